@@ -1,0 +1,73 @@
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom; tests/architecture holds the same rules against re-exports and aliases. */
+const forbid = (files, patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
+
+const outside = (what, message) => ({ group: what, message });
+
+export default tseslint.config(
+  { ignores: ['dist', 'reports', '.astro', '.cache', 'node_modules'] },
+  ...tseslint.configs.strict,
+  ...astro.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'off',
+    },
+  },
+  forbid(
+    ['src/calculators/**/*.ts'],
+    [
+      outside(
+        ['preact', 'preact/*', '@preact/*', 'astro', 'astro:*'],
+        'Calculators know no framework.',
+      ),
+      outside(
+        ['**/components/**', '@/components/*', '**/pages/**'],
+        'Calculators know no component.',
+      ),
+    ],
+  ),
+  forbid(
+    ['src/components/ui/**'],
+    [
+      outside(
+        ['**/calculators/**', '@/calculators/*', '**/tools/**', 'astro:*'],
+        'ui components know no tool and no rule.',
+      ),
+    ],
+  ),
+  forbid(
+    ['src/components/platform/**'],
+    [
+      outside(
+        ['**/calculators/**', '@/calculators/*', '**/tools/**', '**/ui/**', 'preact*', 'astro:*'],
+        'platform knows no tool.',
+      ),
+    ],
+  ),
+  {
+    files: ['src/components/tools/**/*.{ts,tsx}', 'src/components/ui/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...[
+          'window',
+          'document',
+          'localStorage',
+          'sessionStorage',
+          'navigator',
+          'history',
+          'location',
+          'fetch',
+          'indexedDB',
+        ].map((name) => ({ name, message: 'Only src/components/platform touches the browser.' })),
+      ],
+    },
+  },
+);

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, launchArguments } from './tests/support/browser.mjs';
+
+const port = Number(process.env.TEST_PORT ?? 4399);
+
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  outputDir: 'reports/playwright',
+  webServer: {
+    command: `node tests/support/serve-dist.mjs ${port}`,
+    port,
+    reuseExistingServer: false,
+  },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    serviceWorkers: 'block',
+    launchOptions: { executablePath: findBrowser(), args: launchArguments },
+  },
+});

@@ -1,0 +1,43 @@
+// Builds the site into dist, unless dist already is what these sources give.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { checkBudgets } from './budgets.mjs';
+import { applyPolicy } from './csp.mjs';
+import { fingerprint } from './lib/tree.mjs';
+import { nodeBinary } from './setup.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+process.chdir(root);
+const stampFile = 'dist/.built-from';
+const environment = `${process.env.SITE_URL ?? ''}|${process.env.EDIT_BASE_URL ?? ''}`;
+const stamp = () =>
+  `${fingerprint(['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'])} ${environment}`;
+
+export function build({ force = false } = {}) {
+  const wanted = stamp();
+  if (!force && fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === wanted)
+    return { fresh: true };
+  const run = spawnSync(nodeBinary(), ['node_modules/astro/bin/astro.mjs', 'build'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  if (run.status !== 0) {
+    console.error(run.stdout, run.stderr);
+    throw new Error('The site did not build; the reason stands above.');
+  }
+  const { pages, hashes } = applyPolicy('dist');
+  checkBudgets('dist');
+  fs.writeFileSync(stampFile, wanted);
+  return { fresh: false, pages, hashes };
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, 'scripts', 'build.mjs')) {
+  const result = build({ force: process.argv.includes('--force') });
+  console.log(
+    result.fresh
+      ? 'dist is up to date.'
+      : `Built ${result.pages} pages; ${result.hashes} inline scripts allowed by hash.`,
+  );
+}

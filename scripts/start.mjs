@@ -1,0 +1,9 @@
+// npm start: installs what is missing, builds what has changed, serves the real site.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { nodeBinary, setup } from './setup.mjs';
+
+setup();
+const here = path.resolve(path.dirname(new URL(import.meta.url).pathname));
+const run = spawnSync(nodeBinary(), [path.join(here, 'start-server.mjs')], { stdio: 'inherit' });
+process.exit(run.status ?? 1);

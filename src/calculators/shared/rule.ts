@@ -1,0 +1,87 @@
+/**
+ * A rule is a number a platform (or an author) put into the world, with everything a reader
+ * needs to judge it: since when, from whom, how sure, when last checked, and who disagrees.
+ * Calculators receive rules as arguments and never hold a real-world number of their own.
+ */
+export type Language = 'en' | 'zh-CN';
+export type Localized = Record<Language, string>;
+
+/** A plain number, an inclusive range, or `true` for a rule that forbids or grants without a figure. */
+export type RuleFigure = number | { min: number; max: number } | true;
+
+export type Confidence = 'official' | 'secondary' | 'forum' | 'seed-only';
+
+export interface DatedValue {
+  /** First day the value held (ISO date); null when no start was published. */
+  from: string | null;
+  /** Last day the value held (ISO date); null while it is not known to have ended. */
+  to: string | null;
+  value: RuleFigure;
+  /** Id of a source in the bibliography. */
+  source: string;
+  /** Date the source carries; null when the copy is undated. */
+  publishedOn: string | null;
+  /** Day we last compared this value with its source. */
+  checkedOn: string;
+  /** Why the time between the previous value and this one is not covered. */
+  gap?: Localized;
+}
+
+/** A figure another source gives for the same question. Shown beside the rule, never averaged in. */
+export interface Rival {
+  value: RuleFigure;
+  unit: string;
+  source: string;
+  fact?: string;
+  note: Localized;
+}
+
+export interface Rule {
+  /** `<platform>.<topic>.<measure>`; permanent, people link to it. */
+  id: string;
+  /** Ids of the research facts this rule was made from. */
+  fact: string[];
+  platform: string;
+  topic: string;
+  label: Localized;
+  unit: string;
+  appliesTo: Localized;
+  values: DatedValue[];
+  confidence: Confidence;
+  rivals: Rival[];
+  review: { on: string; everyDays: number };
+  notes: Localized;
+}
+
+export type RuleBook = ReadonlyMap<string, Rule>;
+
+export type RuleLookup =
+  | { kind: 'known'; rule: Rule; value: DatedValue }
+  | { kind: 'before-first'; rule: Rule; nearest: string }
+  | { kind: 'in-gap'; rule: Rule; nearest: string }
+  | { kind: 'expired'; rule: Rule; nearest: string }
+  | { kind: 'no-such-rule'; ruleId: string };
+
+/**
+ * Which value of a rule held on a day?
+ *
+ * @param asOf ISO date or instant; only its date part counts.
+ * @returns `known` with the value, or the reason there is none. It never falls back to the
+ *   first or last value: a figure that has ended is `expired`, not "probably still true".
+ */
+export function lookup(book: RuleBook, ruleId: string, asOf: string): RuleLookup {
+  const rule = book.get(ruleId);
+  if (!rule) return { kind: 'no-such-rule', ruleId };
+  const day = asOf.slice(0, 10);
+  let before: DatedValue | undefined;
+  for (const value of rule.values) {
+    const started = value.from === null || value.from <= day;
+    if (!started) {
+      const nearest = value.from as string;
+      return before ? { kind: 'in-gap', rule, nearest } : { kind: 'before-first', rule, nearest };
+    }
+    if (value.to === null || day <= value.to) return { kind: 'known', rule, value };
+    before = value;
+  }
+  return { kind: 'expired', rule, nearest: before?.to ?? day };
+}

@@ -1,0 +1,31 @@
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { checklistSchema } from './schemas/checklist.ts';
+import { termSchema } from './schemas/glossary.ts';
+import { metricSchema } from './schemas/metric.ts';
+import { pageSchema } from './schemas/page.ts';
+import { ruleSchema } from './schemas/rule.ts';
+import { sourceSchema } from './schemas/source.ts';
+
+/** Ids are written in the files and hold dots, which the default slug would drop. */
+const byId = (folder: string) =>
+  glob({
+    base: `./src/content/${folder}`,
+    pattern: '**/*.yaml',
+    generateId: ({ data }) => String(data.id),
+  });
+
+export const collections = {
+  docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: pageSchema }) }),
+  i18n: defineCollection({
+    loader: glob({ base: './src/content/i18n', pattern: '*.json' }),
+    schema: i18nSchema(),
+  }),
+  rules: defineCollection({ loader: byId('rules'), schema: ruleSchema }),
+  metrics: defineCollection({ loader: byId('metrics'), schema: metricSchema }),
+  sources: defineCollection({ loader: byId('sources'), schema: sourceSchema }),
+  checklists: defineCollection({ loader: byId('checklists'), schema: checklistSchema }),
+  glossary: defineCollection({ loader: file('./src/content/glossary.yaml'), schema: termSchema }),
+};

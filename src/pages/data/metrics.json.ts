@@ -1,0 +1,4 @@
+import { getCollection } from 'astro:content';
+import { feed } from '@/feed.ts';
+
+export const GET = async () => feed((await getCollection('metrics')).map((entry) => entry.data));

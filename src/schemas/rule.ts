@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Rule } from '../calculators/shared/rule.ts';
+import { confidence, isoDate, localized, platforms, today } from './common.ts';
+
+export const topics = [
+  'order',
+  'dispute',
+  'evidence',
+  'appeal',
+  'chargeback',
+  'cancellation',
+  'metric',
+  'line',
+  'score',
+  'penalty',
+  'fee',
+  'shipping',
+  'logistics',
+  'return',
+  'remedy',
+  'listing',
+  'conduct',
+  'chat',
+  'review',
+  'zone',
+  'finding',
+  'standard',
+] as const;
+
+export const units = [
+  'days',
+  'calendar-days',
+  'working-days',
+  'business-days',
+  'hours',
+  'months',
+  'percent',
+  'ratio',
+  'points',
+  'count',
+  'orders',
+  'cases',
+  'buyers',
+  'sales',
+  'claims',
+  'stars',
+  'strikes',
+  'times',
+  'countries',
+  'people',
+  'multiple-of-price',
+  'day-of-month',
+  'CNY',
+  'RUB',
+  'USD',
+  'EUR',
+  'statement',
+] as const;
+
+const figure = z.union([
+  z.number({ error: 'Store the value as a number, not as formatted text.' }),
+  z
+    .strictObject({ min: z.number(), max: z.number() })
+    .refine((r) => r.min < r.max, 'min must be below max.'),
+  z.literal(true),
+]);
+
+const datedValue = z.strictObject({
+  from: isoDate.nullable(),
+  to: isoDate.nullable(),
+  value: figure,
+  source: z.string().min(1, 'Every value needs a source.'),
+  publishedOn: isoDate.nullable(),
+  checkedOn: isoDate.refine((day) => day <= today(), 'checkedOn lies in the future.'),
+  gap: localized.optional(),
+});
+
+const rival = z.strictObject({
+  value: figure,
+  unit: z.enum(units),
+  source: z.string().min(1, 'Every rival needs a source.'),
+  fact: z.string().optional(),
+  note: localized,
+});
+
+const dayAfter = (day: string) => {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+};
+
+/**
+ * One rule file. Refused: a value as formatted text, overlapping or unexplained gaps between
+ * values, `to` before `from`, a future `checkedOn`, a missing source, a missing language.
+ */
+export const ruleSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/, 'An id is <platform>.<topic>.<measure>.'),
+    fact: z.array(z.string()).min(1, 'Name the research fact this rule was made from.'),
+    platform: z.enum(platforms),
+    topic: z.enum(topics),
+    label: localized,
+    unit: z.enum(units),
+    appliesTo: localized,
+    values: z.array(datedValue).min(1, 'A rule needs at least one value.'),
+    confidence,
+    rivals: z.array(rival),
+    review: z.strictObject({ on: isoDate, everyDays: z.number().int().positive() }),
+    notes: localized,
+  })
+  .superRefine((rule, ctx) => {
+    const [platform, topic] = rule.id.split('.');
+    if (platform !== rule.platform || topic !== rule.topic)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['id'],
+        message: 'The id must begin with its platform and topic.',
+      });
+    rule.values.forEach((value, i) => {
+      const path = ['values', i];
+      if (value.from && value.to && value.to < value.from)
+        ctx.addIssue({ code: 'custom', path: [...path, 'to'], message: 'to lies before from.' });
+      if ((value.value === true) !== (rule.unit === 'statement'))
+        ctx.addIssue({
+          code: 'custom',
+          path: [...path, 'value'],
+          message: 'Only a statement has the value true.',
+        });
+      const previous = rule.values[i - 1];
+      if (!previous) return;
+      if (value.from === null || previous.to === null || value.from <= previous.to)
+        ctx.addIssue({
+          code: 'custom',
+          path: [...path, 'from'],
+          message: 'This value overlaps the one before it.',
+        });
+      else if (value.from !== dayAfter(previous.to) && !value.gap)
+        ctx.addIssue({
+          code: 'custom',
+          path: [...path, 'from'],
+          message: 'There is an unexplained gap before this value; explain it in gap.',
+        });
+    });
+  }) satisfies z.ZodType<Rule>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { confidence, isoDate, localized } from './common.ts';
+
+/** One entry of the bibliography: what it is, how far it may be trusted, and whether we may link to it. */
+export const sourceSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    /** The title as the source prints it, in its own language. */
+    title: z.string().min(1),
+    publisher: z.string().min(1),
+    language: z.enum(['en', 'zh', 'ru', 'de', 'fr', 'other']),
+    confidence,
+    /** Where we read it. Kept even where it may not be linked, as provenance. */
+    url: z.string().nullable(),
+    /** False for mirrors, clones, raw IP addresses and anything a reader should not be sent to. */
+    link: z.boolean(),
+    publishedOn: isoDate.nullable(),
+    /** Stored copies carry no promise that the page says the same today. */
+    archivedCopy: z.boolean(),
+    /** How far it may be trusted, and why, in a sentence. */
+    trust: localized,
+  })
+  .superRefine((source, ctx) => {
+    if (source.link && !source.url)
+      ctx.addIssue({ code: 'custom', path: ['link'], message: 'There is no address to link to.' });
+    if (source.link && /^https?:\/\/\d{1,3}(\.\d{1,3}){3}/.test(source.url ?? ''))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['link'],
+        message: 'A raw IP address is never a link.',
+      });
+  });
+
+export type Source = z.infer<typeof sourceSchema>;

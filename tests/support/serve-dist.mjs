@@ -1,0 +1,3 @@
+import { serve } from '../../scripts/serve.mjs';
+
+await serve('dist', Number(process.argv[2]));

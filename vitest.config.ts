@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
+
+// Built-site tests read dist, so they run by name after the build: vitest run --project built
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'source',
+          include: ['src/**/*.test.ts', 'tests/{content,architecture,scripts}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'built', include: ['tests/built/**/*.test.ts'], testTimeout: 120_000 },
+      },
+    ],
+  },
+});
