@@ -29,6 +29,7 @@ export default defineConfig({
       components: {
         EditLink: './src/components/overrides/EditLink.astro',
         Footer: './src/components/overrides/Footer.astro',
+        Header: './src/components/overrides/Header.astro',
         Head: './src/components/overrides/Head.astro',
         LanguageSelect: './src/components/overrides/LanguageSelect.astro',
         PageTitle: './src/components/overrides/PageTitle.astro',

@@ -1,5 +1,5 @@
 /**
- * Writes src/content/calendars/generated.json: public holidays of the countries sellers ship to,
+ * Writes src/content/calendars/generated.yaml: public holidays of the countries sellers ship to,
  * worked out from the holiday rules of the `date-holidays` package.
  *
  * It is a build-time table because the package is too heavy for a browser. China and Russia are
@@ -11,8 +11,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Holidays from 'date-holidays';
+import { stringify } from 'yaml';
 
-const FILE = fileURLToPath(new URL('../src/content/calendars/generated.json', import.meta.url));
+const FILE = fileURLToPath(new URL('../src/content/calendars/generated.yaml', import.meta.url));
 const YEARS = [2025, 2026, 2027];
 const SATURDAY_SUNDAY = [6, 7];
 const FRIDAY_SATURDAY = [5, 6];
@@ -251,28 +252,28 @@ if (missing.size > 0) {
   process.exit(1);
 }
 
-const text = `${JSON.stringify(
+const text = `# Written by scripts/build-calendars.mjs; do not edit by hand.
+${stringify(
   {
+    id: 'generated',
     note: {
       en: 'Computed from holiday rules, not an official plan. Regional holidays and days announced at short notice are not in it.',
       'zh-CN': '按节日规则推算，不是官方安排。地区性假日和临时宣布的假日不在其中。',
     },
-    generatedBy: 'scripts/build-calendars.mjs',
     names,
     countries,
   },
-  null,
-  2,
-)}\n`;
+  { lineWidth: 0, singleQuote: true, aliasDuplicateObjects: false },
+)}`;
 
 if (process.argv.includes('--check')) {
   if (readFileSync(FILE, 'utf8') !== text) {
     console.error(
-      'generated.json is not what the script writes. Run: node scripts/build-calendars.mjs',
+      'generated.yaml is not what the script writes. Run: node scripts/build-calendars.mjs',
     );
     process.exit(1);
   }
-  console.log(`generated.json is up to date: ${Object.keys(countries).length} countries.`);
+  console.log(`generated.yaml is up to date: ${Object.keys(countries).length} countries.`);
 } else {
   writeFileSync(FILE, text);
   console.log(

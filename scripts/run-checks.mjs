@@ -7,6 +7,9 @@ import { ensureBrowser } from '../tests/support/browser.mjs';
 process.chdir(path.resolve(import.meta.dirname, '..'));
 fs.mkdirSync('reports', { recursive: true });
 
+// Every tool runs on the Node this project installs, whatever the machine has.
+process.env.PATH = `${path.resolve('node_modules/.bin')}${path.delimiter}${process.env.PATH}`;
+
 const totals = { passed: 0, failed: 0 };
 const bin = (name) => path.join('node_modules', '.bin', name);
 const lines = (text) => text.trim().split('\n').slice(-60).join('\n');

@@ -7,6 +7,7 @@ import { termSchema } from './schemas/glossary.ts';
 import { metricSchema } from './schemas/metric.ts';
 import { pageSchema } from './schemas/page.ts';
 import { ruleSchema } from './schemas/rule.ts';
+import { seedClaimSchema } from './schemas/seed-claim.ts';
 import { sourceSchema } from './schemas/source.ts';
 
 /** Ids are written in the files and hold dots, which the default slug would drop. */
@@ -27,5 +28,9 @@ export const collections = {
   metrics: defineCollection({ loader: byId('metrics'), schema: metricSchema }),
   sources: defineCollection({ loader: byId('sources'), schema: sourceSchema }),
   checklists: defineCollection({ loader: byId('checklists'), schema: checklistSchema }),
+  seedClaims: defineCollection({
+    loader: file('./src/content/seed-claims.yaml'),
+    schema: seedClaimSchema,
+  }),
   glossary: defineCollection({ loader: file('./src/content/glossary.yaml'), schema: termSchema }),
 };

@@ -57,13 +57,16 @@ export const units = [
   'statement',
 ] as const;
 
-const figure = z.union([
-  z.number({ error: 'Store the value as a number, not as formatted text.' }),
-  z
-    .strictObject({ min: z.number(), max: z.number() })
-    .refine((r) => r.min < r.max, 'min must be below max.'),
-  z.literal(true),
-]);
+const figure = z.union(
+  [
+    z.number(),
+    z
+      .strictObject({ min: z.number(), max: z.number() })
+      .refine((r) => r.min < r.max, 'min must be below max.'),
+    z.literal(true),
+  ],
+  { error: 'Store the value as a number, a range of two numbers, or true: not as formatted text.' },
+);
 
 const datedValue = z.strictObject({
   from: isoDate.nullable(),

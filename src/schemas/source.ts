@@ -8,6 +8,8 @@ export const sourceSchema = z
     /** The title as the source prints it, in its own language. */
     title: z.string().min(1),
     publisher: z.string().min(1),
+    /** What to call it in running text where the publisher's name would not tell a reader anything. */
+    name: localized.optional(),
     language: z.enum(['en', 'zh', 'ru', 'de', 'fr', 'other']),
     confidence,
     /** Where we read it. Kept even where it may not be linked, as provenance. */

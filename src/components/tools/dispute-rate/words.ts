@@ -1,0 +1,83 @@
+import type { DisputeRateResult, Metric, PartResult } from '@/calculators/dispute-rate/index.ts';
+import { joinParts, summarise } from '@/calculators/dispute-rate/index.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { fill } from '@/calculators/shared/result.ts';
+
+type Value = string | number | readonly PartResult[];
+
+/** Values that are shares in percent, to be rounded for eyes. */
+const SHARES = new Set(['percent', 'low', 'high', 'expected', 'line']);
+/** Values that are ids, to be shown by their labels. */
+const NAMES = new Set(['field', 'other', 'of', 'tier']);
+
+/**
+ * Turns message keys and machine values into sentences of the page's language.
+ *
+ * A share is shown with one or two decimals, and with all four where two would make it look equal
+ * to a line it is not on.
+ */
+export function createWords(
+  language: Language,
+  strings: Readonly<Record<string, string>>,
+  metric: () => Metric,
+  lines: () => readonly string[] = () => [],
+) {
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
+  const short = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+  const plural = new Intl.PluralRules(language);
+
+  const text = (key: string, values: Readonly<Record<string, unknown>> = {}) => {
+    const found = strings[key];
+    if (found === undefined) throw new Error(`The tool has no text for "${key}".`);
+    return fill(found, values);
+  };
+  const share = (decimal: string) => {
+    const value = Number(decimal);
+    const rounded = Math.round(value * 100) / 100;
+    const misleading = rounded !== value && lines().some((line) => Number(line) === rounded);
+    return (misleading ? whole : short).format(value);
+  };
+  const nameOf = (id: string, role = ''): string => {
+    const byRole = strings[`tool.dispute-rate.${role}.${id}`];
+    if (role === 'of' && byRole !== undefined) return byRole;
+    const own = metric();
+    const found =
+      own.terms.find((term) => term.id === id)?.label ??
+      [own.base, ...own.tiers].find((tier) => tier.id === id)?.label;
+    if (found) return found[language];
+    const kind = ['field', 'tier', 'of'].find((each) => `tool.dispute-rate.${each}.${id}` in strings);
+    return text(`tool.dispute-rate.${kind ?? 'name'}.${id}`);
+  };
+  const show = (name: string, value: Value): string => {
+    if (typeof value === 'object') return joinParts(value, (field) => nameOf(field));
+    if (NAMES.has(name)) return nameOf(String(value), name);
+    if (name === 'chance') return `${share(String(Number(value) * 100))}${language === 'en' ? '\u00a0%' : '%'}`;
+    if (name === 'line') return whole.format(Number(value));
+    if (SHARES.has(name)) return share(String(value));
+    if (name === 'options')
+      return String(value)
+        .split(', ')
+        .map((id) => metric().terms.flatMap((term) => term.options).find((option) => option.id === id)?.label[language] ?? id)
+        .join(language === 'en' ? ', ' : '、');
+    if (name !== 'given' && typeof value !== 'number' && /^-?\d+(\.\d+)?$/.test(value)) return whole.format(Number(value));
+    return typeof value === 'number' ? whole.format(value) : value;
+  };
+  return {
+    text,
+    share,
+    nameOf,
+    nameOfMetric: () => `${metric().label[language]}${language === 'en' ? ':' : '：'}`,
+    count: (value: number) => whole.format(value),
+    /** A sentence that depends on a number of things: keys end in `.one` and `.other`. */
+    counted: (key: string, amount: number, values: Readonly<Record<string, unknown>> = {}) =>
+      text(`${key}.${plural.select(amount) === 'one' ? 'one' : 'other'}`, { ...values, count: whole.format(amount) }),
+    sentence: ({ messageKey, values }: { messageKey: string; values: Readonly<Record<string, Value>> }) =>
+      text(messageKey, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, show(name, value)]))),
+  };
+}
+
+export type Words = ReturnType<typeof createWords>;
+
+/** The main result as one line of plain text, for the clipboard. */
+export const resultLine = (words: Words, result: DisputeRateResult) =>
+  [words.nameOfMetric(), ...summarise(result).map((sentence) => words.sentence(sentence))].join(' ');

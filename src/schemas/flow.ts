@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Flow } from '../calculators/deadline-planner/flow.ts';
+import { localized, platforms } from './common.ts';
+
+const slug = z.string().regex(/^[a-z0-9-]+$/);
+const ruleId = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/);
+const eventId = z.string().regex(/^[a-z][A-Za-z]*At$/, 'An event id ends in At.');
+const country = z.string().regex(/^[A-Z]{2}$/);
+
+const clock = z.strictObject({
+  id: slug,
+  kind: z.enum(['duty', 'window', 'opens']),
+  actor: z.enum(['seller', 'buyer', 'platform', 'carrier', 'both']),
+  startsFrom: eventId,
+  rule: ruleId,
+  ruleByCountry: z.record(country, ruleId).optional(),
+  promisedDaysWin: z.boolean().optional(),
+  atOnceBelow: ruleId.optional(),
+  rivalRules: z.array(ruleId).optional(),
+  calendar: z.union([country, z.literal('seller')]).optional(),
+  opensWith: slug.optional(),
+  doneBy: z.array(eventId),
+  onTimeout: slug,
+});
+
+const advice = z.strictObject({
+  id: slug,
+  deadline: slug,
+  whenLeft: z.strictObject({ rule: ruleId, inclusive: z.boolean() }).optional(),
+  countries: z.array(country).optional(),
+  notCountries: z.array(country).optional(),
+  values: z.record(z.string(), ruleId).optional(),
+});
+
+/**
+ * One flow a file; every clock names its rule. Refused: two clocks of one id, advice on a clock
+ * that does not exist, a zone that neither a rule nor a note stands for.
+ */
+export const flowSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/),
+    platform: z.enum(platforms),
+    zone: z.string().min(1).nullable(),
+    zoneRule: ruleId.optional(),
+    zoneNote: localized.optional(),
+    calendarNote: localized.optional(),
+    primary: eventId,
+    dueSoonHours: z.number().int().positive(),
+    clocks: z.array(clock).min(1),
+    advice: z.array(advice),
+  })
+  .superRefine((flow, ctx) => {
+    const ids = flow.clocks.map((one) => one.id);
+    if (new Set(ids).size !== ids.length)
+      ctx.addIssue({ code: 'custom', path: ['clocks'], message: 'Two clocks have one id.' });
+    if (!flow.id.startsWith(`${flow.platform}.`))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['id'],
+        message: 'The id must begin with its platform.',
+      });
+    if (!flow.zoneRule && !flow.zoneNote)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['zoneNote'],
+        message: 'Name the rule behind the zone, or say in zoneNote that none was found.',
+      });
+    if (!flow.clocks.some((one) => one.startsFrom === flow.primary))
+      ctx.addIssue({ code: 'custom', path: ['primary'], message: 'No clock starts from it.' });
+    flow.clocks.forEach((one, i) => {
+      if (one.opensWith && !ids.includes(one.opensWith))
+        ctx.addIssue({
+          code: 'custom',
+          path: ['clocks', i, 'opensWith'],
+          message: 'No such clock.',
+        });
+    });
+    flow.advice.forEach((one, i) => {
+      if (!ids.includes(one.deadline))
+        ctx.addIssue({
+          code: 'custom',
+          path: ['advice', i, 'deadline'],
+          message: 'No such clock.',
+        });
+    });
+  }) satisfies z.ZodType<Flow>;

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { pageSchema } from '../../src/schemas/page.ts';
+import { checklistSchema } from '../../src/schemas/checklist.ts';
+import { seedClaimSchema } from '../../src/schemas/seed-claim.ts';
+import { sidebar } from '../../src/sidebar.mjs';
+import { at, collection, pages, read, type Page } from '../support/content.ts';
+
+const en = pages('en');
+const zh = pages('zh-cn');
+const all = [...en, ...zh];
+const slugs = new Set(en.map(({ slug }) => slug));
+const ruleIds = new Set(collection('rules').map(({ data }) => data['id']));
+const sourceIds = new Set(collection('sources').map(({ data }) => data['id']));
+
+const headings = ({ body }: Page) => [...body.matchAll(/^(#{2,4}) /gm)].map(([, marks]) => marks?.length);
+const components = ({ body }: Page) => [...body.matchAll(/<([A-Z]\w+)/g)].map(([, name]) => name).sort();
+
+describe('every page', () => {
+  it('is there in both languages, under the same path', () => {
+    expect(en.length).toBeGreaterThanOrEqual(90);
+    expect(zh.map(({ slug }) => slug)).toEqual(en.map(({ slug }) => slug));
+  });
+
+  it('says who it is for, when it was read, and what it rests on', () => {
+    for (const { file, front } of all) {
+      expect(pageSchema.safeParse(front).error?.message, file).toBeUndefined();
+      expect(String(front['title']).length, file).toBeGreaterThan(1);
+      expect(String(front['description']).length, file).toBeGreaterThan(10);
+    }
+  });
+
+  it('has the same headings and the same components in both languages', () => {
+    for (const page of en) {
+      const other = zh.find(({ slug }) => slug === page.slug) as Page;
+      expect(headings(other), page.slug).toEqual(headings(page));
+      expect(components(other), page.slug).toEqual(components(page));
+    }
+  });
+
+  it('stands in the sidebar once, and the sidebar names no page that is not there', () => {
+    const listed = sidebar.flatMap(({ items }) => items) as string[];
+    expect([...listed].sort()).toEqual([...slugs].filter((slug) => slug !== 'index').sort());
+  });
+
+  it('cites sources, rules and checklists that exist', () => {
+    const lists = new Set(collection('checklists').map(({ data }) => checklistSchema.parse(data).id));
+    let cited = 0;
+    for (const { file, body, front } of all) {
+      for (const [, id] of body.matchAll(/<RuleValue id="([^"]+)"/g)) expect(ruleIds.has(id), `${file}: ${id}`).toBe(true);
+      for (const [, ids] of body.matchAll(/ids=\{\[([^\]]*)\]\}/g))
+        for (const [, id] of (ids ?? '').matchAll(/'([^']+)'/g)) expect(ruleIds.has(id), `${file}: ${id}`).toBe(true);
+      for (const [, id] of body.matchAll(/<Checklist id="([^"]+)"/g)) expect(lists.has(id as string), `${file}: ${id}`).toBe(true);
+      for (const id of (front['sources'] ?? []) as string[]) expect(sourceIds.has(id), `${file}: ${id}`).toBe(true);
+      cited += [...body.matchAll(/<Rule(Value|Table) /g)].length;
+    }
+    expect(cited).toBeGreaterThan(200);
+  });
+});
+
+/** What a reader sees as running text: no components with their attributes, code, addresses or labelled examples. */
+const prose = (body: string) =>
+  body
+    .replace(/^import .*$/gm, '')
+    .replace(/<(Constructed|time)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
+    .replace(/`[^`]*`/g, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/^\s*\d+\.\s/gm, '')
+    .replace(/\{[^}]*\}/g, '');
+
+describe('numbers', () => {
+  it('enter prose only through the rulebook', () => {
+    let read = 0;
+    const offenders = all.flatMap(({ file, body }) =>
+      prose(body)
+        .split('\n')
+        .flatMap((line) => {
+          read += line.length;
+          return /[0-9０-９]/.test(line) ? [`${file}: ${line.trim().slice(0, 80)}`] : [];
+        }),
+    );
+    expect(read).toBeGreaterThan(100_000);
+    expect(offenders).toEqual([]);
+  });
+});
+
+describe('the five articles', () => {
+  it('have every claim answered on a page that exists', () => {
+    const claims = (parse(read(at('src/content/seed-claims.yaml'))) as unknown[]).map((row) => seedClaimSchema.parse(row));
+    expect(claims.length).toBeGreaterThanOrEqual(90);
+    expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
+    expect(claims.filter(({ page }) => !slugs.has(page)).map(({ id, page }) => `${id}: ${page}`)).toEqual([]);
+    for (const seed of ['seed-000', 'seed-001', 'seed-002', 'seed-003', 'seed-004'])
+      expect(claims.filter((claim) => claim.seed === seed).length, seed).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('translations', () => {
+  it('were compared with the other language as it stands now', () => {
+    const stale = zh.filter(({ slug, front }) => {
+      const original = en.find((page) => page.slug === slug) as Page;
+      const hash = createHash('sha256').update(original.body).digest('hex').slice(0, 12);
+      return front['translationOf'] !== hash;
+    });
+    // Read both, then run: npm run stamp
+    expect(stale.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('Chinese', () => {
+  it('speaks to the reader as 你, in full-width punctuation', () => {
+    const wrong = zh.flatMap(({ file, body }) =>
+      prose(body)
+        .split('\n')
+        .flatMap((line) => (/您|[\u4e00-\u9fff][,;:!?]|[,;!?][\u4e00-\u9fff]|！/.test(line) ? [`${file}: ${line.trim().slice(0, 60)}`] : [])),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

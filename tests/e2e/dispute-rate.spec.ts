@@ -1,0 +1,95 @@
+import { expect, languages, test } from '../support/page.ts';
+
+for (const language of languages) {
+  test.describe(`dispute rate, ${language}`, () => {
+    const open = `/${language}/tools/dispute-rate/`;
+
+    test('opens with a worked example and answers what a person types', async ({ page, quiet }) => {
+      await page.goto(open);
+      await quiet.settle();
+      const output = (name: string) => page.locator(`output[name="${name}"]`);
+      // 12 of 200: hand calculation; 3 withdrawals leave 9/200 = 4.5 %, 41 orders leave 12/241.
+      await expect(output('percent')).toHaveAttribute('data-value', '6.0000');
+      await expect(output('rate')).toHaveAttribute('data-value', '12/200');
+      await expect(output('tier')).toHaveAttribute('data-value', 'general');
+      await expect(output('standing')).toHaveAttribute('data-value', 'over');
+      await expect(output('withdrawalsNeeded')).toHaveAttribute('data-value', '3');
+      await expect(output('ordersNeeded')).toHaveAttribute('data-value', '41');
+
+      await page.locator('input[name="claims"]').fill('４');
+      await expect(output('percent')).toHaveAttribute('data-value', '2.0833');
+      await expect(output('standing')).toHaveAttribute('data-value', 'close');
+      await expect(page).toHaveURL(/#\?category=apparel&claims=/);
+    });
+
+    test('keeps a permalink, and names what in it cannot be used', async ({ page, quiet }) => {
+      await page.goto(`${open}#?category=apparel&claims=12&confirmed=188&metric=aliexpress.snad&nonsense=%3Cb%3E&timedOut=0&v=1&withdrawn=x`);
+      await quiet.settle();
+      await expect(page.locator('.notice code')).toHaveText(['nonsense=<b>', 'withdrawn=x']);
+      await expect(page.locator('input[name="claims"]')).toHaveValue('12');
+    });
+
+    test('refuses nonsense at its field and leaves no stale answer', async ({ page, quiet }) => {
+      await page.goto(open);
+      await quiet.settle();
+      const withdrawn = page.locator('input[name="withdrawn"]');
+      await withdrawn.fill('99');
+      await expect(withdrawn).toHaveAttribute('aria-invalid', 'true');
+      await expect(page.locator('output[name="percent"]')).toHaveCount(0);
+      await page.locator('.error-summary a').first().click();
+      await expect(withdrawn).toBeFocused();
+      await withdrawn.fill('5 %');
+      await expect(page.locator('#dispute-rate-withdrawn-error')).toBeVisible();
+      await withdrawn.fill('3');
+      await expect(page.locator('output[name="percent"]')).toHaveAttribute('data-value', '4.5000');
+    });
+
+    test('works by keyboard alone, with the sliders', async ({ page, quiet }) => {
+      await page.goto(open);
+      await quiet.settle();
+      const slider = page.locator('#dispute-rate-what-if-withdrawals');
+      await slider.focus();
+      for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+      await expect(slider).toHaveValue('3');
+      await expect(page.locator('.what-if-answer')).toContainText('4.5');
+    });
+
+    test('computes every metric from its own fields', async ({ page, quiet }) => {
+      await page.goto(`${open}#?cancelledBySeller=45&metric=ozon.error-index&orderPrices=5000&orderPrices=300&reading=official&rubPerCny=12&shipments=900&v=1`);
+      await quiet.settle();
+      // Ozon's own worked example: 45 of 900 is 5 %, 125 + 9 CNY.
+      await expect(page.locator('output[name="percent"]')).toHaveAttribute('data-value', '5.0000');
+      await expect(page.locator('output[name="tier"]')).toHaveAttribute('data-value', 'blue');
+      await expect(page.locator('output[name="fee.total"]')).toHaveAttribute('data-value', /^134(\.00)?$/);
+      const metrics = page.locator('select[name="metric"] option');
+      expect(await metrics.count()).toBe(15);
+      for (const value of await metrics.evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value))) {
+        await page.locator('select[name="metric"]').selectOption(value);
+        await expect(page.locator('.tool-answer .sentence, .tool-answer .error-summary').first()).toBeVisible();
+      }
+    });
+
+    test('stands alone in a frame', async ({ page, quiet }) => {
+      await page.goto(`/${language}/tools/dispute-rate/embed/#?category=other&claims=12&confirmed=188&metric=aliexpress.snad&timedOut=0&v=1&withdrawn=0`);
+      await quiet.settle();
+      await expect(page.locator('output[name="standing"]')).toHaveAttribute('data-value', 'clear');
+    });
+
+    test('prints the answer with every step open', async ({ page, quiet }) => {
+      await page.goto(open);
+      await quiet.settle();
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('.why h3').first()).toBeVisible();
+      await expect(page.locator('output[name="percent"]')).toBeVisible();
+      await expect(page.locator('header.header')).toBeHidden();
+    });
+  });
+}
+
+test('the same page computes the worked example without JavaScript', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/en/tools/dispute-rate/`);
+  await expect(page.locator('output[name="percent"]')).toHaveAttribute('data-value', '6.0000');
+  await context.close();
+});

@@ -1,0 +1,107 @@
+import { expect, languages, test } from '../support/page.ts';
+
+test('the language choice works, and is remembered', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('a[data-language="zh-cn"]').click();
+  await expect(page).toHaveURL(/\/zh-cn\/$/);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/zh-cn\/$/);
+});
+
+test('the language choice works without JavaScript', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/`);
+  await page.locator('a[hreflang="en"]').click();
+  await expect(page).toHaveURL(/\/en\/$/);
+  await context.close();
+});
+
+test('changing the language keeps the page and what was typed', async ({ page }) => {
+  await page.goto('/en/tools/dispute-rate/#?category=apparel&claims=7&confirmed=93&metric=aliexpress.snad&timedOut=0&v=1&withdrawn=0');
+  await page.locator('[data-language-link]').first().click();
+  await expect(page).toHaveURL(/\/zh-cn\/tools\/dispute-rate\/#\?category=apparel&claims=7/);
+  await expect(page.locator('input[name="claims"]')).toHaveValue('7');
+});
+
+for (const language of languages) {
+  test(`three doors lead somewhere, ${language}`, async ({ page, request }) => {
+    await page.goto(`/${language}/`);
+    const doors = await page.locator('.door a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(doors.length).toBeGreaterThanOrEqual(9);
+    for (const door of doors) expect((await request.get(door.replace(/#.*/, ''))).status(), door).toBe(200);
+  });
+
+  test(`the rulebook filters by any name of a thing, ${language}`, async ({ page, quiet }) => {
+    await page.goto(`/${language}/reference/rulebook/`);
+    await quiet.settle();
+    const shown = page.locator('.rule-list li:visible');
+    const all = await shown.count();
+    expect(all).toBeGreaterThanOrEqual(110);
+    const found: string[][] = [];
+    for (const query of ['货不对版', '货不对板', 'SNAD']) {
+      await page.locator('#rule-query').fill(query);
+      const links = await shown.locator('a').evaluateAll((items) => items.map((item) => (item as HTMLAnchorElement).hash));
+      expect(links.length, query).toBeGreaterThan(3);
+      expect(links, query).toContain('#aliexpress.line.snad-general-group-a');
+      found.push([...links].sort());
+    }
+    await page.locator('#rule-query').fill('zzzzqqqq');
+    await expect(shown).toHaveCount(0);
+    await page.locator('#rule-query').press('Escape');
+    await expect(shown).toHaveCount(all);
+    await page.locator('#rule-platform').selectOption('ozon');
+    expect(await shown.count()).toBeLessThan(all);
+  });
+
+  test(`a tick survives a reload, and can be cleared, ${language}`, async ({ page, quiet }) => {
+    await page.goto(`/${language}/playbooks/respond/inr-in-transit/`);
+    await quiet.settle();
+    const box = page.locator('tick-list input').first();
+    await box.check();
+    await page.reload();
+    await expect(box).toBeChecked();
+    await page.locator('tick-list [data-clear]').first().click();
+    await page.reload();
+    await expect(box).not.toBeChecked();
+  });
+
+  test(`search finds a page, ${language}`, async ({ page }) => {
+    await page.goto(`/${language}/`);
+    await page.keyboard.press('Control+k');
+    await page.locator('.pagefind-ui__search-input').fill(language === 'en' ? 'chargeback' : '拒付');
+    await expect(page.locator('.pagefind-ui__result-link').first()).toHaveAttribute('href', new RegExp(`/${language}/`));
+  });
+
+  test(`a page that is not there says so, ${language}`, async ({ browser, baseURL }) => {
+    const page = await (await browser.newContext()).newPage();
+    const response = await page.goto(`${baseURL}/${language}/nowhere/`);
+    expect(response?.status()).toBe(404);
+    await expect(page.locator(`section:lang(${language === 'en' ? 'en' : 'zh-CN'})`)).toBeVisible();
+    await page.context().close();
+  });
+
+  test(`a phone does not scroll sideways, ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of ['', 'tools/dispute-rate/', 'reference/rulebook/', 'reference/sources/', 'playbooks/respond/snad-damaged/', 'platforms/compare/']) {
+      await page.goto(`/${language}/${path}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(1);
+    }
+  });
+}
+
+test('a page says when its figures are overdue for review', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2028-01-01T12:00:00Z'));
+  await page.goto('/en/playbooks/respond/inr-in-transit/');
+  await expect(page.locator('[data-overdue]')).toBeVisible();
+  await page.clock.setFixedTime(new Date('2026-11-22T12:00:00Z'));
+  await page.goto('/en/playbooks/respond/snad-damaged/');
+  await expect(page.locator('[data-overdue]')).toBeHidden();
+});
+
+test('a slash opens the search', async ({ page, quiet }) => {
+  await page.goto('/en/start/first-dispute/');
+  await quiet.settle();
+  await page.keyboard.press('/');
+  await expect(page.locator('site-search dialog')).toHaveAttribute('open', '');
+});
