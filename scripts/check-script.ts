@@ -14,7 +14,8 @@ import { scriptPartsSchema, scriptProblems, scriptSchema } from '../src/schemas/
 
 const content = join(import.meta.dirname, '../src/content');
 const read = (path: string): unknown => parse(readFileSync(join(content, path), 'utf8'));
-const files = (folder: string) => readdirSync(join(content, folder)).filter((file) => file.endsWith('.yaml'));
+const files = (folder: string) =>
+  readdirSync(join(content, folder)).filter((file) => file.endsWith('.yaml'));
 
 const args = process.argv.slice(2);
 const printAt = args.indexOf('--print');
@@ -26,22 +27,43 @@ const guard = createGuard(
 );
 
 let wrong = 0;
-for (const id of args.length > 0 ? args : files('scripts').map((file) => file.replace(/\.yaml$/u, ''))) {
+for (const id of args.length > 0
+  ? args
+  : files('scripts').map((file) => file.replace(/\.yaml$/u, ''))) {
   const problems: string[] = [];
   try {
     const parsed = scriptSchema.safeParse(read(`scripts/${id}.yaml`));
-    if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    if (!parsed.success)
+      problems.push(
+        ...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+      );
     else {
       const script = parsed.data as Script;
       if (script.id !== id) problems.push(`The id is ${script.id}, the file is called ${id}.`);
       problems.push(...scriptProblems(script, parts));
       if (problems.length === 0) problems.push(...inspectScript(script, parts, guard));
       if (print && problems.length === 0) {
-        const vars = Object.fromEntries(variablesOf(script, parts).map((variable) => [variable.name, variable.example]));
+        const vars = Object.fromEntries(
+          variablesOf(script, parts).map((variable) => [variable.name, variable.example]),
+        );
         const all = script.blocks.filter((block) => block.optional).map((block) => block.id);
         const library = { parts, scripts: new Map([[id, script]]) };
-        const result = calculate({ situation: id, platform: script.platforms?.[0] ?? 'aliexpress', language: print, gloss: 'zh-CN', vars, blocks: all }, library, guard, '');
-        if ('lines' in result) for (const line of result.lines) process.stdout.write(`${line.text}\n    ${line.gloss}\n`);
+        const result = calculate(
+          {
+            situation: id,
+            platform: script.platforms?.[0] ?? 'aliexpress',
+            language: print,
+            gloss: 'zh-CN',
+            vars,
+            blocks: all,
+          },
+          library,
+          guard,
+          '',
+        );
+        if ('lines' in result)
+          for (const line of result.lines)
+            process.stdout.write(`${line.text}\n    ${line.gloss}\n`);
       }
     }
   } catch (error) {

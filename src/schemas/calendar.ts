@@ -74,7 +74,11 @@ const generatedSchema = z
       for (const days of Object.values(entry.years))
         for (const day of days.split(' '))
           if (!table.names[Number(day.split(':')[1])])
-            ctx.addIssue({ code: 'custom', path: ['countries', country], message: `No name for ${day}.` });
+            ctx.addIssue({
+              code: 'custom',
+              path: ['countries', country],
+              message: `No name for ${day}.`,
+            });
   });
 
 /** A file of the calendars collection: a published plan, or the computed table. */

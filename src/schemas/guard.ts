@@ -4,7 +4,8 @@ import { replyPlatforms, textLanguages } from '../calculators/reply-script/schem
 import { localized } from './common.ts';
 
 const languages = ['any', ...textLanguages] as const;
-const byLanguage = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(languages), value) as unknown as z.ZodType<Record<string, z.infer<T>>>;
+const byLanguage = <T extends z.ZodType>(value: T) =>
+  z.partialRecord(z.enum(languages), value) as unknown as z.ZodType<Record<string, z.infer<T>>>;
 const patterns = byLanguage(z.array(z.string().min(2)).min(1));
 const ruleId = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/u);
 
@@ -13,7 +14,9 @@ export const guardSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/u),
     severity: z.enum(['forbidden', 'advice']),
-    rules: z.partialRecord(z.enum(['default', ...replyPlatforms]), ruleId) as unknown as z.ZodType<Record<string, string>>,
+    rules: z.partialRecord(z.enum(['default', ...replyPlatforms]), ruleId) as unknown as z.ZodType<
+      Record<string, string>
+    >,
     exceptPlatforms: z.array(z.enum(replyPlatforms)).optional(),
     why: localized,
     instead: localized,
@@ -26,8 +29,14 @@ export const guardSchema = z
     unless: patterns.optional(),
     unlessText: patterns.optional(),
   })
-  .refine((rule) => rule.patterns !== undefined || rule.rawPatterns !== undefined, 'A guard rule needs patterns.')
-  .refine((rule) => 'default' in rule.rules, 'Name the rule to quote where a platform has none of its own.') satisfies z.ZodType<GuardRule>;
+  .refine(
+    (rule) => rule.patterns !== undefined || rule.rawPatterns !== undefined,
+    'A guard rule needs patterns.',
+  )
+  .refine(
+    (rule) => 'default' in rule.rules,
+    'Name the rule to quote where a platform has none of its own.',
+  ) satisfies z.ZodType<GuardRule>;
 
 const wordList = byLanguage(z.array(z.string().min(1)));
 
@@ -35,6 +44,9 @@ const wordList = byLanguage(z.array(z.string().min(1)));
 export const guardPartsSchema = z.strictObject({
   id: z.string(),
   negation: z.strictObject({ before: wordList, after: wordList }),
-  ownHosts: z.partialRecord(z.enum(replyPlatforms), z.array(z.string().min(3))) as unknown as z.ZodType<Record<string, string[]>>,
+  ownHosts: z.partialRecord(
+    z.enum(replyPlatforms),
+    z.array(z.string().min(3)),
+  ) as unknown as z.ZodType<Record<string, string[]>>,
   borrowed: localized,
 }) satisfies z.ZodType<GuardParts>;

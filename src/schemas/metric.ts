@@ -3,12 +3,16 @@ import type { Metric } from '../calculators/dispute-rate/metric.ts';
 import { localized, platforms } from './common.ts';
 
 const id = z.string().regex(/^[a-z][a-zA-Z0-9-]*$/, 'An id is letters, digits and hyphens.');
-const ruleId = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/, 'Name a rule by its id; a metric holds no figure.');
+const ruleId = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/, 'Name a rule by its id; a metric holds no figure.');
 
 const byField = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ byField: id, cases: z.record(z.string(), value) });
 
-const ruleRef = z.union([ruleId, byField(ruleId)], { error: 'Name a rule by its id; a metric holds no figure.' });
+const ruleRef = z.union([ruleId, byField(ruleId)], {
+  error: 'Name a rule by its id; a metric holds no figure.',
+});
 
 const sum = z.strictObject({ plus: z.array(id).min(1), minus: z.array(id).default([]) });
 
@@ -27,7 +31,11 @@ const term = z
   .superRefine((value, ctx) => {
     const listed = value.options.map((option) => option.id);
     if ((value.kind === 'choice') !== listed.length > 0)
-      ctx.addIssue({ code: 'custom', path: ['options'], message: 'A choice, and only a choice, lists its options.' });
+      ctx.addIssue({
+        code: 'custom',
+        path: ['options'],
+        message: 'A choice, and only a choice, lists its options.',
+      });
     if (new Set(listed).size !== listed.length)
       ctx.addIssue({ code: 'custom', path: ['options'], message: 'Two options have the same id.' });
     for (const key of ['default', 'unlisted'] as const) {
@@ -48,12 +56,22 @@ const line = z
     when: z.array(condition).default([]),
     rate: z.strictObject({ is: z.enum(['at-or-above', 'above']), rule: ruleRef }).nullable(),
     floors: z
-      .array(condition.extend({ is: z.enum(['at-or-above', 'above'], { error: 'A floor is a minimum.' }) }))
+      .array(
+        condition.extend({
+          is: z.enum(['at-or-above', 'above'], { error: 'A floor is a minimum.' }),
+        }),
+      )
       .default([]),
   })
-  .refine((value) => value.rate !== null || value.floors.length > 0, 'A line limits a rate or a count.')
+  .refine(
+    (value) => value.rate !== null || value.floors.length > 0,
+    'A line limits a rate or a count.',
+  )
   // A forecast relies on it: with more claims a line, once reached, stays reached.
-  .refine((value) => value.when.every(({ of }) => of !== 'numerator'), 'A line is made for a size of shop, not for a number of claims.');
+  .refine(
+    (value) => value.when.every(({ of }) => of !== 'numerator'),
+    'A line is made for a size of shop, not for a number of claims.',
+  );
 
 const tier = z.strictObject({ id, label: localized, lines: z.array(line).min(1) });
 
@@ -82,7 +100,12 @@ export const metricSchema = z
     tiers: z.array(tier),
     ownFloor: id.nullable().default(null),
     fee: z
-      .strictObject({ percent: z.record(z.string(), ruleRef), cap: ruleRef, prices: id, exchange: id })
+      .strictObject({
+        percent: z.record(z.string(), ruleRef),
+        cap: ruleRef,
+        prices: id,
+        exchange: id,
+      })
       .nullable()
       .default(null),
     notes: localized,
@@ -90,21 +113,27 @@ export const metricSchema = z
     sources: z.array(z.string()),
   })
   .superRefine((metric, ctx) => {
-    const refuse = (path: (string | number)[], message: string) => ctx.addIssue({ code: 'custom', path, message });
+    const refuse = (path: (string | number)[], message: string) =>
+      ctx.addIssue({ code: 'custom', path, message });
     const kinds = new Map(metric.terms.map((each) => [each.id, each.kind]));
     const used = new Set<string>();
     const need = (term: string, allowed: readonly string[], path: (string | number)[]) => {
       used.add(term);
       const kind = kinds.get(term);
       if (kind === undefined) refuse(path, `${term} is not declared under terms.`);
-      else if (!allowed.includes(kind)) refuse(path, `${term} is ${kind}; here only ${allowed.join(' or ')} makes sense.`);
+      else if (!allowed.includes(kind))
+        refuse(path, `${term} is ${kind}; here only ${allowed.join(' or ')} makes sense.`);
     };
     const summands = ['count', 'money'];
     const choose = (value: unknown, path: (string | number)[]) => {
       if (typeof value !== 'object' || value === null || !('byField' in value)) return;
-      const { byField: field, cases } = value as { byField: string; cases: Record<string, unknown> };
+      const { byField: field, cases } = value as {
+        byField: string;
+        cases: Record<string, unknown>;
+      };
       need(field, ['choice'], path);
-      const options = metric.terms.find((each) => each.id === field)?.options.map((option) => option.id) ?? [];
+      const options =
+        metric.terms.find((each) => each.id === field)?.options.map((option) => option.id) ?? [];
       if (options.toSorted().join() !== Object.keys(cases).toSorted().join())
         refuse([...path, 'cases'], `Give one case for each option of ${field}.`);
     };
@@ -115,7 +144,10 @@ export const metricSchema = z
     if (metric.platform !== null && metric.fact.length === 0)
       refuse(['fact'], 'Name the research fact this metric was made from.');
 
-    const denominators = 'byField' in metric.denominator ? Object.values(metric.denominator.cases) : [metric.denominator];
+    const denominators =
+      'byField' in metric.denominator
+        ? Object.values(metric.denominator.cases)
+        : [metric.denominator];
     choose(metric.denominator, ['denominator']);
     for (const each of [metric.numerator, ...denominators])
       for (const name of [...each.plus, ...each.minus]) need(name, summands, ['numerator']);
@@ -124,10 +156,14 @@ export const metricSchema = z
     if (metric.withdrawal) {
       need(metric.withdrawal.term, ['count'], ['withdrawal', 'term']);
       need(metric.withdrawal.upTo, ['count'], ['withdrawal', 'upTo']);
-      if (metric.terms.find((each) => each.id === metric.withdrawal?.term)?.atMost !== metric.withdrawal.upTo)
+      if (
+        metric.terms.find((each) => each.id === metric.withdrawal?.term)?.atMost !==
+        metric.withdrawal.upTo
+      )
         refuse(['withdrawal'], 'The withdrawn term must say atMost: the term it cannot exceed.');
     }
-    for (const each of metric.terms) if (each.atMost !== null) need(each.atMost, summands, ['terms']);
+    for (const each of metric.terms)
+      if (each.atMost !== null) need(each.atMost, summands, ['terms']);
     if (metric.ownFloor !== null) need(metric.ownFloor, ['count'], ['ownFloor']);
 
     const ids = [metric.base.id, ...metric.tiers.map((each) => each.id)];
@@ -138,7 +174,8 @@ export const metricSchema = z
         choose(drawn.rate?.rule, [...path, 'rate', 'rule']);
         for (const bound of [...drawn.when, ...drawn.floors]) {
           choose(bound.rule, path);
-          if (bound.of !== 'numerator' && bound.of !== 'denominator') need(bound.of, ['count'], path);
+          if (bound.of !== 'numerator' && bound.of !== 'denominator')
+            need(bound.of, ['count'], path);
         }
       }),
     );

@@ -3,19 +3,19 @@ import type { Rule } from '../calculators/shared/rule.ts';
 import { confidence, isoDate, localized, platforms, today } from './common.ts';
 
 export const topics = [
-  'order',
   'dispute',
   'evidence',
   'appeal',
   'chargeback',
   'cancellation',
-  'metric',
   'line',
+  'metric',
   'score',
   'penalty',
   'fee',
   'shipping',
   'logistics',
+  'order',
   'return',
   'remedy',
   'listing',

@@ -8,5 +8,12 @@ export const seedClaimSchema = z.strictObject({
   claim: localized,
   /** Path of the page that answers it, without language. */
   page: z.string().regex(/^[a-z0-9/-]+$/),
-  verdict: z.enum(['taught', 'taught-with-caveat', 'opinion', 'corrected', 'do-not', 'open-question']),
+  verdict: z.enum([
+    'taught',
+    'taught-with-caveat',
+    'opinion',
+    'corrected',
+    'do-not',
+    'open-question',
+  ]),
 });

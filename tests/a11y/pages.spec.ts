@@ -4,7 +4,9 @@ import { expect, test } from '@playwright/test';
 
 // Every page of the built sitemap, in both themes. Nothing is skipped.
 const sitemap = fs.readFileSync('dist/sitemap-0.xml', 'utf8');
-const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path]) => path as string);
+const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
+  ([, path]) => path as string,
+);
 
 test('the sitemap is whole', () => {
   expect(paths.length).toBeGreaterThan(150);
@@ -21,7 +23,13 @@ batches.forEach((batch, i) =>
         await page.goto(path);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`),
+          violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map(({ target }) => target.join(' '))
+                .slice(0, 3)
+                .join(', ')}`,
+          ),
           `${path} ${colorScheme}`,
         ).toEqual([]);
       }

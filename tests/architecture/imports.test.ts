@@ -5,23 +5,32 @@ import { filesBelow } from '../../scripts/lib/tree.mjs';
 import { at, read, root } from '../support/content.ts';
 
 const files = (folder: string) =>
-  (filesBelow(at(folder)) as string[]).filter((file) => /\.(ts|tsx|astro|mdx)$/.test(file) && !file.endsWith('.test.ts'));
+  (filesBelow(at(folder)) as string[]).filter(
+    (file) => /\.(ts|tsx|astro|mdx)$/.test(file) && !file.endsWith('.test.ts'),
+  );
 
 /** Every module a file names, as a path below the project root where it is one of ours. */
 function importsOf(file: string): string[] {
   const text = read(file);
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name]) => {
-    if (name?.startsWith('@/')) return `src/${name.slice(2)}`;
-    if (name?.startsWith('.')) return path.relative(root, path.resolve(path.dirname(file), name));
-    return name as string;
-  });
+  return [...text.matchAll(/(?<=^|\s)(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    ([, name]) => {
+      if (name?.startsWith('@/')) return `src/${name.slice(2)}`;
+      if (name?.startsWith('.')) return path.relative(root, path.resolve(path.dirname(file), name));
+      return name as string;
+    },
+  );
 }
 
 const offenders = (folder: string, bad: (module: string, file: string) => boolean) => {
-  const read = files(folder).map((file) => ({ file: path.relative(root, file), modules: importsOf(file) }));
+  const read = files(folder).map((file) => ({
+    file: path.relative(root, file),
+    modules: importsOf(file),
+  }));
   return {
     count: read.length,
-    found: read.flatMap(({ file, modules }) => modules.filter((module) => bad(module, file)).map((module) => `${file} imports ${module}`)),
+    found: read.flatMap(({ file, modules }) =>
+      modules.filter((module) => bad(module, file)).map((module) => `${file} imports ${module}`),
+    ),
   };
 };
 
@@ -53,7 +62,9 @@ describe('who may import whom', () => {
 
   it('ui and platform know no tool and no rule', () => {
     for (const folder of ['src/components/ui', 'src/components/platform']) {
-      const { count, found } = offenders(folder, (module) => /^src\/(calculators|components\/(tools|content)|content|schemas)\/|^astro:/.test(module));
+      const { count, found } = offenders(folder, (module) =>
+        /^src\/(calculators|components\/(tools|content)|content|schemas)\/|^astro:/.test(module),
+      );
       expect(count).toBeGreaterThan(3);
       expect(found).toEqual([]);
     }
@@ -63,7 +74,10 @@ describe('who may import whom', () => {
     const { count, found } = offenders('src/components/tools', (module, file) => {
       const tool = /^src\/components\/tools\/([^/]+)\//.exec(file)?.[1];
       const calculator = toolOf(module);
-      if (calculator && calculator !== 'shared') return calculator !== tool && !(tool === 'reply-script' && calculator === 'reply-guard') ? true : !/\/index\.ts$|calendar-file\.ts$|export\//.test(module);
+      if (calculator && calculator !== 'shared')
+        return calculator !== tool && !(tool === 'reply-script' && calculator === 'reply-guard')
+          ? true
+          : !/\/index\.ts$|calendar-file\.ts$|export\//.test(module);
       const otherTool = /^src\/components\/tools\/([^/]+)\//.exec(module)?.[1];
       return otherTool !== undefined && otherTool !== tool;
     });
@@ -72,7 +86,10 @@ describe('who may import whom', () => {
   });
 
   it('pages of the handbook import components only', () => {
-    const { count, found } = offenders('src/content/docs', (module) => !/^src\/components\/(tools|content)\//.test(module));
+    const { count, found } = offenders(
+      'src/content/docs',
+      (module) => !/^src\/components\/(tools|content)\//.test(module),
+    );
     expect(count).toBeGreaterThan(100);
     expect(found).toEqual([]);
   });
@@ -80,7 +97,11 @@ describe('who may import whom', () => {
 
 describe('what a file may hold', () => {
   it('only src/components/platform touches the browser', () => {
-    const islands = [...files('src/components/tools'), ...files('src/components/ui'), ...files('src/calculators')].filter((file) => /\.tsx?$/.test(file));
+    const islands = [
+      ...files('src/components/tools'),
+      ...files('src/components/ui'),
+      ...files('src/calculators'),
+    ].filter((file) => /\.tsx?$/.test(file));
     expect(islands.length).toBeGreaterThan(15);
     const found = islands.filter((file) =>
       /(?<![.\w'"`-])(window|document|localStorage|sessionStorage|navigator|location|history|indexedDB)\s*[.[(]|(?<![.\w])fetch\(/.test(
@@ -92,7 +113,9 @@ describe('what a file may hold', () => {
 
   it('calculators have no clock', () => {
     const all = files('src/calculators').filter((file) => !/cli(-content)?\.ts$/.test(file));
-    const found = all.filter((file) => /Date\.now\(|new Date\(\)|Temporal\.Now|performance\.now/.test(read(file)));
+    const found = all.filter((file) =>
+      /Date\.now\(|new Date\(\)|Temporal\.Now|performance\.now/.test(read(file)),
+    );
     expect(found.map((file) => path.relative(root, file))).toEqual([]);
   });
 
@@ -100,15 +123,26 @@ describe('what a file may hold', () => {
     const engine = files('src/calculators/dispute-rate');
     expect(engine.length).toBeGreaterThanOrEqual(6);
     const found = engine.filter((file) =>
-      /aliexpress|ozon|amazon|ebay|paypal|etsy|shopee|tiktok|\bvisa\b|mastercard/i.test(read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+      /aliexpress|ozon|amazon|ebay|paypal|etsy|shopee|tiktok|\bvisa\b|mastercard/i.test(
+        read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
+      ),
     );
     expect(found.map((file) => path.relative(root, file))).toEqual([]);
   });
 
   it('raw colours stand in tokens.css only', () => {
-    const styled = [...files('src/components'), ...files('src/pages'), at('src/styles/theme.css'), at('src/styles/embed.css')];
+    const styled = [
+      ...files('src/components'),
+      ...files('src/pages'),
+      at('src/styles/theme.css'),
+      at('src/styles/embed.css'),
+    ];
     expect(styled.length).toBeGreaterThan(30);
-    const found = styled.filter((file) => /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b(?=[;"'\s])|\brgba?\(|\bhsla?\(/i.test(read(file).replace(/href=[^>]*|url\([^)]*\)/g, '')));
+    const found = styled.filter((file) =>
+      /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b(?=[;"'\s])|\brgba?\(|\bhsla?\(/i.test(
+        read(file).replace(/href=[^>]*|url\([^)]*\)/g, ''),
+      ),
+    );
     expect(found.map((file) => path.relative(root, file))).toEqual([]);
   });
 
@@ -122,8 +156,14 @@ describe('what a file may hold', () => {
       const has = new Set(fs.readdirSync(at('src/calculators', tool)));
       for (const file of ['index.ts', 'schema.ts', 'calculate.ts', 'explain.ts', 'examples.yaml'])
         expect(has.has(file), `${tool}/${file}`).toBe(true);
-      expect([...has].some((file) => file.endsWith('.test.ts')), `${tool} has no test`).toBe(true);
-      expect(read(at('src/calculators', tool, 'index.ts')).startsWith('/**'), `${tool}/index.ts opens with what it answers`).toBe(true);
+      expect(
+        [...has].some((file) => file.endsWith('.test.ts')),
+        `${tool} has no test`,
+      ).toBe(true);
+      expect(
+        read(at('src/calculators', tool, 'index.ts')).startsWith('/**'),
+        `${tool}/index.ts opens with what it answers`,
+      ).toBe(true);
     }
   });
 });

@@ -14,8 +14,10 @@ const slugs = new Set(en.map(({ slug }) => slug));
 const ruleIds = new Set(collection('rules').map(({ data }) => data['id']));
 const sourceIds = new Set(collection('sources').map(({ data }) => data['id']));
 
-const headings = ({ body }: Page) => [...body.matchAll(/^(#{2,4}) /gm)].map(([, marks]) => marks?.length);
-const components = ({ body }: Page) => [...body.matchAll(/<([A-Z]\w+)/g)].map(([, name]) => name).sort();
+const headings = ({ body }: Page) =>
+  [...body.matchAll(/^(#{2,4}) /gm)].map(([, marks]) => marks?.length);
+const components = ({ body }: Page) =>
+  [...body.matchAll(/<([A-Z]\w+)/g)].map(([, name]) => name).sort();
 
 describe('every page', () => {
   it('is there in both languages, under the same path', () => {
@@ -45,14 +47,20 @@ describe('every page', () => {
   });
 
   it('cites sources, rules and checklists that exist', () => {
-    const lists = new Set(collection('checklists').map(({ data }) => checklistSchema.parse(data).id));
+    const lists = new Set(
+      collection('checklists').map(({ data }) => checklistSchema.parse(data).id),
+    );
     let cited = 0;
     for (const { file, body, front } of all) {
-      for (const [, id] of body.matchAll(/<RuleValue id="([^"]+)"/g)) expect(ruleIds.has(id), `${file}: ${id}`).toBe(true);
+      for (const [, id] of body.matchAll(/<RuleValue id="([^"]+)"/g))
+        expect(ruleIds.has(id), `${file}: ${id}`).toBe(true);
       for (const [, ids] of body.matchAll(/ids=\{\[([^\]]*)\]\}/g))
-        for (const [, id] of (ids ?? '').matchAll(/'([^']+)'/g)) expect(ruleIds.has(id), `${file}: ${id}`).toBe(true);
-      for (const [, id] of body.matchAll(/<Checklist id="([^"]+)"/g)) expect(lists.has(id as string), `${file}: ${id}`).toBe(true);
-      for (const id of (front['sources'] ?? []) as string[]) expect(sourceIds.has(id), `${file}: ${id}`).toBe(true);
+        for (const [, id] of (ids ?? '').matchAll(/'([^']+)'/g))
+          expect(ruleIds.has(id), `${file}: ${id}`).toBe(true);
+      for (const [, id] of body.matchAll(/<Checklist id="([^"]+)"/g))
+        expect(lists.has(id as string), `${file}: ${id}`).toBe(true);
+      for (const id of (front['sources'] ?? []) as string[])
+        expect(sourceIds.has(id), `${file}: ${id}`).toBe(true);
       cited += [...body.matchAll(/<Rule(Value|Table) /g)].length;
     }
     expect(cited).toBeGreaterThan(200);
@@ -89,10 +97,14 @@ describe('numbers', () => {
 
 describe('the five articles', () => {
   it('have every claim answered on a page that exists', () => {
-    const claims = (parse(read(at('src/content/seed-claims.yaml'))) as unknown[]).map((row) => seedClaimSchema.parse(row));
+    const claims = (parse(read(at('src/content/seed-claims.yaml'))) as unknown[]).map((row) =>
+      seedClaimSchema.parse(row),
+    );
     expect(claims.length).toBeGreaterThanOrEqual(90);
     expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
-    expect(claims.filter(({ page }) => !slugs.has(page)).map(({ id, page }) => `${id}: ${page}`)).toEqual([]);
+    expect(
+      claims.filter(({ page }) => !slugs.has(page)).map(({ id, page }) => `${id}: ${page}`),
+    ).toEqual([]);
     for (const seed of ['seed-000', 'seed-001', 'seed-002', 'seed-003', 'seed-004'])
       expect(claims.filter((claim) => claim.seed === seed).length, seed).toBeGreaterThanOrEqual(8);
   });
@@ -115,7 +127,11 @@ describe('Chinese', () => {
     const wrong = zh.flatMap(({ file, body }) =>
       prose(body)
         .split('\n')
-        .flatMap((line) => (/您|[\u4e00-\u9fff][,;:!?]|[,;!?][\u4e00-\u9fff]|！/.test(line) ? [`${file}: ${line.trim().slice(0, 60)}`] : [])),
+        .flatMap((line) =>
+          /您|[\u4e00-\u9fff][,;:!?]|[,;!?][\u4e00-\u9fff]|！/.test(line)
+            ? [`${file}: ${line.trim().slice(0, 60)}`]
+            : [],
+        ),
     );
     expect(wrong).toEqual([]);
   });

@@ -7,7 +7,10 @@ import { parse } from 'yaml';
 import { at, collection, read } from '../support/content.ts';
 
 const rules = collection('rules').map(({ file, data }) => ({ file, rule: ruleSchema.parse(data) }));
-const sources = collection('sources').map(({ file, data }) => ({ file, source: sourceSchema.parse(data) }));
+const sources = collection('sources').map(({ file, data }) => ({
+  file,
+  source: sourceSchema.parse(data),
+}));
 const sourceIds = new Set(sources.map(({ source }) => source.id));
 const byId = new Map(rules.map(({ rule }) => [rule.id, rule]));
 
@@ -17,18 +20,32 @@ describe('the rulebook', () => {
     expect(rules.length).toBeGreaterThanOrEqual(110);
     expect(of('aliexpress')).toBeGreaterThanOrEqual(60);
     expect(of('ozon')).toBeGreaterThanOrEqual(30);
-    for (const platform of ['amazon', 'ebay', 'paypal', 'etsy', 'shopee', 'tiktok', 'taobao', 'visa', 'mastercard'])
+    for (const platform of [
+      'amazon',
+      'ebay',
+      'paypal',
+      'etsy',
+      'shopee',
+      'tiktok',
+      'taobao',
+      'visa',
+      'mastercard',
+    ])
       expect(of(platform), platform).toBeGreaterThanOrEqual(2);
   });
 
   it('names every file after its rule, and no id twice', () => {
-    const wrong = rules.filter(({ file, rule }) => file !== `src/content/rules/${rule.id.replace('.', '/')}.yaml`);
+    const wrong = rules.filter(
+      ({ file, rule }) => file !== `src/content/rules/${rule.id.replace('.', '/')}.yaml`,
+    );
     expect(wrong.map(({ file }) => file)).toEqual([]);
     expect(byId.size).toBe(rules.length);
   });
 
   it('cites only sources of the bibliography', () => {
-    const cited = rules.flatMap(({ rule }) => [...rule.values, ...rule.rivals].map(({ source }) => ({ rule: rule.id, source })));
+    const cited = rules.flatMap(({ rule }) =>
+      [...rule.values, ...rule.rivals].map(({ source }) => ({ rule: rule.id, source })),
+    );
     expect(cited.length).toBeGreaterThan(200);
     expect(cited.filter(({ source }) => !sourceIds.has(source))).toEqual([]);
   });
@@ -46,14 +63,21 @@ describe('the rulebook', () => {
     ['tiktok.line.seller-fault', 1.5],
   ])('%s shows the rival %s', (id, rival) => {
     const rule = byId.get(id);
-    const figures = rule?.rivals.flatMap(({ value }) => (typeof value === 'object' ? [value.min, value.max] : [value]));
+    const figures = rule?.rivals.flatMap(({ value }) =>
+      typeof value === 'object' ? [value.min, value.max] : [value],
+    );
     expect(figures).toContain(rival);
   });
 
   it('links to no address that is a mirror, a clone or a bare number', () => {
     expect(sources.length).toBeGreaterThan(100);
-    const hijacked = /hungryforhealthierjudgement|s1xnxn11|usbusinessiraq|gooddi\.cn|mli789|nnxtl|zymfuwuqi|122\.9\.133\.155|laliexpress|zimalab|\/\/147\.135/;
-    expect(sources.filter(({ source }) => source.link && hijacked.test(source.url ?? '')).map(({ file }) => file)).toEqual([]);
+    const hijacked =
+      /hungryforhealthierjudgement|s1xnxn11|usbusinessiraq|gooddi\.cn|mli789|nnxtl|zymfuwuqi|122\.9\.133\.155|laliexpress|zimalab|\/\/147\.135/;
+    expect(
+      sources
+        .filter(({ source }) => source.link && hijacked.test(source.url ?? ''))
+        .map(({ file }) => file),
+    ).toEqual([]);
   });
 });
 
@@ -61,13 +85,17 @@ describe('metrics and glossary', () => {
   it('refer only to rules that exist', () => {
     const metrics = collection('metrics').map(({ data }) => metricSchema.parse(data));
     expect(metrics.length).toBe(15);
-    const ids = [...JSON.stringify(metrics).matchAll(/"([a-z]+\.[a-z]+\.[a-z0-9-]+)"/g)].map(([, id]) => id as string);
+    const ids = [...JSON.stringify(metrics).matchAll(/"([a-z]+\.[a-z]+\.[a-z0-9-]+)"/g)].map(
+      ([, id]) => id as string,
+    );
     expect(ids.length).toBeGreaterThan(30);
     expect(ids.filter((id) => !byId.has(id))).toEqual([]);
   });
 
   it('keeps one entry a term, and points only to terms it has', () => {
-    const terms = (parse(read(at('src/content/glossary.yaml'))) as unknown[]).map((term) => termSchema.parse(term));
+    const terms = (parse(read(at('src/content/glossary.yaml'))) as unknown[]).map((term) =>
+      termSchema.parse(term),
+    );
     const ids = new Set(terms.map((term) => term.id));
     expect(terms.length).toBeGreaterThanOrEqual(40);
     expect(ids.size).toBe(terms.length);

@@ -18,12 +18,14 @@ for (const language of languages) {
 
       await page.locator('input[name="claims"]').fill('４');
       await expect(output('percent')).toHaveAttribute('data-value', '2.0833');
-      await expect(output('standing')).toHaveAttribute('data-value', 'close');
+      await expect(output('standing')).toHaveAttribute('data-value', 'clear');
       await expect(page).toHaveURL(/#\?category=apparel&claims=/);
     });
 
     test('keeps a permalink, and names what in it cannot be used', async ({ page, quiet }) => {
-      await page.goto(`${open}#?category=apparel&claims=12&confirmed=188&metric=aliexpress.snad&nonsense=%3Cb%3E&timedOut=0&v=1&withdrawn=x`);
+      await page.goto(
+        `${open}#?category=apparel&claims=12&confirmed=188&metric=aliexpress.snad&nonsense=%3Cb%3E&timedOut=0&v=1&withdrawn=x`,
+      );
       await quiet.settle();
       await expect(page.locator('.notice code')).toHaveText(['nonsense=<b>', 'withdrawn=x']);
       await expect(page.locator('input[name="claims"]')).toHaveValue('12');
@@ -55,22 +57,33 @@ for (const language of languages) {
     });
 
     test('computes every metric from its own fields', async ({ page, quiet }) => {
-      await page.goto(`${open}#?cancelledBySeller=45&metric=ozon.error-index&orderPrices=5000&orderPrices=300&reading=official&rubPerCny=12&shipments=900&v=1`);
+      await page.goto(
+        `${open}#?cancelledBySeller=45&metric=ozon.error-index&orderPrices=5000&orderPrices=300&reading=official&rubPerCny=12&shipments=900&v=1`,
+      );
       await quiet.settle();
       // Ozon's own worked example: 45 of 900 is 5 %, 125 + 9 CNY.
       await expect(page.locator('output[name="percent"]')).toHaveAttribute('data-value', '5.0000');
       await expect(page.locator('output[name="tier"]')).toHaveAttribute('data-value', 'blue');
-      await expect(page.locator('output[name="fee.total"]')).toHaveAttribute('data-value', /^134(\.00)?$/);
+      await expect(page.locator('output[name="fee.total"]')).toHaveAttribute(
+        'data-value',
+        /^134(\.00)?$/,
+      );
       const metrics = page.locator('select[name="metric"] option');
       expect(await metrics.count()).toBe(15);
-      for (const value of await metrics.evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value))) {
+      for (const value of await metrics.evaluateAll((all) =>
+        all.map((option) => (option as HTMLOptionElement).value),
+      )) {
         await page.locator('select[name="metric"]').selectOption(value);
-        await expect(page.locator('.tool-answer .sentence, .tool-answer .error-summary').first()).toBeVisible();
+        await expect(
+          page.locator('.tool-answer .sentence, .tool-answer .error-summary').first(),
+        ).toBeVisible();
       }
     });
 
     test('stands alone in a frame', async ({ page, quiet }) => {
-      await page.goto(`/${language}/tools/dispute-rate/embed/#?category=other&claims=12&confirmed=188&metric=aliexpress.snad&timedOut=0&v=1&withdrawn=0`);
+      await page.goto(
+        `/${language}/tools/dispute-rate/embed/#?category=other&claims=12&confirmed=188&metric=aliexpress.snad&timedOut=0&v=1&withdrawn=0`,
+      );
       await quiet.settle();
       await expect(page.locator('output[name="standing"]')).toHaveAttribute('data-value', 'clear');
     });
@@ -86,7 +99,10 @@ for (const language of languages) {
   });
 }
 
-test('the same page computes the worked example without JavaScript', async ({ browser, baseURL }) => {
+test('the same page computes the worked example without JavaScript', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${baseURL}/en/tools/dispute-rate/`);

@@ -11,7 +11,10 @@ export const read = (file: string) => fs.readFileSync(file, 'utf8');
 export function collection(name: string): { file: string; data: Record<string, unknown> }[] {
   return (filesBelow(at('src/content', name)) as string[])
     .filter((file) => file.endsWith('.yaml'))
-    .map((file) => ({ file: path.relative(root, file), data: parse(read(file)) as Record<string, unknown> }));
+    .map((file) => ({
+      file: path.relative(root, file),
+      data: parse(read(file)) as Record<string, unknown>,
+    }));
 }
 
 export interface Page {
@@ -39,6 +42,13 @@ export function pages(language: 'en' | 'zh-cn'): Page[] {
 }
 
 export const strings = (language: 'en' | 'zh-CN') => {
-  const files = (filesBelow(at('src/content/i18n/parts')) as string[]).filter((file) => file.endsWith(`.${language}.json`));
-  return { files, entries: files.flatMap((file) => Object.entries(JSON.parse(read(file)) as Record<string, string>)) };
+  const files = (filesBelow(at('src/content/i18n/parts')) as string[]).filter((file) =>
+    file.endsWith(`.${language}.json`),
+  );
+  return {
+    files,
+    entries: files.flatMap((file) =>
+      Object.entries(JSON.parse(read(file)) as Record<string, string>),
+    ),
+  };
 };

@@ -16,7 +16,12 @@ export const test = base.extend<{ quiet: { settle: () => Promise<void> } }>({
       page.on('pageerror', (error) => said.push(error.message));
       page.on('request', (request) => {
         const url = request.url();
-        if (!url.startsWith(baseURL as string) && !url.startsWith('data:') && !url.startsWith('blob:')) said.push(`third party: ${url}`);
+        if (
+          !url.startsWith(baseURL as string) &&
+          !url.startsWith('data:') &&
+          !url.startsWith('blob:')
+        )
+          said.push(`third party: ${url}`);
         else if (settled && !request.isNavigationRequest()) requests.push(url);
       });
       page.on('framenavigated', (frame) => {

@@ -2,7 +2,9 @@
 export function onShortcut(what: 'copy-result' | 'clear-message', then: () => void): () => void {
   const listen = (event: KeyboardEvent) => {
     const wanted =
-      what === 'copy-result' ? event.key === 'Enter' && (event.ctrlKey || event.metaKey) : event.key === 'Escape';
+      what === 'copy-result'
+        ? event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+        : event.key === 'Escape';
     if (!wanted) return;
     if (what === 'copy-result') event.preventDefault();
     then();

@@ -32,9 +32,19 @@ const anchor = (at: number) => (at > WIDTH * 0.85 ? 'end' : at < WIDTH * 0.15 ? 
 
 /** One rate on a ruler with the lines drawn on it: where it is now, where it would be, how sure that is. */
 export function Ruler({ title, unit, format, now, after, band, lines }: RulerProps) {
-  const near = lines.filter((line) => line.value <= Math.max(now.value, after?.value ?? 0) * 2.2).map((line) => line.value);
+  const near = lines
+    .filter((line) => line.value <= Math.max(now.value, after?.value ?? 0) * 2.2)
+    .map((line) => line.value);
   const first = lines[0]?.value ?? 0;
-  const end = scaleEnd(Math.max(now.value, after?.value ?? 0, first, ...near, Math.min(band?.high ?? 0, Math.max(now.value, first) * 2)));
+  const end = scaleEnd(
+    Math.max(
+      now.value,
+      after?.value ?? 0,
+      first,
+      ...near,
+      Math.min(band?.high ?? 0, Math.max(now.value, first) * 2),
+    ),
+  );
   const x = (value: number) => LEFT + (Math.min(value, end) / end) * (RIGHT - LEFT);
   const shown = lines.filter((line) => line.value <= end);
   const points = [now, ...(after ? [after] : [])];
@@ -46,11 +56,28 @@ export function Ruler({ title, unit, format, now, after, band, lines }: RulerPro
   return (
     <figure class="chart">
       <svg viewBox={`0 0 ${WIDTH} 118`} role="img" aria-label={`${title}. ${said.join('; ')}`}>
-        <line x1={LEFT} x2={RIGHT} y1={AXIS} y2={AXIS} stroke="var(--c-line-strong)" stroke-width="1.5" />
+        <line
+          x1={LEFT}
+          x2={RIGHT}
+          y1={AXIS}
+          y2={AXIS}
+          stroke="var(--c-line-strong)"
+          stroke-width="1.5"
+        />
         {[0, end / 2, end].map((tick) => (
           <g key={tick}>
-            <line x1={x(tick)} x2={x(tick)} y1={AXIS - 3} y2={AXIS + 3} stroke="var(--c-line-strong)" />
-            <text x={x(tick)} y="114" text-anchor={tick === 0 ? 'start' : tick === end ? 'end' : 'middle'}>
+            <line
+              x1={x(tick)}
+              x2={x(tick)}
+              y1={AXIS - 3}
+              y2={AXIS + 3}
+              stroke="var(--c-line-strong)"
+            />
+            <text
+              x={x(tick)}
+              y="114"
+              text-anchor={tick === 0 ? 'start' : tick === end ? 'end' : 'middle'}
+            >
               {format(tick)}
               {unit}
             </text>
@@ -74,8 +101,21 @@ export function Ruler({ title, unit, format, now, after, band, lines }: RulerPro
           const top = i % 2 === 0 ? 11 : 27;
           return (
             <g key={line.id}>
-              <line x1={at} x2={at} y1={top - 7} y2={AXIS + 10} stroke="var(--c-over)" stroke-width="1.5" stroke-dasharray="5 3" />
-              <text x={right ? at - 5 : at + 5} y={top} text-anchor={right ? 'end' : 'start'} class="strong">
+              <line
+                x1={at}
+                x2={at}
+                y1={top - 7}
+                y2={AXIS + 10}
+                stroke="var(--c-over)"
+                stroke-width="1.5"
+                stroke-dasharray="5 3"
+              />
+              <text
+                x={right ? at - 5 : at + 5}
+                y={top}
+                text-anchor={right ? 'end' : 'start'}
+                class="strong"
+              >
                 {line.label} {format(line.value)}
                 {unit}
               </text>
@@ -95,7 +135,12 @@ export function Ruler({ title, unit, format, now, after, band, lines }: RulerPro
               stroke="var(--c-text)"
               stroke-width="2"
             />
-            <text x={x(after.value)} y={AXIS + 39} text-anchor={anchor(x(after.value))} class="strong">
+            <text
+              x={x(after.value)}
+              y={AXIS + 39}
+              text-anchor={anchor(x(after.value))}
+              class="strong"
+            >
               {after.label} {format(after.value)}
               {unit}
             </text>

@@ -36,7 +36,9 @@ export function DisputeRate(props: DisputeRateProps) {
         () => model.metric.value,
         () => {
           const outcome = model.outcome.value;
-          return outcome.kind === 'ok' ? outcome.result.lines.flatMap((line) => line.percent ?? []) : [];
+          return outcome.kind === 'ok'
+            ? outcome.result.lines.flatMap((line) => line.percent ?? [])
+            : [];
         },
       ),
     [],
@@ -70,7 +72,11 @@ export function DisputeRate(props: DisputeRateProps) {
     outcome.kind === 'invalid'
       ? outcome.issues.map((issue) => {
           const name = issue.path.split('.')[0] ?? '';
-          return { name, fieldId: fieldId(name), message: words.sentence({ messageKey: issue.key, values: issue.values }) };
+          return {
+            name,
+            fieldId: fieldId(name),
+            message: words.sentence({ messageKey: issue.key, values: issue.values }),
+          };
         })
       : [];
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
@@ -144,7 +150,15 @@ export function DisputeRate(props: DisputeRateProps) {
               </p>
             </div>
           )}
-          {outcome.kind === 'ok' && <Answer model={model} result={outcome.result} rules={rules} words={words} language={language} />}
+          {outcome.kind === 'ok' && (
+            <Answer
+              model={model}
+              result={outcome.result}
+              rules={rules}
+              words={words}
+              language={language}
+            />
+          )}
         </div>
         <p class="muted" role="status">
           {announced.value}
@@ -152,7 +166,13 @@ export function DisputeRate(props: DisputeRateProps) {
       </section>
       {outcome.kind === 'ok' && (
         <div class="tool-why">
-          <Why result={outcome.result} rules={rules} words={words} language={language} label={label} />
+          <Why
+            result={outcome.result}
+            rules={rules}
+            words={words}
+            language={language}
+            label={label}
+          />
         </div>
       )}
     </div>

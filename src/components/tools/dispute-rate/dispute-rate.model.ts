@@ -10,7 +10,13 @@ import {
   type DisputeRateResult,
   type Metric,
 } from '@/calculators/dispute-rate/index.ts';
-import type { Confidence, Language, Rule, RuleBook, RuleFigure } from '@/calculators/shared/rule.ts';
+import type {
+  Confidence,
+  Language,
+  Rule,
+  RuleBook,
+  RuleFigure,
+} from '@/calculators/shared/rule.ts';
 
 /** What the page sends of a rule: enough to compute, to cite and to see that it is due for review. */
 export interface CitedRule {
@@ -164,7 +170,10 @@ export function createDisputeRate({ metrics, rules, builtOn }: Setup) {
         fields.value = Object.fromEntries(
           Object.entries(input)
             .filter(([name]) => name !== 'metric')
-            .map(([name, value]) => [name, Array.isArray(value) ? value.join('\n') : String(value)]),
+            .map(([name, value]) => [
+              name,
+              Array.isArray(value) ? value.join('\n') : String(value),
+            ]),
         );
         isExample.value = false;
         resetWhatIf();

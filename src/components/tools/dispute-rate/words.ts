@@ -23,7 +23,10 @@ export function createWords(
   lines: () => readonly string[] = () => [],
 ) {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
-  const short = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+  const short = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 2,
+  });
   const plural = new Intl.PluralRules(language);
 
   const text = (key: string, values: Readonly<Record<string, unknown>> = {}) => {
@@ -45,21 +48,30 @@ export function createWords(
       own.terms.find((term) => term.id === id)?.label ??
       [own.base, ...own.tiers].find((tier) => tier.id === id)?.label;
     if (found) return found[language];
-    const kind = ['field', 'tier', 'of'].find((each) => `tool.dispute-rate.${each}.${id}` in strings);
+    const kind = ['field', 'tier', 'of'].find(
+      (each) => `tool.dispute-rate.${each}.${id}` in strings,
+    );
     return text(`tool.dispute-rate.${kind ?? 'name'}.${id}`);
   };
   const show = (name: string, value: Value): string => {
     if (typeof value === 'object') return joinParts(value, (field) => nameOf(field));
     if (NAMES.has(name)) return nameOf(String(value), name);
-    if (name === 'chance') return `${share(String(Number(value) * 100))}${language === 'en' ? '\u00a0%' : '%'}`;
+    if (name === 'chance')
+      return `${share(String(Number(value) * 100))}${language === 'en' ? '\u00a0%' : '%'}`;
     if (name === 'line') return whole.format(Number(value));
     if (SHARES.has(name)) return share(String(value));
     if (name === 'options')
       return String(value)
         .split(', ')
-        .map((id) => metric().terms.flatMap((term) => term.options).find((option) => option.id === id)?.label[language] ?? id)
+        .map(
+          (id) =>
+            metric()
+              .terms.flatMap((term) => term.options)
+              .find((option) => option.id === id)?.label[language] ?? id,
+        )
         .join(language === 'en' ? ', ' : '、');
-    if (name !== 'given' && typeof value !== 'number' && /^-?\d+(\.\d+)?$/.test(value)) return whole.format(Number(value));
+    if (name !== 'given' && typeof value !== 'number' && /^-?\d+(\.\d+)?$/.test(value))
+      return whole.format(Number(value));
     return typeof value === 'number' ? whole.format(value) : value;
   };
   return {
@@ -70,9 +82,23 @@ export function createWords(
     count: (value: number) => whole.format(value),
     /** A sentence that depends on a number of things: keys end in `.one` and `.other`. */
     counted: (key: string, amount: number, values: Readonly<Record<string, unknown>> = {}) =>
-      text(`${key}.${plural.select(amount) === 'one' ? 'one' : 'other'}`, { ...values, count: whole.format(amount) }),
-    sentence: ({ messageKey, values }: { messageKey: string; values: Readonly<Record<string, Value>> }) =>
-      text(messageKey, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, show(name, value)]))),
+      text(`${key}.${plural.select(amount) === 'one' ? 'one' : 'other'}`, {
+        ...values,
+        count: whole.format(amount),
+      }),
+    sentence: ({
+      messageKey,
+      values,
+    }: {
+      messageKey: string;
+      values: Readonly<Record<string, Value>>;
+    }) =>
+      text(
+        messageKey,
+        Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [name, show(name, value)]),
+        ),
+      ),
   };
 }
 
@@ -80,4 +106,6 @@ export type Words = ReturnType<typeof createWords>;
 
 /** The main result as one line of plain text, for the clipboard. */
 export const resultLine = (words: Words, result: DisputeRateResult) =>
-  [words.nameOfMetric(), ...summarise(result).map((sentence) => words.sentence(sentence))].join(' ');
+  [words.nameOfMetric(), ...summarise(result).map((sentence) => words.sentence(sentence))].join(
+    ' ',
+  );

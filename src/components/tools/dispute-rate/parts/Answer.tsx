@@ -22,7 +22,9 @@ type Counted = 'headroom' | 'withdrawalsNeeded' | 'ordersNeeded';
 /** The answer: one sentence with a figure in it, then the figures, then what would change them. */
 export function Answer({ model, result, rules, words, language }: AnswerProps) {
   const { text } = words;
-  const overdue = rules.filter((rule) => result.usedRules.includes(rule.id) && rule.reviewOn < today());
+  const overdue = rules.filter(
+    (rule) => result.usedRules.includes(rule.id) && rule.reviewOn < today(),
+  );
   const amounts: Record<Counted, string | null> = {
     headroom: result.headroomAmount,
     withdrawalsNeeded: null,
@@ -38,7 +40,9 @@ export function Answer({ model, result, rules, words, language }: AnswerProps) {
           <output name={name} data-value={value === null ? 'null' : String(value)}>
             {value === null ? (amounts[name] ?? '–') : words.count(value)}
           </output>
-          {value === null && amounts[name] === null && reason && <small>{text(`tool.dispute-rate.reason.${reason}`)}</small>}
+          {value === null && amounts[name] === null && reason && (
+            <small>{text(`tool.dispute-rate.reason.${reason}`)}</small>
+          )}
         </dd>
       </div>
     );
@@ -49,7 +53,11 @@ export function Answer({ model, result, rules, words, language }: AnswerProps) {
       <output class="unseen" name="standing" data-value={result.standing}>
         {text(`tool.dispute-rate.standing.${result.standing}`)}
       </output>
-      <p class="sentence">{summarise(result).map((sentence) => words.sentence(sentence)).join(language === 'en' ? ' ' : '')}</p>
+      <p class="sentence">
+        {summarise(result)
+          .map((sentence) => words.sentence(sentence))
+          .join(language === 'en' ? ' ' : '')}
+      </p>
       <dl class="figures">
         <div>
           <dt>{text('tool.dispute-rate.page.rate')}</dt>
@@ -81,7 +89,9 @@ export function Answer({ model, result, rules, words, language }: AnswerProps) {
           <dd>
             <output
               name="interval"
-              data-value={result.interval ? `${result.interval.low}/${result.interval.high}` : 'null'}
+              data-value={
+                result.interval ? `${result.interval.low}/${result.interval.high}` : 'null'
+              }
             >
               {result.interval
                 ? `${words.share(result.interval.low)}–${words.share(result.interval.high)}${language === 'en' ? '\u00a0%' : '%'}`
@@ -123,7 +133,9 @@ export function Answer({ model, result, rules, words, language }: AnswerProps) {
               </output>
               <small>
                 <output name="fee.percentOfPrice" data-value={result.fee.percentOfPrice}>
-                  {text('tool.dispute-rate.page.fee-percent', { percent: result.fee.percentOfPrice })}
+                  {text('tool.dispute-rate.page.fee-percent', {
+                    percent: result.fee.percentOfPrice,
+                  })}
                 </output>
               </small>
               {result.fee.perOrder && (
@@ -143,7 +155,9 @@ export function Answer({ model, result, rules, words, language }: AnswerProps) {
       </dl>
       {overdue.length > 0 && (
         <p class="notice">
-          {text('tool.common.overdue', { rules: overdue.map((rule) => rule.label).join(language === 'en' ? ', ' : '、') })}
+          {text('tool.common.overdue', {
+            rules: overdue.map((rule) => rule.label).join(language === 'en' ? ', ' : '、'),
+          })}
         </p>
       )}
       <div class="button-row answer-actions">

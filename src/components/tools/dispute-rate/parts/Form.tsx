@@ -18,7 +18,15 @@ interface FormProps {
 }
 
 /** What the person gives: which rate, and its figures. */
-export function Form({ model, metrics, platformNames, language, words, errorOf, label }: FormProps) {
+export function Form({
+  model,
+  metrics,
+  platformNames,
+  language,
+  words,
+  errorOf,
+  label,
+}: FormProps) {
   const metric = model.metric.value;
   const fields = model.fields.value;
   const extra = COMMON_FIELDS.filter((name) => metric.countsOrders || name === 'line').filter(
@@ -26,7 +34,7 @@ export function Form({ model, metrics, platformNames, language, words, errorOf, 
   );
   const extraInUse = extra.some((name) => fields[name]?.trim() || errorOf(name));
   return (
-    <form autocomplete="off" onSubmit={(event) => event.preventDefault()}>
+    <div>
       <div class="fields">
         <Select
           wide
@@ -37,7 +45,10 @@ export function Form({ model, metrics, platformNames, language, words, errorOf, 
           options={metrics.map(({ id, platform, label: name }) => ({
             value: id,
             label: name[language],
-            group: platform === null ? words.text('tool.dispute-rate.page.own-metric') : platformNames[platform],
+            group:
+              platform === null
+                ? words.text('tool.dispute-rate.page.own-metric')
+                : platformNames[platform],
           }))}
           help={metric.description[language]}
           onChange={model.setMetric}
@@ -49,7 +60,9 @@ export function Form({ model, metrics, platformNames, language, words, errorOf, 
           const common = {
             id: fieldId(term.id),
             name: term.id,
-            label: term.optional ? words.text('tool.dispute-rate.page.optional', { field: term.label[language] }) : term.label[language],
+            label: term.optional
+              ? words.text('tool.dispute-rate.page.optional', { field: term.label[language] })
+              : term.label[language],
             help: term.help[language],
             error: errorOf(term.id),
             value: fields[term.id] ?? '',
@@ -61,8 +74,13 @@ export function Form({ model, metrics, platformNames, language, words, errorOf, 
                 key={term.id}
                 value={fields[term.id] ?? term.default ?? ''}
                 options={[
-                  ...(term.default === null ? [{ value: '', label: words.text('tool.dispute-rate.page.choose') }] : []),
-                  ...term.options.map((option) => ({ value: option.id, label: option.label[language] })),
+                  ...(term.default === null
+                    ? [{ value: '', label: words.text('tool.dispute-rate.page.choose') }]
+                    : []),
+                  ...term.options.map((option) => ({
+                    value: option.id,
+                    label: option.label[language],
+                  })),
                 ]}
                 onChange={(value) => model.setField(term.id, value)}
               />
@@ -117,6 +135,6 @@ export function Form({ model, metrics, platformNames, language, words, errorOf, 
         </button>
       </div>
       <p class="privacy-line">{words.text('tool.common.privacy')}</p>
-    </form>
+    </div>
   );
 }

@@ -34,10 +34,20 @@ export function Levers({ model, result, words, language }: LeversProps) {
     return value ? Number(value.num / value.den) : 0;
   };
   const mostWithdrawals = limit ? Math.max(0, amount(limit.upTo) - amount(limit.term)) : 0;
-  const mostOrders = Math.max(50, 2 * (result.ordersNeeded ?? 0), Math.round(numberOf(result.rate.den) / 2));
+  const mostOrders = Math.max(
+    50,
+    2 * (result.ordersNeeded ?? 0),
+    Math.round(numberOf(result.rate.den) / 2),
+  );
   const lines = result.lines.flatMap((line) =>
     line.percent !== null && line.applies
-      ? [{ id: line.id, value: numberOf(line.percent), label: line.own ? text('tool.dispute-rate.page.own-line') : words.nameOf(line.id) }]
+      ? [
+          {
+            id: line.id,
+            value: numberOf(line.percent),
+            label: line.own ? text('tool.dispute-rate.page.own-line') : words.nameOf(line.id),
+          },
+        ]
       : [],
   );
   const now = numberOf(result.percent);
@@ -49,7 +59,11 @@ export function Levers({ model, result, words, language }: LeversProps) {
         unit={percentSign}
         format={(value) => words.share(String(value))}
         now={{ value: now, label: text('tool.dispute-rate.page.chart-now') }}
-        after={after ? { value: numberOf(after.percent), label: text('tool.dispute-rate.page.chart-after') } : null}
+        after={
+          after
+            ? { value: numberOf(after.percent), label: text('tool.dispute-rate.page.chart-after') }
+            : null
+        }
         band={
           result.interval
             ? {
@@ -86,11 +100,15 @@ export function Levers({ model, result, words, language }: LeversProps) {
           </div>
           {after && (
             <p class="what-if-answer">
-              {text('tool.dispute-rate.page.what-if-answer', { percent: words.share(after.percent) })}{' '}
+              {text('tool.dispute-rate.page.what-if-answer', {
+                percent: words.share(after.percent),
+              })}{' '}
               {text(`tool.dispute-rate.standing.${after.standing}`)}
             </p>
           )}
-          <p class="muted">{text(limit ? 'tool.dispute-rate.page.honest' : 'tool.dispute-rate.page.honest-orders')}</p>
+          <p class="muted">
+            {text(limit ? 'tool.dispute-rate.page.honest' : 'tool.dispute-rate.page.honest-orders')}
+          </p>
         </>
       )}
       {result.mix && result.mix.length > 1 && (
@@ -100,7 +118,10 @@ export function Levers({ model, result, words, language }: LeversProps) {
             {result.mix.map(({ withdrawals, orders }) => (
               <li key={withdrawals} data-id={`${withdrawals}-${orders}`}>
                 <output name="mix" data-value={`${withdrawals},${orders}`}>
-                  {text('tool.dispute-rate.page.mix-pair', { withdrawals: words.count(withdrawals), orders: words.count(orders) })}
+                  {text('tool.dispute-rate.page.mix-pair', {
+                    withdrawals: words.count(withdrawals),
+                    orders: words.count(orders),
+                  })}
                 </output>
               </li>
             ))}

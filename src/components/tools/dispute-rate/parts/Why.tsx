@@ -1,4 +1,8 @@
-import { explain, type DisputeRateResult, type ExplainStep } from '@/calculators/dispute-rate/index.ts';
+import {
+  explain,
+  type DisputeRateResult,
+  type ExplainStep,
+} from '@/calculators/dispute-rate/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { formatFigure } from '@/format-rule.ts';
 import type { CitedRule } from '../dispute-rate.model.ts';
@@ -42,8 +46,9 @@ export function Why({ result, rules, words, language }: WhyProps) {
           <ul>
             {cited.map((rule) => {
               const value =
-                rule.values.find(({ from, to }) => (from === null || from <= day) && (to === null || day <= to)) ??
-                rule.values.at(-1);
+                rule.values.find(
+                  ({ from, to }) => (from === null || from <= day) && (to === null || day <= to),
+                ) ?? rule.values.at(-1);
               return (
                 <li key={rule.id} data-id={rule.id}>
                   <a href={rule.address}>{rule.label}</a>
@@ -60,7 +65,8 @@ export function Why({ result, rules, words, language }: WhyProps) {
                       confidence: text(`ui.confidence.${rule.confidence}`),
                       checked: value?.checkedOn ?? '',
                     })}
-                    {value?.from && ` ${text('tool.dispute-rate.page.why-since', { date: value.from })}`}
+                    {value?.from &&
+                      ` ${text('tool.dispute-rate.page.why-since', { date: value.from })}`}
                   </span>
                   {rule.rivals.length > 0 && (
                     <ul class="muted">
@@ -68,7 +74,10 @@ export function Why({ result, rules, words, language }: WhyProps) {
                         <li key={i}>
                           {text('tool.dispute-rate.page.why-rival', {
                             source: rival.publisher,
-                            figure: rival.value === true ? '' : formatFigure(language, rival.value, rival.unit),
+                            figure:
+                              rival.value === true
+                                ? ''
+                                : formatFigure(language, rival.value, rival.unit),
                           })}{' '}
                           {rival.note}
                         </li>

@@ -1,0 +1,157 @@
+// npm run bench: bytes over the wire of a first view, per kind of page, beside a stock Starlight and a stock
+// VitePress site built from the same Markdown in the same run. Prints ratios too: machines differ, ratios less.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { ensureBrowser, launchArguments } from '../tests/support/browser.mjs';
+import { build } from './build.mjs';
+import { filesBelow } from './lib/tree.mjs';
+import { serve } from './serve.mjs';
+import { nodeBinary } from './setup.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+process.chdir(root);
+
+/** The words of our pages as plain Markdown, which any generator can read. */
+function plainMarkdown(mdx) {
+  const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(mdx) ?? [];
+  const title = /^title: (.*)$/m.exec(front)?.[1] ?? 'Untitled';
+  const text = body
+    .replace(/^import .*$/gm, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\]\((?!http)[^)]*\)/g, ']')
+    .replace(/[{}]/g, '');
+  return `---\ntitle: ${title}\n---\n\n${text}`;
+}
+
+function copyWords(target) {
+  for (const language of ['en', 'zh-cn'])
+    for (const file of filesBelow(`src/content/docs/${language}`)) {
+      const to = path.join(
+        target,
+        language,
+        path.relative(`src/content/docs/${language}`, file).replace(/\.mdx$/, '.md'),
+      );
+      fs.mkdirSync(path.dirname(to), { recursive: true });
+      fs.writeFileSync(to, plainMarkdown(fs.readFileSync(file, 'utf8')));
+    }
+}
+
+function run(cwd, file, args) {
+  const started = performance.now();
+  const done = spawnSync(file, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  if (done.status !== 0)
+    throw new Error(`${file} ${args.join(' ')} failed:\n${done.stdout}\n${done.stderr}`);
+  return performance.now() - started;
+}
+
+function stockStarlight(folder) {
+  fs.mkdirSync(path.join(folder, 'src'), { recursive: true });
+  fs.cpSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+  copyWords(path.join(folder, 'src/content/docs'));
+  fs.writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
+  fs.writeFileSync(
+    path.join(folder, 'astro.config.mjs'),
+    `import { defineConfig } from 'astro/config'; import starlight from '@astrojs/starlight';
+export default defineConfig({ integrations: [starlight({ title: 'Stock', defaultLocale: 'en', locales: { en: { label: 'English' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } } })] });`,
+  );
+  fs.writeFileSync(
+    path.join(folder, 'src/content.config.ts'),
+    `import { defineCollection } from 'astro:content'; import { docsLoader } from '@astrojs/starlight/loaders'; import { docsSchema } from '@astrojs/starlight/schema';
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };`,
+  );
+  const ms = run(folder, nodeBinary(), ['node_modules/astro/bin/astro.mjs', 'build']);
+  return { dist: path.join(folder, 'dist'), ms };
+}
+
+function stockVitePress(folder) {
+  fs.mkdirSync(path.join(folder, '.vitepress'), { recursive: true });
+  copyWords(folder);
+  fs.writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
+  fs.writeFileSync(
+    path.join(folder, '.vitepress/config.mjs'),
+    `export default { title: 'Stock', cleanUrls: false, ignoreDeadLinks: true, themeConfig: { search: { provider: 'local' } }, locales: { en: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } } };`,
+  );
+  // Fetched for the comparison only; the site does not depend on it.
+  run(folder, 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', 'vitepress@1.6.4']);
+  const ms = run(folder, nodeBinary(), ['node_modules/vitepress/bin/vitepress.js', 'build', '.']);
+  return { dist: path.join(folder, '.vitepress/dist'), ms };
+}
+
+async function weigh(browser, url) {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const answer = await page.goto(url, { waitUntil: 'networkidle' });
+  if (!answer?.ok()) throw new Error(`${url} answered ${answer?.status()}.`);
+  await context.close();
+  return bytes;
+}
+
+const kinds = [
+  { kind: 'home', ours: '/en/', theirs: 'en/index' },
+  {
+    kind: 'article',
+    ours: '/en/playbooks/respond/snad-damaged/',
+    theirs: 'en/playbooks/respond/snad-damaged',
+  },
+  {
+    kind: 'article, Chinese',
+    ours: '/zh-cn/playbooks/respond/snad-damaged/',
+    theirs: 'zh-cn/playbooks/respond/snad-damaged',
+  },
+  { kind: 'tool', ours: '/en/tools/dispute-rate/', theirs: 'en/tools/dispute-rate' },
+  { kind: 'rulebook', ours: '/en/reference/rulebook/', theirs: 'en/reference/rulebook' },
+];
+
+const work = fs.mkdtempSync(path.join(os.tmpdir(), 'amicable-bench-'));
+try {
+  const ownStart = performance.now();
+  build({ force: true });
+  const ownMs = performance.now() - ownStart;
+  const starlight = stockStarlight(path.join(work, 'starlight'));
+  const vitepress = stockVitePress(path.join(work, 'vitepress'));
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArguments });
+  const sites = await Promise.all(
+    ['dist', starlight.dist, vitepress.dist].map((dist) => serve(dist)),
+  );
+  const rows = {};
+  for (const { kind, ours, theirs } of kinds) {
+    const [a, b, c] = [
+      await weigh(browser, sites[0].url + ours),
+      await weigh(
+        browser,
+        `${sites[1].url}/${theirs.replace(/index$/, '')}${theirs.endsWith('index') ? '' : '/'}`,
+      ),
+      await weigh(browser, `${sites[2].url}/${theirs}.html`),
+    ];
+    rows[kind] = {
+      Amicable: a,
+      Starlight: b,
+      VitePress: c,
+      'to Starlight': (a / b).toFixed(2),
+      'to VitePress': (a / c).toFixed(2),
+    };
+  }
+  console.log('Bytes over the wire of a first view (brotli)');
+  console.table(rows);
+  console.log(
+    `Build time as a ratio to stock Starlight: Amicable ${(ownMs / starlight.ms).toFixed(2)}, VitePress ${(vitepress.ms / starlight.ms).toFixed(2)}`,
+  );
+  await browser.close();
+  for (const { server } of sites) server.close();
+} finally {
+  fs.rmSync(work, { recursive: true, force: true });
+}

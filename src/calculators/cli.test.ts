@@ -1,0 +1,240 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openContent } from './cli-content.ts';
+import { main } from './cli.ts';
+import { tools } from './registry.ts';
+
+const content = openContent(join(import.meta.dirname, '../content'));
+const NOW = '2026-11-21T08:09:10.123Z';
+
+async function call(args: string[], input = '') {
+  let out = '';
+  let error = '';
+  const status = await main(args, {
+    out: (text) => (out += text),
+    error: (text) => (error += text),
+    readInput: () => input,
+    now: () => new Date(NOW),
+    content,
+  });
+  return { status, out, error };
+}
+const json = async (args: string[], input = '') => {
+  const { status, out, error } = await call(args, input);
+  expect(error).toBe('');
+  expect(out.endsWith('\n') && out.indexOf('\n') === out.length - 1, 'one line').toBe(true);
+  return [status, JSON.parse(out)] as const;
+};
+
+const odr = '{"metric":"amazon.odr","defects":3,"orders":100}';
+
+describe('the command line', () => {
+  it('answers one question with one line of JSON, and says which moment it used', async () => {
+    expect(await json(['dispute-rate', odr])).toMatchObject([
+      0,
+      { kind: 'ok', percent: '3.0000', asOf: '2026-11-21T08:09:10Z' },
+    ]);
+  });
+
+  it('reads standard input', async () => {
+    expect(await json(['dispute-rate', '-'], odr)).toMatchObject([
+      0,
+      { kind: 'ok', percent: '3.0000' },
+    ]);
+  });
+
+  it('answers an array with an array, in order', async () => {
+    const [status, answers] = await json(['dispute-rate', `[${odr},{"metric":"amazon.odr"},[]]`]);
+    expect(status).toBe(2);
+    expect(answers.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'ok',
+      'incomplete',
+      'invalid',
+    ]);
+    expect(await json(['dispute-rate', '[]'])).toEqual([0, []]);
+  });
+
+  it('takes the moment from --as-of, wherever it stands and however it is written', async () => {
+    const vamp = '{"metric":"visa.vamp","fraudReports":1000,"disputes":501,"settled":100000}';
+    expect(await json(['--as-of', '2026-03-31', 'dispute-rate', vamp])).toMatchObject([
+      0,
+      { tier: 'none', asOf: '2026-03-31T00:00:00Z' },
+    ]);
+    expect(await json(['dispute-rate', vamp, '--as-of=2026-04-01T08:00:00+08:00'])).toMatchObject([
+      0,
+      { tier: 'over', asOf: '2026-04-01T00:00:00Z' },
+    ]);
+    expect(await json(['dispute-rate', vamp, '--as-of', '2025-01-01T00:00:00Z'])).toEqual([
+      0,
+      {
+        kind: 'unknown-rule',
+        ruleId: 'visa.line.vamp',
+        asOf: '2025-01-01T00:00:00Z',
+        nearest: '2025-06-01',
+      },
+    ]);
+  });
+
+  it.each([
+    'yesterday',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-01-01T25:00:00Z',
+    '2026-01-01T00:00',
+    '',
+    '1767225600',
+  ])('refuses the moment %j', async (moment) => {
+    expect(await json(['dispute-rate', odr, '--as-of', moment])).toEqual([
+      2,
+      {
+        kind: 'invalid',
+        issues: [
+          {
+            path: '--as-of',
+            message: 'Write the moment as 2026-11-21T00:00:00Z, or the day as 2026-11-21.',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('refuses a moment that was forgotten', async () => {
+    expect((await json(['dispute-rate', odr, '--as-of']))[0]).toBe(2);
+  });
+
+  it('says what is wrong with the input, field by field, and leaves with 2', async () => {
+    expect(
+      await json(['dispute-rate', '{"metric":"amazon.odr","defects":"3%","orders":-1}']),
+    ).toEqual([
+      2,
+      {
+        kind: 'invalid',
+        issues: [
+          {
+            path: 'defects',
+            message:
+              'Give the count or amount itself, not a percentage: write the number without “%”.',
+          },
+          { path: 'orders', message: 'This cannot be below zero. Leave the minus sign out.' },
+        ],
+      },
+    ]);
+    expect(
+      await json(['dispute-rate', '{"metric":"amazon.odr","defects":3,"orders":2}']),
+    ).toMatchObject([
+      2,
+      { issues: [{ path: 'defects', message: expect.stringContaining('“orders”') }] },
+    ]);
+  });
+
+  it('asks for what is missing, and leaves with 0', async () => {
+    expect(await json(['dispute-rate', '{"metric":"amazon.odr","defcts":3}'])).toEqual([
+      0,
+      {
+        kind: 'incomplete',
+        missing: ['defects', 'orders'],
+        ignored: [{ path: 'defcts', why: 'unknown' }],
+        asOf: '2026-11-21T08:09:10Z',
+      },
+    ]);
+  });
+
+  it('refuses what is not JSON', async () => {
+    const [status, answer] = await json(['dispute-rate', '{metric}']);
+    expect(status).toBe(2);
+    expect(answer.issues).toEqual([
+      { path: '', message: expect.stringMatching(/^This is not JSON: /) },
+    ]);
+  });
+
+  it('knows its tools', async () => {
+    for (const name of ['nope', 'toString', '__proto__']) {
+      const { status, out, error } = await call([name, '{}']);
+      expect([status, out]).toEqual([64, '']);
+      expect(error).toContain(`There is no tool “${name}”.`);
+      for (const slug of Object.keys(tools)) expect(error).toContain(slug);
+    }
+  });
+
+  it.each([
+    [[], 'Usage:'],
+    [['dispute-rate'], 'The JSON is missing.'],
+    [['dispute-rate', '{}', 'more'], '“more” is too many'],
+    [['dispute-rate', '{}', '--fast'], 'Unknown option --fast.'],
+    [['--fast', 'dispute-rate', '{}', 'more'], 'Unknown option --fast.'],
+  ])('explains itself when it is called wrongly: %j', async (args, words) => {
+    const { status, out, error } = await call(args);
+    expect([status, out]).toEqual([64, '']);
+    expect(error).toContain(words);
+    expect(error).toContain('Usage:');
+  });
+
+  it('lists every tool and field with --help, descriptions from the definitions', async () => {
+    const all = await call(['--help']);
+    expect([all.status, all.error]).toEqual([0, '']);
+    for (const slug of Object.keys(tools)) expect(all.out).toContain(`\n${slug}: `);
+    const one = await call(['dispute-rate', '-h']);
+    expect(one.status).toBe(0);
+    expect(one.out).toContain(
+      '  withdrawn (count)\n      [aliexpress.snad] Claims withdrawn. How many of these claims',
+    );
+    expect(one.out).toContain('  region (one of MY | other, optional)');
+    expect(one.out).toContain('  orderPrices (money-list, optional)');
+    expect(one.out).toContain('  line (percent, optional)\n      A target of your own');
+    expect(one.out).toContain('  plannedOrders (count, optional)\n      Needed for the forecast');
+    expect(one.out).toContain('  metric (one of aliexpress.adjudication | ');
+    expect((await call(['nope', '--help'])).status).toBe(64);
+  });
+
+  it('runs as a program, within a second', () => {
+    const started = performance.now();
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, 'cli.ts'), 'dispute-rate', '-', '--as-of', '2026-11-21'],
+      {
+        input: odr,
+        encoding: 'utf8',
+      },
+    );
+    const took = performance.now() - started;
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'ok', percent: '3.0000' });
+    // Twice the promise: the machine runs other tests at the same time.
+    expect(took).toBeLessThan(2000);
+    expect(spawnSync(process.execPath, [join(import.meta.dirname, 'cli.ts'), 'nope']).status).toBe(
+      64,
+    );
+  });
+});
+
+describe('the content of the command line', () => {
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it('is read on first use, by id or else by file name', () => {
+    mkdirSync(join(root, 'things/deep'), { recursive: true });
+    mkdirSync(join(root, 'i18n/parts'), { recursive: true });
+    writeFileSync(join(root, 'things/a.yaml'), 'id: first\nday: 2026-01-02\n');
+    writeFileSync(join(root, 'things/deep/second.yml'), 'value: 2\n');
+    writeFileSync(join(root, 'things/empty.yaml'), '');
+    writeFileSync(join(root, 'i18n/parts/x.en.json'), '{"b":"part"}');
+    writeFileSync(join(root, 'i18n/parts/x.zh-CN.json'), '{"b":"部分"}');
+    const opened = openContent(root);
+    expect(opened.messages()).toEqual({ b: 'part' });
+    const things = opened.collection('things');
+    expect(Object.fromEntries(things)).toEqual({
+      first: { id: 'first', day: '2026-01-02' },
+      second: { value: 2 },
+      empty: null,
+    });
+    expect(opened.collection('things')).toBe(things);
+    expect(opened.messages()).toBe(opened.messages());
+    expect(opened.rules().size).toBe(0);
+
+    writeFileSync(join(root, 'i18n/en.json'), '{"a":"shared"}');
+    expect(openContent(root).messages()).toEqual({ a: 'shared', b: 'part' });
+  });
+});

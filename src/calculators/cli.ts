@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openContent } from './cli-content.ts';
+import { tools, type Answer, type CommandLineTool, type Content } from './registry.ts';
+
+/** Exit statuses: scripts depend on them. */
+const OK = 0;
+const INVALID = 2;
+const USAGE = 64;
+
+const USAGE_TEXT = `Usage: npm run -s calc -- <tool> '<json>' [--as-of 2026-11-21T00:00:00Z]
+       npm run -s calc -- <tool> -          reads the JSON from standard input
+       npm run -s calc -- [<tool>] --help   lists the tools and their fields
+
+A JSON array answers an array. One line of JSON comes back.
+Exit status: 0 answered, 2 invalid input, 64 wrong usage.
+`;
+
+export interface Io {
+  out: (text: string) => void;
+  error: (text: string) => void;
+  readInput: () => string;
+  /** The current moment; used only where `--as-of` is not given. */
+  now: () => Date;
+  content: Content;
+}
+
+const invalid = (path: string, message: string): Answer => ({
+  kind: 'invalid',
+  issues: [{ path, message }],
+});
+
+/** ISO 8601 with Z, without fractions of a second; null for what is no moment. */
+function moment(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text))
+    return null;
+  const date = new Date(text);
+  const real = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  if (
+    Number.isNaN(date.getTime()) ||
+    Number.isNaN(real.getTime()) ||
+    !real.toISOString().startsWith(text.slice(0, 10))
+  )
+    return null;
+  return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+interface Call {
+  tool: string | undefined;
+  json: string | undefined;
+  asOf: string | undefined;
+  help: boolean;
+  /** What cannot be understood about the call. */
+  wrong: string | null;
+}
+
+function readCall(args: readonly string[]): Call {
+  const call: Call = {
+    tool: undefined,
+    json: undefined,
+    asOf: undefined,
+    help: false,
+    wrong: null,
+  };
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] as string;
+    if (arg === '--help' || arg === '-h') call.help = true;
+    else if (arg === '--as-of') call.asOf = args[(i += 1)] ?? '';
+    else if (arg.startsWith('--as-of=')) call.asOf = arg.slice('--as-of='.length);
+    else if (arg.startsWith('--')) call.wrong ??= `Unknown option ${arg}.`;
+    else if (call.tool === undefined) call.tool = arg;
+    else if (call.json === undefined) call.json = arg;
+    else
+      call.wrong ??= `One JSON text is expected; “${arg.slice(0, 40)}” is too many. Quote the JSON as a whole.`;
+  }
+  return call;
+}
+
+function describe(slug: string, tool: CommandLineTool, content: Content): string {
+  const fields = tool
+    .fields(content)
+    .map(
+      ({ name, type, required, description }) =>
+        `  ${name} (${type}${required ? '' : ', optional'})\n      ${description}\n`,
+    );
+  return `${slug}: ${tool.summary}\n${fields.join('')}`;
+}
+
+const toolNamed = (slug: string | undefined) =>
+  slug !== undefined && Object.hasOwn(tools, slug) ? tools[slug] : undefined;
+
+/**
+ * Runs one call of the command line and returns the exit status.
+ *
+ * @param args what stands behind the script's name.
+ */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  const call = readCall(args);
+  const load = toolNamed(call.tool);
+  const list = `Tools: ${Object.keys(tools).join(', ')}\n`;
+
+  if (call.help && (load || call.tool === undefined)) {
+    io.out(USAGE_TEXT);
+    for (const slug of call.tool === undefined ? Object.keys(tools) : [call.tool]) {
+      const tool = await (tools[slug] as NonNullable<typeof load>)();
+      io.out(`\n${describe(slug, tool, io.content)}`);
+    }
+    return OK;
+  }
+  if (!load) {
+    io.error(call.tool === undefined ? USAGE_TEXT : `There is no tool “${call.tool}”.\n`);
+    io.error(list);
+    return USAGE;
+  }
+  if (call.wrong !== null || call.json === undefined) {
+    io.error(`${call.wrong ?? 'The JSON is missing.'}\n${USAGE_TEXT}`);
+    return USAGE;
+  }
+
+  const asOf = moment(call.asOf ?? io.now().toISOString());
+  const answerAll = async (): Promise<Answer | Answer[]> => {
+    if (asOf === null)
+      return invalid(
+        '--as-of',
+        'Write the moment as 2026-11-21T00:00:00Z, or the day as 2026-11-21.',
+      );
+    let input: unknown;
+    try {
+      input = JSON.parse(call.json === '-' ? io.readInput() : (call.json as string));
+    } catch (error) {
+      return invalid('', `This is not JSON: ${(error as Error).message}`);
+    }
+    const tool = await load();
+    if (!Array.isArray(input)) return tool.run(input, io.content, asOf);
+    const answers: Answer[] = [];
+    for (const item of input) answers.push(await tool.run(item, io.content, asOf));
+    return answers;
+  };
+
+  const answer = await answerAll();
+  io.out(`${JSON.stringify(answer)}\n`);
+  return [answer].flat().some(({ kind }) => kind === 'invalid') ? INVALID : OK;
+}
+
+if (import.meta.main) {
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+    readInput: () => readFileSync(0, 'utf8'),
+    now: () => new Date(),
+    content: openContent(join(import.meta.dirname, '..', 'content')),
+  });
+}

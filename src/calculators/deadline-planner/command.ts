@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import type { Answer, CommandLineTool, Content, FieldHelp, Issue } from '../registry.ts';
+import { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
+import { fill } from '../shared/result.ts';
+import { loadTemporal } from '../shared/time.ts';
+import { plan } from './calculate.ts';
+import { eventsOf, type Flow } from './flow.ts';
+import { inputFields, inputSchema, type PlannerData, type PlannerInput } from './schema.ts';
+
+const TYPES: Record<keyof PlannerInput, string> = {
+  flow: 'flow id',
+  events: 'map of event id to moment',
+  shownDue: 'map of deadline id to moment or countdown',
+  zone: 'IANA zone',
+  myZone: 'IANA zone',
+  buyerCountry: 'country code',
+  workCalendar: 'country code',
+  workHours: 'hh:mm-hh:mm',
+  promisedDays: 'days',
+  asOf: 'instant',
+};
+
+/** The slice of the content the planner counts with. */
+export function dataFrom(content: Content): PlannerData {
+  return {
+    flows: content.collection<Flow>('flows'),
+    rules: content.rules(),
+    calendars: toCalendars(content.collection<CalendarFile>('calendars').values()),
+  };
+}
+
+function describe(name: keyof typeof inputSchema.shape, content: Content): string {
+  const text = z.globalRegistry.get(inputSchema.shape[name])?.description ?? '';
+  const flows = [...content.collection<Flow>('flows').values()];
+  if (name === 'flow') return `${text} One of ${flows.map((flow) => flow.id).join(', ')}.`;
+  if (name !== 'events') return text;
+  return `${text} ${flows.map((flow) => `${flow.id}: ${eventsOf(flow).join(' ')}`).join('; ')}.`;
+}
+
+export const command: CommandLineTool = {
+  summary:
+    'Until when must who act in this case, what happens otherwise, and what is the last safe working moment?',
+  fields: (content) =>
+    inputFields.map((name): FieldHelp => ({
+      name,
+      type: TYPES[name],
+      required: name === 'flow',
+      description: describe(name, content),
+    })),
+  async run(input, content, asOf): Promise<Answer> {
+    await loadTemporal();
+    const result = plan(input, dataFrom(content), asOf);
+    if (result.kind !== 'invalid') return { ...result };
+    const messages = content.messages();
+    const issues = result.issues.map((issue): Issue => ({
+      path: issue.path,
+      message: fill(messages[issue.key] ?? issue.key, issue.values),
+    }));
+    return { kind: 'invalid', issues };
+  },
+};

@@ -1,0 +1,144 @@
+import type { Localized } from '../shared/rule.ts';
+import type { Deadline, PlannerOk } from './result.ts';
+
+/**
+ * A value in a sentence. Plain text and numbers are written as they are; the rest is written by
+ * whoever shows it: an instant on the clock of a zone, days as dates, `key` as another message,
+ * `text` in the reader's language.
+ */
+export type StepValue =
+  | string
+  | number
+  | { at: string; zone: string }
+  | { dates: string[] }
+  | { key: string }
+  | { country: string }
+  | { figure: Deadline['amount']; unit: string }
+  | { text: Localized };
+
+export interface Step {
+  /** Deadline the step belongs to. */
+  deadline: string;
+  messageKey: string;
+  values: Record<string, StepValue>;
+  ruleIds: string[];
+}
+
+const KEY = 'tool.deadline-planner';
+
+function stepsFor(deadline: Deadline, result: PlannerOk): Step[] {
+  const steps: Step[] = [];
+  const { platform, mine } = result.zones;
+  const add = (key: string, values: Step['values'] = {}, ruleIds: string[] = []) => {
+    steps.push({ deadline: deadline.id, messageKey: `${KEY}.explain.${key}`, values, ruleIds });
+  };
+  const event = { key: `${KEY}.event.${deadline.startsFrom}` };
+
+  if (deadline.status === 'waiting') {
+    add('waiting', { event });
+    return steps;
+  }
+  if (deadline.startsAt)
+    add(deadline.startInferred ? 'given-inferred' : 'given', {
+      event,
+      at: { at: deadline.startsAt, zone: platform },
+      zone: platform,
+    });
+  const question = result.questions.find((one) => one.event === deadline.startsFrom);
+  if (question) add(`question.${question.why}`, { text: question.text });
+
+  if (deadline.ruleMissing)
+    add(
+      `rule-missing.${deadline.ruleMissing.why}`,
+      { nearest: deadline.ruleMissing.nearest ?? '' },
+      [deadline.ruleMissing.ruleId],
+    );
+  const figure = { figure: deadline.amount, unit: deadline.unit ?? '' };
+  if (deadline.amountFrom === 'rule') add('rule', { figure }, [deadline.ruleId]);
+  if (deadline.amountFrom === 'order-page') add('order-page', { figure }, [deadline.ruleId]);
+  if (deadline.amountFrom === 'short-promise') add('short-promise', {}, [deadline.ruleId]);
+
+  if (deadline.shown && deadline.dueAt)
+    add('shown', { at: { at: deadline.dueAt, zone: platform } });
+  else if (deadline.dueAt && deadline.amountFrom !== 'short-promise') {
+    const due = { at: deadline.dueAt, zone: platform };
+    const [kind, country] = deadline.calendar.split('.');
+    add(`count.${kind ?? ''}`, { due, zone: platform, country: { country: country ?? '' } });
+  }
+  const free = (why: 'weekend' | 'holiday') =>
+    deadline.skippedDays.filter((day) => day.why === why).map((day) => day.date);
+  if (free('weekend').length > 0) add('skipped-weekend', { dates: { dates: free('weekend') } });
+  const holidays = new Map<string, { name: Localized; dates: string[] }>();
+  for (const day of deadline.skippedDays) {
+    if (day.why !== 'holiday' || !day.name) continue;
+    const entry = holidays.get(day.name.en) ?? { name: day.name, dates: [] };
+    entry.dates.push(day.date);
+    holidays.set(day.name.en, entry);
+  }
+  for (const { name, dates } of holidays.values())
+    add('skipped-holiday', { name: { text: name }, dates: { dates } });
+  if (deadline.madeUpDays.length > 0)
+    add('made-up', { dates: { dates: deadline.madeUpDays.map((day) => day.date) } });
+  if (deadline.computedCalendar)
+    add('computed-calendar', { country: { country: deadline.calendar.split('.')[1] ?? '' } });
+  if (deadline.planMissing) {
+    const { country, year } = deadline.planMissing;
+    add('plan-missing', { country: { country }, year: String(year) });
+    if (deadline.dueNotBefore)
+      add('not-before', { at: { at: deadline.dueNotBefore, zone: platform } });
+  }
+  if (deadline.dueAtIssue) {
+    const [first, second] = deadline.dueAtReadings;
+    add(`due-${deadline.dueAtIssue}`, {
+      first: { at: first ?? '', zone: platform },
+      second: { at: second ?? '', zone: platform },
+    });
+  }
+  if (result.zones.platformAssumed)
+    add('zone-assumed', {
+      zone: platform,
+      note: result.zones.platformNote ? { text: result.zones.platformNote } : '',
+    });
+  else
+    add(
+      'zone-rule',
+      { zone: platform },
+      result.zones.platformRule ? [result.zones.platformRule] : [],
+    );
+  if (deadline.calendar.startsWith('working-days') && result.calendarNote)
+    add('calendar-note', { note: { text: result.calendarNote } });
+
+  if (deadline.lastWorkingMoment)
+    add(deadline.lastWorkingMoment === deadline.dueAt ? 'last-working-same' : 'last-working', {
+      at: { at: deadline.lastWorkingMoment, zone: mine },
+      hours: result.workHours,
+      country: { country: result.workCalendar },
+    });
+  if (deadline.idleDays.length > 0)
+    add('idle', { dates: { dates: deadline.idleDays.map((day) => day.date) } });
+  if (deadline.workPlanMissing) {
+    const { country, year } = deadline.workPlanMissing;
+    add('work-plan-missing', { country: { country }, year: String(year) });
+  }
+  for (const rival of deadline.rivals)
+    add(
+      rival.dueAt ? 'rival' : 'rival-uncounted',
+      {
+        figure: { figure: rival.value, unit: rival.unit },
+        source: rival.source,
+        at: rival.dueAt ? { at: rival.dueAt, zone: platform } : '',
+        note: { text: rival.note },
+      },
+      [rival.ruleId ?? deadline.ruleId],
+    );
+  add('timeout', { outcome: { key: `${KEY}.timeout.${deadline.onTimeout}` } });
+  return steps;
+}
+
+/**
+ * Why every deadline is where it is, in the order of the deadlines: what was given, which rule,
+ * how it was counted, what was passed over, what other sources say.
+ */
+export function explain(result: PlannerOk): Step[] {
+  return result.deadlines.flatMap((deadline) => stepsFor(deadline, result));
+}

@@ -1,0 +1,99 @@
+/** A flow is one kind of case with its clocks. Flows are data; no platform is named in the code. */
+import type { Localized } from '../shared/rule.ts';
+
+export type Actor = 'seller' | 'buyer' | 'platform' | 'carrier' | 'both';
+
+/**
+ * `duty`: somebody must act before it runs out. `window`: somebody may act until then.
+ * `opens`: from then on somebody may act.
+ */
+export type ClockKind = 'duty' | 'window' | 'opens';
+
+export interface Clock {
+  /** Id of the deadline in the result. */
+  id: string;
+  kind: ClockKind;
+  actor: Actor;
+  /** Event from which the period runs. */
+  startsFrom: string;
+  /** Rule that gives the period. */
+  rule: string;
+  /** Rule in force instead of `rule` for some buyer countries. */
+  ruleByCountry?: Record<string, string> | undefined;
+  /** The order page shows its own period: the input `promisedDays` wins over the rule. */
+  promisedDaysWin?: boolean | undefined;
+  /** With a promised time shorter than this rule says, the period is nothing at all. */
+  atOnceBelow?: string | undefined;
+  /** Rules that give another period for the same question; shown as rivals. */
+  rivalRules?: string[] | undefined;
+  /** Country whose working days count; `seller` means the calendar the seller keeps. */
+  calendar?: string | undefined;
+  /** Clock from whose end on the action is possible at all. */
+  opensWith?: string | undefined;
+  /** Events that settle the deadline. */
+  doneBy: string[];
+  /** What happens when nobody acts. */
+  onTimeout: string;
+}
+
+export interface AdviceRule {
+  id: string;
+  /** The advice is given while this deadline is open. */
+  deadline: string;
+  /** Only while no more (or, not inclusive, less) than this is left. */
+  whenLeft?: { rule: string; inclusive: boolean } | undefined;
+  /** Only for these buyer countries. */
+  countries?: string[] | undefined;
+  /** Only for buyer countries other than these. */
+  notCountries?: string[] | undefined;
+  /** Figures in the advice, by rule. */
+  values?: Record<string, string> | undefined;
+}
+
+export interface Flow {
+  id: string;
+  platform: string;
+  /** Zone in which the platform counts days; null where none was found. */
+  zone: string | null;
+  /** Rule that says so; without one the zone is an assumption and `zoneNote` says so. */
+  zoneRule?: string | undefined;
+  zoneNote?: Localized | undefined;
+  calendarNote?: Localized | undefined;
+  /** Event a single pasted moment stands for. */
+  primary: string;
+  /** Hours before the end from which a deadline counts as due soon. */
+  dueSoonHours: number;
+  clocks: Clock[];
+  advice: AdviceRule[];
+}
+
+export type Flows = ReadonlyMap<string, Flow>;
+
+/** Every event the flow knows, in the order of its clocks. */
+export function eventsOf(flow: Flow): string[] {
+  const events = new Set<string>([flow.primary]);
+  for (const clock of flow.clocks) events.add(clock.startsFrom);
+  for (const clock of flow.clocks) for (const event of clock.doneBy) events.add(event);
+  return [...events];
+}
+
+/** Every event any flow knows. */
+export function knownEvents(flows: Flows): Set<string> {
+  return new Set([...flows.values()].flatMap(eventsOf));
+}
+
+/** Every rule the flow counts with or quotes: the slice of the rulebook a page has to hand over. */
+export function ruleIdsOf(flow: Flow): string[] {
+  const ids = new Set<string>(flow.zoneRule ? [flow.zoneRule] : []);
+  for (const clock of flow.clocks) {
+    ids.add(clock.rule);
+    for (const id of Object.values(clock.ruleByCountry ?? {})) ids.add(id);
+    if (clock.atOnceBelow) ids.add(clock.atOnceBelow);
+    for (const id of clock.rivalRules ?? []) ids.add(id);
+  }
+  for (const advice of flow.advice) {
+    if (advice.whenLeft) ids.add(advice.whenLeft.rule);
+    for (const id of Object.values(advice.values ?? {})) ids.add(id);
+  }
+  return [...ids];
+}

@@ -1,0 +1,75 @@
+/**
+ * Deadline planner: until when must who act in this case, what happens otherwise, and what is the
+ * last safe moment of my own working time?
+ *
+ * For sellers and their agents with an open case on a marketplace. Not for court deadlines, not for
+ * a platform's own internal clocks beyond the rules in the rulebook, and never a substitute for the
+ * countdown the platform itself shows: where there is one, hand it in as `shownDue` and it wins.
+ *
+ * Call `await loadTemporal()` once before anything else. `.ics` files are built by
+ * `calendar-file.ts`, which is not exported here so that it can be loaded on click.
+ */
+export { calculate, plan } from './calculate.ts';
+export { explain, type Step, type StepValue } from './explain.ts';
+export {
+  eventsOf,
+  ruleIdsOf,
+  type Actor,
+  type Clock,
+  type ClockKind,
+  type Flow,
+  type Flows,
+} from './flow.ts';
+export type {
+  Advice,
+  Deadline,
+  PlannerOk,
+  PlannerResult,
+  RivalDeadline,
+  RuleMissing,
+  Status,
+  Warning,
+} from './result.ts';
+export {
+  DEFAULTS,
+  inputFields,
+  inputSchema,
+  parseInput,
+  parseWorkHours,
+  type Checked,
+  type CheckedInput,
+  type EventQuestion,
+  type PlannerData,
+  type PlannerInput,
+} from './schema.ts';
+export {
+  parseBoard,
+  planBoard,
+  splitRows,
+  type BoardCase,
+  type BoardContext,
+  type BoardError,
+  type BoardRow,
+  type ParsedBoard,
+  type PlannedBoard,
+} from './board.ts';
+export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
+export { buildCsv, csvCell } from './export-csv.ts';
+export {
+  warnTransit,
+  type CapRules,
+  type HolidaySpan,
+  type TransitAnswer,
+  type TransitInput,
+  type TransitResult,
+  type Verdict,
+} from './transit.ts';
+export { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
+export { planOf, type Calendars, type SkippedDay } from '../shared/calendar.ts';
+export {
+  parseMoment,
+  type MomentContext,
+  type ParsedMoment,
+  type Reading,
+} from '../shared/parse-moment.ts';
+export { getTemporal, isZone, loadTemporal, setTemporal } from '../shared/time.ts';

@@ -1,0 +1,279 @@
+import * as z from 'zod/mini';
+import type { Calendars } from '../shared/calendar.ts';
+import { parseMoment, type Reading } from '../shared/parse-moment.ts';
+import type { InputIssue } from '../shared/result.ts';
+import type { RuleBook } from '../shared/rule.ts';
+import { isZone, parseInstant } from '../shared/time.ts';
+import { knownEvents, type Flow, type Flows } from './flow.ts';
+
+/** Everything the planner knows about the world, handed in by the caller. */
+export interface PlannerData {
+  flows: Flows;
+  rules: RuleBook;
+  calendars: Calendars;
+}
+
+const text = z.string().check(z.maxLength(300));
+const map = z.record(z.string().check(z.maxLength(60)), z.nullable(text));
+
+const optionalText = z.optional(z.nullable(text));
+
+/** The input as people and scripts write it. Unknown fields are ignored and listed. */
+export const inputSchema = z.object({
+  flow: text.check(z.describe('Kind of case, for example aliexpress.snad-classic.')),
+  events: z
+    .optional(map)
+    .check(
+      z.describe(
+        'What has happened: event id to moment. ISO 8601 with Z or an offset, or a plain local time, read in `zone`. Only the ones known.',
+      ),
+    ),
+  shownDue: z
+    .optional(map)
+    .check(
+      z.describe(
+        'Deadline id to the end the platform itself shows: a moment, or a countdown such as 4d 12h. It wins over the computed end.',
+      ),
+    ),
+  zone: optionalText.check(
+    z.describe('Zone in which plain local times are read; by default that of the platform.'),
+  ),
+  myZone: optionalText.check(z.describe('Zone of your desk; by default Asia/Shanghai.')),
+  buyerCountry: optionalText.check(z.describe('Country of the buyer, for example BR.')),
+  workCalendar: optionalText.check(
+    z.describe('Country whose working days you keep; by default CN.'),
+  ),
+  workHours: optionalText.check(z.describe('Hours of your desk; by default 09:00-18:00.')),
+  promisedDays: z
+    .optional(z.nullable(z.union([z.number(), text])))
+    .check(z.describe('Promised delivery in days, where the order page shows it.')),
+  asOf: optionalText.check(
+    z.describe('The moment to judge by; by default that of --as-of, or now.'),
+  ),
+});
+
+export type PlannerInput = z.infer<typeof inputSchema>;
+export const inputFields = Object.keys(inputSchema.shape) as (keyof PlannerInput)[];
+
+export interface EventQuestion {
+  event: string;
+  text: string;
+  why: 'repeated-hour' | 'skipped-hour' | 'bare-date';
+  /** The earlier one leads. */
+  readings: Reading[];
+}
+
+/** The checked input: every default filled in, every moment an instant. */
+export interface CheckedInput {
+  flow: Flow;
+  events: Map<string, number>;
+  shownDue: Map<string, number>;
+  questions: EventQuestion[];
+  /** Events of other flows: understood, not needed here. */
+  unusedEvents: string[];
+  /** Fields nobody knows. */
+  ignored: string[];
+  platformZone: string;
+  zoneAssumed: boolean;
+  myZone: string;
+  buyerZone: string | null;
+  buyerCountry: string | null;
+  workCalendar: string;
+  /** Minutes after midnight; the end may lie beyond 24 h for a night shift. */
+  workFrom: number;
+  workTo: number;
+  promisedDays: number | null;
+  asOf: number;
+}
+
+export type Checked = { ok: true; input: CheckedInput } | { ok: false; issues: InputIssue[] };
+
+export const DEFAULTS = {
+  myZone: 'Asia/Shanghai',
+  workCalendar: 'CN',
+  workHours: '09:00-18:00',
+} as const;
+
+const ISSUE = 'tool.deadline-planner.issue';
+/** Longest promised delivery that is read as one: ten years. */
+const MOST_DAYS = 3650;
+
+const ascii = (raw: string) => raw.normalize('NFKC').trim();
+const given = (raw: string | null | undefined): string | null => {
+  const clean = raw === null || raw === undefined ? '' : ascii(raw);
+  return clean === '' ? null : clean;
+};
+
+/** `9-18`, `09:00-18:00`, `22:00 – 06:00` as minutes after midnight. */
+export function parseWorkHours(raw: string): { from: number; to: number } | null {
+  const match =
+    /^(\d{1,2})(?::([0-5]\d))?\s*(?:-|–|—|~|至|到|to)\s*(\d{1,2})(?::([0-5]\d))?$/i.exec(
+      ascii(raw),
+    );
+  if (!match) return null;
+  const from = Number(match[1]) * 60 + Number(match[2] ?? 0);
+  const to = Number(match[3]) * 60 + Number(match[4] ?? 0);
+  const day = 24 * 60;
+  if (from >= day || to > day || from === to) return null;
+  return { from, to: to > from ? to : to + day };
+}
+
+/** From anything at all to a checked input, or to the list of what is wrong. Never throws. */
+export function parseInput(raw: unknown, data: PlannerData, asOf: string): Checked {
+  const issues: InputIssue[] = [];
+  const issue = (path: string, key: string, values: InputIssue['values'] = {}) => {
+    issues.push({ path, key: `${ISSUE}.${key}`, values });
+  };
+  const parsed = inputSchema.safeParse(raw);
+  if (!parsed.success) {
+    for (const problem of parsed.error.issues) {
+      const path = problem.path.map(String).join('.');
+      const known = inputFields.includes(path.split('.')[0] as keyof PlannerInput);
+      issue(path, path === '' ? 'not-an-object' : known ? `type.${path.split('.')[0]}` : 'type');
+    }
+    return { ok: false, issues };
+  }
+  const input = parsed.data;
+  const ignored = Object.keys(raw as object).filter(
+    (key) => !inputFields.includes(key as keyof PlannerInput),
+  );
+
+  const flow = data.flows.get(ascii(input.flow));
+  if (!flow) {
+    issue('flow', 'flow', { flows: [...data.flows.keys()].join(', ') });
+    return { ok: false, issues };
+  }
+
+  const zoneOf = (field: 'zone' | 'myZone'): string | null => {
+    const zone = given(input[field]);
+    if (zone === null) return null;
+    if (isZone(zone)) return zone;
+    issue(field, 'zone', { zone });
+    return null;
+  };
+  const readZone = zoneOf('zone');
+  const myZone = zoneOf('myZone') ?? DEFAULTS.myZone;
+  const platformZone = flow.zone ?? readZone ?? myZone;
+
+  const countryOf = (field: 'buyerCountry' | 'workCalendar'): string | null => {
+    const code = given(input[field])?.toUpperCase() ?? null;
+    if (code === null) return null;
+    if (!/^[A-Z]{2}$/.test(code)) {
+      issue(field, 'country', { country: code });
+      return null;
+    }
+    return code === 'UK' ? 'GB' : code;
+  };
+  const buyerCountry = countryOf('buyerCountry');
+  const workCalendar = countryOf('workCalendar') ?? DEFAULTS.workCalendar;
+
+  const hoursText = given(input.workHours) ?? DEFAULTS.workHours;
+  const hours = parseWorkHours(hoursText);
+  if (!hours) issue('workHours', 'work-hours', { text: hoursText });
+
+  let promisedDays: number | null = null;
+  const promised =
+    typeof input.promisedDays === 'number' ? String(input.promisedDays) : given(input.promisedDays);
+  if (promised !== null) {
+    const digits = /^(\d{1,4})\s*(?:days?|d|天|日)?$/i.exec(promised)?.[1];
+    promisedDays = digits === undefined ? null : Number(digits);
+    if (promisedDays === null || promisedDays < 1 || promisedDays > MOST_DAYS) {
+      issue('promisedDays', 'promised-days', { text: promised.slice(0, 40) });
+      promisedDays = null;
+    }
+  }
+
+  const ownAsOf = given(input.asOf);
+  const now = parseInstant(ownAsOf ?? asOf);
+  if (now === null) issue('asOf', 'as-of', { text: (ownAsOf ?? asOf).slice(0, 40) });
+
+  const events = new Map<string, number>();
+  const shownDue = new Map<string, number>();
+  const questions: EventQuestion[] = [];
+  const unusedEvents: string[] = [];
+  const context = {
+    zone: readZone ?? platformZone,
+    asOf: now === null ? '1970-01-01T00:00:00Z' : new Date(now).toISOString(),
+  };
+  const allEvents = knownEvents(data.flows);
+  const used = new Set(flow.clocks.flatMap((clock) => [clock.startsFrom, ...clock.doneBy]));
+  for (const [event, value] of Object.entries(input.events ?? {})) {
+    const path = `events.${event}`;
+    const pasted = given(value);
+    if (pasted === null) continue;
+    if (!allEvents.has(event)) {
+      issue(path, 'event', { event, events: [...used].join(', ') });
+      continue;
+    }
+    const moment = parseMoment(pasted, context);
+    const first = moment.readings[0];
+    if (moment.kind === 'unreadable' || !first) {
+      issues.push({ path, key: moment.understood.messageKey, values: moment.understood.values });
+      continue;
+    }
+    if (moment.kind === 'due') {
+      issue(path, 'countdown-as-event', { text: pasted });
+      continue;
+    }
+    if (
+      moment.kind === 'ambiguous' &&
+      moment.why !== 'repeated-hour' &&
+      moment.why !== 'skipped-hour'
+    ) {
+      issue(path, `ask.${moment.why}`, {
+        text: pasted,
+        readings: moment.readings.map((reading) => reading.local).join(' / '),
+      });
+      continue;
+    }
+    if (!used.has(event)) {
+      unusedEvents.push(event);
+      continue;
+    }
+    if (moment.kind === 'ambiguous' || moment.kind === 'bare-date')
+      questions.push({
+        event,
+        text: pasted,
+        why: moment.kind === 'ambiguous' ? (moment.why as 'repeated-hour') : 'bare-date',
+        readings: moment.readings,
+      });
+    events.set(event, Date.parse(first.at));
+  }
+  const clockIds = flow.clocks.map((clock) => clock.id);
+  for (const [id, value] of Object.entries(input.shownDue ?? {})) {
+    const path = `shownDue.${id}`;
+    const pasted = given(value);
+    if (pasted === null) continue;
+    if (!clockIds.includes(id)) {
+      issue(path, 'deadline', { deadline: id, deadlines: clockIds.join(', ') });
+      continue;
+    }
+    const moment = parseMoment(pasted, context);
+    const first = moment.readings[0];
+    if (first && moment.kind !== 'unreadable') shownDue.set(id, Date.parse(first.at));
+    else issues.push({ path, key: moment.understood.messageKey, values: moment.understood.values });
+  }
+
+  if (issues.length > 0 || !hours || now === null) return { ok: false, issues };
+  return {
+    ok: true,
+    input: {
+      flow,
+      events,
+      shownDue,
+      questions,
+      unusedEvents,
+      ignored,
+      platformZone,
+      zoneAssumed: flow.zoneRule === undefined,
+      myZone,
+      buyerZone: buyerCountry === null ? null : (data.calendars.get(buyerCountry)?.zone ?? null),
+      buyerCountry,
+      workCalendar,
+      workFrom: hours.from,
+      workTo: hours.to,
+      promisedDays,
+      asOf: now,
+    },
+  };
+}

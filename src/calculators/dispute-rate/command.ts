@@ -1,0 +1,67 @@
+import type { Answer, CommandLineTool, Content, FieldHelp } from '../registry.ts';
+import { fill, type InputIssue } from '../shared/result.ts';
+import { calculate } from './calculate.ts';
+import { complete, type Metric, type MetricFile } from './metric.ts';
+import { COMMON_FIELDS, parse } from './schema.ts';
+
+/** Every metric definition, by id. */
+export const metricsOf = (content: Content): ReadonlyMap<string, Metric> =>
+  new Map([...content.collection<MetricFile>('metrics')].map(([id, file]) => [id, complete(file)]));
+
+/** A field id in words, for a sentence on the command line, where ids are what a person types. */
+const inWords = (issue: InputIssue, messages: Readonly<Record<string, string>>) =>
+  fill(messages[issue.key] ?? issue.key, issue.values);
+
+/** The dispute-rate calculator on the command line. */
+export const command: CommandLineTool = {
+  summary: 'Where does a shop stand against the lines of its platform, and what would change it?',
+
+  fields(content): FieldHelp[] {
+    const messages = content.messages();
+    const metrics = [...metricsOf(content).values()];
+    const common = COMMON_FIELDS.map((name) => ({
+      name,
+      type: name === 'line' ? 'percent' : 'count',
+      required: false,
+      description: messages[`tool.dispute-rate.help.${name}`] ?? name,
+    }));
+    const terms = metrics.flatMap((metric) =>
+      metric.terms.map((term) => ({
+        name: term.id,
+        type:
+          term.kind === 'choice'
+            ? `one of ${term.options.map(({ id }) => id).join(' | ')}`
+            : term.kind,
+        required: !term.optional && term.default === null,
+        description: `[${metric.id}] ${term.label.en}. ${term.help.en}`,
+      })),
+    );
+    return [
+      {
+        name: 'metric',
+        type: `one of ${metrics.map(({ id }) => id).join(' | ')}`,
+        required: true,
+        description: 'Which rate to compute.',
+      },
+      ...terms,
+      ...common,
+    ];
+  },
+
+  run(input, content, asOf): Answer {
+    const metrics = metricsOf(content);
+    const parsed = parse(input, metrics);
+    if (parsed.kind === 'invalid') {
+      const messages = content.messages();
+      return {
+        kind: 'invalid',
+        issues: parsed.issues.map((issue) => ({
+          path: issue.path,
+          message: inWords(issue, messages),
+        })),
+      };
+    }
+    if (parsed.kind === 'incomplete') return { ...parsed, asOf };
+    return { ...calculate(parsed.input, { metrics, rules: content.rules() }, asOf) };
+  },
+};

@@ -1,0 +1,375 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openContent } from '../cli-content.ts';
+import { metricsOf } from './command.ts';
+import { fill } from '../shared/result.ts';
+import { calculate, type DisputeRateResult, type Reason } from './calculate.ts';
+import { explain, joinParts, summarise, type Sentence } from './explain.ts';
+import { COMMON_FIELDS, parse } from './schema.ts';
+
+const root = join(import.meta.dirname, '../../content');
+const content = openContent(root);
+const metrics = metricsOf(content);
+const texts = (language: string) =>
+  JSON.parse(
+    readFileSync(join(root, `i18n/parts/dispute-rate.${language}.json`), 'utf8'),
+  ) as Record<string, string>;
+const en = texts('en');
+const zh = texts('zh-CN');
+
+const ok = (fields: Record<string, unknown>) => {
+  const parsed = parse(fields, metrics);
+  if (parsed.kind !== 'input') throw new Error(JSON.stringify(parsed));
+  return calculate(
+    parsed.input,
+    { metrics, rules: content.rules() },
+    '2026-11-21',
+  ) as DisputeRateResult;
+};
+const words = ({ messageKey, values }: Sentence, catalogue = en) => {
+  const shown = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? joinParts(value, (field) => field) : value,
+    ]),
+  );
+  return fill(catalogue[messageKey] ?? `no text for ${messageKey}`, shown);
+};
+const say = (fields: Record<string, unknown>) =>
+  summarise(ok(fields))
+    .map((each) => words(each))
+    .join(' ');
+
+const lastWords = (result: DisputeRateResult) =>
+  summarise(result)
+    .slice(-1)
+    .map((each) => words(each))
+    .join();
+
+const snad = (claims: number, withdrawn: number, confirmed: number, rest = {}) => ({
+  metric: 'aliexpress.snad',
+  claims,
+  withdrawn,
+  confirmed,
+  timedOut: 0,
+  category: 'apparel',
+  ...rest,
+});
+
+describe('summarise', () => {
+  it.each([
+    [
+      snad(12, 0, 188),
+      '6.0000 %: over the 5 % line that counts from 5 (numerator). That is: general. 3 withdrawals or 41 more clean orders bring it under.',
+    ],
+    [
+      snad(5, 0, 95),
+      '5.0000 %: over the 5 % line that counts from 5 (numerator). That is: general. 1 withdrawal or 1 more clean order brings it under.',
+    ],
+    [
+      snad(30, 0, 70),
+      '30.0000 %: over the 20 % line that counts from 5 (numerator). That is: serious. 26 withdrawals or 501 more clean orders bring it under.',
+    ],
+    [snad(12, 3, 188), '4.5000 %: under the 5 % line, but close to it. 2 further claims reach it.'],
+    [snad(4, 0, 36), '10.0000 %: under the 5 % line, but close to it. 1 further claim reaches it.'],
+    [snad(1, 0, 199), '0.5000 %: no line is reached. 9 further claims would still reach none.'],
+    [
+      { metric: 'ozon.error-index', cancelledBySeller: 45, shipments: 900 },
+      '5.0000 %: over the 4 % line. That is: blue. 225 more clean orders bring it under.',
+    ],
+    [
+      { metric: 'amazon.odr', defects: 1, orders: 100 },
+      '1.0000 %: over the 1 % line. 1 more clean order brings it under.',
+    ],
+    [
+      { metric: 'ebay.defect', defects: 6, buyers: 5, transactions: 250 },
+      '2.4000 %: over the 2 % line that counts above 4 (buyers). 50 more clean orders bring it under.',
+    ],
+    [
+      { metric: 'etsy.cases', cases: 4, orders: 200 },
+      '4 counted, more than the 3 a shop of this size may have. 201 more clean orders bring it under.',
+    ],
+    [
+      { metric: 'etsy.cases', cases: 3, orders: 200 },
+      '3 counted: within what a shop of this size may have, but close to it. 1 further claim reaches it.',
+    ],
+    [
+      { metric: 'etsy.cases', cases: 3, orders: 300 },
+      '1.0000 %: over the 1 % line. 1 more clean order brings it under.',
+    ],
+    [
+      { metric: 'paypal.dispute', claimValue: 150, salesValue: 10000, sales: 101 },
+      '1.5000 %: over the 1.5 % line that counts above 100 (sales). Further sales worth 0.01 without a claim bring it under.',
+    ],
+    [
+      { metric: 'paypal.dispute', claimValue: 100, salesValue: 10000, sales: 101 },
+      '1.0000 %: no line is reached. Further claims worth 49.99 would still reach none.',
+    ],
+    [
+      { metric: 'paypal.dispute', claimValue: 100, salesValue: 10000, sales: 1 },
+      '1.0000 %: no line is reached.',
+    ],
+    [
+      { metric: 'aliexpress.inr', claims: 1, withdrawn: 0, confirmed: 9, timedOut: 0 },
+      '10.0000 %. We found no published line for this rate, so it cannot be called over or under.',
+    ],
+    [
+      { metric: 'aliexpress.inr', claims: 2, withdrawn: 0, confirmed: 8, timedOut: 0, line: 10 },
+      '20.0000 %: over the 10 % line. 2 withdrawals or 11 more clean orders bring it under.',
+    ],
+  ])('%j', (fields, text) => expect(say(fields)).toBe(text));
+
+  it('speaks of what alone is possible', () => {
+    const result = ok(snad(12, 0, 188));
+    const last = (change: Partial<DisputeRateResult>) => lastWords({ ...result, ...change });
+    expect(last({ ordersNeeded: null })).toBe('3 withdrawals bring it under.');
+    expect(last({ ordersNeeded: null, withdrawalsNeeded: 1 })).toBe(
+      '1 withdrawal brings it under.',
+    );
+    expect(last({ withdrawalsNeeded: 1 })).toBe(
+      '1 withdrawal or 41 more clean orders bring it under.',
+    );
+    expect(last({ ordersNeeded: 1 })).toBe('3 withdrawals or 1 more clean order brings it under.');
+    expect(last({ ordersNeeded: null, withdrawalsNeeded: null })).toBe(
+      'Neither withdrawals nor more orders alone bring it under.',
+    );
+    expect(lastWords({ ...result, standing: 'clear', headroom: 1 })).toBe(
+      '1 further claim would still reach none.',
+    );
+  });
+});
+
+describe('explain', () => {
+  const told = (fields: Record<string, unknown>) =>
+    explain(ok(fields)).map((step) => `${step.section}: ${words(step)}`);
+
+  it('tells what was given, which rules hold, what was done and what would change it, in that order', () => {
+    expect(told(snad(12, 0, 188))).toEqual([
+      'given: claims: 12',
+      'given: withdrawn: 0',
+      'given: confirmed: 188',
+      'given: timedOut: 0',
+      'rule: “general” is reached at 5 % or more.',
+      'rule: It counts only from 5 on (numerator).',
+      'rule: “serious” is reached at 20 % or more.',
+      'rule: “very-serious” is reached at 50 % or more.',
+      'done: What counts against you: claims 12 − withdrawn 0 = 12.',
+      'done: What it is divided by: confirmed 188 + timedOut 0 + claims 12 = 200.',
+      'done: 12 ÷ 200 = 6.0000 %.',
+      'done: “general” is reached.',
+      'done: “serious” is not reached: the figure stays under it.',
+      'done: “very-serious” is not reached: the figure stays under it.',
+      'done: Chance alone moves such a figure: the share behind it may lie anywhere from 3.1384 % to 10.2462 % (95 % interval of Clopper and Pearson).',
+      'change: After 3 withdrawn by the buyers themselves: 9 ÷ 200 = 4.5000 %. A withdrawn claim leaves the numerator and stays in the denominator.',
+      'change: After 41 further clean orders: 12 ÷ 241 = 4.9793 %. Volume dilutes a rate; it does not repair the cause.',
+      'change: Further claims that still do not reach the next line: 34.',
+    ]);
+  });
+
+  it('tells of minimum counts, sizes of shop, charges and forecasts', () => {
+    expect(told(snad(4, 0, 36, { line: 3, plannedOrders: 1 }))).toEqual(
+      expect.arrayContaining([
+        'rule: Your own line is reached at 3 % or more.',
+        'done: “general” is not reached: its minimum of 5 is not met (numerator).',
+        'done: “own” is reached.',
+        'done: With the planned orders the figure to expect is 10.0238 %.',
+        'done: The probability that the first line is then reached is 0.109756. It assumes that your next orders are like the ones counted now.',
+        'change: Further claims that still reach no line: 0.',
+      ]),
+    );
+    expect(told({ metric: 'etsy.cases', cases: 4, orders: 200 })).toEqual(
+      expect.arrayContaining([
+        'rule: “over” can be reached by a plain number, whatever the rate.',
+        'rule: This line is for shops with fewer than 300 (denominator).',
+        'rule: It counts only above 3 (numerator).',
+        'rule: This line is for shops with 300 or more (denominator).',
+        'done: “over” has a line for shops of another size, which does not apply.',
+        'change: The definition of this rate does not say that a withdrawn claim stops counting.',
+        'change: The highest line is reached already; there is no next one.',
+      ]),
+    );
+    const ozon = {
+      metric: 'ozon.error-index',
+      cancelledBySeller: 45,
+      shipments: 900,
+      orderPrices: [5000, 300],
+    };
+    expect(told({ ...ozon, rubPerCny: 12 })).toEqual(
+      expect.arrayContaining([
+        'rule: “blue” is reached above 4 %; exactly 4 % is not yet there.',
+        'done: In “blue” each order concerned costs 3 % of its price, at most 1500 RUB.',
+        'done: The cap is 125.00 in the currency of the orders; the charges add up to 134.00.',
+      ]),
+    );
+    expect(told(ozon).some((line) => line.includes('add up'))).toBe(false);
+    expect(told({ ...ozon, cancelledBySeller: 0 })).toContain('done: Nothing is charged: 0.00.');
+    expect(
+      told({
+        metric: 'aliexpress.inr',
+        claims: 1,
+        withdrawn: 0,
+        confirmed: 9,
+        timedOut: 0,
+        plannedOrders: 1,
+      }),
+    ).toEqual([
+      'given: claims: 1',
+      'given: withdrawn: 0',
+      'given: confirmed: 9',
+      'given: timedOut: 0',
+      'rule: We found no published line for this rate.',
+      'done: What counts against you: claims 1 − withdrawn 0 = 1.',
+      'done: What it is divided by: confirmed 9 + timedOut 0 + claims 1 = 10.',
+      'done: 1 ÷ 10 = 10.0000 %.',
+      'done: Chance alone moves such a figure: the share behind it may lie anywhere from 0.2529 % to 44.5016 % (95 % interval of Clopper and Pearson).',
+      'done: With the planned orders the figure to expect is 10.3306 %.',
+      'change: We found no published line for this rate. Give a line of your own to see what is needed.',
+    ]);
+  });
+
+  it('names the rules behind each step', () => {
+    const steps = explain(
+      ok({
+        metric: 'ozon.error-index',
+        cancelledBySeller: 45,
+        shipments: 900,
+        orderPrices: [1],
+        rubPerCny: 12,
+      }),
+    );
+    const rules = (key: string) =>
+      steps.filter(({ messageKey }) => messageKey.endsWith(key)).map(({ ruleIds }) => ruleIds);
+    expect(rules('explain.line.above')).toEqual([
+      ['ozon.line.green'],
+      ['ozon.line.blue'],
+      ['ozon.line.yellow'],
+      ['ozon.line.orange'],
+    ]);
+    expect(rules('explain.reached')).toEqual([['ozon.line.green']]);
+    expect(rules('explain.fee')).toEqual([['ozon.fee.cap', 'ozon.fee.blue']]);
+    expect(rules('explain.fee-total')).toEqual([['ozon.fee.cap', 'ozon.fee.blue']]);
+    expect(rules('explain.rate')).toEqual([[]]);
+  });
+
+  it('joins the parts of a sum with their signs', () => {
+    const label = (field: string) => field.toUpperCase();
+    expect(
+      joinParts(
+        [
+          { field: 'a', sign: 'plus', value: 1 },
+          { field: 'b', sign: 'minus', value: '2.5' },
+          { field: 'c', sign: 'plus', value: 3 },
+        ],
+        label,
+      ),
+    ).toBe('A 1 − B 2.5 + C 3');
+    expect(joinParts([{ field: 'a', sign: 'minus', value: 1 }], label)).toBe('−A 1');
+    expect(joinParts([], label)).toBe('');
+  });
+
+  it('always has its words, with every placeholder filled, in both languages', () => {
+    const claims = fc.record({
+      claims: fc.nat(40),
+      withdrawn: fc.nat(40),
+      confirmed: fc.nat(400),
+      line: fc.option(fc.integer({ min: 1, max: 40 })),
+      plannedOrders: fc.option(fc.nat(30)),
+    });
+    const check = (result: DisputeRateResult) => {
+      const sentences = [...summarise(result), ...explain(result)];
+      expect(sentences.length).toBeGreaterThan(3);
+      for (const each of sentences)
+        for (const catalogue of [en, zh]) {
+          const text = words(each, catalogue);
+          expect(text).not.toMatch(/no text for|[{}]|null|undefined/);
+        }
+    };
+    fc.assert(
+      fc.property(claims, fc.constantFrom('aliexpress.snad', 'aliexpress.inr'), (f, metric) => {
+        check(
+          ok({
+            metric,
+            ...f,
+            withdrawn: Math.min(f.withdrawn, f.claims),
+            timedOut: 1,
+            category: 'other',
+          }),
+        );
+      }),
+    );
+    fc.assert(
+      fc.property(fc.nat(8), fc.integer({ min: 8, max: 900 }), (cases, orders) =>
+        check(ok({ metric: 'etsy.cases', cases, orders })),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.nat(8), fc.nat(8), fc.integer({ min: 8, max: 900 }), (a, b, transactions) =>
+        check(
+          ok({
+            metric: 'ebay.defect',
+            defects: Math.max(a, b),
+            buyers: Math.min(a, b),
+            transactions,
+          }),
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.nat(300),
+        fc.integer({ min: 1, max: 9000 }),
+        fc.nat(200),
+        (claimValue, salesValue, sales) =>
+          check(ok({ metric: 'paypal.dispute', claimValue, salesValue, sales })),
+      ),
+    );
+  });
+});
+
+describe('the interface texts', () => {
+  const placeholders = (text: string) =>
+    [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+  it('are the same in both languages, key for key and placeholder for placeholder', () => {
+    expect(Object.keys(en).length).toBeGreaterThan(120);
+    expect(Object.keys(zh)).toEqual(Object.keys(en));
+    for (const [key, text] of Object.entries(en)) {
+      expect(new Set(placeholders(zh[key] ?? '')), key).toEqual(new Set(placeholders(text)));
+      expect(zh[key]?.trim(), key).not.toBe('');
+      expect(zh[key], key).not.toBe(text);
+    }
+  });
+
+  it('cover every reason and every field', () => {
+    const reasons: Record<Reason, true> = {
+      'no-line': true,
+      'no-withdrawal': true,
+      'withdrawals-do-not-suffice': true,
+      'orders-do-not-suffice': true,
+      'counts-money': true,
+      'top-tier': true,
+      'never-reached': true,
+      'not-orders': true,
+      'more-claims-than-orders': true,
+      'not-asked': true,
+      'no-orders-left': true,
+      'no-fee': true,
+      'no-prices': true,
+      'no-exchange-rate': true,
+    };
+    for (const id of Object.keys(reasons))
+      expect(en, id).toHaveProperty([`tool.dispute-rate.reason.${id}`]);
+    for (const id of COMMON_FIELDS) {
+      expect(en).toHaveProperty([`tool.dispute-rate.field.${id}`]);
+      expect(en).toHaveProperty([`tool.dispute-rate.help.${id}`]);
+    }
+    for (const { terms } of metrics.values())
+      for (const { id } of terms) expect(en, id).toHaveProperty([`tool.dispute-rate.field.${id}`]);
+    for (const id of ['unknown', 'unused', 'malformed', 'duplicate', 'version', 'too-long'])
+      expect(en).toHaveProperty([`tool.dispute-rate.ignored.${id}`]);
+    for (const id of ['clear', 'close', 'over', 'unknown'])
+      expect(en).toHaveProperty([`tool.dispute-rate.standing.${id}`]);
+  });
+});

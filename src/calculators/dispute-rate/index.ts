@@ -1,0 +1,37 @@
+/**
+ * Where does my shop stand against the platform's lines, how many claims can it still take, and
+ * what would bring it back?
+ *
+ * For sellers and agents who know this period's counts. One engine for every platform: which terms
+ * are counted, and where the lines are, comes from metric definitions and rules, as arguments. It
+ * does not guess at a platform's own rounding, does not tell which claims the platform will count,
+ * and knows nothing of service scores whose curves were never published.
+ *
+ * Order of use: `parse` what was typed, `calculate`, then `summarise` and `explain` for the words,
+ * `change` for "what if", `encodeInput` and `decodeInput` for the address.
+ */
+export {
+  calculate,
+  type DisputeRateResult,
+  type FeeResult,
+  type Forecast,
+  type LineResult,
+  type Mix,
+  type PartResult,
+  type Reason,
+  type Standing,
+  type TraceStep,
+} from './calculate.ts';
+export { explain, joinParts, summarise, type ExplainStep, type Sentence } from './explain.ts';
+export type { DisputeRateInput } from './measure.ts';
+export { ruleIdsOf, type Knowledge, type Metric, type Term } from './metric.ts';
+export {
+  change,
+  COMMON_FIELDS,
+  decodeInput,
+  ERROR_KEY,
+  parse,
+  type Change,
+  type Parsed,
+} from './schema.ts';
+export { encode as encodeInput } from '../shared/permalink.ts';

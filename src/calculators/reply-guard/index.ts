@@ -1,0 +1,11 @@
+/**
+ * May this be said to a buyer here? Reads a reply in any of nine languages for what a platform or
+ * a law forbids, and says for each find why, by which rule, and what to write instead.
+ *
+ * Not for judging whether a reply is good, and no promise that a platform will not object: it
+ * knows the rules in the data, not every rule there is.
+ */
+export { calculate, type GuardResult } from './calculate.ts';
+export { explain } from './explain.ts';
+export { guardLanguages, inputSchema, type GuardToolInput } from './schema.ts';
+export { createGuard, type GuardCheck, type GuardParts, type GuardRule, type GuardWarning } from '../shared/guard.ts';

@@ -1,0 +1,57 @@
+import type { Answer, CommandLineTool, Content, FieldHelp } from '../registry.ts';
+import { createGuard, type GuardCheck, type GuardParts, type GuardRule } from '../shared/guard.ts';
+import { fill } from '../shared/result.ts';
+import { calculate } from './calculate.ts';
+import { buyerLanguages, glossLanguages, replyPlatforms, tones, type Script, type ScriptLibrary, type ScriptParts } from './schema.ts';
+
+/** The scripts with the parts they share. */
+export function libraryOf(content: Content): ScriptLibrary {
+  const parts = content.collection<ScriptParts>('script-parts').get('shared');
+  if (!parts) throw new Error('src/content/script-parts/shared.yaml is missing.');
+  return { parts, scripts: content.collection<Script>('scripts') };
+}
+
+/** The guard made from the rules in the content. */
+export function guardOf(content: Content): GuardCheck {
+  const parts = content.collection<GuardParts>('guard-parts').get('shared');
+  if (!parts) throw new Error('src/content/guard-parts/shared.yaml is missing.');
+  return createGuard([...content.collection<GuardRule>('guards').values()], parts);
+}
+
+const oneOf = (values: readonly string[]) => `one of ${values.join(' | ')}`;
+
+/** The reply-script generator on the command line. */
+export const command: CommandLineTool = {
+  summary: 'Which words answer this buyer, in the buyer’s language, with a meaning the agent can read?',
+
+  fields(content): FieldHelp[] {
+    const messages = content.messages();
+    const help = (name: string, type: string, required = false): FieldHelp => ({
+      name,
+      type,
+      required,
+      description: messages[`tool.reply-script.help.${name}`] ?? name,
+    });
+    return [
+      help('situation', oneOf([...content.collection<Script>('scripts').keys()].sort()), true),
+      help('language', oneOf(buyerLanguages), true),
+      help('platform', oneOf(replyPlatforms)),
+      help('gloss', oneOf(glossLanguages)),
+      help('tone', oneOf(tones)),
+      help('vars', 'map of values'),
+      help('blocks', 'list of ids, or map of switches'),
+      help('stack', 'list of situations'),
+      help('settings', 'map: shop, pronoun (вы | Вы), signature, greetByName, locale'),
+    ];
+  },
+
+  run(input, content, asOf): Answer {
+    const result = calculate(input, libraryOf(content), guardOf(content), asOf);
+    if (result.kind !== 'invalid') return { ...result };
+    const messages = content.messages();
+    return {
+      kind: 'invalid',
+      issues: result.issues.map(({ path, key, values }) => ({ path, message: fill(messages[key] ?? key, values) })),
+    };
+  },
+};

@@ -1,0 +1,38 @@
+/**
+ * What do I write to this buyer now? Puts a reply together in the buyer's language, beside its
+ * meaning in the agent's, and says what is still missing and what may not be said.
+ *
+ * Not for free translation: it knows the situations in the library, and a text an agent fills in
+ * (an item's name, an own cause) is taken over as it is.
+ */
+export { calculate, clean, slice, variablesOf, type Reply, type ReplyLine, type ReplyResult } from './calculate.ts';
+export { explain } from './explain.ts';
+export { gap, gapPattern } from './message.ts';
+export {
+  blockKinds,
+  buyerLanguages,
+  glossLanguages,
+  inputSchema,
+  platformNames,
+  replyPlatforms,
+  stages,
+  textLanguages,
+  tones,
+  type Block,
+  type BuyerLanguage,
+  type ChoiceOption,
+  type GlossLanguage,
+  type ReplyInput,
+  type ReplyPlatform,
+  type ReplySettings,
+  type Script,
+  type ScriptLibrary,
+  type ScriptParts,
+  type Stage,
+  type TextLanguage,
+  type Tone,
+  type Variable,
+} from './schema.ts';
+export { exportFormats, exportScripts, type ExportFile, type ExportFormat, type ExportOptions } from './export/index.ts';
+export { feedItem } from './export/feed.ts';
+export { zip } from './export/zip.ts';

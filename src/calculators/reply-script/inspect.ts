@@ -1,0 +1,170 @@
+import type { GuardCheck } from '../shared/guard.ts';
+import { calculate, clean, variablesOf } from './calculate.ts';
+import {
+  buyerLanguages,
+  replyPlatforms,
+  textLanguages,
+  tones,
+  type Script,
+  type ScriptLibrary,
+  type ScriptParts,
+  type TextLanguage,
+  type Texts,
+  type Variable,
+} from './schema.ts';
+
+/** Figures that reach every plural form of the eight languages. */
+export const awkwardNumbers = [0, 1, 2, 5, 11, 21, 101, 1.5] as const;
+
+/** Names that break careless templates: apostrophe, quotes, diacritics, other scripts, right to left, length, braces. */
+export const awkwardNames = [
+  'O’Brien',
+  "O'Brien",
+  '“Ångström”',
+  '王小明',
+  'نور',
+  'Müller-Lüdenscheidt von und zu Hohenstein-Wartenburg-Löwenfels der Jüngere und seine Familie',
+  '{x}',
+  '{$buyerName}',
+  'Анна-Мария',
+  '김하늘',
+] as const;
+
+/** What a text of the language must not contain. */
+const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
+  'zh-CN': [
+    [/您/u, 'writes 您; the house says 你'],
+    [/[,;:?!()](?=\p{Script=Han})|(?<=\p{Script=Han})[,;:?!](?!\d)/u, 'has half-width punctuation beside Chinese'],
+    [/\p{Script=Han} [A-Za-z0-9{]|[A-Za-z0-9}] \p{Script=Han}/u, 'types a space between Chinese and Latin'],
+  ],
+  ru: [
+    [/(?<!\p{L})(?:рад|рада|уважаем\p{L}+|я|мне|мой|моя|мои)(?!\p{L})/iu, 'shows the gender of a person, or says “I”'],
+    [/(?<!^)(?<![.!?:]\s|\n|\d\)\s|«)(?<!\p{L})(?:Вы|Вас|Вам|Вами|Ваш\p{L}*)(?!\p{L})/u, 'capitalises вы; the setting does that'],
+    [/в течение \{\$\w+ :(?:days|working-days|hours|pieces)\}/u, 'needs case=genitive after «в течение»'],
+    [/(?:до|около|более|менее) \{\$\w+ :(?:days|working-days|hours|pieces)\}/u, 'needs case=genitive after the preposition'],
+    [/[“”„]/u, 'uses other quotation marks than « »'],
+  ],
+  es: [
+    [/\b(?:estimad[oa]|bienvenid[oa]|satisfech[oa]|encantad[oa])\b/iu, 'shows the gender of a person'],
+    [/\b(?:tú|tu|tus|te|ti|contigo)\b/iu, 'says tú; use usted'],
+  ],
+  'pt-BR': [
+    [/\b(?:obrigad[oa]|prezad[oa]|satisfeit[oa]|bem-vind[oa])\b/iu, 'shows the gender of a person'],
+    [/\b(?:teu|tua|contigo|encomenda|reembolsá-lo|senhor|senhora)\b/iu, 'is not Brazilian or not você'],
+  ],
+  fr: [
+    [/\((?:e|s|es)\)|\b(?:cher|chère|satisfaite?|désolée?|ravie?s?)\b/iu, 'shows the gender of a person'],
+    [/[^\s][;?!](?!\w)|\p{L}:(?=\s|$)/u, 'lacks the space before : ; ?'],
+    [/\p{L}'\p{L}/u, 'uses a straight apostrophe'],
+    [/\b(?:tu|toi|ton|tes)\b/iu, 'says tu; use vous'],
+  ],
+  de: [
+    [/\b(?:sehr geehrter?|lieber? \{)\b/iu, 'shows the gender of a person'],
+    [/\b(?:du|dich|dir|dein\w*)\b/iu, 'says du; use Sie'],
+    [/(?:innerhalb von|nach|seit|in) \{\$\w+ :(?:days|working-days|hours)\}/u, 'needs case=dative'],
+  ],
+  pl: [
+    [/\b(?:Pan|Pani|Pana|Panu|Panią|szanown\p{L}+)\b/u, 'says Pan or Pani'],
+    [/\p{L}[łl]\/[ał]\b|\((?:a|ła)\)/u, 'shows the gender of a person'],
+    [/w ciągu \{\$\w+ :(?:days|working-days|hours|pieces)\}/u, 'needs case=genitive after “w ciągu”'],
+  ],
+  ko: [
+    [/(?:해|세|어|아|예|에|네|죠|까)요[.?]?(?:$|\n|\s)/u, 'uses the 해요 style'],
+    [/당신/u, 'says 당신'],
+    [/\}(?:을|를|이|가|은|는|와|과|으로|로)(?:\s|$)/u, 'puts a particle that depends on the last sound after a variable'],
+  ],
+};
+
+const texts = (script: Script): { where: string; texts: Texts }[] => [
+  ...script.blocks.flatMap((block) =>
+    (['text', 'warm', 'plain'] as const).flatMap((key) => {
+      const found = block[key];
+      return found ? [{ where: `blocks.${block.id}.${key}`, texts: found }] : [];
+    }),
+  ),
+  ...script.variables.flatMap((variable) =>
+    typeof variable === 'object' && Array.isArray(variable.options)
+      ? variable.options.map((option) => ({ where: `variables.${variable.name}.${option.id}`, texts: option.text }))
+      : [],
+  ),
+];
+
+const everywhere: readonly [RegExp, string][] = [
+  [/ {2}/u, 'has two spaces in a row'],
+  [/[!！]/u, 'has an exclamation mark'],
+  [/[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/u, 'has an invisible character'],
+  [/\p{Extended_Pictographic}/u, 'has an emoji'],
+  [/\s[,.](?:\s|$)/u, 'has a space before a full stop or comma'],
+];
+
+/** What a finished text must not show, whatever was filled in. */
+export function blemishes(text: string, language: TextLanguage, filledIn: readonly string[] = []): string[] {
+  let read = text;
+  for (const value of [...filledIn].sort((a, b) => b.length - a.length)) if (value !== '') read = read.replaceAll(value, '□');
+  const found: string[] = [];
+  if (/[{}$⟦⟧]|undefined|NaN|\[object/u.test(read.replace(/(?:[A-Z]{1,3})?\$(?=\s?\d)|(?<=\d )(?:[A-Z]{1,3})?\$(?:[A-Z]{1,3})?/gu, ''))) found.push('has an open token');
+  if (/ {2}/u.test(text)) found.push('has two spaces in a row');
+  if (/[\u00a0\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/u.test(text)) found.push('has an invisible character');
+  if (/^\s|\s$|[ ]\n|\n /u.test(text)) found.push('has white space at the edge of a line');
+  if (/\.\.|,,|\s[,.](?:\s|$)|。。|，。/u.test(read)) found.push('has doubled or stray punctuation');
+  if (language === 'zh-CN' && /\.(?:$|\n)/u.test(read)) found.push('ends a Chinese sentence with a Latin full stop');
+  return found;
+}
+
+/** Values for every variable of a script: its examples, with one name and one figure tried on all. */
+export const trial = (variables: readonly Variable[], name: string, figure: number): Record<string, string | number> =>
+  Object.fromEntries(
+    variables.map((variable) => [
+      variable.name,
+      variable.type === 'number' ? figure : variable.type === 'text' ? (variable.name === 'buyerName' || name !== 'Anna' ? name : variable.example) : variable.example,
+    ]),
+  );
+
+/**
+ * Everything that can be wrong with a script that its schema cannot see: the traps of each language,
+ * texts that come out damaged for some value, and words the guard refuses on some platform.
+ */
+export function inspectScript(script: Script, parts: ScriptParts, guard: GuardCheck): string[] {
+  const problems = new Set<string>();
+  for (const { where, texts: each } of texts(script))
+    for (const language of textLanguages) {
+      const source = each[language].replace(/^\.[\s\S]*$/u, (complex) => [...complex.matchAll(/\{\{([\s\S]*?)\}\}/gu)].map((m) => m[1]).join('\n'));
+      for (const [trap, message] of [...everywhere, ...(traps[language] ?? [])]) {
+        const match = trap.exec(source);
+        if (match) problems.add(`${where} (${language}) ${message}: “${source.slice(Math.max(0, match.index - 12), match.index + 24)}”`);
+      }
+    }
+  const library: ScriptLibrary = { parts, scripts: new Map([[script.id, script]]) };
+  const variables = variablesOf(script, parts);
+  const optional = script.blocks.filter((block) => block.optional).map((block) => block.id);
+  const run = (input: Record<string, unknown>, filledIn: readonly string[], check: GuardCheck) => {
+    const result = calculate({ situation: script.id, ...input }, library, check, '');
+    const at = `[${String(input['language'])}, ${String(input['tone'])}, ${filledIn.join() || 'examples'}]`;
+    if (result.kind !== 'ok') {
+      problems.add(`${at} is ${result.kind}: ${JSON.stringify(result).slice(0, 300)}`);
+      return;
+    }
+    const language = input['language'] as TextLanguage;
+    for (const blemish of blemishes(result.text, language, filledIn)) problems.add(`${at} ${blemish}`);
+    for (const blemish of blemishes(result.gloss.join('\n'), input['gloss'] as TextLanguage, filledIn)) problems.add(`${at} gloss ${blemish}`);
+    for (const warning of result.warnings)
+      problems.add(`guard ${warning.guard} on ${String(input['platform'])} (${language}): “${result.text.slice(warning.start, warning.end)}”`);
+  };
+  const quiet: GuardCheck = () => [];
+  const platform = script.platforms?.[0] ?? 'aliexpress';
+  for (const language of buyerLanguages)
+    for (const tone of tones) {
+      for (const blocks of [[], optional]) {
+        for (const figure of awkwardNumbers)
+          run({ platform, language, gloss: 'zh-CN', tone, blocks, vars: trial(variables, 'Anna', figure) }, [], quiet);
+        for (const name of awkwardNames)
+          run({ platform, language, gloss: 'en', tone, blocks, vars: trial(variables, name, 2) }, [clean(name)], quiet);
+      }
+      for (const each of script.platforms ?? replyPlatforms)
+        run({ platform: each, language, gloss: 'en', tone, blocks: optional, vars: trial(variables, 'Anna', 2) }, [], guard);
+      for (const variable of variables)
+        for (const option of variable.options)
+          run({ platform, language, gloss: 'zh-CN', tone, blocks: optional, vars: { ...trial(variables, 'Anna', 2), [variable.name]: option.id } }, [], guard);
+    }
+  return [...problems];
+}

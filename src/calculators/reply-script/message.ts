@@ -1,0 +1,108 @@
+import { MessageFormat } from 'messageformat';
+import type { MessageFunction } from 'messageformat/functions';
+import { DefaultFunctions } from 'messageformat/functions';
+import { counted, type CountedNoun } from './words.ts';
+
+/** Marks a gap in a text: a variable that has no value yet. */
+export const gap = (name: string) => `⟦${name}⟧`;
+export const gapPattern = /⟦([A-Za-z]+)⟧/gu;
+const isGap = (value: unknown): value is string => typeof value === 'string' && value.startsWith('⟦');
+
+/** Copied text carries no no-break spaces: chats show them as odd gaps or refuse them. */
+const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f\u2007]/gu, ' ');
+
+const fixed = (text: string) => ({ type: 'string' as const, toString: () => text });
+const stringOption = (option: unknown) => (option === undefined ? undefined : String(option));
+
+/** A calendar day as the reader's language writes it inside a sentence. */
+export function formatDay(locale: string, isoDay: string, year: boolean): string {
+  const date = new Date(`${isoDay}T00:00:00Z`);
+  const form: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' };
+  if (year) form.year = 'numeric';
+  const text = plainSpaces(new Intl.DateTimeFormat(locale, form).format(date));
+  const language = new Intl.Locale(locale).language;
+  // "г." would collide with a full stop; French and Brazilian Portuguese write the first as an ordinal.
+  if (language === 'ru') return text.replace(/ г\.$/u, ' года');
+  if (language === 'fr') return text.replace(/^1 /u, '1er ');
+  if (language === 'pt') return text.replace(/^1 de /u, '1º de ');
+  return text;
+}
+
+/** An exact decimal amount in the reader's format. */
+export function formatMoney(locale: string, amount: string, currency: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return plainSpaces(format.format(amount as Intl.StringNumericLiteral));
+}
+
+const localeOf = (context: Parameters<MessageFunction<string>>[0]) => context.locales[0] ?? 'en';
+
+const count =
+  (noun: CountedNoun): MessageFunction<'string'> =>
+  (context, options, operand) =>
+    fixed(plainSpaces(counted(noun, localeOf(context), operandOf(operand), stringOption(options['case']))));
+
+/** Messages hand over plain values or wrapped ones. */
+const operandOf = (operand: unknown): string | number => {
+  const value: unknown = operand && typeof operand === 'object' ? operand.valueOf() : operand;
+  return typeof value === 'number' ? value : String(value);
+};
+
+const functions = {
+  day: (context: Parameters<MessageFunction<string>>[0], options: Record<string, unknown>, operand?: unknown) => {
+    const value = String(operandOf(operand));
+    return fixed(isGap(value) ? value : formatDay(localeOf(context), value, stringOption(options['year']) !== 'no'));
+  },
+  money: (context: Parameters<MessageFunction<string>>[0], options: Record<string, unknown>, operand?: unknown) => {
+    const amount = String(operandOf(operand));
+    const currency = stringOption(options['currency']) ?? '';
+    if (isGap(amount) || isGap(currency)) return fixed(isGap(amount) ? amount : `${amount} ${currency}`);
+    return fixed(formatMoney(localeOf(context), amount, currency));
+  },
+  days: count('days'),
+  'working-days': count('working-days'),
+  hours: count('hours'),
+  pieces: count('pieces'),
+  number: (context: Parameters<MessageFunction<string>>[0], options: Record<string, unknown>, operand?: unknown) => {
+    const value = operandOf(operand);
+    if (isGap(value)) return { ...fixed(value), selectKey: () => null };
+    const number = DefaultFunctions.number(context, options, value);
+    return { ...number, toString: () => plainSpaces(String(number.toString?.())) };
+  },
+} satisfies Record<string, unknown>;
+
+const compiled = new Map<string, MessageFormat<string, string>>();
+
+/** Compiles a message once per locale. Throws where the message is not valid MF2. */
+export function compile(locale: string, source: string): MessageFormat<string, string> {
+  const key = `${locale}\n${source}`;
+  let message = compiled.get(key);
+  if (!message) {
+    message = new MessageFormat<string, string>(locale, source, {
+      bidiIsolation: 'none',
+      functions: functions as Record<string, MessageFunction<string, string>>,
+    });
+    compiled.set(key, message);
+  }
+  return message;
+}
+
+/**
+ * Formats a message. An error inside a message is a mistake in the data, never shown to a buyer
+ * as a half-finished sentence, so it is thrown.
+ */
+export function formatMessage(locale: string, source: string, values: Readonly<Record<string, string | number>>): string {
+  return compile(locale, source).format(values, (error) => {
+    throw error;
+  });
+}
+
+/** Names of the variables a message uses. */
+export const variablesIn = (source: string): string[] => [
+  ...new Set([...source.matchAll(/\$([A-Za-z][A-Za-z0-9]*)/gu)].map((match) => match[1] as string)),
+];
+
+const pronouns =
+  /(?<![\p{L}])(вы|вас|вам|вами|ваш|ваша|ваше|ваши|вашего|вашей|вашему|вашим|вашем|вашу|ваших|вашими)(?![\p{L}])/gu;
+
+/** Raises the Russian polite pronouns of a message text: «вам» becomes «Вам». */
+export const capitalPronouns = (source: string) => source.replace(pronouns, (word) => `В${word.slice(1)}`);

@@ -1,0 +1,317 @@
+import type { Language, Localized } from './rule.ts';
+
+/**
+ * Reads a message as a platform would: for what may not be said to a buyer, through spacing,
+ * look-alike letters and full-width tricks. What is forbidden is data; this file only matches.
+ */
+
+/** Patterns by language of the text; `any` holds what is the same in all of them. */
+type Patterns = Readonly<Record<string, readonly string[]>>;
+
+export interface GuardRule {
+  id: string;
+  /** `forbidden`: breaks a platform rule or a law. `advice`: works against the sender. */
+  severity: 'forbidden' | 'advice';
+  /** Rulebook id by platform. `default` is quoted where no text of the platform itself was found. */
+  rules: Readonly<Record<string, string>>;
+  /** Platforms the rule makes no sense on. */
+  exceptPlatforms?: readonly string[];
+  why: Localized;
+  instead: Localized;
+  /** False where a "do not" in front changes nothing. */
+  negatable?: boolean;
+  /** How many words may stand between a negation and what it negates. */
+  negationReach?: number;
+  /** Addresses of the platform itself are let through. */
+  links?: boolean;
+  /** Word lists, put into patterns as `{name}`; `any` serves every language. */
+  words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /**
+   * Regular expressions over lower-case text without diacritics. `‹` and `›` stand for the edges
+   * of a word, `~` for up to forty characters of the same sentence. The first capturing group
+   * marks what a negation must stand in front of.
+   */
+  patterns?: Patterns;
+  /** The same over the text as it was typed, capitals and marks kept. */
+  rawPatterns?: Patterns;
+  /** Where one of these is found in the same sentence, there is no hit. */
+  unless?: Patterns;
+  /** Where one of these is found anywhere in the text, there is no hit. */
+  unlessText?: Patterns;
+}
+
+export interface GuardParts {
+  id: string;
+  /** Words that negate what follows, and (Korean) what stands before them. */
+  negation: { before: Patterns; after: Patterns };
+  /** Hosts that belong to a platform. */
+  ownHosts: Readonly<Record<string, readonly string[]>>;
+  /** Added to a warning whose rule was published by another platform. */
+  borrowed: Localized;
+}
+
+export interface GuardInput {
+  platform: string;
+  language: string;
+  text: string;
+  /** Language of the warnings. */
+  gloss: Language;
+}
+
+export interface GuardWarning {
+  ruleId: string;
+  /** Place in the text, in UTF-16 units as strings count them; `end` is exclusive. */
+  start: number;
+  end: number;
+  message: string;
+  instead: string;
+  /** Which guard rule spoke. */
+  guard: string;
+  severity: 'forbidden' | 'advice';
+}
+
+export type GuardCheck = (input: GuardInput) => GuardWarning[];
+
+/** A text for matching, with the place each of its characters came from. */
+interface Mapped {
+  text: string;
+  starts: readonly number[];
+  ends: readonly number[];
+}
+
+/** Pairs of a letter and what it stands for, written one after the other. */
+const letters = (pairs: string): ReadonlyMap<string, string> =>
+  new Map(pairs.split(' ').map((pair) => [...pair] as [string, string]));
+
+/** Letters that imitate Latin ones whatever stands beside them. */
+const alwaysLatin = letters(
+  'αa βb γy εe ζz ηn ιi κk μm νv οo ρp τt υu χx ωw ᴀa ʙb ᴄc ᴅd ᴇe ғf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ɑa ɡg ıi łl øo đd ꜱs',
+);
+const cyrillicToLatin = letters('аa вb сc еe һh іi јj кk мm нh оo рp ѕs тt уy хx ԁd ԛq ԝw гr пn ѵv ӏl ьb иu');
+const latinToCyrillic = letters('aа cс eе oо pр xх yу tт kк mм hн bв rг nп uи iі');
+const digitsToCyrillic = letters('0о 3з 4ч 6б');
+const leet = letters('0o 3e 4a 5s @a $s 7t !i |l €e');
+
+const isLetter = (char: string) => /\p{L}/u.test(char);
+const invisible = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\ufe00-\ufe0f\uffa0]/u;
+
+/** Lower case, compatibility forms and diacritics folded, invisible characters gone. */
+function foldChar(char: string): string {
+  const compatible = char.normalize('NFKC').toLowerCase();
+  let folded = '';
+  for (const each of compatible) {
+    const decomposed = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(each) ? each.normalize('NFD') : each;
+    for (const part of decomposed) {
+      if (/\p{M}/u.test(part) || invisible.test(part)) continue;
+      if (part === 'ß') folded += 'ss';
+      else folded += alwaysLatin.get(part) ?? part;
+    }
+  }
+  return folded;
+}
+
+function fold(original: string): Mapped {
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const char of original) {
+    const end = at + char.length;
+    let folded = invisible.test(char) ? '' : foldChar(char);
+    if (/\s/u.test(folded)) folded = ' ';
+    if (folded === ' ' && text.endsWith(' ')) folded = '';
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      starts.push(at);
+      ends.push(end);
+    }
+    text += folded;
+    at = end;
+  }
+  return { text, starts, ends };
+}
+
+/** The diacritics of a pattern are folded like those of the text; its regular-expression signs stay. */
+const foldPattern = (source: string) => [...source].map((char) => (isLetter(char) && char === char.toLowerCase() ? foldChar(char) : char)).join('');
+
+/** Replaces look-alikes inside words that mix scripts, or letters with figures. */
+function disguised(mapped: Mapped, word: RegExp, mixes: (word: string) => boolean, table: ReadonlyMap<string, string>): Mapped {
+  const text = mapped.text.replace(word, (found) => (mixes(found) ? [...found].map((char) => table.get(char) ?? char).join('') : found));
+  return { ...mapped, text };
+}
+
+const scriptWord = /[\p{L}\p{N}]+/gu;
+const leetWord = /[\p{L}\p{N}@$!|€]+/gu;
+const mixesScripts = (word: string) => /\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}/u.test(word);
+const mixesFigures = (word: string) => /[0-9@$!|€]/u.test(word) && (word.match(/[a-z]/gu)?.length ?? 0) >= 2;
+const mixesCyrillicFigures = (word: string) => /[0346]/u.test(word) && (word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) >= 2;
+
+/** Joins letters that were spaced or dotted apart: "P a y P a l", "т.е.л.е.г.р.а.м", "微 信". */
+function joined(mapped: Mapped): Mapped {
+  const drop = new Set<number>();
+  const separators = '[\\s._*~·|/\\\\\'"+,，、•-]';
+  const spaced = new RegExp(`(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}](?:${separators}{1,3}[\\p{L}\\p{N}](?![\\p{L}\\p{N}])){2,}`, 'gu');
+  const remove = (from: number, found: string) => {
+    [...found].reduce((index, char) => {
+      if (!/[\p{L}\p{N}]/u.test(char)) for (let unit = 0; unit < char.length; unit += 1) drop.add(index + unit);
+      return index + char.length;
+    }, from);
+  };
+  for (const match of mapped.text.matchAll(spaced))
+    if (/\p{L}/u.test(match[0])) remove(match.index, match[0]);
+  const hangul = '\\p{Script=Hangul}';
+  const syllables = new RegExp(`(?<!${hangul})${hangul}(?:${separators}{1,3}${hangul}(?!${hangul}))+${separators}{1,3}(?=${hangul})`, 'gu');
+  for (const match of mapped.text.matchAll(syllables)) remove(match.index, match[0]);
+  for (const match of mapped.text.matchAll(/(?<=\p{Script=Han})[\s._*~·|/\\+•-]{1,3}(?=\p{Script=Han})/gu)) remove(match.index, match[0]);
+  if (drop.size === 0) return mapped;
+  const keep = [...mapped.starts.keys()].filter((index) => !drop.has(index));
+  return {
+    text: keep.map((index) => mapped.text[index] ?? '').join(''),
+    starts: keep.map((index) => mapped.starts[index] ?? 0),
+    ends: keep.map((index) => mapped.ends[index] ?? 0),
+  };
+}
+
+/** The readings of a text: as it stands, and as a person would understand a disguised one. */
+function readings(original: string): Mapped[] {
+  const base = fold(original);
+  const latin = disguised(base, scriptWord, mixesScripts, cyrillicToLatin);
+  const cyrillic = disguised(base, scriptWord, mixesScripts, latinToCyrillic);
+  const figures = new Map(leet);
+  const variants = [
+    base,
+    latin,
+    cyrillic,
+    disguised(latin, leetWord, mixesFigures, figures.set('1', 'i')),
+    disguised(latin, leetWord, mixesFigures, new Map(leet).set('1', 'l')),
+    disguised(cyrillic, scriptWord, mixesCyrillicFigures, digitsToCyrillic),
+  ];
+  const all = variants.flatMap((variant) => {
+    const together = joined(variant);
+    if (together === variant) return [variant];
+    // "p 4 y p 4 l": the disguise only shows once the letters stand together.
+    return [variant, together, disguised(together, leetWord, mixesFigures, new Map(leet).set('1', 'l'))];
+  });
+  return all.filter((each, index) => all.findIndex((other) => other.text === each.text && other.starts.length === each.starts.length) === index);
+}
+
+const edge = { before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{N}])' };
+const gapInSentence = '[^.!?。！？;；]{0,40}?';
+
+const expressions = new Map<string, RegExp>();
+function expression(source: string, words: GuardRule['words'], language: string, raw: boolean): RegExp {
+  const key = JSON.stringify([source, words?.[language], words?.['any'], raw]);
+  let found = expressions.get(key);
+  if (!found) {
+    const insert = (text: string): string =>
+      text.replace(/\{([a-z]{2,})\}/gu, (_, name: string) => {
+        const word = words?.[language]?.[name] ?? words?.['any']?.[name];
+        if (word === undefined) throw new Error(`A pattern names {${name}}, which has no words in ${language}.`);
+        return `(?:${insert(word)})`;
+      });
+    const full = insert(source).replaceAll('‹', edge.before).replaceAll('›', edge.after).replaceAll('~', gapInSentence);
+    found = new RegExp(raw ? full : foldPattern(full), 'dgu');
+    expressions.set(key, found);
+  }
+  return found;
+}
+
+/** `search` leaves no position behind in a shared expression, as `test` would. */
+const finds = (pattern: RegExp, text: string) => text.search(pattern) >= 0;
+
+const sentenceEnd = /[.!?。！？;；]/u;
+/** A full stop inside "t.me" or "1.5" ends nothing. */
+const endsSentence = (text: string, index: number) =>
+  sentenceEnd.test(text[index] ?? '') && !(text[index] === '.' && /[\p{L}\p{N}]/u.test(text[index + 1] ?? ''));
+
+function sentenceAround(text: string, start: number, end: number): { before: string; whole: string; after: string } {
+  let from = start;
+  while (from > 0 && !endsSentence(text, from - 1)) from -= 1;
+  let to = end;
+  while (to < text.length && !endsSentence(text, to)) to += 1;
+  return { before: text.slice(from, start), whole: text.slice(from, to), after: text.slice(end, to) };
+}
+
+function negated(rule: GuardRule, parts: GuardParts, read: readonly string[], text: string, trigger: readonly [number, number]): boolean {
+  if (rule.negatable === false) return false;
+  const around = sentenceAround(text, trigger[0], trigger[1]);
+  const reach = rule.negationReach ?? 1;
+  return read.some((each) => {
+    const before = (parts.negation.before[each] ?? []).some((word) => {
+      const between = each === 'zh-CN' ? `[\\p{L}]{0,${reach * 2}}` : `(?:\\s*[\\p{L}\\p{N}'’-]+){0,${reach}}\\s*`;
+      return finds(expression(`(?:${word})${between}$`, undefined, each, false), around.before);
+    });
+    return before || (parts.negation.after[each] ?? []).some((word) => finds(expression(`^(?:${word})`, undefined, each, false), around.after));
+  });
+}
+
+const hostOf = (address: string) => address.replace(/^[a-z]+:\/\//u, '').replace(/[/?#:].*$/u, '').replace(/^www\./u, '');
+
+/**
+ * Makes the guard of a set of rules.
+ *
+ * A warning's message says why in the language asked for. Where the platform has no rule of its
+ * own in the data, the nearest one is quoted and the message says whose it is.
+ */
+export function createGuard(rules: readonly GuardRule[], parts: GuardParts): GuardCheck {
+  const everyLanguage = Object.keys(parts.negation.before);
+  return ({ platform, language: told, text, gloss }) => {
+    if (text.trim() === '') return [];
+    const read = readings(text);
+    const typed: Mapped = {
+      text: text.replace(/\s/gu, ' '),
+      starts: [...Array(text.length).keys()],
+      ends: [...Array(text.length).keys()].map((index) => index + 1),
+    };
+    const warnings: GuardWarning[] = [];
+    for (const rule of rules) {
+      if (rule.exceptPlatforms?.includes(platform)) continue;
+      const excused = Object.entries(rule.unlessText ?? {}).some(([language, sources]) =>
+        sources.some((source) => finds(expression(source, rule.words, language, false), read[0]?.text ?? '')),
+      );
+      if (excused) continue;
+      const spans: [number, number][] = [];
+      const scan = (patterns: Patterns, mapped: Mapped, raw: boolean) => {
+        for (const [language, sources] of Object.entries(patterns)) {
+          // A Spanish sentence may fit a Portuguese pattern; its own words for "not" count as well.
+          const spoken = language === 'any' ? everyLanguage : [language, told];
+          for (const source of sources)
+            for (const match of mapped.text.matchAll(expression(source, rule.words, language, raw))) {
+              const end = match.index + match[0].length;
+              if (end === match.index) continue;
+              const trigger = match.indices?.[1] ?? [match.index, end];
+              if (negated(rule, parts, spoken, mapped.text, trigger)) continue;
+              if (rule.links && (parts.ownHosts[platform] ?? []).some((host) => hostOf(match[0]) === host || hostOf(match[0]).endsWith(`.${host}`)))
+                continue;
+              const { whole } = sentenceAround(mapped.text, match.index, end);
+              const excusedHere = Object.entries(rule.unless ?? {}).some(([each, excuses]) =>
+                (each === 'any' || spoken.includes(each)) &&
+                excuses.some((excuse) => finds(expression(excuse, rule.words, each, false), whole)),
+              );
+              if (excusedHere) continue;
+              spans.push([mapped.starts[match.index] ?? 0, mapped.ends[end - 1] ?? text.length]);
+            }
+        }
+      };
+      for (const mapped of read) scan(rule.patterns ?? {}, mapped, false);
+      scan(rule.rawPatterns ?? {}, typed, true);
+      const ruleId = rule.rules[platform] ?? rule.rules['default'];
+      if (ruleId === undefined) continue;
+      const own = ruleId.startsWith(`${platform}.`) || ruleId.startsWith('law.') || ruleId.startsWith('research.');
+      const message = own ? rule.why[gloss] : `${rule.why[gloss]}${gloss === 'en' ? ' ' : ''}${parts.borrowed[gloss]}`;
+      for (const [start, end] of merge(spans))
+        warnings.push({ ruleId, start, end, message, instead: rule.instead[gloss], guard: rule.id, severity: rule.severity });
+    }
+    return warnings.sort((a, b) => a.start - b.start || a.end - b.end || (a.guard < b.guard ? -1 : 1));
+  };
+}
+
+/** Overlapping finds of one rule are one warning. */
+function merge(spans: readonly [number, number][]): [number, number][] {
+  const merged: [number, number][] = [];
+  for (const span of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged.at(-1);
+    if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
+    else merged.push([...span]);
+  }
+  return merged;
+}

@@ -1,0 +1,123 @@
+/**
+ * What a tool was asked, as a fragment that can be bookmarked and pasted into a chat:
+ * `#?claims=12&metric=aliexpress.snad&v=1`. Sorted pairs, so the same question has one address.
+ * The fragment never leaves the browser, so no figure reaches a server's log.
+ */
+const VERSION = '1';
+
+/** Longer than any question a tool asks; a fragment beyond it was not made by one. */
+const LONGEST = 20_000;
+
+type Scalar = string | number | boolean;
+export type PermalinkValue =
+  | Scalar
+  | null
+  | undefined
+  | readonly Scalar[]
+  | Readonly<Record<string, Scalar | null | undefined>>;
+
+/** How one field is read back. `map` fields are written as `field.key`. */
+export interface FieldDecoder {
+  kind: 'one' | 'list' | 'map';
+  /** Checks a single raw value; without it every text is taken. */
+  parse?: (raw: string) => { value: unknown } | { why: string };
+}
+
+/** A part of the fragment that was left out, and the reason: an id a page turns into words. */
+export interface Ignored {
+  key: string;
+  raw: string;
+  why: string;
+}
+
+export interface Decoded {
+  input: Record<string, unknown>;
+  ignored: Ignored[];
+}
+
+function pairsOf(key: string, value: PermalinkValue): [string, string][] {
+  if (value === null || value === undefined || value === '') return [];
+  if (Array.isArray(value)) return value.flatMap((item: Scalar) => pairsOf(key, item));
+  if (typeof value === 'object')
+    return Object.entries(value).flatMap(([name, item]) => pairsOf(`${key}.${name}`, item));
+  return [[key, String(value)]];
+}
+
+/** Writes an input as a fragment. Empty fields are left out; a list repeats its key, in order. */
+export function encode(input: Readonly<Record<string, PermalinkValue>>): string {
+  const pairs = Object.entries({ ...input, v: VERSION }).flatMap(([key, value]) =>
+    pairsOf(key, value),
+  );
+  pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const query = pairs.map(
+    ([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
+  );
+  return `#?${query.join('&')}`;
+}
+
+function unescape(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads a fragment back. It never throws: whatever is not known, not readable or given twice is
+ * listed in `ignored` (`malformed`, `unknown`, `duplicate`, `version`, `too-long`, or the reason a
+ * field's own `parse` gives) and does not disturb the rest.
+ */
+export function decode(fragment: string, fields: Readonly<Record<string, FieldDecoder>>): Decoded {
+  const input: Record<string, unknown> = {};
+  const ignored: Ignored[] = [];
+  if (fragment.length > LONGEST)
+    return { input, ignored: [{ key: '', raw: fragment.slice(0, 40), why: 'too-long' }] };
+  for (const pair of fragment.replace(/^#?\??/, '').split('&')) {
+    if (pair === '') continue;
+    const at = pair.indexOf('=');
+    const key = unescape(at < 0 ? pair : pair.slice(0, at));
+    const raw = unescape(at < 0 ? '' : pair.slice(at + 1));
+    if (key === null || raw === null) {
+      ignored.push({ key: key ?? '', raw: pair, why: 'malformed' });
+      continue;
+    }
+    if (key === 'v') {
+      if (raw !== VERSION) ignored.push({ key, raw, why: 'version' });
+      continue;
+    }
+    const why = accept(key, raw, fields, input);
+    if (why !== null) ignored.push({ key, raw, why });
+  }
+  return { input, ignored };
+}
+
+/** Puts one pair into the input, or says why not. */
+function accept(
+  key: string,
+  raw: string,
+  fields: Readonly<Record<string, FieldDecoder>>,
+  input: Record<string, unknown>,
+): string | null {
+  const dot = key.indexOf('.');
+  const name = dot < 0 ? key : key.slice(0, dot);
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (!field || (field.kind === 'map') !== dot >= 0 || key === '__proto__') return 'unknown';
+  const read = field.parse ? field.parse(raw) : { value: raw };
+  if ('why' in read) return read.why;
+  if (field.kind === 'list') {
+    input[name] = [...((input[name] as unknown[] | undefined) ?? []), read.value];
+    return null;
+  }
+  if (field.kind === 'one') {
+    if (Object.hasOwn(input, name)) return 'duplicate';
+    input[name] = read.value;
+    return null;
+  }
+  const inner = key.slice(dot + 1);
+  if (inner === '' || inner === '__proto__') return 'unknown';
+  const map = (input[name] ??= {}) as Record<string, unknown>;
+  if (Object.hasOwn(map, inner)) return 'duplicate';
+  map[inner] = read.value;
+  return null;
+}

@@ -1,0 +1,131 @@
+/**
+ * Instants, wall clocks and time zones.
+ *
+ * `Temporal` is injected: the browser loads the polyfill only where the engine has none, the
+ * command line and the tests hand it in. Call `await loadTemporal()` once before anything else.
+ */
+import type { Temporal } from 'temporal-polyfill';
+
+export type TemporalApi = typeof Temporal;
+
+let injected: TemporalApi | undefined;
+
+/** Hands in an implementation; `undefined` takes it away again. */
+export function setTemporal(api: TemporalApi | undefined): void {
+  injected = api;
+}
+
+const native = (): TemporalApi | undefined =>
+  (globalThis as unknown as { Temporal?: TemporalApi }).Temporal;
+
+export function getTemporal(): TemporalApi {
+  const found = injected ?? native();
+  if (!found) throw new Error('No Temporal here: await loadTemporal() first.');
+  return found;
+}
+
+/** The native implementation where there is one; the polyfill is fetched only where there is none. */
+export async function loadTemporal(): Promise<TemporalApi> {
+  if (!injected) {
+    const here = native();
+    injected = here ?? (await import('temporal-polyfill')).Temporal;
+  }
+  return injected;
+}
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Epoch milliseconds as ISO 8601 with `Z`, without a fraction where there is none. */
+export function isoInstant(ms: number): string {
+  return new Date(ms).toISOString().replace('.000Z', 'Z');
+}
+
+/** Reads an instant that carries `Z` or an offset; anything else is `null`. */
+export function parseInstant(text: string): number | null {
+  const iso =
+    /^[+-]?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})(\[[^\]]*\])*$/i;
+  if (!iso.test(text)) return null;
+  try {
+    return getTemporal().Instant.from(text).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+const knownZones = new Map<string, boolean>();
+
+/** Does this engine know the zone? IANA names, `UTC`, and fixed offsets such as `+08:00`. */
+export function isZone(zone: string): boolean {
+  const cached = knownZones.get(zone);
+  if (cached !== undefined) return cached;
+  let known = false;
+  if (/^[A-Za-z0-9_+\-/:]{1,64}$/.test(zone)) {
+    try {
+      getTemporal().Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+      known = true;
+    } catch {
+      known = false;
+    }
+  }
+  if (knownZones.size < 2000) knownZones.set(zone, known);
+  return known;
+}
+
+/**
+ * What a wall-clock time means in a zone.
+ * `repeated`: the clock shows it twice (autumn); `skipped`: the clock never shows it (spring).
+ * Both readings are given, the earlier one first; nothing is guessed.
+ */
+export type LocalReading =
+  { kind: 'exact'; at: number } | { kind: 'repeated' | 'skipped'; at: number; later: number };
+
+export function readLocal(local: Temporal.PlainDateTime, zone: string): LocalReading {
+  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = local.toZonedDateTime(zone, { disambiguation: 'later' });
+  const at = earlier.epochMilliseconds;
+  if (at === later.epochMilliseconds) return { kind: 'exact', at };
+  const kind = earlier.toPlainDateTime().equals(local) ? 'repeated' : 'skipped';
+  return { kind, at, later: later.epochMilliseconds };
+}
+
+export function zoned(ms: number, zone: string): Temporal.ZonedDateTime {
+  return getTemporal().Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+}
+
+/** The calendar day it is in a zone, `YYYY-MM-DD`. */
+export function localDate(ms: number, zone: string): string {
+  return zoned(ms, zone).toPlainDate().toString();
+}
+
+/** Wall-clock time in a zone with its offset, e.g. `2026-11-20T23:15:00-08:00`. */
+export function localText(ms: number, zone: string): string {
+  return zoned(ms, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/** A period in days keeps the wall-clock time of the zone: a day of 23 or 25 hours is one day. */
+export function addDays(ms: number, days: number, zone: string): LocalReading {
+  return readLocal(zoned(ms, zone).toPlainDateTime().add({ days }), zone);
+}
+
+/** The same wall-clock time on another day. */
+export function onDate(ms: number, date: string, zone: string): LocalReading {
+  const time = zoned(ms, zone).toPlainTime();
+  return readLocal(getTemporal().PlainDate.from(date).toPlainDateTime(time), zone);
+}
+
+/** A period in hours is elapsed time; a daylight-saving change does not lengthen it. */
+export function addHours(ms: number, hours: number): number {
+  return ms + hours * HOUR;
+}
+
+/** Days since 1970-01-01 of a calendar day, and back; plain arithmetic on the Gregorian calendar. */
+export function dayNumber(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
+}
+
+export function dayText(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { addressOf, checkBudgets } from '../../scripts/budgets.mjs';
+import { filesBelow } from '../../scripts/lib/tree.mjs';
+import { at, pages as sourcePages, read } from '../support/content.ts';
+
+const dist = at('dist');
+const files = filesBelow(dist) as string[];
+const pages = files
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => ({ address: addressOf(dist, file) as string, html: read(file) }));
+const handbook = pages.filter(({ address }) => /^\/(en|zh-cn)\//.test(address));
+const decode = (text: string) =>
+  text
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#38;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'");
+
+describe('every page of the built site', () => {
+  it('is there: one for each source page in each language, and the generated ones', () => {
+    const wanted = [...sourcePages('en'), ...sourcePages('zh-cn')].map(
+      ({ language, slug }) => `/${language}/${slug === 'index' ? '' : `${slug}/`}`,
+    );
+    const built = new Set(pages.map(({ address }) => address));
+    expect(wanted.length).toBeGreaterThan(180);
+    expect(wanted.filter((address) => !built.has(address))).toEqual([]);
+  });
+
+  it('has a title of its own and says its language', () => {
+    for (const { address, html } of handbook)
+      expect(html, address).toContain(
+        `<html lang="${address.startsWith('/en/') ? 'en' : 'zh-CN'}"`,
+      );
+    for (const language of ['en', 'zh-cn']) {
+      const titles = handbook
+        .filter(({ address }) => address.startsWith(`/${language}/`))
+        .map(({ html }) => /<title>([^<]*)/.exec(html)?.[1]);
+      expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
+    }
+  });
+
+  it('carries the security policy, and the hash of each of its inline scripts', () => {
+    let inline = 0;
+    for (const { address, html } of pages) {
+      const policy = decode(
+        /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '',
+      );
+      for (const part of [
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "style-src 'self' 'unsafe-inline'",
+      ])
+        expect(policy, address).toContain(part);
+      expect(/script-src[^;]*'unsafe-inline'/.test(policy), address).toBe(false);
+      for (const [, attributes, body] of html.matchAll(
+        /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g,
+      )) {
+        if (!body || /application\/(ld\+)?json/.test(attributes ?? '')) continue;
+        inline += 1;
+        expect(policy, address).toContain(createHash('sha256').update(body).digest('base64'));
+      }
+    }
+    expect(inline).toBeGreaterThan(pages.length);
+    expect(read(at('dist/_headers'))).toMatch(
+      /Content-Security-Policy: default-src 'self';.*'sha256-/,
+    );
+  });
+
+  it('asks no other host for anything', () => {
+    const asked = pages.flatMap(({ address, html }) =>
+      [
+        ...html.matchAll(
+          /<(?:script|img|iframe|source|link rel="(?:stylesheet|icon|preload|modulepreload)")[^>]*(?:src|href)="(https?:\/\/[^"]*)"/g,
+        ),
+      ].map(([, url]) => `${address} ${url}`),
+    );
+    expect(asked).toEqual([]);
+  });
+
+  it('is valid HTML', async () => {
+    const validator = new HtmlValidate(JSON.parse(read(at('.htmlvalidate.json'))));
+    const wrong: string[] = [];
+    for (const { address, html } of pages) {
+      const report = await validator.validateString(html, address);
+      for (const { messages } of report.results)
+        for (const { ruleId, message, selector } of messages)
+          // Astro writes one style element beside a page's first island; browsers take it, the standard does not name it.
+          if (!message.startsWith('<style> element is not permitted as content under <div>'))
+            wrong.push(`${address} ${ruleId}: ${message} ${selector ?? ''}`);
+    }
+    expect(wrong.slice(0, 40)).toEqual([]);
+  });
+
+  it('stays within its budget', () => {
+    const heaviest = checkBudgets(dist) as Map<string, { total: number }>;
+    expect(heaviest.size).toBeGreaterThanOrEqual(6);
+  });
+});
+
+describe('links', () => {
+  const anchors = new Map(
+    pages.map(({ address, html }) => [
+      address,
+      new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => decode(id as string))),
+    ]),
+  );
+  const links = pages.flatMap(({ address, html }) =>
+    [...html.matchAll(/<a\s[^>]*?href="([^"]*)"[^>]*>/g)].map(([tag, href]) => ({
+      address,
+      tag,
+      href: decode(href as string),
+    })),
+  );
+  const local = links.filter(({ href }) => href.startsWith('/') || href.startsWith('#'));
+
+  it('lead to a page that exists, and to an anchor that exists on it', () => {
+    expect(local.length).toBeGreaterThan(5000);
+    const broken = local.flatMap(({ address, href }) => {
+      const [target = '', fragment = ''] = href.split('#');
+      const page = target === '' ? address : target;
+      if (!anchors.has(page))
+        return files.includes(path.join(dist, page)) ? [] : [`${address} → ${href}`];
+      if (fragment === '' || fragment.startsWith('?')) return [];
+      return anchors.get(page)?.has(decodeURIComponent(fragment)) ? [] : [`${address} → ${href}`];
+    });
+    expect([...new Set(broken)].slice(0, 40)).toEqual([]);
+  });
+
+  it('stay in the language of the page, except for the language link', () => {
+    const strays = local.filter(({ address, href, tag }) => {
+      const own = /^\/(en|zh-cn)\//.exec(address)?.[1];
+      const other = /^\/(en|zh-cn)\//.exec(href)?.[1];
+      return own && other && own !== other && !tag.includes('hreflang');
+    });
+    expect(strays.map(({ address, href }) => `${address} → ${href}`).slice(0, 20)).toEqual([]);
+  });
+
+  it('never lead to a mirror, a clone or a bare address', () => {
+    const bad = links.filter(({ href }) =>
+      /^https?:\/\/(\d{1,3}\.){3}\d|^http[^#]*(hungryforhealthierjudgement|s1xnxn11|usbusinessiraq|gooddi\.cn|mli789|nnxtl|zymfuwuqi|laliexpress/.test(
+        href,
+      ),
+    );
+    expect(bad.map(({ address, href }) => `${address} → ${href}`)).toEqual([]);
+  });
+});
+
+describe('data feeds', () => {
+  it.each([
+    ['rules', 110],
+    ['metrics', 15],
+    ['glossary', 40],
+    ['sources', 100],
+  ])('/data/%s.json', (name, least) => {
+    const feed = JSON.parse(read(at('dist/data', `${name}.json`))) as {
+      version: number;
+      generatedFrom: string;
+      items: { id: string }[];
+    };
+    expect(feed.version).toBe(1);
+    expect(feed.generatedFrom).toMatch(/^[0-9a-f]{16}$/);
+    expect(feed.items.length).toBeGreaterThanOrEqual(least);
+    expect(new Set(feed.items.map(({ id }) => id)).size).toBe(feed.items.length);
+  });
+
+  it('give one anchor a rule', () => {
+    const { items } = JSON.parse(read(at('dist/data/rules.json'))) as {
+      items: { id: string; platform: string }[];
+    };
+    for (const language of ['en', 'zh-cn'])
+      for (const { id, platform } of items) {
+        const html =
+          pages.find(({ address }) => address === `/${language}/reference/rulebook/${platform}/`)
+            ?.html ?? '';
+        expect(html.split(`id="${id}"`).length - 1, `${language} ${id}`).toBe(1);
+      }
+  });
+});
