@@ -2,7 +2,9 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { calendarSchema } from './schemas/calendar.ts';
 import { checklistSchema } from './schemas/checklist.ts';
+import { flowSchema } from './schemas/flow.ts';
 import { termSchema } from './schemas/glossary.ts';
 import { metricSchema } from './schemas/metric.ts';
 import { pageSchema } from './schemas/page.ts';
@@ -25,6 +27,8 @@ export const collections = {
     schema: i18nSchema(),
   }),
   rules: defineCollection({ loader: byId('rules'), schema: ruleSchema }),
+  flows: defineCollection({ loader: byId('flows'), schema: flowSchema }),
+  calendars: defineCollection({ loader: byId('calendars'), schema: calendarSchema }),
   metrics: defineCollection({ loader: byId('metrics'), schema: metricSchema }),
   sources: defineCollection({ loader: byId('sources'), schema: sourceSchema }),
   checklists: defineCollection({ loader: byId('checklists'), schema: checklistSchema }),

@@ -17,21 +17,33 @@ const batches = Array.from({ length: 24 }, (_, i) => paths.filter((_, n) => n % 
 batches.forEach((batch, i) =>
   test(`no accessibility violation in either theme, part ${i + 1}`, async ({ page }) => {
     test.setTimeout(240_000);
-    for (const path of batch)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .map(({ target }) => target.join(' '))
-                .slice(0, 3)
-                .join(', ')}`,
-          ),
-          `${path} ${colorScheme}`,
-        ).toEqual([]);
-      }
+    const found: string[] = [];
+    const note = (
+      path: string,
+      theme: string,
+      violations: { id: string; nodes: { target: unknown[] }[] }[],
+    ) => {
+      for (const { id, nodes } of violations)
+        found.push(
+          `${path} ${theme} ${id}: ${nodes
+            .map(({ target }) => target.join(' '))
+            .slice(0, 3)
+            .join(', ')}`,
+        );
+    };
+    for (const path of batch) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(path);
+      note(path, 'light', (await new AxeBuilder({ page }).analyze()).violations);
+      // Only colours differ between the themes, so the dark one is asked about contrast alone.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.goto(path);
+      note(
+        path,
+        'dark',
+        (await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()).violations,
+      );
+    }
+    expect(found).toEqual([]);
   }),
 );

@@ -21,7 +21,7 @@ const components = ({ body }: Page) =>
 
 describe('every page', () => {
   it('is there in both languages, under the same path', () => {
-    expect(en.length).toBeGreaterThanOrEqual(90);
+    expect(en.length).toBeGreaterThanOrEqual(85);
     expect(zh.map(({ slug }) => slug)).toEqual(en.map(({ slug }) => slug));
   });
 
@@ -100,7 +100,7 @@ describe('the five articles', () => {
     const claims = (parse(read(at('src/content/seed-claims.yaml'))) as unknown[]).map((row) =>
       seedClaimSchema.parse(row),
     );
-    expect(claims.length).toBeGreaterThanOrEqual(90);
+    expect(claims.length).toBeGreaterThanOrEqual(85);
     expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
     expect(
       claims.filter(({ page }) => !slugs.has(page)).map(({ id, page }) => `${id}: ${page}`),

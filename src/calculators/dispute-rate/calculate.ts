@@ -1,78 +1,16 @@
-import {
-  add,
-  compare,
-  divide,
-  exact,
-  fromDecimal,
-  fromNumber,
-  multiply,
-  subtract,
-  toDecimal,
-  toJson,
-  toPlain,
-  ZERO,
-  ONE,
-  type Exact,
-} from '../shared/exact.ts';
-import { fromPercent, percentOf, type Ratio } from '../shared/ratio.ts';
+import { add, compare, exact, toJson, ZERO, type Exact } from '../shared/exact.ts';
+import { percentOf, type Ratio } from '../shared/ratio.ts';
 import type { UnknownRule } from '../shared/result.ts';
-import { lookup, type RuleBook } from '../shared/rule.ts';
-import { betaBinomialTail, clopperPearson } from '../shared/stats.ts';
+import { clopperPearson } from '../shared/stats.ts';
+import { feeOf, type FeeResult } from './fee.ts';
+import { forecastOf, type Forecast } from './forecast.ts';
+import { lineSpan, ownLine, resolveLines, showLine, stateOf, type LineResult } from './lines.ts';
 import { partsOf, sumsOf, total, type DisputeRateInput, type Part } from './measure.ts';
-import { select, type Comparison, type Knowledge, type Metric, type RuleRef } from './metric.ts';
-import {
-  ALWAYS,
-  firstInside,
-  firstOutside,
-  intersect,
-  spanWhere,
-  type Moving,
-  type Span,
-} from './spans.ts';
+import type { Knowledge, Metric } from './metric.ts';
+import { needsOf, type Mix } from './needs.ts';
+import type { ExplainedField, Reason } from './reason.ts';
 
 export type Standing = 'clear' | 'close' | 'over' | 'unknown';
-
-/** Why a figure is null. The sentences stand in the interface texts under `tool.dispute-rate.reason.<id>`. */
-export type Reason =
-  | 'no-line'
-  | 'no-withdrawal'
-  | 'withdrawals-do-not-suffice'
-  | 'orders-do-not-suffice'
-  | 'counts-money'
-  | 'top-tier'
-  | 'never-reached'
-  | 'not-orders'
-  | 'more-claims-than-orders'
-  | 'not-asked'
-  | 'no-orders-left'
-  | 'no-fee'
-  | 'no-prices'
-  | 'no-exchange-rate';
-
-/** A minimum count, or the size of shop a line is made for, and whether it is met. */
-export interface ConditionResult {
-  of: string;
-  is: Comparison;
-  count: number | string;
-  met: boolean;
-  ruleId: string | null;
-}
-
-/** One line beside the shop's figures. */
-export interface LineResult {
-  /** The tier that reaching it brings; `own` for the person's own. */
-  id: string;
-  own: boolean;
-  /** As the rule states it (`5`, `0.3`); null where only a count is limited. */
-  percent: string | null;
-  is: 'at-or-above' | 'above' | null;
-  when: ConditionResult[];
-  floors: ConditionResult[];
-  /** Whether it is made for a shop like this one. */
-  applies: boolean;
-  reached: boolean;
-  ruleIds: string[];
-}
 
 /** A summand, ready for JSON. */
 export interface PartResult {
@@ -93,33 +31,6 @@ export type TraceStep =
       den: number;
       percent: string;
     };
-
-export interface Mix {
-  withdrawals: number;
-  orders: number;
-}
-
-export interface Forecast {
-  /** Percent, four places. */
-  expectedPercent: string;
-  /** Probability between 0 and 1, six places; null where there is no line to be over. */
-  chanceOver: string | null;
-}
-
-/** What the platform charges for the orders concerned, in the orders' own currency. */
-export interface FeeResult {
-  zone: string;
-  percentOfPrice: string;
-  /** The most one order can cost, in the platform's currency, and which that is. */
-  cap: string;
-  capCurrency: string;
-  /** The same cap in the orders' currency; null without an exchange rate. */
-  capPerOrder: string | null;
-  /** One charge a price, in the order given, two places; null where prices or the exchange rate are missing. */
-  perOrder: string[] | null;
-  /** The sum of the charges as rounded. */
-  total: string | null;
-}
 
 export interface DisputeRateResult {
   kind: 'ok';
@@ -150,346 +61,41 @@ export interface DisputeRateResult {
   asOf: string;
 }
 
-type ExplainedField =
-  | 'tier'
-  | 'headroom'
-  | 'withdrawalsNeeded'
-  | 'ordersNeeded'
-  | 'headroomAmount'
-  | 'ordersNeededAmount'
-  | 'mix'
-  | 'interval'
-  | 'forecast'
-  | 'chanceOver'
-  | 'fee'
-  | 'feeTotal';
-
-/** Tier ids of a line that comes from the person alone. */
-const OWN_LINE = 'own';
+/** The tier of a line that comes from the person alone. */
 const OWN_TIER = 'over';
 
-/** `close` begins where this many further claims reach a line. */
-const CLOSE_WITHIN = 2n;
-
-/** Beyond this the frontier is sampled: nobody reads it, and a page must not draw it. */
-const MOST_PAIRS = 1000;
-
-const HALF = exact(1, 2);
-const CENT = exact(1, 100);
-
-interface ResolvedCondition {
-  of: string;
-  is: Comparison;
-  count: Exact;
-  ruleId: string | null;
-}
-
-interface ResolvedLine {
-  /** 0 is the base tier. */
-  tier: number;
-  id: string;
-  own: boolean;
-  when: ResolvedCondition[];
-  rate: { is: 'at-or-above' | 'above'; percent: Exact; ruleId: string | null } | null;
-  floors: ResolvedCondition[];
-}
-
-/** Numerator, denominator and terms as they move with further claims, orders or withdrawals. */
-type State = (of: string) => Moving;
-
-/** What a rule says as a figure, or the result that says it cannot be told. */
-function readRule(
-  rules: RuleBook,
-  ruleId: string,
-  asOf: string,
-): { value: Exact; unit: string } | UnknownRule {
-  const found = lookup(rules, ruleId, asOf);
-  if (found.kind !== 'known')
-    return {
-      kind: 'unknown-rule',
-      ruleId,
-      asOf,
-      nearest: 'nearest' in found ? found.nearest : null,
-    };
-  const figure = found.value.value;
-  if (typeof figure !== 'number') return { kind: 'unknown-rule', ruleId, asOf, nearest: null };
-  return { value: fromNumber(figure), unit: found.rule.unit };
-}
-
-/** The published lines with their figures at that moment, and the rules they came from. */
-function resolveLines(
-  metric: Metric,
-  input: DisputeRateInput,
-  rules: RuleBook,
-  asOf: string,
-): { lines: ResolvedLine[]; used: string[] } | UnknownRule {
-  const used: string[] = [];
-  let unknown: UnknownRule | null = null;
-  const figure = (ref: RuleRef): { value: Exact; ruleId: string } => {
-    const ruleId = select(ref, input.choices);
-    const found = readRule(rules, ruleId, asOf);
-    if ('kind' in found) {
-      unknown ??= found;
-      return { value: ZERO, ruleId };
-    }
-    if (!used.includes(ruleId)) used.push(ruleId);
-    return { value: found.value, ruleId };
-  };
-  const lines = metric.tiers.flatMap((tier, index) =>
-    tier.lines.map((line): ResolvedLine => {
-      const condition = ({ of, is, rule }: (typeof line.when)[number]): ResolvedCondition => {
-        const { value, ruleId } = figure(rule);
-        return { of, is, count: value, ruleId };
-      };
-      const when = line.when.map(condition);
-      const rate = line.rate && figure(line.rate.rule);
-      return {
-        tier: index + 1,
-        id: tier.id,
-        own: false,
-        when,
-        rate: line.rate && rate && { is: line.rate.is, percent: rate.value, ruleId: rate.ruleId },
-        floors: line.floors.map(condition),
-      };
-    }),
-  );
-  return unknown ?? { lines, used };
-}
-
-/** The person's own line: reached at or above, with the minimum count they gave, if any. */
-function ownLine(metric: Metric, input: DisputeRateInput): ResolvedLine | null {
-  if (!input.line) return null;
-  const count = metric.ownFloor === null ? undefined : input.amounts[metric.ownFloor];
-  return {
-    tier: 1,
-    id: OWN_LINE,
-    own: true,
-    when: [],
-    rate: { is: 'at-or-above', percent: input.line, ruleId: null },
-    floors: count ? [{ of: 'numerator', is: 'at-or-above', count, ruleId: null }] : [],
-  };
-}
-
-const sumMoving = (parts: readonly Part[], steps: Readonly<Record<string, Exact>>): Moving => ({
-  at: total(parts),
-  step: total(parts.map((part) => ({ ...part, value: steps[part.field] ?? ZERO }))),
-});
-
-/** The shop as it stands, moving by `step` in each of `fields`. */
-function stateOf(
-  metric: Metric,
-  input: DisputeRateInput,
-  fields: readonly string[],
-  step: Exact,
-): State {
-  const steps = Object.fromEntries(fields.map((field) => [field, step]));
-  const sums = sumsOf(metric, input.choices);
-  const numerator = sumMoving(partsOf(sums.numerator, input.amounts), steps);
-  const denominator = sumMoving(partsOf(sums.denominator, input.amounts), steps);
-  return (of) => {
-    if (of === 'numerator') return numerator;
-    if (of === 'denominator') return denominator;
-    return { at: input.amounts[of] ?? ZERO, step: steps[of] ?? ZERO };
-  };
-}
-
-const conditionSpan = (state: State, { of, is, count }: ResolvedCondition): Span | null => {
-  const { at, step } = state(of);
-  return spanWhere({ at: subtract(at, count), step }, is);
-};
-
-/** rate ≥ line, as numerator − line × denominator ≥ 0: no division, so nothing is rounded. */
-function rateSpan(state: State, rate: NonNullable<ResolvedLine['rate']>): Span | null {
-  const line = fromPercent(rate.percent);
-  const { numerator, denominator } = {
-    numerator: state('numerator'),
-    denominator: state('denominator'),
-  };
-  return spanWhere(
-    {
-      at: subtract(numerator.at, multiply(line, denominator.at)),
-      step: subtract(numerator.step, multiply(line, denominator.step)),
-    },
-    rate.is,
-  );
-}
-
-/** For which numbers of steps a line is reached. */
-const lineSpan = (state: State, line: ResolvedLine): Span | null =>
-  [...line.when, ...line.floors].reduce<Span | null>(
-    (span, condition) => intersect(span, conditionSpan(state, condition)),
-    line.rate ? rateSpan(state, line.rate) : ALWAYS,
-  );
-
-const spansOf = (state: State, lines: readonly ResolvedLine[]): Span[] =>
-  lines.map((line) => lineSpan(state, line)).filter((span) => span !== null);
-
-function showLine(state: State, line: ResolvedLine): LineResult {
-  const show = (condition: ResolvedCondition): ConditionResult => ({
-    of: condition.of,
-    is: condition.is,
-    count: toJson(condition.count),
-    met: conditionSpan(state, condition) !== null,
-    ruleId: condition.ruleId,
-  });
-  const when = line.when.map(show);
-  const floors = line.floors.map(show);
-  const ruleIds = [
-    line.rate?.ruleId ?? null,
-    ...when.map((c) => c.ruleId),
-    ...floors.map((c) => c.ruleId),
-  ];
-  return {
-    id: line.id,
-    own: line.own,
-    percent: line.rate && toPlain(line.rate.percent),
-    is: line.rate && line.rate.is,
-    when,
-    floors,
-    applies: when.every((c) => c.met),
-    reached: lineSpan(state, line) !== null,
-    ruleIds: ruleIds.filter((id) => id !== null),
-  };
-}
-
-/** The cheapest ways out, from no withdrawal to as many as are needed; each pair just suffices. */
-function frontier(
-  metric: Metric,
-  input: DisputeRateInput,
-  lines: readonly ResolvedLine[],
-  most: bigint,
-): { mix: Mix[]; complete: boolean } {
-  const complete = most < BigInt(MOST_PAIRS);
-  const samples = complete ? Number(most) + 1 : MOST_PAIRS;
-  const mix: Mix[] = [];
-  for (let i = 0; i < samples; i += 1) {
-    const withdrawals = complete ? BigInt(i) : (most * BigInt(i)) / BigInt(samples - 1);
-    const amounts = { ...input.amounts };
-    if (metric.withdrawal) {
-      const { term } = metric.withdrawal;
-      amounts[term] = add(amounts[term] ?? ZERO, exact(withdrawals));
-    }
-    const state = stateOf(metric, { ...input, amounts }, metric.furtherOrder, ONE);
-    const orders = firstOutside(spansOf(state, lines));
-    const last = mix.at(-1);
-    if (orders !== null && (!last || Number(orders) < last.orders))
-      mix.push({ withdrawals: Number(withdrawals), orders: Number(orders) });
-  }
-  return { mix, complete };
-}
-
-/** The shop at the end of the forecast, moving with each planned order that turns into a claim. */
-function forecastState(
-  metric: Metric,
-  input: DisputeRateInput,
-  net: Exact,
-  base: Exact,
-  planned: Exact,
-): State {
-  const left = subtract(net, input.leavingClaims);
-  const size = add(subtract(base, input.leavingOrders), planned);
-  return (of) => {
-    if (of === 'numerator') return { at: left, step: ONE };
-    if (of === 'denominator') return { at: size, step: ZERO };
-    const now = input.amounts[of] ?? ZERO;
-    if (!metric.furtherClaim.includes(of)) return { at: now, step: ZERO };
-    const after = subtract(now, input.leavingClaims);
-    return { at: compare(after, ZERO) < 0 ? ZERO : after, step: ONE };
-  };
-}
-
-/**
- * Where the rate will stand once the planned orders have closed.
- *
- * Each planned order becomes a net claim with probability p ~ Beta(net + ½, N − net + ½), Jeffreys'
- * posterior; the number that do is therefore beta-binomial, and the chance is its upper tail.
- */
-function forecastOf(
-  metric: Metric,
-  input: DisputeRateInput,
-  net: Exact,
-  base: Exact,
-  firstTier: readonly ResolvedLine[],
-): { forecast: Forecast | null; reason: Reason | null } {
-  if (!metric.countsOrders) return { forecast: null, reason: 'not-orders' };
-  const planned = input.plannedOrders;
-  if (!planned) return { forecast: null, reason: 'not-asked' };
-  if (compare(net, base) > 0) return { forecast: null, reason: 'more-claims-than-orders' };
-  const state = forecastState(metric, input, net, base, planned);
-  const left = state('numerator').at;
-  const size = state('denominator').at;
-  if (compare(size, ZERO) <= 0) return { forecast: null, reason: 'no-orders-left' };
-
-  const mean = divide(add(net, HALF), add(base, ONE));
-  const expectedPercent = percentOf(add(left, multiply(planned, mean)), size);
-  if (firstTier.length === 0)
-    return { forecast: { expectedPercent, chanceOver: null }, reason: 'no-line' };
-  const enough = firstInside(spansOf(state, firstTier));
-  const trials = Number(planned.num);
-  const chance =
-    enough === null || enough > planned.num
-      ? 0
-      : betaBinomialTail(
-          Number(enough),
-          trials,
-          Number(net.num) + 0.5,
-          Number(base.num - net.num) + 0.5,
-        );
-  return { forecast: { expectedPercent, chanceOver: chance.toFixed(6) }, reason: null };
-}
-
-/** The charge for the orders concerned, each rounded to the hundredth as an invoice would be. */
-function feeOf(
-  metric: Metric,
-  input: DisputeRateInput,
-  zone: string,
-  rules: RuleBook,
-  asOf: string,
-): { fee: FeeResult | null; used: string[]; reason: Reason | null } | UnknownRule {
-  const definition = metric.fee;
-  if (!definition) return { fee: null, used: [], reason: 'no-fee' };
-  const capRule = select(definition.cap, input.choices);
-  const cap = readRule(rules, capRule, asOf);
-  if ('kind' in cap) return cap;
-  const used = [capRule];
-  let percent = ZERO;
-  const percentRule = definition.percent[zone];
-  if (percentRule !== undefined) {
-    const ruleId = select(percentRule, input.choices);
-    const found = readRule(rules, ruleId, asOf);
-    if ('kind' in found) return found;
-    used.push(ruleId);
-    percent = found.value;
-  }
-
-  const exchange = input.amounts[definition.exchange];
-  const most = exchange && divide(cap.value, exchange);
-  const prices = input.lists[definition.prices];
-  const fee: FeeResult = {
-    zone,
-    percentOfPrice: toPlain(percent),
-    cap: toPlain(cap.value),
-    capCurrency: cap.unit,
-    capPerOrder: most ? toDecimal(most, 2) : null,
-    perOrder: null,
-    total: null,
-  };
-  if (!prices) return { fee, used, reason: 'no-prices' };
-  const free = compare(percent, ZERO) === 0;
-  if (!most && !free) return { fee, used, reason: 'no-exchange-rate' };
-  const share = fromPercent(percent);
-  fee.perOrder = prices.map((price) => {
-    const charge = multiply(price, share);
-    return toDecimal(most && compare(charge, most) > 0 ? most : charge, 2);
-  });
-  fee.total = toDecimal(fee.perOrder.map(fromDecimal).reduce(add, ZERO), 2);
-  return { fee, used, reason: null };
-}
+/** `close`: this many further claims, or fewer, reach a line. */
+const CLOSE_WITHIN = 2;
 
 const showParts = (parts: readonly Part[]): PartResult[] =>
   parts.map((part) => ({ ...part, value: toJson(part.value) }));
 
-const percentText = (share: number) => (share * 100).toFixed(4);
+/** The rate after some further steps, for the trace; nothing where there are none to take. */
+function after(
+  step: 'after-withdrawals' | 'after-orders',
+  metric: Metric,
+  input: DisputeRateInput,
+  fields: readonly string[],
+  more: number | null,
+): TraceStep[] {
+  if (more === null || more === 0) return [];
+  const state = stateOf(metric, input, fields, exact(more));
+  const num = add(state('numerator').at, state('numerator').step);
+  const den = add(state('denominator').at, state('denominator').step);
+  return [{ step, more, num: Number(num.num), den: Number(den.num), percent: percentOf(num, den) }];
+}
+
+/** The interval of the share behind the rate, in percent. */
+function intervalOf(
+  metric: Metric,
+  net: Exact,
+  base: Exact,
+): { low: string; high: string } | Reason {
+  if (!metric.countsOrders) return 'not-orders';
+  if (compare(net, base) > 0) return 'more-claims-than-orders';
+  const { low, high } = clopperPearson(Number(net.num), Number(base.num));
+  return { low: (low * 100).toFixed(4), high: (high * 100).toFixed(4) };
+}
 
 /**
  * Where does a shop stand against a platform's lines, and what would change it?
@@ -512,7 +118,8 @@ export function calculate(
   const published = resolveLines(metric, input, knowledge.rules, asOf);
   if ('kind' in published) return published;
   const own = ownLine(metric, input);
-  const deciding = published.lines.length > 0 ? published.lines : own ? [own] : [];
+  const all = [...published.lines, ...(own ? [own] : [])];
+  const deciding = published.lines.length > 0 ? published.lines : all;
 
   const sums = sumsOf(metric, input.choices);
   const numeratorParts = partsOf(sums.numerator, input.amounts);
@@ -523,127 +130,50 @@ export function calculate(
   const percent = percentOf(net, base);
 
   const still = stateOf(metric, input, [], ZERO);
-  const lines = [...published.lines, ...(own ? [own] : [])].map((line) => showLine(still, line));
-  const reachedTier = deciding.reduce(
-    (highest, line) =>
-      lineSpan(still, line) !== null && line.tier > highest ? line.tier : highest,
+  const lines = all.map((line) => showLine(still, line));
+  const reachedTier = Math.max(
     0,
+    ...deciding.filter((line) => lineSpan(still, line) !== null).map((line) => line.tier),
   );
-  const tier =
-    deciding.length === 0
-      ? null
-      : reachedTier === 0
-        ? metric.base.id
-        : (metric.tiers[reachedTier - 1]?.id ?? OWN_TIER);
+  const tierId =
+    reachedTier === 0 ? metric.base.id : (metric.tiers[reachedTier - 1]?.id ?? OWN_TIER);
+
+  const charged = feeOf(metric, input, tierId, knowledge.rules, asOf);
+  if ('kind' in charged) return charged;
 
   const reasons: DisputeRateResult['reasons'] = {};
-  const because = (field: ExplainedField, reason: Reason): null => {
-    reasons[field] = reason;
+  /** A figure as it is; for a reason null, with the reason kept. */
+  const known = <Value>(field: ExplainedField, value: Value | Reason): Value | null => {
+    if (typeof value !== 'string') return value as Value;
+    reasons[field] = value as Reason;
     return null;
   };
-  const countsClaims = metric.furtherClaim.every((id) => isCount(metric, id));
-  const countsSales = metric.furtherOrder.every((id) => isCount(metric, id));
-
-  const stepsToNext = (step: Exact, fields: readonly string[]): bigint | Reason => {
-    if (deciding.length === 0) return 'no-line';
-    const higher = deciding.filter((line) => line.tier > reachedTier);
-    if (higher.length === 0) return 'top-tier';
-    return firstInside(spansOf(stateOf(metric, input, fields, step), higher)) ?? 'never-reached';
-  };
-  const stepsOut = (step: Exact, fields: readonly string[]): bigint | Reason =>
-    deciding.length === 0
-      ? 'no-line'
-      : (firstOutside(spansOf(stateOf(metric, input, fields, step), deciding)) ??
-        'orders-do-not-suffice');
-  const amount = (hundredths: bigint) => toDecimal(multiply(exact(hundredths), CENT), 2);
-
-  const next = countsClaims ? stepsToNext(ONE, metric.furtherClaim) : 'counts-money';
-  const headroom =
-    typeof next === 'bigint'
-      ? Number(next) - 1
-      : because('headroom', deciding.length ? next : 'no-line');
-  const nextAmount = countsClaims ? null : stepsToNext(CENT, metric.furtherClaim);
-  const headroomAmount =
-    typeof nextAmount === 'bigint'
-      ? amount(nextAmount - 1n)
-      : nextAmount && because('headroomAmount', nextAmount);
-
-  const out =
-    countsSales || reachedTier === 0 ? stepsOut(ONE, metric.furtherOrder) : 'counts-money';
-  const ordersNeeded = typeof out === 'bigint' ? Number(out) : because('ordersNeeded', out);
-  const outAmount = countsSales ? null : stepsOut(CENT, metric.furtherOrder);
-  const ordersNeededAmount =
-    typeof outAmount === 'bigint'
-      ? amount(outAmount)
-      : outAmount && because('ordersNeededAmount', outAmount);
-
-  const withdrawn = withdrawalsOf(metric, input, deciding);
-  const withdrawalsNeeded =
-    typeof withdrawn.needed === 'bigint'
-      ? Number(withdrawn.needed)
-      : because('withdrawalsNeeded', withdrawn.needed);
-
-  let mix: Mix[] | null = null;
-  let mixComplete = true;
-  if (deciding.length === 0) because('mix', 'no-line');
-  else if (!countsSales) because('mix', 'counts-money');
-  else {
-    const most = typeof withdrawn.needed === 'bigint' ? withdrawn.needed : withdrawn.possible;
-    const found = frontier(metric, input, deciding, most);
-    mixComplete = found.complete;
-    mix = found.mix.length > 0 ? found.mix : because('mix', 'orders-do-not-suffice');
-  }
-
-  let interval: DisputeRateResult['interval'] = null;
-  if (!metric.countsOrders) because('interval', 'not-orders');
-  else if (compare(net, base) > 0) because('interval', 'more-claims-than-orders');
-  else {
-    const { low, high } = clopperPearson(Number(net.num), Number(base.num));
-    interval = { low: percentText(low), high: percentText(high) };
-  }
-
+  const tier = known<{ id: string }>('tier', deciding.length === 0 ? 'no-line' : { id: tierId });
+  const needs = needsOf(metric, input, deciding, reachedTier);
+  const headroom = known('headroom', needs.headroom);
+  const withdrawalsNeeded = known('withdrawalsNeeded', needs.withdrawals);
+  const ordersNeeded = known('ordersNeeded', needs.orders);
+  const headroomAmount = known('headroomAmount', needs.headroomAmount);
+  const ordersNeededAmount = known('ordersNeededAmount', needs.ordersAmount);
+  const mix = known('mix', needs.mix);
+  const interval = known('interval', intervalOf(metric, net, base));
   const firstTier = deciding.filter((line) => line.tier === 1);
-  const { forecast, reason: forecastReason } = forecastOf(metric, input, net, base, firstTier);
-  if (forecastReason) because(forecast ? 'chanceOver' : 'forecast', forecastReason);
+  const { forecast, reason } = forecastOf(metric, input, net, base, firstTier);
+  if (reason) known(forecast ? 'chanceOver' : 'forecast', reason);
+  if (charged.reason) known(charged.fee ? 'feeTotal' : 'fee', charged.reason);
 
-  const charged = feeOf(metric, input, tier ?? metric.base.id, knowledge.rules, asOf);
-  if ('kind' in charged) return charged;
-  if (charged.reason) because(charged.fee ? 'feeTotal' : 'fee', charged.reason);
+  const reached = reachedTier > 0 ? 'over' : null;
+  const near = headroom !== null && headroom < CLOSE_WITHIN ? 'close' : 'clear';
+  const standing: Standing = tier === null ? 'unknown' : (reached ?? near);
 
-  if (tier === null) because('tier', 'no-line');
-  const standing: Standing =
-    tier === null
-      ? 'unknown'
-      : reachedTier > 0
-        ? 'over'
-        : headroom !== null && BigInt(headroom) < CLOSE_WITHIN
-          ? 'close'
-          : 'clear';
-
-  const after = (
-    step: 'after-withdrawals' | 'after-orders',
-    fields: readonly string[],
-    more: number | null,
-  ): TraceStep[] => {
-    if (more === null || more === 0) return [];
-    const state = stateOf(metric, input, fields, exact(more));
-    const num = add(state('numerator').at, state('numerator').step);
-    const den = add(state('denominator').at, state('denominator').step);
-    return [
-      { step, more, num: Number(num.num), den: Number(den.num), percent: percentOf(num, den) },
-    ];
-  };
+  const withdrawn = metric.withdrawal ? [metric.withdrawal.term] : [];
   const trace: TraceStep[] = [
     { step: 'numerator', parts: showParts(numeratorParts), value: rate.num },
     { step: 'denominator', parts: showParts(denominatorParts), value: rate.den },
     { step: 'rate', ...rate, percent },
     ...lines.map((line) => ({ step: 'line' as const, ...line })),
-    ...after(
-      'after-withdrawals',
-      metric.withdrawal ? [metric.withdrawal.term] : [],
-      withdrawalsNeeded,
-    ),
-    ...after('after-orders', metric.furtherOrder, ordersNeeded),
+    ...after('after-withdrawals', metric, input, withdrawn, withdrawalsNeeded),
+    ...after('after-orders', metric, input, metric.furtherOrder, ordersNeeded),
   ];
 
   return {
@@ -651,15 +181,15 @@ export function calculate(
     metric: metric.id,
     rate,
     percent,
-    tier,
+    tier: tier && tier.id,
     standing,
     headroom,
     withdrawalsNeeded,
     ordersNeeded,
-    headroomAmount,
-    ordersNeededAmount,
+    headroomAmount: headroomAmount && headroomAmount.amount,
+    ordersNeededAmount: ordersNeededAmount && ordersNeededAmount.amount,
     mix,
-    mixComplete,
+    mixComplete: needs.mixComplete,
     interval,
     forecast,
     fee: charged.fee,
@@ -669,26 +199,5 @@ export function calculate(
     trace,
     usedRules: [...published.used, ...charged.used],
     asOf,
-  };
-}
-
-const isCount = (metric: Metric, id: string): boolean =>
-  metric.terms.some((term) => term.id === id && term.kind === 'count');
-
-/** The fewest withdrawals after which no line is reached, and how many there can be at most. */
-function withdrawalsOf(
-  metric: Metric,
-  input: DisputeRateInput,
-  deciding: readonly ResolvedLine[],
-): { needed: bigint | Reason; possible: bigint } {
-  if (!metric.withdrawal)
-    return { needed: deciding.length === 0 ? 'no-line' : 'no-withdrawal', possible: 0n };
-  const { term, upTo } = metric.withdrawal;
-  const possible = subtract(input.amounts[upTo] ?? ZERO, input.amounts[term] ?? ZERO).num;
-  if (deciding.length === 0) return { needed: 'no-line', possible };
-  const needed = firstOutside(spansOf(stateOf(metric, input, [term], ONE), deciding));
-  return {
-    needed: needed === null || needed > possible ? 'withdrawals-do-not-suffice' : needed,
-    possible,
   };
 }

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { metricsOf } from './command.ts';
 import { fill } from '../shared/result.ts';
-import { calculate, type DisputeRateResult, type Reason } from './calculate.ts';
+import { calculate, type DisputeRateResult } from './calculate.ts';
 import { explain, joinParts, summarise, type Sentence } from './explain.ts';
+import type { Reason } from './reason.ts';
 import { COMMON_FIELDS, parse } from './schema.ts';
 
 const root = join(import.meta.dirname, '../../content');

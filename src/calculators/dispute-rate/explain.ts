@@ -1,4 +1,5 @@
-import type { ConditionResult, DisputeRateResult, LineResult, PartResult } from './calculate.ts';
+import type { DisputeRateResult, PartResult } from './calculate.ts';
+import type { ConditionResult, LineResult } from './lines.ts';
 
 /** A value of a step: a figure, an id to be shown by its label, or the summands of a sum. */
 export type StepValue = string | number | readonly PartResult[];

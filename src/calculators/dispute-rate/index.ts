@@ -13,15 +13,15 @@
 export {
   calculate,
   type DisputeRateResult,
-  type FeeResult,
-  type Forecast,
-  type LineResult,
-  type Mix,
   type PartResult,
-  type Reason,
   type Standing,
   type TraceStep,
 } from './calculate.ts';
+export type { FeeResult } from './fee.ts';
+export type { Forecast } from './forecast.ts';
+export type { LineResult } from './lines.ts';
+export type { Mix } from './needs.ts';
+export type { Reason } from './reason.ts';
 export { explain, joinParts, summarise, type ExplainStep, type Sentence } from './explain.ts';
 export type { DisputeRateInput } from './measure.ts';
 export { ruleIdsOf, type Knowledge, type Metric, type Term } from './metric.ts';

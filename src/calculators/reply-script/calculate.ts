@@ -220,8 +220,8 @@ export function calculate(input: unknown, library: ScriptLibrary, check: GuardCh
   };
   for (const variable of variables.values()) {
     if (!used.has(variable.name)) continue;
-    const given = vars[variable.name] ?? (variable.name === 'shop' ? settings.shop : undefined);
-    const raw = typeof given === 'number' ? String(given) : clean(given ?? '');
+    const typed = clean(String(vars[variable.name] ?? ''));
+    const raw = typed === '' && variable.name === 'shop' ? clean(settings.shop ?? '') : typed;
     if (raw === '') {
       missing.push(variable.name);
       values.reply[variable.name] = values.gloss[variable.name] = gap(variable.name);

@@ -160,11 +160,11 @@ export function inspectScript(script: Script, parts: ScriptParts, guard: GuardCh
         for (const name of awkwardNames)
           run({ platform, language, gloss: 'en', tone, blocks, vars: trial(variables, name, 2) }, [clean(name)], quiet);
       }
-      for (const each of script.platforms ?? replyPlatforms)
+      for (const each of tone === 'warm' ? (script.platforms ?? replyPlatforms) : [platform])
         run({ platform: each, language, gloss: 'en', tone, blocks: optional, vars: trial(variables, 'Anna', 2) }, [], guard);
-      for (const variable of variables)
+      for (const variable of tone === 'warm' ? variables : [])
         for (const option of variable.options)
-          run({ platform, language, gloss: 'zh-CN', tone, blocks: optional, vars: { ...trial(variables, 'Anna', 2), [variable.name]: option.id } }, [], guard);
+          run({ platform, language, gloss: 'zh-CN', tone, blocks: optional, vars: { ...trial(variables, 'Anna', 2), [variable.name]: option.id } }, [], parts.causes.includes(option) ? quiet : guard);
     }
   return [...problems];
 }

@@ -197,22 +197,61 @@ function readings(original: string): Mapped[] {
 const edge = { before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{N}])' };
 const gapInSentence = '[^.!?。！？;；]{0,40}?';
 
-const expressions = new Map<string, RegExp>();
+/** Turns a pattern of the data into a regular expression. */
 function expression(source: string, words: GuardRule['words'], language: string, raw: boolean): RegExp {
-  const key = JSON.stringify([source, words?.[language], words?.['any'], raw]);
-  let found = expressions.get(key);
-  if (!found) {
-    const insert = (text: string): string =>
-      text.replace(/\{([a-z]{2,})\}/gu, (_, name: string) => {
-        const word = words?.[language]?.[name] ?? words?.['any']?.[name];
-        if (word === undefined) throw new Error(`A pattern names {${name}}, which has no words in ${language}.`);
-        return `(?:${insert(word)})`;
-      });
-    const full = insert(source).replaceAll('‹', edge.before).replaceAll('›', edge.after).replaceAll('~', gapInSentence);
-    found = new RegExp(raw ? full : foldPattern(full), 'dgu');
-    expressions.set(key, found);
-  }
-  return found;
+  const insert = (text: string): string =>
+    text.replace(/\{([a-z]{2,})\}/gu, (_, name: string) => {
+      const word = words?.[language]?.[name] ?? words?.['any']?.[name];
+      if (word === undefined) throw new Error(`A pattern names {${name}}, which has no words in ${language}.`);
+      return `(?:${insert(word)})`;
+    });
+  const full = insert(source).replaceAll('‹', edge.before).replaceAll('›', edge.after).replaceAll('~', gapInSentence);
+  return new RegExp(raw ? full : foldPattern(full), 'dgu');
+}
+
+/** The patterns of a rule, ready to use. */
+interface Compiled {
+  rule: GuardRule;
+  patterns: Expressions;
+  rawPatterns: Expressions;
+  unless: Expressions;
+  unlessText: Expressions;
+}
+type Expressions = readonly (readonly [language: string, expressions: readonly RegExp[]])[];
+
+function compile(rule: GuardRule): Compiled {
+  const all = (patterns: Patterns | undefined, raw = false): Expressions =>
+    Object.entries(patterns ?? {}).map(([language, sources]) => [
+      language,
+      sources.map((source) => expression(source, rule.words, language, raw)),
+    ]);
+  return {
+    rule,
+    patterns: all(rule.patterns),
+    rawPatterns: all(rule.rawPatterns, true),
+    unless: all(rule.unless),
+    unlessText: all(rule.unlessText),
+  };
+}
+
+/** Words that turn a find into its opposite, for one reach. */
+type Negations = ReadonlyMap<string, { before: readonly RegExp[]; after: readonly RegExp[] }>;
+
+function compileNegations(parts: GuardParts, reach: number): Negations {
+  return new Map(
+    Object.keys(parts.negation.before).map((language) => {
+      const between = language === 'zh-CN' ? `[\\p{L}]{0,${reach * 2}}` : `(?:\\s*[\\p{L}\\p{N}'’-]+){0,${reach}}\\s*`;
+      const ready = (words: readonly string[] | undefined, frame: (word: string) => string) =>
+        (words ?? []).map((word) => expression(frame(word), undefined, language, false));
+      return [
+        language,
+        {
+          before: ready(parts.negation.before[language], (word) => `(?:${word})${between}$`),
+          after: ready(parts.negation.after[language], (word) => `^(?:${word})`),
+        },
+      ];
+    }),
+  );
 }
 
 /** `search` leaves no position behind in a shared expression, as `test` would. */
@@ -231,20 +270,20 @@ function sentenceAround(text: string, start: number, end: number): { before: str
   return { before: text.slice(from, start), whole: text.slice(from, to), after: text.slice(end, to) };
 }
 
-function negated(rule: GuardRule, parts: GuardParts, read: readonly string[], text: string, trigger: readonly [number, number]): boolean {
-  if (rule.negatable === false) return false;
+const negated = (negations: Negations, read: readonly string[], text: string, trigger: readonly [number, number]): boolean => {
   const around = sentenceAround(text, trigger[0], trigger[1]);
-  const reach = rule.negationReach ?? 1;
-  return read.some((each) => {
-    const before = (parts.negation.before[each] ?? []).some((word) => {
-      const between = each === 'zh-CN' ? `[\\p{L}]{0,${reach * 2}}` : `(?:\\s*[\\p{L}\\p{N}'’-]+){0,${reach}}\\s*`;
-      return finds(expression(`(?:${word})${between}$`, undefined, each, false), around.before);
-    });
-    return before || (parts.negation.after[each] ?? []).some((word) => finds(expression(`^(?:${word})`, undefined, each, false), around.after));
+  return read.some((language) => {
+    const words = negations.get(language);
+    return (
+      words !== undefined &&
+      (words.before.some((word) => finds(word, around.before)) || words.after.some((word) => finds(word, around.after)))
+    );
   });
-}
+};
 
 const hostOf = (address: string) => address.replace(/^[a-z]+:\/\//u, '').replace(/[/?#:].*$/u, '').replace(/^www\./u, '');
+
+const isOwn = (host: string, own: readonly string[]) => own.some((each) => host === each || host.endsWith(`.${each}`));
 
 /**
  * Makes the guard of a set of rules.
@@ -253,7 +292,12 @@ const hostOf = (address: string) => address.replace(/^[a-z]+:\/\//u, '').replace
  * own in the data, the nearest one is quoted and the message says whose it is.
  */
 export function createGuard(rules: readonly GuardRule[], parts: GuardParts): GuardCheck {
+  const compiled = rules.map(compile);
   const everyLanguage = Object.keys(parts.negation.before);
+  const negations = new Map<number, Negations>();
+  for (const { negationReach = 1 } of rules)
+    if (!negations.has(negationReach)) negations.set(negationReach, compileNegations(parts, negationReach));
+
   return ({ platform, language: told, text, gloss }) => {
     if (text.trim() === '') return [];
     const read = readings(text);
@@ -263,40 +307,37 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
       ends: [...Array(text.length).keys()].map((index) => index + 1),
     };
     const warnings: GuardWarning[] = [];
-    for (const rule of rules) {
-      if (rule.exceptPlatforms?.includes(platform)) continue;
-      const excused = Object.entries(rule.unlessText ?? {}).some(([language, sources]) =>
-        sources.some((source) => finds(expression(source, rule.words, language, false), read[0]?.text ?? '')),
-      );
-      if (excused) continue;
+    for (const { rule, patterns, rawPatterns, unless, unlessText } of compiled) {
+      const ruleId = rule.rules[platform] ?? rule.rules['default'];
+      if (ruleId === undefined || rule.exceptPlatforms?.includes(platform)) continue;
+      if (unlessText.some(([, excuses]) => excuses.some((excuse) => finds(excuse, read[0]?.text ?? '')))) continue;
+
       const spans: [number, number][] = [];
-      const scan = (patterns: Patterns, mapped: Mapped, raw: boolean) => {
-        for (const [language, sources] of Object.entries(patterns)) {
+      const scan = (expressions: Expressions, mapped: Mapped) => {
+        for (const [language, sources] of expressions) {
           // A Spanish sentence may fit a Portuguese pattern; its own words for "not" count as well.
           const spoken = language === 'any' ? everyLanguage : [language, told];
           for (const source of sources)
-            for (const match of mapped.text.matchAll(expression(source, rule.words, language, raw))) {
+            for (const match of mapped.text.matchAll(source)) {
               const end = match.index + match[0].length;
               if (end === match.index) continue;
               const trigger = match.indices?.[1] ?? [match.index, end];
-              if (negated(rule, parts, spoken, mapped.text, trigger)) continue;
-              if (rule.links && (parts.ownHosts[platform] ?? []).some((host) => hostOf(match[0]) === host || hostOf(match[0]).endsWith(`.${host}`)))
-                continue;
+              const reach = negations.get(rule.negationReach ?? 1);
+              if (rule.negatable !== false && reach && negated(reach, spoken, mapped.text, trigger)) continue;
+              if (rule.links && isOwn(hostOf(match[0]), parts.ownHosts[platform] ?? [])) continue;
               const { whole } = sentenceAround(mapped.text, match.index, end);
-              const excusedHere = Object.entries(rule.unless ?? {}).some(([each, excuses]) =>
-                (each === 'any' || spoken.includes(each)) &&
-                excuses.some((excuse) => finds(expression(excuse, rule.words, each, false), whole)),
+              const excused = unless.some(
+                ([each, excuses]) =>
+                  (each === 'any' || spoken.includes(each)) && excuses.some((excuse) => finds(excuse, whole)),
               );
-              if (excusedHere) continue;
-              spans.push([mapped.starts[match.index] ?? 0, mapped.ends[end - 1] ?? text.length]);
+              if (!excused) spans.push([mapped.starts[match.index] ?? 0, mapped.ends[end - 1] ?? text.length]);
             }
         }
       };
-      for (const mapped of read) scan(rule.patterns ?? {}, mapped, false);
-      scan(rule.rawPatterns ?? {}, typed, true);
-      const ruleId = rule.rules[platform] ?? rule.rules['default'];
-      if (ruleId === undefined) continue;
-      const own = ruleId.startsWith(`${platform}.`) || ruleId.startsWith('law.') || ruleId.startsWith('research.');
+      for (const mapped of read) scan(patterns, mapped);
+      scan(rawPatterns, typed);
+
+      const own = [platform, 'law', 'research'].some((publisher) => ruleId.startsWith(`${publisher}.`));
       const message = own ? rule.why[gloss] : `${rule.why[gloss]}${gloss === 'en' ? ' ' : ''}${parts.borrowed[gloss]}`;
       for (const [start, end] of merge(spans))
         warnings.push({ ruleId, start, end, message, instead: rule.instead[gloss], guard: rule.id, severity: rule.severity });

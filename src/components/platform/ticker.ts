@@ -1,0 +1,27 @@
+/**
+ * Calls back once a second with the clock's own reading, and at once when the page comes back: from
+ * the background, from the back-forward cache, or after the machine slept. Nothing is counted down,
+ * so a page left open is right whenever somebody looks at it. Answers how to stop.
+ */
+export function onTick(then: (now: number) => void): () => void {
+  const tick = () => then(Date.now());
+  const timer = window.setInterval(tick, 1000);
+  document.addEventListener('visibilitychange', tick);
+  window.addEventListener('pageshow', tick);
+  window.addEventListener('focus', tick);
+  return () => {
+    window.clearInterval(timer);
+    document.removeEventListener('visibilitychange', tick);
+    window.removeEventListener('pageshow', tick);
+    window.removeEventListener('focus', tick);
+  };
+}
+
+/** Calls `then` once nothing was asked of it for a moment; asking again starts the wait anew. */
+export function whenCalm(then: () => void, wait = 200): () => void {
+  let timer: number | undefined;
+  return () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(then, wait);
+  };
+}

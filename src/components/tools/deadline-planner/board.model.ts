@@ -1,0 +1,72 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { DeskClient } from './board-client.ts';
+import type { BoardView, ExportCase, Shared } from './board-desk.ts';
+
+/** Rows shown at first, and how many more each press brings. */
+export const PAGE = 40;
+
+/** State of the board: the pasted rows, and what the desk made of them. */
+export function createBoard() {
+  const text = signal('');
+  /** The moment of pasting: countdowns among the rows run from here. */
+  const pastedAt = signal('');
+  const view = signal<BoardView | null>(null);
+  const busy = signal(false);
+  const shown = signal(PAGE);
+  let desk: DeskClient | null = null;
+  let latest = 0;
+
+  const run = async (request: () => ReturnType<DeskClient['ask']>) => {
+    const turn = (latest += 1);
+    busy.value = true;
+    const answer = await request();
+    if (turn !== latest || Array.isArray(answer)) return;
+    batch(() => {
+      busy.value = false;
+      view.value = answer;
+    });
+  };
+  return {
+    text,
+    pastedAt,
+    view,
+    busy,
+    shown,
+    errors: computed(() => view.value?.errors ?? []),
+    connect: (client: DeskClient) => {
+      desk = client;
+    },
+    setText: (pasted: string, at: string) =>
+      batch(() => {
+        text.value = pasted;
+        pastedAt.value = at;
+        shown.value = PAGE;
+        if (pasted.trim() === '') {
+          latest += 1;
+          busy.value = false;
+          view.value = null;
+        }
+      }),
+    read: async (asOf: string, shared: Shared) => {
+      const client = desk;
+      if (!client || text.value.trim() === '') return;
+      await run(() =>
+        client.ask({ type: 'read', text: text.value, pastedAt: pastedAt.value, asOf, shared }),
+      );
+    },
+    judge: async (asOf: string) => {
+      const client = desk;
+      if (!client || view.value === null || busy.value) return;
+      await run(() => client.ask({ type: 'plan', asOf }));
+    },
+    cases: async (): Promise<ExportCase[]> => {
+      const answer = await desk?.ask({ type: 'export' });
+      return Array.isArray(answer) ? answer : [];
+    },
+    more: () => {
+      shown.value += PAGE * 5;
+    },
+  };
+}
+
+export type Board = ReturnType<typeof createBoard>;

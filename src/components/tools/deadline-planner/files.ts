@@ -1,0 +1,112 @@
+/** Calendar files and tables of a case or a board. */
+import {
+  buildCalendar,
+  entriesOf,
+  type CalendarEntry,
+} from '@/calculators/deadline-planner/calendar-file.ts';
+import {
+  buildCsv,
+  encodeInput,
+  type Deadline,
+  type PlannerOk,
+} from '@/calculators/deadline-planner/index.ts';
+import type { ExportCase } from './board-desk.ts';
+import type { Words } from './words.ts';
+
+interface FileContext {
+  words: Words;
+  /** Label of a rule. */
+  ruleName: (id: string) => string;
+  /** Address of the tool, without a fragment. */
+  address: string;
+  stamp: string;
+}
+
+/** A link that opens this case again: its starts as instants. */
+const linkOf = (address: string, result: PlannerOk) =>
+  address +
+  encodeInput({
+    flow: result.flow,
+    events: Object.fromEntries(
+      result.deadlines.flatMap((one) =>
+        one.startsAt && !one.startInferred ? [[one.startsFrom, one.startsAt]] : [],
+      ),
+    ),
+    shownDue: Object.fromEntries(
+      result.deadlines.flatMap((one) => (one.shown && one.dueAt ? [[one.id, one.dueAt]] : [])),
+    ),
+    ...(result.buyerCountry ? { buyerCountry: result.buyerCountry } : {}),
+    ...(result.promisedDays === null ? {} : { promisedDays: result.promisedDays }),
+  });
+
+export function calendarOf(cases: readonly ExportCase[], context: FileContext): string {
+  const { words, ruleName, address, stamp } = context;
+  const write =
+    (name: string) =>
+    (one: Deadline, result: PlannerOk): Pick<CalendarEntry, 'summary' | 'description' | 'url'> => {
+      const mine = result.zones.mine;
+      return {
+        summary: name
+          ? words.own('file.summary', { deadline: words.deadline(one.id), case: name })
+          : words.own('file.summary.plain', {
+              deadline: words.deadline(one.id),
+              flow: words.title(result.flow),
+            }),
+        description: words.own('file.description', {
+          actor: words.own(`actor.${one.actor}`),
+          kind: words.own(`kind.${one.kind}`),
+          due: one.dueAt ? `${words.moment(one.dueAt, mine)} (${mine})` : '',
+          last: one.lastWorkingMoment ? words.moment(one.lastWorkingMoment, mine) : '–',
+          outcome: words.own(`timeout.${one.onTimeout}`),
+          rule: ruleName(one.ruleId),
+        }),
+        url: linkOf(address, result),
+      };
+    };
+  return buildCalendar({
+    name: words.own('file.name'),
+    language: words.language,
+    stamp,
+    entries: cases.flatMap(({ id, result }) => entriesOf(result, id || null, write(id))),
+  });
+}
+
+const COLUMNS = [
+  'case',
+  'flow',
+  'deadline',
+  'actor',
+  'status',
+  'due',
+  'due-mine',
+  'due-platform',
+  'last',
+  'timeout',
+  'rule',
+  'note',
+] as const;
+
+export function tableOf(
+  cases: readonly ExportCase[],
+  { words, ruleName }: Pick<FileContext, 'words' | 'ruleName'>,
+): string {
+  return buildCsv([
+    COLUMNS.map((column) => words.own(`file.csv.${column}`)),
+    ...cases.flatMap(({ id, note, result }) =>
+      result.deadlines.map((one) => [
+        id,
+        words.title(result.flow),
+        words.deadline(one.id),
+        words.own(`actor.${one.actor}`),
+        words.statusWord(one),
+        one.dueAt,
+        one.dueAt && words.moment(one.dueAt, result.zones.mine),
+        one.dueAt && words.moment(one.dueAt, result.zones.platform),
+        one.lastWorkingMoment,
+        words.own(`timeout.${one.onTimeout}`),
+        ruleName(one.ruleId),
+        note,
+      ]),
+    ),
+  ]);
+}

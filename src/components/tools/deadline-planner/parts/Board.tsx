@@ -1,0 +1,193 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { now as clockNow } from '../../../platform/clock.ts';
+import { Countdown } from '../../../ui/Countdown.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { Standing } from '../../../ui/Standing.tsx';
+import type { Board } from '../board.model.ts';
+import type { BoardLine } from '../board-desk.ts';
+import { standingOf, type Words } from '../words.ts';
+
+interface BoardPartProps {
+  board: Board;
+  words: Words;
+  mine: string;
+  clock: ReadonlySignal<number>;
+  fieldId: (path: string) => string;
+  example: () => string;
+  onOpen: (line: BoardLine) => void;
+  onKeep: () => void;
+  onCalendar: () => void;
+  onTable: () => void;
+}
+
+const COUNTS = [
+  ['all', 'all'],
+  ['dueToday', 'today'],
+  ['actToday', 'act'],
+  ['overdue', 'overdue'],
+  ['dueSoon', 'soon'],
+] as const;
+
+/** Many cases at once, what burns first on top. */
+export function BoardPart({
+  board,
+  words,
+  mine,
+  clock,
+  fieldId,
+  example,
+  onOpen,
+  onKeep,
+  onCalendar,
+  onTable,
+}: BoardPartProps) {
+  const { own } = words;
+  const view = board.view.value;
+  const shown = view?.lines.slice(0, board.shown.value) ?? [];
+  const left = (view?.lines.length ?? 0) - shown.length;
+  return (
+    <section class="planner-section board" id={fieldId('board')}>
+      <h2>{own('board.title')}</h2>
+      <Field
+        wide
+        id={fieldId('board-rows')}
+        label={own('board.paste.label')}
+        help={own('board.paste.hint')}
+      >
+        {(described) => (
+          <textarea
+            {...described}
+            name="board"
+            spellcheck={false}
+            rows={5}
+            value={board.text.value}
+            onInput={(event) => board.setText(event.currentTarget.value, clockNow())}
+          />
+        )}
+      </Field>
+      <div class="button-row">
+        <button type="button" class="action" onClick={() => board.setText(example(), clockNow())}>
+          {own('page.board-example')}
+        </button>
+        {board.text.value !== '' && (
+          <>
+            <button type="button" class="action" onClick={() => board.setText('', clockNow())}>
+              {words.text('tool.common.clear')}
+            </button>
+            <button type="button" class="action" onClick={onKeep}>
+              {own('board.keep')}
+            </button>
+          </>
+        )}
+        {view && view.lines.length > 0 && (
+          <>
+            <button type="button" class="action" onClick={onCalendar}>
+              {own('file.download.ics')}
+            </button>
+            <button type="button" class="action" onClick={onTable}>
+              {own('file.download.csv')}
+            </button>
+          </>
+        )}
+      </div>
+      <div aria-live="polite" aria-busy={board.busy.value ? 'true' : 'false'}>
+        {view ? (
+          <p class="board-counts">
+            {COUNTS.map(([name, key]) => (
+              <output key={name} name={`counts.${name}`} data-value={String(view.counts[name])}>
+                {own(`board.count.${key}`, { count: view.counts[name] })}
+              </output>
+            ))}
+          </p>
+        ) : (
+          <p class="muted">{own(board.busy.value ? 'page.board-busy' : 'board.empty')}</p>
+        )}
+      </div>
+      {board.errors.value.length > 0 && (
+        <div class="notice board-errors">
+          <h3>{own('board.bad.title')}</h3>
+          <ul>
+            {board.errors.value.slice(0, 100).map((error) => (
+              <li key={`${error.line} ${error.key}`} data-line={String(error.line)}>
+                {own('board.bad', {
+                  line: error.line,
+                  reason: words.understood(error.key, error.values, mine),
+                })}{' '}
+                <code>{error.text}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {shown.length > 0 && (
+        <ol class="board-list">
+          {shown.map((line) => (
+            <li key={line.line} data-id={line.id}>
+              <div class="board-case">
+                <button type="button" class="link-button" onClick={() => onOpen(line)}>
+                  {line.id}
+                </button>
+                <span class="muted">
+                  {words.title(line.flow)}
+                  {line.country && ` · ${words.country(line.country)}`}
+                </span>
+                {line.note && <span class="board-note">{line.note}</span>}
+              </div>
+              {line.focus ? (
+                <>
+                  <div class="board-next">
+                    <Standing is={standingOf(line.focus)} word={words.statusWord(line.focus)} />
+                    <output name="next" data-value={line.focus.id} aria-live="off">
+                      {words.deadline(line.focus.id)}
+                    </output>
+                    <output
+                      class="unseen"
+                      name="status"
+                      data-value={line.focus.status}
+                      aria-live="off"
+                    >
+                      {words.statusWord(line.focus)}
+                    </output>
+                  </div>
+                  <div class="board-when">
+                    {line.focus.dueAt ? (
+                      <>
+                        <output name="dueAt" data-value={line.focus.dueAt} aria-live="off">
+                          {words.moment(line.focus.dueAt, mine)}
+                        </output>
+                        <Countdown
+                          name="remainingSeconds"
+                          end={Date.parse(line.focus.dueAt)}
+                          now={clock}
+                          write={words.ticking}
+                        />
+                        {line.focus.lastWorkingMoment && (
+                          <span class="muted">
+                            {own('page.board-last', {
+                              at: words.moment(line.focus.lastWorkingMoment, mine),
+                            })}
+                          </span>
+                        )}
+                      </>
+                    ) : (
+                      <span>{own('view.plan-missing')}</span>
+                    )}
+                  </div>
+                </>
+              ) : (
+                <span class="muted">{own('answer.done')}</span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {left > 0 && (
+        <p class="button-row">
+          <button type="button" class="action" onClick={board.more}>
+            {own('page.board-more', { count: left })}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

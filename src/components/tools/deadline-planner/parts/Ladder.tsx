@@ -1,0 +1,162 @@
+import { explain, type Deadline, type PlannerOk } from '@/calculators/deadline-planner/index.ts';
+import { Countdown } from '../../../ui/Countdown.tsx';
+import { Standing } from '../../../ui/Standing.tsx';
+import type { CitedRule } from '../content.ts';
+import type { Planner } from '../deadline-planner.model.ts';
+import { standingOf, type Words } from '../words.ts';
+import { Times } from './Times.tsx';
+
+interface LadderProps {
+  model: Planner;
+  result: PlannerOk;
+  rules: readonly CitedRule[];
+  publishers: Readonly<Record<string, string>>;
+  words: Words;
+}
+
+/** Every clock of the case in the order it ends, each with its reasons. */
+export function Ladder({ model, result, rules, publishers, words }: LadderProps) {
+  const { own } = words;
+  const steps = explain(result);
+  const ruleOf = (id: string) => rules.find((rule) => rule.id === id);
+  const day = result.asOf.slice(0, 10);
+
+  const why = (one: Deadline) => {
+    const mine = steps.filter((step) => step.deadline === one.id);
+    const cited = [...new Set(mine.flatMap((step) => step.ruleIds))].flatMap(
+      (id) => ruleOf(id) ?? [],
+    );
+    return (
+      <details class="why">
+        <summary>{own('view.why')}</summary>
+        <ol>
+          {mine.map((step, i) => (
+            <li key={i}>{words.sentence(step)}</li>
+          ))}
+        </ol>
+        {cited.length > 0 && (
+          <ul class="sources">
+            {cited.map((rule) => {
+              const value =
+                rule.values.find(
+                  ({ from, to }) => (from === null || from <= day) && (to === null || day <= to),
+                ) ?? rule.values.at(-1);
+              return (
+                <li key={rule.id} data-id={rule.id}>
+                  <a href={rule.address}>{rule.title}</a>{' '}
+                  {value && (
+                    <span class="muted">
+                      {own('page.source', {
+                        figure: words.figure(value.value, rule.unit),
+                        source: publishers[value.source] ?? value.source,
+                        confidence: words.text(`ui.confidence.${rule.confidence}`),
+                        checked: value.checkedOn,
+                      })}
+                    </span>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </details>
+    );
+  };
+
+  return (
+    <ol class="ladder">
+      {result.deadlines.map((one) => (
+        <li key={one.id} data-id={one.id} class={`rung ${one.status}`}>
+          <div class="rung-head">
+            <h3>{words.deadline(one.id)}</h3>
+            <Standing is={standingOf(one)} word={words.statusWord(one)} />
+          </div>
+          <output class="unseen" name="status" data-value={one.status} aria-live="off">
+            {words.statusWord(one)}
+          </output>
+          <p class="muted">
+            {own('page.who-what', {
+              actor: own(`actor.${one.actor}`),
+              kind: own(`kind.${one.kind}`),
+            })}
+          </p>
+          {one.dueAt ? (
+            <>
+              <Times at={one.dueAt} result={result} words={words} name="dueAt" />
+              <dl class="times extra">
+                <div>
+                  <dt>{own('view.column.left')}</dt>
+                  <dd>
+                    <Countdown
+                      name="remainingSeconds"
+                      end={Date.parse(one.dueAt)}
+                      now={model.clock}
+                      write={words.ticking}
+                    />
+                  </dd>
+                </div>
+                <div>
+                  <dt>{own('view.column.last')}</dt>
+                  <dd>
+                    <output
+                      name="lastWorkingMoment"
+                      data-value={one.lastWorkingMoment ?? 'null'}
+                      aria-live="off"
+                    >
+                      {one.lastWorkingMoment
+                        ? words.moment(one.lastWorkingMoment, result.zones.mine)
+                        : own('view.plan-missing')}
+                    </output>
+                  </dd>
+                </div>
+              </dl>
+            </>
+          ) : (
+            <p>
+              <output name="dueAt" data-value="null" aria-live="off">
+                {one.status === 'waiting'
+                  ? own('explain.waiting', { event: words.event(one.startsFrom) })
+                  : own('view.plan-missing')}
+              </output>
+              {one.dueNotBefore && (
+                <>
+                  {' '}
+                  {own('explain.not-before', {
+                    at: words.moment(one.dueNotBefore, result.zones.platform),
+                  })}
+                </>
+              )}
+            </p>
+          )}
+          {one.earliestAt && one.earliestAt !== one.dueAt && (
+            <p class="muted">
+              {own('view.earliest', {
+                at: words.moment(one.earliestAt, result.zones.platform),
+              })}
+            </p>
+          )}
+          {one.shown && <p class="badge">{own('view.shown')}</p>}
+          {one.status !== 'waiting' && (
+            <p class="timeout">
+              {own('page.if-nobody', { outcome: own(`timeout.${one.onTimeout}`) })}
+            </p>
+          )}
+          {one.status !== 'waiting' && one.rivals.length > 0 && (
+            <ul class="rivals" aria-label={own('view.rivals')}>
+              {one.rivals.map((rival, i) => (
+                <li key={i} data-value={rival.dueAt ?? 'null'}>
+                  {own(rival.dueAt ? 'page.rival' : 'page.rival-uncounted', {
+                    figure: words.figure(rival.value, rival.unit),
+                    source: publishers[rival.source] ?? rival.source,
+                    at: rival.dueAt ? words.moment(rival.dueAt, result.zones.platform) : '',
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
+          {one.status !== 'waiting' && why(one)}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,267 @@
+import type {
+  Deadline,
+  PlannerOk,
+  Status,
+  Step,
+  StepValue,
+} from '@/calculators/deadline-planner/index.ts';
+import type { Language, RuleFigure } from '@/calculators/shared/rule.ts';
+import { fill } from '@/calculators/shared/result.ts';
+import { formatFigure } from '@/format-rule.ts';
+
+const KEY = 'tool.deadline-planner';
+const two = (value: number) => String(value).padStart(2, '0');
+
+interface Parts {
+  year: string;
+  month: string;
+  day: string;
+  weekday: string;
+  hour: string;
+  minute: string;
+  monthNumber: string;
+}
+
+/** Turns message keys, instants and machine values into sentences of the page's language. */
+export function createWords(language: Language, strings: Readonly<Record<string, string>>) {
+  const zh = language === 'zh-CN';
+  const comma = zh ? '、' : ', ';
+  const clocks = new Map<string, [words: Intl.DateTimeFormat, month: Intl.DateTimeFormat]>();
+  const clockOf = (zone: string) => {
+    let clock = clocks.get(zone);
+    if (!clock) {
+      const make = (timeZone: string): [Intl.DateTimeFormat, Intl.DateTimeFormat] => [
+        new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-US', {
+          timeZone,
+          hourCycle: 'h23',
+          year: 'numeric',
+          month: 'short',
+          day: 'numeric',
+          weekday: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+        }),
+        new Intl.DateTimeFormat('en-US', { timeZone, month: 'numeric' }),
+      ];
+      try {
+        clock = make(zone);
+      } catch {
+        clock = make('UTC');
+      }
+      clocks.set(zone, clock);
+    }
+    return clock;
+  };
+  const partsOf = (iso: string, zone: string): Parts => {
+    const [clock, month] = clockOf(zone);
+    const at = new Date(iso);
+    const found = Object.fromEntries(
+      clock.formatToParts(at).map(({ type, value }) => [type, value]),
+    ) as unknown as Parts;
+    return { ...found, monthNumber: month.format(at) };
+  };
+
+  const text = (key: string, values: Readonly<Record<string, unknown>> = {}) => {
+    const found = strings[key];
+    if (found === undefined) throw new Error(`The tool has no text for "${key}".`);
+    return fill(found, values);
+  };
+  const own = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
+    text(`${KEY}.${key}`, values);
+  const day = ({ year, month, day: number, weekday, monthNumber }: Parts) =>
+    zh
+      ? `${year}年${monthNumber}月${number}日（${weekday}）`
+      : `${weekday} ${number} ${month} ${year}`;
+  const moment = (iso: string, zone: string) => {
+    const parts = partsOf(iso, zone);
+    return zh
+      ? `${day(parts)}${parts.hour}:${parts.minute}`
+      : `${day(parts)}, ${parts.hour}:${parts.minute}`;
+  };
+  const momentShort = (iso: string, zone: string) => {
+    const parts = partsOf(iso, zone);
+    const when = `${parts.hour}:${parts.minute}`;
+    return zh
+      ? `${parts.monthNumber}月${parts.day}日 ${when}`
+      : `${parts.day} ${parts.month}, ${when}`;
+  };
+  const dayShort = (ms: number, zone: string) => {
+    const parts = partsOf(new Date(ms).toISOString(), zone);
+    return zh ? `${parts.monthNumber}月${parts.day}日` : `${parts.day} ${parts.month}`;
+  };
+  const date = (iso: string) => day(partsOf(`${iso}T12:00:00Z`, 'UTC'));
+  const country = (code: string) => strings[`${KEY}.country.${code}`] ?? code;
+  /** “Los Angeles (UTC−8)”: the place, and what it means at that moment. */
+  const zone = (name: string, at: string) => {
+    let offset = '';
+    try {
+      offset =
+        new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'shortOffset' })
+          .formatToParts(new Date(at))
+          .find(({ type }) => type === 'timeZoneName')
+          ?.value.replace('GMT', 'UTC')
+          .replace('-', '−') ?? '';
+    } catch {
+      return name;
+    }
+    const place =
+      strings[`${KEY}.page.zone.${name}`] ?? (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
+    if (place === offset || /^[+-]/.test(name)) return offset;
+    return zh ? `${place}（${offset}）` : `${place} (${offset})`;
+  };
+  const lengthOf = (seconds: number) => {
+    const minutes = Math.floor(Math.abs(seconds) / 60);
+    const hours = Math.floor(minutes / 60);
+    const days = Math.floor(hours / 24);
+    if (days > 0) return own('remaining.days', { days, hours: hours % 24 });
+    if (hours > 0) return own('remaining.hours', { hours, minutes: minutes % 60 });
+    return own('remaining.minutes', { minutes });
+  };
+  const figure = (value: RuleFigure | null, unit: string) =>
+    value === null || value === true
+      ? own('figure.statement')
+      : formatFigure(language, value, unit || 'days');
+
+  const show = (value: StepValue): string => {
+    if (typeof value !== 'object') return String(value);
+    if ('at' in value) return value.at === '' ? '' : moment(value.at, value.zone);
+    if ('dates' in value) return value.dates.map(date).join(comma);
+    if ('key' in value) return text(value.key);
+    if ('country' in value) return country(value.country);
+    if ('figure' in value) return figure(value.figure, value.unit);
+    return value.text[language];
+  };
+
+  const statusWord = (deadline: Pick<Deadline, 'status' | 'kind' | 'doneAt'>) => {
+    if (deadline.doneAt !== null && deadline.status === 'overdue') return own('status.done-late');
+    if (deadline.status === 'overdue' && deadline.kind !== 'duty')
+      return own(`status.${deadline.kind}.overdue`);
+    return own(`status.${deadline.status}`);
+  };
+
+  return {
+    language,
+    comma,
+    text,
+    own,
+    moment,
+    momentShort,
+    dayShort,
+    date,
+    country,
+    zone,
+    figure,
+    statusWord,
+    has: (key: string) => `${KEY}.${key}` in strings,
+    join: (sentences: string[]) => sentences.join(zh ? '' : ' '),
+    title: (flow: string) => own(`flow.${flow}`),
+    deadline: (id: string) => own(`deadline.${id}`),
+    event: (id: string) => own(`event.${id}`),
+    sentence: (step: Pick<Step, 'messageKey' | 'values'>) =>
+      text(
+        step.messageKey,
+        Object.fromEntries(Object.entries(step.values).map(([name, value]) => [name, show(value)])),
+      ).trim(),
+    /** What was understood of a pasted text, or what is wrong with a field. */
+    understood: (
+      messageKey: string,
+      values: Readonly<Record<string, string | number>>,
+      fallbackZone: string,
+    ) => {
+      const at = values['at'];
+      const where = typeof values['zone'] === 'string' ? values['zone'] : fallbackZone;
+      return text(messageKey, {
+        ...values,
+        ...(typeof at === 'string' ? { at: moment(at, where), zone: zone(where, at) } : {}),
+      });
+    },
+    /** The time left as it ticks, always as wide: “2 d 04:05:09”. */
+    ticking: (seconds: number) => {
+      const length = Math.abs(seconds);
+      const days = Math.floor(length / 86400);
+      const clock = `${two(Math.floor(length / 3600) % 24)}:${two(Math.floor(length / 60) % 60)}:${two(length % 60)}`;
+      const shown = days > 0 ? own('page.left-days', { days, clock }) : clock;
+      return seconds < 0 ? own('remaining.over', { length: shown }) : shown;
+    },
+    /** The time left in the tab's title, to the minute. */
+    left: (seconds: number) =>
+      seconds < 0 ? own('remaining.over', { length: lengthOf(seconds) }) : lengthOf(seconds),
+  };
+}
+
+export type Words = ReturnType<typeof createWords>;
+
+export const standingOf = ({
+  status,
+  kind,
+  doneAt,
+}: {
+  status: Status;
+  kind: Deadline['kind'];
+  doneAt: string | null;
+}): 'clear' | 'close' | 'over' | 'unknown' => {
+  if (status === 'waiting') return 'unknown';
+  if (status === 'overdue') return kind === 'duty' || doneAt !== null ? 'over' : 'unknown';
+  return status === 'due-soon' ? 'close' : 'clear';
+};
+
+/** The answer in one sentence. It holds moments, not time left, so it changes only when the case does. */
+export function answerLine(words: Words, result: PlannerOk): string {
+  const next = result.deadlines.find((one) => one.id === result.next);
+  const mine = (iso: string) =>
+    words.own('page.at-mine', { at: words.moment(iso, result.zones.mine) });
+  if (!next) {
+    const running = result.deadlines.some(
+      (one) => one.status !== 'waiting' && one.status !== 'done',
+    );
+    const begun = result.deadlines.some((one) => one.startsAt !== null || one.shown);
+    if (!begun) return words.own('answer.waiting');
+    return words.own(running ? 'page.answer-past' : 'answer.done');
+  }
+  const deadline = words.deadline(next.id);
+  if (next.dueAt === null) {
+    const missing = next.planMissing;
+    return missing
+      ? words.own('answer.no-plan', {
+          deadline,
+          country: words.country(missing.country),
+          year: missing.year,
+        })
+      : words.own('page.answer-no-rule', { deadline });
+  }
+  const due = mine(next.dueAt);
+  if (next.status === 'overdue') return words.own('answer.overdue', { deadline, due });
+  if (next.kind === 'opens') return words.own('page.answer-opens', { deadline, due });
+  const yours = next.actor === 'seller' || next.actor === 'both';
+  if (next.kind === 'window' || !yours) return words.own('page.answer-theirs', { deadline, due });
+  const last = next.lastWorkingMoment;
+  if (last === null) return words.own('answer.next-no-last', { deadline, due });
+  if (last === next.dueAt) return words.own('answer.next-same', { deadline, due });
+  if (last < result.asOf)
+    return words.own('page.answer-last-passed', {
+      deadline,
+      due,
+      last: words.moment(last, result.zones.mine),
+    });
+  return words.own('answer.next', {
+    deadline,
+    due,
+    last: words.moment(last, result.zones.mine),
+  });
+}
+
+/** Advice with its figures and moments filled in. */
+export const adviceLine = (words: Words, result: PlannerOk, advice: PlannerOk['advice'][number]) =>
+  words.own(
+    `advice.${advice.id}`,
+    Object.fromEntries(
+      Object.entries(advice.values).map(([name, value]) => [
+        name,
+        name === 'at'
+          ? words.own('page.at-mine', { at: words.moment(String(value), result.zones.mine) })
+          : name === 'country'
+            ? words.country(String(value))
+            : value,
+      ]),
+    ),
+  );
