@@ -71,6 +71,12 @@ describe('every page of the built site', () => {
     );
   });
 
+  it('shows no page as behind its translation', () => {
+    expect(
+      handbook.filter(({ html }) => html.includes('data-stale')).map(({ address }) => address),
+    ).toEqual([]);
+  });
+
   it('asks no other host for anything', () => {
     const asked = pages.flatMap(({ address, html }) =>
       [

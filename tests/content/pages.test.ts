@@ -114,7 +114,7 @@ describe('translations', () => {
   it('were compared with the other language as it stands now', () => {
     const stale = zh.filter(({ slug, front }) => {
       const original = en.find((page) => page.slug === slug) as Page;
-      const hash = createHash('sha256').update(original.body).digest('hex').slice(0, 12);
+      const hash = createHash('sha256').update(original.body.trim()).digest('hex').slice(0, 12);
       return front['translationOf'] !== hash;
     });
     // Read both, then run: npm run stamp

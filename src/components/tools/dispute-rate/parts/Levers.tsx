@@ -77,7 +77,7 @@ export function Levers({ model, result, words, language }: LeversProps) {
       />
       {counts && (
         <>
-          <h3>{text('tool.dispute-rate.page.what-if')}</h3>
+          <h2>{text('tool.dispute-rate.page.what-if')}</h2>
           <div class="fields">
             {mostWithdrawals > 0 && (
               <Slider
