@@ -190,24 +190,25 @@ describe('the command line', () => {
   });
 
   it('runs as a program, within a second', () => {
-    const started = performance.now();
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(import.meta.dirname, 'cli.ts'), 'dispute-rate', '-', '--as-of', '2026-11-21'],
-      {
-        input: odr,
-        encoding: 'utf8',
-      },
-    );
-    const took = performance.now() - started;
-    expect([status, stderr]).toEqual([0, '']);
+    // Processor time, not time on the clock: other tests run on the same machine.
+    const meter = `process.on('exit', () => {
+      const { user, system } = process.cpuUsage();
+      process.stderr.write(String((user + system) / 1000));
+    })`;
+    const program = [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(meter)}`,
+      join(import.meta.dirname, 'cli.ts'),
+    ];
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [...program, ...args], { input: odr, encoding: 'utf8' });
+    const { status, stdout, stderr } = run('dispute-rate', '-', '--as-of', '2026-11-21');
+    expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'ok', percent: '3.0000' });
-    // Twice the promise: the machine runs other tests at the same time.
-    expect(took).toBeLessThan(2000);
-    expect(spawnSync(process.execPath, [join(import.meta.dirname, 'cli.ts'), 'nope']).status).toBe(
-      64,
-    );
-  });
+    expect(Number(stderr)).toBeGreaterThan(0);
+    expect(Number(stderr)).toBeLessThan(1000);
+    expect(run('nope').status).toBe(64);
+  }, 60_000);
 });
 
 describe('the content of the command line', () => {

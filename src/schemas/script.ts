@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { variablesOf, messageError } from '../calculators/reply-script/calculate.ts';
-import { variablesIn } from '../calculators/reply-script/message.ts';
+import { variablesOf } from '../calculators/reply-script/calculate.ts';
+import { messageError, variablesIn } from '../calculators/reply-script/message.ts';
 import {
   blockKinds,
   replyPlatforms,

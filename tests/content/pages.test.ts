@@ -42,7 +42,10 @@ describe('every page', () => {
   });
 
   it('stands in the sidebar once, and the sidebar names no page that is not there', () => {
-    const listed = sidebar.flatMap(({ items }) => items) as string[];
+    // A link leads to a generated page; whether it does is asked of the built site.
+    const listed = sidebar
+      .flatMap(({ items }) => items as (string | { link: string })[])
+      .filter((item) => typeof item === 'string');
     expect([...listed].sort()).toEqual([...slugs].filter((slug) => slug !== 'index').sort());
   });
 

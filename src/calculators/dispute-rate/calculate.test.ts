@@ -239,6 +239,33 @@ describe('the result', () => {
     }
   });
 
+  it('names the right reason', () => {
+    const none = { metric: 'aliexpress.adjudication', submitted: 1, confirmed: 9, timedOut: 0 };
+    const unknown = ok({ ...none, settled: 0, plannedOrders: 5 });
+    expect(unknown.reasons).toEqual({
+      tier: 'no-line',
+      headroom: 'no-line',
+      withdrawalsNeeded: 'no-line',
+      ordersNeeded: 'no-line',
+      mix: 'no-line',
+      chanceOver: 'no-line',
+      fee: 'no-fee',
+    });
+    expect(unknown.mixComplete).toBe(true);
+    expect(ok({ metric: 'amazon.odr', defects: 1, orders: 9, plannedOrders: 5 }).reasons).toEqual({
+      headroom: 'top-tier',
+      withdrawalsNeeded: 'no-withdrawal',
+      fee: 'no-fee',
+    });
+    const zero = book({ 'paypal.line.dispute': 0, 'paypal.line.dispute-sales': 0 });
+    expect(
+      run({ metric: 'paypal.dispute', claimValue: 1, salesValue: 3, sales: 3 }, zero),
+    ).toMatchObject({
+      ordersNeededAmount: null,
+      reasons: { ordersNeededAmount: 'orders-do-not-suffice' },
+    });
+  });
+
   it('is plain JSON', () => {
     const answer = ok({
       metric: 'paypal.dispute',

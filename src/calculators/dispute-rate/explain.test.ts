@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { metricsOf } from './command.ts';
 import { fill } from '../shared/result.ts';
@@ -9,6 +9,8 @@ import { calculate, type DisputeRateResult } from './calculate.ts';
 import { explain, joinParts, summarise, type Sentence } from './explain.ts';
 import type { Reason } from './reason.ts';
 import { COMMON_FIELDS, parse } from './schema.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '../../content');
 const content = openContent(root);
@@ -122,6 +124,14 @@ describe('summarise', () => {
     ],
   ])('%j', (fields, text) => expect(say(fields)).toBe(text));
 
+  it('speaks of the published lines, whatever line of their own a person adds', () => {
+    for (const line of [1, 4, 30])
+      for (const withdrawn of [0, 3]) {
+        const question = snad(12, withdrawn, 188);
+        expect(say({ ...question, line })).toBe(say(question));
+      }
+  });
+
   it('speaks of what alone is possible', () => {
     const result = ok(snad(12, 0, 188));
     const last = (change: Partial<DisputeRateResult>) => lastWords({ ...result, ...change });
@@ -228,6 +238,23 @@ describe('explain', () => {
       'done: With the planned orders the figure to expect is 10.3306 %.',
       'change: We found no published line for this rate. Give a line of your own to see what is needed.',
     ]);
+  });
+
+  it('says that nothing was published also where a person gives a line', () => {
+    const steps = told({
+      metric: 'aliexpress.inr',
+      claims: 2,
+      withdrawn: 0,
+      confirmed: 8,
+      timedOut: 0,
+      line: 10,
+    });
+    expect(steps).toContain('rule: We found no published line for this rate.');
+    expect(steps).toContain('rule: Your own line is reached at 10 % or more.');
+    expect(told(snad(1, 0, 9, { line: 10 })).join()).not.toContain('no published line');
+    const over = told(snad(12, 0, 188)).join();
+    const clear = told(snad(1, 0, 199)).join();
+    expect([over.includes('next line'), clear.includes('next line')]).toEqual([true, false]);
   });
 
   it('names the rules behind each step', () => {

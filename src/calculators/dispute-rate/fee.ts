@@ -1,4 +1,13 @@
-import { add, compare, divide, fromDecimal, multiply, toDecimal, toPlain, ZERO } from '../shared/exact.ts';
+import {
+  add,
+  compare,
+  divide,
+  fromDecimal,
+  multiply,
+  toDecimal,
+  toPlain,
+  ZERO,
+} from '../shared/exact.ts';
 import { fromPercent } from '../shared/ratio.ts';
 import type { UnknownRule } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';

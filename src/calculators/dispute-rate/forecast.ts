@@ -1,4 +1,14 @@
-import { add, compare, divide, exact, multiply, ONE, subtract, ZERO, type Exact } from '../shared/exact.ts';
+import {
+  add,
+  compare,
+  divide,
+  exact,
+  multiply,
+  ONE,
+  subtract,
+  ZERO,
+  type Exact,
+} from '../shared/exact.ts';
 import { percentOf } from '../shared/ratio.ts';
 import { betaBinomialTail } from '../shared/stats.ts';
 import { spansOf, type ResolvedLine, type State } from './lines.ts';

@@ -1,4 +1,12 @@
-import { fromNumber, multiply, subtract, toJson, toPlain, ZERO, type Exact } from '../shared/exact.ts';
+import {
+  fromNumber,
+  multiply,
+  subtract,
+  toJson,
+  toPlain,
+  ZERO,
+  type Exact,
+} from '../shared/exact.ts';
 import { fromPercent } from '../shared/ratio.ts';
 import type { UnknownRule } from '../shared/result.ts';
 import { lookup, type RuleBook } from '../shared/rule.ts';
@@ -158,10 +166,8 @@ const conditionSpan = (state: State, { of, is, count }: ResolvedCondition): Span
 /** rate ≥ line, as numerator − line × denominator ≥ 0: no division, so nothing is rounded. */
 function rateSpan(state: State, rate: NonNullable<ResolvedLine['rate']>): Span | null {
   const line = fromPercent(rate.percent);
-  const { numerator, denominator } = {
-    numerator: state('numerator'),
-    denominator: state('denominator'),
-  };
+  const numerator = state('numerator');
+  const denominator = state('denominator');
   return spanWhere(
     {
       at: subtract(numerator.at, multiply(line, denominator.at)),

@@ -1,4 +1,13 @@
-import { add, exact, multiply, ONE, subtract, toDecimal, ZERO, type Exact } from '../shared/exact.ts';
+import {
+  add,
+  exact,
+  multiply,
+  ONE,
+  subtract,
+  toDecimal,
+  ZERO,
+  type Exact,
+} from '../shared/exact.ts';
 import { spansOf, stateOf, type ResolvedLine } from './lines.ts';
 import type { DisputeRateInput } from './measure.ts';
 import type { Metric } from './metric.ts';

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { metricsOf } from './command.ts';
 import { betaBinomialTail } from '../shared/stats.ts';
 import { calculate, type DisputeRateResult } from './calculate.ts';
 import type { Knowledge, Metric } from './metric.ts';
 import { change, parse } from './schema.ts';
+
+/** Milliseconds of work, not of waiting: other tests run on the same machine. */
+const processorTime = () => process.cpuUsage().user / 1000;
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const content = openContent(join(import.meta.dirname, '../../content'));
 const knowledge: Knowledge = {
@@ -404,20 +409,20 @@ describe('the forecast', () => {
   });
 
   it('answers a million planned orders within a second', () => {
-    const started = performance.now();
+    const used = processorTime();
     const { forecast } = result('amazon.odr', {
       defects: 10,
       orders: 1000,
       plannedOrders: 1_000_000,
     });
     expect(Number(forecast?.chanceOver)).toBeCloseTo(0.52, 1);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorTime() - used).toBeLessThan(1000);
   });
 });
 
 describe('size', () => {
   it('is no matter: thousands of millions are answered at once, and a long frontier is sampled with both ends', () => {
-    const started = performance.now();
+    const used = processorTime();
     const answer = result('aliexpress.snad', {
       claims: 9e8,
       withdrawn: 0,
@@ -425,7 +430,7 @@ describe('size', () => {
       timedOut: 0,
       category: 'apparel',
     });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(processorTime() - used).toBeLessThan(500);
     expect(answer.percent).toBe('47.3684');
     expect(answer.withdrawalsNeeded).toBe(805_000_001);
     expect(answer.ordersNeeded).toBe(16_100_000_001);

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { metricsOf } from './command.ts';
 import { exact } from '../shared/exact.ts';
 import { encode } from '../shared/permalink.ts';
 import { select, type Metric } from './metric.ts';
 import { change, decodeInput, ERROR_KEY, parse } from './schema.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const content = openContent(join(import.meta.dirname, '../../content'));
 const metrics = metricsOf(content);
@@ -334,6 +336,15 @@ describe('parse', () => {
         leavingClaims: 0,
       }).metric,
     ).toBe('ozon.error-index');
+  });
+
+  it('names what is neither text nor number by its kind', () => {
+    const given = (claims: unknown) => refused({ ...good, claims })[0]?.[2];
+    expect([given({ toString: false }), given(true), given([1])]).toEqual([
+      { given: 'object' },
+      { given: 'boolean' },
+      { given: 'object' },
+    ]);
   });
 
   it('never throws', () => {

@@ -40,7 +40,9 @@ const read = <Output>(parse: (raw: unknown, ctx: Context) => Output) =>
     ),
   );
 
-const shown = (raw: unknown) => String(raw).slice(0, 40);
+/** What was given, for the message; of a thing that is neither text nor number only what it is. */
+const shown = (raw: unknown) =>
+  (typeof raw === 'string' || typeof raw === 'number' ? String(raw) : typeof raw).slice(0, 40);
 
 function readNumber(
   raw: unknown,

@@ -26,9 +26,19 @@ export function calculate(input: unknown, check: GuardCheck, asOf: string): Guar
     const issues: InputIssue[] = parsed.error.issues.flatMap((found) => {
       const path = found.path.map(String).join('.');
       if (found.code === 'unrecognized_keys')
-        return found.keys.map((key) => ({ path: key, key: 'tool.reply-script.error.unknown-field', values: {} }));
+        return found.keys.map((key) => ({
+          path: key,
+          key: 'tool.reply-script.error.unknown-field',
+          values: {},
+        }));
       if (found.code === 'invalid_value')
-        return [{ path, key: 'tool.reply-script.error.one-of', values: { options: found.values.map(String).join(', ') } }];
+        return [
+          {
+            path,
+            key: 'tool.reply-script.error.one-of',
+            values: { options: found.values.map(String).join(', ') },
+          },
+        ];
       return [{ path, key: 'tool.reply-script.error.shape', values: {} }];
     });
     return { kind: 'invalid', issues };

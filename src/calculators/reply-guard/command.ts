@@ -33,7 +33,10 @@ export const command: CommandLineTool = {
     const messages = content.messages();
     return {
       kind: 'invalid',
-      issues: result.issues.map(({ path, key, values }) => ({ path, message: fill(messages[key] ?? key, values) })),
+      issues: result.issues.map(({ path, key, values }) => ({
+        path,
+        message: fill(messages[key] ?? key, values),
+      })),
     };
   },
 };

@@ -18,14 +18,20 @@ interface Example {
 }
 
 const content = openContent(join(import.meta.dirname, '../../content'));
-const examples = parse(readFileSync(join(import.meta.dirname, 'examples.yaml'), 'utf8')) as Example[];
+const examples = parse(
+  readFileSync(join(import.meta.dirname, 'examples.yaml'), 'utf8'),
+) as Example[];
 const at = (value: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
+  path
+    .split('.')
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
 
 describe('worked examples', () => {
   it.each(examples.map((example) => [example.name, example] as const))('%s', async (_, example) => {
     const result = await command.run(example.input, content, example.asOf);
-    const seen = Object.fromEntries(Object.keys(example.expect).map((key) => [key, at(result, key)]));
+    const seen = Object.fromEntries(
+      Object.keys(example.expect).map((key) => [key, at(result, key)]),
+    );
     expect(seen).toEqual(example.expect);
     expect(example.from).not.toBe('');
   });
@@ -34,14 +40,21 @@ describe('worked examples', () => {
     const messages = content.messages();
     for (const { input, asOf } of examples) {
       const result = (await command.run(input, content, asOf)) as GuardResult;
-      for (const step of explain(result)) expect(messages[step.messageKey], step.messageKey).toBeTruthy();
+      for (const step of explain(result))
+        expect(messages[step.messageKey], step.messageKey).toBeTruthy();
     }
   });
 
   it('say in words what is wrong', async () => {
-    const answer = await command.run({ language: 'it', text: 'Ciao', extra: 1 }, content, '2026-11-21T00:00:00Z');
+    const answer = await command.run(
+      { language: 'it', text: 'Ciao', extra: 1 },
+      content,
+      '2026-11-21T00:00:00Z',
+    );
     expect(answer.kind).toBe('invalid');
     expect(JSON.stringify(answer)).not.toContain('tool.reply');
-    expect(command.fields(content).every(({ description, name }) => description !== name)).toBe(true);
+    expect(command.fields(content).every(({ description, name }) => description !== name)).toBe(
+      true,
+    );
   });
 });

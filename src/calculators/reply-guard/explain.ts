@@ -13,7 +13,10 @@ export function explain(result: GuardResult): Step[] {
   return [
     { messageKey: 'tool.reply-guard.explain.read', values: { length: result.length }, ruleIds: [] },
     {
-      messageKey: result.warnings.length === 0 ? 'tool.reply-guard.explain.clear' : 'tool.reply-guard.explain.found',
+      messageKey:
+        result.warnings.length === 0
+          ? 'tool.reply-guard.explain.clear'
+          : 'tool.reply-guard.explain.found',
       values: { forbidden, advice: result.warnings.length - forbidden },
       ruleIds: result.usedRules,
     },

@@ -24,16 +24,17 @@ const parts = content.collection<GuardParts>('guard-parts').get('shared') as Gua
 const check = createGuard(rules, parts);
 const read = <T>(file: string) => parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as T;
 
-const must = Object.entries(read<Record<string, Line[]>>('must-flag.yaml')).flatMap(([group, lines]) =>
-  lines.map((line) => ({ language: group, platform: 'aliexpress', ...line })),
+const must = Object.entries(read<Record<string, Line[]>>('must-flag.yaml')).flatMap(
+  ([group, lines]) => lines.map((line) => ({ language: group, platform: 'aliexpress', ...line })),
 );
-const mustNot = Object.entries(read<Record<string, string[]>>('must-not-flag.yaml')).flatMap(([language, texts]) =>
-  texts.map((text) => ({ language, text })),
+const mustNot = Object.entries(read<Record<string, string[]>>('must-not-flag.yaml')).flatMap(
+  ([language, texts]) => texts.map((text) => ({ language, text })),
 );
 
 describe('the rules', () => {
   it('fit their schema, and so do the parts they share', () => {
-    for (const rule of rules) expect(guardSchema.safeParse(rule).error?.issues ?? [], rule.id).toEqual([]);
+    for (const rule of rules)
+      expect(guardSchema.safeParse(rule).error?.issues ?? [], rule.id).toEqual([]);
     expect(guardPartsSchema.safeParse(parts).error?.issues ?? []).toEqual([]);
     expect(rules.length).toBeGreaterThanOrEqual(14);
   });
@@ -41,13 +42,15 @@ describe('the rules', () => {
   it('quote rules that are in the rulebook', () => {
     const book = content.rules();
     for (const rule of rules)
-      for (const id of Object.values(rule.rules)) expect(book.has(id), `${rule.id} quotes ${id}`).toBe(true);
+      for (const id of Object.values(rule.rules))
+        expect(book.has(id), `${rule.id} quotes ${id}`).toBe(true);
   });
 
   it('speak all nine languages where they look at words', () => {
     for (const rule of rules.filter(({ patterns, links }) => patterns && !links)) {
       if (Object.keys(rule.patterns ?? {}).join() === 'any') continue;
-      for (const language of guardLanguages) expect(rule.patterns?.[language], `${rule.id} in ${language}`).toBeDefined();
+      for (const language of guardLanguages)
+        expect(rule.patterns?.[language], `${rule.id} in ${language}`).toBeDefined();
     }
   });
 });
@@ -57,19 +60,29 @@ describe('what may not be said', () => {
     expect(must.length).toBeGreaterThanOrEqual(200);
     expect(new Set(must.map(({ text }) => text)).size).toBe(must.length);
     for (const language of guardLanguages)
-      expect(must.filter((line) => line.language === language).length, language).toBeGreaterThanOrEqual(20);
-    for (const { id } of rules) expect(must.some(({ guard }) => guard === id), id).toBe(true);
+      expect(
+        must.filter((line) => line.language === language).length,
+        language,
+      ).toBeGreaterThanOrEqual(20);
+    for (const { id } of rules)
+      expect(
+        must.some(({ guard }) => guard === id),
+        id,
+      ).toBe(true);
   });
 
-  it.each(must.map((line) => [`${line.language}: ${line.text}`, line] as const))('%s', (_, line) => {
-    const warnings = check({ ...line, gloss: 'en' });
-    expect(warnings.map(({ guard }) => guard)).toContain(line.guard);
-    for (const warning of warnings) {
-      expect(warning.start).toBeGreaterThanOrEqual(0);
-      expect(warning.end).toBeLessThanOrEqual(line.text.length);
-      expect(warning.start).toBeLessThan(warning.end);
-    }
-  });
+  it.each(must.map((line) => [`${line.language}: ${line.text}`, line] as const))(
+    '%s',
+    (_, line) => {
+      const warnings = check({ ...line, gloss: 'en' });
+      expect(warnings.map(({ guard }) => guard)).toContain(line.guard);
+      for (const warning of warnings) {
+        expect(warning.start).toBeGreaterThanOrEqual(0);
+        expect(warning.end).toBeLessThanOrEqual(line.text.length);
+        expect(warning.start).toBeLessThan(warning.end);
+      }
+    },
+  );
 });
 
 describe('what may be said', () => {
@@ -77,25 +90,41 @@ describe('what may be said', () => {
     expect(mustNot.length).toBeGreaterThanOrEqual(200);
     expect(new Set(mustNot.map(({ text }) => text)).size).toBe(mustNot.length);
     for (const language of guardLanguages)
-      expect(mustNot.filter((line) => line.language === language).length, language).toBeGreaterThanOrEqual(20);
+      expect(
+        mustNot.filter((line) => line.language === language).length,
+        language,
+      ).toBeGreaterThanOrEqual(20);
   });
 
-  it.each(mustNot.map((line) => [`${line.language}: ${line.text}`, line] as const))('%s', (_, { language, text }) => {
-    // An address of one platform is an outside address on the others.
-    const own = Object.entries(parts.ownHosts).filter(([, hosts]) => hosts.some((host) => text.includes(host)));
-    const platforms = own.length > 0 ? own.map(([platform]) => platform) : guardPlatforms;
-    for (const platform of platforms) expect(check({ platform, language, text, gloss: 'en' }), platform).toEqual([]);
-  });
+  it.each(mustNot.map((line) => [`${line.language}: ${line.text}`, line] as const))(
+    '%s',
+    (_, { language, text }) => {
+      // An address of one platform is an outside address on the others.
+      const own = Object.entries(parts.ownHosts).filter(([, hosts]) =>
+        hosts.some((host) => text.includes(host)),
+      );
+      const platforms = own.length > 0 ? own.map(([platform]) => platform) : guardPlatforms;
+      for (const platform of platforms)
+        expect(check({ platform, language, text, gloss: 'en' }), platform).toEqual([]);
+    },
+  );
 });
 
 describe('a warning', () => {
   const places = (text: string, language = 'en') =>
-    check({ platform: 'aliexpress', language, text, gloss: 'en' }).map(({ guard, start, end }) => [guard, text.slice(start, end)]);
+    check({ platform: 'aliexpress', language, text, gloss: 'en' }).map(({ guard, start, end }) => [
+      guard,
+      text.slice(start, end),
+    ]);
 
   it('points at the words as they were typed', () => {
     expect(places('Add me on WhatsApp today.')).toEqual([['private-contacts', 'WhatsApp']]);
-    expect(places('Add me on W h a t s A p p today.')).toEqual([['private-contacts', 'W h a t s A p p']]);
-    expect(places('Add me on Ｗｈａｔｓ\u200bＡｐｐ today.')).toEqual([['private-contacts', 'Ｗｈａｔｓ\u200bＡｐｐ']]);
+    expect(places('Add me on W h a t s A p p today.')).toEqual([
+      ['private-contacts', 'W h a t s A p p'],
+    ]);
+    expect(places('Add me on Ｗｈａｔｓ\u200bＡｐｐ today.')).toEqual([
+      ['private-contacts', 'Ｗｈａｔｓ\u200bＡｐｐ'],
+    ]);
     expect(places('😀 WhatsApp')).toEqual([
       ['emoticons', '😀'],
       ['private-contacts', 'WhatsApp'],
@@ -103,16 +132,31 @@ describe('a warning', () => {
   });
 
   it('says why, and what to write instead, in the language asked for', () => {
-    const [english] = check({ platform: 'aliexpress', language: 'en', text: 'Please cancel the dispute.', gloss: 'en' });
-    const [chinese] = check({ platform: 'aliexpress', language: 'en', text: 'Please cancel the dispute.', gloss: 'zh-CN' });
-    expect(english).toMatchObject({ ruleId: 'aliexpress.conduct.illegal-profit', guard: 'ask-withdrawal', severity: 'forbidden' });
+    const [english] = check({
+      platform: 'aliexpress',
+      language: 'en',
+      text: 'Please cancel the dispute.',
+      gloss: 'en',
+    });
+    const [chinese] = check({
+      platform: 'aliexpress',
+      language: 'en',
+      text: 'Please cancel the dispute.',
+      gloss: 'zh-CN',
+    });
+    expect(english).toMatchObject({
+      ruleId: 'aliexpress.conduct.illegal-profit',
+      guard: 'ask-withdrawal',
+      severity: 'forbidden',
+    });
     expect(english?.message).toMatch(/^This asks the buyer/);
     expect(chinese?.message).toMatch(/\p{Script=Han}/u);
     expect(chinese?.instead).toMatch(/\p{Script=Han}/u);
   });
 
   it('quotes the platform’s own rule where there is one, and says so where there is none', () => {
-    const on = (platform: string) => check({ platform, language: 'en', text: 'Write me on WhatsApp.', gloss: 'en' })[0];
+    const on = (platform: string) =>
+      check({ platform, language: 'en', text: 'Write me on WhatsApp.', gloss: 'en' })[0];
     expect(on('ozon')?.ruleId).toBe('ozon.chat.forbidden');
     expect(on('ozon')?.message).not.toContain(parts.borrowed.en);
     expect(on('etsy')?.message).toContain(parts.borrowed.en);
@@ -128,7 +172,9 @@ describe('a warning', () => {
 
   it('counts PayPal as outside on a marketplace, not in a PayPal case', () => {
     const text = 'We send the difference by PayPal.';
-    expect(check({ platform: 'ebay', language: 'en', text, gloss: 'en' })[0]?.guard).toBe('off-platform-paypal');
+    expect(check({ platform: 'ebay', language: 'en', text, gloss: 'en' })[0]?.guard).toBe(
+      'off-platform-paypal',
+    );
     expect(check({ platform: 'paypal', language: 'en', text, gloss: 'en' })).toEqual([]);
   });
 
@@ -141,7 +187,9 @@ describe('a warning', () => {
   });
 
   it('is quick on a long text, and empty on an empty one', () => {
-    const long = 'Your parcel LP00512345678901 is on its way and customs is checking it. '.repeat(60);
+    const long = 'Your parcel LP00512345678901 is on its way and customs is checking it. '.repeat(
+      60,
+    );
     const start = performance.now();
     expect(check({ platform: 'aliexpress', language: 'en', text: long, gloss: 'en' })).toEqual([]);
     expect(performance.now() - start).toBeLessThan(2000);

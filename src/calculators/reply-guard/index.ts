@@ -8,4 +8,10 @@
 export { calculate, type GuardResult } from './calculate.ts';
 export { explain } from './explain.ts';
 export { guardLanguages, guardPlatforms, inputSchema, type GuardToolInput } from './schema.ts';
-export { createGuard, type GuardCheck, type GuardParts, type GuardRule, type GuardWarning } from '../shared/guard.ts';
+export {
+  createGuard,
+  type GuardCheck,
+  type GuardParts,
+  type GuardRule,
+  type GuardWarning,
+} from '../shared/guard.ts';

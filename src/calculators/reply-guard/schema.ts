@@ -2,7 +2,16 @@ import * as z from 'zod/mini';
 
 /** Languages a pasted reply may be in. */
 export const guardLanguages = ['en', 'ru', 'es', 'pt-BR', 'fr', 'de', 'pl', 'ko', 'zh-CN'] as const;
-export const guardPlatforms = ['aliexpress', 'ozon', 'amazon', 'ebay', 'etsy', 'shopee', 'tiktok', 'paypal'] as const;
+export const guardPlatforms = [
+  'aliexpress',
+  'ozon',
+  'amazon',
+  'ebay',
+  'etsy',
+  'shopee',
+  'tiktok',
+  'paypal',
+] as const;
 
 export const inputSchema = z.strictObject({
   /** Platform the reply is meant for. */

@@ -12,9 +12,23 @@ const library = libraryOf(content);
 const check = guardOf(content);
 const asOf = '2026-11-21T00:00:00Z';
 const vars = {
-  buyerName: 'Анна', orderId: '8123456789012345678', item: 'лампа', date: '2026-12-12', days: 2, cause: 'customs-check', tracking: 'LP00512345678901', shop: 'Bright Home',
+  buyerName: 'Анна',
+  orderId: '8123456789012345678',
+  item: 'лампа',
+  date: '2026-12-12',
+  days: 2,
+  cause: 'customs-check',
+  tracking: 'LP00512345678901',
+  shop: 'Bright Home',
 };
-const base = { situation: 'inr-in-transit', platform: 'aliexpress', language: 'ru', gloss: 'zh-CN', tone: 'plain', vars };
+const base = {
+  situation: 'inr-in-transit',
+  platform: 'aliexpress',
+  language: 'ru',
+  gloss: 'zh-CN',
+  tone: 'plain',
+  vars,
+};
 const run = (input: object) => calculate({ ...base, ...input }, library, check, asOf);
 const reply = (input: object): Reply => {
   const result = run(input);
@@ -31,10 +45,20 @@ describe('a reply', () => {
     expect(result.text).toContain('Причина задержки: таможня проверяет посылку дольше обычного.');
     expect(result.text).toContain('на 2 дня');
     expect(result.gloss).toHaveLength(result.text.split('\n').length);
-    result.text.split('\n').forEach((line, index) => expect(line === '').toBe(result.gloss[index] === ''));
+    result.text
+      .split('\n')
+      .forEach((line, index) => expect(line === '').toBe(result.gloss[index] === ''));
     expect(result.gloss.join('\n')).toContain('延误原因：海关查验包裹的时间比平时长。');
-    expect(result.lines.map(({ text }) => text)).toEqual(result.text.split('\n').filter((line) => line !== ''));
-    expect(result).toMatchObject({ missing: [], warnings: [], limit: null, asOf, usedRules: ['aliexpress.dispute.first-answer'] });
+    expect(result.lines.map(({ text }) => text)).toEqual(
+      result.text.split('\n').filter((line) => line !== ''),
+    );
+    expect(result).toMatchObject({
+      missing: [],
+      warnings: [],
+      limit: null,
+      asOf,
+      usedRules: ['aliexpress.dispute.first-answer'],
+    });
     expect(result.length).toBe([...result.text].length);
   });
 
@@ -46,7 +70,15 @@ describe('a reply', () => {
   it('names what is missing, in the order of the form, and shows the gaps', () => {
     const result = reply({ vars: { buyerName: '  ', item: 'лампа', date: null } });
     expect(result.kind).toBe('incomplete');
-    expect(result.missing).toEqual(['buyerName', 'orderId', 'date', 'cause', 'tracking', 'days', 'shop']);
+    expect(result.missing).toEqual([
+      'buyerName',
+      'orderId',
+      'date',
+      'cause',
+      'tracking',
+      'days',
+      'shop',
+    ]);
     expect(result.text).toContain('⟦orderId⟧');
     expect(result.text).toContain('до ⟦date⟧.');
     expect(result.gloss.join('\n')).toContain('⟦date⟧');
@@ -54,7 +86,9 @@ describe('a reply', () => {
 
   it('asks only for what the parts that are in use', () => {
     expect(reply({ blocks: [], vars: { ...vars, days: '' } }).missing).toEqual([]);
-    expect(reply({ blocks: { extend: true }, vars: { ...vars, days: '' } }).missing).toEqual(['days']);
+    expect(reply({ blocks: { extend: true }, vars: { ...vars, days: '' } }).missing).toEqual([
+      'days',
+    ]);
   });
 
   it('can be shortened, extended and stacked', () => {
@@ -63,7 +97,10 @@ describe('a reply', () => {
     expect(reply({ blocks: { choice: true } }).blocks).toEqual(['extend', 'choice']);
     const short = reply({ blocks: [] });
     expect(short.length).toBeLessThan(reply({}).length);
-    const stacked = reply({ stack: ['snad-damaged'], vars: { ...vars, amount: '12.50', currency: 'usd' } });
+    const stacked = reply({
+      stack: ['snad-damaged'],
+      vars: { ...vars, amount: '12.50', currency: 'usd' },
+    });
     expect(stacked.kind).toBe('ok');
     expect(stacked.lines.filter(({ kind }) => kind === 'greeting')).toHaveLength(1);
     expect(stacked.lines.filter(({ kind }) => kind === 'signoff').length).toBeGreaterThan(0);
@@ -75,19 +112,37 @@ describe('a reply', () => {
   it('follows the shop’s settings', () => {
     expect(reply({ settings: { pronoun: 'Вы' } }).text).toContain('напишем Вам');
     expect(reply({ settings: { pronoun: 'вы' } }).text).toContain('напишем вам');
-    expect(reply({ vars: { ...vars, shop: '' }, settings: { shop: 'Lumen' } }).text).toContain('команда Lumen');
-    expect(reply({ settings: { signature: 'Li Na' } }).text.endsWith('команда Bright Home\nLi Na')).toBe(true);
-    expect(reply({ settings: { greetByName: false }, vars: { ...vars, buyerName: '' } })).toMatchObject({ kind: 'ok', missing: [] });
-    expect(reply({ language: 'en', settings: { locale: 'en-GB' } }).text).toContain('12 December 2026');
+    expect(reply({ vars: { ...vars, shop: '' }, settings: { shop: 'Lumen' } }).text).toContain(
+      'команда Lumen',
+    );
+    expect(
+      reply({ settings: { signature: 'Li Na' } }).text.endsWith('команда Bright Home\nLi Na'),
+    ).toBe(true);
+    expect(
+      reply({ settings: { greetByName: false }, vars: { ...vars, buyerName: '' } }),
+    ).toMatchObject({ kind: 'ok', missing: [] });
+    expect(reply({ language: 'en', settings: { locale: 'en-GB' } }).text).toContain(
+      '12 December 2026',
+    );
   });
 
   it('takes awkward names as they are, and invisible characters out', () => {
     expect(reply({ vars: { ...vars, buyerName: '{x}' } }).text).toContain('Здравствуйте, {x}!');
-    expect(reply({ vars: { ...vars, buyerName: '{$orderId}' } }).text).toContain('Здравствуйте, {$orderId}!');
-    expect(reply({ vars: { ...vars, buyerName: 'O’Brien\u200b\u202e' } }).text).toContain('Здравствуйте, O’Brien!');
-    expect(reply({ vars: { ...vars, buyerName: ' A\n\tB  C ' } }).text).toContain('Здравствуйте, A B C!');
-    expect(reply({ vars: { ...vars, buyerName: '⟦shop⟧' } }).text).toContain('Здравствуйте, [shop]!');
-    expect(reply({ vars: { ...vars, cause: 'перевозчик потерял накладную. ' } }).text).toContain('Причина задержки: перевозчик потерял накладную.\n');
+    expect(reply({ vars: { ...vars, buyerName: '{$orderId}' } }).text).toContain(
+      'Здравствуйте, {$orderId}!',
+    );
+    expect(reply({ vars: { ...vars, buyerName: 'O’Brien\u200b\u202e' } }).text).toContain(
+      'Здравствуйте, O’Brien!',
+    );
+    expect(reply({ vars: { ...vars, buyerName: ' A\n\tB  C ' } }).text).toContain(
+      'Здравствуйте, A B C!',
+    );
+    expect(reply({ vars: { ...vars, buyerName: '⟦shop⟧' } }).text).toContain(
+      'Здравствуйте, [shop]!',
+    );
+    expect(reply({ vars: { ...vars, cause: 'перевозчик потерял накладную. ' } }).text).toContain(
+      'Причина задержки: перевозчик потерял накладную.\n',
+    );
   });
 
   it('is read by the guard as it will be sent', () => {
@@ -100,14 +155,21 @@ describe('a reply', () => {
   it('does not change when only the languages of the page are kept', () => {
     const small = slice(library, ['ru', 'zh-CN']);
     expect(calculate(base, small, check, asOf)).toEqual(run({}));
-    expect(JSON.stringify([...small.scripts]).length).toBeLessThan(JSON.stringify([...library.scripts]).length / 2);
+    expect(JSON.stringify([...small.scripts]).length).toBeLessThan(
+      JSON.stringify([...library.scripts]).length / 2,
+    );
   });
 
   it('explains itself with texts that exist', () => {
     const messages = content.messages();
-    for (const result of [run({}), run({ vars: {} }), run({ vars: { ...vars, item: 'WhatsApp' } })]) {
+    for (const result of [
+      run({}),
+      run({ vars: {} }),
+      run({ vars: { ...vars, item: 'WhatsApp' } }),
+    ]) {
       expect(explain(result).length).toBeGreaterThanOrEqual(3);
-      for (const step of explain(result)) expect(messages[step.messageKey], step.messageKey).toBeTruthy();
+      for (const step of explain(result))
+        expect(messages[step.messageKey], step.messageKey).toBeTruthy();
     }
     expect(explain(run({ situation: 'none' }))).toEqual([]);
   });
@@ -120,13 +182,25 @@ describe('an input is refused', () => {
     ['with an unknown field', { colour: 'red' }, 'colour'],
     ['with a day that is none', { vars: { ...vars, date: '2026-02-30' } }, 'vars.date'],
     ['with a negative figure', { vars: { ...vars, days: -1 } }, 'vars.days'],
-    ['with a variable the library does not know', { vars: { ...vars, colour: 'red' } }, 'vars.colour'],
+    [
+      'with a variable the library does not know',
+      { vars: { ...vars, colour: 'red' } },
+      'vars.colour',
+    ],
     ['with a part the reply does not have', { blocks: ['nothing'] }, 'blocks'],
     ['with the locale of another language', { settings: { locale: 'de-AT' } }, 'settings.locale'],
     ['with a locale that is none', { settings: { locale: '??' } }, 'settings.locale'],
     ['with itself on the stack', { stack: ['inr-in-transit'] }, 'stack.0'],
-    ['with an amount of nothing', { situation: 'snad-damaged', vars: { ...vars, amount: '0', currency: 'USD' } }, 'vars.amount'],
-    ['with a currency that is none', { situation: 'snad-damaged', vars: { ...vars, amount: '5', currency: 'dollars' } }, 'vars.currency'],
+    [
+      'with an amount of nothing',
+      { situation: 'snad-damaged', vars: { ...vars, amount: '0', currency: 'USD' } },
+      'vars.amount',
+    ],
+    [
+      'with a currency that is none',
+      { situation: 'snad-damaged', vars: { ...vars, amount: '5', currency: 'dollars' } },
+      'vars.currency',
+    ],
   ])('%s', (_, input, path) => {
     const result = run(input);
     expect(result.kind).toBe('invalid');

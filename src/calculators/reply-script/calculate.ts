@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { GuardCheck, GuardWarning } from '../shared/guard.ts';
 import type { InputIssue, Invalid, OutOfScope } from '../shared/result.ts';
-import { capitalPronouns, compile, formatMessage, gap, variablesIn } from './message.ts';
+import { capitalPronouns, formatMessage, gap, variablesIn } from './message.ts';
 import {
   inputSchema,
   platformNames,
@@ -67,7 +67,10 @@ export function variablesOf(script: Script, parts: ScriptParts): Variable[] {
       type: entry.type ?? 'text',
       label: entry.label ?? { en: entry.name, 'zh-CN': entry.name },
       hint: entry.hint ?? null,
-      example: entry.pick && !picked.some((o) => o.id === entry.example) ? (picked[0]?.id ?? '') : (entry.example ?? picked[0]?.id ?? ''),
+      example:
+        entry.pick && !picked.some((o) => o.id === entry.example)
+          ? (picked[0]?.id ?? '')
+          : (entry.example ?? picked[0]?.id ?? ''),
       other: entry.other ?? false,
       options: picked,
     };
@@ -75,7 +78,12 @@ export function variablesOf(script: Script, parts: ScriptParts): Variable[] {
 }
 
 /** The text of a block in the tone asked for; both tones are the same where the file gives one text. */
-export function blockTexts(block: Block, parts: ScriptParts, tone: Tone, greetByName: boolean): Texts {
+export function blockTexts(
+  block: Block,
+  parts: ScriptParts,
+  tone: Tone,
+  greetByName: boolean,
+): Texts {
   if (block.shared !== undefined) {
     const shared = parts.blocks.find((candidate) => candidate.id === block.shared);
     if (!shared) throw new Error(`There is no shared block “${block.shared}”.`);
@@ -91,7 +99,10 @@ export const clean = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu, '')
+    .replace(
+      /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu,
+      '',
+    )
     .replace(/⟦/gu, '[')
     .replace(/⟧/gu, ']')
     .replace(/\p{Zs}+/gu, ' ')
@@ -99,7 +110,9 @@ export const clean = (text: string): string =>
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/u;
 const realDay = (day: string) =>
-  isoDay.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().slice(0, 10) === day;
+  isoDay.test(day) &&
+  !Number.isNaN(Date.parse(day)) &&
+  new Date(day).toISOString().slice(0, 10) === day;
 const decimal = /^\d+(\.\d+)?$/u;
 
 type Parsed = { value: (language: TextLanguage) => string | number } | { key: string };
@@ -140,7 +153,12 @@ interface Included {
  * @param check the guard, which reads the finished text as the platform would.
  * @param asOf moment of the answer; a reply depends on nothing that changes with time, it is only repeated.
  */
-export function calculate(input: unknown, library: ScriptLibrary, check: GuardCheck, asOf: string): ReplyResult {
+export function calculate(
+  input: unknown,
+  library: ScriptLibrary,
+  check: GuardCheck,
+  asOf: string,
+): ReplyResult {
   const issues: InputIssue[] = [];
   const issue = (path: string, key: string, values: InputIssue['values'] = {}) =>
     issues.push({ path, key: `tool.reply-script.error.${key}`, values });
@@ -149,13 +167,25 @@ export function calculate(input: unknown, library: ScriptLibrary, check: GuardCh
   if (!parsed.success) {
     for (const found of parsed.error.issues) {
       const path = found.path.map(String).join('.');
-      if (found.code === 'unrecognized_keys') for (const key of found.keys) issue(path ? `${path}.${key}` : key, 'unknown-field');
-      else if (found.code === 'invalid_value') issue(path, 'one-of', { options: found.values.map(String).join(', ') });
+      if (found.code === 'unrecognized_keys')
+        for (const key of found.keys) issue(path ? `${path}.${key}` : key, 'unknown-field');
+      else if (found.code === 'invalid_value')
+        issue(path, 'one-of', { options: found.values.map(String).join(', ') });
       else issue(path, 'shape');
     }
     return { kind: 'invalid', issues };
   }
-  const { situation, platform, language, gloss, tone, vars, blocks: wanted, stack, settings } = parsed.data;
+  const {
+    situation,
+    platform,
+    language,
+    gloss,
+    tone,
+    vars,
+    blocks: wanted,
+    stack,
+    settings,
+  } = parsed.data;
 
   const script = library.scripts.get(situation);
   if (!script) issue('situation', 'situation', { situation });
@@ -190,12 +220,17 @@ export function calculate(input: unknown, library: ScriptLibrary, check: GuardCh
     if (wanted === undefined) return block.on ?? true;
     return Array.isArray(wanted) ? wanted.includes(id) : (wanted[id] ?? block.on ?? true);
   };
-  const first = script.blocks.filter((block) => block.kind === 'greeting').map((block) => ({ id: block.id, block }));
-  const last = script.blocks.filter((block) => block.kind === 'signoff').map((block) => ({ id: block.id, block }));
+  const first = script.blocks
+    .filter((block) => block.kind === 'greeting')
+    .map((block) => ({ id: block.id, block }));
+  const last = script.blocks
+    .filter((block) => block.kind === 'signoff')
+    .map((block) => ({ id: block.id, block }));
   for (const each of scripts)
     for (const block of each.blocks) {
       const id = each === script ? block.id : `${each.id}:${block.id}`;
-      if (block.kind !== 'greeting' && block.kind !== 'signoff' && isIn(id, block)) middle.push({ id, block });
+      if (block.kind !== 'greeting' && block.kind !== 'signoff' && isIn(id, block))
+        middle.push({ id, block });
     }
   const included = [...first, ...middle, ...last];
   const known = (id: string) => optionalIds.has(id) || included.some((each) => each.id === id);
@@ -203,15 +238,25 @@ export function calculate(input: unknown, library: ScriptLibrary, check: GuardCh
     if (!known(id)) issue('blocks', 'block', { block: id });
 
   const greetByName = settings.greetByName ?? true;
-  const texts = included.map((each) => ({ ...each, texts: blockTexts(each.block, parts, tone, greetByName) }));
+  const texts = included.map((each) => ({
+    ...each,
+    texts: blockTexts(each.block, parts, tone, greetByName),
+  }));
 
   const variables = new Map<string, Variable>();
   for (const each of scripts)
-    for (const variable of variablesOf(each, parts)) if (!variables.has(variable.name)) variables.set(variable.name, variable);
-  const used = new Set(texts.flatMap((each) => [...variablesIn(each.texts[language]), ...variablesIn(each.texts[gloss])]));
+    for (const variable of variablesOf(each, parts))
+      if (!variables.has(variable.name)) variables.set(variable.name, variable);
+  const used = new Set(
+    texts.flatMap((each) => [
+      ...variablesIn(each.texts[language]),
+      ...variablesIn(each.texts[gloss]),
+    ]),
+  );
   const common = new Set(parts.variables.map((entry) => entry.name));
   for (const name of Object.keys(vars))
-    if (!variables.has(name) && !common.has(name)) issue(`vars.${name}`, 'unknown-variable', { variable: name });
+    if (!variables.has(name) && !common.has(name))
+      issue(`vars.${name}`, 'unknown-variable', { variable: name });
 
   const missing: string[] = [];
   const values: Record<'reply' | 'gloss', Record<string, string | number>> = {
@@ -229,7 +274,10 @@ export function calculate(input: unknown, library: ScriptLibrary, check: GuardCh
     }
     const value = parseValue(variable, raw);
     if ('key' in value)
-      issue(`vars.${variable.name}`, value.key, { variable: variable.name, options: variable.options.map((o) => o.id).join(', ') });
+      issue(`vars.${variable.name}`, value.key, {
+        variable: variable.name,
+        options: variable.options.map((o) => o.id).join(', '),
+      });
     else {
       values.reply[variable.name] = value.value(language);
       values.gloss[variable.name] = value.value(gloss);
@@ -248,7 +296,9 @@ export function calculate(input: unknown, library: ScriptLibrary, check: GuardCh
       reply.push(signature);
       meaning.push(signature);
     }
-    reply.forEach((text, index) => lines.push({ block: id, kind: block.kind, text, gloss: meaning[index] ?? '' }));
+    reply.forEach((text, index) =>
+      lines.push({ block: id, kind: block.kind, text, gloss: meaning[index] ?? '' }),
+    );
     return { reply, meaning };
   });
   const text = paragraphs.map(({ reply }) => reply.join('\n')).join(paragraphBreak);
@@ -275,7 +325,10 @@ export function calculate(input: unknown, library: ScriptLibrary, check: GuardCh
 /** A copy of the library that holds only the two languages a page needs, to keep what it ships small. */
 export function slice(library: ScriptLibrary, languages: readonly TextLanguage[]): ScriptLibrary {
   const keep = (texts: Texts): Texts =>
-    Object.fromEntries(languages.map((language) => [language, texts[language]])) as Record<TextLanguage, string>;
+    Object.fromEntries(languages.map((language) => [language, texts[language]])) as Record<
+      TextLanguage,
+      string
+    >;
   const option = <T extends { text: Texts }>(each: T): T => ({ ...each, text: keep(each.text) });
   const block = (each: Block): Block => ({
     ...each,
@@ -287,7 +340,10 @@ export function slice(library: ScriptLibrary, languages: readonly TextLanguage[]
     parts: {
       ...library.parts,
       causes: library.parts.causes.map(option),
-      blocks: library.parts.blocks.map((each) => ({ ...option(each), ...(each.nameless && { nameless: keep(each.nameless) }) })),
+      blocks: library.parts.blocks.map((each) => ({
+        ...option(each),
+        ...(each.nameless && { nameless: keep(each.nameless) }),
+      })),
     },
     scripts: new Map(
       [...library.scripts].map(([id, script]) => [
@@ -304,14 +360,4 @@ export function slice(library: ScriptLibrary, languages: readonly TextLanguage[]
       ]),
     ),
   };
-}
-
-/** Whether a text is valid MF2 in its language. Used where scripts are checked, not where they are shown. */
-export function messageError(locale: string, source: string): string | null {
-  try {
-    compile(locale, source);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -2,7 +2,15 @@ import type { Answer, CommandLineTool, Content, FieldHelp } from '../registry.ts
 import { createGuard, type GuardCheck, type GuardParts, type GuardRule } from '../shared/guard.ts';
 import { fill } from '../shared/result.ts';
 import { calculate } from './calculate.ts';
-import { buyerLanguages, glossLanguages, replyPlatforms, tones, type Script, type ScriptLibrary, type ScriptParts } from './schema.ts';
+import {
+  buyerLanguages,
+  glossLanguages,
+  replyPlatforms,
+  tones,
+  type Script,
+  type ScriptLibrary,
+  type ScriptParts,
+} from './schema.ts';
 
 /** The scripts with the parts they share. */
 export function libraryOf(content: Content): ScriptLibrary {
@@ -22,7 +30,8 @@ const oneOf = (values: readonly string[]) => `one of ${values.join(' | ')}`;
 
 /** The reply-script generator on the command line. */
 export const command: CommandLineTool = {
-  summary: 'Which words answer this buyer, in the buyer’s language, with a meaning the agent can read?',
+  summary:
+    'Which words answer this buyer, in the buyer’s language, with a meaning the agent can read?',
 
   fields(content): FieldHelp[] {
     const messages = content.messages();
@@ -51,7 +60,10 @@ export const command: CommandLineTool = {
     const messages = content.messages();
     return {
       kind: 'invalid',
-      issues: result.issues.map(({ path, key, values }) => ({ path, message: fill(messages[key] ?? key, values) })),
+      issues: result.issues.map(({ path, key, values }) => ({
+        path,
+        message: fill(messages[key] ?? key, values),
+      })),
     };
   },
 };

@@ -11,15 +11,30 @@ export function explain(result: ReplyResult): Step[] {
   if (result.kind !== 'ok' && result.kind !== 'incomplete') return [];
   const kinds = [...new Set(result.lines.map((line) => line.kind))];
   const steps: Step[] = [
-    { messageKey: 'tool.reply-script.explain.parts', values: { count: kinds.length, kinds: kinds.join(' ') }, ruleIds: result.usedRules },
+    {
+      messageKey: 'tool.reply-script.explain.parts',
+      values: { count: kinds.length, kinds: kinds.join(' ') },
+      ruleIds: result.usedRules,
+    },
   ];
   if (result.missing.length > 0)
-    steps.push({ messageKey: 'tool.reply-script.explain.missing', values: { count: result.missing.length, names: result.missing.join(' ') }, ruleIds: [] });
+    steps.push({
+      messageKey: 'tool.reply-script.explain.missing',
+      values: { count: result.missing.length, names: result.missing.join(' ') },
+      ruleIds: [],
+    });
   steps.push({
-    messageKey: result.warnings.length === 0 ? 'tool.reply-script.explain.clear' : 'tool.reply-script.explain.warned',
+    messageKey:
+      result.warnings.length === 0
+        ? 'tool.reply-script.explain.clear'
+        : 'tool.reply-script.explain.warned',
     values: { count: result.warnings.length },
     ruleIds: [...new Set(result.warnings.map((warning) => warning.ruleId))],
   });
-  steps.push({ messageKey: 'tool.reply-script.explain.length', values: { length: result.length }, ruleIds: [] });
+  steps.push({
+    messageKey: 'tool.reply-script.explain.length',
+    values: { length: result.length },
+    ruleIds: [],
+  });
   return steps;
 }

@@ -5,7 +5,15 @@
  * Not for free translation: it knows the situations in the library, and a text an agent fills in
  * (an item's name, an own cause) is taken over as it is.
  */
-export { calculate, clean, slice, variablesOf, type Reply, type ReplyLine, type ReplyResult } from './calculate.ts';
+export {
+  calculate,
+  clean,
+  slice,
+  variablesOf,
+  type Reply,
+  type ReplyLine,
+  type ReplyResult,
+} from './calculate.ts';
 export { explain } from './explain.ts';
 export { gap, gapPattern } from './message.ts';
 export {
@@ -33,6 +41,12 @@ export {
   type Tone,
   type Variable,
 } from './schema.ts';
-export { exportFormats, exportScripts, type ExportFile, type ExportFormat, type ExportOptions } from './export/index.ts';
+export {
+  exportFormats,
+  exportScripts,
+  type ExportFile,
+  type ExportFormat,
+  type ExportOptions,
+} from './export/index.ts';
 export { feedItem } from './export/feed.ts';
 export { zip } from './export/zip.ts';

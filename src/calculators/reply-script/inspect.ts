@@ -34,26 +34,53 @@ export const awkwardNames = [
 const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
   'zh-CN': [
     [/您/u, 'writes 您; the house says 你'],
-    [/[,;:?!()](?=\p{Script=Han})|(?<=\p{Script=Han})[,;:?!](?!\d)/u, 'has half-width punctuation beside Chinese'],
-    [/\p{Script=Han} [A-Za-z0-9{]|[A-Za-z0-9}] \p{Script=Han}/u, 'types a space between Chinese and Latin'],
+    [
+      /[,;:?!()](?=\p{Script=Han})|(?<=\p{Script=Han})[,;:?!](?!\d)/u,
+      'has half-width punctuation beside Chinese',
+    ],
+    [
+      /\p{Script=Han} [A-Za-z0-9{]|[A-Za-z0-9}] \p{Script=Han}/u,
+      'types a space between Chinese and Latin',
+    ],
   ],
   ru: [
-    [/(?<!\p{L})(?:рад|рада|уважаем\p{L}+|я|мне|мой|моя|мои)(?!\p{L})/iu, 'shows the gender of a person, or says “I”'],
-    [/(?<!^)(?<![.!?:]\s|\n|\d\)\s|«)(?<!\p{L})(?:Вы|Вас|Вам|Вами|Ваш\p{L}*)(?!\p{L})/u, 'capitalises вы; the setting does that'],
-    [/в течение \{\$\w+ :(?:days|working-days|hours|pieces)\}/u, 'needs case=genitive after «в течение»'],
-    [/(?:до|около|более|менее) \{\$\w+ :(?:days|working-days|hours|pieces)\}/u, 'needs case=genitive after the preposition'],
+    [
+      /(?<!\p{L})(?:рад|рада|уважаем\p{L}+|я|мне|мой|моя|мои)(?!\p{L})/iu,
+      'shows the gender of a person, or says “I”',
+    ],
+    [
+      /(?<!^)(?<![.!?:]\s|\n|\d\)\s|«)(?<!\p{L})(?:Вы|Вас|Вам|Вами|Ваш\p{L}*)(?!\p{L})/u,
+      'capitalises вы; the setting does that',
+    ],
+    [
+      /в течение \{\$\w+ :(?:days|working-days|hours|pieces)\}/u,
+      'needs case=genitive after «в течение»',
+    ],
+    [
+      /(?:до|около|более|менее) \{\$\w+ :(?:days|working-days|hours|pieces)\}/u,
+      'needs case=genitive after the preposition',
+    ],
     [/[“”„]/u, 'uses other quotation marks than « »'],
   ],
   es: [
-    [/\b(?:estimad[oa]|bienvenid[oa]|satisfech[oa]|encantad[oa])\b/iu, 'shows the gender of a person'],
+    [
+      /\b(?:estimad[oa]|bienvenid[oa]|satisfech[oa]|encantad[oa])\b/iu,
+      'shows the gender of a person',
+    ],
     [/\b(?:tú|tu|tus|te|ti|contigo)\b/iu, 'says tú; use usted'],
   ],
   'pt-BR': [
     [/\b(?:obrigad[oa]|prezad[oa]|satisfeit[oa]|bem-vind[oa])\b/iu, 'shows the gender of a person'],
-    [/\b(?:teu|tua|contigo|encomenda|reembolsá-lo|senhor|senhora)\b/iu, 'is not Brazilian or not você'],
+    [
+      /\b(?:teu|tua|contigo|encomenda|reembolsá-lo|senhor|senhora)\b/iu,
+      'is not Brazilian or not você',
+    ],
   ],
   fr: [
-    [/\((?:e|s|es)\)|\b(?:cher|chère|satisfaite?|désolée?|ravie?s?)\b/iu, 'shows the gender of a person'],
+    [
+      /\((?:e|s|es)\)|\b(?:cher|chère|satisfaite?|désolée?|ravie?s?)\b/iu,
+      'shows the gender of a person',
+    ],
     [/[^\s][;?!](?!\w)|\p{L}:(?=\s|$)/u, 'lacks the space before : ; ?'],
     [/\p{L}'\p{L}/u, 'uses a straight apostrophe'],
     [/\b(?:tu|toi|ton|tes)\b/iu, 'says tu; use vous'],
@@ -66,12 +93,18 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
   pl: [
     [/\b(?:Pan|Pani|Pana|Panu|Panią|szanown\p{L}+)\b/u, 'says Pan or Pani'],
     [/\p{L}[łl]\/[ał]\b|\((?:a|ła)\)/u, 'shows the gender of a person'],
-    [/w ciągu \{\$\w+ :(?:days|working-days|hours|pieces)\}/u, 'needs case=genitive after “w ciągu”'],
+    [
+      /w ciągu \{\$\w+ :(?:days|working-days|hours|pieces)\}/u,
+      'needs case=genitive after “w ciągu”',
+    ],
   ],
   ko: [
     [/(?:해|세|어|아|예|에|네|죠|까)요[.?]?(?:$|\n|\s)/u, 'uses the 해요 style'],
     [/당신/u, 'says 당신'],
-    [/\}(?:을|를|이|가|은|는|와|과|으로|로)(?:\s|$)/u, 'puts a particle that depends on the last sound after a variable'],
+    [
+      /\}(?:을|를|이|가|은|는|와|과|으로|로)(?:\s|$)/u,
+      'puts a particle that depends on the last sound after a variable',
+    ],
   ],
 };
 
@@ -84,7 +117,10 @@ const texts = (script: Script): { where: string; texts: Texts }[] => [
   ),
   ...script.variables.flatMap((variable) =>
     typeof variable === 'object' && Array.isArray(variable.options)
-      ? variable.options.map((option) => ({ where: `variables.${variable.name}.${option.id}`, texts: option.text }))
+      ? variable.options.map((option) => ({
+          where: `variables.${variable.name}.${option.id}`,
+          texts: option.text,
+        }))
       : [],
   ),
 ];
@@ -98,25 +134,48 @@ const everywhere: readonly [RegExp, string][] = [
 ];
 
 /** What a finished text must not show, whatever was filled in. */
-export function blemishes(text: string, language: TextLanguage, filledIn: readonly string[] = []): string[] {
+export function blemishes(
+  text: string,
+  language: TextLanguage,
+  filledIn: readonly string[] = [],
+): string[] {
   let read = text;
-  for (const value of [...filledIn].sort((a, b) => b.length - a.length)) if (value !== '') read = read.replaceAll(value, '□');
+  for (const value of [...filledIn].sort((a, b) => b.length - a.length))
+    if (value !== '') read = read.replaceAll(value, '□');
   const found: string[] = [];
-  if (/[{}$⟦⟧]|undefined|NaN|\[object/u.test(read.replace(/(?:[A-Z]{1,3})?\$(?=\s?\d)|(?<=\d )(?:[A-Z]{1,3})?\$(?:[A-Z]{1,3})?/gu, ''))) found.push('has an open token');
+  if (
+    /[{}$⟦⟧]|undefined|NaN|\[object/u.test(
+      read.replace(/(?:[A-Z]{1,3})?\$(?=\s?\d)|(?<=\d )(?:[A-Z]{1,3})?\$(?:[A-Z]{1,3})?/gu, ''),
+    )
+  )
+    found.push('has an open token');
   if (/ {2}/u.test(text)) found.push('has two spaces in a row');
-  if (/[\u00a0\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/u.test(text)) found.push('has an invisible character');
+  if (/[\u00a0\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/u.test(text))
+    found.push('has an invisible character');
   if (/^\s|\s$|[ ]\n|\n /u.test(text)) found.push('has white space at the edge of a line');
-  if (/\.\.|,,|\s[,.](?:\s|$)|。。|，。/u.test(read)) found.push('has doubled or stray punctuation');
-  if (language === 'zh-CN' && /\.(?:$|\n)/u.test(read)) found.push('ends a Chinese sentence with a Latin full stop');
+  if (/\.\.|,,|\s[,.](?:\s|$)|。。|，。/u.test(read))
+    found.push('has doubled or stray punctuation');
+  if (language === 'zh-CN' && /\.(?:$|\n)/u.test(read))
+    found.push('ends a Chinese sentence with a Latin full stop');
   return found;
 }
 
 /** Values for every variable of a script: its examples, with one name and one figure tried on all. */
-export const trial = (variables: readonly Variable[], name: string, figure: number): Record<string, string | number> =>
+export const trial = (
+  variables: readonly Variable[],
+  name: string,
+  figure: number,
+): Record<string, string | number> =>
   Object.fromEntries(
     variables.map((variable) => [
       variable.name,
-      variable.type === 'number' ? figure : variable.type === 'text' ? (variable.name === 'buyerName' || name !== 'Anna' ? name : variable.example) : variable.example,
+      variable.type === 'number'
+        ? figure
+        : variable.type === 'text'
+          ? variable.name === 'buyerName' || name !== 'Anna'
+            ? name
+            : variable.example
+          : variable.example,
     ]),
   );
 
@@ -128,10 +187,15 @@ export function inspectScript(script: Script, parts: ScriptParts, guard: GuardCh
   const problems = new Set<string>();
   for (const { where, texts: each } of texts(script))
     for (const language of textLanguages) {
-      const source = each[language].replace(/^\.[\s\S]*$/u, (complex) => [...complex.matchAll(/\{\{([\s\S]*?)\}\}/gu)].map((m) => m[1]).join('\n'));
+      const source = each[language].replace(/^\.[\s\S]*$/u, (complex) =>
+        [...complex.matchAll(/\{\{([\s\S]*?)\}\}/gu)].map((m) => m[1]).join('\n'),
+      );
       for (const [trap, message] of [...everywhere, ...(traps[language] ?? [])]) {
         const match = trap.exec(source);
-        if (match) problems.add(`${where} (${language}) ${message}: “${source.slice(Math.max(0, match.index - 12), match.index + 24)}”`);
+        if (match)
+          problems.add(
+            `${where} (${language}) ${message}: “${source.slice(Math.max(0, match.index - 12), match.index + 24)}”`,
+          );
       }
     }
   const library: ScriptLibrary = { parts, scripts: new Map([[script.id, script]]) };
@@ -145,10 +209,18 @@ export function inspectScript(script: Script, parts: ScriptParts, guard: GuardCh
       return;
     }
     const language = input['language'] as TextLanguage;
-    for (const blemish of blemishes(result.text, language, filledIn)) problems.add(`${at} ${blemish}`);
-    for (const blemish of blemishes(result.gloss.join('\n'), input['gloss'] as TextLanguage, filledIn)) problems.add(`${at} gloss ${blemish}`);
+    for (const blemish of blemishes(result.text, language, filledIn))
+      problems.add(`${at} ${blemish}`);
+    for (const blemish of blemishes(
+      result.gloss.join('\n'),
+      input['gloss'] as TextLanguage,
+      filledIn,
+    ))
+      problems.add(`${at} gloss ${blemish}`);
     for (const warning of result.warnings)
-      problems.add(`guard ${warning.guard} on ${String(input['platform'])} (${language}): “${result.text.slice(warning.start, warning.end)}”`);
+      problems.add(
+        `guard ${warning.guard} on ${String(input['platform'])} (${language}): “${result.text.slice(warning.start, warning.end)}”`,
+      );
   };
   const quiet: GuardCheck = () => [];
   const platform = script.platforms?.[0] ?? 'aliexpress';
@@ -156,15 +228,52 @@ export function inspectScript(script: Script, parts: ScriptParts, guard: GuardCh
     for (const tone of tones) {
       for (const blocks of [[], optional]) {
         for (const figure of awkwardNumbers)
-          run({ platform, language, gloss: 'zh-CN', tone, blocks, vars: trial(variables, 'Anna', figure) }, [], quiet);
+          run(
+            {
+              platform,
+              language,
+              gloss: 'zh-CN',
+              tone,
+              blocks,
+              vars: trial(variables, 'Anna', figure),
+            },
+            [],
+            quiet,
+          );
         for (const name of awkwardNames)
-          run({ platform, language, gloss: 'en', tone, blocks, vars: trial(variables, name, 2) }, [clean(name)], quiet);
+          run(
+            { platform, language, gloss: 'en', tone, blocks, vars: trial(variables, name, 2) },
+            [clean(name)],
+            quiet,
+          );
       }
       for (const each of tone === 'warm' ? (script.platforms ?? replyPlatforms) : [platform])
-        run({ platform: each, language, gloss: 'en', tone, blocks: optional, vars: trial(variables, 'Anna', 2) }, [], guard);
+        run(
+          {
+            platform: each,
+            language,
+            gloss: 'en',
+            tone,
+            blocks: optional,
+            vars: trial(variables, 'Anna', 2),
+          },
+          [],
+          guard,
+        );
       for (const variable of tone === 'warm' ? variables : [])
         for (const option of variable.options)
-          run({ platform, language, gloss: 'zh-CN', tone, blocks: optional, vars: { ...trial(variables, 'Anna', 2), [variable.name]: option.id } }, [], parts.causes.includes(option) ? quiet : guard);
+          run(
+            {
+              platform,
+              language,
+              gloss: 'zh-CN',
+              tone,
+              blocks: optional,
+              vars: { ...trial(variables, 'Anna', 2), [variable.name]: option.id },
+            },
+            [],
+            parts.causes.includes(option) ? quiet : guard,
+          );
     }
   return [...problems];
 }

@@ -35,38 +35,53 @@ describe('the library', () => {
     for (const cause of library.parts.causes)
       for (const language of textLanguages)
         for (const platform of ['aliexpress', 'ozon'])
-          expect(check({ platform, language, text: `${cause.text[language]}.`, gloss: 'en' }), `${cause.id} ${language}`).toEqual([]);
+          expect(
+            check({ platform, language, text: `${cause.text[language]}.`, gloss: 'en' }),
+            `${cause.id} ${language}`,
+          ).toEqual([]);
   });
 
   it('quotes rules that are in the rulebook', () => {
     const book = content.rules();
-    for (const script of scripts) for (const rule of script.rules) expect(book.has(rule), `${script.id} quotes ${rule}`).toBe(true);
+    for (const script of scripts)
+      for (const rule of script.rules)
+        expect(book.has(rule), `${script.id} quotes ${rule}`).toBe(true);
   });
 
   it('links to playbooks that exist in both languages', () => {
     for (const script of scripts)
       for (const language of ['en', 'zh-cn'])
-        expect(existsSync(join(root, 'docs', language, `${script.playbook}.mdx`)), `${script.id}: ${language}/${script.playbook}`).toBe(true);
+        expect(
+          existsSync(join(root, 'docs', language, `${script.playbook}.mdx`)),
+          `${script.id}: ${language}/${script.playbook}`,
+        ).toBe(true);
   });
 
   it('can be found in Chinese, English and Russian', () => {
     for (const script of scripts)
-      for (const words of Object.values(script.aliases)) expect(words.length, script.id).toBeGreaterThanOrEqual(2);
+      for (const words of Object.values(script.aliases))
+        expect(words.length, script.id).toBeGreaterThanOrEqual(2);
     expect(scripts.filter(({ frequent }) => frequent).length).toBeGreaterThanOrEqual(5);
   });
 
   it('is complete in the feed, shared parts included', () => {
     for (const script of scripts) {
       const item = feedItem(script, library.parts);
-      for (const block of item.blocks) expect(block.text ?? block.warm, `${script.id} ${block.id}`).toBeDefined();
-      for (const variable of item.variables) expect(variable.label['zh-CN'], `${script.id} ${variable.name}`).toMatch(/\p{Script=Han}/u);
+      for (const block of item.blocks)
+        expect(block.text ?? block.warm, `${script.id} ${block.id}`).toBeDefined();
+      for (const variable of item.variables)
+        expect(variable.label['zh-CN'], `${script.id} ${variable.name}`).toMatch(/\p{Script=Han}/u);
     }
   });
 });
 
 describe('each script', () => {
   it.each(each)('%s fits its schema', (_, script) => {
-    expect((scriptSchema.safeParse(script).error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`)).toEqual([]);
+    expect(
+      (scriptSchema.safeParse(script).error?.issues ?? []).map(
+        (issue) => `${issue.path.join('.')}: ${issue.message}`,
+      ),
+    ).toEqual([]);
     expect(scriptProblems(script, library.parts)).toEqual([]);
   });
 
@@ -76,8 +91,13 @@ describe('each script', () => {
   });
 
   it.each(each)('%s asks for a date, and for a cause where it says sorry', (_, script) => {
-    const texts = script.blocks.flatMap((block) => [block.text, block.warm, block.plain].flatMap((text) => (text ? [text.en] : [])));
-    if (script.stage !== 'presale' && !['all-well', 'thanks-paid', 'arrived-check'].includes(script.id))
+    const texts = script.blocks.flatMap((block) =>
+      [block.text, block.warm, block.plain].flatMap((text) => (text ? [text.en] : [])),
+    );
+    if (
+      script.stage !== 'presale' &&
+      !['all-well', 'thanks-paid', 'arrived-check'].includes(script.id)
+    )
       expect(texts.some((text) => text.includes(':day'))).toBe(true);
     if (texts.some((text) => /\b(sorry|apologi[sz]e)\b/iu.test(text)))
       expect(script.blocks.some((block) => block.kind === 'cause')).toBe(true);
@@ -91,20 +111,54 @@ describe('the inspection', () => {
     change(script);
     return inspectScript(script, library.parts, check);
   };
-  const text = (script: Script, block: string, language: 'en' | 'ru' | 'ko' | 'fr' | 'zh-CN', value: string) => {
-    const found = script.blocks.find(({ id }) => id === block)?.text as Record<string, string> | undefined;
+  const text = (
+    script: Script,
+    block: string,
+    language: 'en' | 'ru' | 'ko' | 'fr' | 'zh-CN',
+    value: string,
+  ) => {
+    const found = script.blocks.find(({ id }) => id === block)?.text as
+      Record<string, string> | undefined;
     if (found) found[language] = value;
   };
 
   it.each([
-    ['a guarded word', (s: Script) => text(s, 'request', 'en', 'Please write to us on WhatsApp.'), /guard private-contacts/u],
-    ['an exclamation mark', (s: Script) => text(s, 'request', 'en', 'Please tell us here!'), /exclamation mark/u],
-    ['a wrong case', (s: Script) => text(s, 'extend', 'ru', 'Мы ответим в течение {$days :days}.'), /case=genitive/u],
-    ['a gendered form', (s: Script) => text(s, 'request', 'ru', 'Мы будем рады, я рада помочь.'), /gender/u],
-    ['a particle after a variable', (s: Script) => text(s, 'request', 'ko', '{$item}을 확인해 주십시오.'), /particle/u],
+    [
+      'a guarded word',
+      (s: Script) => text(s, 'request', 'en', 'Please write to us on WhatsApp.'),
+      /guard private-contacts/u,
+    ],
+    [
+      'an exclamation mark',
+      (s: Script) => text(s, 'request', 'en', 'Please tell us here!'),
+      /exclamation mark/u,
+    ],
+    [
+      'a wrong case',
+      (s: Script) => text(s, 'extend', 'ru', 'Мы ответим в течение {$days :days}.'),
+      /case=genitive/u,
+    ],
+    [
+      'a gendered form',
+      (s: Script) => text(s, 'request', 'ru', 'Мы будем рады, я рада помочь.'),
+      /gender/u,
+    ],
+    [
+      'a particle after a variable',
+      (s: Script) => text(s, 'request', 'ko', '{$item}을 확인해 주십시오.'),
+      /particle/u,
+    ],
     ['the 해요 style', (s: Script) => text(s, 'request', 'ko', '알려 주세요.'), /해요/u],
-    ['a missing French space', (s: Script) => text(s, 'request', 'fr', 'Avez-vous reçu un avis?'), /space before/u],
-    ['the wrong Chinese “you”', (s: Script) => text(s, 'request', 'zh-CN', '请您在这里告诉我们。'), /您/u],
+    [
+      'a missing French space',
+      (s: Script) => text(s, 'request', 'fr', 'Avez-vous reçu un avis?'),
+      /space before/u,
+    ],
+    [
+      'the wrong Chinese “you”',
+      (s: Script) => text(s, 'request', 'zh-CN', '请您在这里告诉我们。'),
+      /您/u,
+    ],
   ])('finds %s', (_, change, message) => {
     expect(broken(change).join('\n')).toMatch(message);
   });

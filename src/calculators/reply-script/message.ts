@@ -6,7 +6,8 @@ import { counted, type CountedNoun } from './words.ts';
 /** Marks a gap in a text: a variable that has no value yet. */
 export const gap = (name: string) => `⟦${name}⟧`;
 export const gapPattern = /⟦([A-Za-z]+)⟧/gu;
-const isGap = (value: unknown): value is string => typeof value === 'string' && value.startsWith('⟦');
+const isGap = (value: unknown): value is string =>
+  typeof value === 'string' && value.startsWith('⟦');
 
 /** Copied text carries no no-break spaces: chats show them as odd gaps or refuse them. */
 const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f\u2007]/gu, ' ');
@@ -39,7 +40,11 @@ const localeOf = (context: Parameters<MessageFunction<string>>[0]) => context.lo
 const count =
   (noun: CountedNoun): MessageFunction<'string'> =>
   (context, options, operand) =>
-    fixed(plainSpaces(counted(noun, localeOf(context), operandOf(operand), stringOption(options['case']))));
+    fixed(
+      plainSpaces(
+        counted(noun, localeOf(context), operandOf(operand), stringOption(options['case'])),
+      ),
+    );
 
 /** Messages hand over plain values or wrapped ones. */
 const operandOf = (operand: unknown): string | number => {
@@ -48,21 +53,38 @@ const operandOf = (operand: unknown): string | number => {
 };
 
 const functions = {
-  day: (context: Parameters<MessageFunction<string>>[0], options: Record<string, unknown>, operand?: unknown) => {
+  day: (
+    context: Parameters<MessageFunction<string>>[0],
+    options: Record<string, unknown>,
+    operand?: unknown,
+  ) => {
     const value = String(operandOf(operand));
-    return fixed(isGap(value) ? value : formatDay(localeOf(context), value, stringOption(options['year']) !== 'no'));
+    return fixed(
+      isGap(value)
+        ? value
+        : formatDay(localeOf(context), value, stringOption(options['year']) !== 'no'),
+    );
   },
-  money: (context: Parameters<MessageFunction<string>>[0], options: Record<string, unknown>, operand?: unknown) => {
+  money: (
+    context: Parameters<MessageFunction<string>>[0],
+    options: Record<string, unknown>,
+    operand?: unknown,
+  ) => {
     const amount = String(operandOf(operand));
     const currency = stringOption(options['currency']) ?? '';
-    if (isGap(amount) || isGap(currency)) return fixed(isGap(amount) ? amount : `${amount} ${currency}`);
+    if (isGap(amount) || isGap(currency))
+      return fixed(isGap(amount) ? amount : `${amount} ${currency}`);
     return fixed(formatMoney(localeOf(context), amount, currency));
   },
   days: count('days'),
   'working-days': count('working-days'),
   hours: count('hours'),
   pieces: count('pieces'),
-  number: (context: Parameters<MessageFunction<string>>[0], options: Record<string, unknown>, operand?: unknown) => {
+  number: (
+    context: Parameters<MessageFunction<string>>[0],
+    options: Record<string, unknown>,
+    operand?: unknown,
+  ) => {
     const value = operandOf(operand);
     if (isGap(value)) return { ...fixed(value), selectKey: () => null };
     const number = DefaultFunctions.number(context, options, value);
@@ -86,11 +108,25 @@ export function compile(locale: string, source: string): MessageFormat<string, s
   return message;
 }
 
+/** What is wrong with a message, or null. Used where scripts are checked, not where they are shown. */
+export function messageError(locale: string, source: string): string | null {
+  try {
+    compile(locale, source);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /**
  * Formats a message. An error inside a message is a mistake in the data, never shown to a buyer
  * as a half-finished sentence, so it is thrown.
  */
-export function formatMessage(locale: string, source: string, values: Readonly<Record<string, string | number>>): string {
+export function formatMessage(
+  locale: string,
+  source: string,
+  values: Readonly<Record<string, string | number>>,
+): string {
   return compile(locale, source).format(values, (error) => {
     throw error;
   });
@@ -105,4 +141,5 @@ const pronouns =
   /(?<![\p{L}])(вы|вас|вам|вами|ваш|ваша|ваше|ваши|вашего|вашей|вашему|вашим|вашем|вашу|ваших|вашими)(?![\p{L}])/gu;
 
 /** Raises the Russian polite pronouns of a message text: «вам» becomes «Вам». */
-export const capitalPronouns = (source: string) => source.replace(pronouns, (word) => `В${word.slice(1)}`);
+export const capitalPronouns = (source: string) =>
+  source.replace(pronouns, (word) => `В${word.slice(1)}`);

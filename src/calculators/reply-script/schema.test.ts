@@ -12,37 +12,96 @@ const { parts, scripts } = libraryOf(content);
 const sound = scripts.get('inr-in-transit') as Script;
 
 /** A copy with one thing broken in it. */
-const broken = <T>(from: T, change: (copy: Record<string, unknown> & { blocks: Record<string, unknown>[] }) => void) => {
-  const copy = structuredClone(from) as Record<string, unknown> & { blocks: Record<string, unknown>[] };
+const broken = <T>(
+  from: T,
+  change: (copy: Record<string, unknown> & { blocks: Record<string, unknown>[] }) => void,
+) => {
+  const copy = structuredClone(from) as Record<string, unknown> & {
+    blocks: Record<string, unknown>[];
+  };
   change(copy);
   return copy;
 };
-const complaints = (value: unknown) => (scriptSchema.safeParse(value).error?.issues ?? []).map(({ message }) => message).join('\n');
-const texts = (block: Record<string, unknown> | undefined) => block?.['text'] as Record<string, string>;
+const complaints = (value: unknown) =>
+  (scriptSchema.safeParse(value).error?.issues ?? []).map(({ message }) => message).join('\n');
+const texts = (block: Record<string, unknown> | undefined) =>
+  block?.['text'] as Record<string, string>;
 
 describe('a script file is refused', () => {
   it.each([
     ['with an unknown key', broken(sound, (s) => (s['colour'] = 'red')), /Unrecognized key/u],
-    ['without a language', broken(sound, (s) => delete texts(s.blocks[2])['pl']), /expected string/u],
-    ['with a broken message', broken(sound, (s) => (texts(s.blocks[2])['pl'] = 'Powód: {$cause.')), /Not a valid message/u],
-    ['with an unknown variable in one language', broken(sound, (s) => (texts(s.blocks[2])['pl'] = 'Powód: {$item}.')), /other variables/u],
-    ['with two spaces', broken(sound, (s) => (texts(s.blocks[2])['pl'] = 'Powód:  {$cause}.')), /two spaces/u],
-    ['with blocks out of order', broken(sound, (s) => s.blocks.splice(1, 0, ...s.blocks.splice(3, 1))), /stands after/u],
+    [
+      'without a language',
+      broken(sound, (s) => delete texts(s.blocks[2])['pl']),
+      /expected string/u,
+    ],
+    [
+      'with a broken message',
+      broken(sound, (s) => (texts(s.blocks[2])['pl'] = 'Powód: {$cause.')),
+      /Not a valid message/u,
+    ],
+    [
+      'with an unknown variable in one language',
+      broken(sound, (s) => (texts(s.blocks[2])['pl'] = 'Powód: {$item}.')),
+      /other variables/u,
+    ],
+    [
+      'with two spaces',
+      broken(sound, (s) => (texts(s.blocks[2])['pl'] = 'Powód:  {$cause}.')),
+      /two spaces/u,
+    ],
+    [
+      'with blocks out of order',
+      broken(sound, (s) => s.blocks.splice(1, 0, ...s.blocks.splice(3, 1))),
+      /stands after/u,
+    ],
     ['without a greeting', broken(sound, (s) => s.blocks.shift()), /begins with the greeting/u],
-    ['without an action', broken(sound, (s) => (s.blocks = s.blocks.filter(({ kind }) => kind !== 'action'))), /action block/u],
-    ['with two blocks of one id', broken(sound, (s) => (s.blocks[2] = { ...s.blocks[2], id: 'fact' })), /Two blocks/u],
-    ['with an optional block without a label', broken(sound, (s) => delete s.blocks[4]?.['label']), /needs a label/u],
-    ['with lines that do not match', broken(sound, (s) => (texts(s.blocks[5])['ko'] = '한 줄 {$platform}')), /lines in ko/u],
-    ['with a text and a tone', broken(sound, (s) => (s.blocks[1] = { ...s.blocks[1], text: texts(s.blocks[2]) })), /either shared, or text/u],
+    [
+      'without an action',
+      broken(sound, (s) => (s.blocks = s.blocks.filter(({ kind }) => kind !== 'action'))),
+      /action block/u,
+    ],
+    [
+      'with two blocks of one id',
+      broken(sound, (s) => (s.blocks[2] = { ...s.blocks[2], id: 'fact' })),
+      /Two blocks/u,
+    ],
+    [
+      'with an optional block without a label',
+      broken(sound, (s) => delete s.blocks[4]?.['label']),
+      /needs a label/u,
+    ],
+    [
+      'with lines that do not match',
+      broken(sound, (s) => (texts(s.blocks[5])['ko'] = '한 줄 {$platform}')),
+      /lines in ko/u,
+    ],
+    [
+      'with a text and a tone',
+      broken(sound, (s) => (s.blocks[1] = { ...s.blocks[1], text: texts(s.blocks[2]) })),
+      /either shared, or text/u,
+    ],
   ])('%s', (_, value, message) => {
     expect(complaints(sound)).toBe('');
     expect(complaints(value)).toMatch(message);
   });
 
   it.each([
-    ['a variable nobody declared', broken(sound, (s) => (s['variables'] = ['orderId'])), /not declared/u],
-    ['a variable nobody uses', broken(sound, (s) => (s['variables'] = [...sound.variables, 'currency'])), /no text uses it/u],
-    ['a shared block that is not there', broken(sound, (s) => (s.blocks[0] = { id: 'greeting', kind: 'greeting', shared: 'hello' })), /no shared block/u],
+    [
+      'a variable nobody declared',
+      broken(sound, (s) => (s['variables'] = ['orderId'])),
+      /not declared/u,
+    ],
+    [
+      'a variable nobody uses',
+      broken(sound, (s) => (s['variables'] = [...sound.variables, 'currency'])),
+      /no text uses it/u,
+    ],
+    [
+      'a shared block that is not there',
+      broken(sound, (s) => (s.blocks[0] = { id: 'greeting', kind: 'greeting', shared: 'hello' })),
+      /no shared block/u,
+    ],
   ])('together with the shared parts: %s', (_, value, message) => {
     expect(scriptProblems(value as unknown as Script, parts).join('\n')).toMatch(message);
   });
@@ -50,11 +109,16 @@ describe('a script file is refused', () => {
 
 describe('a guard file is refused', () => {
   const rule = content.collection<GuardRule>('guards').get('pressure') as GuardRule;
-  const says = (value: unknown) => (guardSchema.safeParse(value).error?.issues ?? []).map(({ message }) => message).join('\n');
+  const says = (value: unknown) =>
+    (guardSchema.safeParse(value).error?.issues ?? []).map(({ message }) => message).join('\n');
 
   it.each([
     ['without patterns', { ...rule, patterns: undefined }, /needs patterns/u],
-    ['without a rule to quote', { ...rule, rules: { ozon: 'ozon.chat.forbidden' } }, /rule to quote/u],
+    [
+      'without a rule to quote',
+      { ...rule, rules: { ozon: 'ozon.chat.forbidden' } },
+      /rule to quote/u,
+    ],
     ['without a reason in Chinese', { ...rule, why: { en: 'Because.' } }, /expected string/u],
     ['with an unknown key', { ...rule, colour: 'red' }, /Unrecognized key/u],
   ])('%s', (_, value, message) => {

@@ -31,13 +31,38 @@ export const tones = ['warm', 'plain'] as const;
 export type Tone = (typeof tones)[number];
 
 /** Parts of a reply, in the order in which they work. */
-export const blockKinds = ['greeting', 'fact', 'cause', 'action', 'choice', 'request', 'signoff'] as const;
+export const blockKinds = [
+  'greeting',
+  'fact',
+  'cause',
+  'action',
+  'choice',
+  'request',
+  'signoff',
+] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
-export const stages = ['presale', 'order', 'inr', 'snad', 'offer', 'case', 'shop', 'platform'] as const;
+export const stages = [
+  'presale',
+  'order',
+  'inr',
+  'snad',
+  'offer',
+  'case',
+  'shop',
+  'platform',
+] as const;
 export type Stage = (typeof stages)[number];
 
-export const variableTypes = ['text', 'id', 'date', 'money', 'currency', 'number', 'choice'] as const;
+export const variableTypes = [
+  'text',
+  'id',
+  'date',
+  'money',
+  'currency',
+  'number',
+  'choice',
+] as const;
 export type VariableType = (typeof variableTypes)[number];
 
 export type Texts = Readonly<Record<TextLanguage, string>>;

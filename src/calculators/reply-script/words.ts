@@ -3,12 +3,19 @@
  * language does not have falls back to its plain form, so that one message pattern fits all.
  */
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
-type Cases = Readonly<{ plain: Forms } & Partial<Record<'genitive' | 'dative' | 'accusative', Forms>>>;
+type Cases = Readonly<
+  { plain: Forms } & Partial<Record<'genitive' | 'dative' | 'accusative', Forms>>
+>;
 /** `open` stands behind a figure that is not known yet, and has to be right for any. */
 type Noun = Readonly<Record<string, Cases & { open?: string }>>;
 
 const two = (one: string, other: string, open: string) => ({ plain: { one, other }, open });
-const slavic = (one: string, few: string, many: string, other: string): Forms => ({ one, few, many, other });
+const slavic = (one: string, few: string, many: string, other: string): Forms => ({
+  one,
+  few,
+  many,
+  other,
+});
 /** Placed directly after the figure. */
 const counter = (word: string): Cases => ({ plain: { other: word } });
 
@@ -23,7 +30,11 @@ export const nouns: Readonly<Record<'days' | 'working-days' | 'hours' | 'pieces'
     es: two('día', 'días', 'día(s)'),
     pt: two('dia', 'dias', 'dia(s)'),
     fr: two('jour', 'jours', 'jour(s)'),
-    de: { plain: { one: 'Tag', other: 'Tage' }, dative: { one: 'Tag', other: 'Tagen' }, open: 'Tag(e)' },
+    de: {
+      plain: { one: 'Tag', other: 'Tage' },
+      dative: { one: 'Tag', other: 'Tagen' },
+      open: 'Tag(e)',
+    },
     pl: {
       plain: slavic('dzień', 'dni', 'dni', 'dnia'),
       genitive: slavic('dnia', 'dni', 'dni', 'dnia'),
@@ -42,7 +53,11 @@ export const nouns: Readonly<Record<'days' | 'working-days' | 'hours' | 'pieces'
     es: two('día laborable', 'días laborables', 'día(s) laborable(s)'),
     pt: two('dia útil', 'dias úteis', 'dia(s) útil(eis)'),
     fr: two('jour ouvré', 'jours ouvrés', 'jour(s) ouvré(s)'),
-    de: { plain: { one: 'Werktag', other: 'Werktage' }, dative: { one: 'Werktag', other: 'Werktagen' }, open: 'Werktag(e)' },
+    de: {
+      plain: { one: 'Werktag', other: 'Werktage' },
+      dative: { one: 'Werktag', other: 'Werktagen' },
+      open: 'Werktag(e)',
+    },
     pl: {
       plain: slavic('dzień roboczy', 'dni robocze', 'dni roboczych', 'dnia roboczego'),
       genitive: slavic('dnia roboczego', 'dni roboczych', 'dni roboczych', 'dnia roboczego'),
@@ -97,11 +112,19 @@ export const nouns: Readonly<Record<'days' | 'working-days' | 'hours' | 'pieces'
 export type CountedNoun = keyof typeof nouns;
 
 /** The figure and its noun in the form the number and the case ask for: «5 рабочих дней». */
-export function counted(noun: CountedNoun, locale: string, quantity: string | number, grammaticalCase?: string): string {
+export function counted(
+  noun: CountedNoun,
+  locale: string,
+  quantity: string | number,
+  grammaticalCase?: string,
+): string {
   const language = new Intl.Locale(locale).language;
   const cases = nouns[noun][language];
   if (!cases) throw new RangeError(`No counted noun for ${locale}.`);
-  const wanted = grammaticalCase === undefined ? undefined : cases[grammaticalCase as 'genitive' | 'dative' | 'accusative'];
+  const wanted =
+    grammaticalCase === undefined
+      ? undefined
+      : cases[grammaticalCase as 'genitive' | 'dative' | 'accusative'];
   const forms = wanted ?? cases.plain;
   const number = Number(quantity);
   const glue = language === 'zh' || language === 'ko' ? '' : ' ';

@@ -5,13 +5,18 @@ import binomcoefln from '@stdlib/math-base-special-binomcoefln';
 import beta from '@stdlib/stats-base-dists-beta';
 import binomial from '@stdlib/stats-base-dists-binomial';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   betaBinomialTail,
   clopperPearson,
   incompleteBeta,
   inverseIncompleteBeta,
 } from './stats.ts';
+
+/** Milliseconds of work, not of waiting: other tests run on the same machine. */
+const processorTime = () => process.cpuUsage().user / 1000;
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const near = (actual: number, expected: number, tolerance = 1e-9) =>
   expect(Math.abs(actual - expected), `${actual} against ${expected}`).toBeLessThanOrEqual(
@@ -136,9 +141,9 @@ describe('clopperPearson', () => {
   });
 
   it('stays quick and sound for a thousand million trials', () => {
-    const started = performance.now();
+    const used = processorTime();
     const { low, high } = clopperPearson(60_000_000, 1_000_000_000);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(processorTime() - used).toBeLessThan(500);
     const spread = 1.959964 * Math.sqrt((0.06 * 0.94) / 1e9);
     near(0.06 - low, spread, 1e-3);
     near(high - 0.06, spread, 1e-3);
@@ -181,8 +186,8 @@ describe('betaBinomialTail', () => {
   });
 
   it('stays quick and sound for a hundred thousand trials', () => {
-    const started = performance.now();
+    const used = processorTime();
     near(betaBinomialTail(5000, 100_000, 12.5, 188.5), byFormula(5000, 100_000, 12.5, 188.5), 1e-6);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorTime() - used).toBeLessThan(2000);
   });
 });

@@ -5,7 +5,11 @@ import type { ScriptLibrary } from '../schema.ts';
 export function chatwoot(library: ScriptLibrary, options: ExportOptions): ExportFile[] {
   const items = records(library, options).map((record) => ({
     short_code: record.code,
-    content: fillGaps(record.text, (name) => (name === 'buyerName' ? '{{contact.first_name}}' : byHand(name))),
+    content: fillGaps(record.text, (name) =>
+      name === 'buyerName' ? '{{contact.first_name}}' : byHand(name),
+    ),
   }));
-  return [{ name: 'chatwoot-canned-responses.json', mediaType: 'application/json', text: json(items) }];
+  return [
+    { name: 'chatwoot-canned-responses.json', mediaType: 'application/json', text: json(items) },
+  ];
 }

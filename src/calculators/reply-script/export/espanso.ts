@@ -1,5 +1,11 @@
 import type { Variable } from '../schema.ts';
-import { fillGaps, records, type ExportFile, type ExportOptions, type ExportRecord } from './record.ts';
+import {
+  fillGaps,
+  records,
+  type ExportFile,
+  type ExportOptions,
+  type ExportRecord,
+} from './record.ts';
 import type { ScriptLibrary } from '../schema.ts';
 
 /** A JSON text is a YAML double-quoted scalar as well. */
@@ -28,13 +34,24 @@ function match(record: ExportRecord): string {
   const tone = record.code.endsWith('-plain') ? ', plain' : '';
   // Two tones share a trigger: Espanso then asks which one.
   const trigger = `:${record.code.replace(/-plain$/u, '')}`;
-  const terms = [script.id, script.stage, script.title.en, script.title['zh-CN'], ...script.aliases.en, ...script.aliases.zh, ...script.aliases.ru];
+  const terms = [
+    script.id,
+    script.stage,
+    script.title.en,
+    script.title['zh-CN'],
+    ...script.aliases.en,
+    ...script.aliases.zh,
+    ...script.aliases.ru,
+  ];
   const form = fields(record, record.variables);
   return [
     `  - trigger: ${quoted(trigger)}`,
     `    label: ${quoted(`${record.title} (${language}${tone})`)}`,
     `    search_terms:\n${[...new Set(terms)].map((term) => `      - ${quoted(term)}`).join('\n')}`,
-    `    form: ${block(fillGaps(record.text, (name) => `[[${name}]]`), '      ')}`,
+    `    form: ${block(
+      fillGaps(record.text, (name) => `[[${name}]]`),
+      '      ',
+    )}`,
     ...(form === '' ? [] : [`    form_fields:\n${form}`]),
   ].join('\n');
 }
@@ -47,7 +64,10 @@ export function espanso(library: ScriptLibrary, options: ExportOptions): ExportF
   const description = zh
     ? '给买家的回复，含变量表单。发送前请逐项填写。'
     : 'Replies to buyers as forms with fields. Fill every field before you send.';
-  const list = all.map((record) => `- \`:${record.code.replace(/-plain$/u, '')}\` ${record.title} (${record.language})`);
+  const list = all.map(
+    (record) =>
+      `- \`:${record.code.replace(/-plain$/u, '')}\` ${record.title} (${record.language})`,
+  );
   return [
     {
       name: 'amicable-reply-scripts/package.yml',

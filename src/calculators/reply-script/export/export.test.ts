@@ -18,9 +18,15 @@ const all: ExportOptions = {
   platform: 'aliexpress',
   gloss: 'en',
 };
-const one: ExportOptions = { ...all, situations: ['inr-in-transit'], languages: ['ru'], tones: ['warm'] };
+const one: ExportOptions = {
+  ...all,
+  situations: ['inr-in-transit'],
+  languages: ['ru'],
+  tones: ['warm'],
+};
 const count = all.situations.length * all.languages.length * all.tones.length;
-const text = (format: (typeof exportFormats)[number], options = all) => exportScripts(format, library, options)[0]?.text ?? '';
+const text = (format: (typeof exportFormats)[number], options = all) =>
+  exportScripts(format, library, options)[0]?.text ?? '';
 const noGap = (value: unknown) => expect(JSON.stringify(value)).not.toMatch(/⟦|⟧/u);
 const body = z.string().min(20);
 
@@ -36,7 +42,11 @@ describe('Espanso', () => {
         z.string(),
         z.union([
           z.strictObject({ multiline: z.boolean().optional(), default: z.string().optional() }),
-          z.strictObject({ type: z.enum(['choice', 'list']), values: z.array(z.string()).min(2), default: z.string().optional() }),
+          z.strictObject({
+            type: z.enum(['choice', 'list']),
+            values: z.array(z.string()).min(2),
+            default: z.string().optional(),
+          }),
         ]),
       )
       .optional(),
@@ -44,38 +54,59 @@ describe('Espanso', () => {
 
   it('reads back as a package of three files', () => {
     const files = exportScripts('espanso', library, all);
-    expect(files.map(({ name }) => name.split('/')[1])).toEqual(['package.yml', '_manifest.yml', 'README.md']);
+    expect(files.map(({ name }) => name.split('/')[1])).toEqual([
+      'package.yml',
+      '_manifest.yml',
+      'README.md',
+    ]);
     const manifest = z
-      .strictObject({ name: z.string().regex(/^[a-z0-9-]+$/u), title: z.string(), description: z.string(), version: z.string().regex(/^\d+\.\d+\.\d+$/u), author: z.string() })
+      .strictObject({
+        name: z.string().regex(/^[a-z0-9-]+$/u),
+        title: z.string(),
+        description: z.string(),
+        version: z.string().regex(/^\d+\.\d+\.\d+$/u),
+        author: z.string(),
+      })
       .parse(parse(files[1]?.text ?? ''));
     expect(files[0]?.name.startsWith(`${manifest.name}/`)).toBe(true);
-    const { matches } = z.strictObject({ matches: z.array(match) }).parse(parse(files[0]?.text ?? ''));
+    const { matches } = z
+      .strictObject({ matches: z.array(match) })
+      .parse(parse(files[0]?.text ?? ''));
     expect(matches).toHaveLength(count);
     noGap(matches);
     // Every field of a form is in its text, and no trigger begins another, which would never fire.
-    for (const { form, form_fields } of matches) for (const field of Object.keys(form_fields ?? {})) expect(form).toContain(`[[${field}]]`);
+    for (const { form, form_fields } of matches)
+      for (const field of Object.keys(form_fields ?? {})) expect(form).toContain(`[[${field}]]`);
     const triggers = [...new Set(matches.map(({ trigger }) => trigger))];
     expect(triggers).toHaveLength(count / 2);
-    for (const trigger of triggers) expect(triggers.filter((other) => other.startsWith(trigger))).toEqual([trigger]);
+    for (const trigger of triggers)
+      expect(triggers.filter((other) => other.startsWith(trigger))).toEqual([trigger]);
   });
 
   it('asks for the fields of the reply, a cause as a list in the buyer’s language', () => {
     const { matches } = parse(text('espanso', one)) as { matches: z.infer<typeof match>[] };
     expect(matches[0]?.form).toContain('Здравствуйте, [[buyerName]]!');
     expect(matches[0]?.form_fields?.['cause']).toMatchObject({ type: 'choice' });
-    expect(JSON.stringify(matches[0]?.form_fields)).toContain('таможня проверяет посылку дольше обычного');
+    expect(JSON.stringify(matches[0]?.form_fields)).toContain(
+      'таможня проверяет посылку дольше обычного',
+    );
     expect(matches[0]?.search_terms).toContain('没收到货');
   });
 });
 
 describe('Chatwoot', () => {
   it('reads back as short codes that are there once, and texts', () => {
-    const items = z.array(z.strictObject({ short_code: z.string().regex(/^[a-z0-9-]+$/u), content: body })).parse(JSON.parse(text('chatwoot')));
+    const items = z
+      .array(z.strictObject({ short_code: z.string().regex(/^[a-z0-9-]+$/u), content: body }))
+      .parse(JSON.parse(text('chatwoot')));
     expect(items).toHaveLength(count);
     expect(new Set(items.map(({ short_code }) => short_code)).size).toBe(count);
     noGap(items);
     // Unknown double braces raise a warning there.
-    for (const { content } of items) expect([...content.matchAll(/\{\{(.*?)\}\}/gu)].every(([, name]) => name === 'contact.first_name')).toBe(true);
+    for (const { content } of items)
+      expect(
+        [...content.matchAll(/\{\{(.*?)\}\}/gu)].every(([, name]) => name === 'contact.first_name'),
+      ).toBe(true);
   });
 });
 
@@ -85,7 +116,14 @@ describe('Zendesk', () => {
       title: z.string().min(1),
       active: z.boolean(),
       description: z.string(),
-      actions: z.array(z.strictObject({ field: z.literal('comment_value'), value: z.tuple([z.literal('channel:all'), body]) })).length(1),
+      actions: z
+        .array(
+          z.strictObject({
+            field: z.literal('comment_value'),
+            value: z.tuple([z.literal('channel:all'), body]),
+          }),
+        )
+        .length(1),
     });
     const items = z.array(z.strictObject({ macro })).parse(JSON.parse(text('zendesk')));
     expect(items).toHaveLength(count);
@@ -97,14 +135,33 @@ describe('Zendesk', () => {
 describe('Gorgias', () => {
   it('reads back as macros with text, HTML and tags', () => {
     const action = z.union([
-      z.strictObject({ name: z.literal('setResponseText'), title: z.string(), type: z.literal('user'), arguments: z.strictObject({ body_text: body, body_html: z.string().startsWith('<p>') }) }),
-      z.strictObject({ name: z.literal('addTags'), title: z.string(), type: z.literal('user'), arguments: z.strictObject({ tags: z.string() }) }),
+      z.strictObject({
+        name: z.literal('setResponseText'),
+        title: z.string(),
+        type: z.literal('user'),
+        arguments: z.strictObject({ body_text: body, body_html: z.string().startsWith('<p>') }),
+      }),
+      z.strictObject({
+        name: z.literal('addTags'),
+        title: z.string(),
+        type: z.literal('user'),
+        arguments: z.strictObject({ tags: z.string() }),
+      }),
     ]);
     const items = z
       .array(
         z.strictObject({
           name: z.string().regex(/^[\p{L}\p{N} -]+$/u),
-          intent: z.enum(['order/damaged', 'order/wrong', 'refund/status', 'return/request', 'shipping/delivery-issue', 'shipping/status']).optional(),
+          intent: z
+            .enum([
+              'order/damaged',
+              'order/wrong',
+              'refund/status',
+              'return/request',
+              'shipping/delivery-issue',
+              'shipping/status',
+            ])
+            .optional(),
           language: z.enum(['en', 'ru', 'es', 'pt', 'fr', 'de', 'pl', 'ko']),
           external_id: z.string(),
           actions: z.array(action).length(2),
@@ -122,7 +179,12 @@ describe('Freshdesk', () => {
     const { canned_responses } = z
       .strictObject({
         canned_responses: z.array(
-          z.strictObject({ title: z.string().min(1), content_html: z.string().startsWith('<div><p>').endsWith('</p></div>'), folder_id: z.number().int(), visibility: z.literal(0) }),
+          z.strictObject({
+            title: z.string().min(1),
+            content_html: z.string().startsWith('<div><p>').endsWith('</p></div>'),
+            folder_id: z.number().int(),
+            visibility: z.literal(0),
+          }),
         ),
       })
       .parse(JSON.parse(text('freshdesk', { ...all, folderId: 7, shop: 'A & <B>' })));
@@ -169,7 +231,9 @@ describe('every format', () => {
     const files = exportScripts(format, library, one);
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) expect(file.text.length).toBeGreaterThan(40);
-    expect(() => exportScripts(format, library, { ...one, situations: ['none'] })).toThrow(/no situation/u);
+    expect(() => exportScripts(format, library, { ...one, situations: ['none'] })).toThrow(
+      /no situation/u,
+    );
   });
 
   it('a counted noun whose figure is open has a form that is right for any', () => {

@@ -14,7 +14,9 @@ export function feedItem(script: Script, parts: ScriptParts): FeedItem {
     variables: variablesOf(script, parts),
     blocks: script.blocks.map((block) => {
       const shared = parts.blocks.find((candidate) => candidate.id === block.shared);
-      return shared ? { ...block, text: shared.text, ...(shared.nameless && { nameless: shared.nameless }) } : block;
+      return shared
+        ? { ...block, text: shared.text, ...(shared.nameless && { nameless: shared.nameless }) }
+        : block;
     }),
   };
 }

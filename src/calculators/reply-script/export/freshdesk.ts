@@ -1,4 +1,12 @@
-import { byHand, fillGaps, json, records, toHtml, type ExportFile, type ExportOptions } from './record.ts';
+import {
+  byHand,
+  fillGaps,
+  json,
+  records,
+  toHtml,
+  type ExportFile,
+  type ExportOptions,
+} from './record.ts';
 import type { ScriptLibrary } from '../schema.ts';
 
 /** The body of one bulk request; every agent sees the replies. No field for the buyer's name is documented, so it stays a gap. */
@@ -9,5 +17,11 @@ export function freshdesk(library: ScriptLibrary, options: ExportOptions): Expor
     folder_id: options.folderId ?? 1,
     visibility: 0,
   }));
-  return [{ name: 'freshdesk-canned-responses.json', mediaType: 'application/json', text: json({ canned_responses }) }];
+  return [
+    {
+      name: 'freshdesk-canned-responses.json',
+      mediaType: 'application/json',
+      text: json({ canned_responses }),
+    },
+  ];
 }

@@ -1,4 +1,13 @@
-import { byHand, fillGaps, json, records, toHtml, type ExportFile, type ExportOptions, type ExportRecord } from './record.ts';
+import {
+  byHand,
+  fillGaps,
+  json,
+  records,
+  toHtml,
+  type ExportFile,
+  type ExportOptions,
+  type ExportRecord,
+} from './record.ts';
 import type { ScriptLibrary } from '../schema.ts';
 
 /** Gorgias fixes the values of `intent`; it is left out where none of those known to us fits. */
@@ -7,24 +16,35 @@ function intent({ script }: ExportRecord): string | undefined {
   if (['snad-colour-size', 'snad-short', 'snad-picture'].includes(script.id)) return 'order/wrong';
   if (script.id === 'offer-return') return 'return/request';
   if (script.id === 'offer-partial-refund') return 'refund/status';
-  if (['dispatched', 'delayed-en-route', 'holiday-delay'].includes(script.id)) return 'shipping/status';
+  if (['dispatched', 'delayed-en-route', 'holiday-delay'].includes(script.id))
+    return 'shipping/status';
   return script.stage === 'inr' ? 'shipping/delivery-issue' : undefined;
 }
 
 /** One macro a reply. Signs in names cannot be searched there, so the names have none. */
 export function gorgias(library: ScriptLibrary, options: ExportOptions): ExportFile[] {
   const items = records(library, options).map((record) => {
-    const text = fillGaps(record.text, (name) => (name === 'buyerName' ? '{{ticket.customer.firstname}}' : byHand(name)));
+    const text = fillGaps(record.text, (name) =>
+      name === 'buyerName' ? '{{ticket.customer.firstname}}' : byHand(name),
+    );
     const plain = record.code.endsWith('-plain') ? ' plain' : '';
     const tags = ['reply-script', record.stage].join(', ');
     const meant = intent(record);
     return {
-      name: `${record.title} ${record.language}${plain}`.replace(/[^\p{L}\p{N} -]+/gu, ' ').replace(/ {2,}/gu, ' ').trim(),
+      name: `${record.title} ${record.language}${plain}`
+        .replace(/[^\p{L}\p{N} -]+/gu, ' ')
+        .replace(/ {2,}/gu, ' ')
+        .trim(),
       ...(meant !== undefined && { intent: meant }),
       language: new Intl.Locale(record.language).language,
       external_id: record.code,
       actions: [
-        { name: 'setResponseText', title: 'Add response text', type: 'user', arguments: { body_text: text, body_html: toHtml(text) } },
+        {
+          name: 'setResponseText',
+          title: 'Add response text',
+          type: 'user',
+          arguments: { body_text: text, body_html: toHtml(text) },
+        },
         { name: 'addTags', title: 'Add tags', type: 'user', arguments: { tags } },
       ],
     };

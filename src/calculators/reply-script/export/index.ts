@@ -16,5 +16,8 @@ export type ExportFormat = keyof typeof writers;
 export const exportFormats = Object.keys(writers) as ExportFormat[];
 
 /** Writes scripts in the format of another tool. Several files come back where the tool wants several. */
-export const exportScripts = (format: ExportFormat, library: ScriptLibrary, options: ExportOptions): ExportFile[] =>
-  writers[format](library, options);
+export const exportScripts = (
+  format: ExportFormat,
+  library: ScriptLibrary,
+  options: ExportOptions,
+): ExportFile[] => writers[format](library, options);

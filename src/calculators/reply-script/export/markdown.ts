@@ -2,8 +2,24 @@ import { byHand, fillGaps, records, type ExportFile, type ExportOptions } from '
 import type { ScriptLibrary } from '../schema.ts';
 
 const words = {
-  en: { title: 'Reply scripts', when: 'Use it when', whenNot: 'Do not use it when', commits: 'What you commit to', meaning: 'Meaning', variables: 'To fill in', plain: 'plain' },
-  'zh-CN': { title: '回复话术', when: '何时用', whenNot: '何时不用', commits: '你承诺了什么', meaning: '释义', variables: '待填写', plain: '平实' },
+  en: {
+    title: 'Reply scripts',
+    when: 'Use it when',
+    whenNot: 'Do not use it when',
+    commits: 'What you commit to',
+    meaning: 'Meaning',
+    variables: 'To fill in',
+    plain: 'plain',
+  },
+  'zh-CN': {
+    title: '回复话术',
+    when: '何时用',
+    whenNot: '何时不用',
+    commits: '你承诺了什么',
+    meaning: '释义',
+    variables: '待填写',
+    plain: '平实',
+  },
 } as const;
 
 const quote = (text: string) =>
@@ -23,11 +39,22 @@ export function markdown(library: ScriptLibrary, options: ExportOptions): Export
     if (!script) return '';
     const replies = own.map((record) => {
       const tone = record.code.endsWith('-plain') ? `, ${say.plain}` : '';
-      const open = record.variables.map((variable) => `\`[${variable.name}]\` ${variable.label[options.gloss]}`).join(', ');
-      const meaning = record.language === options.gloss ? '' : `\n\n${say.meaning}:\n\n${quote(fillGaps(record.glossText, byHand))}`;
+      const open = record.variables
+        .map((variable) => `\`[${variable.name}]\` ${variable.label[options.gloss]}`)
+        .join(', ');
+      const meaning =
+        record.language === options.gloss
+          ? ''
+          : `\n\n${say.meaning}:\n\n${quote(fillGaps(record.glossText, byHand))}`;
       return `### ${record.language}${tone}\n\n${quote(fillGaps(record.text, byHand))}${meaning}\n\n${say.variables}: ${open}\n`;
     });
     return `## ${script.title[options.gloss]}\n\n- ${say.when}: ${script.when[options.gloss].trim()}\n- ${say.whenNot}: ${script.whenNot[options.gloss].trim()}\n- ${say.commits}: ${script.commits[options.gloss].trim()}\n\n${replies.join('\n')}`;
   });
-  return [{ name: 'reply-scripts.md', mediaType: 'text/markdown', text: `# ${say.title}\n\n${sections.join('\n')}` }];
+  return [
+    {
+      name: 'reply-scripts.md',
+      mediaType: 'text/markdown',
+      text: `# ${say.title}\n\n${sections.join('\n')}`,
+    },
+  ];
 }

@@ -61,15 +61,22 @@ export function records(library: ScriptLibrary, options: ExportOptions): ExportR
     return options.languages.flatMap((language) =>
       options.tones.map((tone): ExportRecord => {
         const write = (as: TextLanguage) => {
-          const values: Record<string, string | number> = { platform: platformNames[options.platform] };
-          for (const { name } of variables) values[name] = name === 'shop' && options.shop ? options.shop : gap(name);
-          return blocks
-            .map((block) => formatMessage(as, blockTexts(block, parts, tone, true)[as], values))
-            .join('\n\n')
-            // An abbreviation brings its own full stop.
-            .replace(/(дн|шт|szt|godz|rob)\.\./gu, '$1.');
+          const values: Record<string, string | number> = {
+            platform: platformNames[options.platform],
+          };
+          for (const { name } of variables)
+            values[name] = name === 'shop' && options.shop ? options.shop : gap(name);
+          return (
+            blocks
+              .map((block) => formatMessage(as, blockTexts(block, parts, tone, true)[as], values))
+              .join('\n\n')
+              // An abbreviation brings its own full stop.
+              .replace(/(дн|шт|szt|godz|rob)\.\./gu, '$1.')
+          );
         };
-        const used = new Set(blocks.flatMap((block) => variablesIn(blockTexts(block, parts, tone, true)[language])));
+        const used = new Set(
+          blocks.flatMap((block) => variablesIn(blockTexts(block, parts, tone, true)[language])),
+        );
         const plain = tone === 'plain' && options.tones.length > 1;
         return {
           script,
@@ -80,7 +87,9 @@ export function records(library: ScriptLibrary, options: ExportOptions): ExportR
           stage: script.stage,
           text: write(language),
           glossText: write(options.gloss),
-          variables: variables.filter(({ name }) => used.has(name) && !(name === 'shop' && options.shop)),
+          variables: variables.filter(
+            ({ name }) => used.has(name) && !(name === 'shop' && options.shop),
+          ),
         };
       }),
     );

@@ -2,7 +2,8 @@ import { byHand, fillGaps, records, type ExportFile, type ExportOptions } from '
 import type { ScriptLibrary } from '../schema.ts';
 
 /** A cell that a spreadsheet would run as a formula is kept a text. */
-const cell = (text: string) => `"${(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+const cell = (text: string) =>
+  `"${(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** One file a language: abbreviation and content, no header line. The file's name becomes the group's. */
 export function textexpander(library: ScriptLibrary, options: ExportOptions): ExportFile[] {
@@ -12,7 +13,10 @@ export function textexpander(library: ScriptLibrary, options: ExportOptions): Ex
     mediaType: 'text/csv',
     text: all
       .filter((record) => record.language === language)
-      .map((record) => `${cell(record.code.replaceAll('-', ''))},${cell(fillGaps(record.text, byHand))}\r\n`)
+      .map(
+        (record) =>
+          `${cell(record.code.replaceAll('-', ''))},${cell(fillGaps(record.text, byHand))}\r\n`,
+      )
       .join(''),
   }));
 }

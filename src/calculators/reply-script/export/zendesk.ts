@@ -13,7 +13,9 @@ export function zendesk(library: ScriptLibrary, options: ExportOptions): ExportF
           field: 'comment_value',
           value: [
             'channel:all',
-            fillGaps(record.text, (name) => (name === 'buyerName' ? '{{ticket.requester.first_name}}' : byHand(name))),
+            fillGaps(record.text, (name) =>
+              name === 'buyerName' ? '{{ticket.requester.first_name}}' : byHand(name),
+            ),
           ],
         },
       ],

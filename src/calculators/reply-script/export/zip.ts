@@ -14,7 +14,9 @@ function crc32(bytes: Uint8Array): number {
 
 /** Little-endian fields of two or four bytes. */
 const fields = (...entries: readonly (readonly [2 | 4, number])[]) =>
-  entries.flatMap(([size, value]) => Array.from({ length: size }, (_, index) => (value >>> (8 * index)) & 0xff));
+  entries.flatMap(([size, value]) =>
+    Array.from({ length: size }, (_, index) => (value >>> (8 * index)) & 0xff),
+  );
 
 /** The first day a zip entry can name; an archive that says when it was made would differ at every click. */
 const day = 0x21;
@@ -28,13 +30,38 @@ export function zip(files: readonly ExportFile[]): Uint8Array<ArrayBuffer> {
   for (const file of files) {
     const name = encoder.encode(file.name);
     const data = encoder.encode(file.text);
-    const common = fields([2, 20], [2, utf8Names], [2, 0], [2, 0], [2, day], [4, crc32(data)], [4, data.length], [4, data.length], [2, name.length], [2, 0]);
+    const common = fields(
+      [2, 20],
+      [2, utf8Names],
+      [2, 0],
+      [2, 0],
+      [2, day],
+      [4, crc32(data)],
+      [4, data.length],
+      [4, data.length],
+      [2, name.length],
+      [2, 0],
+    );
     const offset = body.length;
     body.push(...fields([4, 0x04034b50]), ...common, ...name);
     for (const byte of data) body.push(byte);
-    directory.push(...fields([4, 0x02014b50], [2, 20]), ...common, ...fields([2, 0], [2, 0], [2, 0], [4, 0], [4, offset]), ...name);
+    directory.push(
+      ...fields([4, 0x02014b50], [2, 20]),
+      ...common,
+      ...fields([2, 0], [2, 0], [2, 0], [4, 0], [4, offset]),
+      ...name,
+    );
   }
-  const end = fields([4, 0x06054b50], [2, 0], [2, 0], [2, files.length], [2, files.length], [4, directory.length], [4, body.length], [2, 0]);
+  const end = fields(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, files.length],
+    [2, files.length],
+    [4, directory.length],
+    [4, body.length],
+    [2, 0],
+  );
   const archive = new Uint8Array(body.length + directory.length + end.length);
   archive.set(body, 0);
   archive.set(directory, body.length);

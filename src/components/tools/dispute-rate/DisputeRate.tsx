@@ -3,7 +3,12 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { COMMON_FIELDS, type Metric } from '@/calculators/dispute-rate/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { now } from '../../platform/clock.ts';
-import { readFragment, onFragmentChange, writeFragment } from '../../platform/fragment.ts';
+import {
+  currentAddress,
+  onFragmentChange,
+  readFragment,
+  writeFragment,
+} from '../../platform/fragment.ts';
 import { onShortcut } from '../../platform/keyboard.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
@@ -45,6 +50,7 @@ export function DisputeRate(props: DisputeRateProps) {
   );
   const touched = useRef(false);
   const announced = useSignal('');
+  const address = useSignal('');
 
   useEffect(() => {
     model.open(readFragment());
@@ -56,6 +62,7 @@ export function DisputeRate(props: DisputeRateProps) {
   // The address follows the form, but a page nobody has touched keeps the address it was opened with.
   useSignalEffect(() => {
     const link = model.permalink.value;
+    address.value = currentAddress().replace(/#.*$/, '') + link;
     if (model.isExample.value && !touched.current) return;
     touched.current = true;
     writeFragment(link);
@@ -171,7 +178,7 @@ export function DisputeRate(props: DisputeRateProps) {
             rules={rules}
             words={words}
             language={language}
-            label={label}
+            address={address.value}
           />
         </div>
       )}

@@ -13,13 +13,14 @@ interface WhyProps {
   rules: readonly CitedRule[];
   words: Words;
   language: Language;
-  label: (name: string) => string;
+  /** Where the printed sheet came from; empty until the browser knows it. */
+  address: string;
 }
 
 const sections: ExplainStep['section'][] = ['given', 'rule', 'done', 'change'];
 
 /** Why this number: what was given, which rules, what was done, what would change it; then every rule with its source. */
-export function Why({ result, rules, words, language }: WhyProps) {
+export function Why({ result, rules, words, language, address }: WhyProps) {
   const { text } = words;
   const steps = explain(result);
   const cited = rules.filter((rule) => result.usedRules.includes(rule.id));
@@ -93,6 +94,9 @@ export function Why({ result, rules, words, language }: WhyProps) {
       <p class="muted">
         {text('tool.dispute-rate.page.as-of', { date: day })}{' '}
         <output name="asOf" data-value={result.asOf} />
+      </p>
+      <p class="print-only">
+        {words.nameOfMetric()} {address}
       </p>
     </details>
   );
