@@ -7,7 +7,8 @@ let stamped = 0;
 for (const file of filesBelow('src/content/docs/zh-cn')) {
   const original = fs.readFileSync(file.replace('docs/zh-cn', 'docs/en'), 'utf8');
   const body = original.replace(/^---\n[\s\S]*?\n---\n/, '').trim();
-  const line = `translationOf: ${createHash('sha256').update(body).digest('hex').slice(0, 12)}`;
+  // Quoted: twelve hexadecimal digits may all be decimal ones, and YAML would read a number.
+  const line = `translationOf: '${createHash('sha256').update(body).digest('hex').slice(0, 12)}'`;
   const text = fs.readFileSync(file, 'utf8');
   const next = /^translationOf: .*$/m.test(text)
     ? text.replace(/^translationOf: .*$/m, line)
