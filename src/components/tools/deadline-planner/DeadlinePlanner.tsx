@@ -1,5 +1,5 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { effect, useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { loadTemporal, type CapRules } from '@/calculators/deadline-planner/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { copyText } from '../../platform/clipboard.ts';
@@ -22,7 +22,6 @@ import { createBoard } from './board.model.ts';
 import type { ExportCase } from './board-desk.ts';
 import type { PlannerContent } from './content.ts';
 import { createPlanner } from './deadline-planner.model.ts';
-import type * as Files from './files.ts';
 import { createKept, type Kept } from './kept.model.ts';
 import { Answer } from './parts/Answer.tsx';
 import { BoardPart } from './parts/Board.tsx';
@@ -35,6 +34,12 @@ import { answerLine, createWords } from './words.ts';
 
 // The ladder is there at the first render, on the server and in the browser alike.
 await loadTemporal();
+
+// Everything a button will need comes with the page: nothing is asked for later.
+const files = import.meta.env.SSR ? null : import('./files.ts');
+
+/** Runs at once whenever what it reads changes, in a tab in the background as well. */
+const useFollow = (then: () => void) => useLayoutEffect(() => effect(then), []);
 
 export interface DeadlinePlannerProps {
   /** What the ids of this planner begin with; several may stand on one page. */
@@ -62,7 +67,6 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
   const zones = useSignal<readonly string[]>([]);
   const announced = useSignal('');
   const touched = useRef(false);
-  const files = useRef<Promise<typeof Files>>();
 
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
   const toolAddress = `/${folder}/tools/deadline-planner/`;
@@ -70,9 +74,22 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
     () => [...model.data.calendars.keys()].filter((code) => words.has(`country.${code}`)),
     [],
   );
+  const client = useMemo(
+    () =>
+      embedded || import.meta.env.SSR
+        ? null
+        : openDesk({
+            type: 'open',
+            content,
+            flowNames: content.flows.map(({ id }) => [words.title(id).toLowerCase(), id]),
+            countryNames: countries.map((code) => [words.country(code).toLowerCase(), code]),
+          }),
+    [],
+  );
   const ruleName = (id: string) => content.rules.find((rule) => rule.id === id)?.title ?? id;
 
-  useEffect(() => {
+  // With the first render, not a frame later: nobody should read the time of the build as now.
+  useLayoutEffect(() => {
     model.arrive(Date.parse(now()), ownZone());
     zones.value = knownZones();
     if (!embedded) {
@@ -80,20 +97,10 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
       kept.refresh();
     }
     touched.current = !model.isExample.value;
-    // Everything a button will need comes now: nothing is asked for later.
-    files.current = import('./files.ts');
     const stopTicking = onTick(model.tick);
     const stopFollowing = embedded
       ? () => undefined
       : onFragmentChange(() => model.open(readFragment()));
-    const client = embedded
-      ? null
-      : openDesk({
-          type: 'open',
-          content,
-          flowNames: content.flows.map(({ id }) => [words.title(id).toLowerCase(), id]),
-          countryNames: countries.map((code) => [words.country(code).toLowerCase(), code]),
-        });
     if (client) board.connect(client);
     return () => {
       stopTicking();
@@ -103,14 +110,14 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
   }, []);
 
   // The address follows the form, but a page nobody has touched keeps the address it was opened with.
-  useSignalEffect(() => {
+  useFollow(() => {
     const link = model.permalink.value;
     if (embedded || (model.isExample.value && !touched.current)) return;
     touched.current = true;
     writeFragment(link);
   });
 
-  useSignalEffect(() => {
+  useFollow(() => {
     const result = model.outcome.value;
     if (embedded || (model.isExample.value && !touched.current)) return;
     const next =
@@ -137,12 +144,12 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
       }),
     [],
   );
-  useSignalEffect(() => {
+  useFollow(() => {
     const { workCalendar, workHours } = model.settings.value;
     const given = [board.text.value, model.myZone.value, workCalendar, workHours];
     if (given[0]?.trim()) readBoard();
   });
-  useSignalEffect(() => {
+  useFollow(() => {
     void board.judge(model.asOf.value);
   });
 
@@ -182,7 +189,7 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
 
   const stampName = () => now().slice(0, 10);
   const saveCalendar = async (cases: readonly ExportCase[], name: string) => {
-    const { calendarOf } = await (files.current ?? import('./files.ts'));
+    const { calendarOf } = await (files ?? import('./files.ts'));
     const address = new URL(toolAddress, currentAddress()).href;
     saveFile(
       `${name}-${stampName()}.ics`,
@@ -191,7 +198,7 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
     );
   };
   const saveTable = async (cases: readonly ExportCase[], name: string) => {
-    const { tableOf } = await (files.current ?? import('./files.ts'));
+    const { tableOf } = await (files ?? import('./files.ts'));
     saveFile(`${name}-${stampName()}.csv`, 'text/csv', tableOf(cases, { words, ruleName }));
   };
   const thisCase = (): ExportCase[] => {
@@ -232,6 +239,7 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
   return (
     <div class="tool-grid deadline-planner" data-embedded={embedded ? '' : undefined}>
       <div class="tool-form">
+        {embedded && <p class="planner-for">{words.title(model.flow.value.id)}</p>}
         {model.ignored.value.length > 0 && (
           <div class="notice" role="status">
             <p>{words.text('tool.common.ignored')}</p>
@@ -263,7 +271,10 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
           errorOf={errorOf}
         />
       </div>
-      <section class="tool-answer" aria-label={own('page.answer')}>
+      <section
+        class="tool-answer"
+        aria-label={embedded ? words.title(model.flow.value.id) : own('page.answer')}
+      >
         <ErrorSummary title={words.text('tool.common.check')} errors={errors} />
         {outcome.kind === 'unknown-rule' && (
           <div class="answer-card">

@@ -56,7 +56,8 @@ export function createBoard() {
     },
     judge: async (asOf: string) => {
       const client = desk;
-      if (!client || view.value === null || busy.value) return;
+      // Peeked at, or judging would start itself anew.
+      if (!client || view.peek() === null || busy.peek()) return;
       await run(() => client.ask({ type: 'plan', asOf }));
     },
     cases: async (): Promise<ExportCase[]> => {

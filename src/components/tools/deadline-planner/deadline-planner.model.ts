@@ -269,11 +269,12 @@ export function createPlanner({ content, builtOn, flow: only }: Setup) {
     },
     /** Takes what was pasted, once it has been said in words and has one meaning. */
     use: () => {
-      const moment = pasted.value;
-      if (
-        moment &&
-        (moment.kind === 'moment' || moment.kind === 'bare-date' || moment.kind === 'due')
-      )
+      // A countdown runs from this second, not from the minute the ladder is judged by.
+      const moment = parseMoment(paste.value, {
+        zone: readZone.value,
+        asOf: isoInstant(Math.floor(now.value / 1000) * 1000),
+      });
+      if (moment.kind === 'moment' || moment.kind === 'bare-date' || moment.kind === 'due')
         enter(moment, paste.value.trim());
     },
     /** One of several meanings was chosen: it is entered with its offset, so it cannot be misread. */

@@ -91,8 +91,11 @@ export function createWords(language: Language, strings: Readonly<Record<string,
   };
   const date = (iso: string) => day(partsOf(`${iso}T12:00:00Z`, 'UTC'));
   const country = (code: string) => strings[`${KEY}.country.${code}`] ?? code;
+  const place = (name: string) =>
+    strings[`${KEY}.page.zone.${name}`] ?? (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
   /** “Los Angeles (UTC−8)”: the place, and what it means at that moment. */
   const zone = (name: string, at: string) => {
+    if (name === 'UTC') return name;
     let offset = '';
     try {
       offset =
@@ -104,10 +107,9 @@ export function createWords(language: Language, strings: Readonly<Record<string,
     } catch {
       return name;
     }
-    const place =
-      strings[`${KEY}.page.zone.${name}`] ?? (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
-    if (place === offset || /^[+-]/.test(name)) return offset;
-    return zh ? `${place}（${offset}）` : `${place} (${offset})`;
+    const where = place(name);
+    if (where === offset || /^[+-]/.test(name)) return offset;
+    return zh ? `${where}（${offset}）` : `${where} (${offset})`;
   };
   const lengthOf = (seconds: number) => {
     const minutes = Math.floor(Math.abs(seconds) / 60);
@@ -160,7 +162,12 @@ export function createWords(language: Language, strings: Readonly<Record<string,
     sentence: (step: Pick<Step, 'messageKey' | 'values'>) =>
       text(
         step.messageKey,
-        Object.fromEntries(Object.entries(step.values).map(([name, value]) => [name, show(value)])),
+        Object.fromEntries(
+          Object.entries(step.values).map(([name, value]) => [
+            name,
+            name === 'zone' && typeof value === 'string' ? place(value) : show(value),
+          ]),
+        ),
       ).trim(),
     /** What was understood of a pasted text, or what is wrong with a field. */
     understood: (

@@ -20,6 +20,9 @@ interface BoardPartProps {
   onTable: () => void;
 }
 
+/** Characters from which a paste is set in one go. */
+const LONG_PASTE = 4000;
+
 const COUNTS = [
   ['all', 'all'],
   ['dueToday', 'today'],
@@ -62,6 +65,20 @@ export function BoardPart({
             rows={5}
             value={board.text.value}
             onInput={(event) => board.setText(event.currentTarget.value, clockNow())}
+            onPaste={(event) => {
+              const pasted = event.clipboardData?.getData('text/plain') ?? '';
+              if (pasted.length < LONG_PASTE) return;
+              // A browser inserts line by line and takes seconds for what can be set at once.
+              event.preventDefault();
+              const field = event.currentTarget;
+              field.setRangeText(
+                pasted.replace(/\r\n?/g, '\n'),
+                field.selectionStart,
+                field.selectionEnd,
+                'end',
+              );
+              board.setText(field.value, clockNow());
+            }}
           />
         )}
       </Field>

@@ -124,7 +124,12 @@ export function Chart({ id, model, result, words }: ChartProps) {
       )}
       <details class="more">
         <summary>{own('page.table')}</summary>
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={own('page.table')}>
+        <div
+          class="table-scroll"
+          tabIndex={0}
+          role="region"
+          aria-label={`${own('page.table')}: ${words.title(result.flow)}`}
+        >
           <table class="plain-table">
             <thead>
               <tr>

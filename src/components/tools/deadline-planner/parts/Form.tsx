@@ -92,7 +92,7 @@ export function Form({
     ['zone', 'myZone', 'workCalendar', 'workHours', 'asOf'].some((name) => errorOf(name));
   const asOfMoment = settings.asOf.trim() === '' ? null : model.read(settings.asOf);
   return (
-    <form autocomplete="off" onSubmit={(submit) => submit.preventDefault()}>
+    <div>
       <div class="fields">
         {flows.length > 0 && (
           <Select
@@ -242,14 +242,14 @@ export function Form({
             error={errorOf('workCalendar')}
             onChange={(value) => model.setSetting('workCalendar', value)}
           />
-          <TextField
+          <SuggestField
             id={fieldId('workHours')}
             name="workHours"
             label={own('field.workHours.label')}
             help={own('field.workHours.hint')}
-            value={
-              settings.workHours || (errorOf('workHours') ? settings.workHours : DEFAULTS.workHours)
-            }
+            value={settings.workHours}
+            placeholder={DEFAULTS.workHours}
+            suggestions={[DEFAULTS.workHours]}
             error={errorOf('workHours')}
             onInput={(value) => model.setSetting('workHours', value)}
           />
@@ -283,6 +283,6 @@ export function Form({
         </button>
       </div>
       <p class="privacy-line">{words.text('tool.common.privacy')}</p>
-    </form>
+    </div>
   );
 }

@@ -46,7 +46,7 @@ export function Ladder({ model, result, rules, publishers, words }: LadderProps)
                   <a href={rule.address}>{rule.title}</a>{' '}
                   {value && (
                     <span class="muted">
-                      {own('page.source', {
+                      {own(value.value === true ? 'page.source-plain' : 'page.source', {
                         figure: words.figure(value.value, rule.unit),
                         source: publishers[value.source] ?? value.source,
                         confidence: words.text(`ui.confidence.${rule.confidence}`),
@@ -144,7 +144,11 @@ export function Ladder({ model, result, rules, publishers, words }: LadderProps)
           {one.status !== 'waiting' && one.rivals.length > 0 && (
             <ul class="rivals" aria-label={own('view.rivals')}>
               {one.rivals.map((rival, i) => (
-                <li key={i} data-value={rival.dueAt ?? 'null'}>
+                <li
+                  key={i}
+                  class={rival.earlier ? 'earlier' : undefined}
+                  data-value={rival.dueAt ?? 'null'}
+                >
                   {own(rival.dueAt ? 'page.rival' : 'page.rival-uncounted', {
                     figure: words.figure(rival.value, rival.unit),
                     source: publishers[rival.source] ?? rival.source,

@@ -1,0 +1,27 @@
+/**
+ * Alt+R (⌥R) leads to the tool's search field from anywhere on the page. It goes by the place of the
+ * key, so that it works on every layout, and leaves AltGr alone, which types letters.
+ */
+export function onJump(then: () => void): () => void {
+  const listen = (event: KeyboardEvent) => {
+    if (event.code !== 'KeyR' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    event.preventDefault();
+    then();
+  };
+  window.addEventListener('keydown', listen);
+  return () => window.removeEventListener('keydown', listen);
+}
+
+/** Moves the keyboard to an element, by its id, once the page shows what was just changed. */
+export function focusOn(id: string, select = false): void {
+  window.requestAnimationFrame(() => {
+    const element = document.getElementById(id);
+    element?.focus();
+    if (select && element instanceof HTMLInputElement) element.select();
+  });
+}
+
+/** Keeps the chosen row of a list in sight. */
+export const reveal = (id: string) =>
+  document.getElementById(id)?.scrollIntoView({ block: 'nearest' });

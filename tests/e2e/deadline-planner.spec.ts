@@ -1,0 +1,395 @@
+import fs from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import ICAL from 'ical.js';
+import { expect, languages, test } from '../support/page.ts';
+
+// Sunday 15 November 2026, 17:00 on the platform's clock (US Pacific, standard time). Five days on
+// the same clock end on Friday the 20th, 17:00, which is 01:00 UTC on Saturday.
+const OPENED = '2026-11-16T01:00:00Z';
+const DUE = '2026-11-21T01:00:00Z';
+const NOW = new Date('2026-11-18T03:00:00Z');
+const LINK = `#?events.disputeOpenedAt=${encodeURIComponent(OPENED)}&flow=aliexpress.snad-classic&v=1`;
+
+const rung = (page: Page, id: string) => page.locator(`.ladder > li[data-id="${id}"]`);
+const output = (page: Page, id: string, name: string) =>
+  rung(page, id).locator(`output[name="${name}"]`);
+const machine = 'data-value';
+
+/** Waits until the island is alive and has all it will ever ask for. */
+async function ready(page: Page, quiet: { settle: () => Promise<void> }) {
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 20_000 });
+  await quiet.settle();
+}
+
+async function downloaded(page: Page, press: () => Promise<unknown>) {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return {
+    name: download.suggestedFilename(),
+    text: fs.readFileSync(await download.path(), 'utf8'),
+  };
+}
+
+for (const language of languages) {
+  const open = `/${language}/tools/deadline-planner/`;
+
+  test.describe(`deadline planner, ${language}`, () => {
+    test('opens with a constructed case whose clock is running', async ({ page, quiet }) => {
+      await page.clock.install({ time: NOW });
+      await page.goto(open);
+      await ready(page, quiet);
+      await expect(page.locator('output[name="next"]').first()).toHaveAttribute(
+        machine,
+        'first-answer',
+      );
+      await expect(output(page, 'first-answer', 'status')).toHaveAttribute(machine, 'due-soon');
+      await expect(page.locator('.answer-card .sentence')).toContainText('2026');
+      expect(new URL(page.url()).hash).toBe('');
+      expect(await page.locator('select[name="flow"] option').count()).toBe(16);
+      await page
+        .getByRole('button', { name: /^(Clear|清空)$/ })
+        .first()
+        .click();
+      await expect(output(page, 'first-answer', 'status')).toHaveAttribute(machine, 'waiting');
+    });
+
+    test('takes a pasted moment after saying what it understood', async ({ page, quiet }) => {
+      await page.clock.install({ time: NOW });
+      await page.goto(open);
+      await ready(page, quiet);
+      const paste = page.locator('input[name="paste"]');
+      const echo = page.locator('#deadline-planner-paste-echo');
+      for (const text of [
+        '2026-11-15 17:00',
+        'Nov 15, 2026 5:00 PM PST',
+        '15.11.2026 17:00',
+        '2026年11月15日 17:00',
+        '2026-11-16T01:00:00Z',
+        '２０２６-１１-１５ １７：００',
+      ]) {
+        await page
+          .getByRole('button', { name: /^(Clear|清空)$/ })
+          .first()
+          .click();
+        await paste.fill(text);
+        await expect(echo).toContainText(language === 'en' ? 'Understood as' : '理解为');
+        await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, 'null');
+        await paste.press('Enter');
+        await expect(output(page, 'first-answer', 'dueAt'), text).toHaveAttribute(machine, DUE);
+        await expect(paste).toHaveValue('');
+      }
+      await expect(page).toHaveURL(/events\.disputeOpenedAt=2026-11-16T01%3A00%3A00Z/);
+    });
+
+    test('fixes the end of a pasted countdown', async ({ page, quiet }) => {
+      await page.clock.install({ time: NOW });
+      await page.goto(open);
+      await ready(page, quiet);
+      await page.clock.pauseAt(new Date('2026-11-18T03:00:40Z'));
+      const paste = page.locator('input[name="paste"]');
+      await paste.fill(language === 'en' ? '2d 22h left' : '剩余2天22小时');
+      await paste.press('Enter');
+      await expect(page.locator('.shown-due li')).toHaveCount(1);
+      const due = await output(page, 'first-answer', 'dueAt').getAttribute(machine);
+      expect(Math.abs(Date.parse(due ?? '') - Date.parse('2026-11-21T01:00:40Z'))).toBeLessThan(
+        10_000,
+      );
+      await page.clock.fastForward(3 * 3600 * 1000);
+      await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, due ?? '');
+    });
+
+    test('asks where a text has two meanings', async ({ page, quiet }) => {
+      await page.clock.install({ time: NOW });
+      await page.goto(open);
+      await ready(page, quiet);
+      const paste = page.locator('input[name="paste"]');
+      await paste.fill('03/04/2026 10:00');
+      const choices = page.locator('.paste-box [data-choice]');
+      await expect(choices).toHaveCount(2);
+      await paste.press('Enter');
+      await expect(paste).toHaveValue('03/04/2026 10:00');
+      await choices.nth(1).click();
+      // 3 April, day first: ten o'clock Pacific daylight time.
+      await expect(
+        page.locator('[id="deadline-planner-events-disputeOpenedAt-echo"]'),
+      ).toContainText(language === 'en' ? '3 Apr 2026, 10:00' : '2026年4月3日（周五）10:00');
+      // The hour that happens twice on 1 November 2026.
+      await paste.fill('2026-11-01 01:30');
+      await expect(choices).toHaveCount(2);
+      await choices.nth(0).click();
+      await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(
+        machine,
+        '2026-11-06T09:30:00Z',
+      );
+      await paste.fill('soon');
+      await expect(page.locator('#deadline-planner-paste-error')).toBeVisible();
+    });
+
+    test('refuses nonsense at its field and leaves no stale answer', async ({ page, quiet }) => {
+      await page.goto(`${open}${LINK}&nonsense=1`);
+      await ready(page, quiet);
+      await expect(page.locator('.notice code').first()).toHaveText('nonsense=1');
+      const opened = page.locator('input[name="events.disputeOpenedAt"]');
+      await opened.fill('never');
+      await expect(opened).toHaveAttribute('aria-invalid', 'true');
+      await expect(page.locator('.ladder')).toHaveCount(0);
+      await page.locator('.error-summary a').first().click();
+      await expect(opened).toBeFocused();
+    });
+
+    test('orders a board, names the bad row, and keeps nothing unasked', async ({
+      page,
+      quiet,
+    }) => {
+      await page.clock.install({ time: NOW });
+      await page.goto(open);
+      await ready(page, quiet);
+      const rows = [
+        'late\taliexpress.snad-classic\t2026-11-10 00:00 UTC\tBR\tcall first',
+        'calm\taliexpress.snad-classic\t2026-11-17 20:00 UTC\tES',
+        'bad\taliexpress.nothing\t2026-11-17 20:00 UTC\tES',
+        'soon\tozon.realfbs-return\t2026-11-17 20:00 UTC\tRU',
+      ].join('\n');
+      await page.locator('textarea[name="board"]').fill(rows);
+      const items = page.locator('.board-list > li');
+      await expect(items).toHaveCount(3);
+      expect(
+        await items.evaluateAll((all) => all.map((li) => (li as HTMLElement).dataset['id'])),
+      ).toEqual(['late', 'soon', 'calm']);
+      await expect(page.locator('.board-errors li')).toHaveAttribute('data-line', '3');
+      await expect(page.locator('output[name="counts.all"]')).toHaveAttribute(machine, '3');
+      await expect(page.locator('output[name="counts.overdue"]')).toHaveAttribute(machine, '1');
+
+      await page.reload();
+      await ready(page, quiet);
+      await expect(page.locator('.kept')).toHaveCount(0);
+      await expect(page.locator('textarea[name="board"]')).toHaveValue('');
+
+      await page.locator('textarea[name="board"]').fill(rows);
+      await expect(items).toHaveCount(3);
+      await page
+        .locator('.board')
+        .getByRole('button', { name: /Keep|保存/ })
+        .click();
+      await page.locator('[data-keep="case"]').click();
+      await expect(page.locator('.kept-list li')).toHaveCount(2);
+      await page.reload();
+      await ready(page, quiet);
+      await expect(page.locator('.kept-list li')).toHaveCount(2);
+      await expect(items).toHaveCount(0);
+      await page.locator('.kept-list li[data-id="board"] button').first().click();
+      await expect(items).toHaveCount(3);
+      const file = await downloaded(page, () =>
+        page.locator('.kept').getByRole('button', { name: /json/ }).click(),
+      );
+      expect((JSON.parse(file.text) as { items: unknown[] }).items).toHaveLength(2);
+      await page.locator('.kept-list li button').nth(1).click();
+      await page.locator('.kept-list li button').nth(1).click();
+      await expect(page.locator('.kept')).toHaveCount(0);
+      expect(
+        await page.evaluate(() => Object.keys(localStorage).filter((k) => /planner/.test(k))),
+      ).toEqual([]);
+
+      await items.first().locator('button').click();
+      await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(
+        machine,
+        '2026-11-15T00:00:00Z',
+      );
+    });
+
+    test('writes calendar files another program reads, and tables', async ({ page, quiet }) => {
+      await page.clock.install({ time: NOW });
+      await page.goto(open + LINK);
+      await ready(page, quiet);
+      await page.locator('input[name="case"]').fill('8123 中文');
+      const press = () => page.locator('[data-file="ics"]').click();
+      const first = await downloaded(page, press);
+      const second = await downloaded(page, press);
+      expect(first.name).toMatch(/\.ics$/);
+      const read = (text: string) =>
+        new ICAL.Component(ICAL.parse(text))
+          .getAllSubcomponents('vevent')
+          .map((one) => new ICAL.Event(one));
+      const [answer, talks] = read(first.text);
+      expect(answer?.startDate.toJSDate().toISOString()).toBe('2026-11-21T01:00:00.000Z');
+      expect(talks?.startDate.toJSDate().toISOString()).toBe('2026-11-23T01:00:00.000Z');
+      expect(answer?.summary).toContain('8123 中文');
+      const alarms = answer?.component.getAllSubcomponents('valarm') ?? [];
+      expect(alarms.map((one) => String(one.getFirstPropertyValue('trigger'))).sort()).toEqual([
+        '-P1D',
+        '-P2D',
+        '-PT2H',
+      ]);
+      expect(read(second.text).map((one) => one.uid)).toEqual(
+        read(first.text).map((one) => one.uid),
+      );
+      for (const line of first.text.split('\r\n'))
+        expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+
+      const table = await downloaded(page, () => page.locator('[data-file="csv"]').click());
+      expect(table.text.startsWith('\ufeff')).toBe(true);
+      expect(table.text).toContain(DUE);
+
+      await page
+        .locator('textarea[name="board"]')
+        .fill('x\taliexpress.snad-classic\t2026-11-17 20:00 UTC\ny\taliexpress.inr\t2d left');
+      await expect(page.locator('.board-list > li')).toHaveCount(2);
+      const board = await downloaded(page, () =>
+        page.locator('.board').getByRole('button', { name: /ics/ }).click(),
+      );
+      expect(read(board.text).length).toBeGreaterThanOrEqual(3);
+    });
+
+    test('warns of holidays on the way', async ({ page, quiet }) => {
+      await page.clock.install({ time: NOW });
+      await page.goto(open);
+      await ready(page, quiet);
+      const field = (name: string) => page.locator(`[name="transit.${name}"]`);
+      await field('dispatchDate').fill('2026-02-10');
+      await field('country').selectOption('BR');
+      await field('promisedDays').fill('20');
+      await field('usualDays').fill('18');
+      const verdict = page.locator('output[name="transit.verdict"]');
+      await expect(verdict).toHaveAttribute(machine, 'broken');
+      await expect(page.locator('.spans li').first()).toContainText(
+        language === 'en' ? 'Spring Festival' : '春节',
+      );
+      await expect(page.locator('.transit a.script-link')).toHaveAttribute(
+        'href',
+        new RegExp(`^/${language}/tools/reply-script/#\\?situation=holiday-delay`),
+      );
+      await field('promisedDays').fill('x');
+      await expect(field('promisedDays')).toHaveAttribute('aria-invalid', 'true');
+      await expect(verdict).toHaveCount(0);
+    });
+
+    test('stands alone in a frame, and has no accessibility fault in either theme', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(`/${language}/tools/deadline-planner/embed/${LINK}`);
+      await ready(page, quiet);
+      await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, DUE);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(open);
+        await ready(page, quiet);
+        await page.getByRole('button', { name: /constructed rows|虚构示例/ }).click();
+        await expect(page.locator('.board-list > li')).toHaveCount(4);
+        await page.locator('input[name="paste"]').fill('03/04/2026');
+        await page.locator('details').evaluateAll((all) =>
+          all.forEach((one) => {
+            (one as HTMLDetailsElement).open = true;
+          }),
+        );
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`),
+        ).toEqual([]);
+      }
+    });
+
+    test('fits a phone and prints', async ({ page, quiet }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(open + LINK);
+      await ready(page, quiet);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        390,
+      );
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('.timeline svg')).toBeVisible();
+      await expect(page.locator('.ladder .why ol').first()).toBeVisible();
+      await expect(page.locator('textarea[name="board"]')).toBeHidden();
+    });
+  });
+}
+
+for (const [timezoneId, last] of [
+  // Working days of China, nine to six on the reader's own clock; the 21st is a Saturday.
+  ['Asia/Shanghai', '2026-11-20T10:00:00Z'],
+  ['America/New_York', '2026-11-20T23:00:00Z'],
+  ['Europe/Moscow', '2026-11-20T15:00:00Z'],
+] as const)
+  test.describe(`a clock in ${timezoneId}`, () => {
+    test.use({ timezoneId });
+
+    test('same end, own working time, and right after a night asleep', async ({ page, quiet }) => {
+      await page.clock.install({ time: NOW });
+      await page.goto(`/en/tools/deadline-planner/${LINK}`);
+      await ready(page, quiet);
+      await page.clock.pauseAt(new Date('2026-11-18T03:00:40Z'));
+      await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, DUE);
+      await expect(output(page, 'first-answer', 'lastWorkingMoment')).toHaveAttribute(
+        machine,
+        last,
+      );
+      await expect(output(page, 'first-answer', 'status')).toHaveAttribute(machine, 'open');
+      const left = output(page, 'first-answer', 'remainingSeconds');
+      const width = (await left.boundingBox())?.width;
+      const before = Number(await left.getAttribute(machine));
+      await page.clock.runFor(3000);
+      await expect(left).toHaveAttribute(machine, String(before - 3));
+      expect((await left.boundingBox())?.width).toBe(width);
+      await expect(left).toHaveAttribute('aria-live', 'off');
+      await expect(page).toHaveTitle(/^2 d 2[12] h: First answer · /);
+
+      const said = page.locator('.answer-card [aria-live="polite"]');
+      const sentence = await said.textContent();
+      await page.clock.fastForward(30 * 3600 * 1000);
+      await expect(output(page, 'first-answer', 'status')).toHaveAttribute(machine, 'due-soon');
+      await expect(page).toHaveTitle(/^1 d 1[56] h: First answer · /);
+      expect(await said.textContent()).toBe(sentence);
+      await page.clock.fastForward(40 * 3600 * 1000);
+      await expect(output(page, 'first-answer', 'status')).toHaveAttribute(machine, 'overdue');
+    });
+  });
+
+test('two thousand rows stay fluid', async ({ page, quiet, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/en/tools/deadline-planner/');
+  await ready(page, quiet);
+  const rows = Array.from(
+    { length: 2000 },
+    (_, i) => `c${i}\taliexpress.snad-classic\t2026-11-1${i % 9} 0${i % 10}:00 UTC\tBR`,
+  ).join('\n');
+  await page.evaluate(() => {
+    const state = { longest: 0 };
+    Object.assign(window, { state });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        state.longest = Math.max(state.longest, entry.duration);
+    }).observe({ type: 'longtask' });
+  });
+  await page.evaluate((text) => navigator.clipboard.writeText(text), rows);
+  await page.locator('textarea[name="board"]').focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(page.locator('output[name="counts.all"]')).toHaveAttribute(machine, '2000', {
+    timeout: 20_000,
+  });
+  await expect(page.locator('.board-list > li')).toHaveCount(40);
+  const longest = await page.evaluate(
+    () => (window as unknown as { state: { longest: number } }).state.longest,
+  );
+  expect(longest).toBeLessThan(1000);
+  await page.getByRole('button', { name: /Show more/ }).click();
+  await expect(page.locator('.board-list > li')).toHaveCount(240);
+});
+
+test('Ctrl and Enter copies the answer', async ({ page, quiet, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.clock.install({ time: NOW });
+  await page.goto(`/en/tools/deadline-planner/${LINK}`);
+  await ready(page, quiet);
+  await page.keyboard.press('Control+Enter');
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain('First answer');
+});
+
+test('the page computes its example without JavaScript', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/zh-cn/tools/deadline-planner/`);
+  await expect(output(page, 'first-answer', 'status')).toHaveAttribute(machine, 'due-soon');
+  await context.close();
+});
