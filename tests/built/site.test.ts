@@ -25,7 +25,7 @@ describe('every page of the built site', () => {
       ({ language, slug }) => `/${language}/${slug === 'index' ? '' : `${slug}/`}`,
     );
     const built = new Set(pages.map(({ address }) => address));
-    expect(wanted.length).toBeGreaterThan(180);
+    expect(wanted.length).toBeGreaterThan(170);
     expect(wanted.filter((address) => !built.has(address))).toEqual([]);
   });
 
@@ -147,10 +147,20 @@ describe('links', () => {
   });
 
   it('never lead to a mirror, a clone or a bare address', () => {
-    const bad = links.filter(({ href }) =>
-      /^https?:\/\/(\d{1,3}\.){3}\d|^http[^#]*(hungryforhealthierjudgement|s1xnxn11|usbusinessiraq|gooddi\.cn|mli789|nnxtl|zymfuwuqi|laliexpress/.test(
-        href,
-      ),
+    const never = [
+      'hungryforhealthierjudgement',
+      's1xnxn11',
+      'usbusinessiraq',
+      'gooddi.cn',
+      'mli789',
+      'nnxtl',
+      'zymfuwuqi',
+      'laliexpress',
+    ];
+    const bad = links.filter(
+      ({ href }) =>
+        /^https?:/.test(href) &&
+        (/^https?:\/\/(\d{1,3}\.){3}\d/.test(href) || never.some((name) => href.includes(name))),
     );
     expect(bad.map(({ address, href }) => `${address} → ${href}`)).toEqual([]);
   });

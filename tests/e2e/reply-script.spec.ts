@@ -1,0 +1,284 @@
+import fs from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, languages, test } from '../support/page.ts';
+
+for (const language of languages) {
+  test.describe(`reply script, ${language}`, () => {
+    const open = `/${language}/tools/reply-script/`;
+    const late =
+      '#?language=ru&situation=delayed-en-route&vars.buyerName=Anna&vars.orderId=8123456789012345';
+
+    test('opens with a worked example and writes it anew in another language', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(open);
+      await quiet.settle();
+      const text = page.locator('output[name="text"]');
+      await expect(text).toHaveAttribute('data-value', /LED desk lamp/);
+      await expect(text).toHaveAttribute('data-value', /12 декабря 2026 года/);
+      await expect(page.locator('.example-note')).toBeVisible();
+      await expect(page.locator('output[name="limit"]')).toHaveAttribute('data-value', 'null');
+      await page.locator('select[name="language"]').selectOption('ko');
+      await expect(text).toHaveAttribute('data-value', /2026년 12월 12일/);
+      const length = Number(await page.locator('output[name="length"]').getAttribute('data-value'));
+      const value = (await text.getAttribute('data-value')) ?? '';
+      expect(length).toBe([...value].length);
+      // As many lines of meaning as of text.
+      const lines = (name: string) => page.locator(`output[name="${name}"] .reply-line`).count();
+      expect(await lines('gloss')).toBe(await lines('text'));
+    });
+
+    test('drops the made-up values as soon as a person types', async ({ page, quiet }) => {
+      await page.goto(open);
+      await quiet.settle();
+      await page.locator('input[name="vars.buyerName"]').fill('Ольга');
+      const text = page.locator('output[name="text"]');
+      await expect(text).toHaveAttribute('data-value', /Ольга/);
+      await expect(text).not.toHaveAttribute('data-value', /LED desk lamp/);
+      await expect(page.locator('.missing li').first()).toHaveAttribute('data-id', 'orderId');
+    });
+
+    test('says what is missing instead of copying', async ({ page, quiet, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(open + late);
+      await quiet.settle();
+      await page.evaluate(() => navigator.clipboard.writeText('untouched'));
+      const copy = page.locator('#reply-script-copy');
+      await expect(copy).toHaveAttribute('aria-disabled', 'true');
+      await copy.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.copy-answer')).not.toBeEmpty();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('untouched');
+      await expect(page.locator('output[name="text"] mark.gap').first()).toBeVisible();
+      const missing = await page
+        .locator('.missing li')
+        .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['id']));
+      expect(missing).not.toContain('buyerName');
+      expect(missing.length).toBeGreaterThan(1);
+    });
+
+    test('copies a reply in five key actions', async ({ page, quiet, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(open);
+      await quiet.settle();
+      await page.evaluate(() =>
+        navigator.clipboard.writeText(
+          'Мария\t8123456789012345\tнастольная лампа\t2026-12-12\tLP00123456789CN\t15\tLampa Store',
+        ),
+      );
+      await page.keyboard.press('Alt+r');
+      await expect(page.locator('#reply-script-search')).toBeFocused();
+      await page.keyboard.insertText('отправлен');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('select[name="situation"]')).toHaveValue('dispatched');
+      await expect(page.locator('input[name="vars.buyerName"]')).toBeFocused();
+      await page.keyboard.press('Control+v');
+      await expect(page.locator('#reply-script-copy')).not.toHaveAttribute('aria-disabled', 'true');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.locator('.copy-answer')).not.toBeEmpty();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toBe(await page.locator('output[name="text"]').getAttribute('data-value'));
+      expect(copied).toContain('Мария');
+      expect(copied).toContain('Lampa Store');
+      expect(copied).not.toMatch(/[⟦⟧\u00a0\u200b\u2068]/u);
+    });
+
+    test('finds a situation in three languages and by the words inside', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(open);
+      await quiet.settle();
+      const search = page.locator('#reply-script-search');
+      const options = page.locator('[role="option"]');
+      for (const [query, id] of [
+        ['海关', 'inr-customs'],
+        ['where is my parcel', 'inr-in-transit'],
+        ['разбит', 'snad-damaged'],
+        ['货不对板', 'snad'],
+        ['LED', ''],
+        ['choise', 'offer-two-options'],
+      ] as const) {
+        await search.fill(query);
+        const ids = await options.evaluateAll((all) =>
+          all.map((one) => (one as HTMLElement).dataset['id'] ?? ''),
+        );
+        if (id !== '')
+          expect(
+            ids.slice(0, 6).some((each) => each.startsWith(id)),
+            query,
+          ).toBe(true);
+      }
+      await search.fill('海关');
+      await page.keyboard.press('ArrowDown');
+      await expect(search).toHaveAttribute('aria-activedescendant', 'reply-script-options-1');
+      await page.keyboard.press('Escape');
+      await expect(options).toHaveCount(0);
+    });
+
+    test('reads days, amounts and switches, and refuses nonsense at its field', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(`${open}#?language=de&situation=offer-partial-refund`);
+      await quiet.settle();
+      const date = page.locator('input[name="vars.date"]');
+      await date.fill('05/12/2026');
+      await expect(date).toHaveAttribute('aria-invalid', 'true');
+      await expect(page.locator('output[name="text"]')).toHaveCount(0);
+      await page.locator('.error-summary a').click();
+      await expect(date).toBeFocused();
+      await date.fill('2026年12月5日');
+      await page.locator('input[name="vars.amount"]').fill('$1,234.50');
+      await page.locator('input[name="vars.currency"]').fill('usd');
+      const text = page.locator('output[name="text"]');
+      await expect(text).toHaveAttribute('data-value', /5\. Dezember 2026/);
+      await expect(text).toHaveAttribute('data-value', /1\.234,50 \$/);
+      await expect(page).toHaveURL(/vars\.amount=1234\.5&vars\.currency=USD&vars\.date=2026-12-05/);
+      const before = await text.getAttribute('data-value');
+      await page.locator('input[name^="blocks."]').first().click();
+      await expect(text).not.toHaveAttribute('data-value', before ?? '');
+      await expect(page).toHaveURL(/blocks\./);
+    });
+
+    test('keeps a permalink, and names what in it cannot be used', async ({ page, quiet }) => {
+      await page.goto(
+        `${open}#?blocks.nothing=true&gloss=en&language=ru&nonsense=%3Cb%3E&platform=ozon&settings.pronoun=%D0%92%D1%8B&situation=inr-in-transit&tone=plain&v=1&vars.buyerName=O%E2%80%99Brien&vars.date=tomorrow&vars.wrong=1`,
+      );
+      await quiet.settle();
+      await expect(page.locator('.notice code')).toHaveCount(4);
+      await expect(page.locator('.notice code')).toContainText(['nonsense=<b>']);
+      await expect(page.locator('select[name="platform"]')).toHaveValue('ozon');
+      await expect(page.locator('select[name="tone"]')).toHaveValue('plain');
+      await expect(page.locator('input[name="vars.buyerName"]')).toHaveValue('O’Brien');
+      await expect(page.locator('input[name="vars.date"]')).toHaveValue('');
+      await expect(page.locator('output[name="text"]')).toHaveAttribute('data-value', /O’Brien/);
+    });
+
+    test('marks what may not be said, in a reply of one’s own and in a filled field', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(open);
+      await quiet.settle();
+      await page
+        .locator('#reply-guard-text')
+        .fill('Please cancel the dispute and write to me on W h a t s A p p.');
+      const warnings = page.locator('.reply-check .warnings li');
+      await expect(warnings.first()).toBeVisible();
+      await expect(warnings.first()).toHaveAttribute('data-id', /^aliexpress\./);
+      await expect(warnings.first().locator('a')).toHaveAttribute(
+        'href',
+        new RegExp(`^/${language}/reference/rulebook/`),
+      );
+      await expect(page.locator('.checked-text mark.hit').first()).toBeVisible();
+      await page.locator('input[name="vars.item"]').fill('lamp, t.me/lampshop');
+      await expect(page.locator('.tool-answer .warnings li').first()).toBeVisible();
+      await expect(page.locator('output[name="text"] mark.hit').first()).toContainText('t.me');
+    });
+
+    test('keeps settings, favourites and recent ones only when asked, and deletes them', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(`${open}#?language=fr&situation=inr-customs`);
+      await quiet.settle();
+      await page.locator('select[name="situation"]').selectOption('snad-damaged');
+      await expect(page.locator('[data-list="recent"] li')).toHaveCount(1);
+      const stored = () =>
+        page.evaluate(() =>
+          Object.keys(localStorage)
+            .filter((k) => k.startsWith('amicable:reply-script'))
+            .sort(),
+        );
+      expect(await stored()).toEqual([]);
+      await page.locator('button[aria-pressed]').click();
+      await page.locator('input[name="keep-recent"]').check();
+      await page.locator('details.more summary').last().click();
+      await page.locator('input[name="settings.shop"]').fill('Lampa Store');
+      await page.locator('.kept-settings button').first().click();
+      expect(await stored()).toEqual([
+        'amicable:reply-script:favourites',
+        'amicable:reply-script:recent',
+        'amicable:reply-script:settings',
+      ]);
+      await page.goto('about:blank');
+      await page.goto(open);
+      await quiet.settle();
+      await expect(page.locator('select[name="language"]')).toHaveValue('fr');
+      await expect(page.locator('[data-list="favourites"] li')).toHaveAttribute(
+        'data-id',
+        'snad-damaged',
+      );
+      await page.locator('[data-list="favourites"] .remove').click();
+      await page.locator('[data-list="recent"] .remove').first().click();
+      await page.locator('input[name="keep-recent"]').uncheck();
+      await page.locator('details.more summary').last().click();
+      await page.locator('.kept-settings button').last().click();
+      expect(await stored()).toEqual([]);
+    });
+
+    test('saves files for other tools', async ({ page, quiet }) => {
+      await page.goto(open);
+      await quiet.settle();
+      const save = async (format: string, scope: string) => {
+        await page.locator('select[name="export.format"]').selectOption(format);
+        await page.locator('select[name="export.scope"]').selectOption(scope);
+        const waiting = page.waitForEvent('download');
+        await page.locator('.reply-export button.action').click();
+        const download = await waiting;
+        return { name: download.suggestedFilename(), data: fs.readFileSync(await download.path()) };
+      };
+      const table = await save('textexpander', 'all');
+      expect(table.name).toMatch(/\.csv$/);
+      expect(table.data.toString('utf8').length).toBeGreaterThan(5_000);
+      const markdown = await save('markdown', 'one');
+      expect(markdown.data.toString('utf8')).toMatch(/\S/);
+      const package_ = await save('espanso', 'stage');
+      expect(package_.name).toBe('amicable-espanso.zip');
+      expect(package_.data.subarray(0, 2).toString()).toBe('PK');
+    });
+
+    test('stands alone in a frame', async ({ page, quiet }) => {
+      await page.goto(`/${language}/tools/reply-script/embed/${late}`);
+      await quiet.settle();
+      await expect(page.locator('select[name="situation"]')).toHaveValue('delayed-en-route');
+      await expect(page.locator('input[name="vars.buyerName"]')).toHaveValue('Anna');
+    });
+
+    test('has no accessibility violation while in use', async ({ page, quiet }) => {
+      await page.goto(open);
+      await quiet.settle();
+      await page.locator('#reply-script-search').fill('lamp');
+      await page.locator('#reply-guard-text').fill('Write to me on WhatsApp.');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual(
+          [],
+        );
+      }
+    });
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the worked example and the library are there', async ({ page }) => {
+    await page.goto('/en/tools/reply-script/');
+    await expect(page.locator('output[name="text"]')).toHaveAttribute(
+      'data-value',
+      /LED desk lamp/,
+    );
+    await page.goto('/zh-cn/scripts/');
+    const links = page.locator('.script-list h3 a');
+    await expect(links).toHaveCount(42);
+    await page.goto((await links.first().getAttribute('href')) ?? '');
+    await expect(page.locator('main h2[id="ko"]')).toBeVisible();
+    for (const lang of ['en', 'ru', 'es', 'pt-BR', 'fr', 'de', 'pl', 'ko'])
+      await expect(page.locator(`.script-block [lang="${lang}"]`).first()).toBeVisible();
+    await expect(page.locator('.script-block .meaning').first()).toBeVisible();
+  });
+});
