@@ -58,7 +58,11 @@ function stockStarlight(folder) {
     verbatimSymlinks: true,
   });
   copyWords(path.join(folder, 'src/content/docs'));
-  fs.writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
+  // The framework finds its own packages by the dependencies a project names.
+  fs.writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ type: 'module', dependencies: { astro: '*', '@astrojs/starlight': '*' } }),
+  );
   fs.writeFileSync(
     path.join(folder, 'astro.config.mjs'),
     `import { defineConfig } from 'astro/config'; import starlight from '@astrojs/starlight';

@@ -1,6 +1,25 @@
 import fs from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, languages, test } from '../support/page.ts';
+import type { Page } from '@playwright/test';
+import { expect, languages, test as base } from '../support/page.ts';
+
+/** The tool is ready when its island is, and when the browser had a moment for what waits for one. */
+const test = base.extend<{ ready: () => Promise<void> }>({
+  ready: async ({ page, quiet }, use) => {
+    await use(async () => {
+      await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+      await idle(page);
+      await quiet.settle();
+    });
+  },
+});
+const idle = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        requestIdleCallback(() => requestIdleCallback(() => resolve())),
+      ),
+  );
 
 for (const language of languages) {
   test.describe(`reply script, ${language}`, () => {
@@ -10,10 +29,10 @@ for (const language of languages) {
 
     test('opens with a worked example and writes it anew in another language', async ({
       page,
-      quiet,
+      ready,
     }) => {
       await page.goto(open);
-      await quiet.settle();
+      await ready();
       const text = page.locator('output[name="text"]');
       await expect(text).toHaveAttribute('data-value', /LED desk lamp/);
       await expect(text).toHaveAttribute('data-value', /12 декабря 2026 года/);
@@ -29,9 +48,9 @@ for (const language of languages) {
       expect(await lines('gloss')).toBe(await lines('text'));
     });
 
-    test('drops the made-up values as soon as a person types', async ({ page, quiet }) => {
+    test('drops the made-up values as soon as a person types', async ({ page, ready }) => {
       await page.goto(open);
-      await quiet.settle();
+      await ready();
       await page.locator('input[name="vars.buyerName"]').fill('Ольга');
       const text = page.locator('output[name="text"]');
       await expect(text).toHaveAttribute('data-value', /Ольга/);
@@ -39,10 +58,10 @@ for (const language of languages) {
       await expect(page.locator('.missing li').first()).toHaveAttribute('data-id', 'orderId');
     });
 
-    test('says what is missing instead of copying', async ({ page, quiet, context }) => {
+    test('says what is missing instead of copying', async ({ page, ready, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.goto(open + late);
-      await quiet.settle();
+      await ready();
       await page.evaluate(() => navigator.clipboard.writeText('untouched'));
       const copy = page.locator('#reply-script-copy');
       await expect(copy).toHaveAttribute('aria-disabled', 'true');
@@ -58,13 +77,13 @@ for (const language of languages) {
       expect(missing.length).toBeGreaterThan(1);
     });
 
-    test('copies a reply in five key actions', async ({ page, quiet, context }) => {
+    test('copies a reply in five key actions', async ({ page, ready, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.goto(open);
-      await quiet.settle();
+      await ready();
       await page.evaluate(() =>
         navigator.clipboard.writeText(
-          'Мария\t8123456789012345\tнастольная лампа\t2026-12-12\tLP00123456789CN\t15\tLampa Store',
+          'Мария\t8123456789012345\tнастольная лампа\t2026-12-12\tLP00123456789CN\tLampa Store',
         ),
       );
       await page.keyboard.press('Alt+r');
@@ -86,10 +105,10 @@ for (const language of languages) {
 
     test('finds a situation in three languages and by the words inside', async ({
       page,
-      quiet,
+      ready,
     }) => {
       await page.goto(open);
-      await quiet.settle();
+      await ready();
       const search = page.locator('#reply-script-search');
       const options = page.locator('[role="option"]');
       for (const [query, id] of [
@@ -119,10 +138,10 @@ for (const language of languages) {
 
     test('reads days, amounts and switches, and refuses nonsense at its field', async ({
       page,
-      quiet,
+      ready,
     }) => {
       await page.goto(`${open}#?language=de&situation=offer-partial-refund`);
-      await quiet.settle();
+      await ready();
       const date = page.locator('input[name="vars.date"]');
       await date.fill('05/12/2026');
       await expect(date).toHaveAttribute('aria-invalid', 'true');
@@ -142,11 +161,11 @@ for (const language of languages) {
       await expect(page).toHaveURL(/blocks\./);
     });
 
-    test('keeps a permalink, and names what in it cannot be used', async ({ page, quiet }) => {
+    test('keeps a permalink, and names what in it cannot be used', async ({ page, ready }) => {
       await page.goto(
         `${open}#?blocks.nothing=true&gloss=en&language=ru&nonsense=%3Cb%3E&platform=ozon&settings.pronoun=%D0%92%D1%8B&situation=inr-in-transit&tone=plain&v=1&vars.buyerName=O%E2%80%99Brien&vars.date=tomorrow&vars.wrong=1`,
       );
-      await quiet.settle();
+      await ready();
       await expect(page.locator('.notice code')).toHaveCount(4);
       await expect(page.locator('.notice code')).toContainText(['nonsense=<b>']);
       await expect(page.locator('select[name="platform"]')).toHaveValue('ozon');
@@ -158,10 +177,10 @@ for (const language of languages) {
 
     test('marks what may not be said, in a reply of one’s own and in a filled field', async ({
       page,
-      quiet,
+      ready,
     }) => {
       await page.goto(open);
-      await quiet.settle();
+      await ready();
       await page
         .locator('#reply-guard-text')
         .fill('Please cancel the dispute and write to me on W h a t s A p p.');
@@ -180,10 +199,10 @@ for (const language of languages) {
 
     test('keeps settings, favourites and recent ones only when asked, and deletes them', async ({
       page,
-      quiet,
+      ready,
     }) => {
       await page.goto(`${open}#?language=fr&situation=inr-customs`);
-      await quiet.settle();
+      await ready();
       await page.locator('select[name="situation"]').selectOption('snad-damaged');
       await expect(page.locator('[data-list="recent"] li')).toHaveCount(1);
       const stored = () =>
@@ -205,7 +224,7 @@ for (const language of languages) {
       ]);
       await page.goto('about:blank');
       await page.goto(open);
-      await quiet.settle();
+      await ready();
       await expect(page.locator('select[name="language"]')).toHaveValue('fr');
       await expect(page.locator('[data-list="favourites"] li')).toHaveAttribute(
         'data-id',
@@ -219,9 +238,9 @@ for (const language of languages) {
       expect(await stored()).toEqual([]);
     });
 
-    test('saves files for other tools', async ({ page, quiet }) => {
+    test('saves files for other tools', async ({ page, ready }) => {
       await page.goto(open);
-      await quiet.settle();
+      await ready();
       const save = async (format: string, scope: string) => {
         await page.locator('select[name="export.format"]').selectOption(format);
         await page.locator('select[name="export.scope"]').selectOption(scope);
@@ -240,16 +259,16 @@ for (const language of languages) {
       expect(package_.data.subarray(0, 2).toString()).toBe('PK');
     });
 
-    test('stands alone in a frame', async ({ page, quiet }) => {
+    test('stands alone in a frame', async ({ page, ready }) => {
       await page.goto(`/${language}/tools/reply-script/embed/${late}`);
-      await quiet.settle();
+      await ready();
       await expect(page.locator('select[name="situation"]')).toHaveValue('delayed-en-route');
       await expect(page.locator('input[name="vars.buyerName"]')).toHaveValue('Anna');
     });
 
-    test('has no accessibility violation while in use', async ({ page, quiet }) => {
+    test('has no accessibility violation while in use', async ({ page, ready }) => {
       await page.goto(open);
-      await quiet.settle();
+      await ready();
       await page.locator('#reply-script-search').fill('lamp');
       await page.locator('#reply-guard-text').fill('Write to me on WhatsApp.');
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -276,7 +295,7 @@ test.describe('without JavaScript', () => {
     const links = page.locator('.script-list h3 a');
     await expect(links).toHaveCount(42);
     await page.goto((await links.first().getAttribute('href')) ?? '');
-    await expect(page.locator('main h2[id="ko"]')).toBeVisible();
+    await expect(page.locator('main h3[id="ko"]')).toBeVisible();
     for (const lang of ['en', 'ru', 'es', 'pt-BR', 'fr', 'de', 'pl', 'ko'])
       await expect(page.locator(`.script-block [lang="${lang}"]`).first()).toBeVisible();
     await expect(page.locator('.script-block .meaning').first()).toBeVisible();

@@ -75,6 +75,7 @@ for (const language of languages) {
 
   test(`search finds a page, ${language}`, async ({ page }) => {
     await page.goto(`/${language}/`);
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('Control+k');
     await page
       .locator('.pagefind-ui__search-input')
