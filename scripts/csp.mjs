@@ -47,7 +47,7 @@ export function applyPolicy(dist) {
     fs
       .readFileSync(headers, 'utf8')
       .replace(
-        /^(\s+Content-Security-Policy:).*\{csp\}.*$/m,
+        /^(\s+Content-Security-Policy:).*\{csp\}.*$/gm,
         (_, name) => `${name} ${policy(all)}`,
       ),
   );
