@@ -2,10 +2,11 @@
 // A stage that fails does not hide the ones after it, except that nothing can be read off a site that did not build.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { nodeBinary, setup } from './setup.mjs';
 
 setup();
-const here = path.dirname(new URL(import.meta.url).pathname);
+const here = path.dirname(fileURLToPath(import.meta.url));
 const run = spawnSync(nodeBinary(), [path.join(here, 'run-checks.mjs'), ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
