@@ -5,10 +5,12 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { calendarSchema } from './schemas/calendar.ts';
 import { checklistSchema } from './schemas/checklist.ts';
 import { flowSchema } from './schemas/flow.ts';
+import { guardPartsSchema, guardSchema } from './schemas/guard.ts';
 import { termSchema } from './schemas/glossary.ts';
 import { metricSchema } from './schemas/metric.ts';
 import { pageSchema } from './schemas/page.ts';
 import { ruleSchema } from './schemas/rule.ts';
+import { scriptPartsSchema, scriptSchema } from './schemas/script.ts';
 import { seedClaimSchema } from './schemas/seed-claim.ts';
 import { sourceSchema } from './schemas/source.ts';
 
@@ -31,6 +33,10 @@ export const collections = {
   calendars: defineCollection({ loader: byId('calendars'), schema: calendarSchema }),
   metrics: defineCollection({ loader: byId('metrics'), schema: metricSchema }),
   sources: defineCollection({ loader: byId('sources'), schema: sourceSchema }),
+  scripts: defineCollection({ loader: byId('scripts'), schema: scriptSchema }),
+  scriptParts: defineCollection({ loader: byId('script-parts'), schema: scriptPartsSchema }),
+  guards: defineCollection({ loader: byId('guards'), schema: guardSchema }),
+  guardParts: defineCollection({ loader: byId('guard-parts'), schema: guardPartsSchema }),
   checklists: defineCollection({ loader: byId('checklists'), schema: checklistSchema }),
   seedClaims: defineCollection({
     loader: file('./src/content/seed-claims.yaml'),

@@ -8,7 +8,7 @@ const group = (en, zh, slugs) => ({
 const under = (folder, names) => names.map((name) => `${folder}/${name}`);
 
 export const sidebar = [
-  group('Tools', '工具', under('tools', ['dispute-rate', 'deadline-planner'])),
+  group('Tools', '工具', under('tools', ['dispute-rate', 'deadline-planner', 'reply-script'])),
   group(
     'Start here',
     '从这里开始',
@@ -97,6 +97,10 @@ export const sidebar = [
       'swot',
     ]),
   ),
+  group('Scripts', '话术', [
+    { label: 'All reply scripts', translations: { 'zh-CN': '全部话术' }, link: '/scripts/' },
+    'scripts/how-written',
+  ]),
   group('Platforms', '平台规则', [
     ...under('platforms/aliexpress', [
       'lifecycle',

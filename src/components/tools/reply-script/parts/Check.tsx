@@ -1,0 +1,110 @@
+import { guardLanguages } from '@/calculators/reply-guard/index.ts';
+import { platformNames, replyPlatforms } from '@/calculators/reply-script/index.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import type { CitedRule } from '../library.ts';
+import type { ReplyScriptModel } from '../reply-script.model.ts';
+import type { Words } from '../words.ts';
+import { Marked } from './Marked.tsx';
+import { Warnings } from './Warnings.tsx';
+
+interface CheckProps {
+  model: ReplyScriptModel;
+  rules: Readonly<Record<string, CitedRule>>;
+  words: Words;
+  platformLabels: Readonly<Record<string, string>>;
+}
+
+/** A reply of one's own, read by the guard as it is typed. */
+export function Check({ model, rules, words, platformLabels }: CheckProps) {
+  const { text, say } = words;
+  const result = model.ownCheck.value;
+  const own = model.ownText.value;
+  const forbidden =
+    result.kind === 'ok'
+      ? result.warnings.filter(({ severity }) => severity === 'forbidden').length
+      : 0;
+  return (
+    <section class="reply-check" aria-labelledby="reply-guard-title">
+      <h2 id="reply-guard-title">{text('tool.reply-guard.title')}</h2>
+      <p class="muted">{text('tool.reply-guard.intro')}</p>
+      <div class="fields">
+        <Select
+          id="reply-guard-platform"
+          name="guard.platform"
+          label={text('tool.reply-guard.field.platform')}
+          value={model.ownPlatform.value ?? model.platform.value}
+          options={replyPlatforms.map((id) => ({
+            value: id,
+            label: platformLabels[id] ?? platformNames[id],
+          }))}
+          onChange={(id) => {
+            model.ownPlatform.value = replyPlatforms.find((each) => each === id) ?? null;
+          }}
+        />
+        <Select
+          id="reply-guard-language"
+          name="guard.language"
+          label={text('tool.reply-guard.field.language')}
+          value={model.ownLanguage.value ?? model.buyer.value}
+          options={guardLanguages.map((id) => ({ value: id, label: say(`language.${id}`) }))}
+          onChange={(id) => {
+            model.ownLanguage.value = id;
+          }}
+        />
+        <Field wide id="reply-guard-text" label={text('tool.reply-guard.field.text')}>
+          {(described) => (
+            <textarea
+              {...described}
+              name="guard.text"
+              rows={6}
+              maxLength={20000}
+              value={own}
+              onInput={(event) => {
+                model.ownText.value = event.currentTarget.value;
+              }}
+            />
+          )}
+        </Field>
+      </div>
+      <div aria-live="polite" class="check-answer">
+        {result.kind === 'ok' && (
+          <>
+            <p class="sentence">
+              {result.warnings.length === 0
+                ? text('tool.reply-guard.result.clear')
+                : text('tool.reply-guard.result.found', {
+                    forbidden: words.number(forbidden),
+                    advice: words.number(result.warnings.length - forbidden),
+                  })}
+            </p>
+            {result.warnings.length > 0 && (
+              <p class="checked-text">
+                <Marked text={own} warnings={result.warnings} labelOf={(name) => name} />
+              </p>
+            )}
+            <Warnings
+              text={own}
+              warnings={result.warnings}
+              rules={rules}
+              words={words}
+              gloss={model.gloss.value}
+            />
+            <p class="muted">
+              <output name="guard.length" data-value={String(result.length)}>
+                {say('result.length', { length: words.number(result.length) })}
+              </output>{' '}
+              <output
+                name="guard.limit"
+                data-value={result.limit === null ? 'null' : String(result.limit)}
+              >
+                {say('result.limit.unknown')}
+              </output>
+            </p>
+          </>
+        )}
+        <p class="muted">{text('tool.reply-guard.explain.limits')}</p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+import { useSignal } from '@preact/signals';
+import {
+  buyerLanguages,
+  exportFormats,
+  exportScripts,
+  zip,
+  type ExportFormat,
+  type ReplyInput,
+  type ScriptLibrary,
+} from '@/calculators/reply-script/index.ts';
+import { saveBytes } from '../../../platform/download-bytes.ts';
+import { saveFile } from '../../../platform/download.ts';
+import { Select } from '../../../ui/Select.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { fieldId } from '../ids.ts';
+import type { ReplyScriptModel } from '../reply-script.model.ts';
+import type { Words } from '../words.ts';
+
+interface ExportProps {
+  model: ReplyScriptModel;
+  library: ScriptLibrary;
+  words: Words;
+}
+
+type Buyer = ReplyInput['language'];
+
+/** Scripts as a file for the tool a team already types its replies in. */
+export function Export({ model, library, words }: ExportProps) {
+  const { language, say } = words;
+  const format = useSignal<ExportFormat>('espanso');
+  const scope = useSignal('one');
+  const chosen = useSignal<ReadonlySet<Buyer> | null>(null);
+  const folder = useSignal('');
+  const said = useSignal('');
+  const languages = chosen.value ?? new Set([model.buyer.value]);
+  const download = () => {
+    const current = model.script.value;
+    const platform = model.platform.value;
+    const situations = [...library.scripts.values()]
+      .filter(
+        (script) =>
+          scope.value === 'all' ||
+          script.id === current.id ||
+          (scope.value === 'stage' && script.stage === current.stage),
+      )
+      .filter((script) => !script.platforms || script.platforms.includes(platform))
+      .map(({ id }) => id);
+    const shop = model.settings.value.shop?.trim();
+    const folderId = Number(folder.value);
+    const wanted = buyerLanguages.filter((each) => languages.has(each));
+    if (wanted.length === 0 || situations.length === 0) {
+      said.value = say(wanted.length === 0 ? 'page.export-no-language' : 'reason.not-on-platform');
+      return;
+    }
+    const files = exportScripts(format.value, library, {
+      situations,
+      languages: wanted,
+      tones: [model.tone.value],
+      platform,
+      gloss: language,
+      ...(shop ? { shop } : {}),
+      ...(format.value === 'freshdesk' && Number.isInteger(folderId) && folderId > 0
+        ? { folderId }
+        : {}),
+    });
+    const [only] = files;
+    if (files.length === 1 && only)
+      saveFile(only.name.replace(/^.*\//u, ''), only.mediaType, only.text);
+    else saveBytes(`amicable-${format.value}.zip`, 'application/zip', zip(files));
+    said.value = words.counted('page.exported', situations.length * wanted.length);
+  };
+  return (
+    <section class="reply-export" aria-labelledby={fieldId('export-title')}>
+      <h2 id={fieldId('export-title')}>{say('export.title')}</h2>
+      <div class="fields">
+        <Select
+          id={fieldId('export.format')}
+          name="export.format"
+          label={say('export.format')}
+          value={format.value}
+          options={exportFormats.map((id) => ({ value: id, label: say(`export.format.${id}`) }))}
+          onChange={(id) => {
+            format.value = exportFormats.find((each) => each === id) ?? format.value;
+          }}
+        />
+        <Select
+          id={fieldId('export.scope')}
+          name="export.scope"
+          label={say('export.scope')}
+          value={scope.value}
+          options={['one', 'stage', 'all'].map((id) => ({
+            value: id,
+            label: say(`export.scope.${id}`),
+          }))}
+          onChange={(id) => {
+            scope.value = id;
+          }}
+        />
+        {format.value === 'freshdesk' && (
+          <TextField
+            id={fieldId('export.folder')}
+            name="export.folder"
+            label={say('export.folder')}
+            inputMode="numeric"
+            value={folder.value}
+            onInput={(value) => {
+              folder.value = value;
+            }}
+          />
+        )}
+      </div>
+      <fieldset class="group languages">
+        <legend>{say('export.languages')}</legend>
+        {buyerLanguages.map((id) => (
+          <label key={id} class="check">
+            <input
+              type="checkbox"
+              name={`export.${id}`}
+              checked={languages.has(id)}
+              onChange={(event) => {
+                const next = new Set(languages);
+                if (event.currentTarget.checked) next.add(id);
+                else next.delete(id);
+                chosen.value = next;
+              }}
+            />
+            <span>{say(`language.${id}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="muted">{say('export.note')}</p>
+      <p class="button-row">
+        <button type="button" class="action" onClick={download}>
+          {say('export.download')}
+        </button>
+      </p>
+      <p class="muted" role="status">
+        {said.value}
+      </p>
+    </section>
+  );
+}

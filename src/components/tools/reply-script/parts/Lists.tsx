@@ -1,0 +1,82 @@
+import type { ScriptLibrary } from '@/calculators/reply-script/index.ts';
+import { fieldId } from '../ids.ts';
+import type { Kept } from '../kept.model.ts';
+import type { Words } from '../words.ts';
+
+interface ListsProps {
+  kept: Kept;
+  library: ScriptLibrary;
+  words: Words;
+  onPick: (situation: string) => void;
+}
+
+/** Favourite and recent situations: one press to open, one to delete. */
+export function Lists({ kept, library, words, onPick }: ListsProps) {
+  const { language, say } = words;
+  const list = (
+    name: 'favourites' | 'recent',
+    ids: readonly string[],
+    remove: (id: string) => void,
+    removeLabel: string,
+    clear: () => void,
+  ) => (
+    <div data-list={name}>
+      <h3>{say(name)}</h3>
+      {ids.length === 0 ? (
+        <p class="muted">{say(`page.no-${name}`)}</p>
+      ) : (
+        <>
+          <ul class="chips">
+            {ids.map((id) => {
+              const title = library.scripts.get(id)?.title[language] ?? id;
+              return (
+                <li key={id} data-id={id}>
+                  <button type="button" class="link-button" onClick={() => onPick(id)}>
+                    {title}
+                  </button>{' '}
+                  <button
+                    type="button"
+                    class="remove"
+                    aria-label={`${removeLabel}${words.colon}${title}`}
+                    title={removeLabel}
+                    onClick={() => remove(id)}
+                  >
+                    ×
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+          <p>
+            <button type="button" class="link-button" onClick={clear}>
+              {say('recent.clear')}
+            </button>
+          </p>
+        </>
+      )}
+    </div>
+  );
+  return (
+    <section class="reply-lists" aria-labelledby={fieldId('lists-title')}>
+      <h2 id={fieldId('lists-title')}>{say('page.lists')}</h2>
+      {list(
+        'favourites',
+        kept.favourites.value,
+        kept.toggleFavourite,
+        say('favourite.remove'),
+        kept.clearFavourites,
+      )}
+      {list('recent', kept.recent.value, kept.removeRecent, say('recent.remove'), kept.clearRecent)}
+      <label class="check">
+        <input
+          type="checkbox"
+          name="keep-recent"
+          checked={kept.keepsRecent.value}
+          onChange={(event) => kept.setKeepsRecent(event.currentTarget.checked)}
+        />
+        <span>{say('page.keep-recent')}</span>
+      </label>
+      <p class="muted">{say('page.lists-note')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,170 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Script, ScriptLibrary } from '@/calculators/reply-script/index.ts';
+import { reveal } from '../../../platform/jump.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { fieldId, searchId } from '../ids.ts';
+import type { Kept } from '../kept.model.ts';
+import type { ReplyScriptModel } from '../reply-script.model.ts';
+import { createSearch } from '../search.ts';
+import type { Words } from '../words.ts';
+
+interface PickerProps {
+  model: ReplyScriptModel;
+  kept: Kept;
+  library: ScriptLibrary;
+  words: Words;
+  onPick: (situation: string) => void;
+}
+
+interface Row {
+  script: Script;
+  /** Why it stands here: favourite, recent, often used, or its stage. */
+  note: string;
+}
+
+/** Finds a situation by typing, arrows and Enter, or in the list of all. */
+export function Picker({ model, kept, library, words, onPick }: PickerProps) {
+  const { language, say } = words;
+  const search = useMemo(() => createSearch(library), []);
+  const query = useSignal('');
+  const isOpen = useSignal(false);
+  const active = useSignal(0);
+  const stageTitle = (script: Script) =>
+    library.parts.stages.find(({ id }) => id === script.stage)?.title[language] ?? '';
+
+  const rows = useComputed<Row[]>(() => {
+    const scripts = [...library.scripts.values()];
+    const row = (id: string, note?: string): Row[] => {
+      const script = library.scripts.get(id);
+      return script ? [{ script, note: note ?? stageTitle(script) }] : [];
+    };
+    if (query.value.trim() !== '') return search(query.value).flatMap((id) => row(id));
+    const short = [
+      ...kept.favourites.value.flatMap((id) => row(id, say('favourites'))),
+      ...kept.recent.value.flatMap((id) => row(id, say('recent'))),
+      ...scripts.filter(({ frequent }) => frequent).flatMap(({ id }) => row(id, say('frequent'))),
+    ];
+    return short.filter(
+      ({ script }, i) => short.findIndex((each) => each.script.id === script.id) === i,
+    );
+  });
+  const listId = fieldId('options');
+  const optionId = (i: number) => `${listId}-${i}`;
+  const shown = isOpen.value ? rows.value : [];
+  const current = Math.min(active.value, shown.length - 1);
+
+  const choose = (id: string) => {
+    isOpen.value = false;
+    query.value = '';
+    onPick(id);
+  };
+  const move = (to: number) => {
+    isOpen.value = true;
+    const count = rows.value.length;
+    if (count === 0) return;
+    active.value = (to + count) % count;
+    reveal(optionId(active.value));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') move(isOpen.value ? active.value + 1 : 0);
+    else if (event.key === 'ArrowUp') move(isOpen.value ? active.value - 1 : -1);
+    else if (event.key === 'Escape') {
+      isOpen.value = false;
+      query.value = '';
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      const chosen = shown[current];
+      if (chosen) choose(chosen.script.id);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class="fields script-picker">
+      <Field wide id={searchId} label={say('search.label')} help={say('page.keys')}>
+        {(described) => (
+          <div class="combo">
+            <input
+              {...described}
+              type="text"
+              role="combobox"
+              name="search"
+              autocomplete="off"
+              spellcheck={false}
+              placeholder={say('search.placeholder')}
+              aria-expanded={isOpen.value}
+              aria-controls={listId}
+              aria-autocomplete="list"
+              aria-activedescendant={shown.length > 0 ? optionId(current) : undefined}
+              value={query.value}
+              onInput={(event) => {
+                query.value = event.currentTarget.value;
+                active.value = 0;
+                isOpen.value = true;
+              }}
+              onClick={() => {
+                isOpen.value = true;
+              }}
+              onBlur={() => {
+                isOpen.value = false;
+              }}
+              onKeyDown={onKeyDown}
+            />
+            <ul
+              id={listId}
+              role="listbox"
+              aria-label={say('field.situation')}
+              hidden={shown.length === 0}
+            >
+              {shown.map(({ script, note }, i) => (
+                <li
+                  key={script.id}
+                  id={optionId(i)}
+                  role="option"
+                  data-id={script.id}
+                  aria-selected={i === current}
+                  // The field would lose the keyboard before the click arrives.
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => choose(script.id)}
+                >
+                  <span>{script.title[language]}</span>
+                  <small>{note}</small>
+                </li>
+              ))}
+            </ul>
+            {isOpen.value && query.value.trim() !== '' && shown.length === 0 && (
+              <span class="help" role="status">
+                {say('search.none')}
+              </span>
+            )}
+          </div>
+        )}
+      </Field>
+      <Select
+        wide
+        id={fieldId('situation')}
+        name="situation"
+        label={say('field.situation')}
+        value={model.situation.value}
+        options={library.parts.stages.flatMap((stage) =>
+          [...library.scripts.values()]
+            .filter((script) => script.stage === stage.id)
+            .map((script) => ({
+              value: script.id,
+              label: script.title[language],
+              group: stage.title[language],
+            })),
+        )}
+        onChange={onPick}
+      />
+      <dl class="use-when wide-cell">
+        <dt>{say('when')}</dt>
+        <dd>{model.script.value.when[language]}</dd>
+        <dt>{say('whenNot')}</dt>
+        <dd>{model.script.value.whenNot[language]}</dd>
+      </dl>
+    </div>
+  );
+}

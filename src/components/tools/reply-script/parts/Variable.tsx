@@ -1,0 +1,111 @@
+import type { Variable as VariableOf } from '@/calculators/reply-script/index.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { fieldId } from '../ids.ts';
+import { readDay } from '../read-value.ts';
+import type { ReplyScriptModel } from '../reply-script.model.ts';
+import type { Words } from '../words.ts';
+
+interface VariableProps {
+  variable: VariableOf;
+  model: ReplyScriptModel;
+  words: Words;
+  error: string | undefined;
+  /** Enter was pressed: on to the next gap. */
+  onEnter: () => void;
+}
+
+/** No option has this id: it stands for words of one's own. */
+const OWN = '*';
+
+/** One field of the reply: a text, a figure, a day with a calendar beside it, or a choice. */
+export function Variable({ variable, model, words, error, onEnter }: VariableProps) {
+  const { language, say } = words;
+  const { name, type, options, other } = variable;
+  const id = fieldId(`vars.${name}`);
+  const value = model.vars.value[name] ?? '';
+  const isOwn = model.ownWords.value.has(name);
+  const hint = [variable.hint?.[language], type === 'date' ? say('page.date-help') : '']
+    .filter(Boolean)
+    .join(words.sentences);
+  const onPaste = (event: ClipboardEvent) => {
+    const cells = (event.clipboardData?.getData('text/plain') ?? '')
+      .replace(/\s*$/u, '')
+      .split(/\t|\r?\n/u);
+    if (cells.length < 2) return;
+    event.preventDefault();
+    model.fillFrom(name, cells);
+    onEnter();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.isComposing) return;
+    event.preventDefault();
+    onEnter();
+  };
+
+  if (type === 'choice' && !isOwn)
+    return (
+      <Field id={id} label={variable.label[language]} help={hint} error={error}>
+        {(described) => (
+          <select
+            {...described}
+            name={`vars.${name}`}
+            onKeyDown={onKeyDown}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value;
+              if (chosen === OWN) model.setOwnWords(name, true, '');
+              else model.setVar(name, chosen);
+            }}
+          >
+            <option value="" selected={value === ''}>
+              {say('page.choose')}
+            </option>
+            {options.map((option) => (
+              <option key={option.id} value={option.id} selected={option.id === value}>
+                {option.label[language]}
+              </option>
+            ))}
+            {other && <option value={OWN}>{say('field.other')}</option>}
+          </select>
+        )}
+      </Field>
+    );
+
+  return (
+    <Field id={id} label={variable.label[language]} help={hint} error={error}>
+      {(described) => (
+        <span class="with-aside">
+          <input
+            {...described}
+            type="text"
+            name={`vars.${name}`}
+            inputMode={type === 'money' || type === 'number' ? 'decimal' : 'text'}
+            autocomplete="off"
+            spellcheck={false}
+            maxLength={300}
+            placeholder={isOwn ? say('field.other') : String(exampleOf(variable))}
+            value={value}
+            onInput={(event) => model.setVar(name, event.currentTarget.value)}
+            onPaste={onPaste}
+            onKeyDown={onKeyDown}
+          />
+          {type === 'date' && (
+            <input
+              type="date"
+              class="day-picker"
+              aria-label={say('page.calendar', { field: variable.label[language] })}
+              value={readDay(value) ?? ''}
+              onChange={(event) => model.setVar(name, event.currentTarget.value)}
+            />
+          )}
+          {isOwn && (
+            <button type="button" class="action" onClick={() => model.setOwnWords(name, false, '')}>
+              {say('page.back-to-list')}
+            </button>
+          )}
+        </span>
+      )}
+    </Field>
+  );
+}
+
+const exampleOf = ({ type, example }: VariableOf) => (type === 'choice' ? '' : example);

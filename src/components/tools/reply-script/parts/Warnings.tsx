@@ -1,0 +1,54 @@
+import type { GuardWarning } from '@/calculators/reply-guard/index.ts';
+import type { CitedRule } from '../library.ts';
+import type { Words } from '../words.ts';
+
+interface WarningsProps {
+  text: string;
+  warnings: readonly GuardWarning[];
+  rules: Readonly<Record<string, CitedRule>>;
+  words: Words;
+  /** Language of the explanations. */
+  gloss: string;
+}
+
+/** What may not be said: the words, why, by which rule, and what to write instead. */
+export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps) {
+  const { say } = words;
+  if (warnings.length === 0) return null;
+  return (
+    <ul class="warnings">
+      {warnings.map((warning) => {
+        const rule = rules[warning.ruleId];
+        return (
+          <li
+            key={`${warning.guard}-${warning.start}`}
+            class={warning.severity}
+            data-id={warning.ruleId}
+            data-guard={warning.guard}
+            data-start={warning.start}
+            data-end={warning.end}
+          >
+            <p>
+              <strong>{say(`severity.${warning.severity}`)}</strong>
+              {words.colon}
+              <q>{text.slice(warning.start, warning.end)}</q>
+            </p>
+            <p lang={gloss}>{warning.message}</p>
+            <p>
+              <strong>{say('result.instead')}</strong>
+              {words.colon}
+              <span lang={gloss}>{warning.instead}</span>
+            </p>
+            {rule && (
+              <p>
+                {say('result.source')}
+                {words.colon}
+                <a href={rule.address}>{rule.label}</a>
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

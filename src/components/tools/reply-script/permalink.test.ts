@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { variablesOf, type Script, type ScriptLibrary } from '@/calculators/reply-script/index.ts';
+import { optionalParts, readLink, writeLink, type Linked } from './permalink.ts';
+import { createSearch } from './search.ts';
+
+const content = fileURLToPath(new URL('../../../content/', import.meta.url));
+const read = (file: string) => parse(readFileSync(content + file, 'utf8')) as unknown;
+const scripts = readdirSync(`${content}scripts`).map((file) => read(`scripts/${file}`) as Script);
+const library: ScriptLibrary = {
+  parts: read('script-parts/shared.yaml') as ScriptLibrary['parts'],
+  scripts: new Map(scripts.map((script) => [script.id, script])),
+};
+
+describe('the address of a reply', () => {
+  it('gives back every form of every situation', () => {
+    expect(scripts.length).toBe(42);
+    for (const script of scripts) {
+      const other = scripts.find(({ id }) => id !== script.id)?.id ?? '';
+      const form: Linked = {
+        situation: script.id,
+        platform: 'ozon',
+        language: 'pt-BR',
+        gloss: 'zh-CN',
+        tone: 'plain',
+        vars: Object.fromEntries(
+          variablesOf(script, library.parts).map(({ name, type, example }) => [
+            name,
+            type === 'text' ? 'a=b&c 100% “李” +1' : String(example),
+          ]),
+        ),
+        switches: Object.fromEntries(
+          optionalParts(library, script.id, [other]).map(({ id }, i) => [id, i % 2 === 0]),
+        ),
+        stack: [other],
+        settings: { shop: 'Лампа & Co', pronoun: 'Вы', greetByName: false, signature: '—' },
+      };
+      const { linked, ignored } = readLink(writeLink(form), library, 'inr-in-transit');
+      expect(ignored, script.id).toEqual([]);
+      expect(linked, script.id).toEqual(form);
+    }
+  });
+
+  it('takes a list of parts: exactly these are in', () => {
+    const { linked, ignored } = readLink(
+      '#?blocks=choice&blocks=nothing&situation=inr-in-transit',
+      library,
+      'thanks-paid',
+    );
+    expect(linked.switches).toEqual({ extend: false, choice: true });
+    expect(ignored.map(({ key, raw }) => `${key}=${raw}`)).toEqual(['blocks=nothing']);
+  });
+
+  it('lists what is of no use and keeps the rest', () => {
+    const { linked, ignored } = readLink(
+      '#?language=xx&settings.pronoun=ты&settings.size=2&situation=no-such&vars.amount=-1&vars.buyerName=Anna&vars.date=2026-02-30&vars.__proto__=x',
+      library,
+      'offer-partial-refund',
+    );
+    expect(linked.situation).toBeNull();
+    expect(linked.vars).toEqual({ buyerName: 'Anna' });
+    expect(linked.settings).toEqual({});
+    expect(ignored.map(({ key }) => key).sort()).toEqual([
+      'language',
+      'settings.pronoun',
+      'settings.size',
+      'situation',
+      'vars.__proto__',
+      'vars.amount',
+      'vars.date',
+    ]);
+  });
+});
+
+describe('the search of situations', () => {
+  const search = createSearch(library);
+
+  it('finds each by its own title and each of its other names', () => {
+    const missed = scripts.flatMap((script) =>
+      [...Object.values(script.title), ...Object.values(script.aliases).flat(), script.id].filter(
+        (query) => !search(query).slice(0, 8).includes(script.id),
+      ),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('forgives a slip, reads words inside the replies, and finds nothing in noise', () => {
+    expect(search('broken parsel').length + search('trakcing').length).toBeGreaterThan(0);
+    expect(search('Sendungsnummer').length + search('transportista').length).toBeGreaterThan(0);
+    expect(search('zzqxjv')).toEqual([]);
+    expect(search('  ')).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+import {
+  buyerLanguages,
+  glossLanguages,
+  replyPlatforms,
+  tones,
+  variablesOf,
+  type ReplyInput,
+  type ReplySettings,
+  type Script,
+  type ScriptLibrary,
+} from '@/calculators/reply-script/index.ts';
+import { decode, encode, type FieldDecoder, type Ignored } from '@/calculators/shared/permalink.ts';
+import { readDay, readValue } from './read-value.ts';
+
+/** The form as an address holds it. */
+export interface Linked {
+  situation: string | null;
+  platform?: NonNullable<ReplyInput['platform']>;
+  language?: ReplyInput['language'];
+  gloss?: NonNullable<ReplyInput['gloss']>;
+  tone?: NonNullable<ReplyInput['tone']>;
+  vars: Record<string, string>;
+  switches: Record<string, boolean>;
+  stack: string[];
+  settings: ReplySettings;
+}
+
+const oneOf = (values: readonly string[]): FieldDecoder => ({
+  kind: 'one',
+  parse: (raw) => (values.includes(raw) ? { value: raw } : { why: 'unreadable' }),
+});
+const truth = (raw: string) =>
+  raw === 'true' || raw === 'false' ? { value: raw === 'true' } : { why: 'unreadable' };
+
+export const writeLink = (form: Linked) =>
+  encode({
+    ...(form.situation === null ? {} : { situation: form.situation }),
+    platform: form.platform,
+    language: form.language,
+    gloss: form.gloss,
+    tone: form.tone,
+    vars: form.vars,
+    blocks: form.switches,
+    stack: form.stack,
+    settings: form.settings as Record<string, string | boolean | undefined>,
+  });
+
+/** Ids of the parts that can be switched in a reply, as the calculator names them. */
+export const optionalParts = (
+  library: ScriptLibrary,
+  situation: string,
+  stack: readonly string[],
+) =>
+  [situation, ...stack].flatMap((id) =>
+    (library.scripts.get(id)?.blocks ?? [])
+      .filter((block) => block.optional)
+      .map((block) => ({ id: id === situation ? block.id : `${id}:${block.id}`, block })),
+  );
+
+/** Reads an address. What in it is of no use is listed and does not disturb the rest. */
+export function readLink(
+  fragment: string,
+  library: ScriptLibrary,
+  current: string,
+): { linked: Linked; ignored: Ignored[] } {
+  const known = [...library.scripts.keys()];
+  const { input, ignored } = decode(fragment, {
+    situation: oneOf(known),
+    platform: oneOf(replyPlatforms),
+    language: oneOf(buyerLanguages),
+    gloss: oneOf(glossLanguages),
+    tone: oneOf(tones),
+    vars: { kind: 'map' },
+    blocks: { kind: 'map', parse: truth },
+    stack: { ...oneOf(known), kind: 'list' },
+    settings: { kind: 'map' },
+  });
+  const situation = (input['situation'] as string | undefined) ?? null;
+  const id = situation ?? current;
+  const stack = [...new Set((input['stack'] as string[] | undefined) ?? [])].filter(
+    (each) => each !== id,
+  );
+  const parts = optionalParts(library, id, stack);
+
+  // A list of parts is as good as switches: exactly these are in.
+  const listed = ignored.filter(({ key, why }) => key === 'blocks' && why === 'unknown');
+  let left = ignored.filter((each) => !listed.includes(each));
+  const switches: Record<string, boolean> = {};
+  const drop = (key: string, raw: unknown, why: string) => {
+    left = [...left, { key, raw: String(raw), why }];
+  };
+  if (listed.length > 0) {
+    for (const part of parts) switches[part.id] = listed.some(({ raw }) => raw === part.id);
+    for (const { key, raw } of listed)
+      if (!parts.some((part) => part.id === raw)) drop(key, raw, 'unreadable');
+  }
+  for (const [part, on] of Object.entries((input['blocks'] ?? {}) as Record<string, boolean>))
+    if (parts.some((each) => each.id === part)) switches[part] = on;
+    else drop(`blocks.${part}`, on, 'unknown');
+
+  const scripts = [id, ...stack].flatMap((each) => library.scripts.get(each) ?? []);
+  const vars = readVars((input['vars'] ?? {}) as Record<string, string>, scripts, library, drop);
+  const settings = readSettings((input['settings'] ?? {}) as Record<string, string>, drop);
+  return {
+    linked: {
+      situation,
+      platform: input['platform'] as Linked['platform'],
+      language: input['language'] as Linked['language'],
+      gloss: input['gloss'] as Linked['gloss'],
+      tone: input['tone'] as Linked['tone'],
+      vars,
+      switches,
+      stack,
+      settings,
+    },
+    ignored: left,
+  };
+}
+
+function readVars(
+  given: Readonly<Record<string, string>>,
+  scripts: readonly Script[],
+  library: ScriptLibrary,
+  drop: (key: string, raw: string, why: string) => void,
+): Record<string, string> {
+  const variables = scripts.flatMap((script) => variablesOf(script, library.parts));
+  const common = new Set(library.parts.variables.map(({ name }) => name));
+  const vars: Record<string, string> = {};
+  for (const [name, raw] of Object.entries(given)) {
+    const variable = variables.find((each) => each.name === name);
+    if (!variable) {
+      if (common.has(name)) vars[name] = raw;
+      else drop(`vars.${name}`, raw, 'unknown');
+      continue;
+    }
+    const read = readValue(variable, raw);
+    if (fits(variable, read)) vars[name] = read;
+    else drop(`vars.${name}`, raw, 'unreadable');
+  }
+  return vars;
+}
+
+const fits = ({ type, options, other }: ReturnType<typeof variablesOf>[number], value: string) => {
+  if (value === '') return true;
+  if (type === 'date') return readDay(value) === value;
+  if (type === 'money') return /^\d+(\.\d+)?$/u.test(value) && Number(value) > 0;
+  if (type === 'number') return /^\d+(\.\d+)?$/u.test(value);
+  if (type === 'currency') return /^[A-Z]{3}$/u.test(value);
+  return type !== 'choice' || other || options.some((option) => option.id === value);
+};
+
+function readSettings(
+  given: Readonly<Record<string, string>>,
+  drop: (key: string, raw: string, why: string) => void,
+): ReplySettings {
+  const settings: ReplySettings = {};
+  for (const [name, raw] of Object.entries(given)) {
+    if (name === 'shop' || name === 'signature') settings[name] = raw;
+    else if (name === 'pronoun' && (raw === 'вы' || raw === 'Вы')) settings.pronoun = raw;
+    else if (name === 'greetByName' && (raw === 'true' || raw === 'false'))
+      settings.greetByName = raw === 'true';
+    else
+      drop(
+        `settings.${name}`,
+        raw,
+        ['pronoun', 'greetByName'].includes(name) ? 'unreadable' : 'unknown',
+      );
+  }
+  return settings;
+}

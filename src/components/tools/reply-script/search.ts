@@ -1,0 +1,65 @@
+import Fuse from 'fuse.js';
+import type { Script, ScriptLibrary } from '@/calculators/reply-script/index.ts';
+
+/** What a message says, without the marks of its format. */
+const inside = (message: string) =>
+  message
+    .replace(/^\s*\.(?:input|match|local).*$/gmu, ' ')
+    .replace(/\{\$[^}]*\}/gu, ' ')
+    .replace(/[{}*]/gu, ' ')
+    .replace(/\s+/gu, ' ');
+
+const wordsOf = (script: Script) =>
+  script.blocks
+    .flatMap((block) => [block.text, block.warm, block.plain])
+    .flatMap((texts) => (texts ? Object.values(texts) : []))
+    .map(inside)
+    .join(' ');
+
+/**
+ * Finds situations by what people type: first by title and other names, forgiving slips of the
+ * keyboard, then by the words inside the replies, in any of their languages.
+ */
+export function createSearch(library: ScriptLibrary) {
+  const entries = [...library.scripts.values()].map((script) => ({
+    id: script.id,
+    title: Object.values(script.title),
+    name: script.id.replaceAll('-', ' '),
+    aliases: Object.values(script.aliases).flat(),
+    when: Object.values(script.when),
+    words: '',
+    script,
+  }));
+  const byName = new Fuse(entries, {
+    keys: [
+      { name: 'title', weight: 4 },
+      { name: 'aliases', weight: 4 },
+      { name: 'name', weight: 2 },
+      { name: 'when', weight: 1 },
+    ],
+    ignoreLocation: true,
+    threshold: 0.32,
+    minMatchCharLength: 1,
+  });
+  let byWords: Fuse<(typeof entries)[number]> | undefined;
+  return (query: string): string[] => {
+    const wanted = query.normalize('NFKC').trim().slice(0, 60);
+    if (wanted === '') return [];
+    const found = byName.search(wanted).map(({ item }) => item.id);
+    if (!byWords) {
+      for (const entry of entries) entry.words = wordsOf(entry.script);
+      byWords = new Fuse(entries, {
+        keys: ['words'],
+        useExtendedSearch: true,
+        ignoreLocation: true,
+      });
+    }
+    const each = wanted
+      .replaceAll(/["|]/gu, ' ')
+      .split(/\s+/u)
+      .filter(Boolean)
+      .map((word) => `'"${word}"`)
+      .join(' ');
+    return [...new Set([...found, ...byWords.search(each).map(({ item }) => item.id)])];
+  };
+}
