@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import axe, { type RunOptions } from 'axe-core';
 
 // Every page of the built sitemap, in both themes. Nothing is skipped.
 const sitemap = fs.readFileSync('dist/sitemap-0.xml', 'utf8');
@@ -9,8 +9,23 @@ const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
 );
 
 test('the sitemap is whole', () => {
-  expect(paths.length).toBeGreaterThan(150);
+  expect(paths.length).toBeGreaterThan(250);
 });
+
+/** Runs axe in the page itself: a wrapper that opens a second page for each run takes twice as long. */
+const violations = (page: Page, options: RunOptions) =>
+  page.evaluate(async (given) => {
+    const { violations: found } = await (
+      window as unknown as { axe: typeof axe }
+    ).axe.run(document, { resultTypes: ['violations'], ...given });
+    return found.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    );
+  }, options);
 
 const batches = Array.from({ length: 24 }, (_, i) => paths.filter((_, n) => n % 24 === i));
 
@@ -18,31 +33,21 @@ batches.forEach((batch, i) =>
   test(`no accessibility violation in either theme, part ${i + 1}`, async ({ page }) => {
     test.setTimeout(240_000);
     const found: string[] = [];
-    const note = (
-      path: string,
-      theme: string,
-      violations: { id: string; nodes: { target: unknown[] }[] }[],
-    ) => {
-      for (const { id, nodes } of violations)
-        found.push(
-          `${path} ${theme} ${id}: ${nodes
-            .map(({ target }) => target.join(' '))
-            .slice(0, 3)
-            .join(', ')}`,
-        );
-    };
     for (const path of batch) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(path);
-      note(path, 'light', (await new AxeBuilder({ page }).analyze()).violations);
+      await page.evaluate(axe.source);
+      for (const each of await violations(page, {})) found.push(`${path} light ${each}`);
       // Only colours differ between the themes, so the dark one is asked about contrast alone.
       await page.emulateMedia({ colorScheme: 'dark' });
-      await page.goto(path);
-      note(
-        path,
-        'dark',
-        (await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()).violations,
-      );
+      if (path === '/' || path.endsWith('/embed/')) {
+        // The language choice and a tool alone in a frame take the theme once, when they are opened.
+        await page.reload();
+        await page.evaluate(axe.source);
+      }
+      await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+      for (const each of await violations(page, { runOnly: ['color-contrast'] }))
+        found.push(`${path} dark ${each}`);
     }
     expect(found).toEqual([]);
   }),
