@@ -15,9 +15,10 @@ test('the sitemap is whole', () => {
 /** Runs axe in the page itself: a wrapper that opens a second page for each run takes twice as long. */
 const violations = (page: Page, options: RunOptions) =>
   page.evaluate(async (given) => {
-    const { violations: found } = await (
-      window as unknown as { axe: typeof axe }
-    ).axe.run(document, { resultTypes: ['violations'], ...given });
+    const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run(
+      document,
+      { resultTypes: ['violations'], ...given },
+    );
     return found.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
