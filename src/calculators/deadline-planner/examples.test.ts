@@ -30,9 +30,10 @@ interface Example {
   };
 }
 
-const examples = parse(
-  readFileSync(join(import.meta.dirname, 'examples.yaml'), 'utf8'),
-) as Example[];
+const read = (file: string): Example[] =>
+  parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Example[];
+const byHand = read('by-hand.yaml');
+const examples = [...byHand, ...read('examples.yaml')];
 
 /** A field of a deadline in the short form the examples use. */
 function short(deadline: Deadline, field: string): unknown {
@@ -88,17 +89,28 @@ describe('worked examples', () => {
     }
   });
 
-  it('are at least five for every flow, over every kind of trap, each with its derivation', () => {
+  it('counted by hand are five or more for every flow, over every kind of trap', () => {
     const traps = ['daylight-saving', 'year-end', 'golden-week', 'leap-day'];
+    const china = data.calendars.get('CN')?.years.flatMap((year) => year.worked) ?? [];
+    const madeUp = china.map((day) => day.date);
+    expect(madeUp).toContain('2026-10-10');
     expect(data.flows.size).toBeGreaterThanOrEqual(16);
     for (const flow of data.flows.keys()) {
-      const own = examples.filter((example) => example.input.flow === flow);
+      const own = byHand.filter((example) => example.input.flow === flow);
       expect(own.length, flow).toBeGreaterThanOrEqual(5);
       for (const trap of traps)
         expect(
           own.map((one) => one.covers),
           flow,
         ).toContain(trap);
+      const last = own
+        .filter((one) => one.covers === 'golden-week')
+        .flatMap((one) => Object.values(one.expect.deadlines ?? {}))
+        .map((deadline) => String(deadline['lastWorkingMoment']).slice(0, 10));
+      expect(
+        last.some((date) => madeUp.includes(date)),
+        `${flow}: a made-up working day decides`,
+      ).toBe(true);
     }
     for (const example of examples) expect(example.how.length, example.name).toBeGreaterThan(20);
   });
