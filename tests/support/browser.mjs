@@ -50,4 +50,5 @@ export const launchArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--js-flags=--max-optimized-bytecode-size=0',
 ];

@@ -15,12 +15,24 @@ const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f\u2007]/gu, ' '
 const fixed = (text: string) => ({ type: 'string' as const, toString: () => text });
 const stringOption = (option: unknown) => (option === undefined ? undefined : String(option));
 
+/** Making a formatter takes longer than a hundred uses of it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+function dayFormat(locale: string, year: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${year}`;
+  let format = dayFormats.get(key);
+  if (!format) {
+    const form: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' };
+    if (year) form.year = 'numeric';
+    format = new Intl.DateTimeFormat(locale, form);
+    dayFormats.set(key, format);
+  }
+  return format;
+}
+
 /** A calendar day as the reader's language writes it inside a sentence. */
 export function formatDay(locale: string, isoDay: string, year: boolean): string {
   const date = new Date(`${isoDay}T00:00:00Z`);
-  const form: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' };
-  if (year) form.year = 'numeric';
-  const text = plainSpaces(new Intl.DateTimeFormat(locale, form).format(date));
+  const text = plainSpaces(dayFormat(locale, year).format(date));
   const language = new Intl.Locale(locale).language;
   // "г." would collide with a full stop; French and Brazilian Portuguese write the first as an ordinal.
   if (language === 'ru') return text.replace(/ г\.$/u, ' года');
