@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
+import { browserKey, inputsKey, passedBefore, remember, siteKey } from './lib/green.mjs';
 import { ensureBrowser } from '../tests/support/browser.mjs';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
@@ -10,7 +11,9 @@ fs.mkdirSync('reports', { recursive: true });
 // Every tool runs on the Node this project installs, whatever the machine has.
 process.env.PATH = `${path.resolve('node_modules/.bin')}${path.delimiter}${process.env.PATH}`;
 
-const totals = { passed: 0, failed: 0 };
+const all = process.argv.includes('--all');
+const inputs = inputsKey();
+const totals = { passed: 0, failed: 0, kept: 0 };
 const bin = (name) => path.join('node_modules', '.bin', name);
 const lines = (text) => text.trim().split('\n').slice(-60).join('\n');
 
@@ -27,24 +30,12 @@ const command = (file, args, env = {}) =>
     child.on('error', (error) => resolve({ ok: false, said: String(error) }));
   });
 
-function report(name, started, passed, failed, said) {
-  totals.passed += passed;
-  totals.failed += failed;
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(
-    `${failed ? 'FAIL' : 'ok  '}  ${name}: ${passed} passed, ${failed} failed (${seconds} s)`,
-  );
-  if (failed) console.log(lines(said));
-}
-
-async function single(name, file, args) {
-  const started = performance.now();
+async function single(file, args) {
   const { ok, said } = await command(file, args);
-  report(name, started, ok ? 1 : 0, ok ? 0 : 1, said);
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, said };
 }
 
-async function vitest(name, project) {
-  const started = performance.now();
+async function vitest(project) {
   const file = `reports/vitest-${project}.json`;
   fs.rmSync(file, { force: true });
   const { ok, said } = await command(bin('vitest'), [
@@ -59,11 +50,10 @@ async function vitest(name, project) {
     ? JSON.parse(fs.readFileSync(file, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 1 };
   const failed = result.numFailedTests + (ok || result.numFailedTests ? 0 : 1);
-  report(name, started, result.numPassedTests, failed, said);
+  return { passed: result.numPassedTests, failed, said };
 }
 
-async function playwright(name) {
-  const started = performance.now();
+async function playwright() {
   const file = path.resolve('reports/playwright.json');
   fs.rmSync(file, { force: true });
   const { ok, said } = await command(bin('playwright'), ['test', '--reporter=json,line'], {
@@ -73,32 +63,80 @@ async function playwright(name) {
     ? JSON.parse(fs.readFileSync(file, 'utf8'))
     : { stats: { expected: 0, unexpected: 1, flaky: 0 } };
   const failed = stats.unexpected + stats.flaky + (ok || stats.unexpected ? 0 : 1);
-  report(name, started, stats.expected, failed, said);
+  return { passed: stats.expected, failed, said };
 }
 
-await single('format', bin('prettier'), ['--check', '--log-level=warn', '.']);
-await single('lint', bin('eslint'), ['.', '--max-warnings=0']);
-await single('types', bin('astro'), ['check', '--minimumSeverity', 'warning']);
-await vitest('unit, content and architecture', 'source');
+/**
+ * Runs a check, or takes over its result where it passed before with exactly these inputs.
+ * Returns a function that reports it, so that checks run side by side and are still told in order.
+ */
+function check(name, key, run) {
+  const before = all ? null : passedBefore(name, key);
+  const started = performance.now();
+  const running = before ? null : run();
+  return async () => {
+    if (before) {
+      totals.passed += before.passed;
+      totals.kept += before.passed;
+      console.log(
+        `ok    ${name}: ${before.passed} passed, 0 failed (unchanged since ${before.at})`,
+      );
+      return;
+    }
+    const { passed, failed, said, seconds } = await running.then((result) => ({
+      ...result,
+      seconds: ((performance.now() - started) / 1000).toFixed(1),
+    }));
+    totals.passed += passed;
+    totals.failed += failed;
+    // A file saved while the checks ran was seen by some of them and not by others.
+    if (inputsKey() === inputs) remember(name, key, passed, failed);
+    console.log(
+      `${failed ? 'FAIL' : 'ok  '}  ${name}: ${passed} passed, ${failed} failed (${seconds} s)`,
+    );
+    if (failed) console.log(lines(said));
+  };
+}
 
+const side = [
+  check('format', inputs, () => single(bin('prettier'), ['--check', '--log-level=warn', '.'])),
+  check('lint', inputs, () => single(bin('eslint'), ['.', '--max-warnings=0'])),
+  check('types', inputs, () => single(bin('astro'), ['check', '--minimumSeverity', 'warning'])),
+];
+for (const report of side) await report();
+await check('unit, content and architecture', inputs, () => vitest('source'))();
+
+// The build itself knows whether dist still is what the sources give.
 const started = performance.now();
 let built = true;
 try {
-  build();
-  report('build and page budgets', started, 1, 0, '');
+  const { fresh } = build();
+  totals.passed += 1;
+  const note = fresh
+    ? 'dist is up to date'
+    : `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  console.log(`ok    build and page budgets: 1 passed, 0 failed (${note})`);
 } catch (error) {
   built = false;
-  report('build and page budgets', started, 0, 1, String(error.message));
+  totals.failed += 1;
+  console.log(`FAIL  build and page budgets: 0 passed, 1 failed\n${lines(String(error.message))}`);
 }
 if (built) {
-  await vitest('built site', 'built');
+  const site = `${inputs} ${siteKey()}`;
+  await check('built site', site, () => vitest('built'))();
+  let browser = null;
   try {
-    ensureBrowser();
-    await playwright('browser and accessibility');
+    browser = browserKey(ensureBrowser());
   } catch (error) {
-    report('browser and accessibility', performance.now(), 0, 1, error.message);
+    totals.failed += 1;
+    console.log(`FAIL  browser and accessibility: 0 passed, 1 failed\n${error.message}`);
   }
+  if (browser) await check('browser and accessibility', `${site} ${browser}`, playwright)();
 }
 
+if (totals.kept)
+  console.log(
+    `\n${totals.kept} of these were not run again: nothing they depend on has changed since they passed. To run everything: npm test -- --all`,
+  );
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed ? 1 : 0);
