@@ -6,6 +6,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureBrowser, launchArguments } from '../tests/support/browser.mjs';
+import { openContent } from '../src/calculators/cli-content.ts';
+import { parseBoard, planBoard } from '../src/calculators/deadline-planner/board.ts';
+import { dataFrom } from '../src/calculators/deadline-planner/command.ts';
+import { guardOf } from '../src/calculators/reply-script/command.ts';
+import { loadTemporal } from '../src/calculators/shared/time.ts';
 import { build } from './build.mjs';
 import { filesBelow } from './lib/tree.mjs';
 import { serve } from './serve.mjs';
@@ -120,6 +125,67 @@ const kinds = [
   { kind: 'rulebook', ours: '/en/reference/rulebook/', theirs: 'en/reference/rulebook' },
 ];
 
+/** The middle of several runs, in milliseconds; the first warms up and is not counted. */
+function timed(work) {
+  const times = Array.from({ length: 8 }, () => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  }).slice(1);
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+}
+
+/** How work grows with its size. Ten times as much should take about ten times as long. */
+async function growth() {
+  await loadTemporal();
+  const content = openContent(path.join(root, 'src/content'));
+  const data = dataFrom(content);
+  const guard = guardOf(content);
+  const asOf = '2026-11-18T03:00:00Z';
+  const flows = [...data.flows.keys()];
+  const boardOf = (count) => {
+    const rows = Array.from(
+      { length: count },
+      (_, i) => `c${i}\t${flows[i % flows.length]}\t2026-11-${10 + (i % 9)} 0${i % 10}:00 UTC\tBR`,
+    ).join('\n');
+    return () => planBoard(parseBoard(rows, { flows: data.flows, asOf }), data, asOf);
+  };
+  const textOf = (count) => {
+    const text = 'Your parcel is on its way and customs is checking it. '.repeat(count);
+    return () => guard({ platform: 'aliexpress', language: 'en', text, gloss: 'en' });
+  };
+  return {
+    'board, 2,000 rows to 200': timed(boardOf(2000)) / timed(boardOf(200)),
+    'guard, 50 sentences to 5': timed(textOf(50)) / timed(textOf(5)),
+  };
+}
+
+/** Longest time the page was held up while 2,000 rows were pasted, beside the time until they were counted. */
+async function heldUp(browser, url) {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  await page.goto(`${url}/en/tools/deadline-planner/`, { waitUntil: 'networkidle' });
+  const rows = Array.from(
+    { length: 2000 },
+    (_, i) => `c${i}\taliexpress.snad-classic\t2026-11-1${i % 9} 0${i % 10}:00 UTC\tBR`,
+  ).join('\n');
+  await page.evaluate(async (text) => {
+    window.held = [0];
+    new PerformanceObserver((list) =>
+      window.held.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({ type: 'longtask' });
+    await navigator.clipboard.writeText(text);
+  }, rows);
+  await page.locator('textarea[name="board"]').focus();
+  const started = performance.now();
+  await page.keyboard.press('ControlOrMeta+V');
+  await page.locator('output[name="counts.all"][data-value="2000"]').waitFor();
+  const whole = performance.now() - started;
+  const longest = Math.max(...(await page.evaluate(() => window.held)));
+  await context.close();
+  return longest / whole;
+}
+
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'amicable-bench-'));
 try {
   const ownStart = performance.now();
@@ -153,6 +219,12 @@ try {
   console.table(rows);
   console.log(
     `Build time as a ratio to stock Starlight: Amicable ${(ownMs / starlight.ms).toFixed(2)}, VitePress ${(vitepress.ms / starlight.ms).toFixed(2)}`,
+  );
+  const grown = await growth();
+  for (const [what, ratio] of Object.entries(grown))
+    console.log(`Time as a ratio, ${what}: ${ratio.toFixed(1)}`);
+  console.log(
+    `Pasting 2,000 rows, longest hold-up of the page to the whole: ${(await heldUp(browser, sites[0].url)).toFixed(2)}`,
   );
   await browser.close();
   for (const { server } of sites) server.close();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill/implementation';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -9,7 +10,9 @@ import {
   isZone,
   isoInstant,
   loadTemporal,
+  localDate,
   localText,
+  onDate,
   parseInstant,
   readLocal,
   setTemporal,
@@ -69,5 +72,78 @@ describe('instants and wall clocks', () => {
     expect(loaded.Instant.from('2026-11-21T00:00:00Z').epochMilliseconds).toBe(
       at('2026-11-21T00:00:00Z'),
     );
+  });
+});
+
+describe('days of one offset, which are counted without asking the engine', () => {
+  // Half-hour and quarter-hour offsets, a half-hour change, a change around Ramadan, a day left out,
+  // and changes late in the evening, which are the next day in UTC.
+  const zones = [
+    LA,
+    'Asia/Shanghai',
+    'Europe/Moscow',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Africa/Casablanca',
+    'Pacific/Apia',
+    'America/St_Johns',
+    'America/Nuuk',
+    '+05:30',
+  ];
+  const anyZone = fc.constantFrom(...zones);
+  const anyMoment = fc.integer({
+    min: at('2011-12-01T00:00:00Z'),
+    max: at('2030-01-01T00:00:00Z'),
+  });
+  const engine = (ms: number, zone: string) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  const reading = (local: Temporal.PlainDateTime, zone: string) =>
+    (['earlier', 'later'] as const).map(
+      (disambiguation) => local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+    );
+  const both = (read: ReturnType<typeof readLocal>) => [
+    read.at,
+    read.kind === 'exact' ? read.at : read.later,
+  ];
+
+  it('agree with the engine for any moment', () => {
+    fc.assert(
+      fc.property(anyMoment, anyZone, fc.integer({ min: -400, max: 400 }), (ms, zone, days) => {
+        const there = engine(ms, zone);
+        expect(localDate(ms, zone)).toBe(there.toPlainDate().toString());
+        expect(localText(ms, zone)).toBe(
+          there.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+        );
+        const local = there.toPlainDateTime().add({ days });
+        expect(both(addDays(ms, days, zone))).toEqual(reading(local, zone));
+        expect(both(readLocal(local, zone))).toEqual(reading(local, zone));
+        expect(both(onDate(ms, local.toPlainDate().toString(), zone))).toEqual(
+          reading(local, zone),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('agree with the engine around every change of the clocks', () => {
+    let changes = 0;
+    for (const zone of zones) {
+      let next = engine(at('2011-12-01T00:00:00Z'), zone).getTimeZoneTransition('next');
+      for (; next && next.epochMilliseconds < at('2030-01-01T00:00:00Z'); changes += 1) {
+        for (let hours = -75; hours <= 75; hours += 1.5) {
+          const ms = next.epochMilliseconds + hours * 3_600_000;
+          const there = engine(ms, zone);
+          expect(localText(ms, zone)).toBe(
+            there.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+          );
+          const local = engine(next.epochMilliseconds, 'UTC')
+            .toPlainDateTime()
+            .add({ minutes: hours * 60 });
+          expect(both(readLocal(local, zone))).toEqual(reading(local, zone));
+        }
+        next = next.getTimeZoneTransition('next');
+      }
+    }
+    expect(changes).toBeGreaterThan(100);
   });
 });

@@ -15,8 +15,11 @@ export function setTemporal(api: TemporalApi | undefined): void {
   injected = api;
 }
 
-const native = (): TemporalApi | undefined =>
-  (globalThis as unknown as { Temporal?: TemporalApi }).Temporal;
+/** The engine's own; one that was shipped before the proposal was finished counts as missing. */
+const native = (): TemporalApi | undefined => {
+  const here = (globalThis as unknown as { Temporal?: TemporalApi }).Temporal;
+  return here && 'getTimeZoneTransition' in here.ZonedDateTime.prototype ? here : undefined;
+};
 
 export function getTemporal(): TemporalApi {
   const found = injected ?? native();
@@ -83,6 +86,17 @@ export type LocalReading =
   { kind: 'exact'; at: number } | { kind: 'repeated' | 'skipped'; at: number; later: number };
 
 export function readLocal(local: Temporal.PlainDateTime, zone: string): LocalReading {
+  const wall = Date.UTC(
+    local.year,
+    local.month - 1,
+    local.day,
+    local.hour,
+    local.minute,
+    local.second,
+    local.millisecond,
+  );
+  const steady = fromWall(wall, zone);
+  if (steady !== null) return { kind: 'exact', at: steady };
   const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
   const later = local.toZonedDateTime(zone, { disambiguation: 'later' });
   const at = earlier.epochMilliseconds;
@@ -91,27 +105,84 @@ export function readLocal(local: Temporal.PlainDateTime, zone: string): LocalRea
   return { kind, at, later: later.epochMilliseconds };
 }
 
+/** Years that `Date` writes and reads as four digits. */
+const PLAIN_FROM = Date.UTC(1000, 0, 1);
+const PLAIN_TO = Date.UTC(9999, 0, 1);
+
+const offsets = new Map<string, Map<number, number | null>>();
+
+/**
+ * The zone's offset in milliseconds, where it does not change from the day before to the day after
+ * a day (days since 1970-01-01); `null` where it does. Asking the engine for every wall-clock time
+ * takes seconds for a board of thousands of cases, and nearly all days have one offset.
+ */
+function steadyOffset(zone: string, day: number): number | null {
+  let known = offsets.get(zone);
+  if (!known) offsets.set(zone, (known = new Map<number, number | null>()));
+  let offset = known.get(day);
+  if (offset === undefined) {
+    const start = zoned((day - 1) * DAY, zone);
+    const change = start.getTimeZoneTransition('next');
+    const steady = change === null || change.epochMilliseconds >= (day + 2) * DAY;
+    offset = steady ? start.offsetNanoseconds / 1e6 : null;
+    if (known.size < 20_000) known.set(day, offset);
+  }
+  return offset;
+}
+
+const isPlain = (ms: number): boolean => ms >= PLAIN_FROM && ms < PLAIN_TO;
+
+/** What the clock on the wall shows, as if it showed UTC; `null` near a change of the clocks. */
+function wallOf(ms: number, zone: string): number | null {
+  const offset = isPlain(ms) ? steadyOffset(zone, Math.floor(ms / DAY)) : null;
+  return offset === null ? null : ms + offset;
+}
+
+/** The reverse of `wallOf`. */
+function fromWall(wall: number, zone: string): number | null {
+  const offset = isPlain(wall) ? steadyOffset(zone, Math.floor(wall / DAY)) : null;
+  return offset === null ? null : wall - offset;
+}
+
 export function zoned(ms: number, zone: string): Temporal.ZonedDateTime {
   return getTemporal().Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
 }
 
 /** The calendar day it is in a zone, `YYYY-MM-DD`. */
 export function localDate(ms: number, zone: string): string {
+  const wall = wallOf(ms, zone);
+  if (wall !== null) return dayText(Math.floor(wall / DAY));
   return zoned(ms, zone).toPlainDate().toString();
 }
 
 /** Wall-clock time in a zone with its offset, e.g. `2026-11-20T23:15:00-08:00`. */
 export function localText(ms: number, zone: string): string {
+  const wall = wallOf(ms, zone);
+  const minutes = wall === null ? NaN : (wall - ms) / MINUTE;
+  if (wall !== null && Number.isInteger(minutes)) {
+    const two = (value: number) => String(value).padStart(2, '0');
+    const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+    return `${new Date(wall).toISOString().slice(0, 19)}${minutes < 0 ? '-' : '+'}${two(hour)}:${two(minute)}`;
+  }
   return zoned(ms, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
 /** A period in days keeps the wall-clock time of the zone: a day of 23 or 25 hours is one day. */
 export function addDays(ms: number, days: number, zone: string): LocalReading {
+  const wall = wallOf(ms, zone);
+  const at = wall === null ? null : fromWall(wall + days * DAY, zone);
+  if (at !== null) return { kind: 'exact', at };
   return readLocal(zoned(ms, zone).toPlainDateTime().add({ days }), zone);
 }
 
 /** The same wall-clock time on another day. */
 export function onDate(ms: number, date: string, zone: string): LocalReading {
+  const wall = wallOf(ms, zone);
+  const at =
+    wall === null
+      ? null
+      : fromWall(dayNumber(date) * DAY + (wall - Math.floor(wall / DAY) * DAY), zone);
+  if (at !== null) return { kind: 'exact', at };
   const time = zoned(ms, zone).toPlainTime();
   return readLocal(getTemporal().PlainDate.from(date).toPlainDateTime(time), zone);
 }

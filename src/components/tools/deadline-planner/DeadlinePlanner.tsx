@@ -4,6 +4,7 @@ import { loadTemporal, type CapRules } from '@/calculators/deadline-planner/inde
 import type { Language } from '@/calculators/shared/rule.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { now } from '../../platform/clock.ts';
+import { readTextFile } from '../../platform/read-file.ts';
 import { saveFile } from '../../platform/download.ts';
 import {
   currentAddress,
@@ -16,6 +17,7 @@ import { onTick, whenCalm } from '../../platform/ticker.ts';
 import { setTitle } from '../../platform/title.ts';
 import { knownZones, ownZone } from '../../platform/zone.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { IgnoredNotice } from '../../ui/IgnoredNotice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { openDesk } from './board-client.ts';
 import { createBoard } from './board.model.ts';
@@ -232,7 +234,7 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
     if (record.kind === 'board') board.setText(record.value, record.pastedAt);
     else {
       model.open(record.value);
-      model.caseName.value = record.key.startsWith('case:2') ? '' : record.name;
+      model.caseName.value = record.key === `case:${record.keptAt}` ? '' : record.name;
     }
   };
 
@@ -240,26 +242,16 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
     <div class="tool-grid deadline-planner" data-embedded={embedded ? '' : undefined}>
       <div class="tool-form">
         {embedded && <p class="planner-for">{words.title(model.flow.value.id)}</p>}
-        {model.ignored.value.length > 0 && (
-          <div class="notice" role="status">
-            <p>{words.text('tool.common.ignored')}</p>
-            <ul>
-              {model.ignored.value.map(({ key, raw, messageKey, values }) => (
-                <li key={key + raw}>
-                  <code>
-                    {key}={raw.slice(0, 40)}
-                  </code>{' '}
-                  {words.understood(messageKey, values, model.readZone.value)}
-                </li>
-              ))}
-            </ul>
-            <p class="button-row">
-              <button type="button" class="action" onClick={model.dismissIgnored}>
-                {words.text('tool.common.dismiss')}
-              </button>
-            </p>
-          </div>
-        )}
+        <IgnoredNotice
+          title={words.text('tool.common.ignored')}
+          dismiss={words.text('tool.common.dismiss')}
+          parts={model.ignored.value.map(({ key, raw, messageKey, values }) => ({
+            key,
+            raw,
+            why: words.understood(messageKey, values, model.readZone.value),
+          }))}
+          onDismiss={model.dismissIgnored}
+        />
         <Form
           model={model}
           words={words}
@@ -387,6 +379,7 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
                 kept.exported(),
               )
             }
+            onImport={(file) => void readTextFile(file).then(kept.import)}
           />
           <Transit
             model={model}

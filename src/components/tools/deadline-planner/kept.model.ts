@@ -15,13 +15,51 @@ export interface Kept {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/** Characters a record may hold: a board of some thousand rows, and no more. */
+const LONGEST = 2_000_000;
+
+const isMoment = (value: unknown): value is string =>
+  isText(value) && value.length < 40 && Number.isFinite(Date.parse(value));
+
 /** Stored records are as hostile as a link: only what has the right shape is shown. */
 function readKept(key: string, value: unknown): Kept | null {
   if (typeof value !== 'object' || value === null) return null;
   const { kind, name, keptAt, value: held, pastedAt } = value as Record<string, unknown>;
-  if ((kind !== 'case' && kind !== 'board') || !isText(name) || !isText(keptAt) || !isText(held))
+  if (kind !== 'case' && kind !== 'board') return null;
+  if (key.split(':')[0] !== kind || key.length > 200) return null;
+  if (!isText(name) || name.length > 200 || !isMoment(keptAt)) return null;
+  if (!isText(held) || held.length > LONGEST) return null;
+  return { key, kind, name, keptAt, value: held, pastedAt: isMoment(pastedAt) ? pastedAt : keptAt };
+}
+
+const TOOL = 'deadline-planner';
+
+/** The records of an exported file, and how many of its items are none; null where it is no such file. */
+export function readExport(text: string): { records: Kept[]; refused: number } | null {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
     return null;
-  return { key, kind, name, keptAt, value: held, pastedAt: isText(pastedAt) ? pastedAt : keptAt };
+  }
+  if (typeof file !== 'object' || file === null) return null;
+  const { tool, version, items } = file as Record<string, unknown>;
+  if (tool !== TOOL || version !== 1 || !Array.isArray(items)) return null;
+  const records = items.flatMap((item: unknown) => {
+    const key = (item as { key?: unknown } | null)?.key;
+    const record = isText(key) ? readKept(key, item) : null;
+    return record ? [record] : [];
+  });
+  return { records, refused: items.length - records.length };
+}
+
+/** The key a record from a file goes under, so that it never takes the place of another; null where it is here already. */
+export function keyFor(record: Kept, here: readonly Kept[]): string | null {
+  const same = (one: Kept) => one.value === record.value && one.name === record.name;
+  if (here.some((one) => one.kind === record.kind && same(one))) return null;
+  return here.some((one) => one.key === record.key)
+    ? `${record.key.slice(0, 160)}:${record.keptAt}`
+    : record.key;
 }
 
 /** What is kept on this device: nothing, until a person presses the button. */
@@ -29,7 +67,9 @@ export function createKept() {
   const list = signal<readonly Kept[]>([]);
   /** The browser refused to keep something. */
   const refused = signal(false);
-  const store = openStore('deadline-planner');
+  /** What came of the last file read in; null until there was one. */
+  const readIn = signal<{ added: number; refused: number } | 'no-such-file' | null>(null);
+  const store = openStore(TOOL);
   const refresh = () => {
     list.value = store
       .keys()
@@ -39,6 +79,7 @@ export function createKept() {
   return {
     list,
     refused,
+    readIn,
     refresh,
     keep: (record: Kept) => {
       const { key, ...value } = record;
@@ -50,8 +91,25 @@ export function createKept() {
       refresh();
     },
     /** Everything kept here, as one file's text. */
-    exported: () =>
-      JSON.stringify({ tool: 'deadline-planner', version: 1, items: list.value }, null, 2),
+    exported: () => JSON.stringify({ tool: TOOL, version: 1, items: list.value }, null, 2),
+    /** Adds the records of an exported file to those kept here. What is here stays as it is. */
+    import: (text: string) => {
+      const file = readExport(text);
+      if (!file) {
+        readIn.value = 'no-such-file';
+        return;
+      }
+      let added = 0;
+      refused.value = false;
+      for (const record of file.records) {
+        const key = keyFor(record, list.value);
+        if (key === null) continue;
+        if (store.write(key, { ...record, key })) added += 1;
+        else refused.value = true;
+        refresh();
+      }
+      readIn.value = { added, refused: file.refused };
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import { onShortcut } from '../../platform/keyboard.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { IgnoredNotice } from '../../ui/IgnoredNotice.tsx';
 import { Answer } from './parts/Answer.tsx';
 import { Form } from './parts/Form.tsx';
 import { Why } from './parts/Why.tsx';
@@ -104,27 +105,18 @@ export function DisputeRate(props: DisputeRateProps) {
   return (
     <div class="tool-grid">
       <div class="tool-form">
-        {model.ignored.value.length > 0 && (
-          <div class="notice" role="status">
-            <p>{words.text('tool.common.ignored')}</p>
-            <ul>
-              {model.ignored.value.map(({ key, raw, why }) => (
-                <li key={key + raw}>
-                  <code>
-                    {key}={raw.slice(0, 40)}
-                  </code>{' '}
-                  {strings[`tool.dispute-rate.ignored.${why}`] ??
-                    words.text('tool.dispute-rate.ignored.unreadable')}
-                </li>
-              ))}
-            </ul>
-            <p class="button-row">
-              <button type="button" class="action" onClick={model.dismissIgnored}>
-                {words.text('tool.common.dismiss')}
-              </button>
-            </p>
-          </div>
-        )}
+        <IgnoredNotice
+          title={words.text('tool.common.ignored')}
+          dismiss={words.text('tool.common.dismiss')}
+          parts={model.ignored.value.map(({ key, raw, why }) => ({
+            key,
+            raw,
+            why:
+              strings[`tool.dispute-rate.ignored.${why}`] ??
+              words.text('tool.dispute-rate.ignored.unreadable'),
+          }))}
+          onDismiss={model.dismissIgnored}
+        />
         <Form
           model={model}
           metrics={metrics}

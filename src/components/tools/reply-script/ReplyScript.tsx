@@ -10,6 +10,7 @@ import { focusOn, onJump } from '../../platform/jump.ts';
 import { onShortcut } from '../../platform/keyboard.ts';
 import { inTurns } from '../../platform/later.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { IgnoredNotice } from '../../ui/IgnoredNotice.tsx';
 import { copyId, fieldId, searchId } from './ids.ts';
 import { createKept } from './kept.model.ts';
 import { knowledgeOf } from './library.ts';
@@ -123,30 +124,20 @@ export function ReplyScript({
   return (
     <div class="tool-grid reply-script">
       <div class="tool-form">
-        {model.ignored.value.length > 0 && (
-          <div class="notice" role="status">
-            <p>{words.text('tool.common.ignored')}</p>
-            <ul>
-              {model.ignored.value.map(({ key, raw, why }) => (
-                <li key={key + raw}>
-                  <code>
-                    {key}={raw.slice(0, 40)}
-                  </code>{' '}
-                  {say(
-                    words.has(`tool.reply-script.ignored.${why}`)
-                      ? `ignored.${why}`
-                      : 'ignored.unreadable',
-                  )}
-                </li>
-              ))}
-            </ul>
-            <p class="button-row">
-              <button type="button" class="action" onClick={model.dismissIgnored}>
-                {words.text('tool.common.dismiss')}
-              </button>
-            </p>
-          </div>
-        )}
+        <IgnoredNotice
+          title={words.text('tool.common.ignored')}
+          dismiss={words.text('tool.common.dismiss')}
+          parts={model.ignored.value.map(({ key, raw, why }) => ({
+            key,
+            raw,
+            why: say(
+              words.has(`tool.reply-script.ignored.${why}`)
+                ? `ignored.${why}`
+                : 'ignored.unreadable',
+            ),
+          }))}
+          onDismiss={model.dismissIgnored}
+        />
         <Picker model={model} kept={kept} library={library} words={words} onPick={pick} />
         <Form
           model={model}

@@ -7,13 +7,14 @@ interface KeptPartProps {
   mine: string;
   onOpen: (record: Kept) => void;
   onExport: () => void;
+  onImport: (file: File) => void;
 }
 
 /** What this browser keeps, because somebody asked for it: to open, to take away, to delete. */
-export function KeptPart({ kept, words, mine, onOpen, onExport }: KeptPartProps) {
+export function KeptPart({ kept, words, mine, onOpen, onExport, onImport }: KeptPartProps) {
   const { own } = words;
   const list = kept.list.value;
-  if (list.length === 0 && !kept.refused.value) return null;
+  const readIn = kept.readIn.value;
   return (
     <section class="planner-section kept">
       <h2>{own('page.kept-title')}</h2>
@@ -22,33 +23,60 @@ export function KeptPart({ kept, words, mine, onOpen, onExport }: KeptPartProps)
           {own('page.kept-refused')}
         </p>
       )}
-      <ul class="kept-list">
-        {list.map((record) => (
-          <li key={record.key} data-id={record.key}>
-            <span>
-              {own(`page.kept-${record.kind}`, { name: record.name })}{' '}
-              <span class="muted">
-                {own('page.kept-since', { at: words.moment(record.keptAt, mine) })}
+      {list.length === 0 ? (
+        <p class="muted">{own('page.kept-none')}</p>
+      ) : (
+        <ul class="kept-list">
+          {list.map((record) => (
+            <li key={record.key} data-id={record.key}>
+              <span>
+                {own(`page.kept-${record.kind}`, { name: record.name })}{' '}
+                <span class="muted">
+                  {own('page.kept-since', { at: words.moment(record.keptAt, mine) })}
+                </span>
               </span>
-            </span>
-            <span class="button-row">
-              <button type="button" class="action" onClick={() => onOpen(record)}>
-                {own('page.kept-open')}
-              </button>
-              <button type="button" class="action" onClick={() => kept.forget(record.key)}>
-                {own('board.forget')}
-              </button>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {list.length > 0 && (
-        <p class="button-row">
+              <span class="button-row">
+                <button type="button" class="action" onClick={() => onOpen(record)}>
+                  {own('page.kept-open')}
+                </button>
+                <button type="button" class="action" onClick={() => kept.forget(record.key)}>
+                  {own('board.forget')}
+                </button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="button-row">
+        {list.length > 0 && (
           <button type="button" class="action" onClick={onExport}>
             {own('page.kept-export')}
           </button>
-        </p>
-      )}
+        )}
+        <label class="action file-choice">
+          <input
+            type="file"
+            name="kept-file"
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              if (file) onImport(file);
+              // So that the same file can be chosen again.
+              currentTarget.value = '';
+            }}
+          />
+          {own('page.kept-import')}
+        </label>
+      </p>
+      <div role="status">
+        {readIn === 'no-such-file' && <p class="notice">{own('page.kept-not-ours')}</p>}
+        {readIn !== null && readIn !== 'no-such-file' && (
+          <p class={readIn.refused > 0 ? 'notice' : 'muted'}>
+            {own('page.kept-read', { count: readIn.added })}
+            {readIn.refused > 0 && ` ${own('page.kept-left-out', { count: readIn.refused })}`}
+          </p>
+        )}
+      </div>
     </section>
   );
 }
