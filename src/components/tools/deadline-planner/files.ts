@@ -55,7 +55,9 @@ export function calendarOf(cases: readonly ExportCase[], context: FileContext): 
         description: words.own('file.description', {
           actor: words.own(`actor.${one.actor}`),
           kind: words.own(`kind.${one.kind}`),
-          due: one.dueAt ? `${words.moment(one.dueAt, mine)} (${mine})` : '',
+          due: one.dueAt
+            ? words.own('file.moment', { at: words.moment(one.dueAt, mine), zone: mine })
+            : '',
           last: one.lastWorkingMoment ? words.moment(one.lastWorkingMoment, mine) : '–',
           outcome: words.own(`timeout.${one.onTimeout}`),
           rule: ruleName(one.ruleId),

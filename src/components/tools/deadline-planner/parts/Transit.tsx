@@ -190,7 +190,9 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
                   {answer.holidays.map((span) => (
                     <li key={span.country + span.from} data-id={`${span.country}.${span.from}`}>
                       {own('transit.span', {
-                        country: `${words.country(span.country)} (${own(`transit.end.${span.end}`)})`,
+                        country: own(`transit.end.${span.end}`, {
+                          country: words.country(span.country),
+                        }),
                         names: span.names.map((name) => name[words.language]).join(words.comma),
                         from: words.date(span.from),
                         to: words.date(span.to),
