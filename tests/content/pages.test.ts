@@ -41,6 +41,16 @@ describe('every page', () => {
     }
   });
 
+  it('keeps tables of four and more columns in a box that scrolls on a phone', () => {
+    let tables = 0;
+    for (const { file, body } of all) {
+      const boxed = body.replace(/<Wide [\s\S]*?<\/Wide>/g, '');
+      tables += (body.match(/^\|(?:[^|\n]*\|){4,}\n\|[ :|-]+$/gm) ?? []).length;
+      expect(boxed, file).not.toMatch(/^\|(?:[^|\n]*\|){4,}\n\|[ :|-]+$/m);
+    }
+    expect(tables).toBeGreaterThan(40);
+  });
+
   it('stands in the sidebar once, and the sidebar names no page that is not there', () => {
     // A link leads to a generated page; whether it does is asked of the built site.
     const listed = sidebar
