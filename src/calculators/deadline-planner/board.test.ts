@@ -56,6 +56,31 @@ describe('rows', () => {
     );
   });
 
+  it('take a kind of case and a country by the names the page shows, however they are typed', () => {
+    const named: BoardContext = {
+      ...context,
+      flowNames: new Map([['速卖通：拒付', 'aliexpress.chargeback']]),
+      countryNames: new Map([['the United States', 'US']]),
+    };
+    for (const country of ['the United States', 'United States', 'united states', 'US'])
+      for (const flow of ['速卖通：拒付', '速卖通:拒付', 'aliexpress.chargeback']) {
+        const { rows, errors } = parseBoard(`A,${flow},2026-11-20 23:15,${country}`, named);
+        expect(errors).toEqual([]);
+        expect(rows[0]).toMatchObject({ flow: 'aliexpress.chargeback', country: 'US' });
+      }
+  });
+
+  it('are led by the deadline the case itself names as next', () => {
+    // Opened on the 16th in Los Angeles: the answer was due on the 21st, the talks end on the 23rd.
+    const board = planBoard(
+      parse('B,aliexpress.snad-classic,2026-11-16 12:00,US'),
+      data,
+      '2026-11-22T03:00:00Z',
+    );
+    expect(board.cases[0]?.result.next).toBe('negotiation-end');
+    expect(board.cases[0]?.focus?.id).toBe('negotiation-end');
+  });
+
   it('that are bad are named by line and reason, and the others stand', () => {
     const text = [
       'A1\taliexpress.inr\t2026-11-20 23:15\tBR',
@@ -76,7 +101,7 @@ describe('rows', () => {
     expect(errors.map((error) => [error.line, error.key.split('.').slice(2).join('.')])).toEqual([
       [2, 'board.error.flow'],
       [3, 'moment.ask.day-or-month'],
-      [4, 'moment.unreadable.empty'],
+      [4, 'board.error.moment-missing'],
       [6, 'board.error.country'],
       [7, 'board.error.twice'],
       [8, 'moment.unreadable.no-such-day'],

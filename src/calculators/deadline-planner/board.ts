@@ -43,9 +43,9 @@ export interface BoardContext {
   asOf: string;
   /** Zone in which plain times are read; default the platform's. */
   zone?: string | null;
-  /** Other names of a flow, in lower case: its title in the reader's language. */
+  /** Other names of a flow: its title in the reader's language. */
   flowNames?: ReadonlyMap<string, string>;
-  /** Other names of a country, in lower case. */
+  /** Other names of a country. */
   countryNames?: ReadonlyMap<string, string>;
   /** Settings every row shares. */
   shared?: Pick<PlannerInput, 'myZone' | 'workCalendar' | 'workHours' | 'zone'>;
@@ -129,11 +129,19 @@ function readHeader(cells: string[]): Map<Column, number> | null {
   return found.has('flow') && found.has('moment') ? found : null;
 }
 
-function findFlow(cell: string, context: BoardContext): Flow | null {
+/** A name as it is compared: width, case and an English article make no difference. */
+const plainName = (name: string): string =>
+  name.normalize('NFKC').trim().toLowerCase().replace(/^the /, '');
+
+type Names = ReadonlyMap<string, string>;
+const plainNames = (names: Names | undefined): Names =>
+  new Map([...(names ?? [])].map(([name, id]) => [plainName(name), id]));
+
+function findFlow(cell: string, context: BoardContext, names: Names): Flow | null {
   const name = cell.normalize('NFKC').trim();
   const exact = context.flows.get(name) ?? context.flows.get(name.toLowerCase());
   if (exact) return exact;
-  const alias = context.flowNames?.get(name.toLowerCase());
+  const alias = names.get(plainName(cell));
   if (alias) return context.flows.get(alias) ?? null;
   const short = [...context.flows.values()].filter(
     (flow) => flow.id.split('.')[1] === name.toLowerCase(),
@@ -141,11 +149,11 @@ function findFlow(cell: string, context: BoardContext): Flow | null {
   return short.length === 1 ? (short[0] ?? null) : null;
 }
 
-function findCountry(cell: string, context: BoardContext): string | null | undefined {
+function findCountry(cell: string, names: Names): string | null | undefined {
   const name = cell.normalize('NFKC').trim();
   if (name === '' || name === '-') return null;
   if (/^[A-Za-z]{2}$/.test(name)) return name.toUpperCase() === 'UK' ? 'GB' : name.toUpperCase();
-  return context.countryNames?.get(name.toLowerCase());
+  return names.get(plainName(cell));
 }
 
 /** An unquoted comma inside a date ("Nov 20, 2026 11:15 PM") cuts it in two; put it together. */
@@ -166,6 +174,8 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
   const columns =
     header ?? new Map<Column, number>(COLUMNS.map((column, i) => [column, i] as const));
   const seen = new Map<string, number>();
+  const flowNames = plainNames(context.flowNames);
+  const countryNames = plainNames(context.countryNames);
   for (const { line, cells: split } of header ? raw.slice(1) : raw) {
     const cells = mendDate(split, columns.get('moment') ?? 2);
     const fail = (key: string, values: BoardError['values'] = {}) => {
@@ -177,17 +187,21 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
       break;
     }
     const cell = (column: Column) => cells[columns.get(column) ?? -1] ?? '';
-    const flow = findFlow(cell('flow'), context);
+    const flow = findFlow(cell('flow'), context, flowNames);
     if (!flow) {
       fail(cell('flow') === '' ? 'flow-missing' : 'flow', { flow: cell('flow').slice(0, 40) });
       continue;
     }
-    const country = findCountry(cell('country'), context);
+    const country = findCountry(cell('country'), countryNames);
     if (country === undefined) {
       fail('country', { country: cell('country').slice(0, 40) });
       continue;
     }
     const pasted = cell('moment');
+    if (pasted === '') {
+      fail('moment-missing');
+      continue;
+    }
     const zone = context.zone ?? flow.zone ?? context.shared?.zone ?? context.shared?.myZone;
     const moment = parseMoment(pasted, { zone: zone ?? 'UTC', asOf: context.asOf });
     const first = moment.readings[0];
@@ -227,7 +241,7 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
 export interface BoardCase {
   row: BoardRow;
   result: PlannerOk;
-  /** The deadline the case is sorted by: what you must do first, else what comes next. */
+  /** The deadline that matters now, by which the case is sorted. */
   focus: Deadline | null;
   dueToday: boolean;
   /** The last working moment is today: the end may be later. */
@@ -244,17 +258,6 @@ export interface PlannedBoard {
     overdue: number;
     dueSoon: number;
   };
-}
-
-function focusOf(result: PlannerOk): Deadline | null {
-  const live = result.deadlines.filter(
-    (one) =>
-      (one.dueAt ?? one.dueNotBefore) !== null && one.status !== 'done' && one.status !== 'waiting',
-  );
-  const mine = live.filter(
-    (one) => one.kind === 'duty' && (one.actor === 'seller' || one.actor === 'both'),
-  );
-  return mine[0] ?? live.find((one) => one.status !== 'overdue') ?? null;
 }
 
 /** Sorted by urgency: what is overdue, then what ends first; what waits comes last. */
@@ -274,7 +277,7 @@ export function planBoard(board: ParsedBoard, data: PlannerData, asOf: string): 
       });
       continue;
     }
-    const focus = focusOf(result);
+    const focus = result.deadlines.find((one) => one.id === result.next) ?? null;
     const today = localDate(checked.input.asOf, checked.input.myZone);
     const isToday = (at: string | null | undefined) =>
       typeof at === 'string' && localDate(Date.parse(at), checked.input.myZone) === today;

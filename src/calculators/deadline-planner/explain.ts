@@ -44,7 +44,9 @@ function stepsFor(deadline: Deadline, result: PlannerOk): Step[] {
       at: { at: deadline.startsAt, zone: platform },
       zone: platform,
     });
-  const question = result.questions.find((one) => one.event === deadline.startsFrom);
+  const question = result.questions.find(
+    (one) => one.event === (deadline.shown ? deadline.id : deadline.startsFrom),
+  );
   if (question) add(`question.${question.why}`, { text: question.text });
 
   if (deadline.ruleMissing)

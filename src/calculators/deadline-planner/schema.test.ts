@@ -158,4 +158,28 @@ describe('command line', () => {
     expect(good).toMatchObject({ kind: 'ok', asOf: NOW, next: 'first-answer' });
     expect(JSON.parse(JSON.stringify(good))).toEqual(good);
   });
+
+  it('asks about a shown end as it asks about an event', () => {
+    const shown = (text: string) =>
+      parseInput({ flow, shownDue: { 'first-answer': text } }, data, '2026-11-22T03:00:00Z');
+    for (const text of ['03/04/2026', '2026-11-25 10:00 CST']) {
+      const checked = shown(text);
+      expect(checked.ok ? [] : checked.issues.map(({ path }) => path), text).toEqual([
+        'shownDue.first-answer',
+      ]);
+    }
+    for (const [text, why, at] of [
+      ['2026-11-01 01:30', 'repeated-hour', '2026-11-01T08:30:00Z'],
+      ['2026-11-25', 'bare-date', '2026-11-25T08:00:00Z'],
+    ] as const) {
+      const checked = shown(text);
+      expect(checked).toMatchObject({
+        ok: true,
+        input: { questions: [{ event: 'first-answer', text, why }] },
+      });
+      if (checked.ok) expect(checked.input.shownDue.get('first-answer')).toBe(Date.parse(at));
+    }
+    const countdown = shown('4d 12h left');
+    expect(countdown).toMatchObject({ ok: true, input: { questions: [] } });
+  });
 });

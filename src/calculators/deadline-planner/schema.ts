@@ -56,6 +56,7 @@ export type PlannerInput = z.infer<typeof inputSchema>;
 export const inputFields = Object.keys(inputSchema.shape) as (keyof PlannerInput)[];
 
 export interface EventQuestion {
+  /** The event, or the deadline whose shown end is asked about. */
   event: string;
   text: string;
   why: 'repeated-hour' | 'skipped-hour' | 'bare-date';
@@ -195,6 +196,33 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
     zone: readZone ?? platformZone,
     asOf: now === null ? '1970-01-01T00:00:00Z' : new Date(now).toISOString(),
   };
+  /**
+   * The instant of a pasted moment. What has several meanings is asked about: one that may be
+   * another day is refused, one that turns on the clocks or names no time is read early and said.
+   */
+  const momentOf = (path: string, name: string, pasted: string, ask: boolean): number | null => {
+    const moment = parseMoment(pasted, context);
+    const first = moment.readings[0];
+    if (moment.kind === 'unreadable' || !first) {
+      issues.push({ path, key: moment.understood.messageKey, values: moment.understood.values });
+      return null;
+    }
+    if (moment.kind === 'ambiguous' && !/-hour$/.test(moment.why)) {
+      issue(path, `ask.${moment.why}`, {
+        text: pasted,
+        readings: moment.readings.map((reading) => reading.local).join(' / '),
+      });
+      return null;
+    }
+    if (ask && (moment.kind === 'ambiguous' || moment.kind === 'bare-date'))
+      questions.push({
+        event: name,
+        text: pasted,
+        why: moment.kind === 'ambiguous' ? (moment.why as 'repeated-hour') : 'bare-date',
+        readings: moment.readings,
+      });
+    return Date.parse(first.at);
+  };
   const allEvents = knownEvents(data.flows);
   const used = new Set(flow.clocks.flatMap((clock) => [clock.startsFrom, ...clock.doneBy]));
   for (const [event, value] of Object.entries(input.events ?? {})) {
@@ -205,39 +233,14 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
       issue(path, 'event', { event, events: [...used].join(', ') });
       continue;
     }
-    const moment = parseMoment(pasted, context);
-    const first = moment.readings[0];
-    if (moment.kind === 'unreadable' || !first) {
-      issues.push({ path, key: moment.understood.messageKey, values: moment.understood.values });
-      continue;
-    }
-    if (moment.kind === 'due') {
+    if (parseMoment(pasted, context).kind === 'due') {
       issue(path, 'countdown-as-event', { text: pasted });
       continue;
     }
-    if (
-      moment.kind === 'ambiguous' &&
-      moment.why !== 'repeated-hour' &&
-      moment.why !== 'skipped-hour'
-    ) {
-      issue(path, `ask.${moment.why}`, {
-        text: pasted,
-        readings: moment.readings.map((reading) => reading.local).join(' / '),
-      });
-      continue;
-    }
-    if (!used.has(event)) {
-      unusedEvents.push(event);
-      continue;
-    }
-    if (moment.kind === 'ambiguous' || moment.kind === 'bare-date')
-      questions.push({
-        event,
-        text: pasted,
-        why: moment.kind === 'ambiguous' ? (moment.why as 'repeated-hour') : 'bare-date',
-        readings: moment.readings,
-      });
-    events.set(event, Date.parse(first.at));
+    const at = momentOf(path, event, pasted, used.has(event));
+    if (at === null) continue;
+    if (used.has(event)) events.set(event, at);
+    else unusedEvents.push(event);
   }
   const clockIds = flow.clocks.map((clock) => clock.id);
   for (const [id, value] of Object.entries(input.shownDue ?? {})) {
@@ -248,10 +251,8 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
       issue(path, 'deadline', { deadline: id, deadlines: clockIds.join(', ') });
       continue;
     }
-    const moment = parseMoment(pasted, context);
-    const first = moment.readings[0];
-    if (first && moment.kind !== 'unreadable') shownDue.set(id, Date.parse(first.at));
-    else issues.push({ path, key: moment.understood.messageKey, values: moment.understood.values });
+    const at = momentOf(path, id, pasted, true);
+    if (at !== null) shownDue.set(id, at);
   }
 
   if (issues.length > 0 || !hours || now === null) return { ok: false, issues };

@@ -34,6 +34,18 @@ describe('holidays on the way', () => {
     expect(result.advice.map((advice) => advice.id)).toContain('dispatch-before-the-holiday');
   });
 
+  it('never says to send before a holiday that has begun', () => {
+    const dates = (dispatchDate: string) =>
+      ok({ dispatchDate, country: 'RU', promisedDays: 20 }).advice.flatMap(({ id, values }) =>
+        id === 'dispatch-before-the-holiday' ? [values['date']] : [],
+      );
+    expect(dates('2026-10-03')).toEqual([]);
+    expect(dates('2026-10-01')).toEqual([]);
+    // The 25th is free itself; the next holiday begins on 1 October.
+    expect(dates('2026-09-25')).toEqual(['2026-10-01']);
+    expect(dates('2026-09-30')).toEqual(['2026-10-01']);
+  });
+
   it('decides where the usual time of the line is known', () => {
     const base = { dispatchDate: '2026-09-28', country: 'DE', promisedDays: 15 };
     expect(ok({ ...base, usualDays: 10 })).toMatchObject({ verdict: 'holds', survives: true });

@@ -201,8 +201,10 @@ export function warnTransit(
   }
   if (verdict === 'holds') add('promise-holds', { days: mustTravelWithin });
   if (verdict === 'clear') add('no-holiday-in-the-way');
-  if (here && here.spans.some((span) => dayNumber(span.from) - first <= SOON_DAYS))
-    add('dispatch-before-the-holiday', { date: here.spans[0]?.from ?? '' });
+  // A span that begins on the day of dispatch has begun: nothing can be sent before it any more.
+  const soon = here?.spans.find((span) => dayNumber(span.from) > first);
+  if (soon && dayNumber(soon.from) - first <= SOON_DAYS)
+    add('dispatch-before-the-holiday', { date: soon.from });
   for (const { country: where, year } of planMissing)
     add('transit-plan-missing', { country: where, year });
 

@@ -83,8 +83,8 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
         : openDesk({
             type: 'open',
             content,
-            flowNames: content.flows.map(({ id }) => [words.title(id).toLowerCase(), id]),
-            countryNames: countries.map((code) => [words.country(code).toLowerCase(), code]),
+            flowNames: content.flows.map(({ id }) => [words.title(id), id]),
+            countryNames: countries.map((code) => [words.country(code), code]),
           }),
     [],
   );

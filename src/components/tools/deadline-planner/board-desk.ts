@@ -19,7 +19,7 @@ export type DeskRequest =
   | {
       type: 'open';
       content: PlannerContent;
-      /** Names a person may write instead of an id, in lower case. */
+      /** Names a person may write instead of an id. */
       flowNames: [name: string, id: string][];
       countryNames: [name: string, code: string][];
     }

@@ -251,6 +251,9 @@ export function createPlanner({ content, builtOn, flow: only }: Setup) {
         isExample.value = false;
         events.value = { ...events.value, [event]: text };
       }),
+    chooseShown: (deadline: string, local: string) => {
+      shownDue.value = { ...shownDue.value, [deadline]: read(local).readings[0]?.at ?? local };
+    },
     forgetShown: (deadline: string) => {
       shownDue.value = Object.fromEntries(
         Object.entries(shownDue.value).filter(([id]) => id !== deadline),
@@ -342,10 +345,11 @@ export function createPlanner({ content, builtOn, flow: only }: Setup) {
         events.value = texts(input.events);
         // A countdown in a link would run anew from every opening: it is fixed once.
         shownDue.value = Object.fromEntries(
-          Object.entries(texts(input.shownDue)).map(([key, text]) => [
-            key,
-            read(text).readings[0]?.at ?? text,
-          ]),
+          Object.entries(texts(input.shownDue)).map(([key, text]) => {
+            const moment = read(text);
+            const fixed = moment.kind === 'due' || moment.kind === 'moment';
+            return [key, (fixed && moment.readings[0]?.at) || text];
+          }),
         );
         settings.value = Object.fromEntries(
           SETTINGS.map((name) => [name, String(input[name] ?? '')]),

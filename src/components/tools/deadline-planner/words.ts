@@ -1,6 +1,7 @@
 import type {
   Deadline,
   PlannerOk,
+  Reading,
   Status,
   Step,
   StepValue,
@@ -182,6 +183,13 @@ export function createWords(language: Language, strings: Readonly<Record<string,
         ...(typeof at === 'string' ? { at: moment(at, where), zone: zone(where, at) } : {}),
       });
     },
+    /** One of several meanings of a moment: when, where, and what makes it this one. */
+    reading: ({ at, zone: where, notes }: Reading) =>
+      own('page.reading', {
+        at: moment(at, where),
+        zone: zone(where, at),
+        note: notes.map((note) => own(`reading.${note}`)).join(comma),
+      }).replace(/\s*[（(][)）]$/, ''),
     /** The time left as it ticks, always as wide: “2 d 04:05:09”. */
     ticking: (seconds: number) => {
       const length = Math.abs(seconds);

@@ -94,10 +94,7 @@ export function Answer({
                 {own(`explain.question.${question.why}`, { text: question.text })}
                 <ul>
                   {question.readings.map((reading) => (
-                    <li key={reading.at}>
-                      {words.moment(reading.at, reading.zone)} (
-                      {reading.notes.map((note) => own(`reading.${note}`)).join(words.comma)})
-                    </li>
+                    <li key={reading.at}>{words.reading(reading)}</li>
                   ))}
                 </ul>
               </li>

@@ -47,11 +47,7 @@ export function Form({
       ? []
       : moment.readings.map((reading) => ({
           value: reading.local,
-          label: own('page.reading', {
-            at: words.moment(reading.at, reading.zone),
-            zone: words.zone(reading.zone, reading.at),
-            note: reading.notes.map((note) => own(`reading.${note}`)).join(words.comma),
-          }).replace(/\s*[（(][)）]$/, ''),
+          label: words.reading(reading),
         }));
   const targets =
     pasted?.kind === 'due'
@@ -169,25 +165,40 @@ export function Form({
       </div>
       {shownDue.length > 0 && (
         <ul class="shown-due">
-          {shownDue.map(([id, at]) => (
-            <li key={id}>
-              <span>
-                {own('page.shown', {
-                  deadline: words.deadline(id),
-                  at: words.moment(at, zone),
-                  zone: words.zone(zone, at),
-                })}
-              </span>
-              <button type="button" class="link-button" onClick={() => model.forgetShown(id)}>
-                {own('page.forget')}
-              </button>
-              {errorOf(`shownDue.${id}`) && (
-                <span class="error" id={fieldId(`shownDue.${id}`)}>
-                  {errorOf(`shownDue.${id}`)}
+          {shownDue.map(([id, text]) => {
+            const moment = model.read(text);
+            const end = moment.kind === 'moment' ? moment.readings[0] : undefined;
+            const problem = errorOf(`shownDue.${id}`);
+            return (
+              <li key={id}>
+                <span>
+                  {own('page.shown', {
+                    deadline: words.deadline(id),
+                    at: end ? words.moment(end.at, zone) : text,
+                    zone: words.zone(zone, end?.at ?? asOf),
+                  })}
                 </span>
-              )}
-            </li>
-          ))}
+                {choicesOf(moment).map((choice) => (
+                  <button
+                    key={choice.value}
+                    type="button"
+                    class="action"
+                    onClick={() => model.chooseShown(id, choice.value)}
+                  >
+                    {choice.label}
+                  </button>
+                ))}
+                <button type="button" class="link-button" onClick={() => model.forgetShown(id)}>
+                  {own('page.forget')}
+                </button>
+                {problem && (
+                  <span class="error" id={fieldId(`shownDue.${id}`)}>
+                    {problem}
+                  </span>
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
       <details class="more" open={othersInUse}>
