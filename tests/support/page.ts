@@ -22,10 +22,10 @@ export const test = base.extend<{ quiet: { settle: () => Promise<void> } }>({
           !url.startsWith('blob:')
         )
           said.push(`third party: ${url}`);
-        else if (settled && !request.isNavigationRequest()) requests.push(url);
-      });
-      page.on('framenavigated', (frame) => {
-        if (frame === page.mainFrame()) settled = false;
+        else if (request.isNavigationRequest() && request.frame() === page.mainFrame())
+          // Another page loads; a changed fragment of the same page is no such request.
+          settled = false;
+        else if (settled && url.startsWith(baseURL as string)) requests.push(url);
       });
       await use({
         /** Waits until the page has loaded everything it will; from here on a request is a failure. */
