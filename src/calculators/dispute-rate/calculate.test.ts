@@ -187,7 +187,8 @@ describe('the result', () => {
       timedOut: 0,
       category: 'apparel',
     });
-    expect(answer.trace[0]).toEqual({
+    expect(answer.trace[0]).toEqual({ step: 'given', field: 'category', option: 'apparel' });
+    expect(answer.trace[1]).toEqual({
       step: 'numerator',
       parts: [
         { field: 'claims', sign: 'plus', value: 12 },
@@ -195,8 +196,8 @@ describe('the result', () => {
       ],
       value: 11,
     });
-    expect(answer.trace[1]).toMatchObject({ step: 'denominator', value: 200 });
-    expect(answer.trace[2]).toEqual({ step: 'rate', num: 11, den: 200, percent: '5.5000' });
+    expect(answer.trace[2]).toMatchObject({ step: 'denominator', value: 200 });
+    expect(answer.trace[3]).toEqual({ step: 'rate', num: 11, den: 200, percent: '5.5000' });
     expect(answer.trace.slice(-2)).toEqual([
       { step: 'after-withdrawals', more: 2, num: 9, den: 200, percent: '4.5000' },
       { step: 'after-orders', more: 21, num: 11, den: 221, percent: '4.9774' },

@@ -21,6 +21,9 @@ export interface PartResult {
 
 /** What was done, in the order it was done. */
 export type TraceStep =
+  /** What was given beside the summands of the rate and decides the answer too. */
+  | { step: 'given'; field: string; value: number | string }
+  | { step: 'given'; field: string; option: string }
   | { step: 'numerator' | 'denominator'; parts: PartResult[]; value: number | string }
   | { step: 'rate'; num: number | string; den: number | string; percent: string }
   | ({ step: 'line' } & LineResult)
@@ -69,6 +72,28 @@ const CLOSE_WITHIN = 2;
 
 const showParts = (parts: readonly Part[]): PartResult[] =>
   parts.map((part) => ({ ...part, value: toJson(part.value) }));
+
+/** Choices, amounts and lists that are no summand of the rate. */
+function givenBeside(input: DisputeRateInput, summands: readonly Part[]): TraceStep[] {
+  const shown = new Set(summands.map(({ field }) => field));
+  const { plannedOrders, leavingOrders, leavingClaims } = input;
+  const planned = plannedOrders === null ? {} : { plannedOrders, leavingOrders, leavingClaims };
+  return [
+    ...Object.entries(input.choices).map(([field, option]) => ({
+      step: 'given' as const,
+      field,
+      option,
+    })),
+    ...Object.entries({ ...input.amounts, ...planned })
+      .filter(([field]) => !shown.has(field))
+      .map(([field, value]) => ({ step: 'given' as const, field, value: toJson(value) })),
+    ...Object.entries(input.lists).map(([field, values]) => ({
+      step: 'given' as const,
+      field,
+      value: values.map(toJson).join('; '),
+    })),
+  ];
+}
 
 /** The rate after some further steps, for the trace; nothing where there are none to take. */
 function after(
@@ -168,6 +193,7 @@ export function calculate(
 
   const withdrawn = metric.withdrawal ? [metric.withdrawal.term] : [];
   const trace: TraceStep[] = [
+    ...givenBeside(input, [...numeratorParts, ...denominatorParts]),
     { step: 'numerator', parts: showParts(numeratorParts), value: rate.num },
     { step: 'denominator', parts: showParts(denominatorParts), value: rate.den },
     { step: 'rate', ...rate, percent },

@@ -76,7 +76,18 @@ describe('summarise', () => {
       '30.0000 %: over the 20 % line that counts from 5 (numerator). That is: serious. 26 withdrawals or 501 more clean orders bring it under.',
     ],
     [snad(12, 3, 188), '4.5000 %: under the 5 % line, but close to it. 2 further claims reach it.'],
-    [snad(4, 0, 36), '10.0000 %: under the 5 % line, but close to it. 1 further claim reaches it.'],
+    [
+      snad(4, 0, 36),
+      '10.0000 %: over 5 %, but that line counts only from 5 (numerator). 1 further claim reaches it.',
+    ],
+    [
+      { metric: 'mastercard.ecm', chargebacks: 99, previousSales: 100 },
+      '99.0000 %: over 1.5 %, but that line counts only from 100 (numerator). 1 further claim reaches it.',
+    ],
+    [
+      { metric: 'ozon.error-index', cancelledBySeller: 4, shipments: 100 },
+      '4.0000 %: exactly on the 4 % line, which is reached only above it. 1 further claim reaches it.',
+    ],
     [snad(1, 0, 199), '0.5000 %: no line is reached. 9 further claims would still reach none.'],
     [
       { metric: 'ozon.error-index', cancelledBySeller: 45, shipments: 900 },
@@ -162,6 +173,7 @@ describe('explain', () => {
       'given: withdrawn: 0',
       'given: confirmed: 188',
       'given: timedOut: 0',
+      'given: category: apparel',
       'rule: “general” is reached at 5 % or more.',
       'rule: It counts only from 5 on (numerator).',
       'rule: “serious” is reached at 20 % or more.',
@@ -230,6 +242,9 @@ describe('explain', () => {
       'given: withdrawn: 0',
       'given: confirmed: 9',
       'given: timedOut: 0',
+      'given: plannedOrders: 1',
+      'given: leavingOrders: 0',
+      'given: leavingClaims: 0',
       'rule: We found no published line for this rate.',
       'done: What counts against you: claims 1 − withdrawn 0 = 1.',
       'done: What it is divided by: confirmed 9 + timedOut 0 + claims 1 = 10.',

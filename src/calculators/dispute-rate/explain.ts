@@ -1,4 +1,5 @@
 import type { DisputeRateResult, PartResult } from './calculate.ts';
+import { compare, fromDecimal, multiply } from '../shared/exact.ts';
 import type { ConditionResult, LineResult } from './lines.ts';
 
 /** A value of a step: a figure, an id to be shown by its label, or the summands of a sum. */
@@ -52,6 +53,22 @@ function overSentence(result: DisputeRateResult, line: LineResult): Sentence {
   return sentence(key, { percent, line: line.percent, of: floor.of, floor: floor.count });
 }
 
+/** How a line stands that one or two more claims would reach: a share alone does not say it. */
+function closeSentence({ percent, rate }: DisputeRateResult, line: LineResult): Sentence {
+  if (line.percent === null) return sentence('summary.close-count', { count: rate.num });
+  const [num, den] = [rate.num, rate.den].map((value) => fromDecimal(String(value)));
+  const side =
+    num && den
+      ? compare(multiply(num, fromDecimal('100')), multiply(fromDecimal(line.percent), den))
+      : -1;
+  const floor = line.floors.find(({ met }) => !met);
+  const values = { percent, line: line.percent };
+  if (side === 0 && line.is === 'above') return sentence('summary.close-on', values);
+  if (side < 0 || !floor) return sentence('summary.close', values);
+  const key = floor.is === 'at-or-above' ? 'summary.close-from' : 'summary.close-beyond';
+  return sentence(key, { ...values, of: floor.of, floor: floor.count });
+}
+
 function wayOut(result: DisputeRateResult): Sentence {
   const {
     withdrawalsNeeded: withdrawals,
@@ -84,11 +101,7 @@ export function summarise(result: DisputeRateResult): Sentence[] {
   }
   if (standing === 'close')
     return [
-      sentence(line.percent === null ? 'summary.close-count' : 'summary.close', {
-        percent,
-        count: result.rate.num,
-        line: line.percent ?? '',
-      }),
+      closeSentence(result, line),
       sentence(`summary.close-by.${plural((headroom ?? 0) + 1)}`, { further: (headroom ?? 0) + 1 }),
     ];
   if (headroom !== null)
@@ -163,6 +176,11 @@ export function explain(result: DisputeRateResult): ExplainStep[] {
     if (step.step === 'numerator' || step.step === 'denominator')
       for (const { field, value } of step.parts) given.set(field, value);
   for (const [field, value] of given) say('given', 'given', { field, value });
+  for (const step of result.trace)
+    if (step.step === 'given')
+      if ('option' in step)
+        say('given', 'given-choice', { field: step.field, option: step.option });
+      else say('given', 'given', { field: step.field, value: step.value });
 
   if (result.lines.every((line) => line.own)) say('rule', 'no-line');
   steps.push(...result.lines.flatMap(ruleSteps));

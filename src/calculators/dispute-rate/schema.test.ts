@@ -102,9 +102,10 @@ describe('parse', () => {
       expect(prices(form), JSON.stringify(form)).toEqual(expected);
     expect(prices(5000)).toEqual([exact(5000)]);
     expect(prices([])).toBeUndefined();
-    expect(refused({ ...base, orderPrices: '5000,300' })).toEqual([
-      ['orderPrices.0', 'ambiguous-comma', { given: '5000,300' }],
-    ]);
+    for (const given of ['5000,300', '500,300', '500 300', '5,000', '500，300', '1 200, 300'])
+      expect(refused({ ...base, orderPrices: given })).toEqual([
+        ['orderPrices', 'list-unclear', { given }],
+      ]);
     expect(refused({ ...base, orderPrices: ['1', 'x', '-2'] })).toEqual([
       ['orderPrices.1', 'not-a-number', { given: 'x' }],
       ['orderPrices.2', 'negative', { given: '-2' }],
@@ -128,9 +129,12 @@ describe('parse', () => {
       region('South Korea'),
       region('新加坡'),
       region(''),
-    ]).toEqual(['MY', 'MY', 'other', 'other', 'other', 'other', 'other']);
+      region('Malaysia'),
+      region('马来西亚'),
+      region('Any other region'),
+    ]).toEqual(['MY', 'MY', 'other', 'other', 'other', 'other', 'other', 'MY', 'MY', 'other']);
     const options = 'MY, other';
-    for (const value of ['U', '??', 'x'.repeat(41), 7, true])
+    for (const value of ['U', 'QQ', '??', 'Malasia', 'anything', 'x'.repeat(41), 7, true])
       expect(
         refused({ metric: 'tiktok.seller-fault', returns: 0, orders: 1, region: value }),
       ).toEqual([['region', 'not-a-choice', { options }]]);

@@ -74,20 +74,51 @@ const asList = (raw: unknown): unknown[] => {
     .filter((part) => part !== '');
 };
 
+/** `500,300` may be one price or two; only a separator that groups no digits tells. */
+const unclear = (raw: unknown) =>
+  typeof raw === 'string' &&
+  !/[;\n\t；、]/.test(raw) &&
+  asList(raw).some((part) => /\p{N}[\s,，]\p{N}/u.test(String(part)));
+
 const moneyList = read((raw, ctx) => {
   const items = asList(raw);
+  if (unclear(raw)) return refuse(ctx, raw, 'list-unclear', { given: shown(raw) });
   if (items.length > MOST_PRICES) return refuse(ctx, raw, 'list-too-long', { most: MOST_PRICES });
   return items.map((item, i) => readNumber(item, 'money', ctx, [i]));
 });
 
+const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+
+let countries: Map<string, string> | undefined;
+
+/** The code of a country written as its code or by its English or Chinese name; nothing for another word. */
+function countryCode(text: string): string | undefined {
+  if (!countries) {
+    countries = new Map();
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const codes = letters.flatMap((first) => letters.map((second) => first + second));
+    for (const language of ['en', 'zh-CN']) {
+      const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+      for (const code of codes) {
+        const name = names.of(code);
+        if (name) countries.set(plain(name), code).set(plain(code), code);
+      }
+    }
+  }
+  return countries.get(plain(text));
+}
+
 const choice = (term: Term) =>
   read((raw, ctx) => {
     const given = typeof raw === 'string' ? raw.trim() : '';
-    const found =
-      term.options.find(({ id }) => id === given) ??
-      term.options.find(({ id }) => id.toLowerCase() === given.toLowerCase());
-    if (found) return found.id;
-    if (term.unlisted !== null && /^[\p{L} -]{2,40}$/u.test(given)) return term.unlisted;
+    const named = (text: string) =>
+      term.options.find(({ id, label }) =>
+        [id, label.en, label['zh-CN']].some((name) => plain(name) === plain(text)),
+      )?.id;
+    const found = named(given);
+    if (found) return found;
+    const country = term.unlisted === null ? undefined : countryCode(given);
+    if (country && term.unlisted) return named(country) ?? term.unlisted;
     return refuse(ctx, raw, 'not-a-choice', {
       options: term.options.map(({ id }) => id).join(', '),
     });
@@ -308,14 +339,18 @@ export function decodeInput(fragment: string, metrics: ReadonlyMap<string, Metri
   const lists = new Set(
     metric.terms.filter((term) => term.kind === 'money-list').map((term) => term.id),
   );
+  const choices = new Set(
+    metric.terms.filter((term) => term.kind === 'choice').map((term) => term.id),
+  );
   const fields = Object.entries(shape).map(([name, schema]): [string, FieldDecoder] => [
     name,
     {
       kind: lists.has(name) ? 'list' : 'one',
       parse: (raw) => {
         const result = z.safeParse(schema, raw);
+        // A choice is shown in a list, so it goes there by its id, however it was written.
         return result.success
-          ? { value: raw }
+          ? { value: choices.has(name) ? String(result.data) : raw }
           : { why: result.error.issues[0]?.message ?? 'not-a-number' };
       },
     },

@@ -60,6 +60,12 @@ export function createWords(
       return `${share(String(Number(value) * 100))}${language === 'en' ? '\u00a0%' : '%'}`;
     if (name === 'line') return whole.format(Number(value));
     if (SHARES.has(name)) return share(String(value));
+    if (name === 'option')
+      return (
+        metric()
+          .terms.flatMap((term) => term.options)
+          .find(({ id }) => id === value)?.label[language] ?? String(value)
+      );
     if (name === 'options')
       return String(value)
         .split(', ')
