@@ -25,7 +25,12 @@ const byId = (folder: string) =>
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: pageSchema }) }),
   i18n: defineCollection({
-    loader: glob({ base: './src/content/i18n', pattern: '*.json' }),
+    loader: glob({
+      base: './src/content/i18n',
+      pattern: '*.json',
+      // A language's id keeps its capitals: zh-CN.
+      generateId: ({ entry }) => entry.replace(/\.json$/, ''),
+    }),
     schema: i18nSchema(),
   }),
   rules: defineCollection({ loader: byId('rules'), schema: ruleSchema }),

@@ -113,7 +113,7 @@ const choice = (term: Term) =>
     const given = typeof raw === 'string' ? raw.trim() : '';
     const named = (text: string) =>
       term.options.find(({ id, label }) =>
-        [id, label.en, label['zh-CN']].some((name) => plain(name) === plain(text)),
+        [id, ...Object.values(label)].some((name) => plain(name) === plain(text)),
       )?.id;
     const found = named(given);
     if (found) return found;

@@ -35,6 +35,13 @@ const TOP = 22;
 const ROW = 38;
 const BAR = 11;
 
+/** What a second line of words adds to a row. */
+const LINE = 14;
+
+/** About how wide a label is drawn; Chinese signs are square. */
+const widthOf = (label: string): number =>
+  [...label].reduce((sum, char) => sum + (/[\u2e80-\uffef]/.test(char) ? 11.5 : 6.3), 0);
+
 /** Who has to act until when, on one line of time: a bar a deadline, the moment it is now, working time shaded. */
 export function Timeline({
   id,
@@ -52,7 +59,25 @@ export function Timeline({
     Math.round(
       (LEFT + ((Math.min(Math.max(at, from), to) - from) / (to - from)) * (RIGHT - LEFT)) * 10,
     ) / 10;
-  const bottom = TOP + rows.length * ROW + 6;
+  // Where a row's name and its end do not fit side by side, the end goes below the name.
+  let next = TOP;
+  const placed = rows.map((row) => {
+    const extra = widthOf(row.label) + widthOf(row.endLabel) + 12 > RIGHT - LEFT ? LINE : 0;
+    const top = next;
+    next += ROW + extra;
+    return { row, top, extra };
+  });
+  const bottom = next + 6;
+  let free = -Infinity;
+  const shownTicks = ticks.map((tick) => {
+    const middle = x(tick.at);
+    const width = widthOf(tick.label);
+    const anchor = middle > RIGHT - 22 ? 'end' : middle < LEFT + 22 ? 'start' : 'middle';
+    const start = middle - (anchor === 'end' ? width : anchor === 'start' ? 0 : width / 2);
+    if (start < free) return { ...tick, anchor, label: '' };
+    free = start + width + 4;
+    return { ...tick, anchor };
+  });
   const height = bottom + 22;
   const at = x(now);
   const stripes = `${id}-stripes`;
@@ -102,7 +127,7 @@ export function Timeline({
           stroke="var(--c-line-strong)"
           stroke-width="1.2"
         />
-        {ticks.map((tick) => (
+        {shownTicks.map((tick) => (
           <g key={tick.at}>
             <line
               x1={x(tick.at)}
@@ -111,15 +136,11 @@ export function Timeline({
               y2={bottom + 4}
               stroke="var(--c-line-strong)"
             />
-            <text
-              x={x(tick.at)}
-              y={bottom + 17}
-              text-anchor={
-                x(tick.at) > RIGHT - 22 ? 'end' : x(tick.at) < LEFT + 22 ? 'start' : 'middle'
-              }
-            >
-              {tick.label}
-            </text>
+            {tick.label && (
+              <text x={x(tick.at)} y={bottom + 17} text-anchor={tick.anchor}>
+                {tick.label}
+              </text>
+            )}
           </g>
         ))}
         <line
@@ -132,13 +153,13 @@ export function Timeline({
           stroke-width="1.6"
           stroke-dasharray="4 3"
         />
-        {rows.map((row, i) => {
-          const top = TOP + i * ROW;
+        {placed.map(({ row, top: rowTop, extra }) => {
+          const top = rowTop + extra;
           const begin = x(row.from);
           const end = x(row.to);
           return (
             <g key={row.id} data-id={row.id}>
-              <text x={LEFT} y={top + 11} class="strong halo">
+              <text x={LEFT} y={rowTop + 11} class="strong halo">
                 {row.label}
               </text>
               <text x={RIGHT} y={top + 11} text-anchor="end" class="halo">

@@ -122,7 +122,7 @@ export function Chart({ id, model, result, words }: ChartProps) {
           </p>
         </>
       )}
-      <details class="more">
+      <details class="more chart-table">
         <summary>{own('page.table')}</summary>
         <div
           class="table-scroll"

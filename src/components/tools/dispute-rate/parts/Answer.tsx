@@ -37,8 +37,17 @@ export function Answer({ model, result, rules, words, language }: AnswerProps) {
       <div>
         <dt>{text(`tool.dispute-rate.page.${name}`)}</dt>
         <dd>
-          <output name={name} data-value={value === null ? 'null' : String(value)}>
-            {value === null ? (amounts[name] ?? '–') : words.count(value)}
+          {amounts[name] !== null && (
+            <output name={`${name}Amount`} data-value={amounts[name]}>
+              {amounts[name]}
+            </output>
+          )}
+          <output
+            class={amounts[name] === null ? undefined : 'unseen'}
+            name={name}
+            data-value={value === null ? 'null' : String(value)}
+          >
+            {value === null ? '–' : words.count(value)}
           </output>
           {value === null && amounts[name] === null && reason && (
             <small>{text(`tool.dispute-rate.reason.${reason}`)}</small>
@@ -137,6 +146,21 @@ export function Answer({ model, result, rules, words, language }: AnswerProps) {
                     percent: result.fee.percentOfPrice,
                   })}
                 </output>
+              </small>
+              <small>
+                {text('tool.dispute-rate.page.fee-cap')}{' '}
+                <output name="fee.cap" data-value={result.fee.cap}>
+                  {result.fee.cap}
+                </output>{' '}
+                {result.fee.capCurrency}
+                {result.fee.capPerOrder !== null && (
+                  <>
+                    {' = '}
+                    <output name="fee.capPerOrder" data-value={result.fee.capPerOrder}>
+                      {result.fee.capPerOrder}
+                    </output>
+                  </>
+                )}
               </small>
               {result.fee.perOrder && (
                 <ol class="fee-list">

@@ -75,6 +75,36 @@ export function Levers({ model, result, words, language }: LeversProps) {
         }
         lines={lines}
       />
+      <details class="chart-table">
+        <summary>{text('tool.dispute-rate.page.chart-table')}</summary>
+        <table class="plain-table">
+          <tbody>
+            {[
+              [text('tool.dispute-rate.page.chart-now'), words.share(result.percent)],
+              ...(after
+                ? [[text('tool.dispute-rate.page.chart-after'), words.share(after.percent)]]
+                : []),
+              ...(result.interval
+                ? [
+                    [
+                      text('tool.dispute-rate.page.interval'),
+                      `${words.share(result.interval.low)}–${words.share(result.interval.high)}`,
+                    ],
+                  ]
+                : []),
+              ...lines.map(({ label, value }) => [label, words.share(String(value))]),
+            ].map(([label, value]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>
+                  {value}
+                  {percentSign}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
       {counts && (
         <>
           <h2>{text('tool.dispute-rate.page.what-if')}</h2>
