@@ -40,7 +40,7 @@ const LINE = 14;
 
 /** About how wide a label is drawn; Chinese signs are square. */
 const widthOf = (label: string): number =>
-  [...label].reduce((sum, char) => sum + (/[\u2e80-\uffef]/.test(char) ? 11.5 : 6.3), 0);
+  [...label].reduce((sum, char) => sum + (/[\u2e80-\uffef]/.test(char) ? 12.5 : 6.8), 0);
 
 /** Who has to act until when, on one line of time: a bar a deadline, the moment it is now, working time shaded. */
 export function Timeline({
@@ -75,7 +75,7 @@ export function Timeline({
     const anchor = middle > RIGHT - 22 ? 'end' : middle < LEFT + 22 ? 'start' : 'middle';
     const start = middle - (anchor === 'end' ? width : anchor === 'start' ? 0 : width / 2);
     if (start < free) return { ...tick, anchor, label: '' };
-    free = start + width + 4;
+    free = start + width + 8;
     return { ...tick, anchor };
   });
   const height = bottom + 22;

@@ -148,7 +148,8 @@ export function Answer({ model, result, rules, words, language }: AnswerProps) {
                 </output>
               </small>
               <small>
-                {text('tool.dispute-rate.page.fee-cap')}{' '}
+                {text('tool.dispute-rate.page.fee-cap')}
+                {language === 'en' && ' '}
                 <output name="fee.cap" data-value={result.fee.cap}>
                   {result.fee.cap}
                 </output>{' '}
