@@ -78,6 +78,8 @@ describe('a count', () => {
     ['一千', 'not-a-number'],
     ['1e3', 'not-a-number'],
     ['1 23', 'not-a-number'],
+    ['1\t188', 'not-a-number'],
+    ['1\n188', 'not-a-number'],
     ['0x10', 'not-a-number'],
     ['1.2.3', 'not-a-number'],
     [',', 'not-a-number'],

@@ -36,8 +36,9 @@ const tidy = (text: string): string =>
     .replace(/\p{Cf}/gu, '')
     .replace(/[\u2212\u2012\u2013]/g, '-')
     .replace(/[\u2019\u02bc]/g, "'")
-    .replace(/\s/g, ' ')
-    .trim();
+    .trim()
+    // A tab or a line break between digits separates two cells; it groups no thousands.
+    .replace(/[^\S\t\n\r]/g, ' ');
 
 /** Three digits at a time, always with the same separator; then perhaps a decimal part. */
 const GROUPED: readonly RegExp[] = [
