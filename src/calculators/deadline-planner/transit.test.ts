@@ -86,6 +86,133 @@ describe('holidays on the way', () => {
     expect(result.planMissing).toEqual([{ country: 'CN', year: 2027 }]);
   });
 
+  it('gives the advice that goes with each verdict, with its days', () => {
+    // 20 December 2025 to 1 January 2026. Britain rests on 25 and 26 December and 1 January, China on 1 January.
+    const base = { dispatchDate: '2025-12-20', country: 'GB', promisedDays: 12 };
+    const open = ok(base);
+    expect(open).toMatchObject({
+      promisedDate: '2026-01-01',
+      promisedFrom: 'order-page',
+      ruleId: null,
+      usedRules: [],
+      daysLost: 3,
+      mustTravelWithin: 9,
+      verdict: 'at-risk',
+    });
+    expect(
+      open.holidays
+        .map(({ country, end, from, to, workingDaysLost, official, names }) =>
+          [country, end, from, to, workingDaysLost, official, ...names.map(({ en }) => en)].join(
+            ' ',
+          ),
+        )
+        .sort(),
+    ).toEqual([
+      "CN origin 2026-01-01 2026-01-01 1 true New Year's Day",
+      'GB destination 2025-12-25 2025-12-28 2 false Christmas Day Boxing Day',
+      "GB destination 2026-01-01 2026-01-01 1 false New Year's Day",
+    ]);
+    expect(open.advice).toEqual([
+      { id: 'compare-with-your-line', values: { days: 9 } },
+      { id: 'tell-the-buyer-before-dispatch', values: {} },
+    ]);
+    const holds = ok({ ...base, usualDays: 9 });
+    expect(holds).toMatchObject({ verdict: 'holds', script: null });
+    expect(holds.advice).toEqual([{ id: 'promise-holds', values: { days: 9 } }]);
+    const broken = ok({ ...base, usualDays: 10 });
+    expect(broken).toMatchObject({ verdict: 'broken', survives: false, script: 'holiday-delay' });
+    expect(broken.advice).toEqual([
+      { id: 'raise-the-promise-before-dispatch', values: { days: 3 } },
+      { id: 'tell-the-buyer-before-dispatch', values: {} },
+      { id: 'extend-before-the-period-ends', values: {} },
+    ]);
+    const clear = ok({
+      dispatchDate: '2026-07-06',
+      country: 'GB',
+      promisedDays: 10,
+      usualDays: 10,
+    });
+    expect(clear.verdict).toBe('clear');
+    expect(clear.advice).toEqual([{ id: 'no-holiday-in-the-way', values: {} }]);
+    expect(
+      ok({ dispatchDate: '2026-07-06', country: 'GB', promisedDays: 10, usualDays: 11 }).verdict,
+    ).toBe('broken');
+  });
+
+  it('is broken where rest takes every day, whatever the line', () => {
+    expect(ok({ dispatchDate: '2026-10-01', country: 'GB', promisedDays: 1 })).toMatchObject({
+      daysLost: 2,
+      mustTravelWithin: 0,
+      verdict: 'broken',
+      survives: false,
+    });
+  });
+
+  it('says to send first only within a week of the holiday, once for days of one name', () => {
+    const soon = (dispatchDate: string) =>
+      ok({ dispatchDate, country: 'CA', promisedDays: 15 }).advice.filter(
+        ({ id }) => id === 'dispatch-before-the-holiday',
+      );
+    // The Dragon Boat Festival is on Friday 19 June 2026.
+    expect(soon('2026-06-12')).toEqual([
+      { id: 'dispatch-before-the-holiday', values: { date: '2026-06-19' } },
+    ]);
+    expect(soon('2026-06-11')).toEqual([]);
+    const golden = ok({ dispatchDate: '2025-09-29', country: 'JP', promisedDays: 12 });
+    expect(golden.holidays[0]).toMatchObject({ from: '2025-10-01', to: '2025-10-08' });
+    expect(golden.holidays[0]?.names).toHaveLength(1);
+    expect(golden.holidays[0]?.workingDaysLost).toBe(6);
+  });
+
+  it('looks at one end only where both are the same', () => {
+    const home = ok({ dispatchDate: '2026-09-28', country: 'cn', promisedDays: 15 });
+    expect(home.holidays.map(({ end }) => end)).toEqual(['destination']);
+    expect(home.daysLost).toBe(5);
+    expect(home.advice.map(({ id }) => id)).not.toContain('dispatch-before-the-holiday');
+  });
+
+  it('names the rule of the cap, and the year that has no plan', () => {
+    expect(ok({ dispatchDate: '2025-03-03', country: 'RU' }).usedRules).toEqual([
+      'aliexpress.shipping.promised-cap-russia',
+    ]);
+    expect(ok({ dispatchDate: '2026-12-20', country: 'US', promisedDays: 30 }).advice).toEqual([
+      { id: 'transit-plan-missing', values: { country: 'CN', year: 2027 } },
+    ]);
+  });
+
+  it('says which field it cannot read', () => {
+    const problems = (input: object) => {
+      const answer = warn(input as TransitInput);
+      return answer.kind === 'invalid'
+        ? answer.issues.map(({ path, key, values }) => [
+            path,
+            key.split('.').at(-1),
+            values['text'],
+          ])
+        : [];
+    };
+    expect(problems({ dispatchDate: '2026-02-30', country: 'Germany', promisedDays: 401 })).toEqual(
+      [
+        ['dispatchDate', 'date', '2026-02-30'],
+        ['country', 'transit-country', 'Germany'],
+        ['promisedDays', 'promised-days', '401'],
+      ],
+    );
+    expect(problems({ dispatchDate: '2026-02-03', country: 'US', usualDays: 0 })).toEqual([
+      ['usualDays', 'promised-days', '0'],
+    ]);
+    expect(problems({ dispatchDate: ' 2026-02-03', country: 'US' })).toHaveLength(1);
+    expect(problems({ dispatchDate: '2026-02-03', country: 'US', promisedDays: 400 })).toEqual([]);
+    expect(problems({ dispatchDate: '2026-02-03', country: 'US', promisedDays: 1 })).toEqual([]);
+    const answer = warnTransit(
+      { dispatchDate: '2026-02-03', country: 'US' },
+      data.calendars,
+      data.rules,
+      { rule: 'no.such.rule' },
+    );
+    expect(answer).toMatchObject({ kind: 'invalid', issues: [{ path: 'promisedDays' }] });
+  });
+
   it('refuses what it cannot read', () => {
     for (const bad of [
       { dispatchDate: '2026-02-30', country: 'US' },
