@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
-// Every page of the built sitemap, in both themes. Nothing is skipped.
+// Every page of the built sitemap, in both themes and on the smallest phone in use. Nothing is skipped.
 const sitemap = fs.readFileSync('dist/sitemap-0.xml', 'utf8');
 const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
   ([, path]) => path as string,
@@ -28,14 +28,20 @@ const violations = (page: Page) =>
     );
   });
 
+const DESK = { width: 1280, height: 720 };
+const PHONE = { width: 360, height: 740 };
+
 const batches = Array.from({ length: 24 }, (_, i) => paths.filter((_, n) => n % 24 === i));
 
 batches.forEach((batch, i) =>
-  test(`no accessibility violation in either theme, part ${i + 1}`, async ({ page }) => {
+  test(`no accessibility violation in either theme, none wider than a phone, part ${i + 1}`, async ({
+    page,
+  }) => {
     test.setTimeout(240_000);
     const found: string[] = [];
     await page.addInitScript(axe.source);
     for (const path of batch) {
+      await page.setViewportSize(DESK);
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(path);
       for (const each of await violations(page)) found.push(`${path} light ${each}`);
@@ -44,6 +50,13 @@ batches.forEach((batch, i) =>
       if (path === '/' || path.endsWith('/embed/')) await page.reload();
       await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
       for (const each of await violations(page)) found.push(`${path} dark ${each}`);
+      // What is wider than the screen scrolls in a box of its own, or a reader loses the line.
+      await page.setViewportSize(PHONE);
+      const over = await page.evaluate(async () => {
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      });
+      if (over > 0) found.push(`${path} is ${over} px too wide for a phone`);
     }
     expect(found).toEqual([]);
   }),
