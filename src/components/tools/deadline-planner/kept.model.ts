@@ -82,8 +82,7 @@ export function createKept() {
     readIn,
     refresh,
     keep: (record: Kept) => {
-      const { key, ...value } = record;
-      refused.value = !store.write(key, value);
+      refused.value = !store.write(record.key, record);
       refresh();
     },
     forget: (key: string) => {

@@ -1,6 +1,7 @@
 import type { ParsedMoment } from '@/calculators/deadline-planner/index.ts';
 import { DEFAULTS } from '@/calculators/deadline-planner/index.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { FormEnd } from '../../../ui/FormEnd.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { SuggestField } from '../../../ui/SuggestField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -285,15 +286,7 @@ export function Form({
           })}
         </p>
       </details>
-      <div class="button-row">
-        <button type="button" class="action" onClick={model.clear}>
-          {words.text('tool.common.clear')}
-        </button>
-        <button type="button" class="action" onClick={model.showExample}>
-          {words.text('tool.common.example')}
-        </button>
-      </div>
-      <p class="privacy-line">{words.text('tool.common.privacy')}</p>
+      <FormEnd text={words.text} onClear={model.clear} onExample={model.showExample} />
     </div>
   );
 }

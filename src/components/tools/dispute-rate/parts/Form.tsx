@@ -1,5 +1,6 @@
 import { COMMON_FIELDS, type Metric } from '@/calculators/dispute-rate/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { FormEnd } from '../../../ui/FormEnd.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -126,15 +127,7 @@ export function Form({
           ))}
         </div>
       </details>
-      <div class="button-row">
-        <button type="button" class="action" onClick={model.clear}>
-          {words.text('tool.common.clear')}
-        </button>
-        <button type="button" class="action" onClick={model.showExample}>
-          {words.text('tool.common.example')}
-        </button>
-      </div>
-      <p class="privacy-line">{words.text('tool.common.privacy')}</p>
+      <FormEnd text={words.text} onClear={model.clear} onExample={model.showExample} />
     </div>
   );
 }

@@ -143,32 +143,25 @@ export function Answer(props: AnswerProps) {
   );
 }
 
-/** How far the reply is, in one sentence with a figure in it. */
-function State({
-  result,
-  words,
-  labelOf,
-}: {
+interface ReplyPartProps {
   result: Reply;
   words: Words;
   labelOf: (variable: string) => string;
-}) {
+}
+
+/** How far the reply is, in one sentence with a figure in it. */
+function State({ result, words, labelOf }: ReplyPartProps) {
   const { say } = words;
-  const forbidden = result.warnings.filter(({ severity }) => severity === 'forbidden').length;
-  const state =
-    forbidden > 0
-      ? 'over'
-      : result.missing.length > 0 || result.warnings.length > 0
-        ? 'close'
-        : 'clear';
+  const [is, state] = result.warnings.some(({ severity }) => severity === 'forbidden')
+    ? (['over', 'forbidden'] as const)
+    : result.missing.length > 0
+      ? (['close', 'open'] as const)
+      : result.warnings.length > 0
+        ? (['close', 'advice'] as const)
+        : (['clear', 'ready'] as const);
   return (
     <>
-      <Standing
-        is={state}
-        word={say(
-          `page.state.${forbidden > 0 ? 'forbidden' : result.missing.length > 0 ? 'open' : result.warnings.length > 0 ? 'advice' : 'ready'}`,
-        )}
-      />
+      <Standing is={is} word={say(`page.state.${state}`)} />
       <p class="sentence">
         {[
           result.missing.length > 0
@@ -193,15 +186,7 @@ function State({
 }
 
 /** The reply and its meaning, line beside line on a wide screen, line under line on a phone. */
-function Text({
-  result,
-  words,
-  labelOf,
-}: {
-  result: Reply;
-  words: Words;
-  labelOf: (variable: string) => string;
-}) {
+function Text({ result, words, labelOf }: ReplyPartProps) {
   const { say } = words;
   const lines = placedLines(result.text);
   const glossLanguage = result.gloss.some((line) => /\p{Script=Han}/u.test(line)) ? 'zh-CN' : 'en';

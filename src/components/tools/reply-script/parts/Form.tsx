@@ -5,6 +5,7 @@ import {
   tones,
   type ScriptLibrary,
 } from '@/calculators/reply-script/index.ts';
+import { FormEnd } from '../../../ui/FormEnd.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { fieldId } from '../ids.ts';
@@ -211,15 +212,7 @@ export function Form({ model, kept, library, words, platformLabels, errorOf, onE
               : say('page.not-kept')}
         </p>
       </details>
-      <div class="button-row">
-        <button type="button" class="action" onClick={model.clear}>
-          {words.text('tool.common.clear')}
-        </button>
-        <button type="button" class="action" onClick={model.showExample}>
-          {words.text('tool.common.example')}
-        </button>
-      </div>
-      <p class="privacy-line">{words.text('tool.common.privacy')}</p>
+      <FormEnd text={words.text} onClear={model.clear} onExample={model.showExample} />
     </>
   );
 }
