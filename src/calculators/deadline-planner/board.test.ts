@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill/implementation';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
+import { splitRows } from '../shared/rows.ts';
 import { setTemporal } from '../shared/time.ts';
-import { parseBoard, planBoard, splitRows, type BoardContext } from './board.ts';
+import { parseBoard, planBoard, type BoardContext } from './board.ts';
 import { dataFrom } from './command.ts';
-import { buildCsv, csvCell } from './export-csv.ts';
+import { buildCsv, csvCell } from '../shared/csv.ts';
 
 setTemporal(Temporal);
 const data = dataFrom(openContent(join(import.meta.dirname, '../../content')));

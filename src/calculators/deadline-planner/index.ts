@@ -45,7 +45,6 @@ export {
 export {
   parseBoard,
   planBoard,
-  splitRows,
   type BoardCase,
   type BoardContext,
   type BoardError,
@@ -54,7 +53,6 @@ export {
   type PlannedBoard,
 } from './board.ts';
 export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
-export { buildCsv, csvCell } from './export-csv.ts';
 export {
   warnTransit,
   type CapRules,

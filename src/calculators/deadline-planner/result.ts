@@ -135,3 +135,7 @@ export interface PlannerOk {
 
 /** `asOf` is the moment judged by, also where there is no ladder. */
 export type PlannerResult = PlannerOk | UnknownRule | (Invalid & { asOf: string });
+
+/** Still running: neither waiting, settled nor past. */
+export const isOpen = (deadline: Deadline): boolean =>
+  deadline.status === 'open' || deadline.status === 'due-soon';

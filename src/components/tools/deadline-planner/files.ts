@@ -5,11 +5,11 @@ import {
   type CalendarEntry,
 } from '@/calculators/deadline-planner/calendar-file.ts';
 import {
-  buildCsv,
   encodeInput,
   type Deadline,
   type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
+import { buildCsv } from '@/calculators/shared/csv.ts';
 import type { ExportCase } from './board-desk.ts';
 import type { Words } from './words.ts';
 
