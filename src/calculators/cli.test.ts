@@ -101,6 +101,22 @@ describe('the command line', () => {
     ]);
   });
 
+  it.each([
+    '1969-12-31',
+    '2201-01-01T00:00:00Z',
+    '9999-12-31T23:59:59Z',
+    '-271821-04-20T00:00:00Z',
+    '+275760-09-13T00:00:00Z',
+  ])('says that %s is no moment of a case', async (moment) => {
+    expect(await json(['dispute-rate', odr, `--as-of=${moment}`])).toEqual([
+      2,
+      {
+        kind: 'invalid',
+        issues: [{ path: '--as-of', message: 'The moment lies outside the years 1970 to 2200.' }],
+      },
+    ]);
+  });
+
   it('refuses a moment that was forgotten', async () => {
     expect((await json(['dispute-rate', odr, '--as-of']))[0]).toBe(2);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openContent } from './cli-content.ts';
+import { isoInstant, readInstant, SECOND } from './shared/time.ts';
 import { tools, type Answer, type CommandLineTool, type Content } from './registry.ts';
 
 /** Exit statuses: scripts depend on them. */
@@ -30,19 +31,16 @@ const invalid = (path: string, message: string): Answer => ({
   issues: [{ path, message }],
 });
 
-/** ISO 8601 with Z, without fractions of a second; null for what is no moment. */
-function moment(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text))
-    return null;
-  const date = new Date(text);
-  const real = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  if (
-    Number.isNaN(date.getTime()) ||
-    Number.isNaN(real.getTime()) ||
-    !real.toISOString().startsWith(text.slice(0, 10))
-  )
-    return null;
-  return date.toISOString().replace(/\.\d+Z$/, 'Z');
+/** The moment of `--as-of`, an instant or a day, as ISO 8601 with Z; or what is wrong, in words. */
+function readAsOf(text: string): { at: string } | { wrong: string } {
+  const read = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+  if (read.kind === 'instant') return { at: isoInstant(Math.floor(read.at / SECOND) * SECOND) };
+  return {
+    wrong:
+      read.kind === 'out-of-range'
+        ? 'The moment lies outside the years 1970 to 2200.'
+        : 'Write the moment as 2026-11-21T00:00:00Z, or the day as 2026-11-21.',
+  };
 }
 
 interface Call {
@@ -117,13 +115,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     return USAGE;
   }
 
-  const asOf = moment(call.asOf ?? io.now().toISOString());
+  const asOf = readAsOf(call.asOf ?? io.now().toISOString());
   const answerAll = async (): Promise<Answer | Answer[]> => {
-    if (asOf === null)
-      return invalid(
-        '--as-of',
-        'Write the moment as 2026-11-21T00:00:00Z, or the day as 2026-11-21.',
-      );
+    if ('wrong' in asOf) return invalid('--as-of', asOf.wrong);
     let input: unknown;
     try {
       input = JSON.parse(call.json === '-' ? io.readInput() : (call.json as string));
@@ -131,9 +125,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       return invalid('', `This is not JSON: ${(error as Error).message}`);
     }
     const tool = await load();
-    if (!Array.isArray(input)) return tool.run(input, io.content, asOf);
+    if (!Array.isArray(input)) return tool.run(input, io.content, asOf.at);
     const answers: Answer[] = [];
-    for (const item of input) answers.push(await tool.run(item, io.content, asOf));
+    for (const item of input) answers.push(await tool.run(item, io.content, asOf.at));
     return answers;
   };
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill/implementation';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  EARLIEST,
+  LATEST,
   addDays,
   addHours,
   dayNumber,
@@ -14,6 +16,7 @@ import {
   localText,
   onDate,
   parseInstant,
+  readInstant,
   readLocal,
   setTemporal,
 } from './time.ts';
@@ -31,6 +34,45 @@ describe('instants and wall clocks', () => {
     expect(parseInstant('2026-02-30T00:00:00Z')).toBeNull();
     expect(parseInstant('tomorrow')).toBeNull();
     expect(isoInstant(at('2026-11-21T07:15:00Z'))).toBe('2026-11-21T07:15:00Z');
+  });
+
+  it('tells an instant outside the years of a case from what is no instant', () => {
+    const reads: [string, string | 'out-of-range' | 'no-instant'][] = [
+      ['1970-01-01T00:00:00Z', '1970-01-01T00:00:00Z'],
+      ['1970-01-01T01:00:00+02:00', 'out-of-range'],
+      ['1969-12-31T23:59:59Z', 'out-of-range'],
+      ['1969-12-31T23:59:59-00:01', '1970-01-01T00:00:59Z'],
+      ['2200-12-31T23:59:59Z', '2200-12-31T23:59:59Z'],
+      ['2200-12-31T23:59:59-00:01', 'out-of-range'],
+      ['2201-01-01T00:00:00+08:00', '2200-12-31T16:00:00Z'],
+      ['-271821-04-20T00:00:00Z', 'out-of-range'],
+      ['+275760-09-13T00:00:00Z', 'out-of-range'],
+      ['9999-12-31T23:59:59Z', 'out-of-range'],
+      ['0000-01-01T00:00:00Z', 'out-of-range'],
+      ['2026-11-20t23:15z', '2026-11-20T23:15:00Z'],
+      ['2026-11-20T23:15:00.250+0800[Asia/Shanghai]', '2026-11-20T15:15:00.250Z'],
+      ['2028-02-29T12:00:00Z', '2028-02-29T12:00:00Z'],
+      ['2027-02-29T12:00:00Z', 'no-instant'],
+      ['2026-13-01T00:00:00Z', 'no-instant'],
+      ['2026-11-20T24:00:00Z', 'no-instant'],
+      ['2026-11-20T23:60:00Z', 'no-instant'],
+      ['2026-11-20T23:15', 'no-instant'],
+      ['2026-11-20', 'no-instant'],
+      ['', 'no-instant'],
+    ];
+    for (const [text, expected] of reads) {
+      const read = readInstant(text);
+      expect([text, read.kind === 'instant' ? isoInstant(read.at) : read.kind]).toEqual([
+        text,
+        expected,
+      ]);
+    }
+    const everywhere = { min: new Date(EARLIEST), max: new Date(LATEST), noInvalidDate: true };
+    fc.assert(
+      fc.property(fc.date(everywhere), (date) => {
+        expect(readInstant(date.toISOString())).toEqual({ kind: 'instant', at: date.getTime() });
+      }),
+    );
   });
 
   it('knows zones and refuses what is none', () => {

@@ -46,16 +46,54 @@ export function isoInstant(ms: number): string {
   return new Date(ms).toISOString().replace('.000Z', 'Z');
 }
 
-/** Reads an instant that carries `Z` or an offset; anything else is `null`. */
-export function parseInstant(text: string): number | null {
+/** The first and the last moment that is read as one: no case is older, no promise reaches further. */
+export const EARLIEST = Date.UTC(1970, 0, 1);
+export const LATEST = Date.UTC(2201, 0, 1) - SECOND;
+
+/** Does a moment, in epoch milliseconds, lie in the years 1970 to 2200? */
+export const isInRange = (ms: number): boolean => ms >= EARLIEST && ms <= LATEST;
+
+export type InstantRead =
+  { kind: 'instant'; at: number } | { kind: 'out-of-range' } | { kind: 'no-instant' };
+
+/**
+ * Reads an ISO 8601 instant that carries `Z` or an offset, into epoch milliseconds.
+ *
+ * - `out-of-range`: well written, but not in the years 1970 to 2200.
+ * - `no-instant`: anything else, a day that does not exist too.
+ */
+export function readInstant(text: string): InstantRead {
   const iso =
-    /^[+-]?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})(\[[^\]]*\])*$/i;
-  if (!iso.test(text)) return null;
-  try {
-    return getTemporal().Instant.from(text).epochMilliseconds;
-  } catch {
-    return null;
-  }
+    /^([+-]?\d{4,6})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:Z|([+-])(\d{2}):?(\d{2}))(?:\[[^\]]{1,64}\])*$/i.exec(
+      text.slice(0, 300),
+    );
+  if (!iso) return { kind: 'no-instant' };
+  const [year, month, day, hour, minute] = iso.slice(1, 6).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const second = Number(iso[6] ?? 0);
+  const [offsetHour, offsetMinute] = [Number(iso[9] ?? 0), Number(iso[10] ?? 0)];
+  if (hour > 23 || minute > 59 || second > 59 || offsetHour > 23 || offsetMinute > 59)
+    return { kind: 'no-instant' };
+  if (month < 1 || month > 12 || day < 1 || day > 31) return { kind: 'no-instant' };
+  if (year < 1900 || year > 2300) return { kind: 'out-of-range' };
+  const midnight = new Date(Date.UTC(year, month - 1, day));
+  if (midnight.getUTCDate() !== day) return { kind: 'no-instant' };
+  const offset = (iso[8] === '-' ? -1 : 1) * (offsetHour * HOUR + offsetMinute * MINUTE);
+  const fraction = Number(`${iso[7] ?? ''}000`.slice(0, 3));
+  const at =
+    midnight.getTime() + hour * HOUR + minute * MINUTE + second * SECOND + fraction - offset;
+  return isInRange(at) ? { kind: 'instant', at } : { kind: 'out-of-range' };
+}
+
+/** The instant that `readInstant` reads; `null` for everything else. */
+export function parseInstant(text: string): number | null {
+  const read = readInstant(text);
+  return read.kind === 'instant' ? read.at : null;
 }
 
 const knownZones = new Map<string, boolean>();
