@@ -4,7 +4,7 @@ import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { calendarSchema } from './schemas/calendar.ts';
 import { checklistSchema } from './schemas/checklist.ts';
-import { flowSchema } from './schemas/flow.ts';
+import { flowPartsSchema, flowSchema } from './schemas/flow.ts';
 import { guardPartsSchema, guardSchema } from './schemas/guard.ts';
 import { termSchema } from './schemas/glossary.ts';
 import { metricSchema } from './schemas/metric.ts';
@@ -35,6 +35,7 @@ export const collections = {
   }),
   rules: defineCollection({ loader: byId('rules'), schema: ruleSchema }),
   flows: defineCollection({ loader: byId('flows'), schema: flowSchema }),
+  flowParts: defineCollection({ loader: byId('flow-parts'), schema: flowPartsSchema }),
   calendars: defineCollection({ loader: byId('calendars'), schema: calendarSchema }),
   metrics: defineCollection({ loader: byId('metrics'), schema: metricSchema }),
   sources: defineCollection({ loader: byId('sources'), schema: sourceSchema }),

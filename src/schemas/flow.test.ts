@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../calculators/cli-content.ts';
-import { ruleIdsOf } from '../calculators/deadline-planner/flow.ts';
+import {
+  eventsOf,
+  ruleIdsOf,
+  type Flow,
+  type FlowWords,
+} from '../calculators/deadline-planner/flow.ts';
 import type { Rule } from '../calculators/shared/rule.ts';
 import { calendarSchema } from './calendar.ts';
-import { flowSchema } from './flow.ts';
+import { flowPartsSchema, flowSchema } from './flow.ts';
 
 const content = openContent(join(import.meta.dirname, '../content'));
 const flows = [...content.collection<Record<string, unknown>>('flows').values()];
@@ -42,7 +47,60 @@ describe('flows', () => {
     expect(broken({ clocks: [...first.clocks, first.clocks[0]] })).toBe(false);
     expect(broken({ zoneRule: undefined, zoneNote: undefined })).toBe(false);
     expect(broken({ primary: 'neverAt' })).toBe(false);
+    expect(broken({ title: { en: 'A case', 'zh-CN': ' ' } })).toBe(false);
+    expect(broken({ names: ['a', 'a'] })).toBe(false);
+    const word = { en: 'a', 'zh-CN': '甲' };
+    for (const part of ['clocks', 'events', 'outcomes', 'advice'])
+      expect(broken({ words: { [part]: { neverAt: word, never: word } } }), part).toBe(false);
     expect(broken({ advice: [{ id: 'x', deadline: 'nothing' }] })).toBe(false);
+  });
+});
+
+describe('words of flows', () => {
+  const parts = flowPartsSchema.parse(content.collection('flow-parts').get('shared'));
+  const all = flows.map((raw) => flowSchema.parse(raw));
+  const idsIn = (flow: Flow): Record<keyof FlowWords, string[]> => ({
+    clocks: flow.clocks.map((clock) => clock.id),
+    events: eventsOf(flow),
+    outcomes: flow.clocks.map((clock) => clock.onTimeout),
+    advice: flow.advice.map((advice) => advice.id),
+  });
+  const kinds = ['clocks', 'events', 'outcomes', 'advice'] as const;
+
+  it.each(kinds)('name each of the %s once: in its flow, or where several share it', (kind) => {
+    const users = new Map<string, number>();
+    for (const flow of all)
+      for (const id of new Set(idsIn(flow)[kind])) users.set(id, (users.get(id) ?? 0) + 1);
+    expect(users.size).toBeGreaterThan(15);
+    const shared = [...users].filter(([, count]) => count > 1).map(([id]) => id);
+    expect(Object.keys(parts[kind] ?? {}).sort()).toEqual(shared.sort());
+    for (const flow of all) {
+      const own = idsIn(flow)[kind].filter((id) => users.get(id) === 1);
+      expect(Object.keys(flow.words?.[kind] ?? {}).sort(), flow.id).toEqual(
+        [...new Set(own)].sort(),
+      );
+    }
+  });
+
+  it('have a slot for every figure of an advice, and no other', () => {
+    let figures = 0;
+    for (const flow of all)
+      for (const advice of flow.advice) {
+        const word = flow.words?.advice?.[advice.id] ?? parts.advice?.[advice.id];
+        const wanted = Object.keys(advice.values ?? {}).sort();
+        figures += wanted.length;
+        for (const text of [word?.en ?? '', word?.['zh-CN'] ?? ''])
+          expect(
+            [...text.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot).sort(),
+            advice.id,
+          ).toEqual(wanted);
+      }
+    expect(figures).toBeGreaterThan(2);
+  });
+
+  it('call no two flows the same', () => {
+    for (const language of ['en', 'zh-CN'] as const)
+      expect(new Set(all.map((flow) => flow.title[language])).size).toBe(all.length);
   });
 });
 

@@ -1,11 +1,27 @@
 import { z } from 'zod';
-import type { Flow } from '../calculators/deadline-planner/flow.ts';
+import { eventsOf, type Flow, type FlowWords } from '../calculators/deadline-planner/flow.ts';
 import { localized, platforms } from './common.ts';
 
 const slug = z.string().regex(/^[a-z0-9-]+$/);
 const ruleId = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/);
 const eventId = z.string().regex(/^[a-z][A-Za-z]*At$/, 'An event id ends in At.');
 const country = z.string().regex(/^[A-Z]{2}$/);
+
+const wordsById = (id: z.ZodString) => z.record(id, localized).optional();
+
+/** What things are called, in both languages, by their ids. */
+const words = {
+  clocks: wordsById(slug),
+  events: wordsById(eventId),
+  outcomes: wordsById(slug),
+  advice: wordsById(slug),
+};
+
+/** The words that several flows share. */
+export const flowPartsSchema = z.strictObject({
+  id: z.literal('shared'),
+  ...words,
+}) satisfies z.ZodType<FlowWords>;
 
 const clock = z.strictObject({
   id: slug,
@@ -34,12 +50,14 @@ const advice = z.strictObject({
 
 /**
  * One flow a file; every clock names its rule. Refused: two clocks of one id, advice on a clock
- * that does not exist, a zone that neither a rule nor a note stands for.
+ * that does not exist, a zone that neither a rule nor a note stands for, a word for nothing.
  */
 export const flowSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/),
     platform: z.enum(platforms),
+    title: localized,
+    names: z.array(z.string().trim().min(1)).optional(),
     zone: z.string().min(1).nullable(),
     zoneRule: ruleId.optional(),
     zoneNote: localized.optional(),
@@ -48,6 +66,7 @@ export const flowSchema = z
     dueSoonHours: z.number().int().positive(),
     clocks: z.array(clock).min(1),
     advice: z.array(advice),
+    words: z.strictObject(words).optional(),
   })
   .superRefine((flow, ctx) => {
     const ids = flow.clocks.map((one) => one.id);
@@ -75,6 +94,22 @@ export const flowSchema = z
           message: 'No such clock.',
         });
     });
+    const used: Record<keyof FlowWords, string[]> = {
+      clocks: ids,
+      events: eventsOf(flow),
+      outcomes: flow.clocks.map((one) => one.onTimeout),
+      advice: flow.advice.map((one) => one.id),
+    };
+    for (const part of Object.keys(used) as (keyof FlowWords)[])
+      for (const id of Object.keys(flow.words?.[part] ?? {}))
+        if (!used[part].includes(id))
+          ctx.addIssue({
+            code: 'custom',
+            path: ['words', part, id],
+            message: 'Nothing in this flow has this id.',
+          });
+    if (new Set(flow.names).size !== (flow.names ?? []).length)
+      ctx.addIssue({ code: 'custom', path: ['names'], message: 'A name is listed twice.' });
     flow.advice.forEach((one, i) => {
       if (!ids.includes(one.deadline))
         ctx.addIssue({

@@ -16,7 +16,6 @@ const context: BoardContext = {
   flows: data.flows,
   asOf: NOW,
   flowNames: new Map([['货不对版', 'aliexpress.snad-classic']]),
-  countryNames: new Map([['巴西', 'BR']]),
 };
 const parse = (text: string) => parseBoard(text, context);
 
@@ -61,7 +60,6 @@ describe('rows', () => {
     const named: BoardContext = {
       ...context,
       flowNames: new Map([['速卖通：拒付', 'aliexpress.chargeback']]),
-      countryNames: new Map([['the United States', 'US']]),
     };
     for (const country of ['the United States', 'United States', 'united states', 'US'])
       for (const flow of ['速卖通：拒付', '速卖通:拒付', 'aliexpress.chargeback']) {

@@ -1,4 +1,5 @@
 /** Many cases at once: rows from a spreadsheet, sorted by what burns first. */
+import { readCountry } from '../shared/country.ts';
 import { parseMoment, type Understood } from '../shared/parse-moment.ts';
 import { splitRows } from '../shared/rows.ts';
 import { localDate } from '../shared/time.ts';
@@ -46,8 +47,6 @@ export interface BoardContext {
   zone?: string | null;
   /** Other names of a flow: its title in the reader's language. */
   flowNames?: ReadonlyMap<string, string>;
-  /** Other names of a country. */
-  countryNames?: ReadonlyMap<string, string>;
   /** Settings every row shares. */
   shared?: Pick<PlannerInput, 'myZone' | 'workCalendar' | 'workHours' | 'zone'>;
 }
@@ -92,11 +91,10 @@ function findFlow(cell: string, context: BoardContext, names: Names): Flow | nul
   return short.length === 1 ? (short[0] ?? null) : null;
 }
 
-function findCountry(cell: string, names: Names): string | null | undefined {
+function findCountry(cell: string): string | null | undefined {
   const name = cell.normalize('NFKC').trim();
   if (name === '' || name === '-') return null;
-  if (/^[A-Za-z]{2}$/.test(name)) return name.toUpperCase() === 'UK' ? 'GB' : name.toUpperCase();
-  return names.get(plainName(cell));
+  return readCountry(name) ?? undefined;
 }
 
 /** An unquoted comma inside a date ("Nov 20, 2026 11:15 PM") cuts it in two; put it together. */
@@ -118,7 +116,6 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
     header ?? new Map<Column, number>(COLUMNS.map((column, i) => [column, i] as const));
   const seen = new Map<string, number>();
   const flowNames = plainNames(context.flowNames);
-  const countryNames = plainNames(context.countryNames);
   for (const { line, cells: split } of header ? raw.slice(1) : raw) {
     const cells = mendDate(split, columns.get('moment') ?? 2);
     const fail = (key: string, values: BoardError['values'] = {}) => {
@@ -135,7 +132,7 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
       fail(cell('flow') === '' ? 'flow-missing' : 'flow', { flow: cell('flow').slice(0, 40) });
       continue;
     }
-    const country = findCountry(cell('country'), countryNames);
+    const country = findCountry(cell('country'));
     if (country === undefined) {
       fail('country', { country: cell('country').slice(0, 40) });
       continue;

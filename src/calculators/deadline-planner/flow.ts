@@ -50,9 +50,20 @@ export interface AdviceRule {
   values?: Record<string, string> | undefined;
 }
 
+/** What things are called, by id, in both languages. An id means the same wherever it stands. */
+export interface FlowWords {
+  clocks?: Record<string, Localized> | undefined;
+  events?: Record<string, Localized> | undefined;
+  outcomes?: Record<string, Localized> | undefined;
+  advice?: Record<string, Localized> | undefined;
+}
+
 export interface Flow {
   id: string;
   platform: string;
+  title: Localized;
+  /** What people write instead of the title, in any language. Other flows may share a name. */
+  names?: string[] | undefined;
   /** Zone in which the platform counts days; null where none was found. */
   zone: string | null;
   /** Rule that says so; without one the zone is an assumption and `zoneNote` says so. */
@@ -65,6 +76,8 @@ export interface Flow {
   dueSoonHours: number;
   clocks: Clock[];
   advice: AdviceRule[];
+  /** Words only this flow needs; what several share stands in the flow parts. */
+  words?: FlowWords | undefined;
 }
 
 export type Flows = ReadonlyMap<string, Flow>;

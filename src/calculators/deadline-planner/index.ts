@@ -19,7 +19,9 @@ export {
   type ClockKind,
   type Flow,
   type Flows,
+  type FlowWords,
 } from './flow.ts';
+export { flowTexts } from './flow-words.ts';
 export type {
   Advice,
   Deadline,

@@ -72,10 +72,7 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
 
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
   const toolAddress = `/${folder}/tools/deadline-planner/`;
-  const countries = useMemo(
-    () => [...model.data.calendars.keys()].filter((code) => words.has(`country.${code}`)),
-    [],
-  );
+  const countries = useMemo(() => [...model.data.calendars.keys()], []);
   const client = useMemo(
     () =>
       embedded || import.meta.env.SSR
@@ -84,7 +81,6 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
             type: 'open',
             content,
             flowNames: content.flows.map(({ id }) => [words.title(id), id]),
-            countryNames: countries.map((code) => [words.country(code), code]),
           }),
     [],
   );

@@ -19,9 +19,8 @@ export type DeskRequest =
   | {
       type: 'open';
       content: PlannerContent;
-      /** Names a person may write instead of an id. */
+      /** Names of kinds of case a person may write instead of an id. */
       flowNames: [name: string, id: string][];
-      countryNames: [name: string, code: string][];
     }
   /** Read the rows; a countdown among them runs from `pastedAt`. */
   | { type: 'read'; text: string; pastedAt: string; asOf: string; shared: Shared }
@@ -102,7 +101,6 @@ export function createDesk() {
         flows: data.flows,
         asOf: request.pastedAt,
         flowNames: new Map(setup.flowNames),
-        countryNames: new Map(setup.countryNames),
         shared: request.shared,
       });
       return view(request.asOf);

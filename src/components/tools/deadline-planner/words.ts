@@ -6,6 +6,7 @@ import type {
   Step,
   StepValue,
 } from '@/calculators/deadline-planner/index.ts';
+import { countryInSentence, countryName } from '@/calculators/shared/country.ts';
 import type { Language, RuleFigure } from '@/calculators/shared/rule.ts';
 import { fill } from '@/calculators/shared/result.ts';
 import { formatFigure } from '@/format-rule.ts';
@@ -91,7 +92,8 @@ export function createWords(language: Language, strings: Readonly<Record<string,
     return zh ? `${parts.monthNumber}月${parts.day}日` : `${parts.day} ${parts.month}`;
   };
   const date = (iso: string) => day(partsOf(`${iso}T12:00:00Z`, 'UTC'));
-  const country = (code: string) => strings[`${KEY}.country.${code}`] ?? code;
+  const country = (code: string) => countryName(code, language);
+  const inSentence = (code: string) => countryInSentence(code, language);
   const place = (name: string) =>
     strings[`${KEY}.page.zone.${name}`] ?? (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
   /** “Los Angeles (UTC−8)”: the place, and what it means at that moment. */
@@ -130,7 +132,7 @@ export function createWords(language: Language, strings: Readonly<Record<string,
     if ('at' in value) return value.at === '' ? '' : moment(value.at, value.zone);
     if ('dates' in value) return value.dates.map(date).join(comma);
     if ('key' in value) return text(value.key);
-    if ('country' in value) return country(value.country);
+    if ('country' in value) return inSentence(value.country);
     if ('figure' in value) return figure(value.figure, value.unit);
     return value.text[language];
   };
@@ -152,6 +154,7 @@ export function createWords(language: Language, strings: Readonly<Record<string,
     dayShort,
     date,
     country,
+    inSentence,
     zone,
     figure,
     statusWord,
@@ -239,7 +242,7 @@ export function answerLine(words: Words, result: PlannerOk): string {
     return missing
       ? words.own('answer.no-plan', {
           deadline,
-          country: words.country(missing.country),
+          country: words.inSentence(missing.country),
           year: missing.year,
         })
       : words.own('page.answer-no-rule', { deadline });
@@ -275,7 +278,7 @@ export const adviceLine = (words: Words, result: PlannerOk, advice: PlannerOk['a
         name === 'at'
           ? words.own('page.at-mine', { at: words.moment(String(value), result.zones.mine) })
           : name === 'country'
-            ? words.country(String(value))
+            ? words.inSentence(String(value))
             : value,
       ]),
     ),

@@ -212,7 +212,7 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
                         ? { date: words.date(advice.values['date']) }
                         : {}),
                       ...(typeof advice.values['country'] === 'string'
-                        ? { country: words.country(advice.values['country']) }
+                        ? { country: words.inSentence(advice.values['country']) }
                         : {}),
                     })}
                   </li>
