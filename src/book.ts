@@ -33,10 +33,16 @@ export async function sourceOf(id: string, askedBy: string): Promise<Source> {
   return source;
 }
 
-/** The value that holds now, as far as anybody published: the one without an end, else the last. */
+/**
+ * The value that holds now, as far as anybody published: the one without an end. A page cannot
+ * quote a rule that has ended as if it held, so that is a build error.
+ */
 export const currentValue = (rule: Rule) => {
-  const value = rule.values.find((v) => v.to === null) ?? rule.values.at(-1);
-  if (!value) throw new Error(`Rule ${rule.id} has no value.`);
+  const value = rule.values.find(({ to }) => to === null);
+  if (!value)
+    throw new Error(
+      `Rule ${rule.id} has ended (its last value held until ${rule.values.at(-1)?.to}); a page that quotes it must say so in words.`,
+    );
   return value;
 };
 

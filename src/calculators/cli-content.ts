@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import type { Content } from './registry.ts';
 import type { Rule } from './shared/rule.ts';
+import type { Content } from './shared/tool.ts';
 
 const once = <Value>(make: () => Value): (() => Value) => {
   let made: { value: Value } | undefined;

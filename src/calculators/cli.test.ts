@@ -146,6 +146,18 @@ describe('the command line', () => {
     ]);
   });
 
+  it.each([
+    ['deadline-planner', { flow: 'x' }, 'aliexpress.snad-new'],
+    ['reply-guard', { language: 'it', text: 'Ciao', extra: 1 }, 'pt-BR'],
+    ['reply-script', { situation: 'none', language: 'en' }, 'There is no situation'],
+  ])('words the issues of %s', async (slug, input, words) => {
+    const [status, answer] = await json([slug, JSON.stringify(input)]);
+    expect([status, Object.keys(answer)]).toEqual([2, ['kind', 'issues']]);
+    for (const { message } of answer.issues) expect(message).toMatch(/\w+ \w+/);
+    expect(JSON.stringify(answer)).toContain(words);
+    expect(JSON.stringify(answer)).not.toMatch(/tool\.[\w-]+\./);
+  });
+
   it('asks for what is missing, and leaves with 0', async () => {
     expect(await json(['dispute-rate', '{"metric":"amazon.odr","defcts":3}'])).toEqual([
       0,

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openContent } from './cli-content.ts';
+import { tools } from './registry.ts';
+import { fill, type Invalid } from './shared/result.ts';
 import { isoInstant, readInstant, SECOND } from './shared/time.ts';
-import { tools, type Answer, type CommandLineTool, type Content } from './registry.ts';
+import type { Answer, Content, Issue, Tool } from './shared/tool.ts';
 
 /** Exit statuses: scripts depend on them. */
 const OK = 0;
@@ -26,10 +28,26 @@ export interface Io {
   content: Content;
 }
 
-const invalid = (path: string, message: string): Answer => ({
+/** One line of JSON: the calculator's result with its moment, or issues in words. */
+type Line = { kind: 'invalid'; issues: Issue[] } | { kind: string; asOf: string };
+
+const invalid = (path: string, message: string): Line => ({
   kind: 'invalid',
   issues: [{ path, message }],
 });
+
+const isInvalid = (answer: Answer): answer is Invalid => answer.kind === 'invalid';
+
+/** Words the issues of an answer; every other answer says which moment it was judged by. */
+function word(answer: Answer, content: Content, asOf: string): Line {
+  if (!isInvalid(answer)) return { asOf, ...answer };
+  const messages = content.messages();
+  const issues = answer.issues.map(({ path, key, values }) => ({
+    path,
+    message: fill(messages[key] ?? key, values),
+  }));
+  return { kind: 'invalid', issues };
+}
 
 /** The moment of `--as-of`, an instant or a day, as ISO 8601 with Z; or what is wrong, in words. */
 function readAsOf(text: string): { at: string } | { wrong: string } {
@@ -74,7 +92,7 @@ function readCall(args: readonly string[]): Call {
   return call;
 }
 
-function describe(slug: string, tool: CommandLineTool, content: Content): string {
+function describe(slug: string, tool: Tool, content: Content): string {
   const fields = tool
     .fields(content)
     .map(
@@ -116,7 +134,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   }
 
   const asOf = readAsOf(call.asOf ?? io.now().toISOString());
-  const answerAll = async (): Promise<Answer | Answer[]> => {
+  const answerAll = async (): Promise<Line | Line[]> => {
     if ('wrong' in asOf) return invalid('--as-of', asOf.wrong);
     let input: unknown;
     try {
@@ -125,10 +143,12 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       return invalid('', `This is not JSON: ${(error as Error).message}`);
     }
     const tool = await load();
-    if (!Array.isArray(input)) return tool.run(input, io.content, asOf.at);
-    const answers: Answer[] = [];
-    for (const item of input) answers.push(await tool.run(item, io.content, asOf.at));
-    return answers;
+    const answer = async (item: unknown) =>
+      word(await tool.run(item, io.content, asOf.at), io.content, asOf.at);
+    if (!Array.isArray(input)) return answer(input);
+    const lines: Line[] = [];
+    for (const item of input) lines.push(await answer(item));
+    return lines;
   };
 
   const answer = await answerAll();

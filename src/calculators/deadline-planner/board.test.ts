@@ -6,7 +6,7 @@ import { openContent } from '../cli-content.ts';
 import { splitRows } from '../shared/rows.ts';
 import { setTemporal } from '../shared/time.ts';
 import { parseBoard, planBoard, type BoardContext } from './board.ts';
-import { dataFrom } from './command.ts';
+import { dataFrom } from './tool.ts';
 import { buildCsv, csvCell } from '../shared/csv.ts';
 
 setTemporal(Temporal);

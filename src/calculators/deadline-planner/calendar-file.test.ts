@@ -6,7 +6,7 @@ import { openContent } from '../cli-content.ts';
 import { setTemporal } from '../shared/time.ts';
 import { plan } from './calculate.ts';
 import { ALARM_HOURS, buildCalendar, entriesOf, uidOf } from './calendar-file.ts';
-import { dataFrom } from './command.ts';
+import { dataFrom } from './tool.ts';
 import type { PlannerOk } from './result.ts';
 
 setTemporal(Temporal);

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { openContent } from '../cli-content.ts';
 import { setTemporal } from '../shared/time.ts';
 import { plan } from './calculate.ts';
-import { dataFrom } from './command.ts';
+import { dataFrom } from './tool.ts';
 import { explain } from './explain.ts';
 import { flowTexts } from './flow-words.ts';
 import { eventsOf, type FlowWords } from './flow.ts';
@@ -70,9 +70,9 @@ describe('texts', () => {
     const sources = ['explain', 'schema', 'board', 'transit', '../shared/parse-moment'].map(
       (file) => readFileSync(join(import.meta.dirname, `${file}.ts`), 'utf8'),
     );
-    const explained = [...(sources[0] ?? '').matchAll(/add\(\s*'([\w.-]+)'/g)].map(
-      (m) => `explain.${m[1]}`,
-    );
+    const explained = [
+      ...(sources[0] ?? '').matchAll(/(?:given|rule|done|change)\(\s*'([\w.-]+)'/g),
+    ].map((m) => `explain.${m[1]}`);
     const issues = [...(sources[1] ?? '').matchAll(/issue\([^,]+, '([\w.-]+)'/g)].map(
       (m) => `issue.${m[1]}`,
     );
@@ -94,7 +94,7 @@ describe('why this moment', () => {
     for (const result of results) {
       const steps = explain(result);
       for (const deadline of result.deadlines)
-        expect(steps.filter((step) => step.deadline === deadline.id).length).toBeGreaterThan(0);
+        expect(steps.filter((step) => step.of === deadline.id).length).toBeGreaterThan(0);
       for (const step of steps) {
         const sentence = en[step.messageKey];
         expect(sentence, step.messageKey).toBeDefined();

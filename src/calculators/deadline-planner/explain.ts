@@ -1,3 +1,4 @@
+import type { Step } from '../shared/explain.ts';
 import type { Localized } from '../shared/rule.ts';
 import type { Deadline, PlannerOk } from './result.ts';
 
@@ -16,30 +17,34 @@ export type StepValue =
   | { figure: Deadline['amount']; unit: string }
   | { text: Localized };
 
-export interface Step {
-  /** Deadline the step belongs to. */
-  deadline: string;
-  messageKey: string;
-  values: Record<string, StepValue>;
-  ruleIds: string[];
-}
+/** One step; `of` names the deadline it belongs to. */
+export type PlannerStep = Step<StepValue>;
 
 const KEY = 'tool.deadline-planner';
 
-function stepsFor(deadline: Deadline, result: PlannerOk): Step[] {
-  const steps: Step[] = [];
+function stepsFor(deadline: Deadline, result: PlannerOk): PlannerStep[] {
+  const steps: PlannerStep[] = [];
   const { platform, mine } = result.zones;
-  const add = (key: string, values: Step['values'] = {}, ruleIds: string[] = []) => {
-    steps.push({ deadline: deadline.id, messageKey: `${KEY}.explain.${key}`, values, ruleIds });
-  };
+  const adder =
+    (section: PlannerStep['section']) =>
+    (key: string, values: PlannerStep['values'] = {}, ruleIds: readonly string[] = []) => {
+      const messageKey = `${KEY}.explain.${key}`;
+      steps.push({ section, of: deadline.id, messageKey, values, ruleIds });
+    };
+  const [given, rule, done, change] = [
+    adder('given'),
+    adder('rule'),
+    adder('done'),
+    adder('change'),
+  ];
   const event = { key: `${KEY}.event.${deadline.startsFrom}` };
 
   if (deadline.status === 'waiting') {
-    add('waiting', { event });
+    given('waiting', { event });
     return steps;
   }
   if (deadline.startsAt)
-    add(deadline.startInferred ? 'given-inferred' : 'given', {
+    given(deadline.startInferred ? 'given-inferred' : 'given', {
       event,
       at: { at: deadline.startsAt, zone: platform },
       zone: platform,
@@ -47,29 +52,29 @@ function stepsFor(deadline: Deadline, result: PlannerOk): Step[] {
   const question = result.questions.find(
     (one) => one.event === (deadline.shown ? deadline.id : deadline.startsFrom),
   );
-  if (question) add(`question.${question.why}`, { text: question.text });
+  if (question) given(`question.${question.why}`, { text: question.text });
 
   if (deadline.ruleMissing)
-    add(
+    rule(
       `rule-missing.${deadline.ruleMissing.why}`,
       { nearest: deadline.ruleMissing.nearest ?? '' },
       [deadline.ruleMissing.ruleId],
     );
   const figure = { figure: deadline.amount, unit: deadline.unit ?? '' };
-  if (deadline.amountFrom === 'rule') add('rule', { figure }, [deadline.ruleId]);
-  if (deadline.amountFrom === 'order-page') add('order-page', { figure }, [deadline.ruleId]);
-  if (deadline.amountFrom === 'short-promise') add('short-promise', {}, [deadline.ruleId]);
+  if (deadline.amountFrom === 'rule') rule('rule', { figure }, [deadline.ruleId]);
+  if (deadline.amountFrom === 'order-page') rule('order-page', { figure }, [deadline.ruleId]);
+  if (deadline.amountFrom === 'short-promise') rule('short-promise', {}, [deadline.ruleId]);
 
   if (deadline.shown && deadline.dueAt)
-    add('shown', { at: { at: deadline.dueAt, zone: platform } });
+    given('shown', { at: { at: deadline.dueAt, zone: platform } });
   else if (deadline.dueAt && deadline.amountFrom !== 'short-promise') {
     const due = { at: deadline.dueAt, zone: platform };
     const [kind, country] = deadline.calendar.split('.');
-    add(`count.${kind ?? ''}`, { due, zone: platform, country: { country: country ?? '' } });
+    done(`count.${kind ?? ''}`, { due, zone: platform, country: { country: country ?? '' } });
   }
   const free = (why: 'weekend' | 'holiday') =>
     deadline.skippedDays.filter((day) => day.why === why).map((day) => day.date);
-  if (free('weekend').length > 0) add('skipped-weekend', { dates: { dates: free('weekend') } });
+  if (free('weekend').length > 0) done('skipped-weekend', { dates: { dates: free('weekend') } });
   const holidays = new Map<string, { name: Localized; dates: string[] }>();
   for (const day of deadline.skippedDays) {
     if (day.why !== 'holiday' || !day.name) continue;
@@ -78,52 +83,52 @@ function stepsFor(deadline: Deadline, result: PlannerOk): Step[] {
     holidays.set(day.name.en, entry);
   }
   for (const { name, dates } of holidays.values())
-    add('skipped-holiday', { name: { text: name }, dates: { dates } });
+    done('skipped-holiday', { name: { text: name }, dates: { dates } });
   if (deadline.madeUpDays.length > 0)
-    add('made-up', { dates: { dates: deadline.madeUpDays.map((day) => day.date) } });
+    done('made-up', { dates: { dates: deadline.madeUpDays.map((day) => day.date) } });
   if (deadline.computedCalendar)
-    add('computed-calendar', { country: { country: deadline.calendar.split('.')[1] ?? '' } });
+    rule('computed-calendar', { country: { country: deadline.calendar.split('.')[1] ?? '' } });
   if (deadline.planMissing) {
     const { country, year } = deadline.planMissing;
-    add('plan-missing', { country: { country }, year: String(year) });
+    rule('plan-missing', { country: { country }, year: String(year) });
     if (deadline.dueNotBefore)
-      add('not-before', { at: { at: deadline.dueNotBefore, zone: platform } });
+      done('not-before', { at: { at: deadline.dueNotBefore, zone: platform } });
   }
   if (deadline.dueAtIssue) {
     const [first, second] = deadline.dueAtReadings;
-    add(`due-${deadline.dueAtIssue}`, {
+    done(`due-${deadline.dueAtIssue}`, {
       first: { at: first ?? '', zone: platform },
       second: { at: second ?? '', zone: platform },
     });
   }
   if (result.zones.platformAssumed)
-    add('zone-assumed', {
+    rule('zone-assumed', {
       zone: platform,
       note: result.zones.platformNote ? { text: result.zones.platformNote } : '',
     });
   else
-    add(
+    rule(
       'zone-rule',
       { zone: platform },
       result.zones.platformRule ? [result.zones.platformRule] : [],
     );
   if (deadline.calendar.startsWith('working-days') && result.calendarNote)
-    add('calendar-note', { note: { text: result.calendarNote } });
+    rule('calendar-note', { note: { text: result.calendarNote } });
 
   if (deadline.lastWorkingMoment)
-    add(deadline.lastWorkingMoment === deadline.dueAt ? 'last-working-same' : 'last-working', {
+    done(deadline.lastWorkingMoment === deadline.dueAt ? 'last-working-same' : 'last-working', {
       at: { at: deadline.lastWorkingMoment, zone: mine },
       hours: result.workHours,
       country: { country: result.workCalendar },
     });
   if (deadline.idleDays.length > 0)
-    add('idle', { dates: { dates: deadline.idleDays.map((day) => day.date) } });
+    done('idle', { dates: { dates: deadline.idleDays.map((day) => day.date) } });
   if (deadline.workPlanMissing) {
     const { country, year } = deadline.workPlanMissing;
-    add('work-plan-missing', { country: { country }, year: String(year) });
+    rule('work-plan-missing', { country: { country }, year: String(year) });
   }
   for (const rival of deadline.rivals)
-    add(
+    change(
       rival.dueAt ? 'rival' : 'rival-uncounted',
       {
         figure: { figure: rival.value, unit: rival.unit },
@@ -133,7 +138,7 @@ function stepsFor(deadline: Deadline, result: PlannerOk): Step[] {
       },
       [rival.ruleId ?? deadline.ruleId],
     );
-  add('timeout', { outcome: { key: `${KEY}.timeout.${deadline.onTimeout}` } });
+  change('timeout', { outcome: { key: `${KEY}.timeout.${deadline.onTimeout}` } });
   return steps;
 }
 
@@ -141,6 +146,6 @@ function stepsFor(deadline: Deadline, result: PlannerOk): Step[] {
  * Why every deadline is where it is, in the order of the deadlines: what was given, which rule,
  * how it was counted, what was passed over, what other sources say.
  */
-export function explain(result: PlannerOk): Step[] {
+export function explain(result: PlannerOk): PlannerStep[] {
   return result.deadlines.flatMap((deadline) => stepsFor(deadline, result));
 }

@@ -10,7 +10,7 @@
  * `calendar-file.ts`, which is not exported here so that it can be loaded on click.
  */
 export { calculate, plan } from './calculate.ts';
-export { explain, type Step, type StepValue } from './explain.ts';
+export { explain, type PlannerStep as Step, type StepValue } from './explain.ts';
 export {
   eventsOf,
   ruleIdsOf,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { setTemporal } from '../shared/time.ts';
 import { plan } from './calculate.ts';
-import { dataFrom } from './command.ts';
+import { dataFrom } from './tool.ts';
 import type { PlannerOk } from './result.ts';
 import type { PlannerData } from './schema.ts';
 

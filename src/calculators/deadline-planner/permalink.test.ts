@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill/implementation';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { setTemporal } from '../shared/time.ts';
-import { dataFrom } from './command.ts';
+import { dataFrom } from './tool.ts';
 import { decodeInput, encodeInput } from './permalink.ts';
 
 setTemporal(Temporal);

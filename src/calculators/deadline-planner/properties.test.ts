@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { setTemporal } from '../shared/time.ts';
 import { plan } from './calculate.ts';
-import { dataFrom } from './command.ts';
+import { dataFrom } from './tool.ts';
 import { explain } from './explain.ts';
 import { eventsOf } from './flow.ts';
 import type { PlannerOk } from './result.ts';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { setTemporal } from '../shared/time.ts';
 import { plan } from './calculate.ts';
-import { dataFrom } from './command.ts';
+import { dataFrom } from './tool.ts';
 import { eventsOf, ruleIdsOf } from './flow.ts';
 
 setTemporal(Temporal);

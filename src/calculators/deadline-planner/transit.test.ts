@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
-import { dataFrom } from './command.ts';
+import { dataFrom } from './tool.ts';
 import { warnTransit, type TransitInput, type TransitResult } from './transit.ts';
 
 const data = dataFrom(openContent(join(import.meta.dirname, '../../content')));

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
-import { metricsOf } from './command.ts';
+import { metricsOf } from './tool.ts';
 import type { Rule, RuleBook, RuleFigure } from '../shared/rule.ts';
 import { calculate, type DisputeRateResult } from './calculate.ts';
 import { ruleIdsOf } from './metric.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
-import { metricsOf } from './command.ts';
+import { metricsOf } from './tool.ts';
 import { fill } from '../shared/result.ts';
 import { calculate, type DisputeRateResult } from './calculate.ts';
 import { explain, joinParts, summarise, type Sentence } from './explain.ts';

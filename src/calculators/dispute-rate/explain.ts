@@ -1,20 +1,15 @@
 import type { DisputeRateResult, PartResult } from './calculate.ts';
 import { compare, fromDecimal, multiply } from '../shared/exact.ts';
+import type { Step } from '../shared/explain.ts';
 import type { ConditionResult, LineResult } from './lines.ts';
 
 /** A value of a step: a figure, an id to be shown by its label, or the summands of a sum. */
 export type StepValue = string | number | readonly PartResult[];
 
-/** One sentence, by its key in the interface texts, with what fills its `{placeholders}`. */
-export interface Sentence {
-  messageKey: string;
-  values: Readonly<Record<string, StepValue>>;
-}
+export type ExplainStep = Step<StepValue>;
 
-export interface ExplainStep extends Sentence {
-  section: 'given' | 'rule' | 'done' | 'change';
-  ruleIds: readonly string[];
-}
+/** One sentence, by its key in the interface texts, with what fills its `{placeholders}`. */
+export type Sentence = Pick<ExplainStep, 'messageKey' | 'values'>;
 
 const PREFIX = 'tool.dispute-rate.';
 const plural = (amount: number) => (amount === 1 ? 'one' : 'other');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
-import { metricsOf } from './command.ts';
+import { metricsOf } from './tool.ts';
 import { betaBinomialTail } from '../shared/stats.ts';
 import { calculate, type DisputeRateResult } from './calculate.ts';
 import type { Knowledge, Metric } from './metric.ts';

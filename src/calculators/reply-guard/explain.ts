@@ -1,18 +1,19 @@
+import type { Step } from '../shared/explain.ts';
 import type { GuardResult } from './calculate.ts';
-
-export interface Step {
-  messageKey: string;
-  values: Readonly<Record<string, string | number>>;
-  ruleIds: readonly string[];
-}
 
 /** What was read and what was found, in the order a person asks. */
 export function explain(result: GuardResult): Step[] {
   if (result.kind !== 'ok') return [];
   const forbidden = result.warnings.filter((warning) => warning.severity === 'forbidden').length;
   return [
-    { messageKey: 'tool.reply-guard.explain.read', values: { length: result.length }, ruleIds: [] },
     {
+      section: 'given',
+      messageKey: 'tool.reply-guard.explain.read',
+      values: { length: result.length },
+      ruleIds: [],
+    },
+    {
+      section: 'done',
       messageKey:
         result.warnings.length === 0
           ? 'tool.reply-guard.explain.clear'
@@ -20,6 +21,11 @@ export function explain(result: GuardResult): Step[] {
       values: { forbidden, advice: result.warnings.length - forbidden },
       ruleIds: result.usedRules,
     },
-    { messageKey: 'tool.reply-guard.explain.limits', values: {}, ruleIds: [] },
+    {
+      section: 'change',
+      messageKey: 'tool.reply-guard.explain.limits',
+      values: {},
+      ruleIds: [],
+    },
   ];
 }

@@ -1,10 +1,5 @@
+import type { Step } from '../shared/explain.ts';
 import type { ReplyResult } from './calculate.ts';
-
-export interface Step {
-  messageKey: string;
-  values: Readonly<Record<string, string | number>>;
-  ruleIds: readonly string[];
-}
 
 /** How the reply came about: its parts, what is still open, what the guard said. */
 export function explain(result: ReplyResult): Step[] {
@@ -12,6 +7,7 @@ export function explain(result: ReplyResult): Step[] {
   const kinds = [...new Set(result.lines.map((line) => line.kind))];
   const steps: Step[] = [
     {
+      section: 'given',
       messageKey: 'tool.reply-script.explain.parts',
       values: { count: kinds.length, kinds: kinds.join(' ') },
       ruleIds: result.usedRules,
@@ -19,11 +15,13 @@ export function explain(result: ReplyResult): Step[] {
   ];
   if (result.missing.length > 0)
     steps.push({
+      section: 'change',
       messageKey: 'tool.reply-script.explain.missing',
       values: { count: result.missing.length, names: result.missing.join(' ') },
       ruleIds: [],
     });
   steps.push({
+    section: 'rule',
     messageKey:
       result.warnings.length === 0
         ? 'tool.reply-script.explain.clear'
@@ -32,6 +30,7 @@ export function explain(result: ReplyResult): Step[] {
     ruleIds: [...new Set(result.warnings.map((warning) => warning.ruleId))],
   });
   steps.push({
+    section: 'done',
     messageKey: 'tool.reply-script.explain.length',
     values: { length: result.length },
     ruleIds: [],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { guardSchema } from '../../schemas/guard.ts';
 import { scriptProblems, scriptSchema } from '../../schemas/script.ts';
 import { openContent } from '../cli-content.ts';
-import { libraryOf } from './command.ts';
+import { libraryOf } from './tool.ts';
 import type { GuardRule } from '../shared/guard.ts';
 import type { Script } from './schema.ts';
 

@@ -57,9 +57,7 @@ export type RuleBook = ReadonlyMap<string, Rule>;
 
 export type RuleLookup =
   | { kind: 'known'; rule: Rule; value: DatedValue }
-  | { kind: 'before-first'; rule: Rule; nearest: string }
-  | { kind: 'in-gap'; rule: Rule; nearest: string }
-  | { kind: 'expired'; rule: Rule; nearest: string }
+  | { kind: 'before-first' | 'in-gap' | 'expired'; rule: Rule; nearest: string }
   | { kind: 'no-such-rule'; ruleId: string };
 
 /**
@@ -71,17 +69,25 @@ export type RuleLookup =
  */
 export function lookup(book: RuleBook, ruleId: string, asOf: string): RuleLookup {
   const rule = book.get(ruleId);
-  if (!rule) return { kind: 'no-such-rule', ruleId };
+  return rule ? { rule, ...findValue(rule.values, asOf) } : { kind: 'no-such-rule', ruleId };
+}
+
+type Found<Value> =
+  | { kind: 'known'; value: Value }
+  | { kind: 'before-first' | 'in-gap' | 'expired'; nearest: string };
+
+/** The one search through dated values, in the order they held. Whoever needs a value asks here. */
+export function findValue<Value extends Pick<DatedValue, 'from' | 'to'>>(
+  values: readonly Value[],
+  asOf: string,
+): Found<Value> {
   const day = asOf.slice(0, 10);
-  let before: DatedValue | undefined;
-  for (const value of rule.values) {
-    const started = value.from === null || value.from <= day;
-    if (!started) {
-      const nearest = value.from as string;
-      return before ? { kind: 'in-gap', rule, nearest } : { kind: 'before-first', rule, nearest };
-    }
-    if (value.to === null || day <= value.to) return { kind: 'known', rule, value };
+  let before: Value | undefined;
+  for (const value of values) {
+    if (value.from !== null && day < value.from)
+      return { kind: before ? 'in-gap' : 'before-first', nearest: value.from };
+    if (value.to === null || day <= value.to) return { kind: 'known', value };
     before = value;
   }
-  return { kind: 'expired', rule, nearest: before?.to ?? day };
+  return { kind: 'expired', nearest: before?.to ?? day };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { openContent } from '../../cli-content.ts';
-import { libraryOf } from '../command.ts';
+import { libraryOf } from '../tool.ts';
 import { buyerLanguages, exportFormats, exportScripts, zip, type ExportOptions } from '../index.ts';
 
 // The first call compiles every pattern; a busy machine takes its time.

@@ -12,6 +12,7 @@ import {
   type ParsedMoment,
   type PlannerInput,
 } from '@/calculators/deadline-planner/index.ts';
+import { valueOn } from '@/calculators/shared/cited.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { DAY, HOUR, isoInstant, localText } from '@/calculators/shared/time.ts';
 import { toData, type PlannerContent } from './content.ts';
@@ -65,7 +66,7 @@ export function createPlanner({ content, builtOn, flow: only }: Setup) {
       .filter((clock) => clock.startsFrom === flow.primary)
       .flatMap((clock) => {
         const rule = data.rules.get(clock.rule);
-        const value = rule?.values.at(-1)?.value;
+        const value = rule && valueOn(rule, new Date(now).toISOString())?.value;
         const amount =
           typeof value === 'number' ? value : typeof value === 'object' ? value.min : 0;
         return amount > 0 ? [amount * (rule?.unit === 'hours' ? HOUR : DAY)] : [];

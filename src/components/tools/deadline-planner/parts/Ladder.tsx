@@ -1,4 +1,5 @@
 import { explain, type Deadline, type PlannerOk } from '@/calculators/deadline-planner/index.ts';
+import { valueOn } from '@/calculators/shared/cited.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { Standing } from '../../../ui/Standing.tsx';
 import type { CitedRule } from '../content.ts';
@@ -22,7 +23,7 @@ export function Ladder({ model, result, rules, publishers, words }: LadderProps)
   const day = result.asOf.slice(0, 10);
 
   const why = (one: Deadline) => {
-    const mine = steps.filter((step) => step.deadline === one.id);
+    const mine = steps.filter((step) => step.of === one.id);
     const cited = [...new Set(mine.flatMap((step) => step.ruleIds))].flatMap(
       (id) => ruleOf(id) ?? [],
     );
@@ -37,10 +38,7 @@ export function Ladder({ model, result, rules, publishers, words }: LadderProps)
         {cited.length > 0 && (
           <ul class="sources">
             {cited.map((rule) => {
-              const value =
-                rule.values.find(
-                  ({ from, to }) => (from === null || from <= day) && (to === null || day <= to),
-                ) ?? rule.values.at(-1);
+              const value = valueOn(rule, day);
               return (
                 <li key={rule.id} data-id={rule.id}>
                   <a href={rule.address}>{rule.title}</a>{' '}

@@ -3,6 +3,7 @@ import {
   type DisputeRateResult,
   type ExplainStep,
 } from '@/calculators/dispute-rate/index.ts';
+import { valueOn } from '@/calculators/shared/cited.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { formatFigure } from '@/format-rule.ts';
 import type { CitedRule } from '../dispute-rate.model.ts';
@@ -46,10 +47,7 @@ export function Why({ result, rules, words, language, address }: WhyProps) {
           <h3>{text('tool.dispute-rate.page.why-sources')}</h3>
           <ul>
             {cited.map((rule) => {
-              const value =
-                rule.values.find(
-                  ({ from, to }) => (from === null || from <= day) && (to === null || day <= to),
-                ) ?? rule.values.at(-1);
+              const value = valueOn(rule, day);
               return (
                 <li key={rule.id} data-id={rule.id}>
                   <a href={rule.address}>{rule.label}</a>

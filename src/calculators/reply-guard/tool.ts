@@ -1,11 +1,10 @@
-import type { Answer, CommandLineTool, FieldHelp } from '../registry.ts';
 import { createGuard, type GuardParts, type GuardRule } from '../shared/guard.ts';
-import { fill } from '../shared/result.ts';
+import type { FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate } from './calculate.ts';
 import { guardLanguages, guardPlatforms } from './schema.ts';
 
-/** The reply guard on the command line. */
-export const command: CommandLineTool = {
+/** The reply guard as every caller meets it. */
+export const tool: Tool = {
   summary: 'May this be said to a buyer here?',
 
   fields(content): FieldHelp[] {
@@ -24,19 +23,10 @@ export const command: CommandLineTool = {
     ];
   },
 
-  run(input, content, asOf): Answer {
+  run(input, content, asOf) {
     const parts = content.collection<GuardParts>('guard-parts').get('shared');
     if (!parts) throw new Error('src/content/guard-parts/shared.yaml is missing.');
     const check = createGuard([...content.collection<GuardRule>('guards').values()], parts);
-    const result = calculate(input, check, asOf);
-    if (result.kind !== 'invalid') return { ...result, asOf };
-    const messages = content.messages();
-    return {
-      kind: 'invalid',
-      issues: result.issues.map(({ path, key, values }) => ({
-        path,
-        message: fill(messages[key] ?? key, values),
-      })),
-    };
+    return calculate(input, check, asOf);
   },
 };

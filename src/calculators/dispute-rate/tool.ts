@@ -1,5 +1,4 @@
-import type { Answer, CommandLineTool, Content, FieldHelp } from '../registry.ts';
-import { fill, type InputIssue } from '../shared/result.ts';
+import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate } from './calculate.ts';
 import { complete, type Metric, type MetricFile } from './metric.ts';
 import { COMMON_FIELDS, parse } from './schema.ts';
@@ -8,12 +7,8 @@ import { COMMON_FIELDS, parse } from './schema.ts';
 export const metricsOf = (content: Content): ReadonlyMap<string, Metric> =>
   new Map([...content.collection<MetricFile>('metrics')].map(([id, file]) => [id, complete(file)]));
 
-/** A field id in words, for a sentence on the command line, where ids are what a person types. */
-const inWords = (issue: InputIssue, messages: Readonly<Record<string, string>>) =>
-  fill(messages[issue.key] ?? issue.key, issue.values);
-
-/** The dispute-rate calculator on the command line. */
-export const command: CommandLineTool = {
+/** The dispute-rate calculator as every caller meets it. */
+export const tool: Tool = {
   summary: 'Where does a shop stand against the lines of its platform, and what would change it?',
 
   fields(content): FieldHelp[] {
@@ -48,20 +43,10 @@ export const command: CommandLineTool = {
     ];
   },
 
-  run(input, content, asOf): Answer {
+  run(input, content, asOf) {
     const metrics = metricsOf(content);
     const parsed = parse(input, metrics);
-    if (parsed.kind === 'invalid') {
-      const messages = content.messages();
-      return {
-        kind: 'invalid',
-        issues: parsed.issues.map((issue) => ({
-          path: issue.path,
-          message: inWords(issue, messages),
-        })),
-      };
-    }
-    if (parsed.kind === 'incomplete') return { ...parsed, asOf };
-    return { ...calculate(parsed.input, { metrics, rules: content.rules() }, asOf) };
+    if (parsed.kind !== 'input') return parsed;
+    return calculate(parsed.input, { metrics, rules: content.rules() }, asOf);
   },
 };

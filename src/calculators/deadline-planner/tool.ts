@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import type { Answer, CommandLineTool, Content, FieldHelp, Issue } from '../registry.ts';
 import { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
-import { fill } from '../shared/result.ts';
 import { loadTemporal } from '../shared/time.ts';
+import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
 import { plan } from './calculate.ts';
 import { eventsOf, type Flow } from './flow.ts';
 import { inputFields, inputSchema, type PlannerData, type PlannerInput } from './schema.ts';
@@ -37,7 +36,8 @@ function describe(name: keyof typeof inputSchema.shape, content: Content): strin
   return `${text} ${flows.map((flow) => `${flow.id}: ${eventsOf(flow).join(' ')}`).join('; ')}.`;
 }
 
-export const command: CommandLineTool = {
+/** The deadline planner as every caller meets it. */
+export const tool: Tool = {
   summary:
     'Until when must who act in this case, what happens otherwise, and what is the last safe working moment?',
   fields: (content) =>
@@ -47,15 +47,8 @@ export const command: CommandLineTool = {
       required: name === 'flow',
       description: describe(name, content),
     })),
-  async run(input, content, asOf): Promise<Answer> {
+  async run(input, content, asOf) {
     await loadTemporal();
-    const result = plan(input, dataFrom(content), asOf);
-    if (result.kind !== 'invalid') return { ...result };
-    const messages = content.messages();
-    const issues = result.issues.map((issue): Issue => ({
-      path: issue.path,
-      message: fill(messages[issue.key] ?? issue.key, issue.values),
-    }));
-    return { kind: 'invalid', issues };
+    return plan(input, dataFrom(content), asOf);
   },
 };

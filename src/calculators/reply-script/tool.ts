@@ -1,6 +1,5 @@
-import type { Answer, CommandLineTool, Content, FieldHelp } from '../registry.ts';
 import { createGuard, type GuardCheck, type GuardParts, type GuardRule } from '../shared/guard.ts';
-import { fill } from '../shared/result.ts';
+import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate } from './calculate.ts';
 import {
   buyerLanguages,
@@ -28,8 +27,8 @@ export function guardOf(content: Content): GuardCheck {
 
 const oneOf = (values: readonly string[]) => `one of ${values.join(' | ')}`;
 
-/** The reply-script generator on the command line. */
-export const command: CommandLineTool = {
+/** The reply-script generator as every caller meets it. */
+export const tool: Tool = {
   summary:
     'Which words answer this buyer, in the buyer’s language, with a meaning the agent can read?',
 
@@ -54,16 +53,5 @@ export const command: CommandLineTool = {
     ];
   },
 
-  run(input, content, asOf): Answer {
-    const result = calculate(input, libraryOf(content), guardOf(content), asOf);
-    if (result.kind !== 'invalid') return { ...result };
-    const messages = content.messages();
-    return {
-      kind: 'invalid',
-      issues: result.issues.map(({ path, key, values }) => ({
-        path,
-        message: fill(messages[key] ?? key, values),
-      })),
-    };
-  },
+  run: (input, content, asOf) => calculate(input, libraryOf(content), guardOf(content), asOf),
 };

@@ -1,0 +1,111 @@
+import {
+  findValue,
+  type DatedValue,
+  type Language,
+  type Rival,
+  type Rule,
+  type RuleBook,
+} from './rule.ts';
+
+/**
+ * What a page sends of a rule, in the page's language only: enough to compute with it, to cite it
+ * and to see that it is due for review.
+ */
+export interface CitedRule extends Pick<Rule, 'id' | 'unit' | 'confidence'> {
+  label: string;
+  /** What the rule is about, where it holds for a part of a platform only. */
+  appliesTo: string;
+  /** Its place in the rulebook. */
+  address: string;
+  /** Last day on which its figures may be shown without “due for review”. */
+  reviewOn: string;
+  values: (Omit<DatedValue, 'gap'> & { publisher: string })[];
+  rivals: (Pick<Rival, 'value' | 'unit' | 'source'> & { publisher: string; note: string })[];
+}
+
+/** What is needed of a source to name it. */
+interface Named {
+  publisher: string;
+  publishedOn: string | null;
+}
+
+/** Makes what a page sends of a rule. Throws where the bibliography has no such source. */
+export function cite(
+  rule: Rule,
+  sources: ReadonlyMap<string, Named>,
+  language: Language,
+  address: string,
+): CitedRule {
+  const named = (id: string): Named => {
+    const source = sources.get(id);
+    if (!source) throw new Error(`Rule ${rule.id} cites the source "${id}", which does not exist.`);
+    return source;
+  };
+  return {
+    id: rule.id,
+    unit: rule.unit,
+    confidence: rule.confidence,
+    label: rule.label[language],
+    appliesTo: rule.appliesTo[language],
+    address,
+    reviewOn: rule.review.on,
+    values: rule.values.map(({ from, to, value, source, publishedOn, checkedOn }) => ({
+      from,
+      to,
+      value,
+      source,
+      publisher: named(source).publisher,
+      publishedOn: publishedOn ?? named(source).publishedOn,
+      checkedOn,
+    })),
+    rivals: rule.rivals.map(({ value, unit, source, note }) => ({
+      value,
+      unit,
+      source,
+      publisher: named(source).publisher,
+      note: note[language],
+    })),
+  };
+}
+
+/** The book a calculator counts with, made from what the page sends. Its texts know one language. */
+export function bookOf(rules: readonly CitedRule[], language: Language): RuleBook {
+  const only = (text: string) => ({ en: '', 'zh-CN': '', [language]: text });
+  return new Map(
+    rules.map(({ id, unit, confidence, label, appliesTo, reviewOn, values, rivals }) => [
+      id,
+      {
+        id,
+        unit,
+        confidence,
+        label: only(label),
+        appliesTo: only(appliesTo),
+        values,
+        rivals: rivals.map((rival) => ({ ...rival, note: only(rival.note) })),
+        review: { on: reviewOn, everyDays: 0 },
+        notes: only(''),
+        fact: [],
+        platform: id.slice(0, id.indexOf('.')),
+        topic: '',
+      },
+    ]),
+  );
+}
+
+/**
+ * The value that held on a day; undefined where none is published for it. Never the last one that
+ * did: a figure that has ended is not shown as if it held.
+ *
+ * @param day ISO date or instant; only its date part counts.
+ */
+export function valueOn<Value extends Pick<DatedValue, 'from' | 'to'>>(
+  rule: { readonly values: readonly Value[] },
+  day: string,
+): Value | undefined {
+  const found = findValue(rule.values, day);
+  return found.kind === 'known' ? found.value : undefined;
+}
+
+/** Is the rule due for another look at its sources on that day? */
+export const isOverdue = (rule: Pick<CitedRule, 'reviewOn'>, day: string): boolean =>
+  rule.reviewOn < day.slice(0, 10);
