@@ -14,10 +14,15 @@ for (const [path, strings] of Object.entries(files)) {
   Object.assign(merged[language], strings);
 }
 
-/** The strings an island needs, and no more: they travel inside the page. */
+/**
+ * The strings an island needs, and no more: they travel inside the page. What stands under a tool
+ * (`tool.<tool>.below.…`) is written at build and stays behind.
+ */
 export function stringsFor(language: Language, ...prefixes: string[]): Strings {
   return Object.fromEntries(
-    Object.entries(merged[language]).filter(([key]) => prefixes.some((p) => key.startsWith(p))),
+    Object.entries(merged[language]).filter(
+      ([key]) => !key.includes('.below.') && prefixes.some((p) => key.startsWith(p)),
+    ),
   );
 }
 

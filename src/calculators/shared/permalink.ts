@@ -43,16 +43,43 @@ function pairsOf(key: string, value: PermalinkValue): [string, string][] {
   return [[key, String(value)]];
 }
 
+/** Every mark that a chat could take for the end of the address is escaped as well. */
+const escape = (text: string) =>
+  encodeURIComponent(text)
+    .replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/\.$/, '%2E');
+
 /** Writes an input as a fragment. Empty fields are left out; a list repeats its key, in order. */
 export function encode(input: Readonly<Record<string, PermalinkValue>>): string {
   const pairs = Object.entries({ ...input, v: VERSION }).flatMap(([key, value]) =>
     pairsOf(key, value),
   );
   pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const query = pairs.map(
-    ([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
-  );
+  const query = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${escape(value)}`);
   return `#?${query.join('&')}`;
+}
+
+/** What chats and sentences leave behind a link: it never ends a fragment that {@link encode} wrote. */
+const TRAILING = /[\s.,;:!?)\]}>'"»”’。，；：！？、）】》」]+$/u;
+
+/**
+ * A fragment that a chat, a mail program or a shortener damaged on its way, made whole again:
+ * escaped as a whole (`#%3Fclaims%3D12`), without its question mark, with `&amp;` for `&`, or with
+ * the full stop of the sentence it stood in.
+ *
+ * @returns the fragment as `#?…`; null where there is nothing that could be a question, as in `#top`.
+ */
+export function mend(fragment: string): string | null {
+  let body = fragment.replace(/^[#?/\s]+/, '');
+  // Escaped once by a chat, twice by a shortener; a third time was never seen.
+  for (
+    let times = 0;
+    times < 2 && (/^(?:%25)*%(?:3F|23)/i.test(body) || !body.includes('='));
+    times += 1
+  )
+    body = (unescape(body.slice(0, LONGEST)) ?? body).replace(/^[#?\s]+/, '');
+  body = body.replaceAll('&amp;', '&').replace(TRAILING, '');
+  return body.includes('=') ? `#?${body}` : null;
 }
 
 function unescape(text: string): string | null {

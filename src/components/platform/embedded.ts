@@ -1,9 +1,26 @@
-/** Data that travelled inside the page, in a script element that is never run. */
-export function readEmbedded(id: string): unknown {
+const provided = new Map<string, unknown>();
+
+/** While a page is being built: what a tool's first drawing is made from. */
+export const provideData = (id: string, data: unknown) => provided.set(id, data);
+
+/**
+ * What a tool knows. In a browser it travelled inside the page, in a script element that is never run:
+ * as plain JSON it is half the size of the same data in an attribute.
+ *
+ * @throws where the page does not carry it.
+ */
+export function readData<Data>(id: string): Data {
+  if (!inBrowser()) {
+    if (!provided.has(id)) throw new Error(`The page provides no data called "${id}".`);
+    return provided.get(id) as Data;
+  }
   const text = document.getElementById(id)?.textContent;
   if (!text) throw new Error(`The page carries no data called "${id}".`);
-  return JSON.parse(text);
+  return JSON.parse(text) as Data;
 }
+
+/** Data that travelled inside the page, in a script element that is never run. */
+export const readEmbedded = (id: string): unknown => readData(id);
 
 /** True in a browser, false while the page is being built. */
 export const inBrowser = () => typeof document !== 'undefined';

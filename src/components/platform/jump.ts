@@ -22,6 +22,13 @@ export function focusOn(id: string, select = false): void {
   });
 }
 
+/** Brings an element to the top of the screen, below what is fixed there. */
+export function scrollTo(id: string): void {
+  window.requestAnimationFrame(() =>
+    document.getElementById(id)?.scrollIntoView({ block: 'start', inline: 'nearest' }),
+  );
+}
+
 /** Keeps the chosen row of a list in sight. */
 export const reveal = (id: string) =>
   document.getElementById(id)?.scrollIntoView({ block: 'nearest' });

@@ -1,22 +1,27 @@
+type Cancel = () => void;
+
+/** Runs `then` once the page has nothing better to do, at the latest after `within` milliseconds. */
+export function whenIdle(then: () => void, within = 200): Cancel {
+  if (typeof window.requestIdleCallback === 'function') {
+    const id = window.requestIdleCallback(then, { timeout: within });
+    return () => window.cancelIdleCallback(id);
+  }
+  const id = window.setTimeout(then, 0);
+  return () => window.clearTimeout(id);
+}
+
 /**
  * Does a list of small jobs one at a time while the page has nothing better to do, then calls
  * `then`. Answers how to stop.
  */
-export function inTurns(jobs: readonly (() => void)[], then: () => void): () => void {
-  const idle =
-    typeof window.requestIdleCallback === 'function'
-      ? (run: () => void) => void window.requestIdleCallback(run, { timeout: 100 })
-      : (run: () => void) => void window.setTimeout(run, 0);
-  let stopped = false;
+export function inTurns(jobs: readonly (() => void)[], then: () => void): Cancel {
+  let stop: Cancel = () => undefined;
   const next = (i: number) => {
-    if (stopped) return;
     const job = jobs[i];
     if (!job) return then();
     job();
-    idle(() => next(i + 1));
+    stop = whenIdle(() => next(i + 1), 100);
   };
-  idle(() => next(0));
-  return () => {
-    stopped = true;
-  };
+  stop = whenIdle(() => next(0), 100);
+  return () => stop();
 }

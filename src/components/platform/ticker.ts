@@ -18,10 +18,13 @@ export function onTick(then: (now: number) => void): () => void {
 }
 
 /** Calls `then` once nothing was asked of it for a moment; asking again starts the wait anew. */
-export function whenCalm(then: () => void, wait = 200): () => void {
+export function whenCalm<Given extends unknown[]>(
+  then: (...given: Given) => void,
+  wait = 200,
+): (...given: Given) => void {
   let timer: number | undefined;
-  return () => {
+  return (...given) => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(then, wait);
+    timer = window.setTimeout(() => then(...given), wait);
   };
 }

@@ -12,6 +12,7 @@ import {
   readFragment,
   writeFragment,
 } from '../../platform/fragment.ts';
+import { focusOn } from '../../platform/jump.ts';
 import { onShortcut } from '../../platform/keyboard.ts';
 import { onTick, whenCalm } from '../../platform/ticker.ts';
 import { setTitle } from '../../platform/title.ts';
@@ -263,7 +264,11 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
         class="tool-answer"
         aria-label={embedded ? words.title(model.flow.value.id) : own('page.answer')}
       >
-        <ErrorSummary title={words.text('tool.common.check')} errors={errors} />
+        <ErrorSummary
+          title={words.text('tool.common.check')}
+          errors={errors}
+          onFollow={(id) => focusOn(id, true)}
+        />
         {outcome.kind === 'unknown-rule' && (
           <div class="answer-card">
             <p class="sentence">{own('view.unknown-rule', { rule: ruleName(outcome.ruleId) })}</p>

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import {
   calculate,
   change,
@@ -10,38 +10,22 @@ import {
   type DisputeRateResult,
   type Metric,
 } from '@/calculators/dispute-rate/index.ts';
-import type {
-  Confidence,
-  Language,
-  Rule,
-  RuleBook,
-  RuleFigure,
-} from '@/calculators/shared/rule.ts';
+import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { createForm } from '../shared/form.model.ts';
 
-/** What the page sends of a rule: enough to compute, to cite and to see that it is due for review. */
-export interface CitedRule {
-  id: string;
-  unit: string;
-  label: string;
-  address: string;
-  confidence: Confidence;
-  reviewOn: string;
-  values: (Omit<Rule['values'][number], 'gap'> & { publisher: string })[];
-  rivals: { value: RuleFigure; unit: string; publisher: string; note: string }[];
-}
-
-/** The made-up shop the tool opens with. */
-export const EXAMPLE = {
-  metric: 'aliexpress.snad',
-  fields: { category: 'apparel', claims: '12', withdrawn: '0', confirmed: '188', timedOut: '0' },
-} as const;
-
-interface Setup {
-  language: Language;
+/** What the page carries for the tool. */
+export interface DisputeRateData {
   metrics: readonly Metric[];
   rules: readonly CitedRule[];
-  /** The moment to judge by until the page knows the reader's own. */
-  builtOn: string;
+  platformNames: Readonly<Record<string, string>>;
+  strings: Readonly<Record<string, string>>;
+}
+
+/** What was typed: the metric's id, and the text of each field. */
+export interface Typed {
+  metric: string;
+  fields: Readonly<Record<string, string>>;
 }
 
 type Outcome =
@@ -49,136 +33,103 @@ type Outcome =
   | Exclude<ReturnType<typeof calculate>, { kind: 'ok' }>
   | Exclude<ReturnType<typeof parse>, { kind: 'input' }>;
 
-const isList = (metric: Metric, name: string) =>
-  metric.terms.some((term) => term.id === name && term.kind === 'money-list');
+export type Answered = Extract<Outcome, { kind: 'ok' }>;
 
-const items = (text: string) =>
-  text
-    .split(/[;\n\t；、]|,\s+/)
-    .map((part) => part.trim())
-    .filter(Boolean);
+/** The metric the tool opens with. */
+const FIRST = 'aliexpress.snad';
 
-/** State of the dispute-rate tool: what was typed, what it gives, what would change it. */
-export function createDisputeRate({ metrics, rules, builtOn }: Setup) {
+const exampleOf = ({ id }: Metric): Readonly<Record<string, unknown>> =>
+  id === FIRST
+    ? { category: 'apparel', claims: 12, withdrawn: 0, confirmed: 188, timedOut: 0 }
+    : {};
+
+const asText = (value: unknown): string =>
+  Array.isArray(value) ? value.join('\n') : String(value);
+const asTexts = (input: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(input)
+      .filter(([name]) => name !== 'metric')
+      .map(([name, value]) => [name, asText(value)]),
+  );
+
+/** State of the dispute-rate tool: the form every tool has, and the two sliders of this one. */
+export function createDisputeRate(
+  { metrics, rules }: Pick<DisputeRateData, 'metrics' | 'rules'>,
+  language: Language,
+  builtOn: string,
+) {
   const byId = new Map(metrics.map((metric) => [metric.id, metric]));
-  const book: RuleBook = new Map(rules.map((rule) => [rule.id, rule as unknown as Rule]));
-  const knowledge = { metrics: byId, rules: book };
-
-  const asOf = signal(builtOn);
-  const metricId = signal<string>(EXAMPLE.metric);
-  const fields = signal<Readonly<Record<string, string>>>({ ...EXAMPLE.fields });
-  const ignored = signal<readonly { key: string; raw: string; why: string }[]>([]);
-  const isExample = signal(true);
-  const moreWithdrawals = signal(0);
-  const moreOrders = signal(0);
-
-  const metric = computed(() => {
-    const found = byId.get(metricId.value);
-    if (!found) throw new Error(`The page has no metric ${metricId.value}.`);
+  const knowledge = { metrics: byId, rules: bookOf(rules, language) };
+  const metricOf = (id: string): Metric => {
+    const found = byId.get(id);
+    if (!found) throw new Error(`The page has no metric ${id}.`);
     return found;
-  });
-  const names = computed(() => [...metric.value.terms.map((term) => term.id), ...COMMON_FIELDS]);
-  const given = computed(() => {
-    const own = metric.value;
-    const entries = names.value.flatMap((name) => {
-      const text = fields.value[name]?.trim();
-      return text ? [[name, isList(own, name) ? items(text) : text] as const] : [];
+  };
+  const given = ({ metric, fields }: Typed) => {
+    const names = [...metricOf(metric).terms.map((term) => term.id), ...COMMON_FIELDS];
+    const entries = names.flatMap((name) => {
+      const text = fields[name]?.trim();
+      return text ? [[name, text] as const] : [];
     });
-    return { metric: own.id, ...Object.fromEntries(entries) };
-  });
-  const outcome = computed<Outcome>(() => {
-    const read = parse(given.value, byId);
-    if (read.kind !== 'input') return read;
-    const result = calculate(read.input, knowledge, asOf.value);
-    return result.kind === 'ok' ? { kind: 'ok', input: read.input, result } : result;
-  });
-  /** The shop after the withdrawals and orders on the sliders; null while both stand at zero. */
-  const whatIf = computed<DisputeRateResult | null>(() => {
-    const now = outcome.value;
-    if (now.kind !== 'ok' || (moreWithdrawals.value === 0 && moreOrders.value === 0)) return null;
-    const changed = change(now.input, metric.value, {
-      withdrawals: moreWithdrawals.value,
-      orders: moreOrders.value,
-    });
-    const result = calculate(changed, knowledge, asOf.value);
-    return result.kind === 'ok' ? result : null;
-  });
-  /** The same shop with one claim more: what a single complaint weighs at this size. */
-  const oneMore = computed<DisputeRateResult | null>(() => {
-    const now = outcome.value;
-    if (now.kind !== 'ok') return null;
-    const result = calculate(change(now.input, metric.value, { claims: 1 }), knowledge, asOf.value);
-    return result.kind === 'ok' ? result : null;
-  });
-  const permalink = computed(() => encodeInput(given.value));
+    return { metric, ...Object.fromEntries(entries) };
+  };
 
-  const resetWhatIf = () => {
-    moreWithdrawals.value = 0;
-    moreOrders.value = 0;
+  const form = createForm<Typed, Outcome>(
+    {
+      example: (like) => {
+        const metric = like?.metric ?? FIRST;
+        return { metric, fields: asTexts(exampleOf(metricOf(metric))) };
+      },
+      empty: ({ metric }) => ({ metric, fields: {} }),
+      answer: (typed, asOf) => {
+        const read = parse(given(typed), byId);
+        if (read.kind !== 'input') return read;
+        const result = calculate(read.input, knowledge, asOf);
+        return result.kind === 'ok' ? { kind: 'ok', input: read.input, result } : result;
+      },
+      toLink: (typed) => encodeInput(given(typed)),
+      fromLink: (fragment) => {
+        const { input, ignored } = decodeInput(fragment, byId);
+        const { metric } = input;
+        return {
+          input: typeof metric === 'string' ? { metric, fields: asTexts(input) } : null,
+          leftOut: ignored,
+        };
+      },
+      typed: (typed, name, value) =>
+        name === 'metric'
+          ? { ...typed, metric: byId.has(value) ? value : typed.metric }
+          : { ...typed, fields: { ...typed.fields, [name]: value } },
+    },
+    builtOn,
+  );
+
+  const metric = computed(() => metricOf(form.input.value.metric));
+  /** The sliders belong to one answer; another answer begins at zero. */
+  const moved = signal({ of: '', withdrawals: 0, orders: 0 });
+  const sliders = computed(() =>
+    moved.value.of === form.permalink.value ? moved.value : { withdrawals: 0, orders: 0 },
+  );
+  const ifChanged = (answer: Answered, part: Parameters<typeof change>[2]) => {
+    const changed = change(answer.input, metric.value, part);
+    const result = calculate(changed, knowledge, form.asOf.value);
+    return result.kind === 'ok' ? result : null;
   };
 
   return {
+    form,
     metric,
-    fields,
-    ignored,
-    isExample,
-    outcome,
-    whatIf,
-    oneMore,
-    moreWithdrawals,
-    moreOrders,
-    permalink,
-    asOf,
-    setMetric: (id: string) =>
-      batch(() => {
-        metricId.value = id;
-        isExample.value = false;
-        resetWhatIf();
-      }),
-    setField: (name: string, text: string) =>
-      batch(() => {
-        fields.value = { ...fields.value, [name]: text };
-        isExample.value = false;
-        resetWhatIf();
-      }),
-    showExample: () =>
-      batch(() => {
-        metricId.value = EXAMPLE.metric;
-        fields.value = { ...EXAMPLE.fields };
-        ignored.value = [];
-        isExample.value = true;
-        resetWhatIf();
-      }),
-    clear: () =>
-      batch(() => {
-        fields.value = {};
-        ignored.value = [];
-        isExample.value = false;
-        resetWhatIf();
-      }),
-    dismissIgnored: () => {
-      ignored.value = [];
+    sliders,
+    slide: (part: { withdrawals?: number; orders?: number }) => {
+      moved.value = { ...sliders.peek(), ...part, of: form.permalink.peek() };
     },
-    /** Fills the form from an address. An address without inputs leaves the form as it is. */
-    open: (fragment: string) => {
-      if (!fragment.startsWith('#?')) return;
-      const { input, ignored: left } = decodeInput(fragment, byId);
-      batch(() => {
-        ignored.value = left;
-        if (typeof input['metric'] !== 'string') return;
-        metricId.value = input['metric'];
-        fields.value = Object.fromEntries(
-          Object.entries(input)
-            .filter(([name]) => name !== 'metric')
-            .map(([name, value]) => [
-              name,
-              Array.isArray(value) ? value.join('\n') : String(value),
-            ]),
-        );
-        isExample.value = false;
-        resetWhatIf();
-      });
+    /** The shop after the withdrawals and orders on the sliders; null while both stand at zero. */
+    whatIf: (answer: Answered): DisputeRateResult | null => {
+      const { withdrawals, orders } = sliders.value;
+      return withdrawals === 0 && orders === 0 ? null : ifChanged(answer, { withdrawals, orders });
     },
+    /** The same shop with one claim more: what a single complaint weighs at this size. */
+    oneMore: (answer: Answered) => ifChanged(answer, { claims: 1 }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DisputeRateResult, Metric, PartResult } from '@/calculators/dispute-rate/index.ts';
 import { joinParts, summarise } from '@/calculators/dispute-rate/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
-import { fill } from '@/calculators/shared/result.ts';
+import { createWords as createCommonWords } from '../shared/words.ts';
 
 type Value = string | number | readonly PartResult[];
 
@@ -22,18 +22,14 @@ export function createWords(
   metric: () => Metric,
   lines: () => readonly string[] = () => [],
 ) {
+  const common = createCommonWords('dispute-rate', language, strings);
+  const { text, own, count, percent } = common;
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
   const short = new Intl.NumberFormat(language, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 2,
   });
-  const plural = new Intl.PluralRules(language);
 
-  const text = (key: string, values: Readonly<Record<string, unknown>> = {}) => {
-    const found = strings[key];
-    if (found === undefined) throw new Error(`The tool has no text for "${key}".`);
-    return fill(found, values);
-  };
   const share = (decimal: string) => {
     const value = Number(decimal);
     const rounded = Math.round(value * 100) / 100;
@@ -43,10 +39,10 @@ export function createWords(
   const nameOf = (id: string, role = ''): string => {
     const byRole = strings[`tool.dispute-rate.${role}.${id}`];
     if (role === 'of' && byRole !== undefined) return byRole;
-    const own = metric();
+    const its = metric();
     const found =
-      own.terms.find((term) => term.id === id)?.label ??
-      [own.base, ...own.tiers].find((tier) => tier.id === id)?.label;
+      its.terms.find((term) => term.id === id)?.label ??
+      [its.base, ...its.tiers].find((tier) => tier.id === id)?.label;
     if (found) return found[language];
     const kind = ['field', 'tier', 'of'].find(
       (each) => `tool.dispute-rate.${each}.${id}` in strings,
@@ -56,8 +52,7 @@ export function createWords(
   const show = (name: string, value: Value): string => {
     if (typeof value === 'object') return joinParts(value, (field) => nameOf(field));
     if (NAMES.has(name)) return nameOf(String(value), name);
-    if (name === 'chance')
-      return `${share(String(Number(value) * 100))}${language === 'en' ? '\u00a0%' : '%'}`;
+    if (name === 'chance') return percent(share(String(Number(value) * 100)));
     if (name === 'line') return whole.format(Number(value));
     if (SHARES.has(name)) return share(String(value));
     if (name === 'option')
@@ -75,36 +70,34 @@ export function createWords(
               .terms.flatMap((term) => term.options)
               .find((option) => option.id === id)?.label[language] ?? id,
         )
-        .join(language === 'en' ? ', ' : '、');
+        .join(common.list(['', '']));
     if (name !== 'given' && typeof value !== 'number' && /^-?\d+(\.\d+)?$/.test(value))
       return whole.format(Number(value));
     return typeof value === 'number' ? whole.format(value) : value;
   };
-  return {
-    text,
-    share,
-    nameOf,
-    nameOfMetric: () => `${metric().label[language]}${language === 'en' ? ':' : '：'}`,
-    count: (value: number) => whole.format(value),
-    /** A sentence that depends on a number of things: keys end in `.one` and `.other`. */
-    counted: (key: string, amount: number, values: Readonly<Record<string, unknown>> = {}) =>
-      text(`${key}.${plural.select(amount) === 'one' ? 'one' : 'other'}`, {
-        ...values,
-        count: whole.format(amount),
-      }),
-    sentence: ({
+  const sentence = ({
+    messageKey,
+    values,
+  }: {
+    messageKey: string;
+    values: Readonly<Record<string, Value>>;
+  }) =>
+    text(
       messageKey,
-      values,
-    }: {
-      messageKey: string;
-      values: Readonly<Record<string, Value>>;
-    }) =>
-      text(
-        messageKey,
-        Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [name, show(name, value)]),
-        ),
-      ),
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, show(name, value)])),
+    );
+  return {
+    ...common,
+    own,
+    count,
+    share,
+    /** A share with its sign. */
+    sharePercent: (decimal: string) => percent(share(decimal)),
+    nameOf,
+    sentence,
+    nameOfMetric: () => metric().label[language],
+    /** The result in a sentence or two. */
+    summary: (result: DisputeRateResult) => common.sentences(summarise(result).map(sentence)),
   };
 }
 
@@ -112,6 +105,4 @@ export type Words = ReturnType<typeof createWords>;
 
 /** The main result as one line of plain text, for the clipboard. */
 export const resultLine = (words: Words, result: DisputeRateResult) =>
-  [words.nameOfMetric(), ...summarise(result).map((sentence) => words.sentence(sentence))].join(
-    ' ',
-  );
+  `${words.nameOfMetric()}${words.colon}${words.summary(result)} ${result.rate.num} ÷ ${result.rate.den}`;

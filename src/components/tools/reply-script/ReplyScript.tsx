@@ -151,7 +151,11 @@ export function ReplyScript({
       </div>
       <section class="tool-answer" aria-label={say('page.answer')}>
         <div class="answer-column" aria-live="polite" aria-atomic="false">
-          <ErrorSummary title={words.text('tool.common.check')} errors={errors} />
+          <ErrorSummary
+            title={words.text('tool.common.check')}
+            errors={errors}
+            onFollow={(id) => focusOn(id, true)}
+          />
           <Answer
             model={model}
             kept={kept}

@@ -1,15 +1,13 @@
-import type { DisputeRateResult } from '@/calculators/dispute-rate/index.ts';
-import type { Language } from '@/calculators/shared/rule.ts';
+import { useSignal } from '@preact/signals';
 import { Ruler } from '../../../ui/Ruler.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
-import type { DisputeRateModel } from '../dispute-rate.model.ts';
+import type { Answered, DisputeRateModel } from '../dispute-rate.model.ts';
 import type { Words } from '../words.ts';
 
 interface LeversProps {
   model: DisputeRateModel;
-  result: DisputeRateResult;
+  answer: Answered;
   words: Words;
-  language: Language;
 }
 
 /** Two made-up shop sizes, to show what one claim weighs. They are sizes, not rules. */
@@ -19,18 +17,19 @@ const LARGE_SHOP = 3000;
 const numberOf = (decimal: string | number) => Number(decimal);
 
 /** What would change the rate: the chart, two sliders, the pairs that just suffice, and the weight of one claim. */
-export function Levers({ model, result, words, language }: LeversProps) {
-  const { text } = words;
+export function Levers({ model, answer, words }: LeversProps) {
+  const { own } = words;
+  const { result } = answer;
+  const isMixOpen = useSignal(false);
   const metric = model.metric.value;
-  const after = model.whatIf.value;
-  const more = model.oneMore.value;
-  const percentSign = language === 'en' ? '\u00a0%' : '%';
+  const after = model.whatIf(answer);
+  const more = model.oneMore(answer);
+  const sliders = model.sliders.value;
+  const percentSign = words.percent('');
   const counts = result.reasons.ordersNeeded !== 'counts-money' && metric.countsOrders;
-  const outcome = model.outcome.value;
-  const limit = metric.withdrawal && outcome.kind === 'ok' ? metric.withdrawal : null;
-  const amounts = outcome.kind === 'ok' ? outcome.input.amounts : {};
+  const limit = metric.withdrawal;
   const amount = (name: string) => {
-    const value = amounts[name];
+    const value = answer.input.amounts[name];
     return value ? Number(value.num / value.den) : 0;
   };
   const mostWithdrawals = limit ? Math.max(0, amount(limit.upTo) - amount(limit.term)) : 0;
@@ -45,7 +44,7 @@ export function Levers({ model, result, words, language }: LeversProps) {
           {
             id: line.id,
             value: numberOf(line.percent),
-            label: line.own ? text('tool.dispute-rate.page.own-line') : words.nameOf(line.id),
+            label: line.own ? own('page.own-line') : words.nameOf(line.id),
           },
         ]
       : [],
@@ -55,39 +54,33 @@ export function Levers({ model, result, words, language }: LeversProps) {
   return (
     <div class="levers">
       <Ruler
-        title={text('tool.dispute-rate.page.chart')}
+        title={own('page.chart')}
         unit={percentSign}
         format={(value) => words.share(String(value))}
-        now={{ value: now, label: text('tool.dispute-rate.page.chart-now') }}
-        after={
-          after
-            ? { value: numberOf(after.percent), label: text('tool.dispute-rate.page.chart-after') }
-            : null
-        }
+        now={{ value: now, label: own('page.chart-now') }}
+        after={after ? { value: numberOf(after.percent), label: own('page.chart-after') } : null}
         band={
           result.interval
             ? {
                 low: numberOf(result.interval.low),
                 high: numberOf(result.interval.high),
-                label: text('tool.dispute-rate.page.interval'),
+                label: own('page.interval'),
               }
             : null
         }
         lines={lines}
       />
       <details class="chart-table">
-        <summary>{text('tool.dispute-rate.page.chart-table')}</summary>
+        <summary>{own('page.chart-table')}</summary>
         <table class="plain-table">
           <tbody>
             {[
-              [text('tool.dispute-rate.page.chart-now'), words.share(result.percent)],
-              ...(after
-                ? [[text('tool.dispute-rate.page.chart-after'), words.share(after.percent)]]
-                : []),
+              [own('page.chart-now'), words.share(result.percent)],
+              ...(after ? [[own('page.chart-after'), words.share(after.percent)]] : []),
               ...(result.interval
                 ? [
                     [
-                      text('tool.dispute-rate.page.interval'),
+                      own('page.interval'),
                       `${words.share(result.interval.low)}–${words.share(result.interval.high)}`,
                     ],
                   ]
@@ -107,48 +100,49 @@ export function Levers({ model, result, words, language }: LeversProps) {
       </details>
       {counts && (
         <>
-          <h2>{text('tool.dispute-rate.page.what-if')}</h2>
+          <h2>{own('page.what-if')}</h2>
           <div class="fields">
             {mostWithdrawals > 0 && (
               <Slider
                 id="dispute-rate-what-if-withdrawals"
-                label={text('tool.dispute-rate.page.slider-withdrawals')}
-                value={model.moreWithdrawals.value}
+                label={own('page.slider-withdrawals')}
+                value={sliders.withdrawals}
                 max={mostWithdrawals}
-                shown={words.count(model.moreWithdrawals.value)}
-                onInput={(value) => (model.moreWithdrawals.value = value)}
+                shown={words.count(sliders.withdrawals)}
+                onInput={(withdrawals) => model.slide({ withdrawals })}
               />
             )}
             <Slider
               id="dispute-rate-what-if-orders"
-              label={text('tool.dispute-rate.page.slider-orders')}
-              value={model.moreOrders.value}
+              label={own('page.slider-orders')}
+              value={sliders.orders}
               max={mostOrders}
-              shown={words.count(model.moreOrders.value)}
-              onInput={(value) => (model.moreOrders.value = value)}
+              shown={words.count(sliders.orders)}
+              onInput={(orders) => model.slide({ orders })}
             />
           </div>
           {after && (
             <p class="what-if-answer">
-              {text('tool.dispute-rate.page.what-if-answer', {
+              {own('page.what-if-answer', {
                 percent: words.share(after.percent),
               })}{' '}
-              {text(`tool.dispute-rate.standing.${after.standing}`)}
+              {own(`standing.${after.standing}`)}
             </p>
           )}
-          <p class="muted">
-            {text(limit ? 'tool.dispute-rate.page.honest' : 'tool.dispute-rate.page.honest-orders')}
-          </p>
+          <p class="muted">{own(limit ? 'page.honest' : 'page.honest-orders')}</p>
         </>
       )}
       {result.mix && result.mix.length > 1 && (
-        <details class="mix">
-          <summary>{text('tool.dispute-rate.page.mix')}</summary>
+        <details
+          class="mix screen-only"
+          onToggle={(event) => (isMixOpen.value = event.currentTarget.open)}
+        >
+          <summary>{own('page.mix')}</summary>
           <ul>
-            {result.mix.map(({ withdrawals, orders }) => (
+            {(isMixOpen.value ? result.mix : []).map(({ withdrawals, orders }) => (
               <li key={withdrawals} data-id={`${withdrawals}-${orders}`}>
                 <output name="mix" data-value={`${withdrawals},${orders}`}>
-                  {text('tool.dispute-rate.page.mix-pair', {
+                  {own('page.mix-pair', {
                     withdrawals: words.count(withdrawals),
                     orders: words.count(orders),
                   })}
@@ -160,7 +154,7 @@ export function Levers({ model, result, words, language }: LeversProps) {
       )}
       {counts && jump !== null && (
         <p class="muted">
-          {text('tool.dispute-rate.page.one-more', {
+          {own('page.one-more', {
             now: words.share(String(jump)),
             small: words.share(String(100 / SMALL_SHOP)),
             smallShop: words.count(SMALL_SHOP),

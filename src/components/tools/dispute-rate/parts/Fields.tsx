@@ -1,89 +1,71 @@
 import { COMMON_FIELDS, type Metric } from '@/calculators/dispute-rate/index.ts';
-import type { Language } from '@/calculators/shared/rule.ts';
-import { FormEnd } from '../../../ui/FormEnd.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { fieldId } from '../DisputeRate.tsx';
+import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { DisputeRateModel } from '../dispute-rate.model.ts';
 import type { Words } from '../words.ts';
 
-interface FormProps {
+interface FieldsProps {
   model: DisputeRateModel;
   metrics: readonly Metric[];
   platformNames: Readonly<Record<string, string>>;
-  language: Language;
   words: Words;
-  errorOf: (name: string) => string | undefined;
-  label: (name: string) => string;
+  field: (path: string) => FieldTies;
+  labelOf: (path: string) => string;
 }
 
 /** What the person gives: which rate, and its figures. */
-export function Form({
-  model,
-  metrics,
-  platformNames,
-  language,
-  words,
-  errorOf,
-  label,
-}: FormProps) {
+export function Fields({ model, metrics, platformNames, words, field, labelOf }: FieldsProps) {
+  const { form } = model;
+  const { language } = words;
   const metric = model.metric.value;
-  const fields = model.fields.value;
+  const typed = form.input.value.fields;
   const extra = COMMON_FIELDS.filter((name) => metric.countsOrders || name === 'line').filter(
     (name) => !metric.terms.some((term) => term.id === name),
   );
-  const extraInUse = extra.some((name) => fields[name]?.trim() || errorOf(name));
   return (
-    <div>
+    <>
       <div class="fields">
         <Select
           wide
-          id={fieldId('metric')}
-          name="metric"
-          label={words.text('tool.dispute-rate.field.metric')}
+          {...field('metric')}
+          label={labelOf('metric')}
           value={metric.id}
-          options={metrics.map(({ id, platform, label: name }) => ({
+          options={metrics.map(({ id, platform, label }) => ({
             value: id,
-            label: name[language],
-            group:
-              platform === null
-                ? words.text('tool.dispute-rate.page.own-metric')
-                : platformNames[platform],
+            label: label[language],
+            group: platform === null ? words.own('page.own-metric') : platformNames[platform],
           }))}
           help={metric.description[language]}
-          onChange={model.setMetric}
+          onChange={(id) => form.choose({ metric: id })}
         />
-        {model.isExample.value && (
-          <p class="muted wide-cell">{words.text('tool.dispute-rate.page.example-note')}</p>
-        )}
         {metric.terms.map((term) => {
           const common = {
-            id: fieldId(term.id),
-            name: term.id,
+            ...field(term.id),
             label: term.optional
-              ? words.text('tool.dispute-rate.page.optional', { field: term.label[language] })
+              ? words.own('page.optional', { field: term.label[language] })
               : term.label[language],
             help: term.help[language],
-            error: errorOf(term.id),
-            value: fields[term.id] ?? '',
+            value: typed[term.id] ?? '',
           };
           if (term.kind === 'choice')
             return (
               <Select
                 {...common}
                 key={term.id}
-                value={fields[term.id] ?? term.default ?? ''}
+                value={typed[term.id] ?? term.default ?? ''}
                 options={[
                   ...(term.default === null
-                    ? [{ value: '', label: words.text('tool.dispute-rate.page.choose') }]
+                    ? [{ value: '', label: words.own('page.choose') }]
                     : []),
                   ...term.options.map((option) => ({
                     value: option.id,
                     label: option.label[language],
                   })),
                 ]}
-                onChange={(value) => model.setField(term.id, value)}
+                onChange={(value) => form.type(term.id, value)}
               />
             );
           if (term.kind === 'money-list')
@@ -94,7 +76,7 @@ export function Form({
                     {...described}
                     name={term.id}
                     value={common.value}
-                    onInput={(event) => model.setField(term.id, event.currentTarget.value)}
+                    onInput={(event) => form.type(term.id, event.currentTarget.value)}
                   />
                 )}
               </Field>
@@ -104,30 +86,29 @@ export function Form({
               {...common}
               key={term.id}
               inputMode={term.kind === 'count' ? 'numeric' : 'decimal'}
-              onInput={(value) => model.setField(term.id, value)}
+              onInput={(value) => form.type(term.id, value)}
             />
           );
         })}
       </div>
-      <details class="more" open={extraInUse}>
-        <summary>{words.text('tool.dispute-rate.page.more')}</summary>
+      <More
+        label={words.own('page.more')}
+        inUse={extra.some((name) => typed[name]?.trim() || field(name).error)}
+      >
         <div class="fields">
           {extra.map((name) => (
             <TextField
               key={name}
-              id={fieldId(name)}
-              name={name}
-              label={label(name)}
-              help={words.text(`tool.dispute-rate.help.${name}`)}
-              error={errorOf(name)}
-              value={fields[name] ?? ''}
+              {...field(name)}
+              label={labelOf(name)}
+              help={words.own(`help.${name}`)}
+              value={typed[name] ?? ''}
               inputMode={name === 'line' ? 'decimal' : 'numeric'}
-              onInput={(value) => model.setField(name, value)}
+              onInput={(value) => form.type(name, value)}
             />
           ))}
         </div>
-      </details>
-      <FormEnd text={words.text} onClear={model.clear} onExample={model.showExample} />
-    </div>
+      </More>
+    </>
   );
 }

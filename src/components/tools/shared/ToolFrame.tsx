@@ -1,0 +1,310 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import type { InputIssue } from '@/calculators/shared/result.ts';
+import { copyText } from '../../platform/clipboard.ts';
+import { now } from '../../platform/clock.ts';
+import { typedEarly } from '../../platform/early.ts';
+import {
+  currentAddress,
+  onFragmentChange,
+  readFragment,
+  readQuery,
+  writeFragment,
+} from '../../platform/fragment.ts';
+import { focusOn, scrollTo } from '../../platform/jump.ts';
+import { onShortcut } from '../../platform/keyboard.ts';
+import { openForPrint, printPage } from '../../platform/print.ts';
+import { whenCalm } from '../../platform/ticker.ts';
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { Standing, type StandingKind } from '../../ui/Standing.tsx';
+import { AnswerBar } from './AnswerBar.tsx';
+import { FormEnd } from './FormEnd.tsx';
+import type { Form } from './form.model.ts';
+import { Later } from './Later.tsx';
+import { LeftOutNotice } from './LeftOutNotice.tsx';
+import type { CommonWords } from './words.ts';
+
+/** What every outcome may be besides an answer; a tool's own results carry more. */
+export type AnyOutcome =
+  | { kind: 'incomplete'; missing: readonly string[] }
+  | { kind: 'invalid'; issues: readonly InputIssue[] }
+  | { kind: 'unknown-rule'; ruleId: string; asOf: string }
+  | { kind: 'out-of-scope'; reasons: readonly string[] }
+  | { kind: string };
+
+/** The answer in one glance: where it stands, its main figure, and a word more. */
+export interface Glance {
+  is: StandingKind;
+  word: string;
+  figure: string;
+  more?: string;
+}
+
+/** A field's id, name and error: they meet by construction. */
+export interface FieldTies {
+  id: string;
+  name: string;
+  error: string | undefined;
+}
+
+interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answered> {
+  /** The id of the whole; ids of fields begin with it, so several tools may stand on one page. */
+  base: string;
+  form: Form<Input, Outcome>;
+  words: CommonWords;
+  /** Which outcomes are answers to show. */
+  answered: (outcome: Outcome) => Answered | null;
+  labelOf: (path: string) => string;
+  /** A mistake in words; the issue's own key where a tool says nothing else. */
+  issueText?: (issue: InputIssue) => string;
+  /** Why a part of an address was left out, in words. */
+  leftOutText: (why: string, values: Readonly<Record<string, unknown>>) => string;
+  /** Other reasons than a wrong or a missing field why there is no answer, in words. */
+  otherwise?: (outcome: Outcome) => string;
+  fields: (field: (path: string) => FieldTies) => ComponentChildren;
+  glance: (answer: Answered) => Glance;
+  /** The answer as a sentence or two: said aloud after a pause, and the head of the answer. */
+  sentence: (answer: Answered) => string;
+  /** What the copy button and its key put on the clipboard; null where there is nothing to send yet. */
+  copied: (answer: Answered) => string | null;
+  copyLabel?: string;
+  /** The one large figure, before the sentence. */
+  lead?: (answer: Answered) => ComponentChildren;
+  /** Under the sentence. */
+  answer: (answer: Answered) => ComponentChildren;
+  /** Beside copy, link and print. */
+  actions?: (answer: Answered) => ComponentChildren;
+  /** Below form and answer, as wide as the page: charts, levers, ladders. */
+  more?: (answer: Answered) => ComponentChildren;
+  why?: (answer: Answered) => ComponentChildren;
+  /** What stands there whatever the outcome. */
+  below?: ComponentChildren;
+  /** Whether the address follows the form; not inside a page of the handbook. */
+  hasAddress?: boolean;
+  /** The address of the tool's own page, where this one is not it. */
+  home?: string;
+}
+
+export const answerId = (base: string) => `${base}-answer`;
+
+/** Leads eyes and keyboard to the answer, after a step that changed it as a whole. */
+export const showAnswer = (base: string) => {
+  focusOn(answerId(base));
+  scrollTo(answerId(base));
+};
+
+/**
+ * The frame all tools stand in: form, parts of an address that were left out, mistakes, answer or why
+ * there is none, copy, link, print, reasons. It owns what surrounds an answer, never what it says.
+ */
+export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answered>(
+  props: ToolFrameProps<Input, Outcome, Answered>,
+) {
+  const { base, form, words, hasAddress = true } = props;
+  const said = useSignal({ of: '', words: '' });
+  const spoken = useSignal('');
+  const early = useMemo(() => (import.meta.env.SSR ? [] : typedEarly(base)), []);
+  const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
+  const home = () => new URL(props.home ?? '', currentAddress()).href.replace(/[?#].*$/, '');
+  const link = () => home() + form.permalink.value;
+
+  // With the first render, not a frame later: nobody should read the time of the build as now.
+  useLayoutEffect(() => {
+    form.asOf.value = now();
+    if (hasAddress && !form.open(readFragment())) form.open(readQuery(), false);
+    for (const [name, value] of early) form.type(name, value);
+    const stopPrint = openForPrint(base);
+    const stopFollowing = hasAddress
+      ? onFragmentChange(() => {
+          // A jump inside the page must not cost the case its place in the address.
+          if (!form.open(readFragment()) && form.isTouched.value)
+            writeFragment(form.permalink.value);
+        })
+      : () => undefined;
+    return () => {
+      stopPrint();
+      stopFollowing();
+    };
+  }, []);
+
+  const outcome = form.outcome.value;
+  const answer = props.answered(outcome);
+  const permalink = form.permalink.value;
+  useEffect(() => {
+    if (hasAddress && form.isTouched.value) writeFragment(permalink);
+  }, [permalink, form.isTouched.value]);
+
+  const issueText = props.issueText ?? ((issue: InputIssue) => words.text(issue.key, issue.values));
+  const errors =
+    outcome.kind === 'invalid' && 'issues' in outcome
+      ? outcome.issues.map((issue) => ({
+          path: issue.path,
+          fieldId: fieldId(issue.path),
+          message: issueText(issue),
+        }))
+      : [];
+  const missing = outcome.kind === 'incomplete' && 'missing' in outcome ? [...outcome.missing] : [];
+  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  const ties = (path: string): FieldTies => ({
+    id: fieldId(path),
+    name: path,
+    error: errorOf(path),
+  });
+  const otherwise = answer === null && errors.length === 0 && missing.length === 0;
+  const sentence =
+    answer !== null
+      ? props.sentence(answer)
+      : missing.length > 0
+        ? words.common('still-needed', { fields: words.list(missing.map(props.labelOf)) })
+        : otherwise
+          ? (props.otherwise?.(outcome) ?? '')
+          : '';
+
+  // A screen reader hears what came of it once the typing rests, not every key.
+  const speak = useMemo(() => whenCalm((text: string) => (spoken.value = text), 700), []);
+  const toSay = errors[0] ? `${words.common('check')}${words.colon}${errors[0].message}` : sentence;
+  useEffect(() => {
+    if (form.isTouched.value) speak(toSay);
+  }, [toSay]);
+
+  const firstProblem = () => errors[0]?.fieldId ?? (missing[0] && fieldId(missing[0]));
+  const marked = (text: string) =>
+    form.isExample.value ? `${words.common('example-mark')} ${text}` : text;
+  const tell = (text: string) => {
+    said.value = { of: form.permalink.value, words: text };
+  };
+  const textToCopy = () => {
+    const text = answer === null ? null : props.copied(answer);
+    return text === null ? null : marked(text.replace('{link}', link()));
+  };
+  const copy = async () => {
+    const text = textToCopy();
+    const problem = firstProblem();
+    if (text !== null) tell(words.common((await copyText(text)) ? 'copied' : 'copy-failed'));
+    else if (problem) {
+      tell(words.common('first-problem'));
+      focusOn(problem, true);
+    }
+  };
+  const copyLink = async () =>
+    tell(words.common((await copyText(link())) ? 'copied' : 'copy-failed'));
+  useEffect(() => {
+    const stops = [
+      onShortcut('copy-result', () => void copyNow.current()),
+      onShortcut('clear-message', () => {
+        tell('');
+        form.dismiss();
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, []);
+  const copyNow = useMemo(() => ({ current: copy }), []);
+  copyNow.current = copy;
+
+  const glance = answer === null ? null : props.glance(answer);
+  const copyLabel = props.copyLabel ?? words.common('copy-result');
+  const problems = errors.length + missing.length;
+  return (
+    <>
+      <div class="tool-grid" id={base}>
+        <div class="tool-form">
+          <LeftOutNotice
+            words={words}
+            parts={form.leftOut.value.map(({ key, raw, why, values = {} }) => ({
+              key,
+              raw,
+              why: props.leftOutText(why, values),
+            }))}
+            onDismiss={() => {
+              form.dismiss();
+              focusOn(answerId(base));
+            }}
+          />
+          {props.fields(ties)}
+          <FormEnd words={words} onClear={form.clear} onExample={form.showExample} />
+          <AnswerBar
+            glance={glance}
+            sentence={sentence}
+            isExample={form.isExample.value}
+            words={words}
+            problems={problems}
+            copyLabel={copyLabel}
+            onShow={() => showAnswer(base)}
+            onProblem={() => {
+              const first = firstProblem();
+              if (first) focusOn(first, true);
+            }}
+            onCopy={answer !== null && props.copied(answer) !== null ? () => void copy() : null}
+          />
+        </div>
+        <section
+          class="tool-answer"
+          id={answerId(base)}
+          tabIndex={-1}
+          aria-label={words.common('answer')}
+        >
+          <p class="unseen" role="status" aria-live="polite">
+            {spoken.value}
+          </p>
+          <ErrorSummary
+            title={words.common('check')}
+            errors={errors}
+            onFollow={(id) => focusOn(id, true)}
+          />
+          {(answer !== null || sentence !== '') && (
+            <div class="answer-card">
+              {form.isExample.value && <p class="example-mark">{words.common('example-note')}</p>}
+              {glance && <Standing is={glance.is} word={glance.word} />}
+              {answer !== null && props.lead?.(answer)}
+              <p class="sentence">{sentence}</p>
+              {answer !== null && (
+                <>
+                  {props.answer(answer)}
+                  <div class="button-row answer-actions">
+                    <button
+                      type="button"
+                      class="action primary"
+                      id={`${base}-copy`}
+                      aria-disabled={props.copied(answer) === null ? 'true' : undefined}
+                      onClick={() => void copy()}
+                    >
+                      {copyLabel}
+                    </button>
+                    <button type="button" class="action" onClick={() => void copyLink()}>
+                      {words.common('copy-link')}
+                    </button>
+                    <button type="button" class="action" onClick={printPage}>
+                      {words.common('print')}
+                    </button>
+                    {props.actions?.(answer)}
+                  </div>
+                </>
+              )}
+              <p class="muted copy-said" role="status">
+                {said.value.of === permalink ? said.value.words : ''}
+              </p>
+            </div>
+          )}
+        </section>
+      </div>
+      {answer !== null && props.more && (
+        <div class="tool-more">
+          <Later value={answer}>{props.more}</Later>
+        </div>
+      )}
+      {answer !== null && props.why && (
+        <div class="tool-why">
+          <Later value={answer}>{props.why}</Later>
+        </div>
+      )}
+      {answer !== null && (
+        <p class="print-only">
+          {form.isExample.value && `${words.common('example-mark')} `}
+          {import.meta.env.SSR ? '' : link()}
+        </p>
+      )}
+      {props.below}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { batch, computed, signal } from '@preact/signals';
+import { mend } from '@/calculators/shared/permalink.ts';
+
+/** A part of an address that could not be used, and why: a message key, or a reason's short name. */
+export interface LeftOut {
+  key: string;
+  raw: string;
+  why: string;
+  values?: Readonly<Record<string, unknown>>;
+}
+
+export interface FormSetup<Input, Outcome> {
+  /** A made-up case of the kind the form stands at; the tool's own first example without one. */
+  example(like?: Input): Input;
+  /** The same kind of question with nothing filled in. */
+  empty(like: Input): Input;
+  /** What the form as it stands is answered with. */
+  answer(input: Input, asOf: string): Outcome;
+  /** The input as a fragment, `#?…`. */
+  toLink(input: Input): string;
+  /** Reads a fragment; `input` is null where nothing in it could be used. */
+  fromLink(
+    fragment: string,
+    current: Input,
+    asOf: string,
+  ): { input: Input | null; leftOut: readonly LeftOut[] };
+  /** What a text typed into the field of this name makes of the input. */
+  typed(input: Input, name: string, value: string): Input;
+}
+
+/** Marks an address that holds no figures of anybody, only which example was looked at. */
+const EXAMPLE = /(?<=[?&])example=1(?:&|$)/;
+
+/**
+ * What a person typed, what it gives, and the address that holds it: the part every tool has.
+ *
+ * - An address without inputs changes nothing, and an untouched page keeps the address it came with.
+ * - Made-up values never outlive the first thing a person types: what was not typed is empty then.
+ * - Choosing another kind of question while the example stands shows that kind's own example.
+ * - A damaged address is read where its meaning is certain, else it says so; the example never
+ *   stands in its place.
+ */
+export function createForm<Input extends object, Outcome extends { kind: string }>(
+  setup: FormSetup<Input, Outcome>,
+  builtOn: string,
+) {
+  const asOf = signal(builtOn);
+  const input = signal<Input>(setup.example());
+  const leftOut = signal<readonly LeftOut[]>([]);
+  const isExample = signal(true);
+  const isTouched = signal(false);
+
+  const outcome = computed(() => setup.answer(input.value, asOf.value));
+  const permalink = computed(() => {
+    const link = setup.toLink(isExample.value ? setup.empty(input.value) : input.value);
+    return isExample.value ? link.replace('#?', '#?example=1&') : link;
+  });
+
+  const become = (next: Input, made: boolean) =>
+    batch(() => {
+      input.value = next;
+      isExample.value = made;
+      isTouched.value = true;
+    });
+  const own = () => (isExample.value ? setup.empty(input.value) : input.value);
+
+  return {
+    asOf,
+    input,
+    leftOut,
+    isExample,
+    isTouched,
+    outcome,
+    permalink,
+    /** A person's own word: made-up values give way to it. */
+    change: (part: Partial<Input> | ((own: Input) => Input)) =>
+      become(typeof part === 'function' ? part(own()) : { ...own(), ...part }, false),
+    /** The same, by the name of the field and as text. */
+    type: (name: string, value: string) => become(setup.typed(own(), name, value), false),
+    /** Another kind of question. While the example stands, that kind's own example is shown. */
+    choose: (part: Partial<Input>) => {
+      const next = { ...input.value, ...part };
+      become(isExample.value ? setup.example(next) : next, isExample.value);
+    },
+    showExample: () =>
+      batch(() => {
+        leftOut.value = [];
+        become(setup.example(input.value), true);
+      }),
+    clear: () =>
+      batch(() => {
+        leftOut.value = [];
+        become(setup.empty(input.value), false);
+      }),
+    dismiss: () => {
+      leftOut.value = [];
+    },
+    /** Puts the whole input in place, for example a stored case. */
+    replace: (next: Input) =>
+      batch(() => {
+        leftOut.value = [];
+        become(next, false);
+      }),
+    /**
+     * Fills the form from an address.
+     *
+     * @param sure false where the text may be about something else, as a query may: then it counts
+     *   only if a field of this tool is in it.
+     * @returns whether the address asked for anything; a mere anchor (`#why`) does not.
+     */
+    open: (address: string, sure = true): boolean => {
+      const fragment = mend(address);
+      if (fragment === null) return false;
+      const wantsExample = EXAMPLE.test(fragment);
+      const read = setup.fromLink(
+        fragment.replace(EXAMPLE, ''),
+        setup.empty(input.value),
+        asOf.value,
+      );
+      if (!sure && read.input === null) return false;
+      batch(() => {
+        leftOut.value = read.leftOut;
+        const next = read.input ?? setup.empty(input.value);
+        become(wantsExample ? setup.example(next) : next, wantsExample);
+      });
+      return true;
+    },
+  };
+}
+
+export type Form<Input extends object, Outcome extends { kind: string }> = ReturnType<
+  typeof createForm<Input, Outcome>
+>;
