@@ -79,7 +79,7 @@ describe('who may import whom', () => {
           ? true
           : !/\/index\.ts$|calendar-file\.ts$|export\//.test(module);
       const otherTool = /^src\/components\/tools\/([^/]+)\//.exec(module)?.[1];
-      return otherTool !== undefined && otherTool !== tool;
+      return otherTool !== undefined && otherTool !== 'shared' && otherTool !== tool;
     });
     expect(count).toBeGreaterThan(3);
     expect(found).toEqual([]);
