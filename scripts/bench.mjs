@@ -9,7 +9,7 @@ import { ensureBrowser, launchArguments } from '../tests/support/browser.mjs';
 import { openContent } from '../src/calculators/cli-content.ts';
 import { parseBoard, planBoard } from '../src/calculators/deadline-planner/board.ts';
 import { dataFrom } from '../src/calculators/deadline-planner/tool.ts';
-import { guardOf } from '../src/calculators/reply-script/tool.ts';
+import { guardOf } from '../src/calculators/reply-guard/index.ts';
 import { loadTemporal } from '../src/calculators/shared/time.ts';
 import { build } from './build.mjs';
 import { filesBelow } from './lib/tree.mjs';

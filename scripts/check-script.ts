@@ -9,7 +9,11 @@ import { parse } from 'yaml';
 import { inspectScript } from '../src/calculators/reply-script/inspect.ts';
 import { calculate, variablesOf } from '../src/calculators/reply-script/calculate.ts';
 import type { BuyerLanguage, Script, ScriptParts } from '../src/calculators/reply-script/schema.ts';
-import { createGuard, type GuardParts, type GuardRule } from '../src/calculators/shared/guard.ts';
+import {
+  createGuard,
+  type GuardParts,
+  type GuardRule,
+} from '../src/calculators/reply-guard/index.ts';
 import { scriptPartsSchema, scriptProblems, scriptSchema } from '../src/schemas/script.ts';
 
 const content = join(import.meta.dirname, '../src/content');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GuardParts, GuardRule } from '../calculators/shared/guard.ts';
+import type { GuardParts, GuardRule } from '../calculators/reply-guard/index.ts';
 import { replyPlatforms, textLanguages } from '../calculators/reply-script/schema.ts';
 import { localized } from './common.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { GuardCheck, GuardWarning } from '../shared/guard.ts';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
+import type { GuardCheck, GuardWarning } from './rule.ts';
 import { inputSchema } from './schema.ts';
 
 export type GuardResult =
@@ -37,6 +37,14 @@ export function calculate(input: unknown, check: GuardCheck, asOf: string): Guar
             path,
             key: 'tool.reply-script.error.one-of',
             values: { options: found.values.map(String).join(', ') },
+          },
+        ];
+      if (found.code === 'too_big')
+        return [
+          {
+            path,
+            key: 'tool.reply-guard.error.too-long',
+            values: { limit: Number(found.maximum) },
           },
         ];
       return [{ path, key: 'tool.reply-script.error.shape', values: {} }];

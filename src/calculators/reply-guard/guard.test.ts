@@ -4,9 +4,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { guardPartsSchema, guardSchema } from '../../schemas/guard.ts';
 import { openContent } from '../cli-content.ts';
-import type { GuardParts, GuardRule } from '../shared/guard.ts';
-import { createGuard } from '../shared/guard.ts';
-import { guardLanguages, guardPlatforms } from './index.ts';
+import {
+  createGuard,
+  guardLanguages,
+  guardPlatforms,
+  type GuardParts,
+  type GuardRule,
+} from './index.ts';
 
 // The first call compiles every pattern; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -179,7 +183,8 @@ describe('a warning', () => {
   });
 
   it('comes sorted, and comes again the same', () => {
-    const text = 'Please cancel the dispute!!! Then write me on WhatsApp, my mail is a@b.com.';
+    const text =
+      'Please cancel the dispute!!! Then write me on WhatsApp, my mail is a@b.com. See www.lamps.com.';
     const first = check({ platform: 'aliexpress', language: 'en', text, gloss: 'en' });
     expect(check({ platform: 'aliexpress', language: 'en', text, gloss: 'en' })).toEqual(first);
     expect([...first].sort((a, b) => a.start - b.start)).toEqual(first);

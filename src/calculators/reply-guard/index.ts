@@ -7,11 +7,14 @@
  */
 export { calculate, type GuardResult } from './calculate.ts';
 export { explain } from './explain.ts';
-export { guardLanguages, guardPlatforms, inputSchema, type GuardToolInput } from './schema.ts';
 export {
-  createGuard,
-  type GuardCheck,
-  type GuardParts,
-  type GuardRule,
-  type GuardWarning,
-} from '../shared/guard.ts';
+  guardLanguages,
+  guardPlatforms,
+  inputSchema,
+  longestText,
+  type GuardToolInput,
+} from './schema.ts';
+export { createGuard } from './guard.ts';
+export { guardOf } from './guard-of.ts';
+export { guardFor, joinGuards, type GuardData } from './slice.ts';
+export type { GuardCheck, GuardInput, GuardParts, GuardRule, GuardWarning, Place } from './rule.ts';

@@ -13,6 +13,9 @@ export const guardPlatforms = [
   'paypal',
 ] as const;
 
+/** A reply is a message of a chat. What is longer is read by nobody, and here it is refused in words. */
+export const longestText = 20_000;
+
 export const inputSchema = z.strictObject({
   /** Platform the reply is meant for. */
   platform: z._default(z.enum(guardPlatforms), 'aliexpress'),
@@ -21,7 +24,7 @@ export const inputSchema = z.strictObject({
   /** Language of the warnings. */
   gloss: z._default(z.enum(['en', 'zh-CN']), 'en'),
   /** The reply. */
-  text: z.optional(z.string()),
+  text: z.optional(z.string().check(z.maxLength(longestText))),
 });
 
 export type GuardToolInput = z.input<typeof inputSchema>;

@@ -1,6 +1,6 @@
-import { createGuard, type GuardParts, type GuardRule } from '../shared/guard.ts';
 import type { FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate } from './calculate.ts';
+import { guardOf } from './guard-of.ts';
 import { guardLanguages, guardPlatforms } from './schema.ts';
 
 /** The reply guard as every caller meets it. */
@@ -24,9 +24,6 @@ export const tool: Tool = {
   },
 
   run(input, content, asOf) {
-    const parts = content.collection<GuardParts>('guard-parts').get('shared');
-    if (!parts) throw new Error('src/content/guard-parts/shared.yaml is missing.');
-    const check = createGuard([...content.collection<GuardRule>('guards').values()], parts);
-    return calculate(input, check, asOf);
+    return calculate(input, guardOf(content), asOf);
   },
 };

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
-import { guardOf, libraryOf } from './tool.ts';
+import { guardOf } from '../reply-guard/index.ts';
+import { libraryOf } from './tool.ts';
 import { calculate, explain, slice, variablesOf, type Reply, type Script } from './index.ts';
 
 // The first call compiles every pattern; a busy machine takes its time.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { GuardCheck, GuardWarning } from '../shared/guard.ts';
+import type { GuardCheck, GuardWarning } from '../reply-guard/index.ts';
 import type { InputIssue, Invalid, OutOfScope } from '../shared/result.ts';
 import { capitalPronouns, formatMessage, gap, variablesIn } from './message.ts';
 import {
@@ -302,7 +302,8 @@ export function calculate(
     return { reply, meaning };
   });
   const text = paragraphs.map(({ reply }) => reply.join('\n')).join(paragraphBreak);
-  const warnings = check({ platform, language, text, gloss });
+  // The library is in the buyer's language; what an agent fills in may be in the agent's own.
+  const warnings = check({ platform, language, text, gloss, languages: ['en', 'zh-CN', gloss] });
   const rules = scripts.flatMap((each) => each.rules);
   return {
     kind: missing.length > 0 ? 'incomplete' : 'ok',

@@ -1,4 +1,4 @@
-import type { GuardCheck } from '../shared/guard.ts';
+import type { GuardCheck } from '../reply-guard/index.ts';
 import { calculate, clean, variablesOf } from './calculate.ts';
 import {
   buyerLanguages,

@@ -6,7 +6,8 @@ import { scriptPartsSchema, scriptProblems, scriptSchema } from '../../schemas/s
 import { openContent } from '../cli-content.ts';
 import { feedItem } from './export/feed.ts';
 import { inspectScript } from './inspect.ts';
-import { guardOf, libraryOf } from './tool.ts';
+import { guardOf } from '../reply-guard/index.ts';
+import { libraryOf } from './tool.ts';
 import { textLanguages, type Script } from './schema.ts';
 
 // Each of the guard's patterns is run on thousands of texts: compiling it at once saves a third of the time.

@@ -4,7 +4,7 @@ import { guardSchema } from '../../schemas/guard.ts';
 import { scriptProblems, scriptSchema } from '../../schemas/script.ts';
 import { openContent } from '../cli-content.ts';
 import { libraryOf } from './tool.ts';
-import type { GuardRule } from '../shared/guard.ts';
+import type { GuardRule } from '../reply-guard/index.ts';
 import type { Script } from './schema.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));

@@ -1,4 +1,4 @@
-import { createGuard, type GuardCheck, type GuardParts, type GuardRule } from '../shared/guard.ts';
+import { guardOf } from '../reply-guard/index.ts';
 import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate } from './calculate.ts';
 import {
@@ -16,13 +16,6 @@ export function libraryOf(content: Content): ScriptLibrary {
   const parts = content.collection<ScriptParts>('script-parts').get('shared');
   if (!parts) throw new Error('src/content/script-parts/shared.yaml is missing.');
   return { parts, scripts: content.collection<Script>('scripts') };
-}
-
-/** The guard made from the rules in the content. */
-export function guardOf(content: Content): GuardCheck {
-  const parts = content.collection<GuardParts>('guard-parts').get('shared');
-  if (!parts) throw new Error('src/content/guard-parts/shared.yaml is missing.');
-  return createGuard([...content.collection<GuardRule>('guards').values()], parts);
 }
 
 const oneOf = (values: readonly string[]) => `one of ${values.join(' | ')}`;

@@ -41,19 +41,14 @@ export const provide = (language: string, payload: Payload) => provided.set(lang
 export function knowledgeOf(language: string): Knowledge {
   const payload = inBrowser() ? (readEmbedded(PAYLOAD) as Payload) : provided.get(language);
   if (!payload) throw new Error(`No scripts were provided for ${language}.`);
-  const checks = payload.guards.map((rule): GuardCheck => {
-    let made: GuardCheck | undefined;
-    return (input) => (made ??= createGuard([rule], payload.guardParts))(input);
-  });
+  // Guards of one rule share what they have made with the guard of all.
+  const checks = payload.guards.map((rule) => createGuard([rule], payload.guardParts));
   return {
     library: {
       parts: payload.parts,
       scripts: new Map(payload.scripts.map((script) => [script.id, script])),
     },
-    check: (input) =>
-      checks
-        .flatMap((each) => each(input))
-        .sort((a, b) => a.start - b.start || a.end - b.end || (a.guard < b.guard ? -1 : 1)),
+    check: createGuard(payload.guards, payload.guardParts),
     checks,
     rules: payload.rules,
   };

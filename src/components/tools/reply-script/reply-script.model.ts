@@ -199,10 +199,7 @@ export function createReplyScript(
     /** The guard made in small steps; afterwards `isGuarded` may be set. */
     guardSteps: () =>
       checks.map((each) => () => {
-        const { platform: place, language: tongue, gloss: meaning } = input.value;
-        const now = calculate({ ...input.value, vars: values.value }, library, silent, '');
-        if (now.kind === 'ok' || now.kind === 'incomplete')
-          each({ platform: place, language: tongue, gloss: meaning, text: now.text });
+        calculate({ ...input.value, vars: values.value }, library, each, '');
       }),
     isGuarded,
     isOn: (id: string, byDefault: boolean | undefined) => switches.value[id] ?? byDefault ?? true,

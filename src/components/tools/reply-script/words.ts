@@ -10,6 +10,7 @@ export function createWords(language: Language, strings: Readonly<Record<string,
     if (found === undefined) throw new Error(`The tool has no text for "${key}".`);
     return fill(found, values);
   };
+  const comma = language === 'en' ? ', ' : '、';
   return {
     language,
     text,
@@ -24,7 +25,8 @@ export function createWords(language: Language, strings: Readonly<Record<string,
         count: number.format(amount),
       }),
     number: (value: number) => number.format(value),
-    list: (items: readonly string[]) => items.join(language === 'en' ? ', ' : '、'),
+    list: (items: readonly string[]) => items.join(comma),
+    comma,
     colon: language === 'en' ? ': ' : '：',
     sentences: language === 'en' ? ' ' : '',
   };

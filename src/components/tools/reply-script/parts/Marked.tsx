@@ -13,7 +13,11 @@ interface MarkedProps {
 export function Marked({ text, warnings, offset = 0, labelOf }: MarkedProps) {
   return (
     <>
-      {pieces(text, warnings, offset).map((piece, i) => {
+      {pieces(
+        text,
+        warnings.flatMap(({ places, severity }) => places.map((place) => ({ ...place, severity }))),
+        offset,
+      ).map((piece, i) => {
         const shown = piece.gap === null ? piece.text : `[${labelOf(piece.gap)}]`;
         if (piece.gap !== null)
           return (

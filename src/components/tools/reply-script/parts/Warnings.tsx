@@ -31,7 +31,12 @@ export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps)
             <p>
               <strong>{say(`severity.${warning.severity}`)}</strong>
               {words.colon}
-              <q>{text.slice(warning.start, warning.end)}</q>
+              {warning.places.map(({ start, end }, i) => (
+                <span key={start}>
+                  {i > 0 && words.comma}
+                  <q>{text.slice(start, end)}</q>
+                </span>
+              ))}
             </p>
             <p lang={gloss}>{warning.message}</p>
             <p>

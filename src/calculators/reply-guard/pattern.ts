@@ -1,0 +1,148 @@
+import { foldChar, isLetter } from './letters.ts';
+import type { GuardParts, GuardRule, Patterns, WordLists } from './rule.ts';
+
+/** Full-width marks become plain ones in a text, so they do in a pattern. */
+const plainMarks: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '！': '!',
+  '：': ':',
+  '？': '\\?',
+};
+
+/** The diacritics of a pattern are folded like those of the text; its regular-expression signs stay. */
+const foldPattern = (source: string) =>
+  [...source]
+    .map(
+      (char) =>
+        plainMarks[char] ?? (isLetter(char) && char === char.toLowerCase() ? foldChar(char) : char),
+    )
+    .join('');
+
+const edge = { before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{N}])' };
+const gapInSentence = '[^.!?。！？;；]{0,40}?';
+
+/** No word and no row of words is longer. Without an end, a pasted token would be read once a letter. */
+const LONGEST = 40;
+// An escape, a class, or a repeat without an end.
+const repeats = /\\[pPu]\{[^}]*\}|\\.|\[(?:\\.|[^\]\\])*\]|(?<endless>[*+]|\{\d+,\})/gsu;
+
+/** Gives every repeat an end, so that reading a text takes steps in proportion to its length. */
+export const bounded = (source: string): string =>
+  source.replace(repeats, (found, ...rest) => {
+    const { endless } = rest.at(-1) as { endless?: string };
+    if (endless === undefined) return found;
+    const least = endless === '*' ? '0' : endless === '+' ? '1' : endless.slice(1, -2);
+    return `{${least},${LONGEST}}`;
+  });
+
+/** Turns a pattern of the data into the source of a regular expression. */
+export function expand(
+  source: string,
+  words: WordLists | undefined,
+  language: string,
+  raw = false,
+): string {
+  const insert = (text: string): string =>
+    text.replace(/\{([a-z]{2,})\}/gu, (_, name: string) => {
+      const word = words?.[language]?.[name] ?? words?.['any']?.[name];
+      if (word === undefined)
+        throw new Error(`A pattern names {${name}}, which has no words in ${language}.`);
+      return `(?:${insert(word)})`;
+    });
+  const full = insert(source)
+    .replaceAll('‹', edge.before)
+    .replaceAll('›', edge.after)
+    .replaceAll('~', gapInSentence);
+  return bounded(raw ? full : foldPattern(full));
+}
+
+/** Made when a text is first held against it, once: a browser needs a moment for each. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+
+/** Expressions by language, each made when first used. */
+export type Expressions = readonly (readonly [
+  language: string,
+  expressions: readonly (() => RegExp)[],
+])[];
+
+/** A rule's patterns, ready to be used. */
+export interface Compiled {
+  patterns: Expressions;
+  rawPatterns: Expressions;
+  unless: Expressions;
+  unlessText: Expressions;
+}
+
+const compiled = new WeakMap<GuardRule, Compiled>();
+
+/** The patterns of a rule. However many guards hold the rule, they share them. */
+export function compile(rule: GuardRule): Compiled {
+  const known = compiled.get(rule);
+  if (known) return known;
+  const all = (patterns: Patterns | undefined, flags: string, raw = false): Expressions =>
+    Object.entries(patterns ?? {}).map(([language, sources]) => [
+      language,
+      sources.map((source) =>
+        once(() => new RegExp(expand(source, rule.words, language, raw), flags)),
+      ),
+    ]);
+  const ready: Compiled = {
+    patterns: all(rule.patterns, 'dgu'),
+    rawPatterns: all(rule.rawPatterns, 'dgu', true),
+    unless: all(rule.unless, 'u'),
+    unlessText: all(rule.unlessText, 'u'),
+  };
+  compiled.set(rule, ready);
+  return ready;
+}
+
+/** Words that turn a find into its opposite. */
+export interface Negation {
+  before: readonly (() => RegExp)[];
+  after: readonly (() => RegExp)[];
+}
+
+/** The negations of each language, for a number of words that may stand in between. */
+export function negationsFor(parts: GuardParts, reach: number): ReadonlyMap<string, Negation> {
+  return new Map(
+    Object.keys(parts.negation.before).map((language) => {
+      // A word begins where a space ends: with the space left to choice, a long word can be cut in endless ways.
+      const word = "[\\p{L}\\p{N}'’-]+";
+      const between =
+        language === 'zh-CN'
+          ? `\\p{L}{0,${reach * 2}}`
+          : reach === 0
+            ? '\\s*'
+            : `(?:\\s*${word}(?:\\s+${word}){0,${reach - 1}})?\\s*`;
+      const ready = (words: readonly string[] | undefined, frame: (word: string) => string) =>
+        (words ?? []).map((each) =>
+          once(() => new RegExp(expand(frame(each), undefined, language), 'u')),
+        );
+      return [
+        language,
+        {
+          before: ready(parts.negation.before[language], (each) => `(?:${each})${between}$`),
+          after: ready(parts.negation.after[language], (each) => `^(?:${each})`),
+        },
+      ];
+    }),
+  );
+}
+
+const scripts: readonly (readonly [languages: readonly string[], script: RegExp])[] = [
+  [['ru'], /\p{Script=Cyrillic}/u],
+  [['ko'], /\p{Script=Hangul}/u],
+  [['zh-CN'], /\p{Script=Han}/u],
+  [['en', 'es', 'pt-BR', 'fr', 'de', 'pl'], /\p{Script=Latin}/u],
+];
+
+/** The languages a text can be in by its letters. Patterns of any other need not be made at all. */
+export const languagesOf = (text: string): ReadonlySet<string> =>
+  new Set([
+    'any',
+    ...scripts.flatMap(([languages, script]) => (script.test(text) ? languages : [])),
+  ]);
