@@ -2,20 +2,14 @@
 // and everything they import) and fails the build when a kind of page has grown past its budget.
 import fs from 'node:fs';
 import path from 'node:path';
-import zlib from 'node:zlib';
 import { filesBelow } from './lib/tree.mjs';
+import { brotli } from './lib/weigh.mjs';
 
 const budgets = JSON.parse(fs.readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'));
 
 const weights = new Map();
 const weigh = (file) => {
-  if (!weights.has(file))
-    weights.set(
-      file,
-      zlib.brotliCompressSync(fs.readFileSync(file), {
-        params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 },
-      }).length,
-    );
+  if (!weights.has(file)) weights.set(file, brotli(fs.readFileSync(file)).length);
   return weights.get(file);
 };
 

@@ -25,6 +25,8 @@ export function setup() {
   if (installed && !newer('package-lock.json') && !newer('package.json')) return;
   console.log('Installing what the project needs …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const lockFile = path.join(root, 'package-lock.json');
+  const lock = fs.readFileSync(lockFile);
   // `npm ci` refuses where a registry lags behind on optional binaries of other platforms; install copes.
   const run = spawnSync(npm, ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -37,6 +39,8 @@ export function setup() {
     );
     process.exit(run.status ?? 1);
   }
+  // Each npm completes the lock file in its own way; nobody who only starts the site has changed it.
+  if (!fs.readFileSync(lockFile).equals(lock)) fs.writeFileSync(lockFile, lock);
   const now = new Date();
   fs.utimesSync(stamp, now, now);
 }

@@ -1,14 +1,25 @@
 import { build } from './build.mjs';
+import { inWords, readPort } from './lib/refusal.mjs';
 import { serve } from './serve.mjs';
 
-const port = Number(process.env.PORT ?? 4321);
-console.log('Building the site …');
-build();
+let port;
 try {
-  const { url } = await serve('dist', port);
-  console.log(`Amicable is at ${url}  (Ctrl+C stops it)`);
+  port = readPort(process.env.PORT, 4321);
 } catch (error) {
-  if (error.code !== 'EADDRINUSE') throw error;
-  console.error(`Port ${port} is taken. Stop what uses it, or choose another: PORT=4322 npm start`);
+  console.error(error.message);
+  process.exit(1);
+}
+const host = process.env.HOST || undefined;
+console.log('Building the site …');
+try {
+  build();
+  const { url } = await serve('dist', port, host);
+  console.log(
+    `Amicable is at ${url}${host ? `, and on every address ${host} stands for` : ''}  (Ctrl+C stops it)`,
+  );
+} catch (error) {
+  const words = inWords(error, { port });
+  if (!words) throw error;
+  console.error(words);
   process.exit(1);
 }
