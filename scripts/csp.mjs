@@ -1,5 +1,5 @@
-// Hashes every inline script of the built pages and writes one content security policy: into each
-// page, so that it holds on any host, and into _headers, where frame-ancestors can be said as well.
+// Hashes the inline scripts of each built page and writes that page's content security policy into it, so
+// that it holds on any host; and into _headers who may frame a page, which only a header can say.
 // The framework's own policy option leaves out Starlight's inline scripts.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -9,7 +9,7 @@ import { filesBelow } from './lib/tree.mjs';
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g;
 const data = /type="(application\/(ld\+)?json|text\/plain)"/;
 
-const policy = (hashes, extra = '') =>
+const policy = (hashes) =>
   [
     "default-src 'self'",
     "connect-src 'self'",
@@ -22,7 +22,29 @@ const policy = (hashes, extra = '') =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-  ].join('; ') + extra;
+  ].join(';');
+
+/**
+ * Rules that name every page but the framed ones, each exactly once: a whole folder where no framed page
+ * is below it, else its pages one by one. `addresses` are paths such as `/en/tools/x/`.
+ */
+export function frameRules(addresses, isFramed) {
+  const walk = (folder) => {
+    const below = addresses.filter((address) => address.startsWith(folder));
+    if (!below.some(isFramed)) return [folder === below[0] && !below[1] ? folder : `${folder}*`];
+    const children = new Set(
+      below
+        .filter((address) => address !== folder)
+        .map((address) => address.slice(0, address.indexOf('/', folder.length) + 1 || undefined)),
+    );
+    const own = addresses.includes(folder) && !isFramed(folder) ? [folder] : [];
+    return [
+      ...own,
+      ...[...children].sort().flatMap((child) => (isFramed(child) ? [] : walk(child))),
+    ];
+  };
+  return walk('/');
+}
 
 export function applyPolicy(dist) {
   const all = new Set();
@@ -42,13 +64,18 @@ export function applyPolicy(dist) {
     fs.writeFileSync(page, marked);
   }
   const headers = path.join(dist, '_headers');
+  const addresses = pages.map((page) =>
+    `/${path.relative(dist, page).split(path.sep).join('/')}`.replace(/index\.html$/, ''),
+  );
+  const rules = frameRules(addresses, (address) => address.endsWith('/embed/'));
   fs.writeFileSync(
     headers,
     fs
       .readFileSync(headers, 'utf8')
-      .replace(
-        /^(\s+Content-Security-Policy:).*\{csp\}.*$/gm,
-        (_, name) => `${name} ${policy(all)}`,
+      .replace(/^\{frames\}$/m, () =>
+        rules
+          .map((rule) => `${rule}\n  Content-Security-Policy: frame-ancestors 'none'`)
+          .join('\n'),
       ),
   );
   return { pages: pages.length, hashes: all.size };

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { frameRules } from '../../scripts/csp.mjs';
+
+const framed = (address: string) => address.endsWith('/embed/');
+/** As hosts read a rule: a star stands for anything that follows. */
+const names = (rule: string, address: string) =>
+  rule.endsWith('*') ? address.startsWith(rule.slice(0, -1)) : rule === address;
+
+describe('who may frame a page', () => {
+  const site = [
+    '/',
+    '/404.html',
+    '/en/',
+    '/en/start/first/',
+    '/en/start/second/',
+    '/en/tools/a/',
+    '/en/tools/a/embed/',
+    '/en/tools/b/',
+    '/en/tools/b/embed/',
+    '/en/tools/c/',
+    '/zh-cn/',
+    '/zh-cn/404.html',
+    '/zh-cn/tools/a/',
+    '/zh-cn/tools/a/embed/',
+  ];
+
+  it('is said of every page exactly once, and of no page that is made for frames', () => {
+    const rules = frameRules(site, framed);
+    for (const address of site)
+      expect(rules.filter((rule: string) => names(rule, address)).length, address).toBe(
+        framed(address) ? 0 : 1,
+      );
+  });
+
+  it('takes a folder as a whole where nothing below it is made for frames', () => {
+    const rules = frameRules(site, framed);
+    expect(rules).toContain('/en/start/*');
+    expect(rules).toContain('/en/tools/a/');
+    expect(frameRules(['/', '/x/', '/x/y/'], framed)).toEqual(['/*']);
+  });
+});
