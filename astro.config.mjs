@@ -12,6 +12,10 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
+  // A page that nobody opens is never asked for: a tool sends nothing, not even when a pointer crosses a link.
+  prefetch: false,
+  // As modules, workers share chunks and load what they need; in one file each would carry everything.
+  vite: { worker: { format: 'es' } },
   integrations: [
     starlight({
       title: { en: 'Amicable', 'zh-CN': '和解手册' },
@@ -33,7 +37,10 @@ export default defineConfig({
         Head: './src/components/overrides/Head.astro',
         LanguageSelect: './src/components/overrides/LanguageSelect.astro',
         PageTitle: './src/components/overrides/PageTitle.astro',
+        Search: './src/components/overrides/Search.astro',
         SiteTitle: './src/components/overrides/SiteTitle.astro',
+        ThemeProvider: './src/components/overrides/ThemeProvider.astro',
+        ThemeSelect: './src/components/overrides/ThemeSelect.astro',
       },
       markdown: { headingLinks: true },
       expressiveCode: false,

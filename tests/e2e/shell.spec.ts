@@ -73,17 +73,34 @@ for (const language of languages) {
     await expect(box).not.toBeChecked();
   });
 
-  test(`search finds a page, ${language}`, async ({ page }) => {
-    await page.goto(`/${language}/`);
+  test(`search comes when it is opened, and not before, ${language}`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`/${language}/start/first-dispute/`);
     await page.waitForLoadState('networkidle');
+    const input = page.locator('.pagefind-ui__search-input');
+    const dialog = page.locator('site-search dialog');
+    expect(asked.filter((each) => /pagefind|search\./.test(each))).toEqual([]);
     await page.keyboard.press('Control+k');
-    await page
-      .locator('.pagefind-ui__search-input')
-      .fill(language === 'en' ? 'chargeback' : '拒付');
-    await expect(page.locator('.pagefind-ui__result-link').first()).toHaveAttribute(
-      'href',
-      new RegExp(`/${language}/`),
-    );
+    await expect(input).toBeFocused();
+    await page.keyboard.type(language === 'en' ? 'chargeback' : '拒付');
+    const first = page.locator('.pagefind-ui__result-link').first();
+    await expect(first).toHaveAttribute('href', new RegExp(`/${language}/`));
+    await expect(page.locator('.pagefind-ui__message')).toContainText(/\d/);
+    await page.keyboard.press('Escape');
+    await expect(dialog).not.toHaveAttribute('open');
+    await page.keyboard.press('/');
+    await expect(input).toBeFocused();
+    await expect(input).toHaveValue('');
+    await page.keyboard.press('Control+k');
+    await expect(dialog).not.toHaveAttribute('open');
+    const button = page.locator('button[data-open-modal]');
+    await button.click();
+    await expect(input).toBeFocused();
+    // A click beside the box closes it, and the focus goes back to where it was.
+    await page.mouse.click(5, 400);
+    await expect(dialog).not.toHaveAttribute('open');
+    await expect(button).toBeFocused();
   });
 
   test(`a page that is not there says so, ${language}`, async ({ browser, baseURL }) => {
@@ -122,9 +139,43 @@ test('a page says when its figures are overdue for review', async ({ page }) => 
   await expect(page.locator('[data-overdue]')).toBeHidden();
 });
 
-test('a slash opens the search', async ({ page }) => {
+test('a slash typed into a field stays there', async ({ page }) => {
+  await page.goto('/en/tools/reply-script/');
+  await page.locator('input[name="search"]').press('/');
+  await expect(page.locator('input[name="search"]')).toHaveValue('/');
+  await expect(page.locator('site-search dialog')).not.toHaveAttribute('open');
+});
+
+test('a browser that keeps nothing still changes the theme, and no script fails', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+  });
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/en/start/first-dispute/');
-  await page.waitForLoadState('networkidle');
-  await page.keyboard.press('/');
-  await expect(page.locator('site-search dialog')).toHaveAttribute('open', '');
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-theme', 'light');
+  await page.locator('.header starlight-theme-select select').selectOption('dark');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a chosen theme is kept and shown before anything else runs', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/en/start/first-dispute/');
+  await page.locator('.header starlight-theme-select select').selectOption('dark');
+  await page.route('**/*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: '' }),
+  );
+  await page.goto('/zh-cn/start/first-dispute/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('.header starlight-theme-select select')).toHaveValue('dark');
 });

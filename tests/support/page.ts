@@ -31,11 +31,6 @@ export const test = base.extend<{ quiet: { settle: () => Promise<void> } }>({
         /** Waits until the page has loaded everything it will; from here on a request is a failure. */
         settle: async () => {
           await page.waitForLoadState('networkidle');
-          // Starlight loads its search box when the browser is idle, which a busy machine puts off.
-          await page.waitForFunction(
-            () => !document.querySelector('site-search') || document.querySelector('.pagefind-ui'),
-          );
-          await page.waitForLoadState('networkidle');
           settled = true;
         },
       });
