@@ -97,6 +97,8 @@ export function blockTexts(
 /** Leaves what a person would see: no control characters, no zero-width or direction marks, single spaces. */
 export const clean = (text: string): string =>
   text
+    // Half a character is no character, and no file can hold it.
+    .replace(/\p{Surrogate}/gu, '')
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(

@@ -7,15 +7,21 @@ import {
   type ExportRecord,
 } from './record.ts';
 import type { ScriptLibrary } from '../schema.ts';
+import { shortCodes } from './short-codes.ts';
 
-/** A JSON text is a YAML double-quoted scalar as well. */
-const quoted = (text: string) => JSON.stringify(text);
+/**
+ * A text in quotes, where every sign is a sign. YAML's readers disagree on what ends a line and on
+ * what may stand bare, so whatever one of them could take for more than a letter is written as a number.
+ */
+const quoted = (text: string) =>
+  JSON.stringify(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/gu,
+    (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
 
-const block = (text: string, indent: string) =>
-  `|-\n${text
-    .split('\n')
-    .map((line) => (line === '' ? '' : `${indent}${line}`))
-    .join('\n')}`;
+/** Two tones share a trigger: Espanso then asks which one. */
+const trigger = ({ script, language }: ExportRecord) =>
+  `:${shortCodes[script.id] ?? script.id}${new Intl.Locale(language).language}`;
 
 /** A choice becomes a drop-down with the texts of the buyer's language; everything else is typed. */
 const fields = (record: ExportRecord, variables: readonly Variable[]) =>
@@ -32,8 +38,6 @@ const fields = (record: ExportRecord, variables: readonly Variable[]) =>
 function match(record: ExportRecord): string {
   const { script, language } = record;
   const tone = record.code.endsWith('-plain') ? ', plain' : '';
-  // Two tones share a trigger: Espanso then asks which one.
-  const trigger = `:${record.code.replace(/-plain$/u, '')}`;
   const terms = [
     script.id,
     script.stage,
@@ -45,13 +49,10 @@ function match(record: ExportRecord): string {
   ];
   const form = fields(record, record.variables);
   return [
-    `  - trigger: ${quoted(trigger)}`,
+    `  - trigger: ${quoted(trigger(record))}`,
     `    label: ${quoted(`${record.title} (${language}${tone})`)}`,
     `    search_terms:\n${[...new Set(terms)].map((term) => `      - ${quoted(term)}`).join('\n')}`,
-    `    form: ${block(
-      fillGaps(record.text, (name) => `[[${name}]]`),
-      '      ',
-    )}`,
+    `    form: ${quoted(fillGaps(record.text, (name) => `[[${name}]]`))}`,
     ...(form === '' ? [] : [`    form_fields:\n${form}`]),
   ].join('\n');
 }
@@ -64,10 +65,7 @@ export function espanso(library: ScriptLibrary, options: ExportOptions): ExportF
   const description = zh
     ? '给买家的回复，含变量表单。发送前请逐项填写。'
     : 'Replies to buyers as forms with fields. Fill every field before you send.';
-  const list = all.map(
-    (record) =>
-      `- \`:${record.code.replace(/-plain$/u, '')}\` ${record.title} (${record.language})`,
-  );
+  const list = all.map((record) => `- \`${trigger(record)}\` ${record.title} (${record.language})`);
   return [
     {
       name: 'amicable-reply-scripts/package.yml',

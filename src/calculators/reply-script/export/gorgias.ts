@@ -21,12 +21,13 @@ function intent({ script }: ExportRecord): string | undefined {
   return script.stage === 'inr' ? 'shipping/delivery-issue' : undefined;
 }
 
-/** One macro a reply. Signs in names cannot be searched there, so the names have none. */
+/**
+ * One macro a reply. Signs in names cannot be searched there, so the names have none. No condition
+ * is documented, so the greeting is the one without the buyer's name.
+ */
 export function gorgias(library: ScriptLibrary, options: ExportOptions): ExportFile[] {
-  const items = records(library, options).map((record) => {
-    const text = fillGaps(record.text, (name) =>
-      name === 'buyerName' ? '{{ticket.customer.firstname}}' : byHand(name),
-    );
+  const items = records(library, options, false).map((record) => {
+    const text = fillGaps(record.text, byHand);
     const plain = record.code.endsWith('-plain') ? ' plain' : '';
     const tags = ['reply-script', record.stage].join(', ');
     const meant = intent(record);

@@ -22,6 +22,10 @@ const words = {
   },
 } as const;
 
+/** What a person typed is shown, never set as a heading, a link or a tag. */
+const plain = (text: string) => text.replace(/[\\`*_<>[\]|~]/gu, '\\$&');
+const reply = (text: string) => fillGaps(plain(text), byHand);
+
 const quote = (text: string) =>
   text
     .split('\n')
@@ -37,7 +41,7 @@ export function markdown(library: ScriptLibrary, options: ExportOptions): Export
     const own = all.filter((record) => record.script.id === id);
     const script = own[0]?.script;
     if (!script) return '';
-    const replies = own.map((record) => {
+    const entries = own.map((record) => {
       const tone = record.code.endsWith('-plain') ? `, ${say.plain}` : '';
       const open = record.variables
         .map((variable) => `\`[${variable.name}]\` ${variable.label[options.gloss]}`)
@@ -45,10 +49,10 @@ export function markdown(library: ScriptLibrary, options: ExportOptions): Export
       const meaning =
         record.language === options.gloss
           ? ''
-          : `\n\n${say.meaning}:\n\n${quote(fillGaps(record.glossText, byHand))}`;
-      return `### ${record.language}${tone}\n\n${quote(fillGaps(record.text, byHand))}${meaning}\n\n${say.variables}: ${open}\n`;
+          : `\n\n${say.meaning}:\n\n${quote(reply(record.glossText))}`;
+      return `### ${record.language}${tone}\n\n${quote(reply(record.text))}${meaning}\n\n${say.variables}: ${open}\n`;
     });
-    return `## ${script.title[options.gloss]}\n\n- ${say.when}: ${script.when[options.gloss].trim()}\n- ${say.whenNot}: ${script.whenNot[options.gloss].trim()}\n- ${say.commits}: ${script.commits[options.gloss].trim()}\n\n${replies.join('\n')}`;
+    return `## ${script.title[options.gloss]}\n\n- ${say.when}: ${script.when[options.gloss].trim()}\n- ${say.whenNot}: ${script.whenNot[options.gloss].trim()}\n- ${say.commits}: ${script.commits[options.gloss].trim()}\n\n${entries.join('\n')}`;
   });
   return [
     {

@@ -1,4 +1,4 @@
-import { blockTexts, variablesOf } from '../calculate.ts';
+import { blockTexts, clean, variablesOf } from '../calculate.ts';
 import { formatMessage, gap, gapPattern, variablesIn } from '../message.ts';
 import {
   platformNames,
@@ -50,9 +50,19 @@ export interface ExportRecord {
 /** The language as it appears in a name: `pt-br`. */
 const suffix = (language: BuyerLanguage) => language.toLowerCase();
 
-/** All replies of an export. Optional parts are in as they are when the page opens. */
-export function records(library: ScriptLibrary, options: ExportOptions): ExportRecord[] {
+/**
+ * All replies of an export. Optional parts are in as they are when the page opens.
+ *
+ * @param named false for a tool that leaves a hole in the greeting where it does not know the name.
+ */
+export function records(
+  library: ScriptLibrary,
+  options: ExportOptions,
+  named = true,
+): ExportRecord[] {
   const { parts } = library;
+  // A name may come from a link: what is written into a program's file is what a person would see.
+  const shop = clean(options.shop ?? '');
   return options.situations.flatMap((id) => {
     const script = library.scripts.get(id);
     if (!script) throw new Error(`There is no situation “${id}”.`);
@@ -65,17 +75,17 @@ export function records(library: ScriptLibrary, options: ExportOptions): ExportR
             platform: platformNames[options.platform],
           };
           for (const { name } of variables)
-            values[name] = name === 'shop' && options.shop ? options.shop : gap(name);
+            values[name] = name === 'shop' && shop !== '' ? shop : gap(name);
           return (
             blocks
-              .map((block) => formatMessage(as, blockTexts(block, parts, tone, true)[as], values))
+              .map((block) => formatMessage(as, blockTexts(block, parts, tone, named)[as], values))
               .join('\n\n')
               // An abbreviation brings its own full stop.
               .replace(/(дн|шт|szt|godz|rob)\.\./gu, '$1.')
           );
         };
         const used = new Set(
-          blocks.flatMap((block) => variablesIn(blockTexts(block, parts, tone, true)[language])),
+          blocks.flatMap((block) => variablesIn(blockTexts(block, parts, tone, named)[language])),
         );
         const plain = tone === 'plain' && options.tones.length > 1;
         return {
@@ -88,7 +98,7 @@ export function records(library: ScriptLibrary, options: ExportOptions): ExportR
           text: write(language),
           glossText: write(options.gloss),
           variables: variables.filter(
-            ({ name }) => used.has(name) && !(name === 'shop' && options.shop),
+            ({ name }) => used.has(name) && !(name === 'shop' && shop !== ''),
           ),
         };
       }),
@@ -96,9 +106,16 @@ export function records(library: ScriptLibrary, options: ExportOptions): ExportR
   });
 }
 
-/** Puts a target's own placeholders into the gaps. */
+/**
+ * Signs by which one of the tools knows a field or a command: `{{…}}`, `{%…%}`, `[[…]]`, the mark
+ * for the cursor. A file may travel on to another tool, so all are parted in every format.
+ */
+const commands = /\{(?=[{%#⟦])|[}%#⟧](?=\})|\[(?=[[⟦])|[\]⟧](?=\])|\$(?=\|\$)/gu;
+export const harmless = (text: string) => text.replace(commands, '$& ');
+
+/** Puts a target's own placeholders into the gaps, and leaves no other in the text. */
 export const fillGaps = (text: string, placeholder: (name: string) => string) =>
-  text.replace(gapPattern, (_, name: string) => placeholder(name));
+  harmless(text).replace(gapPattern, (_, name: string) => placeholder(name));
 
 /** A gap a person fills by hand: tools without a matching field show it as it is. */
 export const byHand = (name: string) => `[${name}]`;

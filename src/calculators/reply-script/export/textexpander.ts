@@ -1,6 +1,12 @@
 import { byHand, fillGaps, records, type ExportFile, type ExportOptions } from './record.ts';
 import type { ScriptLibrary } from '../schema.ts';
 
+/** Excel reads a file without it in the code page of the machine: Russian and Korean come out as noise. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** After a percent sign a letter is a command there: the date, the clipboard, a key. */
+const plain = (text: string) => text.replace(/%(?=\S)/gu, '% ');
+
 /** A cell that a spreadsheet would run as a formula is kept a text. */
 const cell = (text: string) =>
   `"${(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
@@ -11,12 +17,12 @@ export function textexpander(library: ScriptLibrary, options: ExportOptions): Ex
   return options.languages.map((language) => ({
     name: `reply-scripts-${language.toLowerCase()}.csv`,
     mediaType: 'text/csv',
-    text: all
+    text: `${BYTE_ORDER_MARK}${all
       .filter((record) => record.language === language)
       .map(
         (record) =>
-          `${cell(record.code.replaceAll('-', ''))},${cell(fillGaps(record.text, byHand))}\r\n`,
+          `${cell(record.code.replaceAll('-', ''))},${cell(fillGaps(plain(record.text), byHand))}\r\n`,
       )
-      .join(''),
+      .join('')}`,
   }));
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ReplySettings } from '@/calculators/reply-script/index.ts';
+import { clean, type ReplySettings } from '@/calculators/reply-script/index.ts';
 import { openStore } from '../../platform/storage.ts';
 
 /** What is the same in every reply of a shop. */
@@ -21,7 +21,9 @@ function readSettings(value: unknown): KeptSettings | null {
   const held = value as Record<string, unknown>;
   const text = (name: string) => {
     const found = held[name];
-    return typeof found === 'string' && found !== '' ? found.slice(0, 200) : undefined;
+    return typeof found === 'string' && clean(found) !== ''
+      ? clean(found).slice(0, 200)
+      : undefined;
   };
   const pronoun = text('pronoun');
   return {

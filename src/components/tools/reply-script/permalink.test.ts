@@ -43,6 +43,16 @@ describe('the address of a reply', () => {
     }
   });
 
+  it('takes names as a person would see them, and none without an end', () => {
+    const { linked } = readLink(
+      `#?settings.shop=Bright%20Home%0D%20%20-%20x%E2%80%AE&settings.signature=${'y'.repeat(5000)}`,
+      library,
+      'inr-in-transit',
+    );
+    expect(linked.settings.shop).toBe('Bright Home - x');
+    expect(linked.settings.signature).toHaveLength(200);
+  });
+
   it('takes a list of parts: exactly these are in', () => {
     const { linked, ignored } = readLink(
       '#?blocks=choice&blocks=nothing&situation=inr-in-transit',

@@ -1,5 +1,6 @@
 import {
   buyerLanguages,
+  clean,
   glossLanguages,
   replyPlatforms,
   tones,
@@ -31,6 +32,9 @@ const oneOf = (values: readonly string[]): FieldDecoder => ({
 });
 const truth = (raw: string) =>
   raw === 'true' || raw === 'false' ? { value: raw === 'true' } : { why: 'unreadable' };
+
+/** No name of a shop is longer; a link may carry what no field would take. */
+const LONGEST_SETTING = 200;
 
 export const writeLink = (form: Linked) =>
   encode({
@@ -155,7 +159,8 @@ function readSettings(
 ): ReplySettings {
   const settings: ReplySettings = {};
   for (const [name, raw] of Object.entries(given)) {
-    if (name === 'shop' || name === 'signature') settings[name] = raw;
+    if (name === 'shop' || name === 'signature')
+      settings[name] = clean(raw).slice(0, LONGEST_SETTING);
     else if (name === 'pronoun' && (raw === 'вы' || raw === 'Вы')) settings.pronoun = raw;
     else if (name === 'greetByName' && (raw === 'true' || raw === 'false'))
       settings.greetByName = raw === 'true';

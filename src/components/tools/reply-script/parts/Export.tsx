@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import {
   buyerLanguages,
+  clean,
   exportFormats,
   exportScripts,
   zip,
@@ -45,7 +46,7 @@ export function Export({ model, library, words }: ExportProps) {
       )
       .filter((script) => !script.platforms || script.platforms.includes(platform))
       .map(({ id }) => id);
-    const shop = model.settings.value.shop?.trim();
+    const shop = clean(model.settings.value.shop ?? '');
     const folderId = Number(folder.value);
     const wanted = buyerLanguages.filter((each) => languages.has(each));
     if (wanted.length === 0 || situations.length === 0) {
