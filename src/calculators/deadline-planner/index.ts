@@ -55,15 +55,6 @@ export {
   type PlannedBoard,
 } from './board.ts';
 export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
-export {
-  warnTransit,
-  type CapRules,
-  type HolidaySpan,
-  type TransitAnswer,
-  type TransitInput,
-  type TransitResult,
-  type Verdict,
-} from './transit.ts';
 export { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
 export { planOf, type Calendars, type SkippedDay } from '../shared/calendar.ts';
 export {

@@ -1,7 +1,8 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { loadTemporal, type CapRules } from '@/calculators/deadline-planner/index.ts';
+import { loadTemporal } from '@/calculators/deadline-planner/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import type { CapRules } from '@/calculators/transit-warning/index.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { now } from '../../platform/clock.ts';
 import { readTextFile } from '../../platform/read-file.ts';

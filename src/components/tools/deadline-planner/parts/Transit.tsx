@@ -1,7 +1,5 @@
-import { computed, useSignal, useSignalEffect } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
-import { warnTransit, type CapRules } from '@/calculators/deadline-planner/index.ts';
-import { localDate } from '@/calculators/shared/time.ts';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { verdictSentence, warn, type CapRules } from '@/calculators/transit-warning/index.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Standing } from '../../../ui/Standing.tsx';
@@ -29,17 +27,10 @@ const standing = {
   unknown: 'unknown',
 } as const;
 
-/** A whole number of days as typed; NaN where it is none. */
-const daysOf = (text: string): number | null => {
-  const clean = text.normalize('NFKC').trim();
-  if (clean === '') return null;
-  const digits = /^(\d{1,4})\s*(?:days?|d|天|日)?$/i.exec(clean)?.[1];
-  return digits === undefined ? Number.NaN : Number(digits);
-};
-
 /** Before the parcel leaves: which holidays lie on the way, and does the promise survive them? */
 export function Transit({ model, words, rules, caps, countries, folder, fieldId }: TransitProps) {
-  const { own } = words;
+  const own = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
+    words.text(`tool.transit-warning.${key}`, values);
   const dispatch = useSignal('');
   const country = useSignal('BR');
   const origin = useSignal('CN');
@@ -51,31 +42,17 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
     if (buyerCountry) country.value = buyerCountry.toUpperCase();
     if (promisedDays) promised.value = promisedDays;
   });
-  const day = useMemo(
-    () =>
-      computed(() => {
-        const text = dispatch.value.trim();
-        if (text === '') return localDate(Date.parse(model.asOf.value), model.myZone.value);
-        const moment = model.read(text);
-        const first = moment.readings[0];
-        return (moment.kind === 'moment' || moment.kind === 'bare-date') && first
-          ? first.local.slice(0, 10)
-          : text;
-      }),
-    [],
-  );
   const dispatchMoment = dispatch.value.trim() === '' ? null : model.read(dispatch.value);
-  const answer = warnTransit(
+  const answer = warn(
     {
-      dispatchDate: day.value,
+      dispatchDate: dispatch.value,
       country: country.value,
-      promisedDays: daysOf(promised.value),
-      usualDays: daysOf(usual.value),
+      promisedDays: promised.value,
+      usualDays: usual.value,
       origin: origin.value,
     },
-    model.data.calendars,
-    model.data.rules,
-    caps,
+    { ...model.data, caps },
+    model.asOf.value,
   );
   const issueOf = (path: string) => {
     if (answer.kind !== 'invalid') return undefined;
@@ -88,15 +65,15 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
   const rule = answer.kind === 'ok' ? rules.find(({ id }) => id === answer.ruleId) : undefined;
   return (
     <section class="planner-section transit">
-      <h2>{own('transit.title')}</h2>
-      <p class="muted">{own('transit.lead')}</p>
+      <h2>{own('title')}</h2>
+      <p class="muted">{own('lead')}</p>
       <div class="transit-grid">
         <div class="fields">
           <DateField
             id={fieldId('transit-dispatchDate')}
             name="transit.dispatchDate"
-            label={own('transit.dispatchDate.label')}
-            help={own('page.transit-today')}
+            label={own('field.dispatchDate.label')}
+            help={own('field.dispatchDate.hint')}
             value={dispatch.value}
             error={issueOf('dispatchDate')}
             echo={answer.kind === 'ok' ? words.date(answer.dispatchDate) : undefined}
@@ -108,7 +85,7 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
                   }))
                 : []
             }
-            question={own('page.which')}
+            question={words.own('page.which')}
             onInput={(text) => {
               dispatch.value = text;
             }}
@@ -119,7 +96,7 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
           <Select
             id={fieldId('transit-country')}
             name="transit.country"
-            label={own('field.buyerCountry.label')}
+            label={own('field.country.label')}
             value={country.value}
             options={options}
             error={issueOf('country')}
@@ -141,8 +118,8 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
           <TextField
             id={fieldId('transit-usualDays')}
             name="transit.usualDays"
-            label={own('transit.usualDays.label')}
-            help={own('transit.usualDays.hint')}
+            label={own('field.usualDays.label')}
+            help={own('field.usualDays.hint')}
             value={usual.value}
             inputMode="numeric"
             error={issueOf('usualDays')}
@@ -153,7 +130,7 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
           <Select
             id={fieldId('transit-origin')}
             name="transit.origin"
-            label={own('transit.origin.label')}
+            label={own('field.origin.label')}
             value={origin.value}
             options={options}
             onChange={(value) => {
@@ -164,21 +141,15 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
         <div class="transit-answer" aria-live="polite">
           {answer.kind === 'ok' && (
             <>
-              <Standing
-                is={standing[answer.verdict]}
-                word={own(`page.verdict.${answer.verdict}`)}
-              />
+              <Standing is={standing[answer.verdict]} word={own(`badge.${answer.verdict}`)} />
               <p class="sentence">
                 <output name="transit.verdict" data-value={answer.verdict}>
-                  {own(`transit.verdict.${answer.verdict}`, {
-                    days: answer.daysLost,
-                    left: answer.mustTravelWithin,
-                  })}
+                  {words.sentence(verdictSentence(answer))}
                 </output>
               </p>
               <p class="muted">
                 <output name="transit.promisedDate" data-value={answer.promisedDate}>
-                  {own('transit.promised', {
+                  {own('promised', {
                     date: words.date(answer.promisedDate),
                     days: answer.promisedDays,
                   })}
@@ -189,8 +160,8 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
                 <ul class="spans">
                   {answer.holidays.map((span) => (
                     <li key={span.country + span.from} data-id={`${span.country}.${span.from}`}>
-                      {own('transit.span', {
-                        country: own(`transit.end.${span.end}`, {
+                      {own('span', {
+                        country: own(`end.${span.end}`, {
                           country: words.country(span.country),
                         }),
                         names: span.names.map((name) => name[words.language]).join(words.comma),
@@ -198,7 +169,7 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
                         to: words.date(span.to),
                         days: span.workingDaysLost,
                       })}
-                      {!span.official && <span class="muted"> {own('transit.span.computed')}</span>}
+                      {!span.official && <span class="muted"> {own('span.computed')}</span>}
                     </li>
                   ))}
                 </ul>
@@ -206,7 +177,7 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
               <ol class="advice-list">
                 {answer.advice.map((advice, i) => (
                   <li key={advice.id + String(i)} data-id={advice.id}>
-                    {own(`transit.advice.${advice.id}`, {
+                    {own(`advice.${advice.id}`, {
                       ...advice.values,
                       ...(typeof advice.values['date'] === 'string'
                         ? { date: words.date(advice.values['date']) }
@@ -221,7 +192,7 @@ export function Transit({ model, words, rules, caps, countries, folder, fieldId 
               {answer.script && (
                 <p>
                   <a class="script-link" href={scriptAddress(folder, answer.script)}>
-                    {own('page.script')}
+                    {words.own('page.script')}
                   </a>
                 </p>
               )}

@@ -1,0 +1,52 @@
+/** The warning's input as a fragment, and back: `#?country=BR&dispatchDate=2026-12-20&v=1`. */
+import { decode, encode, type FieldDecoder } from '../shared/permalink.ts';
+import type { InputIssue } from '../shared/result.ts';
+import {
+  DEFAULT_ORIGIN,
+  inputFields,
+  parseInput,
+  type TransitData,
+  type TransitInput,
+} from './schema.ts';
+
+const FIELDS: Record<string, FieldDecoder> = Object.fromEntries(
+  inputFields.map((name) => [name, { kind: 'one' }]),
+);
+
+/** A part of the link that was left out: its key, what stood there, and the sentence that says why. */
+export interface IgnoredPart {
+  key: string;
+  raw: string;
+  messageKey: string;
+  values: InputIssue['values'];
+}
+
+export const encodeInput = (input: Partial<TransitInput>): string => encode({ ...input });
+
+/**
+ * Reads a fragment. A key that is not known and a value that does not parse are left out and
+ * listed; the rest stands. Fields the link does not name are absent.
+ */
+export function decodeInput(
+  fragment: string,
+  data: TransitData,
+  asOf: string,
+): { input: Partial<TransitInput>; ignored: IgnoredPart[] } {
+  const decoded = decode(fragment, FIELDS);
+  const ignored: IgnoredPart[] = decoded.ignored.map(({ key, raw, why }) => ({
+    key,
+    raw,
+    messageKey: `tool.transit-warning.ignored.${why}`,
+    values: {},
+  }));
+  const input = { ...decoded.input };
+  // A link without a country is no mistake of the link: the form asks for it.
+  const checked = parseInput({ country: DEFAULT_ORIGIN, ...input }, data, asOf);
+  for (const issue of checked.ok ? [] : checked.issues) {
+    if (!Object.hasOwn(input, issue.path)) continue;
+    const raw = String(input[issue.path]);
+    Reflect.deleteProperty(input, issue.path);
+    ignored.push({ key: issue.path, raw, messageKey: issue.key, values: issue.values });
+  }
+  return { input: input as Partial<TransitInput>, ignored };
+}

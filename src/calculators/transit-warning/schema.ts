@@ -1,0 +1,161 @@
+import * as z from 'zod/mini';
+import type { Calendars } from '../shared/calendar.ts';
+import { readCountry } from '../shared/country.ts';
+import { parseMoment } from '../shared/parse-moment.ts';
+import type { InputIssue } from '../shared/result.ts';
+import type { RuleBook } from '../shared/rule.ts';
+import { isZone, isoInstant, localDate, parseInstant } from '../shared/time.ts';
+
+/** Rules that cap the promise where the order page is silent. */
+export interface CapRules {
+  rule: string;
+  ruleByCountry?: Record<string, string> | undefined;
+}
+
+/** Everything the warning knows about the world, handed in by the caller. */
+export interface TransitData {
+  calendars: Calendars;
+  rules: RuleBook;
+  caps: CapRules;
+}
+
+const text = z.string().check(z.maxLength(300));
+const optionalText = z.optional(z.nullable(text));
+const optionalDays = z.optional(z.nullable(z.union([z.number(), text])));
+
+/** The input as people and scripts write it. Unknown fields are ignored and listed. */
+export const inputSchema = z.object({
+  dispatchDate: optionalText.check(
+    z.describe('Day the parcel leaves, for example 2026-12-20; by default the day it is.'),
+  ),
+  country: text.check(z.describe('Country of the buyer: its code or its name, for example BR.')),
+  promisedDays: optionalDays.check(
+    z.describe(
+      'Promised delivery in days, from the order page; by default the longest the platform allows for that country.',
+    ),
+  ),
+  usualDays: optionalDays.check(
+    z.describe('Days your line usually takes to that country; without it nothing is guessed.'),
+  ),
+  origin: optionalText.check(z.describe('Country the parcel leaves from; by default CN.')),
+  asOf: optionalText.check(
+    z.describe('The moment to judge by; by default that of --as-of, or now.'),
+  ),
+});
+
+export type TransitInput = z.infer<typeof inputSchema>;
+export const inputFields = Object.keys(inputSchema.shape) as (keyof TransitInput)[];
+
+/** The checked input: every default filled in. */
+export interface CheckedTransit {
+  /** `YYYY-MM-DD` */
+  dispatchDate: string;
+  /** The day was read from something other than `YYYY-MM-DD`. */
+  readFromWords: boolean;
+  /** The day it is where the parcel leaves. */
+  today: string;
+  asOf: string;
+  country: string;
+  origin: string;
+  promisedDays: number | null;
+  usualDays: number | null;
+  ignored: string[];
+}
+
+export type Checked = { ok: true; input: CheckedTransit } | { ok: false; issues: InputIssue[] };
+
+export const DEFAULT_ORIGIN = 'CN';
+/** Longest way of a parcel that is read as one. */
+export const MOST_DAYS = 400;
+const ISSUE = 'tool.transit-warning.issue';
+
+const tidy = (raw: string | null | undefined): string =>
+  raw === null || raw === undefined ? '' : raw.normalize('NFKC').trim();
+const short = (raw: unknown): string => String(raw).trim().slice(0, 40);
+
+/** Whole days as people write them: `15`, `15 days`, `15天`. */
+function readDays(raw: string | number | null | undefined): number | null | undefined {
+  const clean = typeof raw === 'number' ? String(raw) : tidy(raw);
+  if (clean === '') return null;
+  const digits = /^(\d{1,4})\s*(?:days?|d|天|日)?$/i.exec(clean)?.[1];
+  const days = digits === undefined ? 0 : Number(digits);
+  return days >= 1 && days <= MOST_DAYS ? days : undefined;
+}
+
+const isDay = (raw: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(raw) && new Date(`${raw}T00:00:00Z`).toString() !== 'Invalid Date';
+
+/** From anything at all to a checked input, or to the list of what is wrong. Never throws. */
+export function parseInput(raw: unknown, data: TransitData, asOf: string): Checked {
+  const issues: InputIssue[] = [];
+  const issue = (path: string, key: string, values: InputIssue['values'] = {}) => {
+    issues.push({ path, key: `${ISSUE}.${key}`, values });
+  };
+  const parsed = inputSchema.safeParse(raw);
+  if (!parsed.success) {
+    for (const problem of parsed.error.issues) {
+      const path = problem.path.map(String).join('.');
+      const known = inputFields.includes(path as keyof TransitInput);
+      issue(path, path === '' ? 'not-an-object' : known ? `type.${path}` : 'type');
+    }
+    return { ok: false, issues };
+  }
+  const input = parsed.data;
+
+  const countryOf = (field: 'country' | 'origin', otherwise: string): string => {
+    const name = tidy(input[field]);
+    if (name === '' && field === 'origin') return otherwise;
+    const code = readCountry(name);
+    if (code === null)
+      issue(field, name === '' ? 'country-missing' : 'country', { text: short(name) });
+    return code ?? otherwise;
+  };
+  const country = countryOf('country', '');
+  const origin = countryOf('origin', DEFAULT_ORIGIN);
+
+  const daysOf = (field: 'promisedDays' | 'usualDays'): number | null => {
+    const days = readDays(input[field]);
+    if (days === undefined) issue(field, 'days', { text: short(input[field]), most: MOST_DAYS });
+    return days ?? null;
+  };
+  const promisedDays = daysOf('promisedDays');
+  const usualDays = daysOf('usualDays');
+
+  const ownAsOf = tidy(input.asOf);
+  const now = parseInstant(ownAsOf === '' ? asOf : ownAsOf);
+  if (now === null) issue('asOf', 'as-of', { text: short(ownAsOf === '' ? asOf : ownAsOf) });
+
+  const own = data.calendars.get(origin)?.zone;
+  const zone = own !== undefined && isZone(own) ? own : 'UTC';
+  const today = localDate(now ?? 0, zone);
+  const pasted = tidy(input.dispatchDate);
+  let dispatchDate = today;
+  if (pasted !== '') {
+    const moment = parseMoment(pasted, { zone, asOf: isoInstant(now ?? 0) });
+    const days = [...new Set(moment.readings.map((reading) => reading.local.slice(0, 10)))];
+    const [day] = days;
+    if (moment.kind === 'unreadable' || moment.kind === 'due' || day === undefined)
+      issue('dispatchDate', 'date', { text: short(pasted) });
+    else if (days.length > 1)
+      issue('dispatchDate', 'which-day', { text: short(pasted), days: days.join(' / ') });
+    else dispatchDate = day;
+  }
+
+  if (issues.length > 0 || now === null) return { ok: false, issues };
+  return {
+    ok: true,
+    input: {
+      dispatchDate,
+      readFromWords: pasted !== '' && !isDay(pasted),
+      today,
+      asOf: isoInstant(now),
+      country,
+      origin,
+      promisedDays,
+      usualDays,
+      ignored: Object.keys(raw as object).filter(
+        (key) => !inputFields.includes(key as keyof TransitInput),
+      ),
+    },
+  };
+}
