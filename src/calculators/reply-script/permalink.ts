@@ -1,11 +1,10 @@
 import { parseNumber } from '../shared/parse-number.ts';
 import { decode, encode, type FieldDecoder, type Ignored } from '../shared/permalink.ts';
 import { readAmount, readCode } from './amount.ts';
-import { variablesOf } from './calculate.ts';
+import { clean, variablesOf } from './calculate.ts';
 import { readDay, readValue } from './read-value.ts';
 import {
   buyerLanguages,
-  clean,
   glossLanguages,
   replyPlatforms,
   tones,
