@@ -79,6 +79,19 @@ describe('every page', () => {
     }
     expect(cited).toBeGreaterThan(200);
   });
+
+  it('calls a conflict only what somebody disputes', () => {
+    const disputed = new Set(
+      parsed('rules', ruleSchema).flatMap(({ data }) => (data.rivals.length > 0 ? [data.id] : [])),
+    );
+    const shown = all.flatMap(({ file, body }) =>
+      [...body.matchAll(/<Conflict ids=\{\[([^\]]*)\]/g)].flatMap(([, ids]) =>
+        [...(ids ?? '').matchAll(/'([^']+)'/g)].map(([, id]) => ({ file, id: id as string })),
+      ),
+    );
+    expect(shown.length).toBeGreaterThan(40);
+    expect(shown.filter(({ id }) => !disputed.has(id))).toEqual([]);
+  });
 });
 
 /** What a reader sees as running text: no components with their attributes, code, addresses or labelled examples. */
