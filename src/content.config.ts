@@ -19,10 +19,7 @@ const byId = (folder: string) =>
   glob({
     base: `./src/content/${folder}`,
     pattern: '**/*.yaml',
-    generateId: ({ entry, data }) => {
-      if (typeof data.id !== 'string') throw new Error(`${folder}/${entry} has no id.`);
-      return data.id;
-    },
+    generateId: ({ data }) => String(data.id),
   });
 
 export const collections = {

@@ -1,7 +1,6 @@
 import { MessageFormat } from 'messageformat';
 import type { MessageFunction } from 'messageformat/functions';
 import { DefaultFunctions } from 'messageformat/functions';
-import { minorDigits } from '../shared/currency.ts';
 import { counted, type CountedNoun } from './words.ts';
 
 /** Marks a gap in a text: a variable that has no value yet. */
@@ -42,24 +41,9 @@ export function formatDay(locale: string, isoDay: string, year: boolean): string
   return text;
 }
 
-/**
- * An exact decimal amount in the reader's format. The engine leaves out the decimals of some
- * currencies (a forint has two by ISO 4217); where the amount has them, they are shown, not rounded.
- */
+/** An exact decimal amount in the reader's format. */
 export function formatMoney(locale: string, amount: string, currency: string): string {
-  const style = { style: 'currency', currency } as const;
-  const usual = new Intl.NumberFormat(locale, style);
-  const digits = minorDigits(currency) ?? 0;
-  const shown = usual.resolvedOptions().maximumFractionDigits ?? digits;
-  const behind = (/\.(\d*?)0*$/u.exec(amount)?.[1] ?? '').length;
-  const format =
-    behind <= shown
-      ? usual
-      : new Intl.NumberFormat(locale, {
-          ...style,
-          minimumFractionDigits: digits,
-          maximumFractionDigits: Math.max(digits, behind),
-        });
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   return plainSpaces(format.format(amount as Intl.StringNumericLiteral));
 }
 

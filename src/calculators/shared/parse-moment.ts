@@ -1,252 +1,289 @@
 /**
- * Reads a moment the way people paste it: from a platform page, a chat, a spreadsheet, in English,
- * Chinese or Russian, with or without a zone, or as a countdown. It never picks one of two
- * meanings: it lists both, the earlier instant first, and says what has to be asked.
+ * Reads a moment the way people paste it: from a platform page, a chat, a spreadsheet, in nine
+ * languages, with or without a zone, or as a countdown. It never picks one of two meanings: it lists
+ * them and says what has to be asked. A word it does not know is never skipped: it is named.
  */
-import { takeClock, takeHalf, type Clock } from './moment/clock.ts';
-import { readCountdown } from './moment/countdown.ts';
-import { takeDay, type Day } from './moment/day.ts';
-import type {
-  MomentContext,
-  MomentQuestion,
-  ParsedMoment,
-  Reading,
-  ReadingNote,
-  Unreadable,
+import { inHalves, takeColonClock, takeWordedClock } from './moment/clock.ts';
+import { conclude } from './moment/conclude.ts';
+import { readCountdown, type Countdown } from './moment/countdown.ts';
+import { daysAfter, fitDays, isoDay, takeDay, withYears } from './moment/day.ts';
+import {
+  LONGEST,
+  type MomentContext,
+  type ParsedMoment,
+  type Reading,
+  type Unreadable,
 } from './moment/reading.ts';
-import { takeZone, type ZoneFound } from './moment/zone.ts';
+import { prepare, scan, type Item } from './moment/scan.ts';
+import { leftover } from './moment/leftover.ts';
+import { reading, takeZones } from './moment/zone.ts';
+import type { ZoneMeaning } from './moment/vocabulary.ts';
 import {
   DAY,
   HOUR,
   MINUTE,
   SECOND,
-  getTemporal,
+  isInRange,
   isZone,
   isoInstant,
-  localText,
+  localDate,
   parseInstant,
-  readLocal,
-  zoned,
+  readInstant,
 } from './time.ts';
 
 export type {
   MomentContext,
   MomentQuestion,
   ParsedMoment,
+  Precision,
   Reading,
   ReadingNote,
   Understood,
   Unreadable,
 } from './moment/reading.ts';
+export { readDay, type DayContext, type DayNote, type DayRead } from './moment/read-day.ts';
+export { readZone, type ZoneRead } from './moment/zone.ts';
+export { hoursText, readWorkHours, type WorkHours, type WorkHoursRead } from './moment/hours.ts';
 
 const KEY = 'tool.deadline-planner.moment';
-const LONGEST = 200;
 
-const clean = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\u0000-\u001f\u00a0\s]+/g, ' ')
-    .trim();
-
-const unreadable = (why: Unreadable, text: string): ParsedMoment => ({
+const unreadable = (why: Unreadable, text: string, word = text): ParsedMoment => ({
   kind: 'unreadable',
   why,
   readings: [],
-  understood: { messageKey: `${KEY}.unreadable.${why}`, values: { text: text.slice(0, 80) } },
+  precision: null,
+  zoneGiven: false,
+  understood: {
+    messageKey: `${KEY}.unreadable.${why}`,
+    values: { text: text.slice(0, 80), word: word.slice(0, 40) },
+  },
 });
-
-const reading = (ms: number, zone: string, notes: ReadingNote[]): Reading => ({
-  at: isoInstant(ms),
-  local: localText(ms, zone),
-  zone,
-  notes,
-});
-
-interface Candidate extends Reading {
-  ms: number;
-  question: 'repeated-hour' | 'skipped-hour' | 'season' | null;
-}
-
-/** All instants a wall-clock time can mean in a zone. */
-function candidates(
-  day: Day & { year: number },
-  clock: Clock,
-  found: Extract<ZoneFound, { kind: 'zone' | 'short' | 'ask' }>,
-  notes: ReadingNote[],
-): Candidate[] | null {
-  const { PlainDate, PlainTime } = getTemporal();
-  let date;
-  try {
-    date = PlainDate.from(
-      { year: day.year, month: day.month, day: day.day },
-      { overflow: 'reject' },
-    );
-  } catch {
-    return null;
-  }
-  if (clock.hour === 24) date = date.add({ days: 1 });
-  const local = date.toPlainDateTime(new PlainTime(clock.hour % 24, clock.minute, clock.second));
-  const own = day.note ? [...notes, day.note] : notes;
-  const make = (
-    ms: number,
-    zone: string,
-    extra: ReadingNote[],
-    question: Candidate['question'],
-  ): Candidate => ({ ...reading(ms, zone, [...own, ...extra]), ms, question });
-  const inZone = (zone: string): Candidate[] => {
-    const result = readLocal(local, zone);
-    if (result.kind === 'exact') return [make(result.at, zone, [], null)];
-    return result.kind === 'repeated'
-      ? [
-          make(result.at, zone, ['first-pass'], 'repeated-hour'),
-          make(result.later, zone, ['second-pass'], 'repeated-hour'),
-        ]
-      : [
-          make(result.at, zone, ['before-gap'], 'skipped-hour'),
-          make(result.later, zone, ['after-gap'], 'skipped-hour'),
-        ];
-  };
-  if (found.kind === 'zone') return inZone(found.zone);
-  if (found.kind === 'ask') return found.zones.flatMap(inZone);
-  const written = readLocal(local, found.offset).at;
-  if (zoned(written, found.zone).offset === found.offset)
-    return [make(written, found.zone, [], null)];
-  return [
-    make(written, found.offset, ['as-written'], 'season'),
-    ...inZone(found.zone).map((other) => ({
-      ...other,
-      notes: [...other.notes, 'local-clock' as const],
-      question: 'season' as const,
-    })),
-  ];
-}
 
 /**
  * What did the person paste? Never throws; every answer carries the words to repeat back.
  *
  * - `moment`: one meaning.
  * - `due`: a countdown; the reading is the due moment, counted from `asOf`.
- * - `ambiguous`: several meanings; ask which. The earlier one stands first.
- * - `bare-date`: a day without a time; its first and last minute.
+ * - `ambiguous`: several meanings; ask which. The earlier one stands first; for a date without a
+ *   year, the one nearest to `asOf`.
+ * - `bare-date`: a day without a time; its first and last second.
  * - `unreadable`: with the reason.
  */
 export function parseMoment(raw: unknown, context: MomentContext): ParsedMoment {
-  const text = clean(typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '');
+  const given = typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '';
+  const text = prepare(given);
   if (text === '') return unreadable('empty', '');
   if (text.length > LONGEST) return unreadable('too-long', text);
   const asOf = parseInstant(context.asOf);
   if (asOf === null || !isZone(context.zone)) return unreadable('unknown-zone', context.zone);
+  const shown = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  if (readInstant(shown).kind === 'out-of-range') return unreadable('out-of-range', shown);
   try {
-    return read(text, asOf, context.zone);
+    const parsed = read(scan(spaced(text)), shown, asOf, context.zone);
+    const far = parsed.readings.some(({ at }) => !isInRange(Date.parse(at)));
+    return far ? unreadable('out-of-range', shown) : parsed;
   } catch {
-    return unreadable('out-of-range', text);
+    return unreadable('out-of-range', shown);
   }
 }
 
-function read(text: string, asOf: number, defaultZone: string): ParsedMoment {
-  const countdown = readCountdown(text);
-  if (countdown !== null) {
-    const ms = Math.floor(asOf / SECOND) * SECOND + countdown;
-    return {
-      kind: 'due',
-      readings: [reading(ms, defaultZone, [])],
-      understood: {
-        messageKey: `${KEY}.countdown`,
-        values: {
-          days: Math.floor(countdown / DAY),
-          hours: Math.floor((countdown % DAY) / HOUR),
-          minutes: Math.floor((countdown % HOUR) / MINUTE),
-          at: isoInstant(ms),
-          zone: defaultZone,
-        },
-      },
-    };
-  }
-
-  const compact = text.replace(
-    /(?<!\d)(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(?=Z|[+-]|\b)/,
+/** 20261120T231500Z with the signs that part its figures. */
+const spaced = (text: string): string =>
+  text.replace(
+    /(?<!\d)(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(\d{2})?(?=z|[+-]|$|\s)/,
     (_all, year, month, day, hour, minute, second) =>
-      `${year}-${month}-${day} ${hour}:${minute}:${second ?? '00'}`,
+      `${year}-${month}-${day}t${hour}:${minute}:${second ?? '00'}`,
   );
-  const zone = takeZone(compact.replace(/(\d)T(?=\d{1,2}:)/, '$1 '));
-  if (zone.found.kind === 'unknown') return unreadable('unknown-zone', zone.found.label);
-  const half = takeHalf(zone.rest);
-  const today = zoned(asOf, zone.found.kind === 'zone' ? zone.found.zone : defaultZone);
-  const colonFirst = /\d{1,2}:\d{2}/.test(half.rest);
-  let clock: Clock | null = null;
-  let rest = half.rest;
-  if (colonFirst) {
-    const found = takeClock(rest, half.half);
-    if (found === 'no-such-time') return unreadable('no-such-time', text);
-    ({ clock, rest } = found);
-  }
-  const found = takeDay(rest, { year: today.year, month: today.month, day: today.day });
-  if (!found) return unreadable('no-date', text);
-  rest = found.rest;
-  if (!clock) {
-    const later = takeClock(rest, half.half);
-    if (later === 'no-such-time') return unreadable('no-such-time', text);
-    ({ clock, rest } = later);
-  }
-  if (/\d/.test(rest)) return unreadable('more-than-one', text);
 
-  const bare = clock === null;
-  const effective: Extract<ZoneFound, { kind: 'zone' | 'short' | 'ask' }> =
-    zone.found.kind === 'none' ? { kind: 'zone', zone: defaultZone } : zone.found;
-  const withYear: (Day & { year: number })[] = [];
-  let yearMissing = false;
-  for (const day of found.days) {
-    if (day.year !== null) {
-      withYear.push({ ...day, year: day.year });
-      continue;
-    }
-    yearMissing = true;
-    withYear.push({ ...day, year: today.year - 1, note: 'last-year' });
-    withYear.push({ ...day, year: today.year, note: 'this-year' });
-  }
-  if (withYear.some((day) => day.year < 1970 || day.year > 2200))
-    return unreadable('out-of-range', text);
+function read(items: Item[], shown: string, asOf: number, zone: string): ParsedMoment {
+  const refuse = (why: Unreadable, word?: string) => unreadable(why, shown, word);
+  const countdown = readCountdown(items);
+  if (countdown) return counted(countdown, shown, asOf, zone);
+  const serial = excelSerial(items, shown, asOf, zone);
+  if (serial) return serial;
 
-  const expand = (at: Clock, notes: ReadingNote[]) =>
-    withYear.map((day) => candidates(day, at, effective, notes));
-  const starts = expand(clock ?? { hour: 0, minute: 0, second: 0 }, bare ? ['start-of-day'] : []);
-  const valid = starts.filter((list) => list !== null);
-  if (valid.length === 0 || (valid.length < starts.length && !yearMissing))
-    return unreadable('no-such-day', text);
-  const all = valid.flat().sort((a, b) => a.ms - b.ms);
-  const strip = ({ at, local, zone: where, notes }: Candidate): Reading => ({
-    at,
-    local,
-    zone: where,
-    notes,
+  const used = new Set<number>();
+  let written = takeColonClock(items, used);
+  if (written === 'no-such-time') return refuse('no-such-time');
+  const { zones, span } = takeZones(items, used, written ? Math.max(...used) + 1 : -1);
+  const meanings: Exclude<ZoneMeaning, { kind: 'unknown' }>[] = [];
+  for (const meaning of zones) {
+    if (meaning.kind === 'unknown') return unreadable('unknown-zone', meaning.label);
+    meanings.push(meaning);
+  }
+  const today = localDate(asOf, meanings[0]?.kind === 'zone' ? meanings[0].zone : zone);
+  const found = takeDay(items, used, today);
+  if (!found) {
+    const unknown = items.find(({ kind }) => kind === 'x');
+    const timed = written !== null || /N[WDeHGCMS]/.test(items.map(({ kind }) => kind).join(''));
+    return unknown && timed ? refuse('unknown-word', asWritten(shown, unknown)) : refuse('no-date');
+  }
+  written ??= takeWordedClock(items, used);
+  if (written === 'no-such-time') return refuse('no-such-time');
+
+  const take = <T>(test: (item: Item, i: number) => T | null): T[] =>
+    items.flatMap((item, i) => {
+      const value = used.has(i) ? null : test(item, i);
+      if (value === null) return [];
+      used.add(i);
+      return [value];
+    });
+  const halves = take(({ half }) => half ?? null);
+  const relative = take(({ kind, value }) => (kind === 'T' ? daysAfter(today, value) : null));
+  // “mar 17 nov” is a Tuesday in three languages.
+  const weekdays = take(({ kind, text, value }) =>
+    kind === 'w' ? value : text === 'mar' ? 2 : null,
+  );
+  const left = leftover(items, used);
+  if (left) return refuse(left.why, left.item && asWritten(shown, left.item));
+  const clocks = inHalves(written, halves);
+  const bare = written === null && halves.length === 0;
+  if (!bare && clocks.length === 0) return refuse('no-such-time');
+
+  const days = withYears(found, today);
+  if (days.some(({ year }) => year < 1970 || year > 2200)) return refuse('out-of-range');
+  const real = days.filter((day) => isoDay(day) !== null);
+  if (real.length === 0) return refuse('no-such-day');
+  const fitting = fitDays(real, weekdays, relative);
+  return conclude({
+    shown,
+    asOf,
+    zone,
+    days: fitting.days,
+    contradicted: fitting.contradicted,
+    yearless: found.some(({ year }) => year === null),
+    clocks: bare ? null : clocks,
+    precision: written?.precision ?? (bare ? 'day' : 'hour'),
+    meanings,
+    span,
+    key: KEY,
   });
-  const readings = all.map(strip);
-  const first = all[0];
-  if (!first) return unreadable('no-such-day', text);
-  const values = { text, at: first.at, zone: first.zone };
+}
 
-  const ask = (why: MomentQuestion): ParsedMoment => ({
-    kind: 'ambiguous',
-    why,
-    readings,
-    understood: { messageKey: `${KEY}.ask.${why}`, values: { ...values, count: readings.length } },
-  });
-  if (found.days.length > 1) return ask('day-or-month');
-  if (effective.kind === 'ask') return ask('zone');
-  if (yearMissing && valid.length > 1) return ask('year');
-  if (!bare && first.question) return ask(first.question);
-  if (bare) {
-    const ends = expand({ hour: 23, minute: 59, second: 59 }, ['end-of-day'])
-      .flatMap((list) => list ?? [])
-      .sort((a, b) => a.ms - b.ms)
-      .map(strip);
+/** A word as the person wrote it. */
+function asWritten(shown: string, { text }: Item): string {
+  const at = shown.toLowerCase().indexOf(text);
+  return at < 0 ? text : shown.slice(at, at + text.length);
+}
+
+/** A countdown ends after `asOf`; time that has passed is a moment before it, and says so. */
+function counted(
+  { length, past, precision }: Countdown,
+  shown: string,
+  asOf: number,
+  zone: string,
+): ParsedMoment {
+  const now = Math.floor(asOf / SECOND) * SECOND;
+  const ms = now + (past ? -length : length);
+  const values = {
+    text: shown.slice(0, 80),
+    days: Math.floor(length / DAY),
+    hours: Math.floor((length % DAY) / HOUR),
+    minutes: Math.floor((length % HOUR) / MINUTE),
+    at: isoInstant(ms),
+    zone,
+  };
+  if (!past || precision !== 'day')
     return {
-      kind: 'bare-date',
-      readings: [...readings.slice(0, 1), ...ends.slice(-1)],
-      understood: { messageKey: `${KEY}.bare-date`, values },
+      kind: past ? 'moment' : 'due',
+      readings: [reading(ms, zone, past ? ['ago'] : [])],
+      precision,
+      zoneGiven: false,
+      understood: { messageKey: `${KEY}.${past ? 'ago' : 'countdown'}`, values },
     };
-  }
-  return { kind: 'moment', readings, understood: { messageKey: `${KEY}.exact`, values } };
+  // “3 days ago” names a day, not a time of it.
+  const [year, month, day] = daysAfter(localDate(asOf, zone), -Math.round(length / DAY))
+    .split('-')
+    .map(Number) as [number, number, number];
+  return conclude({
+    shown,
+    asOf,
+    zone,
+    days: [{ year, month, day, note: 'ago' }],
+    contradicted: false,
+    yearless: false,
+    clocks: null,
+    precision: 'day',
+    meanings: [],
+    span: false,
+    key: KEY,
+  });
+}
+
+/** Days between the first day of spreadsheets, 1899-12-30, and 1970-01-01. */
+const EXCEL_EPOCH = 25_569;
+/** A bare number is read as a spreadsheet's date only within so many days of `asOf`. */
+const EXCEL_NEAR = 1100;
+
+/** A date as a spreadsheet stores it, days since 1899-12-30 on the wall clock: `46351.96`. */
+function excelSerial(
+  items: readonly Item[],
+  shown: string,
+  asOf: number,
+  zone: string,
+): ParsedMoment | null {
+  if (!/^N(?:[.,]N)?$/.test(items.map(({ kind }) => kind).join(''))) return null;
+  const [whole, , part] = items;
+  if (whole?.text.length !== 5) return null;
+  const days = Number(`${whole.text}.${part?.text ?? '0'}`) - EXCEL_EPOCH;
+  if (Math.abs(days - asOf / DAY) > EXCEL_NEAR) return null;
+  const wall = new Date(Math.round((days * DAY) / (MINUTE / 60)) * SECOND);
+  return conclude({
+    shown,
+    asOf,
+    zone,
+    days: [
+      {
+        year: wall.getUTCFullYear(),
+        month: wall.getUTCMonth() + 1,
+        day: wall.getUTCDate(),
+        note: 'excel',
+      },
+    ],
+    contradicted: false,
+    yearless: false,
+    clocks: part
+      ? [
+          {
+            hour: wall.getUTCHours(),
+            minute: wall.getUTCMinutes(),
+            second: wall.getUTCSeconds(),
+            shift: 0,
+          },
+        ]
+      : null,
+    precision: part ? 'second' : 'day',
+    meanings: [],
+    span: false,
+    key: KEY,
+  });
+}
+
+/** What was understood, for rows and for the command line: no sentence, every value by its name. */
+export interface MomentEcho {
+  text: string;
+  kind: ParsedMoment['kind'];
+  /** ISO 8601 with `Z`; `null` where nothing was read. */
+  at: string | null;
+  local: string | null;
+  zone: string | null;
+  zoneGiven: boolean;
+  precision: ParsedMoment['precision'];
+  notes: Reading['notes'];
+  bareDate: boolean;
+}
+
+export function echoOf(text: string, parsed: ParsedMoment): MomentEcho {
+  const [first] = parsed.readings;
+  return {
+    text: text.slice(0, LONGEST),
+    kind: parsed.kind,
+    at: first?.at ?? null,
+    local: first?.local ?? null,
+    zone: first?.zone ?? null,
+    zoneGiven: parsed.zoneGiven,
+    precision: parsed.precision,
+    notes: first?.notes ?? [],
+    bareDate: parsed.kind === 'bare-date',
+  };
 }

@@ -1,45 +1,91 @@
-/** Time that is left, as a platform shows it. */
+/** Time that is left, as a platform shows it, alone or in a sentence; and time that has passed. */
 import { DAY, HOUR, MINUTE, SECOND } from '../time.ts';
+import type { Precision } from './reading.ts';
+import type { Item } from './scan.ts';
 
-const UNITS: [RegExp, number][] = [
-  [/(\d{1,4})\s*(?:weeks?|w(?![a-z])|周|星期)/i, 7 * DAY],
-  [/(\d{1,4})\s*(?:days?|d(?![a-z])|天|дней|день|дня|дн\.?|д\.?(?![а-я]))/i, DAY],
-  [/(\d{1,5})\s*(?:hours?|hrs?|h(?![a-z])|个?小时|小時|часов|часа|час|ч\.?(?![а-я]))/i, HOUR],
-  [
-    /(\d{1,6})\s*(?:minutes?|mins?|m(?![a-z])|分钟|分鐘|分|минуты|минута|минут|мин\.?|м\.?(?![а-я]))/i,
-    MINUTE,
-  ],
-  [
-    /(\d{1,7})\s*(?:seconds?|secs?|s(?![a-z])|秒钟|秒|секунды|секунда|секунд|сек\.?|с\.?(?![а-я]))/i,
-    SECOND,
-  ],
-];
+const SIZE: Readonly<Record<string, number>> = {
+  W: 7 * DAY,
+  D: DAY,
+  e: DAY,
+  H: HOUR,
+  G: HOUR,
+  M: MINUTE,
+  S: SECOND,
+};
+/** What may stand between the amounts. */
+const BETWEEN = new Set('fniq.,:sla'.split(''));
 
-const COUNTDOWN_WORDS =
-  /(?:time|left|remaining|remains?|to go|expires?|ends?|closes?|in|and|剩余时间|剩余|剩餘|还剩下?|還剩|仅剩|剩|倒计时|零|后|後|结束|關閉|关闭|осталось|остался|осталась|через|и)/gi;
-const COUNTDOWN_SIGN =
-  /left|remaining|remains|to go|剩|倒计时|осталось|остался|осталась|через|\bin\b/i;
+export interface Countdown {
+  /** Milliseconds, never negative. */
+  length: number;
+  past: boolean;
+  precision: Precision;
+}
 
-/** Length of a countdown in milliseconds, or null where the text is none. */
-export function readCountdown(text: string): number | null {
-  if (/\d{4}\s*[-/.年]|ago|前|назад|月/i.test(text)) return null;
-  let rest = text;
+/**
+ * The length the items name, or null where they are no countdown: every number needs its unit, no
+ * unit may come twice, and no date, zone or unknown word may stand beside it.
+ */
+export function readCountdown(items: readonly Item[]): Countdown | null {
+  const kinds = items.map(({ kind }) => kind).join('');
+  const signed = /[sil]/.test(kinds);
+  const past = /a|[WDeHGMS]\.?q/.test(kinds);
+  if (past && /[sl]/.test(kinds)) return null;
+  const named = new Set<number>();
   let total = 0;
   let found = false;
-  for (const [pattern, size] of UNITS) {
-    const match = pattern.exec(rest);
-    if (!match) continue;
-    total += Number(match[1]) * size;
-    rest = rest.replace(match[0], ' ');
+  let smallest: number = 7 * DAY;
+  const amount = (value: number, size: number): boolean => {
+    if (named.has(size)) return false;
+    named.add(size);
+    total += value * size;
+    smallest = Math.min(smallest, size);
     found = true;
-  }
-  const clock = /(\d{1,3}):([0-5]\d)(?::([0-5]\d))?/.exec(rest);
-  if (clock && (found || (clock[3] !== undefined && COUNTDOWN_SIGN.test(rest)))) {
-    total += Number(clock[1]) * HOUR + Number(clock[2]) * MINUTE + Number(clock[3] ?? 0) * SECOND;
-    rest = rest.replace(clock[0], ' ');
-    found = true;
+    return true;
+  };
+  for (let i = 0; i < items.length;) {
+    const rest = kinds.slice(i);
+    const item = items[i] as Item;
+    const clock = /^N:N(?::N)?(?::N)?/.exec(rest)?.[0];
+    if (clock) {
+      const parts = items.slice(i, i + clock.length).filter(({ kind }) => kind === 'N');
+      const days = parts.length === 4 ? parts.shift() : undefined;
+      if (parts.slice(1).some(({ value, text }) => value > 59 || text.length !== 2)) return null;
+      if (!days && !named.has(DAY) && !(parts.length === 3 && signed)) return null;
+      const sizes = [HOUR, MINUTE, SECOND];
+      if (days && (!amount(days.value, DAY) || (parts[0]?.value ?? 0) > 23)) return null;
+      if (!parts.every((part, j) => amount(part.value, sizes[j] ?? SECOND))) return null;
+      i += clock.length;
+      continue;
+    }
+    const decimal = /^N[.,]N([WDeHGM])/.exec(rest)?.[1];
+    if (decimal) {
+      const value = Number(`${item.text}.${items[i + 2]?.text ?? ''}`);
+      if (!amount(value, SIZE[decimal] ?? 0)) return null;
+      i += 4;
+      continue;
+    }
+    const unit = /^N([WDeHGMS])/.exec(rest)?.[1];
+    if (unit) {
+      if (item.text.length > 7 || !amount(item.value, SIZE[unit] ?? 0)) return null;
+      i += 2;
+      continue;
+    }
+    // A bracketed weekday letter, an offset, an unknown word: this is no countdown.
+    if (!BETWEEN.has(item.kind)) return null;
+    i += 1;
   }
   if (!found) return null;
-  const left = rest.replace(COUNTDOWN_WORDS, ' ').replace(/[\s,.:;!()[\]，。、]+/g, '');
-  return left === '' ? total : null;
+  // 20时30分 alone may be a time of the day.
+  const hanzi = items.some(({ text }) => text === '时' || text === '時');
+  if (hanzi && !signed && !past && !named.has(DAY)) return null;
+  const precision =
+    smallest >= DAY
+      ? 'day'
+      : smallest === HOUR
+        ? 'hour'
+        : smallest === MINUTE
+          ? 'minute'
+          : 'second';
+  return { length: Math.round(total / SECOND) * SECOND, past, precision };
 }

@@ -6,12 +6,24 @@ export type ReadingNote =
   | 'after-gap'
   | 'day-first'
   | 'month-first'
+  | 'year-first'
   | 'start-of-day'
   | 'end-of-day'
   | 'as-written'
   | 'local-clock'
   | 'this-year'
-  | 'last-year';
+  | 'last-year'
+  | 'next-year'
+  | 'same-date'
+  | 'next-date'
+  | 'as-midnight'
+  | 'as-noon'
+  | 'by-date'
+  | 'by-weekday'
+  | 'as-offset'
+  | 'as-span'
+  | 'excel'
+  | 'ago';
 
 export interface Reading {
   /** ISO 8601 with `Z`. */
@@ -24,7 +36,16 @@ export interface Reading {
 }
 
 export type MomentQuestion =
-  'day-or-month' | 'zone' | 'season' | 'repeated-hour' | 'skipped-hour' | 'year';
+  | 'day-or-month'
+  | 'zone'
+  | 'zones'
+  | 'season'
+  | 'repeated-hour'
+  | 'skipped-hour'
+  | 'year'
+  | 'weekday'
+  | 'half'
+  | 'span';
 
 export type Unreadable =
   | 'empty'
@@ -34,6 +55,7 @@ export type Unreadable =
   | 'no-such-time'
   | 'more-than-one'
   | 'unknown-zone'
+  | 'unknown-word'
   | 'out-of-range';
 
 export interface Understood {
@@ -42,10 +64,22 @@ export interface Understood {
   values: Record<string, string | number>;
 }
 
+/** How exactly the moment was given. */
+export type Precision = 'second' | 'minute' | 'hour' | 'day';
+
+interface Answer {
+  readings: Reading[];
+  understood: Understood;
+  /** `null` where nothing was read. */
+  precision: Precision | null;
+  /** The text names its zone; else the zone of the context was taken. */
+  zoneGiven: boolean;
+}
+
 export type ParsedMoment =
-  | { kind: 'moment' | 'due' | 'bare-date'; readings: Reading[]; understood: Understood }
-  | { kind: 'ambiguous'; why: MomentQuestion; readings: Reading[]; understood: Understood }
-  | { kind: 'unreadable'; why: Unreadable; readings: Reading[]; understood: Understood };
+  | ({ kind: 'moment' | 'due' | 'bare-date' } & Answer)
+  | ({ kind: 'ambiguous'; why: MomentQuestion } & Answer)
+  | ({ kind: 'unreadable'; why: Unreadable } & Answer);
 
 export interface MomentContext {
   /** Zone in which a time without a zone of its own is read. */
@@ -53,3 +87,6 @@ export interface MomentContext {
   /** The moment from which a countdown runs, and the year for a date without one. ISO 8601. */
   asOf: string;
 }
+
+/** The longest text that is read; a sentence about one moment is shorter. */
+export const LONGEST = 300;

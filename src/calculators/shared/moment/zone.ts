@@ -1,110 +1,224 @@
-/** Time zones as people write them behind a time. */
-import { isZone } from '../time.ts';
-import { MONTHS } from './day.ts';
+/** Time zones as people write them, and what a wall clock shows in them. */
+import { isZone, isoInstant, localText, readLocal, zoned, getTemporal } from '../time.ts';
+import { shapeOf, use, type Clock } from './clock.ts';
+import type { Dated } from './day.ts';
+import { LONGEST, type Reading, type ReadingNote, type Understood } from './reading.ts';
+import { fixedZone, prepare, properName, scan, type Item } from './scan.ts';
+import { phrases, keyOf, fold, type ZoneMeaning } from './vocabulary.ts';
 
-export type ZoneFound =
-  | { kind: 'none' }
-  | { kind: 'zone'; zone: string }
-  | { kind: 'short'; label: string; offset: string; zone: string }
-  | { kind: 'ask'; label: string; zones: string[] }
-  | { kind: 'unknown'; label: string };
-
-/** Abbreviations that mean one offset, with the zone in whose season they are used. */
-const SHORT: Record<string, { offset: string; zone: string }> = {
-  PST: { offset: '-08:00', zone: 'America/Los_Angeles' },
-  PDT: { offset: '-07:00', zone: 'America/Los_Angeles' },
-  EST: { offset: '-05:00', zone: 'America/New_York' },
-  EDT: { offset: '-04:00', zone: 'America/New_York' },
-  CDT: { offset: '-05:00', zone: 'America/Chicago' },
-  CET: { offset: '+01:00', zone: 'Europe/Berlin' },
-  CEST: { offset: '+02:00', zone: 'Europe/Berlin' },
-  EET: { offset: '+02:00', zone: 'Europe/Helsinki' },
-  EEST: { offset: '+03:00', zone: 'Europe/Helsinki' },
-  MSK: { offset: '+03:00', zone: 'Europe/Moscow' },
-  МСК: { offset: '+03:00', zone: 'Europe/Moscow' },
-  KST: { offset: '+09:00', zone: 'Asia/Seoul' },
-  JST: { offset: '+09:00', zone: 'Asia/Tokyo' },
-  HKT: { offset: '+08:00', zone: 'Asia/Hong_Kong' },
-  SGT: { offset: '+08:00', zone: 'Asia/Singapore' },
-  BRT: { offset: '-03:00', zone: 'America/Sao_Paulo' },
-};
-
-/** Abbreviations that mean several places. */
-const ASK: Record<string, string[]> = {
-  CST: ['Asia/Shanghai', 'America/Chicago'],
-  IST: ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin'],
-  BST: ['Asia/Dhaka', 'Europe/London'],
-  AST: ['Asia/Riyadh', 'America/Halifax'],
-  MST: ['Asia/Kuala_Lumpur', 'America/Denver'],
-};
-
-/** Names of a place's clock, whatever the season. */
-const NAMED: [RegExp, string][] = [
-  [
-    /(?:北京|中国|中國)(?:标准)?(?:时间|時間)|beijing time|china (?:standard )?time/i,
-    'Asia/Shanghai',
-  ],
-  [
-    /(?:美国|美國)?(?:美西|太平洋|洛杉矶|加州)(?:标准)?(?:时间|時間)|(?:us |u\.s\. )?pacific (?:standard |daylight )?time|us pacific|\bPT\b/i,
-    'America/Los_Angeles',
-  ],
-  [/(?:美国|美國)?美东(?:时间|時間)|(?:us )?eastern time|\bET\b/i, 'America/New_York'],
-  [/莫斯科(?:时间|時間)|moscow time|по москве|московск(?:ое|ого) врем(?:я|ени)/i, 'Europe/Moscow'],
-];
-
-export function takeZone(text: string): { found: ZoneFound; rest: string } {
-  const cut = (match: RegExpExecArray) =>
-    `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-  const iana = /\[?\b([A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_+-]*)+)\]?/.exec(text);
-  if (iana?.[1]) {
-    const zone = iana[1];
-    const rest = cut(iana).replace(/(\d:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*[+-]\d{2}:?\d{2}/, '$1');
-    return isZone(zone)
-      ? { found: { kind: 'zone', zone }, rest }
-      : { found: { kind: 'unknown', label: zone }, rest };
-  }
-  const utc = /\(?\b(?:UTC|GMT)\s*([+-])\s*(\d{1,2})(?::?([0-5]\d))?(?!\d)\)?/i.exec(text);
-  if (utc) return fixed(utc[1], utc[2], utc[3], cut(utc));
-  const offset =
-    /(\d:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[AP]\.?M\.?)?\s*)([+-])(\d{2})(?::?([0-5]\d))?(?![\d-])/i.exec(
-      text,
-    );
-  if (offset) {
-    const at = offset.index + (offset[1] ?? '').length;
-    const rest = `${text.slice(0, at)} ${text.slice(offset.index + offset[0].length)}`;
-    return fixed(offset[2], offset[3], offset[4], rest);
-  }
-  const zulu = /(\d:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*Z\b/i.exec(text);
-  if (zulu)
-    return { found: { kind: 'zone', zone: 'UTC' }, rest: text.replace(zulu[0], `${zulu[1]} `) };
-  for (const [pattern, zone] of NAMED) {
-    const named = pattern.exec(text);
-    if (named) return { found: { kind: 'zone', zone }, rest: cut(named) };
-  }
-  const word = /\(?(?<![\p{L}])(\p{Lu}{2,5})(?![\p{L}])\)?/gu;
-  for (let match = word.exec(text); match; match = word.exec(text)) {
-    const label = match[1] ?? '';
-    if (label === 'AM' || label === 'PM' || MONTHS[label.toLowerCase()]) continue;
-    if (label === 'UTC' || label === 'GMT')
-      return { found: { kind: 'zone', zone: 'UTC' }, rest: cut(match) };
-    const short = SHORT[label];
-    if (short) return { found: { kind: 'short', label, ...short }, rest: cut(match) };
-    const zones = ASK[label];
-    if (zones) return { found: { kind: 'ask', label, zones }, rest: cut(match) };
-    if (/\d\s*(?:[AP]\.?M\.?\s*)?\(?$/i.test(text.slice(0, match.index)))
-      return { found: { kind: 'unknown', label }, rest: cut(match) };
-  }
-  return { found: { kind: 'none' }, rest: text };
+/** Temporal, behind the names the calculators use. */
+export interface Candidate extends Reading {
+  ms: number;
+  question: 'repeated-hour' | 'skipped-hour' | 'season' | null;
 }
 
-function fixed(
-  sign: string | undefined,
-  hours: string | undefined,
-  minutes: string | undefined,
-  rest: string,
-): { found: ZoneFound; rest: string } {
-  const zone = `${sign ?? '+'}${(hours ?? '0').padStart(2, '0')}:${minutes ?? '00'}`;
-  const size = Number(hours) * 60 + Number(minutes ?? 0);
-  if (size > 14 * 60) return { found: { kind: 'unknown', label: zone }, rest };
-  return { found: { kind: 'zone', zone: size === 0 ? 'UTC' : zone }, rest };
+/** The zones the items name, with an offset behind the time; `span` where it may be a span of hours. */
+export function takeZones(
+  items: readonly Item[],
+  used: Set<number>,
+  clockEnd: number,
+): { zones: ZoneMeaning[]; span: boolean } {
+  const zones: ZoneMeaning[] = [];
+  let span = false;
+  const offset = offsetBehind(items, clockEnd, used);
+  if (offset) {
+    zones.push(offset.zone);
+    use(used, offset.start, offset.length);
+    span = offset.span;
+  }
+  items.forEach((item, i) => {
+    if (item.kind !== 'Z' || !item.zone || used.has(i)) return;
+    used.add(i);
+    zones.push(item.zone);
+  });
+  return { zones, span };
+}
+
+function offsetBehind(items: readonly Item[], clockEnd: number, used: ReadonlySet<number>) {
+  if (clockEnd < 0) return null;
+  const shape = shapeOf(items, used);
+  const start = shape[clockEnd] === 'h' ? clockEnd + 1 : clockEnd;
+  const found = /^[+-]N(:N)?(?![-/.:oy])/.exec(shape.slice(start));
+  const hours = items[start + 1];
+  if (!found || !hours) return null;
+  const minutes = found[1] ? items[start + 3] : undefined;
+  // “09:00 - 10:00” is a span; an offset stands close to its sign.
+  if (hours.gap || (minutes && (minutes.gap || minutes.text.length !== 2))) return null;
+  if (hours.text.length !== 2 && (minutes || hours.text.length !== 4)) return null;
+  const size =
+    hours.text.length === 4
+      ? Math.floor(hours.value / 100) * 60 + (hours.value % 100)
+      : hours.value * 60 + (minutes?.value ?? 0);
+  const sign = items[start] as Item;
+  const label = items
+    .slice(start, start + found[0].length)
+    .map(({ text }) => text)
+    .join('');
+  // 09:00-10:00 without a T and without seconds is how people write a span of hours, too.
+  const plain = items[clockEnd - 2]?.kind === ':' && items[clockEnd - 4]?.kind !== ':';
+  const tight = !sign.gap && !items.some(({ kind }) => kind === 't');
+  return {
+    zone: fixedZone(sign.kind === '-' ? -size : size, label),
+    start,
+    length: found[0].length,
+    span: sign.kind === '-' && minutes !== undefined && plain && tight,
+  };
+}
+
+export const reading = (ms: number, zone: string, notes: ReadingNote[]): Reading => ({
+  at: isoInstant(ms),
+  local: localText(ms, zone),
+  zone,
+  notes,
+});
+
+/** All instants a wall-clock time can mean in a zone. */
+export function candidates(
+  day: Dated,
+  clock: Clock,
+  meaning: Exclude<ZoneMeaning, { kind: 'unknown' }>,
+  notes: readonly ReadingNote[],
+): Candidate[] {
+  const { PlainDate, PlainTime } = getTemporal();
+  const shift = clock.shift + (clock.hour === 24 ? 1 : 0);
+  const local = PlainDate.from({ year: day.year, month: day.month, day: day.day })
+    .add({ days: shift })
+    .toPlainDateTime(new PlainTime(clock.hour % 24, clock.minute, clock.second));
+  const own = [...notes];
+  if (day.note) own.push(day.note);
+  if (clock.note) own.push(clock.note);
+  const make = (
+    ms: number,
+    zone: string,
+    extra: ReadingNote[],
+    question: Candidate['question'],
+  ): Candidate => ({ ...reading(ms, zone, [...own, ...extra]), ms, question });
+  const inZone = (zone: string): Candidate[] => {
+    const result = readLocal(local, zone);
+    if (result.kind === 'exact') return [make(result.at, zone, [], null)];
+    return result.kind === 'repeated'
+      ? [
+          make(result.at, zone, ['first-pass'], 'repeated-hour'),
+          make(result.later, zone, ['second-pass'], 'repeated-hour'),
+        ]
+      : [
+          make(result.at, zone, ['before-gap'], 'skipped-hour'),
+          make(result.later, zone, ['after-gap'], 'skipped-hour'),
+        ];
+  };
+  if (meaning.kind === 'zone') return inZone(meaning.zone);
+  if (meaning.kind === 'ask') return meaning.zones.flatMap(inZone);
+  const written = readLocal(local, meaning.offset).at;
+  if (zoned(written, meaning.zone).offset === meaning.offset)
+    return [make(written, meaning.zone, [], null)];
+  return [
+    make(written, meaning.offset, ['as-written'], 'season'),
+    ...inZone(meaning.zone).map((other) => ({
+      ...other,
+      notes: [...other.notes, 'local-clock' as const],
+      question: 'season' as const,
+    })),
+  ];
+}
+
+export type ZoneRead =
+  | { kind: 'zone'; zone: string; understood: Understood }
+  | { kind: 'question'; why: 'zone' | 'season'; choices: string[]; understood: Understood }
+  | {
+      kind: 'unreadable';
+      why: 'empty' | 'too-long' | 'unknown-zone' | 'unknown-word' | 'more-than-one';
+      understood: Understood;
+    };
+
+const KEY = 'tool.moment.zone';
+
+/**
+ * A time zone as people name it: `北京`, `美西`, `Moscow`, `UTC+8`, `asia/shanghai`, `МСК`, `东八区`.
+ * A name of several zones is a question with its zones; nothing is picked.
+ */
+export function readZone(raw: unknown): ZoneRead {
+  const unreadable = (
+    why: Extract<ZoneRead, { kind: 'unreadable' }>['why'],
+    text: string,
+  ): ZoneRead => ({
+    kind: 'unreadable',
+    why,
+    understood: { messageKey: `${KEY}.unreadable.${why}`, values: { text: text.slice(0, 80) } },
+  });
+  const given = typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '';
+  const text = prepare(given);
+  if (text === '') return unreadable('empty', '');
+  if (text.length > LONGEST) return unreadable('too-long', text);
+  const whole = /^[+-]?\d/.test(text) ? wholeOffset(text) : null;
+  const meanings = whole ? [whole] : [];
+  if (!whole) {
+    // A name standing alone is the name of a zone, whatever else the word can mean.
+    const items = scan(text).map((item) => alone(item));
+    for (const item of items) {
+      if (item.zone) meanings.push(item.zone);
+      else if (!'fni.,:-'.includes(item.kind)) {
+        const own = properZone(text);
+        if (own) return { kind: 'zone', zone: own, understood: understoodZone(own) };
+        return unreadable(meanings.length === 0 ? 'unknown-zone' : 'unknown-word', item.text);
+      }
+    }
+  }
+  const [first] = meanings;
+  if (!first || first.kind === 'unknown') {
+    const own = properZone(text);
+    return own
+      ? { kind: 'zone', zone: own, understood: understoodZone(own) }
+      : unreadable('unknown-zone', given.trim());
+  }
+  const zones = meanings.map(zonesOf);
+  const shared = (zones[0] ?? []).filter((zone) => zones.every((list) => list.includes(zone)));
+  if (shared.length === 0) return unreadable('more-than-one', given.trim());
+  const [only] = shared;
+  if (shared.length === 1 && only)
+    return { kind: 'zone', zone: only, understood: understoodZone(only) };
+  const why = first.kind === 'short' ? 'season' : 'zone';
+  return {
+    kind: 'question',
+    why,
+    choices: shared,
+    understood: {
+      messageKey: `${KEY}.ask.${why}`,
+      values: { text: given.trim().slice(0, 80), choices: shared.join(' / ') },
+    },
+  };
+}
+
+const understoodZone = (zone: string): Understood => ({
+  messageKey: `${KEY}.understood`,
+  values: { zone },
+});
+
+const properZone = (text: string): string | null => (isZone(text) ? properName(text) : null);
+
+/** `+08:00`, `+8`, `-0330`; hours alone are an offset where nothing but a zone is asked for. */
+function wholeOffset(text: string): ZoneMeaning | null {
+  const found = /^([+-])(\d{1,2})(?::?([0-5]\d))?$/.exec(text);
+  if (!found) return null;
+  const size = Number(found[2]) * 60 + Number(found[3] ?? 0);
+  return fixedZone(found[1] === '-' ? -size : size, text);
+}
+
+function alone(item: Item): Item {
+  if (item.kind !== 'x' || item.zone) return item;
+  const text = fold(item.text);
+  const entry = phrases(keyOf(text)).find((one) => one.text === text && one.zone);
+  return entry?.zone ? { ...item, zone: entry.zone } : item;
+}
+
+/** A short name of a place whose clocks never change is that place; else both are offered. */
+function zonesOf(meaning: ZoneMeaning): string[] {
+  if (meaning.kind === 'zone') return [meaning.zone];
+  if (meaning.kind === 'ask') return [...meaning.zones];
+  if (meaning.kind === 'unknown') return [];
+  return [0, 1, 2, 3].every((quarter) => {
+    const at = Date.UTC(2026, quarter * 3, 15);
+    return zoned(at, meaning.zone).offset === meaning.offset;
+  })
+    ? [meaning.zone]
+    : [meaning.zone, meaning.offset];
 }

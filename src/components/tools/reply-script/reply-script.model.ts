@@ -7,13 +7,9 @@ import {
 import {
   buyerLanguages,
   calculate,
-  optionalParts,
-  readLink,
-  readValue,
   replyPlatforms,
   tones,
   variablesOf,
-  writeLink,
   type ReplyInput,
   type ReplyResult,
   type ReplySettings,
@@ -23,6 +19,8 @@ import {
 import type { Language } from '@/calculators/shared/rule.ts';
 import type { KeptSettings } from './kept.model.ts';
 import type { Knowledge } from './library.ts';
+import { optionalParts, readLink, writeLink } from './permalink.ts';
+import { readValue } from './read-value.ts';
 
 type Platform = NonNullable<ReplyInput['platform']>;
 type BuyerLanguage = ReplyInput['language'];

@@ -1,0 +1,29 @@
+/** What nothing has read is never skipped. */
+import type { Unreadable } from './reading.ts';
+import type { Item } from './scan.ts';
+
+/** Fillers, joining words and signs that change nothing. */
+const SILENT = new Set('fniqK.,:-/t'.split(''));
+
+/**
+ * The first piece that was not understood and may not be passed over: a word by its name, else a
+ * number beside the ones that were read; `null` where everything was understood.
+ */
+export function leftover(
+  items: readonly Item[],
+  used: ReadonlySet<number>,
+): { why: Unreadable; item?: Item } | null {
+  let number = false;
+  for (const [i, item] of items.entries()) {
+    if (used.has(i) || SILENT.has(item.kind) || item.text === 'sie') continue;
+    if (item.kind === 'N') {
+      number = true;
+      continue;
+    }
+    const behindTime = 'Nh'.includes(items[i - 1]?.kind ?? '-');
+    if (item.kind === 'x' && !item.zone && behindTime && /^\p{L}{2,4}$/u.test(item.text))
+      return { why: 'unknown-zone', item };
+    return number ? { why: 'more-than-one' } : { why: 'unknown-word', item };
+  }
+  return number ? { why: 'more-than-one' } : null;
+}

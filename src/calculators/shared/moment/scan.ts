@@ -1,0 +1,275 @@
+/** Cuts a text into numbers, known words, signs, and what is not known. */
+import { isZone, zoned } from '../time.ts';
+import { UNSPACED, fold, keyOf, phrases, type Entry, type ZoneMeaning } from './vocabulary.ts';
+import { UNITS_BEHIND_A_NUMBER, type Half } from './words.ts';
+import { ALSO_WORDS } from './zone-table.ts';
+
+/**
+ * One piece of a text. `kind` is one letter (see `Entry`), and `N` a number, `t` the T of ISO 8601,
+ * `x` what is not known, or one of the signs `. , : - / +`.
+ */
+export interface Item {
+  kind: string;
+  text: string;
+  value: number;
+  /** White space stands before it. */
+  gap: boolean;
+  half?: Half;
+  zone?: ZoneMeaning;
+  time?: boolean;
+}
+
+const DIGITS = '零〇一二三四五六七八九';
+const NUMERAL = /[零〇一二三四五六七八九十百两兩]+/y;
+const EAST_WEST = /([东東西])([一二三四五六七八九十]{1,2}|\d{1,2})(?:时|時)?[区區]/y;
+const BRACKETED_DAY = /\((?:周|星期|礼拜)?([一二三四五六日天月火水木金土월화수목금토일])\)/y;
+const BRACKETED: readonly string[] = [
+  '一月월',
+  '二火화',
+  '三水수',
+  '四木목',
+  '五金금',
+  '六土토',
+  '日天일',
+];
+const AREA =
+  /\[?((?:africa|america|antarctica|arctic|asia|atlantic|australia|brazil|canada|chile|etc|europe|indian|mexico|pacific|us)\/[a-z0-9_+\-/]*[a-z0-9])\]?/y;
+const WORD = new RegExp(`(?:(?![${UNSPACED}])\\p{L})+`, 'uy');
+const LETTER = /\p{L}/u;
+const HARMLESS = /[()[\]{}"'“”„«»《》「」『』【】〈〉;!?|·•…。、*_\p{So}\ufe0f]/u;
+const OFFSET = /\s?([+-])(\d{1,2})(?::?([0-5]\d))?(?!\d|\s?[-/.]\s?\d)/y;
+
+/** A number written in Chinese, up to 199, or digit by digit; null for what is none. */
+export function numeral(text: string): number | null {
+  const digit = (sign: string) => (/[两兩]/.test(sign) ? 2 : Math.max(0, DIGITS.indexOf(sign) - 1));
+  if (!/[十百]/.test(text)) {
+    if (/[两兩]/.test(text) && text.length > 1) return null;
+    return Number([...text].map(digit).join(''));
+  }
+  const parts =
+    /^(?:([一二两兩]?)百)?(?:[零〇]?([一二三四五六七八九]?)十)?[零〇]?([一二三四五六七八九]?)$/.exec(
+      text,
+    );
+  if (!parts) return null;
+  const hundreds = parts[1] === undefined ? 0 : parts[1] === '' ? 1 : digit(parts[1]);
+  const tens = parts[2] === undefined ? 0 : parts[2] === '' ? 1 : digit(parts[2]);
+  return hundreds * 100 + tens * 10 + (parts[3] ? digit(parts[3]) : 0);
+}
+
+/** A fixed offset as a zone: `+08:00`, or `UTC` for none; more than 14 hours is no zone. */
+export function fixedZone(minutes: number, label: string): ZoneMeaning {
+  if (Math.abs(minutes) > 14 * 60) return { kind: 'unknown', label };
+  if (minutes === 0) return { kind: 'zone', label, zone: 'UTC' };
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return {
+    kind: 'zone',
+    label,
+    zone: `${minutes < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`,
+  };
+}
+
+const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
+  pattern.lastIndex = from;
+  return pattern.exec(text);
+};
+
+/** The plural in brackets, `day(s)`, and control signs are no words of their own. */
+export const prepare = (raw: string): string =>
+  fold(raw.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ''))
+    .replace(/[\u0000-\u001f\u00a0\s]+/g, ' ')
+    .replace(/(\p{L})\((?:s|es|e|en|n|а|я|ов|и|еи)\)/gu, '$1')
+    .trim();
+
+/** Cuts a text that `prepare` made. Linear in its length. */
+export function scan(text: string): Item[] {
+  const items: Item[] = [];
+  let gap = false;
+  let i = 0;
+  const push = (kind: string, length: number, more: Partial<Item> = {}) => {
+    items.push({ kind, text: text.slice(i, i + length), value: 0, gap, ...more });
+    gap = false;
+    i += length;
+  };
+  while (i < text.length) {
+    const sign = text[i] as string;
+    const last = items.at(-1);
+    if (sign === ' ') {
+      gap = true;
+      i += 1;
+      continue;
+    }
+    const number = at(/\d+/y, text, i)?.[0];
+    if (number) {
+      push('N', number.length, { value: Number(number) });
+      continue;
+    }
+    const bracketed = sign === '(' ? at(BRACKETED_DAY, text, i) : null;
+    if (bracketed) {
+      const day = BRACKETED.findIndex((names) => names.includes(bracketed[1] ?? '')) + 1;
+      push('w', bracketed[0].length, { value: day });
+      continue;
+    }
+    const area = at(AREA, text, i);
+    if (area?.[1]) {
+      const zone = isZone(area[1]) ? properName(area[1]) : null;
+      const label = area[1];
+      push('Z', area[0].length, {
+        zone: zone ? { kind: 'zone', label, zone } : { kind: 'unknown', label },
+      });
+      continue;
+    }
+    const side = at(EAST_WEST, text, i);
+    if (side) {
+      const written = side[2] ?? '';
+      const hours = /\d/.test(written) ? Number(written) : (numeral(written) ?? 99);
+      const minutes = (side[1] === '西' ? -60 : 60) * hours;
+      push('Z', side[0].length, { zone: fixedZone(minutes, side[0]) });
+      continue;
+    }
+    const hanzi = at(NUMERAL, text, i)?.[0];
+    if (hanzi) {
+      // 4天零12小时: the nought joins two amounts.
+      if (hanzi.startsWith('零') && last && 'WDeHGMSC'.includes(last.kind)) {
+        push('n', 1);
+        continue;
+      }
+      const value = numeral(hanzi);
+      push(value === null ? 'x' : 'N', hanzi.length, {
+        value: value ?? 0,
+        ...(value === null ? {} : { text: /[十百]/.test(hanzi) ? String(value) : digitsOf(hanzi) }),
+      });
+      continue;
+    }
+    if (LETTER.test(sign)) {
+      word(sign);
+      continue;
+    }
+    if ('.,:-/+'.includes(sign)) push(sign, 1);
+    else if (HARMLESS.test(sign)) i += 1;
+    else push('x', (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
+  }
+  return settle(items);
+
+  function word(sign: string): void {
+    const last = items.at(-1);
+    const behind = last?.kind === 'N';
+    const meridiem = behind ? at(/([ap])\.?\s?m(?!\p{L})\.?/uy, text, i) : null;
+    if (meridiem) {
+      const uhr = items.some((item) => item.text === 'um');
+      if (meridiem[0] === 'am' && uhr && /^am \d/.test(text.slice(i, i + 4))) push('f', 2);
+      else push('h', meridiem[0].length, { half: meridiem[1] === 'p' ? 'pm' : 'am' });
+      return;
+    }
+    const run = at(WORD, text, i)?.[0] ?? sign;
+    if (behind && !gap && /^[ap]$/.test(run)) {
+      push('h', 1, { half: run === 'p' ? 'pm' : 'am' });
+      return;
+    }
+    if (run === 'z' && behind) {
+      push('Z', 1, { zone: { kind: 'zone', label: 'z', zone: 'UTC' } });
+      return;
+    }
+    if (run === 't' && behind && !gap && /\d/.test(text[i + 1] ?? '')) {
+      push('t', 1);
+      return;
+    }
+    const unit = behind ? UNITS_BEHIND_A_NUMBER[run] : undefined;
+    if (unit) {
+      push(unit, run.length);
+      return;
+    }
+    const entry = longest(text, i);
+    if (!entry) {
+      if (last?.kind === 'x' && !gap && run === sign) {
+        last.text += sign;
+        i += 1;
+      } else push('x', run.length);
+      return;
+    }
+    const more: Partial<Item> = { value: entry.value };
+    if (entry.half) more.half = entry.half;
+    if (entry.time) more.time = true;
+    if (entry.zone) more.zone = entry.zone;
+    if (
+      'WDeHGCMSyodb'.includes(entry.kind) &&
+      !behind &&
+      !(entry.kind === 'b' && last?.kind === 'C')
+    ) {
+      const clock = entry.text === 'дня' && (last?.kind === 'G' || last?.kind === 'M');
+      if (clock) push('h', entry.text.length, { half: 'afternoon' });
+      else push(entry.time ? 'f' : 'x', entry.text.length, more);
+      return;
+    }
+    if (entry.text === 'дня' && items.at(-2)?.kind === ':') {
+      push('h', entry.text.length, { half: 'afternoon' });
+      return;
+    }
+    if (entry.text === 'ago' && last && 'WDeHGMS'.includes(last.kind)) {
+      push('a', 3);
+      return;
+    }
+    if (entry.kind === 'T' && entry.half) {
+      push('T', entry.text.length, { value: entry.value });
+      items.push({ kind: 'h', text: entry.text, value: 0, gap: false, half: entry.half });
+      return;
+    }
+    push(entry.kind, entry.text.length, more);
+    if (entry.zone && /^(?:utc|gmt|msk|мск)$/.test(entry.text)) {
+      const offset = at(OFFSET, text, i);
+      if (!offset) return;
+      const label = `${entry.text}${offset[0].trim()}`;
+      const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
+      const base = /^[ug]/.test(entry.text) ? 0 : 180;
+      (items.at(-1) as Item).zone = fixedZone(
+        base + (offset[1] === '-' ? -minutes : minutes),
+        label,
+      );
+      i += offset[0].length;
+    }
+  }
+}
+
+const digitsOf = (hanzi: string): string =>
+  [...hanzi]
+    .map((sign) => (/[两兩]/.test(sign) ? 2 : Math.max(0, DIGITS.indexOf(sign) - 1)))
+    .join('');
+
+/** The zone as its list spells it: `asia/shanghai` is `Asia/Shanghai`. */
+export function properName(zone: string): string {
+  return zoned(0, zone).timeZoneId;
+}
+
+function longest(text: string, from: number): Entry | null {
+  for (const entry of phrases(keyOf(text.slice(from, from + 40)))) {
+    if (!text.startsWith(entry.text, from)) continue;
+    const end = from + entry.text.length;
+    if (unspacedEnd.test(entry.text) || !LETTER.test(text[end] ?? '')) return entry;
+    if (unspacedStart.test(text[end] ?? '')) return entry;
+  }
+  return null;
+}
+const unspacedEnd = new RegExp(`[${UNSPACED}]$`, 'u');
+const unspacedStart = new RegExp(`^[${UNSPACED}]`, 'u');
+
+/** Words that mean a zone, a weekday or nothing, by what stands beside them. */
+function settle(items: Item[]): Item[] {
+  const behindTime = (i: number) => 'NhCGMSZb'.includes(items[i - 1]?.kind ?? '-');
+  items.forEach((item, i) => {
+    const next = items[i + 1];
+    const before = items[i - 1];
+    if (item.kind === 'Z' && ALSO_WORDS.has(item.text) && !behindTime(i)) {
+      const joins = item.text === 'et' && before && 'WDeHGMS'.includes(before.kind);
+      item.kind = joins ? 'n' : 'x';
+    }
+    if (item.kind !== 'P' && item.kind !== 'Q') return;
+    const tight = unspacedEnd.test(item.text);
+    const named =
+      (next?.time && !(tight && next.gap)) ||
+      (before?.time && !(tight && item.gap)) ||
+      (before?.kind === 'f' && items[i - 2]?.time) ||
+      (item.kind === 'P' && before?.text === 'по');
+    item.kind = named || (item.kind === 'P' && behindTime(i)) ? 'Z' : 'x';
+  });
+  return items;
+}
