@@ -1,5 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { Rule } from './calculators/shared/rule.ts';
+import { standingOf } from './rule-view.ts';
+import { today } from './schemas/common.ts';
 import type { Source } from './schemas/source.ts';
 
 const load = async () => {
@@ -33,15 +35,15 @@ export async function sourceOf(id: string, askedBy: string): Promise<Source> {
   return source;
 }
 
-/**
- * The value that holds now, as far as anybody published: the one without an end. A page cannot
- * quote a rule that has ended as if it held, so that is a build error.
- */
-export const currentValue = (rule: Rule) => {
-  const value = rule.values.find(({ to }) => to === null);
-  if (!value)
+/** What a rule says on the day of the build. */
+export const currentStanding = (rule: Rule) => standingOf(rule, today());
+
+/** The value that holds on the day of the build, or a build error: for places that have no room to say that it ended. */
+export const currentValue = (rule: Rule, askedBy: string) => {
+  const { state, value } = currentStanding(rule);
+  if (state !== 'known')
     throw new Error(
-      `Rule ${rule.id} has ended (its last value held until ${rule.values.at(-1)?.to}); a page that quotes it must say so in words.`,
+      `${askedBy} quotes the rule "${rule.id}", which does not hold today (${state}).`,
     );
   return value;
 };

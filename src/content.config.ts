@@ -19,7 +19,10 @@ const byId = (folder: string) =>
   glob({
     base: `./src/content/${folder}`,
     pattern: '**/*.yaml',
-    generateId: ({ data }) => String(data.id),
+    generateId: ({ entry, data }) => {
+      if (typeof data.id !== 'string') throw new Error(`${folder}/${entry} has no id.`);
+      return data.id;
+    },
   });
 
 export const collections = {

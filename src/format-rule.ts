@@ -18,6 +18,7 @@ const unitNames: Record<string, Record<Language, [one: string, many: string]>> =
   strikes: { en: ['strike', 'strikes'], 'zh-CN': ['次', '次'] },
   times: { en: ['time', 'times'], 'zh-CN': ['次', '次'] },
   countries: { en: ['country', 'countries'], 'zh-CN': ['个国家', '个国家'] },
+  characters: { en: ['character', 'characters'], 'zh-CN': ['个字符', '个字符'] },
   people: { en: ['person', 'people'], 'zh-CN': ['人', '人'] },
   'multiple-of-price': {
     en: ['times the price', 'times the price'],
@@ -25,7 +26,17 @@ const unitNames: Record<string, Record<Language, [one: string, many: string]>> =
   },
 };
 
-const number = (language: Language, value: number) => new Intl.NumberFormat(language).format(value);
+/** Chinese counts large numbers in 万 and 亿: 6000万, 7.5万. One that would need more than two decimals stays in digits. */
+function number(language: Language, value: number) {
+  if (language === 'zh-CN')
+    for (const [size, name] of [
+      [1e8, '亿'],
+      [1e4, '万'],
+    ] as const)
+      if (Math.abs(value) >= size && Number.isInteger((value / size) * 100))
+        return `${value / size}${name}`;
+  return new Intl.NumberFormat(language).format(value);
+}
 
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
 const suffix: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
@@ -33,7 +44,7 @@ const suffix: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other:
 /** A rule's figure as a reader of the language expects to see it: “5 days”, “5天”, “¥300”, “10–20 %”. */
 export function formatFigure(language: Language, value: RuleFigure, unit: string): string {
   const zh = language === 'zh-CN';
-  if (value === true) return zh ? '规定' : 'rule';
+  if (value === true) return zh ? '说明' : 'statement';
   const text =
     typeof value === 'number'
       ? number(language, value)

@@ -131,10 +131,12 @@ describe('the command line', () => {
         issues: [
           {
             path: 'defects',
-            message:
-              'Give the count or amount itself, not a percentage: write the number without “%”.',
+            message: '“3%” is a share. Give the count or the amount itself, without “%”.',
           },
-          { path: 'orders', message: 'This cannot be below zero. Leave the minus sign out.' },
+          {
+            path: 'orders',
+            message: '“-1” is below zero, and this cannot be. Leave the minus sign out.',
+          },
         ],
       },
     ]);

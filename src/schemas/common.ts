@@ -12,13 +12,25 @@ export const isoDate = z
     'Write a real calendar day as YYYY-MM-DD.',
   );
 
+/** A day, or only the month or year where a source gives no more. */
+export const looseDate = z.union([
+  isoDate,
+  z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .refine(
+      (text) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text),
+      'Write YYYY, YYYY-MM or YYYY-MM-DD.',
+    ),
+]);
+
 /** Text in both site languages; a missing or empty one is refused. */
 export const localized = z.strictObject({
   en: z.string().trim().min(1, 'The English text is missing.'),
   'zh-CN': z.string().trim().min(1, 'The Chinese text is missing.'),
 });
 
-export const confidence = z.enum(['official', 'secondary', 'forum', 'seed-only']);
+export const confidence = z.enum(['official', 'abstract', 'secondary', 'forum', 'seed-only']);
 
 export const platforms = [
   'aliexpress',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Metric } from '../calculators/dispute-rate/metric.ts';
+import { minorDigits } from '../calculators/shared/currency.ts';
 import { localized, platforms } from './common.ts';
 
 const id = z.string().regex(/^[a-z][a-zA-Z0-9-]*$/, 'An id is letters, digits and hyphens.');
@@ -27,6 +28,12 @@ const term = z
     options: z.array(z.strictObject({ id: z.string().min(1), label: localized })).default([]),
     default: z.string().nullable().default(null),
     unlisted: z.string().nullable().default(null),
+    currency: z
+      .string()
+      .refine((code) => minorDigits(code) !== undefined, 'ISO 4217 knows no such currency.')
+      .nullable()
+      .default(null),
+    plausible: z.enum(['above-one']).nullable().default(null),
   })
   .superRefine((value, ctx) => {
     const listed = value.options.map((option) => option.id);
@@ -38,6 +45,16 @@ const term = z
       });
     if (new Set(listed).size !== listed.length)
       ctx.addIssue({ code: 'custom', path: ['options'], message: 'Two options have the same id.' });
+    if (value.currency !== null && value.kind !== 'money' && value.kind !== 'money-list')
+      ctx.addIssue({ code: 'custom', path: ['currency'], message: 'Only money has a currency.' });
+    if (value.kind === 'money-list' && value.currency === null)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['currency'],
+        message: 'Say the currency of the list.',
+      });
+    if (value.plausible !== null && value.kind !== 'decimal')
+      ctx.addIssue({ code: 'custom', path: ['plausible'], message: 'Only a factor is doubted.' });
     for (const key of ['default', 'unlisted'] as const) {
       const named = value[key];
       if (named !== null && !listed.includes(named))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Rule } from '../calculators/shared/rule.ts';
-import { confidence, isoDate, localized, platforms, today } from './common.ts';
+import type { Rival, Rule } from '../calculators/shared/rule.ts';
+import { confidence, isoDate, localized, looseDate, platforms, today } from './common.ts';
 
 export const topics = [
   'dispute',
@@ -47,6 +47,7 @@ export const units = [
   'strikes',
   'times',
   'countries',
+  'characters',
   'people',
   'multiple-of-price',
   'day-of-month',
@@ -56,6 +57,8 @@ export const units = [
   'EUR',
   'statement',
 ] as const;
+
+export const natures = ['rule', 'finding', 'advice', 'statement'] as const;
 
 const figure = z.union(
   [
@@ -73,7 +76,7 @@ const datedValue = z.strictObject({
   to: isoDate.nullable(),
   value: figure,
   source: z.string().min(1, 'Every value needs a source.'),
-  publishedOn: isoDate.nullable(),
+  publishedOn: looseDate.nullable(),
   checkedOn: isoDate.refine((day) => day <= today(), 'checkedOn lies in the future.'),
   gap: localized.optional(),
 });
@@ -83,8 +86,18 @@ const rival = z.strictObject({
   unit: z.enum(units),
   source: z.string().min(1, 'Every rival needs a source.'),
   fact: z.string().optional(),
+  differs: localized.optional(),
   note: localized,
 });
+
+const time = ['days', 'calendar-days', 'working-days', 'business-days', 'hours', 'months'];
+const measures = (unit: string) => (time.includes(unit) ? 'time' : unit);
+
+/** Whether a reader could see from the rival's figure alone that it disputes the leading one. */
+const disputesByFigure = (lead: Pick<Rival, 'value' | 'unit'>, rival: Rival) =>
+  rival.unit !== 'statement' &&
+  measures(rival.unit) === measures(lead.unit) &&
+  !(rival.unit === lead.unit && JSON.stringify(rival.value) === JSON.stringify(lead.value));
 
 const dayAfter = (day: string) => {
   const next = new Date(`${day}T00:00:00Z`);
@@ -94,14 +107,16 @@ const dayAfter = (day: string) => {
 
 /**
  * One rule file. Refused: a value as formatted text, overlapping or unexplained gaps between
- * values, `to` before `from`, a future `checkedOn`, a missing source, a missing language.
+ * values, `to` before `from`, a future `checkedOn`, a missing source, a missing language, and a
+ * rival whose figure disputes nothing and that does not say what does.
  */
 export const ruleSchema = z
   .strictObject({
     id: z
       .string()
       .regex(/^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/, 'An id is <platform>.<topic>.<measure>.'),
-    fact: z.array(z.string()).min(1, 'Name the research fact this rule was made from.'),
+    fact: z.array(z.string()).min(1, 'Leave fact out where there is none.').optional(),
+    nature: z.enum(natures).optional(),
     platform: z.enum(platforms),
     topic: z.enum(topics),
     label: localized,
@@ -144,6 +159,20 @@ export const ruleSchema = z
           code: 'custom',
           path: [...path, 'from'],
           message: 'There is an unexplained gap before this value; explain it in gap.',
+        });
+    });
+    const lead = rule.values.at(-1);
+    rule.rivals.forEach((rival, i) => {
+      if (
+        lead &&
+        !rival.differs &&
+        !disputesByFigure({ value: lead.value, unit: rule.unit }, rival)
+      )
+        ctx.addIssue({
+          code: 'custom',
+          path: ['rivals', i],
+          message:
+            'This figure disputes nothing by itself. Say in differs what is different, or make it a note.',
         });
     });
   }) satisfies z.ZodType<Rule>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, isoDate, localized } from './common.ts';
+import { confidence, localized, looseDate } from './common.ts';
 
 /** One entry of the bibliography: what it is, how far it may be trusted, and whether we may link to it. */
 export const sourceSchema = z
@@ -7,7 +7,11 @@ export const sourceSchema = z
     id: z.string().regex(/^[a-z0-9-]+$/),
     /** The title as the source prints it, in its own language. */
     title: z.string().min(1),
+    /** What it is called on Chinese pages, where the title is our own description in brackets. */
+    titleZh: z.string().min(1).optional(),
     publisher: z.string().min(1),
+    /** The publisher on Chinese pages, where it is a description and not a proper name. */
+    publisherZh: z.string().min(1).optional(),
     /** What to call it in running text where the publisher's name would not tell a reader anything. */
     name: localized.optional(),
     language: z.enum(['en', 'zh', 'ru', 'de', 'fr', 'other']),
@@ -16,7 +20,8 @@ export const sourceSchema = z
     url: z.string().nullable(),
     /** False for mirrors, clones, raw IP addresses and anything a reader should not be sent to. */
     link: z.boolean(),
-    publishedOn: isoDate.nullable(),
+    /** The date the source carries, as exact as it gives it; null when it carries none. */
+    publishedOn: looseDate.nullable(),
     /** Stored copies carry no promise that the page says the same today. */
     archivedCopy: z.boolean(),
     /** How far it may be trusted, and why, in a sentence. */

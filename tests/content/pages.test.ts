@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { pageSchema } from '../../src/schemas/page.ts';
 import { checklistSchema } from '../../src/schemas/checklist.ts';
+import { ruleSchema } from '../../src/schemas/rule.ts';
 import { seedClaimSchema } from '../../src/schemas/seed-claim.ts';
 import { sidebar } from '../../src/sidebar.mjs';
-import { at, collection, pages, read, type Page } from '../support/content.ts';
+import { at, collection, pages, parsed, read, type Page } from '../support/content.ts';
 
 const en = pages('en');
 const zh = pages('zh-cn');
@@ -78,6 +79,19 @@ describe('every page', () => {
     }
     expect(cited).toBeGreaterThan(200);
   });
+
+  it('calls a conflict only what somebody disputes', () => {
+    const disputed = new Set(
+      parsed('rules', ruleSchema).flatMap(({ data }) => (data.rivals.length > 0 ? [data.id] : [])),
+    );
+    const shown = all.flatMap(({ file, body }) =>
+      [...body.matchAll(/<Conflict ids=\{\[([^\]]*)\]/g)].flatMap(([, ids]) =>
+        [...(ids ?? '').matchAll(/'([^']+)'/g)].map(([, id]) => ({ file, id: id as string })),
+      ),
+    );
+    expect(shown.length).toBeGreaterThan(40);
+    expect(shown.filter(({ id }) => !disputed.has(id))).toEqual([]);
+  });
 });
 
 /** What a reader sees as running text: no components with their attributes, code, addresses or labelled examples. */
@@ -132,6 +146,53 @@ describe('translations', () => {
     });
     // Read both, then run: npm run stamp
     expect(stale.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  // A closing ** after punctuation and before a letter, or an opening one between a letter and
+  // punctuation, closes and opens nothing in Markdown: the reader sees the asterisks.
+  it('of bold text stand where Markdown reads them', () => {
+    let bold = 0;
+    const wrong = all.flatMap(({ file, body }) =>
+      body.split('\n').flatMap((line) => {
+        const parts = line.replace(/<[^>]*>/g, 'x').split('**');
+        bold += (parts.length - 1) / 2;
+        return parts.some((part, i) => {
+          const next = parts[i + 1] ?? '';
+          const closes = i % 2 === 1;
+          return closes
+            ? /\p{P}$/u.test(part) && /^[\p{L}\p{N}]/u.test(next)
+            : i + 1 < parts.length && /[\p{L}\p{N}]$/u.test(part) && /^\p{P}/u.test(next);
+        })
+          ? [`${file}: ${line.slice(0, 60)}`]
+          : [];
+      }),
+    );
+    expect(bold).toBeGreaterThan(300);
+    expect(wrong).toEqual([]);
+  });
+
+  it('end a sentence once', () => {
+    const sentences = new Set(
+      parsed('rules', ruleSchema).flatMap(({ data: { id, unit, label } }) =>
+        unit === 'statement' && /[.。]$/.test(label.en) ? [id] : [],
+      ),
+    );
+    expect(sentences.size).toBeGreaterThan(40);
+    const twice = /(?<!\.)\.\.(?!\.)|[。，][。，：；.]|\.。/;
+    const wrong = all.flatMap(({ file, body }) =>
+      body
+        // A rule that is a sentence brings its own full stop.
+        .replace(/<RuleValue id="([^"]+)" \/>/g, (_, id: string) =>
+          sentences.has(id) ? 'x。' : 'x',
+        )
+        .replace(/<[^>]*>/g, 'x')
+        .split('\n')
+        .filter((line) => twice.test(line) && !line.startsWith('import'))
+        .map((line) => `${file}: ${line.trim().slice(0, 60)}`),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import type { z } from 'zod';
 import { filesBelow } from '../../scripts/lib/tree.mjs';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -15,6 +16,21 @@ export function collection(name: string): { file: string; data: Record<string, u
       file: path.relative(root, file),
       data: parse(read(file)) as Record<string, unknown>,
     }));
+}
+
+/** Every file of a collection as its schema reads it. A broken file is named, with all that is wrong in it. */
+export function parsed<T>(
+  name: string,
+  schema: z.ZodType<T>,
+): { file: string; data: T; raw: Record<string, unknown> }[] {
+  return collection(name).map(({ file, data }) => {
+    const result = schema.safeParse(data);
+    if (!result.success)
+      throw new Error(
+        `${file}\n${result.error.issues.map(({ path: at, message }) => `  ${at.join('.')}: ${message}`).join('\n')}`,
+      );
+    return { file, data: result.data, raw: data };
+  });
 }
 
 export interface Page {

@@ -25,13 +25,8 @@ export type { Reason } from './reason.ts';
 export { explain, joinParts, summarise, type ExplainStep, type Sentence } from './explain.ts';
 export type { DisputeRateInput } from './measure.ts';
 export { ruleIdsOf, type Knowledge, type Metric, type Term } from './metric.ts';
-export {
-  change,
-  COMMON_FIELDS,
-  decodeInput,
-  ERROR_KEY,
-  parse,
-  type Change,
-  type Parsed,
-} from './schema.ts';
+export { change, type Change } from './change.ts';
+export { ERROR_KEY } from './fields.ts';
+export { decodeInput } from './permalink.ts';
+export { COMMON_FIELDS, parse, type Parsed } from './schema.ts';
 export { encode as encodeInput } from '../shared/permalink.ts';

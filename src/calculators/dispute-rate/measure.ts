@@ -1,6 +1,15 @@
 import { add, subtract, ZERO, type Exact } from '../shared/exact.ts';
 import { select, type Metric, type Sum } from './metric.ts';
 
+/**
+ * A field that was given but plays no part: it belongs to another metric (`unused`), to none
+ * (`unknown`), or says nothing without the orders planned (`needs-planned`).
+ */
+export interface Ignored {
+  path: string;
+  why: 'unused' | 'unknown' | 'needs-planned';
+}
+
 /** What a person gave, read and checked. Made by `parse`, never by hand. */
 export interface DisputeRateInput {
   metric: string;
@@ -9,13 +18,14 @@ export interface DisputeRateInput {
   lists: Readonly<Record<string, readonly Exact[]>>;
   /** By term, with the default where nothing was picked. */
   choices: Readonly<Record<string, string>>;
+  /** ISO 4217 code of the amounts; null where there are none, or none says which. */
+  currency: string | null;
   /** The person's own line, in percent. */
   line: Exact | null;
   plannedOrders: Exact | null;
   leavingOrders: Exact;
   leavingClaims: Exact;
-  /** Fields that were given but play no part: of another metric (`unused`), or of none (`unknown`). */
-  ignored: readonly { path: string; why: 'unused' | 'unknown' }[];
+  ignored: readonly Ignored[];
 }
 
 /** One summand of the numerator or denominator. */

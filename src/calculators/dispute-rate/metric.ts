@@ -29,6 +29,13 @@ export interface Term {
   default: string | null;
   /** For a choice: the option that stands for every value not listed (a country, say). */
   unlisted: string | null;
+  /** For money: the ISO 4217 code the platform counts in; null where the person's own currency holds. */
+  currency: string | null;
+  /**
+   * For a factor: `above-one` where a smaller figure is most likely written the wrong way round, and
+   * asked back.
+   */
+  plausible: 'above-one' | null;
 }
 
 export interface Sum {
@@ -119,7 +126,10 @@ export interface Knowledge {
 }
 
 type Optional<Whole, Key extends keyof Whole> = Omit<Whole, Key> & Partial<Pick<Whole, Key>>;
-type TermFile = Optional<Term, 'optional' | 'atMost' | 'options' | 'default' | 'unlisted'>;
+type TermFile = Optional<
+  Term,
+  'optional' | 'atMost' | 'options' | 'default' | 'unlisted' | 'currency' | 'plausible'
+>;
 type SumFile = Optional<Sum, 'minus'>;
 type LineFile = Optional<Line, 'when' | 'floors'>;
 
@@ -147,6 +157,8 @@ export function complete(file: MetricFile): Metric {
       options: term.options ?? [],
       default: term.default ?? null,
       unlisted: term.unlisted ?? null,
+      currency: term.currency ?? null,
+      plausible: term.plausible ?? null,
     })),
     numerator: sum(file.numerator),
     denominator:

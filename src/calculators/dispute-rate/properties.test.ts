@@ -6,7 +6,8 @@ import { metricsOf } from './tool.ts';
 import { betaBinomialTail } from '../shared/stats.ts';
 import { calculate, type DisputeRateResult } from './calculate.ts';
 import type { Knowledge, Metric } from './metric.ts';
-import { change, parse } from './schema.ts';
+import { change } from './change.ts';
+import { parse } from './schema.ts';
 
 /** Milliseconds of work, not of waiting: other tests run on the same machine. */
 const processorTime = () => process.cpuUsage().user / 1000;

@@ -4,9 +4,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { metricsOf } from './tool.ts';
 import { exact } from '../shared/exact.ts';
+import { fill } from '../shared/result.ts';
+import { NUMBER_KEY } from '../shared/parse-number.ts';
 import { encode } from '../shared/permalink.ts';
 import { select, type Metric } from './metric.ts';
-import { change, decodeInput, ERROR_KEY, parse } from './schema.ts';
+import { change } from './change.ts';
+import { ERROR_KEY } from './fields.ts';
+import { decodeInput } from './permalink.ts';
+import { parse } from './schema.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -34,9 +39,11 @@ const refused = (raw: unknown) => {
   if (parsed.kind !== 'invalid')
     throw new Error(`not refused: ${JSON.stringify(raw)} is ${parsed.kind}`);
   return parsed.issues.map(({ path, key, values }) => {
-    expect(key.startsWith(ERROR_KEY)).toBe(true);
+    const prefix = [ERROR_KEY, NUMBER_KEY].find((each) => key.startsWith(each)) ?? 'no prefix';
     expect(messages, key).toHaveProperty([key]);
-    return [path, key.slice(ERROR_KEY.length), values] as const;
+    // The sentence can be filled: `fill` throws where a value is missing.
+    fill(messages[key] ?? '', values);
+    return [path, key.slice(prefix.length), values] as const;
   });
 };
 const read = (raw: unknown) => {
@@ -65,6 +72,7 @@ describe('parse', () => {
       },
       lists: {},
       choices: { category: 'apparel' },
+      currency: null,
       line: exact(5),
       plannedOrders: exact(1000),
       leavingOrders: exact(20),
@@ -102,17 +110,24 @@ describe('parse', () => {
       expect(prices(form), JSON.stringify(form)).toEqual(expected);
     expect(prices(5000)).toEqual([exact(5000)]);
     expect(prices([])).toBeUndefined();
-    for (const given of ['5000,300', '500,300', '500 300', '5,000', '500，300', '1 200, 300'])
-      expect(refused({ ...base, orderPrices: given })).toEqual([
-        ['orderPrices', 'list-unclear', { given }],
-      ]);
+    expect(refused({ ...base, orderPrices: '500,300' })).toEqual([
+      ['orderPrices', 'list-unclear', { given: '500,300', large: '500300', several: '500; 300' }],
+    ]);
     expect(refused({ ...base, orderPrices: ['1', 'x', '-2'] })).toEqual([
-      ['orderPrices.1', 'not-a-number', { given: 'x' }],
+      ['orderPrices.1', 'list-item', { given: 'x', entry: 2 }],
       ['orderPrices.2', 'negative', { given: '-2' }],
     ]);
-    expect(refused({ ...base, orderPrices: Array(10_001).fill(1) })).toEqual([
-      ['orderPrices', 'list-too-long', { most: 10_000 }],
+    expect(refused({ ...base, orderPrices: '$5;6' })).toEqual([
+      [
+        'orderPrices.0',
+        'currency-mismatch',
+        { given: '$5', stated: 'USD/AUD/CAD…', currency: 'CNY' },
+      ],
     ]);
+    expect(refused({ ...base, orderPrices: Array(10_001).fill(1) })).toEqual([
+      ['orderPrices', 'list-too-long', { given: '10001', most: 10_000 }],
+    ]);
+    expect(prices(' ; ')).toBeUndefined();
     expect(prices(Array(10_000).fill(1))).toHaveLength(10_000);
   });
 
@@ -131,10 +146,23 @@ describe('parse', () => {
       region(''),
       region('Malaysia'),
       region('马来西亚'),
+      region('Malasia'),
       region('Any other region'),
-    ]).toEqual(['MY', 'MY', 'other', 'other', 'other', 'other', 'other', 'MY', 'MY', 'other']);
+    ]).toEqual([
+      'MY',
+      'MY',
+      'other',
+      'other',
+      'other',
+      'other',
+      'other',
+      'MY',
+      'MY',
+      'MY',
+      'other',
+    ]);
     const options = 'MY, other';
-    for (const value of ['U', 'QQ', '??', 'Malasia', 'anything', 'x'.repeat(41), 7, true])
+    for (const value of ['U', 'QQ', '??', 'Malayzia', 'anything', 'x'.repeat(41), 7, true])
       expect(
         refused({ metric: 'tiktok.seller-fault', returns: 0, orders: 1, region: value }),
       ).toEqual([['region', 'not-a-choice', { options }]]);
@@ -221,7 +249,8 @@ describe('parse', () => {
     [0, 'line-range'],
     ['100.1 %', 'line-range'],
     [-5, 'negative'],
-    ['5,5', 'ambiguous-comma'],
+    ['1,234', 'ambiguous-comma'],
+    ['5元', 'wrong-unit'],
   ])('refuses a line of %j: %s', (line, id) =>
     expect(refused({ ...good, line })[0]?.slice(0, 2)).toEqual(['line', id]),
   );
@@ -230,6 +259,7 @@ describe('parse', () => {
     ['0.01', exact(1, 100)],
     [100, exact(100)],
     ['0.3%', exact(3, 10)],
+    ['5,5', exact(55, 10)],
   ])('takes a line of %j', (line, value) => expect(read({ ...good, line }).line).toEqual(value));
 
   it('bounds the planned orders', () => {
@@ -251,6 +281,15 @@ describe('parse', () => {
     });
     expect(refused(rate(0))).toEqual([['rubPerCny', 'not-positive', {}]]);
     expect(refused(rate('x'))).toEqual([['rubPerCny', 'not-a-number', { given: 'x' }]]);
+    // 1 ÷ 0.083 = 12.048…
+    expect(refused(rate('0.083'))).toEqual([
+      ['rubPerCny', 'inverted', { given: '0.083', field: 'rubPerCny', turned: '12.05' }],
+    ]);
+    expect(read(rate(1)).amounts['rubPerCny']).toEqual(exact(1));
+    expect(read(rate(10_000)).amounts['rubPerCny']).toEqual(exact(10_000));
+    expect(refused(rate(1e12))).toEqual([
+      ['rubPerCny', 'factor-too-large', { given: '1000000000000', most: 10_000 }],
+    ]);
     expect(read(rate('11.234')).amounts['rubPerCny']).toEqual(exact(11234, 1000));
   });
 
@@ -424,10 +463,10 @@ describe('decodeInput', () => {
     ).toEqual({
       input: { metric: 'aliexpress.inr', timedOut: '2' },
       ignored: [
-        { key: 'claims', raw: '6%', why: 'percent-sign' },
+        { key: 'claims', raw: '6%', why: 'tool.number.percent-sign' },
         { key: 'category', raw: 'apparel', why: 'unknown' },
         { key: 'orderPrices', raw: '1', why: 'unknown' },
-        { key: 'line', raw: '0', why: 'line-range' },
+        { key: 'line', raw: '0', why: 'tool.dispute-rate.error.line-range' },
         { key: 'plannedOrders', raw: 'plannedOrders=%ff', why: 'malformed' },
       ],
     });
@@ -501,6 +540,54 @@ describe('decodeInput', () => {
         },
       ),
     );
+  });
+});
+
+describe('money of a metric', () => {
+  const paypal = (claimValue: unknown, salesValue: unknown) => ({
+    metric: 'paypal.dispute',
+    claimValue,
+    salesValue,
+    sales: 120,
+  });
+
+  it.each([
+    ['150', '10000', null],
+    ['$150.00', '$10,000', null],
+    ['US $25.50', '10000', 'USD'],
+    ['150', '10000 EUR', 'EUR'],
+    ['¥150', '10000元', 'CNY'],
+    ['$150', '10000 CAD', 'CAD'],
+    [150, 10000, null],
+  ])('%s of %s is counted in %s', (claims, sales, currency) =>
+    expect(read(paypal(claims, sales)).currency).toBe(currency),
+  );
+
+  it('is refused in two currencies', () => {
+    expect(refused(paypal('€150', '$10,000'))).toEqual([
+      ['salesValue', 'two-currencies', { stated: 'USD/AUD/CAD…', before: 'EUR' }],
+    ]);
+  });
+
+  it('is in the currency the metric states', () => {
+    const ozon = { metric: 'ozon.error-index', cancelledBySeller: 1, shipments: 10 };
+    expect(read({ ...ozon, orderPrices: '5000' }).currency).toBe('CNY');
+    expect(read(ozon).currency).toBeNull();
+  });
+});
+
+describe('fields that play no part', () => {
+  it('are told: what leaves the window says nothing without the orders planned', () => {
+    expect(read({ ...good, leavingOrders: 20, leavingClaims: 2 }).ignored).toEqual([
+      { path: 'leavingOrders', why: 'needs-planned' },
+      { path: 'leavingClaims', why: 'needs-planned' },
+    ]);
+    expect(read({ ...good, plannedOrders: 5, leavingOrders: 20 }).ignored).toEqual([]);
+    const months = { metric: 'mastercard.ecm', chargebacks: 2, previousSales: 10 };
+    expect(read({ ...months, plannedOrders: 5, leavingOrders: 1, line: 3 }).ignored).toEqual([
+      { path: 'plannedOrders', why: 'unused' },
+      { path: 'leavingOrders', why: 'unused' },
+    ]);
   });
 });
 

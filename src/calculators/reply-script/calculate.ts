@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import type { GuardCheck, GuardWarning } from '../reply-guard/index.ts';
 import type { InputIssue, Invalid, OutOfScope } from '../shared/result.ts';
+import { toPlain } from '../shared/exact.ts';
+import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import { readAmount, readCode, type Problem } from './amount.ts';
+import { readDay, readValue } from './read-value.ts';
 import { capitalPronouns, formatMessage, gap, variablesIn } from './message.ts';
 import {
   inputSchema,
@@ -50,6 +54,8 @@ export interface Reply {
 }
 
 export type ReplyResult = Reply | Invalid | OutOfScope;
+
+const ERROR_KEY = 'tool.reply-script.error.';
 
 /** Lines of blocks that are parted from one another by an empty line. */
 const paragraphBreak = '\n\n';
@@ -110,38 +116,42 @@ export const clean = (text: string): string =>
     .replace(/\p{Zs}+/gu, ' ')
     .trim();
 
-const isoDay = /^\d{4}-\d{2}-\d{2}$/u;
-const realDay = (day: string) =>
-  isoDay.test(day) &&
-  !Number.isNaN(Date.parse(day)) &&
-  new Date(day).toISOString().slice(0, 10) === day;
-const decimal = /^\d+(\.\d+)?$/u;
-
-type Parsed = { value: (language: TextLanguage) => string | number } | { key: string };
+type Parsed = { value: (language: TextLanguage) => string | number } | Problem;
 const same = (value: string | number): Parsed => ({ value: () => value });
 
-function parseValue(variable: Variable, raw: string): Parsed {
+/** @param currency what the form holds for the currency of its amounts, as typed. */
+function parseValue(variable: Variable, raw: string, currency: string): Parsed {
   switch (variable.type) {
     case 'date':
-      return realDay(raw) ? same(raw) : { key: 'date' };
-    case 'money':
-      return decimal.test(raw) && Number(raw) > 0 ? same(raw) : { key: 'money' };
-    case 'currency': {
-      const code = raw.toUpperCase();
-      return /^[A-Z]{3}$/u.test(code) ? same(code) : { key: 'currency' };
+      return readDay(raw) === raw ? same(raw) : { key: `${ERROR_KEY}date` };
+    case 'money': {
+      const read = readAmount(raw, currency);
+      return 'amount' in read ? same(read.amount) : read;
     }
-    case 'number':
-      return decimal.test(raw) ? same(Number(raw)) : { key: 'number' };
+    case 'currency': {
+      const read = readCode(raw);
+      return 'code' in read ? same(read.code) : read;
+    }
+    case 'number': {
+      const read = parseNumber(raw, 'decimal');
+      return 'value' in read
+        ? same(Number(toPlain(read.value)))
+        : { key: NUMBER_KEY + read.problem, values: read.values };
+    }
     case 'choice': {
       const option = variable.options.find((candidate) => candidate.id === raw);
       if (option) return { value: (language) => option.text[language] };
       // The frame of the sentence brings its own full stop.
-      return variable.other ? same(raw.replace(/[.。．\s]+$/u, '')) : { key: 'choice' };
+      return variable.other ? same(raw.replace(/[.。．\s]+$/u, '')) : { key: `${ERROR_KEY}choice` };
     }
     default:
       return same(raw);
   }
 }
+
+/** The text of a field: words for a buyer as they are seen, figures as they were typed. */
+const typedIn = ({ type }: Variable, raw: string | number | null | undefined): string =>
+  type === 'money' || type === 'number' ? String(raw ?? '').trim() : clean(String(raw ?? ''));
 
 interface Included {
   id: string;
@@ -163,7 +173,7 @@ export function calculate(
 ): ReplyResult {
   const issues: InputIssue[] = [];
   const issue = (path: string, key: string, values: InputIssue['values'] = {}) =>
-    issues.push({ path, key: `tool.reply-script.error.${key}`, values });
+    issues.push({ path, key: ERROR_KEY + key, values });
 
   const parsed = z.safeParse(inputSchema, input);
   if (!parsed.success) {
@@ -265,20 +275,42 @@ export function calculate(
     reply: { platform: platformNames[platform] },
     gloss: { platform: platformNames[platform] },
   };
-  for (const variable of variables.values()) {
+  // An amount may name the currency itself, where the currency's own field is empty.
+  const all = [...variables.values()];
+  const given = ({ type }: Pick<Variable, 'type'>) =>
+    all
+      .filter((variable) => variable.type === type && used.has(variable.name))
+      .map((variable) => typedIn(variable, vars[variable.name]))
+      .filter((text) => text !== '');
+  const stated = given({ type: 'money' }).flatMap((text) => {
+    const read = readAmount(text, '');
+    return 'currency' in read && read.currency !== null ? [read.currency] : [];
+  });
+  const currency = given({ type: 'currency' })[0] ?? stated[0] ?? '';
+  for (const variable of all) {
     if (!used.has(variable.name)) continue;
-    const typed = clean(String(vars[variable.name] ?? ''));
-    const raw = typed === '' && variable.name === 'shop' ? clean(settings.shop ?? '') : typed;
+    const typed = readValue(variable, typedIn(variable, vars[variable.name]));
+    const raw =
+      typed === '' && variable.name === 'shop'
+        ? clean(settings.shop ?? '')
+        : typed === '' && variable.type === 'currency'
+          ? currency
+          : typed;
     if (raw === '') {
       missing.push(variable.name);
       values.reply[variable.name] = values.gloss[variable.name] = gap(variable.name);
       continue;
     }
-    const value = parseValue(variable, raw);
+    const value = parseValue(variable, raw, currency);
     if ('key' in value)
-      issue(`vars.${variable.name}`, value.key, {
-        variable: variable.name,
-        options: variable.options.map((o) => o.id).join(', '),
+      issues.push({
+        path: `vars.${variable.name}`,
+        key: value.key,
+        values: {
+          variable: variable.name,
+          options: variable.options.map((o) => o.id).join(', '),
+          ...value.values,
+        },
       });
     else {
       values.reply[variable.name] = value.value(language);

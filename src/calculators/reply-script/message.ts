@@ -1,6 +1,7 @@
 import { MessageFormat } from 'messageformat';
 import type { MessageFunction } from 'messageformat/functions';
 import { DefaultFunctions } from 'messageformat/functions';
+import { minorDigits } from '../shared/currency.ts';
 import { counted, type CountedNoun } from './words.ts';
 
 /** Marks a gap in a text: a variable that has no value yet. */
@@ -41,9 +42,24 @@ export function formatDay(locale: string, isoDay: string, year: boolean): string
   return text;
 }
 
-/** An exact decimal amount in the reader's format. */
+/**
+ * An exact decimal amount in the reader's format. The engine leaves out the decimals of some
+ * currencies (a forint has two by ISO 4217); where the amount has them, they are shown, not rounded.
+ */
 export function formatMoney(locale: string, amount: string, currency: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const style = { style: 'currency', currency } as const;
+  const usual = new Intl.NumberFormat(locale, style);
+  const digits = minorDigits(currency) ?? 0;
+  const shown = usual.resolvedOptions().maximumFractionDigits ?? digits;
+  const behind = (/\.(\d*?)0*$/u.exec(amount)?.[1] ?? '').length;
+  const format =
+    behind <= shown
+      ? usual
+      : new Intl.NumberFormat(locale, {
+          ...style,
+          minimumFractionDigits: digits,
+          maximumFractionDigits: Math.max(digits, behind),
+        });
   return plainSpaces(format.format(amount as Intl.StringNumericLiteral));
 }
 

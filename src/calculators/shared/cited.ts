@@ -26,6 +26,8 @@ export interface CitedRule extends Pick<Rule, 'id' | 'unit' | 'confidence'> {
 /** What is needed of a source to name it. */
 interface Named {
   publisher: string;
+  /** Its name in Chinese, where the other one is a description. */
+  publisherZh?: string;
   publishedOn: string | null;
 }
 
@@ -41,6 +43,10 @@ export function cite(
     if (!source) throw new Error(`Rule ${rule.id} cites the source "${id}", which does not exist.`);
     return source;
   };
+  const publisherOf = (id: string) => {
+    const { publisher, publisherZh } = named(id);
+    return language === 'zh-CN' ? (publisherZh ?? publisher) : publisher;
+  };
   return {
     id: rule.id,
     unit: rule.unit,
@@ -54,7 +60,7 @@ export function cite(
       to,
       value,
       source,
-      publisher: named(source).publisher,
+      publisher: publisherOf(source),
       publishedOn: publishedOn ?? named(source).publishedOn,
       checkedOn,
     })),
@@ -62,7 +68,7 @@ export function cite(
       value,
       unit,
       source,
-      publisher: named(source).publisher,
+      publisher: publisherOf(source),
       note: note[language],
     })),
   };

@@ -1,102 +1,180 @@
-import { compare, exact, fromDecimal, isWhole, ZERO, type Exact } from './exact.ts';
+import { takeMark } from './currency.ts';
+import { compare, exact, fromDecimal, isWhole, toPlain, ZERO, type Exact } from './exact.ts';
+import { holdsHan, readingsOf, tidy, type Reading } from './number-text.ts';
 
 /**
  * count: a whole number, zero or more, up to ten thousand million.
- * money: an amount, zero or more, up to a million million.
  * decimal: a plain factor such as an exchange rate, zero or more.
  * percent: like decimal, and the percent sign may stand behind it.
+ * Amounts of money are read by `readMoney`.
  */
-export type NumberKind = 'count' | 'money' | 'decimal' | 'percent';
+export type NumberKind = 'count' | 'decimal' | 'percent';
 
+/** What is wrong with a number. The sentences stand in the interface texts under `tool.number.<id>`. */
 export type NumberProblem =
   | 'not-a-number'
+  | 'more-than-a-number'
   | 'negative'
   | 'fraction'
   | 'percent-sign'
   | 'ambiguous-comma'
   | 'ambiguous-dot'
+  | 'chinese-short'
+  | 'wrong-unit'
+  | 'out-of-range'
   | 'too-large';
 
-export type ParsedNumber = { value: Exact } | { problem: NumberProblem };
+export type ProblemValues = Readonly<Record<string, string | number>>;
+export interface Refusal<Problem extends string = NumberProblem> {
+  problem: Problem;
+  /** What fills the sentence; `given` is always there. */
+  values: ProblemValues;
+}
+export type ParsedNumber = { value: Exact } | Refusal;
+
+/** Prefix of the sentences, for whoever shows a refusal. */
+export const NUMBER_KEY = 'tool.number.';
 
 /** Beyond these an input is a slip of the keyboard, and answers would no longer fit a safe integer. */
 const LARGEST: Readonly<Record<NumberKind, Exact>> = {
   count: exact(10n ** 10n),
-  money: exact(10n ** 12n),
   decimal: exact(10n ** 12n),
   percent: exact(10n ** 12n),
 };
 
-const LONGEST = 40;
+/** Longer than any number a person types; a message shows no more of a text than this. */
+export const LONGEST = 40;
 
-/** Full-width signs of a Chinese keyboard, look-alike minus signs, odd spaces, invisible characters. */
-const tidy = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\u2212\u2012\u2013]/g, '-')
-    .replace(/[\u2019\u02bc]/g, "'")
-    .trim()
-    // A tab or a line break between digits separates two cells; it groups no thousands.
-    .replace(/[^\S\t\n\r]/g, ' ');
+/** Words that stand behind a number and say what it counts. */
+const UNITS = {
+  things: ['单', '笔', '件', '个', '起', '例', '次', '宗', '位', '人', '名', '票', 'шт.', 'шт', 'pcs'],
+  days: ['天', '日', 'days', 'day', 'дней', 'день', 'дня', 'дн.', 'дн'],
+  length: ['厘米', '公分', 'cm', 'см'],
+} as const;
+export type Unit = keyof typeof UNITS;
 
-/** Three digits at a time, always with the same separator; then perhaps a decimal part. */
-const GROUPED: readonly RegExp[] = [
-  /^([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d*))?$/,
-  /^([1-9]\d{0,2}(?: \d{3})+)(?:[.,](\d*))?$/,
-  /^([1-9]\d{0,2}(?:'\d{3})+)(?:[.,](\d*))?$/,
-  /^([1-9]\d{0,2}(?:\.\d{3}){2,})(?:,(\d*))?$/,
-  /^([1-9]\d{0,2}\.\d{3}),(\d*)$/,
-  /^([1-9]\d?(?:,\d{2})+,\d{3})(?:\.(\d*))?$/,
-];
+/** What was given, for the message; of a thing that is neither text nor number only what it is. */
+export const shown = (raw: unknown): string =>
+  (typeof raw === 'string' || typeof raw === 'number' ? String(raw) : typeof raw).slice(0, LONGEST);
 
-function readDigits(body: string, kind: NumberKind): ParsedNumber {
-  const groups = kind === 'count' || kind === 'money';
-  if (groups && /^[1-9]\d{0,2}\.\d{3}$/.test(body)) return { problem: 'ambiguous-dot' };
-  if (/^(?:\d+\.?\d*|\.\d+)$/.test(body)) return { value: fromDecimal(body) };
-  for (const pattern of groups ? GROUPED : []) {
-    const match = pattern.exec(body);
-    if (match) return { value: fromDecimal(`${match[1]?.replace(/\D/g, '')}.${match[2] ?? ''}`) };
-  }
-  return {
-    problem:
-      /^[\d., ']*\d[\d., ']*$/.test(body) && body.includes(',')
-        ? 'ambiguous-comma'
-        : 'not-a-number',
-  };
+export const refusal = <Problem extends string>(
+  problem: Problem,
+  raw: unknown,
+  values: ProblemValues = {},
+): Refusal<Problem> => ({ problem, values: { given: shown(raw).trim(), ...values } });
+
+/** A unit behind a number, with what is left; null where none stands there. */
+export function takeUnit(text: string): { unit: Unit; word: string; rest: string } | null {
+  for (const unit of Object.keys(UNITS) as Unit[])
+    for (const word of UNITS[unit])
+      if (text.toLowerCase().endsWith(word)) {
+        const rest = text.slice(0, text.length - word.length).trim();
+        if (/[\d零一二两三四五六七八九十百千万亿k]$/iu.test(rest))
+          return { unit, word: text.slice(-word.length), rest };
+      }
+  return null;
 }
 
-function readText(text: string, kind: NumberKind): ParsedNumber {
-  if (text.length > LONGEST) return { problem: 'not-a-number' };
-  let body = tidy(text);
+/** A comma that groups nothing: as a decimal sign, and as nothing. */
+const commaReadings = (body: string) => {
+  const at = body.lastIndexOf(',');
+  return {
+    large: body.replace(/[ ',.]/g, ''),
+    small: `${body.slice(0, at).replace(/[ ',.]/g, '')}.${body.slice(at + 1).replace(/\D/g, '')}`,
+  };
+};
+
+/** Why a text that can be read in no way, or in two, is not read. */
+export function unreadable(body: string, raw: unknown, readings: readonly Reading[]): Refusal {
+  if (readings.length > 1) {
+    const [large, small] = readings
+      .map(({ value }) => value)
+      .sort(compare)
+      .reverse();
+    return refusal(body.includes(',') ? 'ambiguous-comma' : 'ambiguous-dot', raw, {
+      large: toPlain(large ?? ZERO),
+      small: toPlain(small ?? ZERO),
+    });
+  }
+  if (/^[\d., ']*\d[\d., ']*$/.test(body)) {
+    if (body.includes(',')) return refusal('ambiguous-comma', raw, commaReadings(body));
+    return refusal('not-a-number', raw);
+  }
+  if (holdsHan(body) && /^[\d零〇一二贰兩两三叁四肆五伍六陆七柒八捌九玖壹十百千万亿拾佰仟萬億]+$/u.test(body))
+    return refusal('chinese-short', raw);
+  return refusal(/\d/.test(body) ? 'more-than-a-number' : 'not-a-number', raw);
+}
+
+/** `-`, `+` or nothing in front, and the rest. */
+export const takeSign = (text: string) => {
+  const sign = /^[+-] ?/.exec(text)?.[0] ?? '';
+  return { minus: sign.startsWith('-'), rest: text.slice(sign.length) };
+};
+
+/** A text beyond every length: a number of too many digits, or no number. */
+export const tooLong = (raw: string): Refusal | null =>
+  raw.trim().length <= LONGEST
+    ? null
+    : refusal(/^[\d.,\s]+$/u.test(tidy(raw.slice(0, 2000))) ? 'too-large' : 'not-a-number', raw);
+
+function readText(raw: string, kind: NumberKind, takes: Unit | null): ParsedNumber {
+  const long = tooLong(raw);
+  if (long) return long;
+  let body = tidy(raw);
   if (/[%\u2030]/.test(body)) {
-    if (kind !== 'percent') return { problem: 'percent-sign' };
+    if (kind !== 'percent') return refusal('percent-sign', raw);
     body = body.replace(/ ?%$/, '');
   }
-  const sign = /^[+-] ?/.exec(body)?.[0] ?? '';
-  const read = readDigits(body.slice(sign.length), kind);
-  if ('problem' in read || !sign.startsWith('-')) return read;
-  return compare(read.value, ZERO) === 0 ? read : { problem: 'negative' };
+  const { minus, rest } = takeSign(body);
+  body = rest;
+  const unit = takeUnit(body);
+  const mark = unit ? null : (takeMark(body, 'end') ?? takeMark(body, 'start'));
+  const wrong = unit && unit.unit !== takes ? unit.word : mark?.mark;
+  body = unit?.rest ?? mark?.rest ?? body;
+
+  // In a count a comma is never a decimal sign; of a factor nobody writes thousands with a dot.
+  const passed = kind === 'count' ? 'decimal-comma' : 'dot-groups';
+  const readings = readingsOf(body).filter(({ by }) => by !== passed);
+  const found = readings.length === 1 ? readings[0] : undefined;
+  if (!found) return unreadable(body, raw, readings);
+  if (wrong !== undefined)
+    return refusal('wrong-unit', raw, { unit: wrong, number: toPlain(found.value) });
+  if (minus && compare(found.value, ZERO) !== 0) return refusal('negative', raw);
+  return { value: found.value };
 }
 
 /**
- * Reads a number as people type and paste it: half or full width, with thousands separators, as
- * text or as a JSON number.
+ * Reads a number as people type and paste it: half or full width, with thousands separators, in
+ * Chinese numerals (`十二`, `1.2万`), with the word for what it counts behind it (`12单`), as text or
+ * as a JSON number.
  *
  * What is certain is read (`1,234`, `1 234`, `1’234`, `1.234.567`, `１２`). What two people would
- * read in two ways is refused: `1,23` and, as a count or an amount in text, `1.234`.
+ * read in two ways is refused, with both readings (`1.234` as a count, `11,234` as a factor); so is
+ * a unit that contradicts the field (`12元` as a count).
+ *
+ * @param options `takes`: the unit that may stand behind the number, things for a count unless
+ *   given; `least` and `most`: bounds, both inclusive.
  */
-export function parseNumber(raw: unknown, kind: NumberKind): ParsedNumber {
+export function parseNumber(
+  raw: unknown,
+  kind: NumberKind,
+  options: { takes?: Unit | null; least?: number; most?: number } = {},
+): ParsedNumber {
+  const { takes = kind === 'count' ? 'things' : null, least, most } = options;
   let read: ParsedNumber;
   if (typeof raw === 'number' && Number.isFinite(raw)) {
-    read = raw < 0 ? { problem: 'negative' } : { value: fromDecimal(String(raw)) };
+    read = raw < 0 ? refusal('negative', raw) : { value: fromDecimal(String(raw)) };
   } else if (typeof raw === 'string') {
-    read = readText(raw, kind);
+    read = readText(raw, kind, takes);
   } else {
-    return { problem: 'not-a-number' };
+    return refusal('not-a-number', raw);
   }
   if ('problem' in read) return read;
-  if (kind === 'count' && !isWhole(read.value)) return { problem: 'fraction' };
-  if (compare(read.value, LARGEST[kind]) > 0) return { problem: 'too-large' };
+  const { value } = read;
+  if (kind === 'count' && !isWhole(value)) return refusal('fraction', raw);
+  if (compare(value, LARGEST[kind]) > 0) return refusal('too-large', raw);
+  const low = least !== undefined && compare(value, fromDecimal(String(least))) < 0;
+  const high = most !== undefined && compare(value, fromDecimal(String(most))) > 0;
+  if (low || high) return refusal('out-of-range', raw, { least: least ?? 0, most: most ?? '' });
   return read;
 }

@@ -9,7 +9,14 @@ export type Localized = Record<Language, string>;
 /** A plain number, an inclusive range, or `true` for a rule that forbids or grants without a figure. */
 export type RuleFigure = number | { min: number; max: number } | true;
 
-export type Confidence = 'official' | 'secondary' | 'forum' | 'seed-only';
+/** `abstract`: a paper of which no more than the abstract was read. */
+export type Confidence = 'official' | 'abstract' | 'secondary' | 'forum' | 'seed-only';
+
+/**
+ * What kind of sentence a rule is: what a platform or a law lays down, what somebody measured, what
+ * somebody advises, or what we can only report.
+ */
+export type Nature = 'rule' | 'finding' | 'advice' | 'statement';
 
 export interface DatedValue {
   /** First day the value held (ISO date); null when no start was published. */
@@ -33,14 +40,18 @@ export interface Rival {
   unit: string;
   source: string;
   fact?: string;
+  /** What is different, where the figure alone would read the same or measure something else. */
+  differs?: Localized;
   note: Localized;
 }
 
 export interface Rule {
   /** `<platform>.<topic>.<measure>`; permanent, people link to it. */
   id: string;
-  /** Ids of the research facts this rule was made from. */
-  fact: string[];
+  /** Ids of the research notes this rule was made from, where there are any. */
+  fact?: string[];
+  /** `rule` where nothing is said. */
+  nature?: Nature;
   platform: string;
   topic: string;
   label: Localized;

@@ -7,6 +7,8 @@ type Value = string | number | readonly PartResult[];
 
 /** Values that are shares in percent, to be rounded for eyes. */
 const SHARES = new Set(['percent', 'low', 'high', 'expected', 'line']);
+/** What a person typed, or is to type. */
+const VERBATIM = new Set(['given', 'large', 'small', 'several', 'number', 'turned']);
 /** Values that are ids, to be shown by their labels. */
 const NAMES = new Set(['field', 'other', 'of', 'tier']);
 
@@ -71,7 +73,8 @@ export function createWords(
               .find((option) => option.id === id)?.label[language] ?? id,
         )
         .join(common.list(['', '']));
-    if (name !== 'given' && typeof value !== 'number' && /^-?\d+(\.\d+)?$/.test(value))
+    if (VERBATIM.has(name)) return String(value);
+    if (typeof value !== 'number' && /^-?\d+(\.\d+)?$/.test(value))
       return whole.format(Number(value));
     return typeof value === 'number' ? whole.format(value) : value;
   };

@@ -7,9 +7,13 @@ import {
 import {
   buyerLanguages,
   calculate,
+  optionalParts,
+  readLink,
+  readValue,
   replyPlatforms,
   tones,
   variablesOf,
+  writeLink,
   type ReplyInput,
   type ReplyResult,
   type ReplySettings,
@@ -19,8 +23,6 @@ import {
 import type { Language } from '@/calculators/shared/rule.ts';
 import type { KeptSettings } from './kept.model.ts';
 import type { Knowledge } from './library.ts';
-import { optionalParts, readLink, writeLink } from './permalink.ts';
-import { readValue } from './read-value.ts';
 
 type Platform = NonNullable<ReplyInput['platform']>;
 type BuyerLanguage = ReplyInput['language'];

@@ -23,13 +23,6 @@ describe('a day as people paste it', () => {
 describe('a value as people paste it', () => {
   const of = (type: 'money' | 'number' | 'currency' | 'text', raw: string) =>
     readValue({ type, options: [] }, raw);
-  it('reads money with its sign, a comma or full-width digits', () => {
-    expect(of('money', '$12.50')).toBe('12.5');
-    expect(of('money', '12,50 €')).toBe('12.5');
-    expect(of('money', 'US$ 1,234.50')).toBe('1234.5');
-    expect(of('money', '１２')).toBe('12');
-    expect(of('money', 'a lot')).toBe('a lot');
-  });
   it('reads a choice by its name', () => {
     const options = [
       { id: 'customs', label: { en: 'Customs check', 'zh-CN': '海关查验' }, text: {} as never },
@@ -39,6 +32,7 @@ describe('a value as people paste it', () => {
   });
   it('leaves text alone but for its ends', () => {
     expect(of('text', ' LED  lamp ')).toBe('LED  lamp');
-    expect(of('currency', 'ｕｓｄ')).toBe('USD');
+    expect(of('money', ' $12,50 ')).toBe('$12,50');
+    expect(of('currency', 'usd')).toBe('usd');
   });
 });

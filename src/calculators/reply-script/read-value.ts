@@ -1,6 +1,4 @@
-import { toPlain } from '@/calculators/shared/exact.ts';
-import { parseNumber } from '@/calculators/shared/parse-number.ts';
-import type { Variable } from '@/calculators/reply-script/index.ts';
+import type { Variable } from './schema.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const two = (text: string) => text.padStart(2, '0');
@@ -33,46 +31,19 @@ export function readDay(raw: string): string | null {
   return year && month > 0 && date ? day(year, String(month), date) : null;
 }
 
-/** 12,50 and 1.234,50: a comma before one or two last digits parts the fraction. */
-const decimalComma = (text: string) =>
-  /^\d{1,3}(?:[ .]?\d{3})*,\d{1,2}$/u.test(text)
-    ? text.replace(/[ .]/gu, '').replace(',', '.')
-    : text;
-
-/** Signs of money, and letters of a currency beside the figure. */
-const currencySigns = /\p{Sc}|(?<!\p{L})[a-z]{2,3}\$?(?!\p{L})|(?<!\p{L})руб\.?/giu;
-
 /**
- * What a person typed or pasted, as the calculator wants it. A text that cannot be read is handed on
- * as it is: the calculator then says what it expected.
+ * What a person typed or pasted, in the form the form's own controls use: a day as YYYY-MM-DD, an
+ * option by its id. Anything else, and what cannot be read, stays as it is.
  */
 export function readValue(variable: Pick<Variable, 'type' | 'options'>, raw: string): string {
   const text = raw.trim();
   if (text === '') return '';
-  switch (variable.type) {
-    case 'date':
-      return readDay(text) ?? text;
-    case 'money':
-    case 'number': {
-      const plain = text.normalize('NFKC');
-      if (/^\d+(\.\d+)?$/u.test(plain)) return plain;
-      const figure = decimalComma(
-        variable.type === 'money' ? plain.replace(currencySigns, '').trim() : plain,
-      );
-      const read = parseNumber(figure, variable.type === 'money' ? 'money' : 'decimal');
-      return 'value' in read ? toPlain(read.value) : text;
-    }
-    case 'currency':
-      return text.normalize('NFKC').toUpperCase();
-    case 'choice': {
-      const wanted = text.toLowerCase();
-      const option = variable.options.find(
-        ({ id, label }) =>
-          id === wanted || Object.values(label).some((name) => name.toLowerCase() === wanted),
-      );
-      return option?.id ?? text;
-    }
-    default:
-      return text;
-  }
+  if (variable.type === 'date') return readDay(text) ?? text;
+  if (variable.type !== 'choice') return text;
+  const wanted = text.toLowerCase();
+  const option = variable.options.find(
+    ({ id, label }) =>
+      id === wanted || Object.values(label).some((name) => name.toLowerCase() === wanted),
+  );
+  return option?.id ?? text;
 }

@@ -1,17 +1,18 @@
+import { parseNumber } from '../shared/parse-number.ts';
+import { decode, encode, type FieldDecoder, type Ignored } from '../shared/permalink.ts';
+import { readAmount, readCode } from './amount.ts';
+import { clean, variablesOf } from './calculate.ts';
+import { readDay, readValue } from './read-value.ts';
 import {
   buyerLanguages,
-  clean,
   glossLanguages,
   replyPlatforms,
   tones,
-  variablesOf,
   type ReplyInput,
   type ReplySettings,
   type Script,
   type ScriptLibrary,
-} from '@/calculators/reply-script/index.ts';
-import { decode, encode, type FieldDecoder, type Ignored } from '@/calculators/shared/permalink.ts';
-import { readDay, readValue } from './read-value.ts';
+} from './schema.ts';
 
 /** The form as an address holds it. */
 export interface Linked {
@@ -138,18 +139,22 @@ function readVars(
       continue;
     }
     const read = readValue(variable, raw);
-    if (fits(variable, read)) vars[name] = read;
+    if (fits(variable, read, given['currency'] ?? '')) vars[name] = read;
     else drop(`vars.${name}`, raw, 'unreadable');
   }
   return vars;
 }
 
-const fits = ({ type, options, other }: ReturnType<typeof variablesOf>[number], value: string) => {
+const fits = (
+  { type, options, other }: ReturnType<typeof variablesOf>[number],
+  value: string,
+  currency: string,
+) => {
   if (value === '') return true;
   if (type === 'date') return readDay(value) === value;
-  if (type === 'money') return /^\d+(\.\d+)?$/u.test(value) && Number(value) > 0;
-  if (type === 'number') return /^\d+(\.\d+)?$/u.test(value);
-  if (type === 'currency') return /^[A-Z]{3}$/u.test(value);
+  if (type === 'money') return 'amount' in readAmount(value, currency);
+  if (type === 'number') return 'value' in parseNumber(value, 'decimal');
+  if (type === 'currency') return 'code' in readCode(value);
   return type !== 'choice' || other || options.some((option) => option.id === value);
 };
 

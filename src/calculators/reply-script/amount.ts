@@ -1,0 +1,32 @@
+import { readCurrency } from '../shared/currency.ts';
+import { plainMoney, readMoney } from '../shared/money.ts';
+
+/** What is wrong with a value: the key of its sentence, whole, and what fills it. */
+export interface Problem {
+  key: string;
+  values?: Readonly<Record<string, string | number>>;
+}
+
+/** The currency of a reply by its ISO 4217 code, from a code, a sign or a name that only it has. */
+export function readCode(raw: string): { code: string } | Problem {
+  const read = readCurrency(raw);
+  return 'code' in read ? read : { key: `tool.number.${read.problem}`, values: read.values };
+}
+
+/**
+ * An amount a shop promises, above zero and with no more decimals than its currency has.
+ *
+ * @param currency what the form's currency field holds, as typed; empty where the amount may say it.
+ * @returns the amount in plain digits, and its currency where the field or the amount says it.
+ */
+export function readAmount(
+  raw: string | number,
+  currency: string,
+): { amount: string; currency: string | null } | Problem {
+  const field = currency.trim() === '' ? null : readCode(currency);
+  // A currency nobody knows is told at its own field; the amount is then read without it.
+  const code = field && 'code' in field ? field.code : null;
+  const read = readMoney(raw, code, { positive: true });
+  if ('problem' in read) return { key: `tool.number.${read.problem}`, values: read.values };
+  return { amount: plainMoney(read.value, read.currency), currency: read.currency };
+}

@@ -1,0 +1,48 @@
+import {
+  findValue,
+  type DatedValue,
+  type Language,
+  type Rival,
+  type Rule,
+} from './calculators/shared/rule.ts';
+import { formatFigure } from './format-rule.ts';
+import type { Source } from './schemas/source.ts';
+
+/** The value a page shows for a rule, and whether it holds on the day the page was built. */
+export interface Standing {
+  value: DatedValue;
+  /** `ended`: the last value is over and nothing newer is known. `coming`: the first has not begun. */
+  state: 'known' | 'ended' | 'coming';
+}
+
+/**
+ * What a rule says on a day. Like `lookup`, it never passes off a value that has ended as one in
+ * force: what is over comes back as `ended`, with its last day in `value.to`.
+ *
+ * @param day ISO date.
+ */
+export function standingOf(rule: Rule, day: string): Standing {
+  const found = findValue(rule.values, day);
+  if (found.kind === 'known') return { value: found.value, state: 'known' };
+  const last = rule.values.findLast(({ to }) => to !== null && to < day);
+  if (last) return { value: last, state: 'ended' };
+  const [first] = rule.values;
+  if (!first) throw new Error(`Rule ${rule.id} has no value.`);
+  return { value: first, state: 'coming' };
+}
+
+/** Who stands behind a source, as a reader of the language can read it. */
+export const publisherOf = (source: Source, language: Language) =>
+  (language === 'zh-CN' && source.publisherZh) || source.publisher;
+
+/** What a source is called, as a reader of the language can read it. */
+export const titleOf = (source: Source, language: Language) =>
+  (language === 'zh-CN' && source.titleZh) || source.title;
+
+/** The date a value's source carries, as exact as it is known; null for an undated copy. */
+export const publishedOf = (value: DatedValue, source: Source) =>
+  value.publishedOn ?? source.publishedOn;
+
+/** What another source says in place of the leading figure: its figure, or the word that tells them apart. */
+export const rivalText = (language: Language, rival: Rival) =>
+  rival.differs?.[language] ?? formatFigure(language, rival.value, rival.unit);
