@@ -7,7 +7,7 @@ import type { CheckedInput, PlannerData } from './schema.ts';
 /** What to do now, by the flow’s own advice and by what the ladder shows. */
 export function adviceFor(
   deadlines: Deadline[],
-  next: string | null,
+  { next, lapsed }: { next: string | null; lapsed: readonly string[] },
   input: CheckedInput,
   data: PlannerData,
   usedRules: Set<string>,
@@ -37,13 +37,14 @@ export function adviceFor(
     }
     advice.push({ id: rule.id, deadline: rule.deadline, values });
   }
+  // Said once, for the first that lapsed: whoever records what happened records all of it.
+  if (lapsed[0] !== undefined)
+    advice.push({ id: 'record-what-happened', deadline: lapsed[0], values: {} });
   for (const deadline of deadlines) {
     const mine =
       deadline.kind === 'duty' && (deadline.actor === 'seller' || deadline.actor === 'both');
     if (!mine) continue;
     const { id, dueAt, lastWorkingMoment: last } = deadline;
-    if (deadline.status === 'overdue' && deadline.doneAt === null)
-      advice.push({ id: 'record-what-happened', deadline: id, values: {} });
     if (!isOpen(deadline)) continue;
     if (deadline.planMissing) {
       const { country, year } = deadline.planMissing;
@@ -68,7 +69,7 @@ export function warningsFor(input: CheckedInput): Warning[] {
   const seen = new Set<string>();
   for (const clock of input.flow.clocks) {
     const start = input.events.get(clock.startsFrom);
-    for (const event of clock.doneBy) {
+    for (const event of [...(clock.restartedBy ?? []), ...clock.doneBy]) {
       const at = input.events.get(event);
       if (at === undefined || start === undefined || at >= start || seen.has(event)) continue;
       seen.add(event);

@@ -1,6 +1,6 @@
-import { HOUR, SECOND, addDays, addHours, isoInstant, localText } from '../shared/time.ts';
+import { DAY, HOUR, SECOND, addDays, addHours, isoInstant, localText } from '../shared/time.ts';
 import { adviceFor, warningsFor } from './advice.ts';
-import { amountOf, endOf, lastWorkingMoment } from './ends.ts';
+import { amountOf, countryOf, endOf, lastWorkingMoment, zoneOf } from './ends.ts';
 import { figureFor, rivalsFor } from './figures.ts';
 import type { Clock } from './flow.ts';
 import {
@@ -18,13 +18,20 @@ function inferStarts(input: CheckedInput, data: PlannerData): Map<string, number
   for (const [id, due] of input.shownDue) {
     const clock = input.flow.clocks.find((one) => one.id === id);
     if (!clock || input.events.has(clock.startsFrom) || inferred.has(clock.startsFrom)) continue;
+    // The end belongs to the period that was started anew: it says nothing about the first start.
+    if (clock.restartedBy?.some((event) => input.events.has(event))) continue;
     const figure = figureFor(clock, due, input, data);
     if ('why' in figure) continue;
     const amount = amountOf(figure.figure);
     if (amount === null) continue;
     if (figure.unit === 'hours') inferred.set(clock.startsFrom, addHours(due, -amount));
     if (figure.unit === 'days' || figure.unit === 'calendar-days')
-      inferred.set(clock.startsFrom, addDays(due, -amount, input.platformZone).at);
+      inferred.set(
+        clock.startsFrom,
+        input.flow.elapsedDaysRule === undefined
+          ? addDays(due, -amount, input.platformZone).at
+          : Math.min(due - amount * DAY, addDays(due, -amount, input.platformZone).at),
+      );
   }
   return inferred;
 }
@@ -58,13 +65,30 @@ function statusOf(
   };
 }
 
+/** The event a clock runs from: the one that starts it, or the last one that started it anew. */
+function startOf(
+  clock: Clock,
+  inferred: ReadonlyMap<string, number>,
+  input: CheckedInput,
+): { event: string; at: number | null } {
+  let event = clock.startsFrom;
+  let at = input.events.get(event) ?? inferred.get(event) ?? null;
+  for (const again of clock.restartedBy ?? []) {
+    const moment = input.events.get(again);
+    if (moment === undefined || (at !== null && moment < at)) continue;
+    event = again;
+    at = moment;
+  }
+  return { event, at };
+}
+
 function deadlineFor(
   clock: Clock,
   inferred: ReadonlyMap<string, number>,
   input: CheckedInput,
   data: PlannerData,
 ): Deadline {
-  const start = input.events.get(clock.startsFrom) ?? inferred.get(clock.startsFrom) ?? null;
+  const { event, at: start } = startOf(clock, inferred, input);
   const shown = input.shownDue.get(clock.id) ?? null;
   const figure = figureFor(clock, start ?? shown ?? input.asOf, input, data);
   const missing = 'why' in figure ? figure : null;
@@ -91,22 +115,39 @@ function deadlineFor(
       : known?.unit === 'hours'
         ? 'hours'
         : known?.unit === 'working-days' || known?.unit === 'business-days'
-          ? `working-days.${!clock.calendar || clock.calendar === 'seller' ? input.workCalendar : clock.calendar}`
+          ? `working-days.${countryOf(clock.calendar, input)}`
           : 'calendar-days';
   const deadline: Deadline = {
     id: clock.id,
     kind: clock.kind,
     actor: clock.actor,
-    startsFrom: clock.startsFrom,
+    startsFrom: event,
     startsAt: start === null ? null : isoInstant(start),
-    startInferred: inferred.has(clock.startsFrom),
+    startInferred: inferred.has(event),
     dueAt: due === null ? null : isoInstant(due),
     dueAtReadings: onChange ? [isoInstant(onChange.at), isoInstant(onChange.later)] : [],
     dueAtIssue: onChange ? `${onChange.kind}-hour` : null,
+    otherReading:
+      shown === null && end?.kind === 'end' && end.other && input.flow.elapsedDaysRule
+        ? {
+            dueAt: isoInstant(end.other.at),
+            reason: end.other.reason,
+            ruleId: input.flow.elapsedDaysRule,
+          }
+        : null,
     shown: shown !== null,
     dueNotBefore: due === null && end?.kind === 'no-plan' ? isoInstant(end.notBefore) : null,
     lastWorkingMoment: last && 'at' in last ? isoInstant(last.at) : null,
     calendar: unitCalendar,
+    countedIn:
+      end && end.kind !== 'no-figure'
+        ? end.zone
+        : unitCalendar.startsWith('working-days')
+          ? zoneOf(countryOf(clock.calendar, input), input, data)
+          : input.platformZone,
+    calendarSeveralZones:
+      unitCalendar.startsWith('working-days') &&
+      (data.calendars.get(countryOf(clock.calendar, input))?.severalZones ?? false),
     computedCalendar: end?.kind === 'end' && end.computed,
     skippedDays: end?.kind === 'end' && shown === null ? end.skipped : [],
     madeUpDays: end?.kind === 'end' && shown === null ? end.madeUp : [],
@@ -132,18 +173,21 @@ function deadlineFor(
 const sortKey = (deadline: Deadline): string =>
   deadline.status === 'waiting' ? '~' : (deadline.dueAt ?? deadline.dueNotBefore ?? '~');
 
-function nextOf(deadlines: Deadline[]): string | null {
-  const open = deadlines.find(isOpen);
-  if (open) return open.id;
-  const late = deadlines.filter(
-    (one) =>
-      one.status === 'overdue' &&
-      one.doneAt === null &&
-      one.kind === 'duty' &&
-      (one.actor === 'seller' || one.actor === 'both'),
-  );
-  return late.at(-1)?.id ?? null;
-}
+/** Duties of the seller that ran out with nobody acting, in the order in which they did. */
+const lapsedIn = (deadlines: Deadline[]): string[] =>
+  deadlines
+    .filter(
+      (one) =>
+        one.status === 'overdue' &&
+        one.doneAt === null &&
+        one.kind === 'duty' &&
+        (one.actor === 'seller' || one.actor === 'both'),
+    )
+    .map(({ id }) => id);
+
+/** What still runs comes first; where nothing does, the first duty that lapsed: it cost first. */
+const nextOf = (deadlines: Deadline[], lapsed: string[]): string | null =>
+  deadlines.find(isOpen)?.id ?? lapsed[0] ?? null;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const hoursText = (minutes: number): string =>
@@ -171,15 +215,17 @@ export function calculate(input: CheckedInput, data: PlannerData): PlannerResult
     if (left !== right) return left < right ? -1 : 1;
     return (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0);
   });
-  const next = nextOf(deadlines);
+  const lapsed = lapsedIn(deadlines);
+  const next = nextOf(deadlines, lapsed);
   const usedRules = new Set<string>();
   if (flow.zoneRule) usedRules.add(flow.zoneRule);
   for (const deadline of deadlines) {
     usedRules.add(deadline.ruleId);
+    if (deadline.otherReading) usedRules.add(deadline.otherReading.ruleId);
     for (const rival of deadline.rivals) if (rival.ruleId) usedRules.add(rival.ruleId);
   }
   const buyer = input.buyerCountry === null ? undefined : data.calendars.get(input.buyerCountry);
-  const advice = adviceFor(deadlines, next, input, data, usedRules);
+  const advice = adviceFor(deadlines, { next, lapsed }, input, data, usedRules);
   const result: PlannerOk = {
     kind: 'ok',
     flow: flow.id,
@@ -187,6 +233,7 @@ export function calculate(input: CheckedInput, data: PlannerData): PlannerResult
     asOf: isoInstant(input.asOf),
     deadlines,
     next,
+    lapsed,
     advice,
     zones: {
       platform: input.platformZone,
@@ -215,10 +262,10 @@ export function calculate(input: CheckedInput, data: PlannerData): PlannerResult
             {
               deadline: one.id,
               ruleId: one.ruleId,
-              from: localText(Date.parse(one.startsAt), input.platformZone),
+              from: localText(Date.parse(one.startsAt), one.countedIn),
               plus: one.shown ? 'shown' : `${JSON.stringify(one.amount)} ${one.unit ?? ''}`.trim(),
-              to: localText(Date.parse(one.dueAt), input.platformZone),
-              zone: input.platformZone,
+              to: localText(Date.parse(one.dueAt), one.countedIn),
+              zone: one.countedIn,
             },
           ]
         : [],

@@ -20,7 +20,7 @@ import {
   readLocal,
   type LocalReading,
 } from '../shared/time.ts';
-import type { Deadline } from './result.ts';
+import type { Deadline, OtherReading } from './result.ts';
 import type { CheckedInput, PlannerData } from './schema.ts';
 
 /** How far back a last working moment is looked for. */
@@ -28,16 +28,21 @@ const LOOK_BACK_DAYS = 60;
 /** Longest period that is counted; a figure beyond it is no period. */
 const LONGEST = 4000;
 
+export interface EndFound {
+  kind: 'end';
+  at: LocalReading;
+  /** The end by the other way of counting days, where it is later. */
+  other: { at: number; reason: OtherReading['reason'] } | null;
+  calendar: string;
+  zone: string;
+  computed: boolean;
+  skipped: SkippedDay[];
+  madeUp: Deadline['madeUpDays'];
+}
+
 export type End =
-  | {
-      kind: 'end';
-      at: LocalReading;
-      calendar: string;
-      computed: boolean;
-      skipped: SkippedDay[];
-      madeUp: Deadline['madeUpDays'];
-    }
-  | { kind: 'no-plan'; missing: PlanMissing; notBefore: number; calendar: string }
+  | EndFound
+  | { kind: 'no-plan'; missing: PlanMissing; notBefore: number; calendar: string; zone: string }
   | { kind: 'no-figure' };
 
 const plain = (at: number): LocalReading => ({ kind: 'exact', at });
@@ -46,7 +51,30 @@ const plain = (at: number): LocalReading => ({ kind: 'exact', at });
 export const amountOf = (figure: RuleFigure): number | null =>
   figure === true ? null : typeof figure === 'number' ? figure : figure.min;
 
-/** Where a period ends: hours are elapsed time, days keep the clock, working days are days of a country. */
+const none = { other: null, computed: false, skipped: [], madeUp: [] };
+
+/**
+ * Whole days, counted on the platform's clock. Where a rule says that its days may be of 24 hours
+ * and a change of the clocks makes the two differ, the earlier end leads.
+ */
+function daysLater(
+  start: number,
+  days: number,
+  input: CheckedInput,
+): Pick<EndFound, 'at' | 'other'> {
+  const clock = addDays(start, days, input.platformZone);
+  const elapsed = start + days * DAY;
+  if (input.flow.elapsedDaysRule === undefined || elapsed === clock.at)
+    return { at: clock, other: null };
+  return elapsed < clock.at
+    ? { at: plain(elapsed), other: { at: clock.at, reason: 'clock-days' } }
+    : { at: clock, other: { at: elapsed, reason: 'elapsed-days' } };
+}
+
+/**
+ * Where a period ends. Hours are elapsed time; days keep the time of day on the platform's clock;
+ * working days are laid on the dates of the country whose they are, and keep its time of day.
+ */
 export function endOf(
   start: number,
   figure: RuleFigure,
@@ -57,38 +85,50 @@ export function endOf(
 ): End {
   const amount = amountOf(figure);
   if (amount === null || !(amount >= 0 && amount <= LONGEST)) return { kind: 'no-figure' };
-  const none = { computed: false, skipped: [], madeUp: [] };
+  const zone = input.platformZone;
   if (unit === 'hours')
-    return { kind: 'end', at: plain(addHours(start, amount)), calendar: 'hours', ...none };
+    return { kind: 'end', ...none, at: plain(addHours(start, amount)), calendar: 'hours', zone };
   if (unit === 'days' || unit === 'calendar-days') {
-    const at = Number.isInteger(amount)
-      ? addDays(start, amount, input.platformZone)
-      : plain(start + amount * DAY);
-    return { kind: 'end', at, calendar: 'calendar-days', ...none };
+    const ends = Number.isInteger(amount)
+      ? daysLater(start, amount, input)
+      : { at: plain(start + amount * DAY) };
+    return { kind: 'end', ...none, ...ends, calendar: 'calendar-days', zone };
   }
   if (unit !== 'working-days' && unit !== 'business-days') return { kind: 'no-figure' };
-  const country = calendar === undefined || calendar === 'seller' ? input.workCalendar : calendar;
+  const country = countryOf(calendar, input);
+  const there = zoneOf(country, input, data);
   const name = `working-days.${country}`;
-  const from = localDate(start, input.platformZone);
+  const from = localDate(start, there);
   const count = Math.floor(amount);
   const reached = addWorkingDays(data.calendars, country, from, count);
   if (reached.kind === 'no-plan')
     return {
       kind: 'no-plan',
       missing: { country, year: reached.year },
-      notBefore: addDays(start, count, input.platformZone).at,
+      notBefore: addDays(start, count, there).at,
       calendar: name,
+      zone: there,
     };
   const years = [from, reached.date].map((date) => Number(date.slice(0, 4)));
   return {
     kind: 'end',
-    at: onDate(start, reached.date, input.platformZone),
+    ...none,
+    at: onDate(start, reached.date, there),
     calendar: name,
+    zone: there,
     computed: years.some((year) => planOf(data.calendars, country, year) === 'computed'),
     skipped: reached.skipped,
     madeUp: reached.madeUp,
   };
 }
+
+/** The country whose working days a clock counts. */
+export const countryOf = (calendar: string | undefined, input: CheckedInput): string =>
+  calendar === undefined || calendar === 'seller' ? input.workCalendar : calendar;
+
+/** The zone of a country's working days; that of the platform where the country has no calendar. */
+export const zoneOf = (country: string, input: CheckedInput, data: PlannerData): string =>
+  data.calendars.get(country)?.zone ?? input.platformZone;
 
 export type LastWorking = { at: number; idle: SkippedDay[] } | { missing: PlanMissing } | null;
 

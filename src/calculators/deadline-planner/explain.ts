@@ -70,7 +70,20 @@ function stepsFor(deadline: Deadline, result: PlannerOk): PlannerStep[] {
   else if (deadline.dueAt && deadline.amountFrom !== 'short-promise') {
     const due = { at: deadline.dueAt, zone: platform };
     const [kind, country] = deadline.calendar.split('.');
-    done(`count.${kind ?? ''}`, { due, zone: platform, country: { country: country ?? '' } });
+    const counted = { ...due, zone: deadline.countedIn };
+    done(`count.${kind ?? ''}`, {
+      due: counted,
+      zone: deadline.countedIn,
+      country: { country: country ?? '' },
+    });
+  }
+  if (deadline.otherReading && deadline.dueAt) {
+    const { reason, dueAt, ruleId } = deadline.otherReading;
+    done(
+      `two-ways.${reason}`,
+      { first: { at: deadline.dueAt, zone: platform }, second: { at: dueAt, zone: platform } },
+      [ruleId],
+    );
   }
   const free = (why: 'weekend' | 'holiday') =>
     deadline.skippedDays.filter((day) => day.why === why).map((day) => day.date);
@@ -112,6 +125,11 @@ function stepsFor(deadline: Deadline, result: PlannerOk): PlannerStep[] {
       { zone: platform },
       result.zones.platformRule ? [result.zones.platformRule] : [],
     );
+  if (deadline.calendarSeveralZones)
+    rule('calendar-several-zones', {
+      country: { country: deadline.calendar.split('.')[1] ?? '' },
+      zone: deadline.countedIn,
+    });
   if (deadline.calendar.startsWith('working-days') && result.calendarNote)
     rule('calendar-note', { note: { text: result.calendarNote } });
 

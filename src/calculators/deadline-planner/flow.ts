@@ -16,6 +16,8 @@ export interface Clock {
   actor: Actor;
   /** Event from which the period runs. */
   startsFrom: string;
+  /** Events that start the same period anew; the last one counts. */
+  restartedBy?: string[] | undefined;
   /** Rule that gives the period. */
   rule: string;
   /** Rule in force instead of `rule` for some buyer countries. */
@@ -69,6 +71,11 @@ export interface Flow {
   /** Rule that says so; without one the zone is an assumption and `zoneNote` says so. */
   zoneRule?: string | undefined;
   zoneNote?: Localized | undefined;
+  /**
+   * Rule by which a day of this platform may be 24 hours instead of a day on the clock. Where the
+   * two differ, the earlier end leads and the other stands beside it.
+   */
+  elapsedDaysRule?: string | undefined;
   calendarNote?: Localized | undefined;
   /** Event a single pasted moment stands for. */
   primary: string;
@@ -86,6 +93,7 @@ export type Flows = ReadonlyMap<string, Flow>;
 export function eventsOf(flow: Flow): string[] {
   const events = new Set<string>([flow.primary]);
   for (const clock of flow.clocks) events.add(clock.startsFrom);
+  for (const clock of flow.clocks) for (const event of clock.restartedBy ?? []) events.add(event);
   for (const clock of flow.clocks) for (const event of clock.doneBy) events.add(event);
   return [...events];
 }
@@ -98,6 +106,7 @@ export function knownEvents(flows: Flows): Set<string> {
 /** Every rule the flow counts with or quotes: the slice of the rulebook a page has to hand over. */
 export function ruleIdsOf(flow: Flow): string[] {
   const ids = new Set<string>(flow.zoneRule ? [flow.zoneRule] : []);
+  if (flow.elapsedDaysRule) ids.add(flow.elapsedDaysRule);
   for (const clock of flow.clocks) {
     ids.add(clock.rule);
     for (const id of Object.values(clock.ruleByCountry ?? {})) ids.add(id);

@@ -25,6 +25,7 @@ export { flowTexts } from './flow-words.ts';
 export type {
   Advice,
   Deadline,
+  OtherReading,
   PlannerOk,
   PlannerResult,
   RivalDeadline,

@@ -299,12 +299,12 @@ describe('what is done', () => {
     });
   });
 
-  it('leaves the last missed duty of one’s own as what matters, and nobody else’s', () => {
+  it('leaves the first missed duty of one’s own as what matters, and nobody else’s', () => {
     const late = ladder(classic, '2026-12-05T00:00:00Z');
-    expect(late.next).toBe('negotiation-end');
+    expect(late.next).toBe('first-answer');
+    expect(late.lapsed).toEqual(['first-answer', 'negotiation-end']);
     expect(adviceOf(late, 'record-what-happened').map(({ deadline }) => deadline)).toEqual([
       'first-answer',
-      'negotiation-end',
     ]);
     const theirs = ladder(
       { flow: 'ozon.dispute', events: { disputeOpenedAt: '2026-06-01T09:00:00Z' } },
@@ -312,6 +312,7 @@ describe('what is done', () => {
     );
     expect(one(theirs, 'ruling').status).toBe('overdue');
     expect(theirs.next).toBeNull();
+    expect(theirs.lapsed).toEqual([]);
     expect(adviceOf(theirs, 'record-what-happened')).toEqual([]);
   });
 
@@ -327,7 +328,7 @@ describe('what is done', () => {
 describe('a shown end', () => {
   const asOf = '2026-11-02T20:00:00Z';
 
-  it('tells when a clock of days began, on the wall clock, and one of hours, by elapsed time', () => {
+  it('tells when a clock of days began at the earliest, and one of hours, by elapsed time', () => {
     // The clocks of Los Angeles went back on 1 November: 16:00 was 23:00 UTC before and is 00:00 after.
     const days = ladder(
       { flow: 'aliexpress.snad-classic', shownDue: { 'first-answer': '2026-11-05T00:00:00Z' } },
@@ -342,7 +343,8 @@ describe('a shown end', () => {
     expect(one(days, 'negotiation-end')).toMatchObject({
       startInferred: true,
       shown: false,
-      dueAt: '2026-11-07T00:00:00Z',
+      // Seven days of 24 hours from there: an hour before 16:00 on the clock.
+      dueAt: '2026-11-06T23:00:00Z',
     });
     expect(days.trace[0]).toMatchObject({ deadline: 'first-answer', plus: 'shown' });
     const hours = ladder(

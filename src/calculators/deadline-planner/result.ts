@@ -26,11 +26,20 @@ export interface RuleMissing {
   nearest: string | null;
 }
 
+/** The end by the other way of counting days; the earlier one leads as `dueAt`. */
+export interface OtherReading {
+  dueAt: string;
+  /** What this one counts: days of 24 hours, or days on the platform’s clock. */
+  reason: 'elapsed-days' | 'clock-days';
+  /** Rule that speaks for days of 24 hours. */
+  ruleId: string;
+}
+
 export interface Deadline {
   id: string;
   kind: ClockKind;
   actor: Actor;
-  /** Event from which the period runs. */
+  /** Event from which the period runs; where it was started anew, the one that did so. */
   startsFrom: string;
   startsAt: string | null;
   /** The start was worked back from an end the platform shows. */
@@ -40,6 +49,8 @@ export interface Deadline {
   /** Both meanings of a due moment on a clock change; the earlier one leads as `dueAt`. */
   dueAtReadings: string[];
   dueAtIssue: 'repeated-hour' | 'skipped-hour' | null;
+  /** Where the platform may count days in two ways that differ here: the later end, and why. */
+  otherReading: OtherReading | null;
   /** The end is one the platform itself shows. */
   shown: boolean;
   /** Certainly not before this moment, where a missing plan keeps us from counting. */
@@ -50,6 +61,10 @@ export interface Deadline {
   lastWorkingMoment: string | null;
   /** `calendar-days`, `hours`, or `working-days.<country>`. */
   calendar: string;
+  /** Zone whose dates were counted: for working days that of their country. */
+  countedIn: string;
+  /** The country of the working days has several zones; `countedIn` is that of most people. */
+  calendarSeveralZones: boolean;
   /** The working days were counted with a computed table, not with a published plan. */
   computedCalendar: boolean;
   /** Free days passed over while counting working days. */
@@ -96,6 +111,8 @@ export interface PlannerOk {
   deadlines: Deadline[];
   /** The deadline that matters now. */
   next: string | null;
+  /** Duties of the seller that ran out unanswered, the first one first: each has cost already. */
+  lapsed: string[];
   advice: Advice[];
   zones: {
     platform: string;

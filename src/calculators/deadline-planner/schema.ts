@@ -4,7 +4,7 @@ import { parseMoment, type Reading } from '../shared/parse-moment.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import { isZone, parseInstant } from '../shared/time.ts';
-import { knownEvents, type Flow, type Flows } from './flow.ts';
+import { eventsOf, knownEvents, type Flow, type Flows } from './flow.ts';
 
 /** Everything the planner knows about the world, handed in by the caller. */
 export interface PlannerData {
@@ -25,7 +25,7 @@ export const inputSchema = z.object({
     .optional(map)
     .check(
       z.describe(
-        'What has happened: event id to moment. ISO 8601 with Z or an offset, or a plain local time, read in `zone`. Only the ones known.',
+        'What has happened: event id to moment. ISO 8601 with Z or an offset, or a plain local time, read in `zone`. Only the ones known; what may happen again takes several moments, parted by semicolons, and the last one counts.',
       ),
     ),
   shownDue: z
@@ -224,7 +224,9 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
     return Date.parse(first.at);
   };
   const allEvents = knownEvents(data.flows);
-  const used = new Set(flow.clocks.flatMap((clock) => [clock.startsFrom, ...clock.doneBy]));
+  const used = new Set(eventsOf(flow));
+  /** What may happen more than once: several moments, of which the last one counts. */
+  const again = new Set(flow.clocks.flatMap((clock) => clock.restartedBy ?? []));
   for (const [event, value] of Object.entries(input.events ?? {})) {
     const path = `events.${event}`;
     const pasted = given(value);
@@ -237,9 +239,11 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
       issue(path, 'countdown-as-event', { text: pasted });
       continue;
     }
-    const at = momentOf(path, event, pasted, used.has(event));
-    if (at === null) continue;
-    if (used.has(event)) events.set(event, at);
+    const moments = (again.has(event) ? pasted.split(/[;；\n]/) : [pasted])
+      .filter((one) => one.trim() !== '')
+      .flatMap((one) => momentOf(path, event, one.trim(), used.has(event)) ?? []);
+    if (moments.length === 0) continue;
+    if (used.has(event)) events.set(event, Math.max(...moments));
     else unusedEvents.push(event);
   }
   const clockIds = flow.clocks.map((clock) => clock.id);

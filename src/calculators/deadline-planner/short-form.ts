@@ -3,6 +3,7 @@ import type { Deadline, PlannerOk, PlannerResult } from './result.ts';
 /** What the worked cases write down about a ladder. */
 export interface Wanted {
   next?: string | null;
+  lapsed?: string[];
   /** In this order, each of them; others may stand between. */
   advice?: string[];
   notAdvice?: string[];
@@ -37,6 +38,7 @@ const seenIn: {
   [Part in keyof Wanted]-?: (result: PlannerOk, wanted: NonNullable<Wanted[Part]>) => unknown;
 } = {
   next: (result) => result.next,
+  lapsed: (result) => result.lapsed,
   advice: (result, wanted) => result.advice.map(({ id }) => id).filter((id) => wanted.includes(id)),
   notAdvice: (result, wanted) =>
     wanted.filter((id) => !result.advice.some((advice) => advice.id === id)),

@@ -122,6 +122,12 @@ export function createWords(language: Language, strings: Readonly<Record<string,
     if (hours > 0) return own('remaining.hours', { hours, minutes: minutes % 60 });
     return own('remaining.minutes', { minutes });
   };
+  const tickOf = (seconds: number) => {
+    const length = Math.abs(seconds);
+    const days = Math.floor(length / 86400);
+    const clock = `${two(Math.floor(length / 3600) % 24)}:${two(Math.floor(length / 60) % 60)}:${two(length % 60)}`;
+    return days > 0 ? own('page.left-days', { days, clock }) : clock;
+  };
   const figure = (value: RuleFigure | null, unit: string) =>
     value === null || value === true
       ? own('figure.statement')
@@ -193,14 +199,11 @@ export function createWords(language: Language, strings: Readonly<Record<string,
         zone: zone(where, at),
         note: notes.map((note) => own(`reading.${note}`)).join(comma),
       }).replace(/\s*[（(][)）]$/, ''),
-    /** The time left as it ticks, always as wide: “2 d 04:05:09”. */
-    ticking: (seconds: number) => {
-      const length = Math.abs(seconds);
-      const days = Math.floor(length / 86400);
-      const clock = `${two(Math.floor(length / 3600) % 24)}:${two(Math.floor(length / 60) % 60)}:${two(length % 60)}`;
-      const shown = days > 0 ? own('page.left-days', { days, clock }) : clock;
-      return seconds < 0 ? own('remaining.over', { length: shown }) : shown;
-    },
+    /** The time left as it ticks, always as wide: “2 d 04:05:09”; past the end it says so. */
+    ticking: (seconds: number) =>
+      seconds < 0 ? own('remaining.over', { length: tickOf(seconds) }) : tickOf(seconds),
+    /** The same beside a label that says already whether it is left or over. */
+    tickingPlain: tickOf,
     /** The time left in the tab's title, to the minute. */
     left: (seconds: number) =>
       seconds < 0 ? own('remaining.over', { length: lengthOf(seconds) }) : lengthOf(seconds),
@@ -223,8 +226,22 @@ export const standingOf = ({
   return status === 'due-soon' ? 'close' : 'clear';
 };
 
-/** The answer in one sentence. It holds moments, not time left, so it changes only when the case does. */
+/**
+ * The answer in one sentence, or two: a duty that lapsed, and what it cost, comes before what still
+ * runs. It holds moments, not time left, so it changes only when the case does.
+ */
 export function answerLine(words: Words, result: PlannerOk): string {
+  const lapsed = result.deadlines.find((one) => one.id === result.lapsed[0]);
+  if (!lapsed?.dueAt || lapsed.id === result.next) return nextLine(words, result);
+  const said = words.own('answer.lapsed', {
+    deadline: words.deadline(lapsed.id),
+    due: words.own('page.at-mine', { at: words.moment(lapsed.dueAt, result.zones.mine) }),
+    outcome: words.own(`timeout.${lapsed.onTimeout}`),
+  });
+  return words.join([said, nextLine(words, result)]);
+}
+
+function nextLine(words: Words, result: PlannerOk): string {
   const next = result.deadlines.find((one) => one.id === result.next);
   const mine = (iso: string) =>
     words.own('page.at-mine', { at: words.moment(iso, result.zones.mine) });
@@ -248,7 +265,12 @@ export function answerLine(words: Words, result: PlannerOk): string {
       : words.own('page.answer-no-rule', { deadline });
   }
   const due = mine(next.dueAt);
-  if (next.status === 'overdue') return words.own('answer.overdue', { deadline, due });
+  if (next.status === 'overdue')
+    return words.own('answer.overdue', {
+      deadline,
+      due,
+      outcome: words.own(`timeout.${next.onTimeout}`),
+    });
   if (next.kind === 'opens') return words.own('page.answer-opens', { deadline, due });
   const yours = next.actor === 'seller' || next.actor === 'both';
   if (next.kind === 'window' || !yours) return words.own('page.answer-theirs', { deadline, due });

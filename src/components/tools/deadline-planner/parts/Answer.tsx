@@ -48,18 +48,20 @@ export function Answer({
       {next?.dueAt && (
         <>
           <p class="big-left">
-            <span class="muted">{own('view.column.left')}</span>{' '}
+            <span class="muted">
+              {own(next.status === 'overdue' ? 'view.column.over' : 'view.column.left')}
+            </span>{' '}
             <Countdown
               name="next.remainingSeconds"
               end={Date.parse(next.dueAt)}
               now={model.clock}
-              write={words.ticking}
+              write={words.tickingPlain}
             />
           </p>
           <Times at={next.dueAt} result={result} words={words} />
         </>
       )}
-      {next && (
+      {next && next.status !== 'overdue' && (
         <p class="timeout">
           {own('page.if-nobody', { outcome: own(`timeout.${next.onTimeout}`) })}
         </p>

@@ -83,13 +83,15 @@ export function Ladder({ model, result, rules, publishers, words }: LadderProps)
               <Times at={one.dueAt} result={result} words={words} name="dueAt" />
               <dl class="times extra">
                 <div>
-                  <dt>{own('view.column.left')}</dt>
+                  <dt>
+                    {own((one.remainingSeconds ?? 0) < 0 ? 'view.column.over' : 'view.column.left')}
+                  </dt>
                   <dd>
                     <Countdown
                       name="remainingSeconds"
                       end={Date.parse(one.dueAt)}
                       now={model.clock}
-                      write={words.ticking}
+                      write={words.tickingPlain}
                     />
                   </dd>
                 </div>
