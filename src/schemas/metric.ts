@@ -95,7 +95,8 @@ const tier = z.strictObject({ id, label: localized, lines: z.array(line).min(1) 
 /**
  * One metric file: how a platform computes a rate and where its lines are. Refused: a figure
  * instead of a rule id, a term that is used but not declared or declared but not used, a term of
- * the wrong kind in a sum, a choice without a case for every option, a missing language.
+ * the wrong kind in a sum, a choice without a case for every option, an example with a
+ * field too few or too many, a missing language.
  */
 export const metricSchema = z
   .strictObject({
@@ -121,10 +122,13 @@ export const metricSchema = z
         percent: z.record(z.string(), ruleRef),
         cap: ruleRef,
         prices: id,
+        orders: id,
         exchange: id,
       })
       .nullable()
       .default(null),
+    ordersCount: z.enum(['now', 'next-month']).default('now'),
+    example: z.record(id, z.string().min(1)),
     notes: localized,
     fact: z.array(z.string()),
     sources: z.array(z.string()),
@@ -198,6 +202,7 @@ export const metricSchema = z
     );
     if (metric.fee) {
       need(metric.fee.prices, ['money-list'], ['fee', 'prices']);
+      need(metric.fee.orders, ['count'], ['fee', 'orders']);
       need(metric.fee.exchange, ['decimal'], ['fee', 'exchange']);
       choose(metric.fee.cap, ['fee', 'cap']);
       for (const [zone, rule] of Object.entries(metric.fee.percent)) {
@@ -205,6 +210,11 @@ export const metricSchema = z
         if (!ids.includes(zone)) refuse(['fee', 'percent'], `${zone} is not a tier.`);
       }
     }
+    for (const name of Object.keys(metric.example))
+      if (!kinds.has(name)) refuse(['example', name], `${name} is not declared under terms.`);
+    for (const { id: name, optional, default: preset } of metric.terms)
+      if (!optional && preset === null && !(name in metric.example))
+        refuse(['example'], `The example leaves out ${name}.`);
     for (const each of metric.terms)
       if (!used.has(each.id)) refuse(['terms'], `${each.id} is declared but plays no part.`);
   }) satisfies z.ZodType<Metric>;

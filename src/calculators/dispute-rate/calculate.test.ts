@@ -5,7 +5,7 @@ import { openContent } from '../cli-content.ts';
 import { metricsOf } from './tool.ts';
 import type { Rule, RuleBook, RuleFigure } from '../shared/rule.ts';
 import { calculate, type DisputeRateResult } from './calculate.ts';
-import { ruleIdsOf } from './metric.ts';
+import { exampleOf, ruleIdsOf } from './metric.ts';
 import { parse } from './schema.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));
@@ -36,6 +36,23 @@ const run = (fields: Record<string, unknown>, rules: RuleBook = content.rules(),
   return calculate(parsed.input, { metrics, rules }, asOf);
 };
 const ok = (fields: Record<string, unknown>) => run(fields) as DisputeRateResult;
+
+describe('the example of each metric', () => {
+  it.each([...metrics.values()].map((metric) => [metric.id, metric] as const))(
+    '%s computes, whole',
+    (id, metric) => {
+      const result = run({ metric: id, ...exampleOf(metric) });
+      expect(result).toMatchObject({ kind: 'ok', metric: id, ignored: [], warnings: [] });
+      if (result.kind === 'ok' && metric.fee) expect(result.fee).toMatchObject({ complete: true });
+      // Every term of the metric is shown at work, but for what a person may leave out.
+      for (const { id: term } of metric.terms) expect(exampleOf(metric), term).toHaveProperty(term);
+    },
+  );
+
+  it('is there for all of them', () => {
+    expect(metrics.size).toBe(15);
+  });
+});
 
 describe('rules', () => {
   const odr = { metric: 'amazon.odr', defects: 3, orders: 100 };

@@ -2,9 +2,18 @@ import { add, compare, exact, toJson, ZERO, type Exact } from '../shared/exact.t
 import { percentOf, type Ratio } from '../shared/ratio.ts';
 import type { UnknownRule } from '../shared/result.ts';
 import { clopperPearson } from '../shared/stats.ts';
-import { feeOf, type FeeResult } from './fee.ts';
+import { feeOf, priceMismatch, type FeeResult, type PriceMismatch } from './fee.ts';
 import { forecastOf, type Forecast } from './forecast.ts';
-import { lineSpan, ownLine, resolveLines, showLine, stateOf, type LineResult } from './lines.ts';
+import {
+  lineSpan,
+  ownLine,
+  resolveLines,
+  showLine,
+  stateOf,
+  type LineResult,
+  type ResolvedLine,
+  type State,
+} from './lines.ts';
 import { partsOf, sumsOf, total, type DisputeRateInput, type Part } from './measure.ts';
 import type { Knowledge, Metric } from './metric.ts';
 import { needsOf, type Mix } from './needs.ts';
@@ -17,14 +26,21 @@ export interface PartResult {
   field: string;
   sign: 'plus' | 'minus';
   value: number | string;
+  /** For money whose currency is known: its ISO 4217 code. */
+  currency?: string;
 }
 
 /** What was done, in the order it was done. */
 export type TraceStep =
   /** What was given beside the summands of the rate and decides the answer too. */
-  | { step: 'given'; field: string; value: number | string }
+  | { step: 'given'; field: string; value: number | string; currency?: string }
   | { step: 'given'; field: string; option: string }
-  | { step: 'numerator' | 'denominator'; parts: PartResult[]; value: number | string }
+  | {
+      step: 'numerator' | 'denominator';
+      parts: PartResult[];
+      value: number | string;
+      currency?: string;
+    }
   | { step: 'rate'; num: number | string; den: number | string; percent: string }
   | ({ step: 'line' } & LineResult)
   | {
@@ -43,18 +59,31 @@ export interface DisputeRateResult {
   /** The highest tier reached, or the base tier; null where there is no line. */
   tier: string | null;
   standing: Standing;
+  /** Whose lines decide the tier and the standing; null where there is no line. */
+  decidedBy: 'platform' | 'own' | null;
   headroom: number | null;
+  /** The tier that one claim beyond the headroom brings; it can be further up than the next one. */
+  nextTier: string | null;
   withdrawalsNeeded: number | null;
   ordersNeeded: number | null;
-  /** For metrics that divide money by money: the same two figures as amounts, to the hundredth. */
+  /**
+   * What `ordersNeeded` means: orders that can still be made (`now`), or that months now over would
+   * have needed (`next-month`: an order made today counts for the next rate only).
+   */
+  ordersCount: 'now' | 'next-month';
+  /** For metrics that divide money by money: the same two figures as amounts, to the currency's smallest unit. */
   headroomAmount: string | null;
   ordersNeededAmount: string | null;
+  /** ISO 4217 code of the amounts; null where none were given, or none says its currency for certain. */
+  currency: string | null;
   mix: Mix[] | null;
   /** False where the frontier has too many pairs to list and `mix` holds a sample with both ends. */
   mixComplete: boolean;
   interval: { low: string; high: string } | null;
   forecast: Forecast | null;
   fee: FeeResult | null;
+  /** What was read and computed, and yet needs a second look. */
+  warnings: PriceMismatch[];
   lines: LineResult[];
   /** Why each figure that is null is null. */
   reasons: Partial<Record<ExplainedField, Reason>>;
@@ -70,11 +99,34 @@ const OWN_TIER = 'over';
 /** `close`: this many further claims, or fewer, reach a line. */
 const CLOSE_WITHIN = 2;
 
-const showParts = (parts: readonly Part[]): PartResult[] =>
-  parts.map((part) => ({ ...part, value: toJson(part.value) }));
+/** `{ currency }` for a field that holds money of a known currency, else nothing. */
+const moneyIn = (metric: Metric, { currency }: DisputeRateInput, field: string) => {
+  const kind = metric.terms.find(({ id }) => id === field)?.kind;
+  return currency !== null && (kind === 'money' || kind === 'money-list') ? { currency } : {};
+};
+
+/** A sum of the rate, as a step: a sum of money is money. */
+function sumStep(
+  step: 'numerator' | 'denominator',
+  metric: Metric,
+  input: DisputeRateInput,
+  parts: readonly Part[],
+  value: number | string,
+): TraceStep {
+  const shown = parts.map((part) => ({
+    ...part,
+    value: toJson(part.value),
+    ...moneyIn(metric, input, part.field),
+  }));
+  return { step, parts: shown, value, ...moneyIn(metric, input, parts[0]?.field ?? '') };
+}
 
 /** Choices, amounts and lists that are no summand of the rate. */
-function givenBeside(input: DisputeRateInput, summands: readonly Part[]): TraceStep[] {
+function givenBeside(
+  metric: Metric,
+  input: DisputeRateInput,
+  summands: readonly Part[],
+): TraceStep[] {
   const shown = new Set(summands.map(({ field }) => field));
   const { plannedOrders, leavingOrders, leavingClaims } = input;
   const planned = plannedOrders === null ? {} : { plannedOrders, leavingOrders, leavingClaims };
@@ -86,11 +138,17 @@ function givenBeside(input: DisputeRateInput, summands: readonly Part[]): TraceS
     })),
     ...Object.entries({ ...input.amounts, ...planned })
       .filter(([field]) => !shown.has(field))
-      .map(([field, value]) => ({ step: 'given' as const, field, value: toJson(value) })),
+      .map(([field, value]) => ({
+        step: 'given' as const,
+        field,
+        value: toJson(value),
+        ...moneyIn(metric, input, field),
+      })),
     ...Object.entries(input.lists).map(([field, values]) => ({
       step: 'given' as const,
       field,
       value: values.map(toJson).join('; '),
+      ...moneyIn(metric, input, field),
     })),
   ];
 }
@@ -108,6 +166,26 @@ function after(
   const num = add(state('numerator').at, state('numerator').step);
   const den = add(state('denominator').at, state('denominator').step);
   return [{ step, more, num: Number(num.num), den: Number(den.num), percent: percentOf(num, den) }];
+}
+
+/** The highest tier reached with one claim beyond the headroom. */
+function nextTierOf(
+  metric: Metric,
+  input: DisputeRateInput,
+  deciding: readonly ResolvedLine[],
+  headroom: number | null,
+): string | null {
+  if (headroom === null) return null;
+  const then = stateOf(metric, input, metric.furtherClaim, exact(headroom + 1));
+  const moved: State = (of) => {
+    const { at, step } = then(of);
+    return { at: add(at, step), step: ZERO };
+  };
+  const tier = Math.max(
+    0,
+    ...deciding.filter((line) => lineSpan(moved, line) !== null).map((line) => line.tier),
+  );
+  return metric.tiers[tier - 1]?.id ?? OWN_TIER;
 }
 
 /** The interval of the share behind the rate, in percent. */
@@ -187,15 +265,17 @@ export function calculate(
   if (reason) known(forecast ? 'chanceOver' : 'forecast', reason);
   if (charged.reason) known(charged.fee ? 'feeTotal' : 'fee', charged.reason);
 
+  const nextTier = nextTierOf(metric, input, deciding, headroom);
+  const mismatch = priceMismatch(metric, input);
   const reached = reachedTier > 0 ? 'over' : null;
   const near = headroom !== null && headroom < CLOSE_WITHIN ? 'close' : 'clear';
   const standing: Standing = tier === null ? 'unknown' : (reached ?? near);
 
   const withdrawn = metric.withdrawal ? [metric.withdrawal.term] : [];
   const trace: TraceStep[] = [
-    ...givenBeside(input, [...numeratorParts, ...denominatorParts]),
-    { step: 'numerator', parts: showParts(numeratorParts), value: rate.num },
-    { step: 'denominator', parts: showParts(denominatorParts), value: rate.den },
+    ...givenBeside(metric, input, [...numeratorParts, ...denominatorParts]),
+    sumStep('numerator', metric, input, numeratorParts, rate.num),
+    sumStep('denominator', metric, input, denominatorParts, rate.den),
     { step: 'rate', ...rate, percent },
     ...lines.map((line) => ({ step: 'line' as const, ...line })),
     ...after('after-withdrawals', metric, input, withdrawn, withdrawalsNeeded),
@@ -209,16 +289,21 @@ export function calculate(
     percent,
     tier: tier && tier.id,
     standing,
+    decidedBy: deciding.length === 0 ? null : published.lines.length > 0 ? 'platform' : 'own',
     headroom,
+    nextTier,
     withdrawalsNeeded,
     ordersNeeded,
+    ordersCount: metric.ordersCount,
     headroomAmount: headroomAmount && headroomAmount.amount,
     ordersNeededAmount: ordersNeededAmount && ordersNeededAmount.amount,
+    currency: input.currency,
     mix,
     mixComplete: needs.mixComplete,
     interval,
     forecast,
     fee: charged.fee,
+    warnings: mismatch ? [mismatch] : [],
     lines,
     reasons,
     ignored: input.ignored,

@@ -6,7 +6,7 @@ import { openContent } from '../cli-content.ts';
 import { metricsOf } from './tool.ts';
 import { fill } from '../shared/result.ts';
 import { calculate, type DisputeRateResult } from './calculate.ts';
-import { explain, joinParts, summarise, type Sentence } from './explain.ts';
+import { explain, joinParts, standingKey, summarise, type Sentence } from './explain.ts';
 import type { Reason } from './reason.ts';
 import { COMMON_FIELDS, parse } from './schema.ts';
 
@@ -115,11 +115,27 @@ describe('summarise', () => {
     ],
     [
       { metric: 'paypal.dispute', claimValue: 150, salesValue: 10000, sales: 101 },
-      '1.5000 %: over the 1.5 % line that counts above 100 (sales). Further sales worth 0.01 without a claim bring it under.',
+      '1.5000 %: over the 1.5 % line that counts above 100 (sales). The months counted would have needed 0.01 more in sales, in the currency of your figures; sales now count from next month on.',
+    ],
+    [
+      { metric: 'paypal.dispute', claimValue: '$150', salesValue: '10000 USD', sales: 101 },
+      '1.5000 %: over the 1.5 % line that counts above 100 (sales). The months counted would have needed 0.01 USD more in sales; sales now count from next month on.',
     ],
     [
       { metric: 'paypal.dispute', claimValue: 100, salesValue: 10000, sales: 101 },
-      '1.0000 %: no line is reached. Further claims worth 49.99 would still reach none.',
+      '1.0000 %: no line is reached. Further claims worth 49.99, in the currency of your figures, would still reach none.',
+    ],
+    [
+      { metric: 'paypal.dispute', claimValue: 100, salesValue: '10,000 EUR', sales: 101 },
+      '1.0000 %: no line is reached. Further claims worth 49.99 EUR would still reach none.',
+    ],
+    [
+      { metric: 'mastercard.ecm', chargebacks: 1500, previousSales: 98000 },
+      '1.5306 %: over the 1.5 % line that counts from 100 (numerator). That is: ecm. Last month would have needed 2001 more sales; orders now count for next month.',
+    ],
+    [
+      snad(4, 0, 16, { category: 'other' }),
+      '20.0000 %: over 10 %, but that line counts only from 5 (numerator). 1 further claim brings it to “serious” at once.',
     ],
     [
       { metric: 'paypal.dispute', claimValue: 100, salesValue: 10000, sales: 1 },
@@ -131,15 +147,34 @@ describe('summarise', () => {
     ],
     [
       { metric: 'aliexpress.inr', claims: 2, withdrawn: 0, confirmed: 8, timedOut: 0, line: 10 },
-      '20.0000 %: over the 10 % line. 2 withdrawals or 11 more clean orders bring it under.',
+      '20.0000 %: over your own line of 10 %. 2 withdrawals or 11 more clean orders bring it under.',
+    ],
+    [
+      { metric: 'aliexpress.inr', claims: 1, withdrawn: 0, confirmed: 19, timedOut: 0, line: 8 },
+      '5.0000 %: under your own line of 8 %, but close to it. 1 further claim reaches it.',
+    ],
+    [
+      { metric: 'aliexpress.inr', claims: 1, withdrawn: 0, confirmed: 199, timedOut: 0, line: 8 },
+      '0.5000 %: under your own line of 8 %. 16 further claims would still reach none.',
+    ],
+    [
+      { metric: 'custom', numerator: 8, denominator: 100, floor: 5, line: 8 },
+      '8.0000 %: over your own line of 8 %, which you count from 5. 1 more clean order brings it under.',
+    ],
+    [
+      { metric: 'custom', numerator: 4, denominator: 40, floor: 5, line: 8 },
+      '10.0000 %: over your own line of 8 %, but you count it only from 5. 1 further claim reaches it.',
     ],
   ])('%j', (fields, text) => expect(say(fields)).toBe(text));
 
-  it('speaks of the published lines, whatever line of their own a person adds', () => {
+  it('speaks of the published lines first, and calls a line of one’s own by that name', () => {
     for (const line of [1, 4, 30])
       for (const withdrawn of [0, 3]) {
         const question = snad(12, withdrawn, 188);
-        expect(say({ ...question, line })).toBe(say(question));
+        const reached = (withdrawn === 0 ? 6 : 4.5) >= line;
+        expect(say({ ...question, line })).toBe(
+          `${say(question)} Your own line of ${line} % is ${reached ? '' : 'not '}reached.`,
+        );
       }
   });
 
@@ -160,6 +195,19 @@ describe('summarise', () => {
     expect(lastWords({ ...result, standing: 'clear', headroom: 1 })).toBe(
       '1 further claim would still reach none.',
     );
+  });
+});
+
+describe('standingKey', () => {
+  it('calls the standing by the line that decides it, in words there are', () => {
+    const inr = { metric: 'aliexpress.inr', claims: 2, withdrawn: 0, confirmed: 8, timedOut: 0 };
+    const keys = [ok(snad(12, 0, 188, { line: 1 })), ok({ ...inr, line: 10 }), ok(inr)].map(
+      standingKey,
+    );
+    expect(keys).toEqual(['standing.over', 'standing.over-own', 'standing.unknown']);
+    for (const standing of ['clear', 'close', 'over'])
+      for (const suffix of ['', '-own'])
+        expect(en, standing).toHaveProperty([`tool.dispute-rate.standing.${standing}${suffix}`]);
   });
 });
 
@@ -187,7 +235,7 @@ describe('explain', () => {
       'done: Chance alone moves such a figure: the share behind it may lie anywhere from 3.1384 % to 10.2462 % (95 % interval of Clopper and Pearson).',
       'change: After 3 withdrawn by the buyers themselves: 9 ÷ 200 = 4.5000 %. A withdrawn claim leaves the numerator and stays in the denominator.',
       'change: After 41 further clean orders: 12 ÷ 241 = 4.9793 %. Volume dilutes a rate; it does not repair the cause.',
-      'change: Further claims that still do not reach the next line: 34.',
+      'change: Further claims that still do not reach “serious”: 34.',
     ]);
   });
 
@@ -223,11 +271,18 @@ describe('explain', () => {
       expect.arrayContaining([
         'rule: “blue” is reached above 4 %; exactly 4 % is not yet there.',
         'done: In “blue” each order concerned costs 3 % of its price, at most 1500 RUB.',
-        'done: The cap is 125.00 in the currency of the orders; the charges add up to 134.00.',
+        'done: The cap is 125.00 CNY an order; the charges add up to 134.00 CNY.',
+        'done: “orderPrices” holds 2, but “cancelledBySeller” is 45: the sum leaves some charges out. Add the missing prices.',
+        'given: orderPrices: 5000; 300 CNY',
       ]),
     );
     expect(told(ozon).some((line) => line.includes('add up'))).toBe(false);
-    expect(told({ ...ozon, cancelledBySeller: 0 })).toContain('done: Nothing is charged: 0.00.');
+    expect(told({ ...ozon, cancelledBySeller: 0 })).toContain(
+      'done: Nothing is charged: 0.00 CNY.',
+    );
+    expect(
+      told({ ...ozon, rubPerCny: 12, cancelledBySeller: 2, shipments: 40 }).join(),
+    ).not.toContain('holds');
     expect(
       told({
         metric: 'aliexpress.inr',
@@ -269,7 +324,29 @@ describe('explain', () => {
     expect(told(snad(1, 0, 9, { line: 10 })).join()).not.toContain('no published line');
     const over = told(snad(12, 0, 188)).join();
     const clear = told(snad(1, 0, 199)).join();
-    expect([over.includes('next line'), clear.includes('next line')]).toEqual([true, false]);
+    expect([over.includes('still do not'), clear.includes('still do not')]).toEqual([true, false]);
+  });
+
+  it('gives money its currency, and a month that is over no further order', () => {
+    expect(
+      told({ metric: 'paypal.dispute', claimValue: '$150', salesValue: '10000 USD', sales: 101 }),
+    ).toEqual(
+      expect.arrayContaining([
+        'given: claimValue: 150 USD',
+        'given: sales: 101',
+        'done: What counts against you: claimValue 150 USD = 150 USD.',
+        'done: What it is divided by: salesValue 10000 USD = 10000 USD.',
+      ]),
+    );
+    expect(told({ metric: 'mastercard.ecm', chargebacks: 1500, previousSales: 98000 })).toContain(
+      'change: With 2001 more sales last month: 1500 ÷ 100001 = 1.5000 %. That month is over; a sale made now counts for next month.',
+    );
+  });
+
+  it('says which fields wait for the orders planned', () => {
+    expect(told(snad(12, 0, 188, { leavingOrders: 5 }))).toContain(
+      'given: “leavingOrders” plays no part: it says something only together with the orders you expect to close before the assessment.',
+    );
   });
 
   it('names the rules behind each step', () => {

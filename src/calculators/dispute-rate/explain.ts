@@ -18,12 +18,16 @@ const sentence = (key: string, values: Sentence['values'] = {}): Sentence => ({
   values,
 });
 
+/** A figure, with its currency where it is money of a known one. */
+const inMoney = (value: string | number, currency: string | null | undefined) =>
+  currency ? `${value} ${currency}` : value;
+
 /** A sum in words and signs: `claims 12 − withdrawn 0`. */
 export const joinParts = (parts: readonly PartResult[], label: (field: string) => string): string =>
   parts
-    .map(({ field, sign, value }, i) => {
+    .map(({ field, sign, value, currency }, i) => {
       const before = i === 0 ? (sign === 'minus' ? '−' : '') : sign === 'minus' ? ' − ' : ' + ';
-      return `${before}${label(field)} ${value}`;
+      return `${before}${label(field)} ${inMoney(value, currency)}`;
     })
     .join('');
 
@@ -43,7 +47,13 @@ function overSentence(result: DisputeRateResult, line: LineResult): Sentence {
   const floor = line.floors[0];
   if (line.percent === null)
     return sentence('summary.over-count', { count: rate.num, limit: floor?.count ?? 0 });
-  if (!floor) return sentence('summary.over', { percent, line: line.percent });
+  if (!floor)
+    return sentence(line.own ? 'summary.over-own' : 'summary.over', {
+      percent,
+      line: line.percent,
+    });
+  if (line.own)
+    return sentence('summary.over-own-from', { percent, line: line.percent, floor: floor.count });
   const key = floor.is === 'at-or-above' ? 'summary.over-from' : 'summary.over-beyond';
   return sentence(key, { percent, line: line.percent, of: floor.of, floor: floor.count });
 }
@@ -59,17 +69,28 @@ function closeSentence({ percent, rate }: DisputeRateResult, line: LineResult): 
   const floor = line.floors.find(({ met }) => !met);
   const values = { percent, line: line.percent };
   if (side === 0 && line.is === 'above') return sentence('summary.close-on', values);
-  if (side < 0 || !floor) return sentence('summary.close', values);
+  if (side < 0 || !floor) return sentence(line.own ? 'summary.close-own' : 'summary.close', values);
+  if (line.own) return sentence('summary.close-own-from', { ...values, floor: floor.count });
   const key = floor.is === 'at-or-above' ? 'summary.close-from' : 'summary.close-beyond';
   return sentence(key, { ...values, of: floor.of, floor: floor.count });
 }
+
+/** An amount of money by its key; `-yours` where nobody named the currency. */
+const amountSentence = (key: string, amount: string, currency: string | null) =>
+  currency === null ? sentence(`${key}-yours`, { amount }) : sentence(key, { amount, currency });
 
 function wayOut(result: DisputeRateResult): Sentence {
   const {
     withdrawalsNeeded: withdrawals,
     ordersNeeded: orders,
     ordersNeededAmount: amount,
+    currency,
   } = result;
+  // Orders that count for the next rate only are told as what is missing, never as a way out.
+  if (result.ordersCount === 'next-month') {
+    if (amount !== null) return amountSentence('way-out.missed-amount', amount, currency);
+    if (orders !== null) return sentence(`way-out.missed.${plural(orders)}`, { orders });
+  }
   if (withdrawals !== null && orders !== null)
     return sentence(`way-out.both.${plural(withdrawals)}.${plural(orders)}`, {
       withdrawals,
@@ -78,11 +99,34 @@ function wayOut(result: DisputeRateResult): Sentence {
   if (orders !== null) return sentence(`way-out.orders.${plural(orders)}`, { orders });
   if (withdrawals !== null)
     return sentence(`way-out.withdrawals.${plural(withdrawals)}`, { withdrawals });
-  return amount !== null ? sentence('way-out.amount', { amount }) : sentence('way-out.none');
+  return amount !== null
+    ? amountSentence('way-out.amount', amount, currency)
+    : sentence('way-out.none');
 }
 
-/** The answer first: where the shop stands, and what that asks for. One to three sentences. */
-export function summarise(result: DisputeRateResult): Sentence[] {
+/** What one or two more claims bring: the line in question, or a tier further up at once. */
+function nextStep(result: DisputeRateResult, line: LineResult): Sentence {
+  const further = (result.headroom ?? 0) + 1;
+  const { nextTier } = result;
+  return line.own || nextTier === null || nextTier === line.id
+    ? sentence(`summary.close-by.${plural(further)}`, { further })
+    : sentence(`summary.close-by-tier.${plural(further)}`, { further, tier: nextTier });
+}
+
+/** A line of one's own beside the platform's: it decides nothing, and is told as one's own. */
+function ownBeside(result: DisputeRateResult): Sentence[] {
+  const own = result.decidedBy === 'platform' ? result.lines.find((line) => line.own) : undefined;
+  if (!own) return [];
+  const key = own.reached ? 'summary.own-reached' : 'summary.own-not-reached';
+  return [sentence(key, { line: own.percent ?? '' })];
+}
+
+/** Prices that do not fit the orders, so that a sum is never taken for the whole charge. */
+const warningsOf = (result: DisputeRateResult): Sentence[] =>
+  result.warnings.map(({ id, ...values }) => sentence(`warning.${id}`, values));
+
+/** The answer first: where the shop stands, and what that asks for. */
+function standingSentences(result: DisputeRateResult): Sentence[] {
   const { percent, standing, headroom, tier } = result;
   const line = lineInQuestion(result);
   if (standing === 'unknown' || !line) return [sentence('summary.unknown', { percent })];
@@ -94,23 +138,37 @@ export function summarise(result: DisputeRateResult): Sentence[] {
       wayOut(result),
     ];
   }
-  if (standing === 'close')
-    return [
-      closeSentence(result, line),
-      sentence(`summary.close-by.${plural((headroom ?? 0) + 1)}`, { further: (headroom ?? 0) + 1 }),
-    ];
+  if (standing === 'close') return [closeSentence(result, line), nextStep(result, line)];
+  const clear = line.own
+    ? sentence('summary.clear-own', { percent, line: line.percent ?? '' })
+    : sentence('summary.clear', { percent });
   if (headroom !== null)
-    return [
-      sentence('summary.clear', { percent }),
-      sentence(`summary.headroom.${plural(headroom)}`, { headroom }),
-    ];
+    return [clear, sentence(`summary.headroom.${plural(headroom)}`, { headroom })];
   return [
-    sentence('summary.clear', { percent }),
+    clear,
     ...(result.headroomAmount !== null
-      ? [sentence('summary.headroom-amount', { amount: result.headroomAmount })]
+      ? [amountSentence('summary.headroom-amount', result.headroomAmount, result.currency)]
       : []),
   ];
 }
+
+/**
+ * The answer in sentences: where the shop stands and what that asks for, then how a line of the
+ * person's own stands, then what needs a second look.
+ */
+export const summarise = (result: DisputeRateResult): Sentence[] => [
+  ...standingSentences(result),
+  ...ownBeside(result),
+  ...warningsOf(result),
+  ...result.ignored
+    .filter(({ why }) => why === 'needs-planned')
+    .slice(0, 1)
+    .map(({ path }) => sentence('explain.needs-planned', { field: path })),
+];
+
+/** Key of the standing in a word or two, below the tool's prefix: one's own line is called one's own. */
+export const standingKey = ({ standing, decidedBy }: DisputeRateResult): string =>
+  decidedBy === 'own' ? `standing.${standing}-own` : `standing.${standing}`;
 
 const conditionValues = ({ of, count }: ConditionResult) => ({ of, count });
 
@@ -159,6 +217,7 @@ function verdict(line: LineResult): ExplainStep {
  */
 export function explain(result: DisputeRateResult): ExplainStep[] {
   const steps: ExplainStep[] = [];
+  const afterOrders = result.ordersCount === 'now' ? 'after-orders' : 'after-missed-orders';
   const say = (
     section: ExplainStep['section'],
     key: string,
@@ -169,20 +228,23 @@ export function explain(result: DisputeRateResult): ExplainStep[] {
   const given = new Map<string, StepValue>();
   for (const step of result.trace)
     if (step.step === 'numerator' || step.step === 'denominator')
-      for (const { field, value } of step.parts) given.set(field, value);
+      for (const { field, value, currency } of step.parts)
+        given.set(field, inMoney(value, currency));
   for (const [field, value] of given) say('given', 'given', { field, value });
   for (const step of result.trace)
     if (step.step === 'given')
       if ('option' in step)
         say('given', 'given-choice', { field: step.field, option: step.option });
-      else say('given', 'given', { field: step.field, value: step.value });
+      else say('given', 'given', { field: step.field, value: inMoney(step.value, step.currency) });
+  for (const { path, why } of result.ignored)
+    if (why === 'needs-planned') say('given', 'needs-planned', { field: path });
 
   if (result.lines.every((line) => line.own)) say('rule', 'no-line');
   steps.push(...result.lines.flatMap(ruleSteps));
 
   for (const step of result.trace) {
     if (step.step === 'numerator' || step.step === 'denominator')
-      say('done', step.step, { parts: step.parts, value: step.value });
+      say('done', step.step, { parts: step.parts, value: inMoney(step.value, step.currency) });
     if (step.step === 'rate')
       say('done', 'rate', { num: step.num, den: step.den, percent: step.percent });
   }
@@ -191,7 +253,7 @@ export function explain(result: DisputeRateResult): ExplainStep[] {
   if (result.forecast) say('done', 'forecast', { expected: result.forecast.expectedPercent });
   if (result.forecast?.chanceOver) say('done', 'chance', { chance: result.forecast.chanceOver });
   if (result.fee) {
-    const { zone, percentOfPrice, cap, capCurrency, capPerOrder, total } = result.fee;
+    const { zone, percentOfPrice, cap, capCurrency, capPerOrder, total, currency } = result.fee;
     const rules = result.usedRules.filter(
       (id) => !result.lines.some((line) => line.ruleIds.includes(id)),
     );
@@ -200,14 +262,17 @@ export function explain(result: DisputeRateResult): ExplainStep[] {
       say(
         'done',
         capPerOrder === null ? 'fee-free' : 'fee-total',
-        { total, cap: capPerOrder ?? '' },
+        { total, currency, cap: capPerOrder ?? '' },
         rules,
       );
   }
 
+  for (const warning of warningsOf(result))
+    steps.push({ ...warning, section: 'done', ruleIds: [] });
+
   for (const step of result.trace)
     if (step.step === 'after-withdrawals' || step.step === 'after-orders')
-      say('change', step.step, {
+      say('change', step.step === 'after-orders' ? afterOrders : step.step, {
         more: step.more,
         num: step.num,
         den: step.den,
@@ -216,7 +281,7 @@ export function explain(result: DisputeRateResult): ExplainStep[] {
   if (result.headroom !== null && result.standing !== 'over')
     say('change', 'headroom', { headroom: result.headroom });
   if (result.headroom !== null && result.standing === 'over')
-    say('change', 'headroom-next', { headroom: result.headroom });
+    say('change', 'headroom-next', { headroom: result.headroom, tier: result.nextTier ?? '' });
   for (const field of ['withdrawalsNeeded', 'ordersNeeded', 'headroom'] as const) {
     const reason = result.reasons[field];
     if (reason) steps.push({ ...sentence(`reason.${reason}`), section: 'change', ruleIds: [] });

@@ -17,14 +17,21 @@ export {
   type Standing,
   type TraceStep,
 } from './calculate.ts';
-export type { FeeResult } from './fee.ts';
+export type { FeeResult, PriceMismatch } from './fee.ts';
 export type { Forecast } from './forecast.ts';
 export type { LineResult } from './lines.ts';
 export type { Mix } from './needs.ts';
 export type { Reason } from './reason.ts';
-export { explain, joinParts, summarise, type ExplainStep, type Sentence } from './explain.ts';
+export {
+  explain,
+  joinParts,
+  standingKey,
+  summarise,
+  type ExplainStep,
+  type Sentence,
+} from './explain.ts';
 export type { DisputeRateInput } from './measure.ts';
-export { ruleIdsOf, type Knowledge, type Metric, type Term } from './metric.ts';
+export { exampleOf, ruleIdsOf, type Knowledge, type Metric, type Term } from './metric.ts';
 export { change, type Change } from './change.ts';
 export { ERROR_KEY } from './fields.ts';
 export { decodeInput } from './permalink.ts';

@@ -76,8 +76,10 @@ export interface Fee {
   percent: Readonly<Record<string, RuleRef>>;
   /** The most one order can cost, in the platform's currency. */
   cap: RuleRef;
-  /** Term: the prices of the orders concerned. */
+  /** Term: the prices of the orders concerned, one each. */
   prices: string;
+  /** Term: how many orders are concerned, so that a list with a price too few or too many is noticed. */
+  orders: string;
   /** Term: how much of the platform's currency one unit of the order's currency buys. */
   exchange: string;
 }
@@ -104,6 +106,11 @@ export interface Metric {
   furtherClaim: readonly string[];
   /** Terms that one further clean order raises by one (for money: by an amount). */
   furtherOrder: readonly string[];
+  /**
+   * What a further order can still change: this very rate (`now`), or only the one of the next month
+   * (`next-month`), because the orders this one is divided by lie in months that are over.
+   */
+  ordersCount: 'now' | 'next-month';
   /** The term a withdrawal by the buyer raises, and the term it cannot exceed; null where none is known. */
   withdrawal: { term: string; upTo: string } | null;
   /** The standing while no line is reached. */
@@ -113,6 +120,8 @@ export interface Metric {
   /** A term that holds the minimum count of the person's own line. */
   ownFloor: string | null;
   fee: Fee | null;
+  /** A made-up shop to open the tool with: every field as a person would type it. */
+  example: Readonly<Record<string, string>>;
   notes: Localized;
   /** Ids of the research facts the definition was made from, and of the sources that give it. */
   fact: readonly string[];
@@ -136,7 +145,7 @@ type LineFile = Optional<Line, 'when' | 'floors'>;
 /** A metric as its file may write it: what does not apply is left out. */
 export interface MetricFile extends Optional<
   Omit<Metric, 'terms' | 'numerator' | 'denominator' | 'tiers'>,
-  'ownFloor' | 'fee'
+  'ownFloor' | 'fee' | 'ordersCount'
 > {
   terms: readonly TermFile[];
   numerator: SumFile;
@@ -180,6 +189,7 @@ export function complete(file: MetricFile): Metric {
     })),
     ownFloor: file.ownFloor ?? null,
     fee: file.fee ?? null,
+    ordersCount: file.ordersCount ?? 'now',
   };
 }
 
@@ -195,6 +205,9 @@ export function select<Value>(
   if (picked === undefined) throw new Error(`${byField} has no case for ${choices[byField]}.`);
   return picked;
 }
+
+/** The made-up shop a metric opens with, as `parse` takes it; it computes, which a test holds. */
+export const exampleOf = (metric: Metric): Readonly<Record<string, string>> => metric.example;
 
 /** Every rule a metric can refer to, whatever is picked. */
 export function ruleIdsOf(metric: Metric): string[] {

@@ -8,6 +8,7 @@ import {
   ZERO,
   type Exact,
 } from '../shared/exact.ts';
+import { minorDigits } from '../shared/currency.ts';
 import { spansOf, stateOf, type ResolvedLine } from './lines.ts';
 import type { DisputeRateInput } from './measure.ts';
 import type { Metric } from './metric.ts';
@@ -33,8 +34,6 @@ export interface Needs {
 
 /** Beyond this the frontier is sampled: nobody reads it, and a page must not draw it. */
 const MOST_PAIRS = 1000;
-
-const CENT = exact(1, 100);
 
 /** The cheapest ways out, from no withdrawal to as many as are needed; each pair just suffices. */
 function frontier(
@@ -86,10 +85,9 @@ function withdrawalsOf(
 const asNumber = (steps: bigint | Reason, less = 0) =>
   typeof steps === 'bigint' ? Number(steps) - less : steps;
 
-const asAmount = (hundredths: bigint | Reason, less = 0n) =>
-  typeof hundredths === 'bigint'
-    ? { amount: toDecimal(multiply(exact(hundredths - less), CENT), 2) }
-    : hundredths;
+/** Digits behind the point of the amounts: those of their currency, two where nobody named one. */
+const digitsOf = ({ currency }: DisputeRateInput) =>
+  (currency === null ? undefined : minorDigits(currency)) ?? 2;
 
 /**
  * How many further claims the shop can take, and what would bring it under every line.
@@ -114,6 +112,12 @@ export function needsOf(
     const state = stateOf(metric, input, metric.furtherOrder, step);
     return firstOutside(spansOf(state, deciding)) ?? 'orders-do-not-suffice';
   };
+  const digits = digitsOf(input);
+  const unit = exact(1n, 10n ** BigInt(digits));
+  const asAmount = (units: bigint | Reason, less = 0n) =>
+    typeof units === 'bigint'
+      ? { amount: toDecimal(multiply(exact(units - less), unit), digits) }
+      : units;
   const countsClaims = metric.furtherClaim.every((id) => isCount(metric, id));
   const countsSales = metric.furtherOrder.every((id) => isCount(metric, id));
   const inMoney: Reason = deciding.length === 0 ? 'no-line' : 'counts-money';
@@ -130,8 +134,8 @@ export function needsOf(
     headroom: countsClaims ? asNumber(toNext(ONE), 1) : inMoney,
     withdrawals: asNumber(needed),
     orders: countsSales || reachedTier === 0 ? asNumber(toLeave(ONE)) : inMoney,
-    headroomAmount: countsClaims ? null : asAmount(toNext(CENT), 1n),
-    ordersAmount: countsSales ? null : asAmount(toLeave(CENT)),
+    headroomAmount: countsClaims ? null : asAmount(toNext(unit), 1n),
+    ordersAmount: countsSales ? null : asAmount(toLeave(unit)),
     mix: deciding.length === 0 ? 'no-line' : mix,
     mixComplete,
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { decode, type Decoded, type FieldDecoder } from '../shared/permalink.ts';
+import { decode, type Decoded, type FieldDecoder, type Why } from '../shared/permalink.ts';
 import { inputSchema } from './fields.ts';
 import type { Metric } from './metric.ts';
 
@@ -29,9 +29,9 @@ export function decodeInput(fragment: string, metrics: ReadonlyMap<string, Metri
       parse: (raw) => {
         const result = z.safeParse(schema, raw);
         // A choice is shown in a list, so it goes there by its id, however it was written.
-        return result.success
-          ? { value: choices.has(name) ? String(result.data) : raw }
-          : { why: result.error.issues[0]?.message ?? 'unreadable' };
+        if (result.success) return { value: choices.has(name) ? String(result.data) : raw };
+        const issue = result.error.issues[0] as { message: string; params?: Why['values'] };
+        return { why: issue.message, values: issue.params };
       },
     },
   ]);

@@ -463,10 +463,15 @@ describe('decodeInput', () => {
     ).toEqual({
       input: { metric: 'aliexpress.inr', timedOut: '2' },
       ignored: [
-        { key: 'claims', raw: '6%', why: 'tool.number.percent-sign' },
+        { key: 'claims', raw: '6%', why: 'tool.number.percent-sign', values: { given: '6%' } },
         { key: 'category', raw: 'apparel', why: 'unknown' },
         { key: 'orderPrices', raw: '1', why: 'unknown' },
-        { key: 'line', raw: '0', why: 'tool.dispute-rate.error.line-range' },
+        {
+          key: 'line',
+          raw: '0',
+          why: 'tool.dispute-rate.error.line-range',
+          values: { least: '0.01', most: 100 },
+        },
         { key: 'plannedOrders', raw: 'plannedOrders=%ff', why: 'malformed' },
       ],
     });

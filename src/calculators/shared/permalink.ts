@@ -16,18 +16,23 @@ export type PermalinkValue =
   | readonly Scalar[]
   | Readonly<Record<string, Scalar | null | undefined>>;
 
+/** Why a part was not taken: an id or a key a page turns into words, and what fills its sentence. */
+export interface Why {
+  why: string;
+  values?: Readonly<Record<string, unknown>>;
+}
+
 /** How one field is read back. `map` fields are written as `field.key`. */
 export interface FieldDecoder {
   kind: 'one' | 'list' | 'map';
   /** Checks a single raw value; without it every text is taken. */
-  parse?: (raw: string) => { value: unknown } | { why: string };
+  parse?: (raw: string) => { value: unknown } | Why;
 }
 
-/** A part of the fragment that was left out, and the reason: an id a page turns into words. */
-export interface Ignored {
+/** A part of the fragment that was left out, and the reason. */
+export interface Ignored extends Why {
   key: string;
   raw: string;
-  why: string;
 }
 
 export interface Decoded {
@@ -114,7 +119,7 @@ export function decode(fragment: string, fields: Readonly<Record<string, FieldDe
       continue;
     }
     const why = accept(key, raw, fields, input);
-    if (why !== null) ignored.push({ key, raw, why });
+    if (why !== null) ignored.push({ key, raw, ...(typeof why === 'string' ? { why } : why) });
   }
   return { input, ignored };
 }
@@ -125,13 +130,13 @@ function accept(
   raw: string,
   fields: Readonly<Record<string, FieldDecoder>>,
   input: Record<string, unknown>,
-): string | null {
+): string | Why | null {
   const dot = key.indexOf('.');
   const name = dot < 0 ? key : key.slice(0, dot);
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (!field || (field.kind === 'map') !== dot >= 0 || key === '__proto__') return 'unknown';
   const read = field.parse ? field.parse(raw) : { value: raw };
-  if ('why' in read) return read.why;
+  if ('why' in read) return read;
   if (field.kind === 'list') {
     input[name] = [...((input[name] as unknown[] | undefined) ?? []), read.value];
     return null;

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { COMMON_FIELDS, explain } from '@/calculators/dispute-rate/index.ts';
+import { COMMON_FIELDS, explain, standingKey } from '@/calculators/dispute-rate/index.ts';
+import type { InputIssue } from '@/calculators/shared/result.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
@@ -53,11 +54,13 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
       answered={answered}
       labelOf={labelOf}
       issueText={({ key, values }) => words.sentence({ messageKey: key, values })}
-      leftOutText={(why) =>
-        words.has(`tool.dispute-rate.ignored.${why}`)
-          ? words.own(`ignored.${why}`)
-          : words.common('ignored-unreadable')
-      }
+      leftOutText={(why, values) => {
+        if (words.has(`tool.dispute-rate.ignored.${why}`)) return words.own(`ignored.${why}`);
+        // A figure that cannot be read is told in the words its field would use.
+        return words.has(why)
+          ? words.sentence({ messageKey: why, values: values as InputIssue['values'] })
+          : words.common('ignored-unreadable');
+      }}
       otherwise={(outcome) =>
         outcome.kind === 'unknown-rule'
           ? words.common('unknown-rule', {
@@ -68,7 +71,7 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
       }
       glance={({ result }) => ({
         is: result.standing,
-        word: words.own(`standing.${result.standing}`),
+        word: words.own(standingKey(result)),
         figure: words.sharePercent(result.percent),
         more: `${result.rate.num} ÷ ${result.rate.den}`,
       })}

@@ -5,6 +5,7 @@ import {
   COMMON_FIELDS,
   decodeInput,
   encodeInput,
+  exampleOf,
   parse,
   type DisputeRateInput,
   type DisputeRateResult,
@@ -37,11 +38,6 @@ export type Answered = Extract<Outcome, { kind: 'ok' }>;
 
 /** The metric the tool opens with. */
 const FIRST = 'aliexpress.snad';
-
-const exampleOf = ({ id }: Metric): Readonly<Record<string, unknown>> =>
-  id === FIRST
-    ? { category: 'apparel', claims: 12, withdrawn: 0, confirmed: 188, timedOut: 0 }
-    : {};
 
 const asText = (value: unknown): string =>
   Array.isArray(value) ? value.join('\n') : String(value);

@@ -1,4 +1,4 @@
-import type { DisputeRateResult } from '@/calculators/dispute-rate/index.ts';
+import { standingKey, type DisputeRateResult } from '@/calculators/dispute-rate/index.ts';
 import type { CitedRule } from '@/calculators/shared/cited.ts';
 import { Overdue } from '../../shared/Why.tsx';
 import type { Words } from '../words.ts';
@@ -17,7 +17,7 @@ export function Lead({ result, words }: Omit<AnswerProps, 'rules'>) {
   return (
     <>
       <output class="unseen" name="standing" data-value={result.standing} aria-live="off">
-        {words.own(`standing.${result.standing}`)}
+        {words.own(standingKey(result))}
       </output>
       <p class="lead-figure">
         <output class="lead" name="percent" data-value={result.percent} aria-live="off">
@@ -47,17 +47,27 @@ export function Answer({ result, rules, words }: AnswerProps) {
     withdrawalsNeeded: null,
     ordersNeeded: result.ordersNeededAmount,
   };
+  // Orders that count for the next rate only are shown as what is missing, not as a way out.
+  const missed = result.ordersNeededAmount === null ? 'ordersMissed' : 'salesMissed';
+  const labels: Record<Counted, string> = {
+    headroom: 'headroom',
+    withdrawalsNeeded: 'withdrawalsNeeded',
+    ordersNeeded: result.ordersCount === 'now' ? 'ordersNeeded' : missed,
+  };
   const counted = (name: Counted) => {
     const value = result[name];
     const reason = result.reasons[name];
     return (
       <div>
-        <dt>{own(`page.${name}`)}</dt>
+        <dt>{own(`page.${labels[name]}`)}</dt>
         <dd>
           {amounts[name] !== null && (
-            <output name={`${name}Amount`} data-value={amounts[name]} aria-live="off">
-              {amounts[name]}
-            </output>
+            <>
+              <output name={`${name}Amount`} data-value={amounts[name]} aria-live="off">
+                {amounts[name]}
+              </output>{' '}
+              {result.currency ?? <small>{own('page.amount-yours')}</small>}
+            </>
           )}
           <output
             class={amounts[name] === null ? undefined : 'unseen'}

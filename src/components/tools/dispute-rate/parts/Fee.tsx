@@ -26,6 +26,8 @@ export function Fee({ fee, words }: { fee: FeeResult; words: Words }) {
         <output name="fee.total" data-value={fee.total ?? 'null'} aria-live="off">
           {fee.total ?? '–'}
         </output>
+        {fee.total !== null && ` ${fee.currency}`}
+        {fee.perOrder !== null && !fee.complete && <small>{own('page.fee-part')}</small>}
         <small>
           <output name="fee.percentOfPrice" data-value={fee.percentOfPrice} aria-live="off">
             {own('page.fee-percent', { percent: fee.percentOfPrice })}
@@ -42,7 +44,8 @@ export function Fee({ fee, words }: { fee: FeeResult; words: Words }) {
               {' = '}
               <output name="fee.capPerOrder" data-value={fee.capPerOrder} aria-live="off">
                 {fee.capPerOrder}
-              </output>
+              </output>{' '}
+              {fee.currency}
             </>
           )}
         </small>

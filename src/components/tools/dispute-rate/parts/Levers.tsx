@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { standingKey } from '@/calculators/dispute-rate/index.ts';
 import { Ruler } from '../../../ui/Ruler.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
 import type { Answered, DisputeRateModel } from '../dispute-rate.model.ts';
@@ -26,7 +27,10 @@ export function Levers({ model, answer, words }: LeversProps) {
   const more = model.oneMore(answer);
   const sliders = model.sliders.value;
   const percentSign = words.percent('');
-  const counts = result.reasons.ordersNeeded !== 'counts-money' && metric.countsOrders;
+  const counts =
+    result.reasons.ordersNeeded !== 'counts-money' &&
+    result.ordersCount === 'now' &&
+    metric.countsOrders;
   const limit = metric.withdrawal;
   const amount = (name: string) => {
     const value = answer.input.amounts[name];
@@ -126,7 +130,7 @@ export function Levers({ model, answer, words }: LeversProps) {
               {own('page.what-if-answer', {
                 percent: words.share(after.percent),
               })}{' '}
-              {own(`standing.${after.standing}`)}
+              {own(standingKey(after))}
             </p>
           )}
           <p class="muted">{own(limit ? 'page.honest' : 'page.honest-orders')}</p>
