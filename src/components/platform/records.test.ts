@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as module from './records.ts';
 import type { Held, Records } from './records.ts';
 
 /** A note, in its third version: `text` was called `body`, and before that was all there is. */
@@ -28,7 +29,7 @@ const FIXTURES = {
   third: { version: 3, keptAt: '2026-03-01T00:00:00Z', value: { text: 'three', pinned: true } },
 };
 
-let openRecords: typeof import('./records.ts').openRecords;
+let openRecords: typeof module.openRecords;
 /** A page of its own: another tab, or the same one loaded again. */
 async function page(): Promise<typeof openRecords> {
   vi.resetModules();

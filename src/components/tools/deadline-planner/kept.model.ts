@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { openStore } from '../../platform/storage.ts';
+import { openRecords } from '../../platform/records.ts';
 
 /** A case or a board somebody asked this browser to keep. */
 export interface Kept {
@@ -69,30 +69,44 @@ export function createKept() {
   const refused = signal(false);
   /** What came of the last file read in; null until there was one. */
   const readIn = signal<{ added: number; refused: number } | 'no-such-file' | null>(null);
-  const store = openStore(TOOL);
-  const refresh = () => {
-    list.value = store
-      .keys()
-      .flatMap((key) => readKept(key, store.read(key)) ?? [])
-      .sort((a, b) => (a.keptAt < b.keptAt ? 1 : -1));
+  const records = openRecords<Kept>(TOOL, {
+    version: 1,
+    read: (value, key) => readKept(key, value),
+    takesOld: true,
+  });
+  const read = async () => {
+    list.value = (await records.all()).items.map(({ value }) => value);
   };
+  const put = async (record: Kept) => {
+    const answer = await records.put(record.key, record, record.keptAt);
+    await read();
+    return answer === 'kept';
+  };
+  let isFollowed = false;
   return {
     list,
     refused,
     readIn,
-    refresh,
+    /** Shows what is kept, and from then on what other tabs keep and delete. */
+    refresh: () => {
+      if (!isFollowed) records.onChange(() => void read());
+      isFollowed = true;
+      void read();
+    },
     keep: (record: Kept) => {
-      refused.value = !store.write(record.key, record);
-      refresh();
+      void put(record).then((isKept) => {
+        refused.value = !isKept;
+      });
     },
     forget: (key: string) => {
-      store.remove(key);
-      refresh();
+      // Gone at once, so that a second press does not meet the same line again.
+      list.value = list.value.filter((record) => record.key !== key);
+      void records.remove(key).then(read);
     },
     /** Everything kept here, as one file's text. */
     exported: () => JSON.stringify({ tool: TOOL, version: 1, items: list.value }, null, 2),
     /** Adds the records of an exported file to those kept here. What is here stays as it is. */
-    import: (text: string) => {
+    import: async (text: string) => {
       const file = readExport(text);
       if (!file) {
         readIn.value = 'no-such-file';
@@ -103,9 +117,8 @@ export function createKept() {
       for (const record of file.records) {
         const key = keyFor(record, list.value);
         if (key === null) continue;
-        if (store.write(key, { ...record, key })) added += 1;
+        if (await put({ ...record, key })) added += 1;
         else refused.value = true;
-        refresh();
       }
       readIn.value = { added, refused: file.refused };
     },
