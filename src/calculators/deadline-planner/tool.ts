@@ -3,7 +3,9 @@ import { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
 import { loadTemporal } from '../shared/time.ts';
 import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
 import { plan } from './calculate.ts';
+import { fromCase, toCase } from './case.ts';
 import { eventsOf, type Flow } from './flow.ts';
+import type { PlannerResult } from './result.ts';
 import { inputFields, inputSchema, type PlannerData, type PlannerInput } from './schema.ts';
 
 const TYPES: Record<keyof PlannerInput, string> = {
@@ -37,7 +39,9 @@ function describe(name: keyof typeof inputSchema.shape, content: Content): strin
 }
 
 /** The deadline planner as every caller meets it. */
-export const tool: Tool = {
+export const tool: Tool<PlannerInput, PlannerResult> = {
+  fromCase,
+  toCase,
   summary:
     'Until when must who act in this case, what happens otherwise, and what is the last safe working moment?',
   fields: (content) =>

@@ -1,5 +1,6 @@
 import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate } from './calculate.ts';
+import { fromCase } from './case.ts';
 import { complete, type Metric, type MetricFile } from './metric.ts';
 import { COMMON_FIELDS, parse } from './schema.ts';
 
@@ -8,7 +9,8 @@ export const metricsOf = (content: Content): ReadonlyMap<string, Metric> =>
   new Map([...content.collection<MetricFile>('metrics')].map(([id, file]) => [id, complete(file)]));
 
 /** The dispute-rate calculator as every caller meets it. */
-export const tool: Tool = {
+export const tool: Tool<Record<string, unknown>> = {
+  fromCase,
   summary: 'Where does a shop stand against the lines of its platform, and what would change it?',
 
   fields(content): FieldHelp[] {

@@ -1,10 +1,12 @@
 import type { FieldHelp, Tool } from '../shared/tool.ts';
-import { calculate } from './calculate.ts';
+import { calculate, type GuardResult } from './calculate.ts';
+import { fromCase } from './case.ts';
 import { guardOf } from './guard-of.ts';
-import { guardLanguages, guardPlatforms } from './schema.ts';
+import { guardLanguages, guardPlatforms, type GuardToolInput } from './schema.ts';
 
 /** The reply guard as every caller meets it. */
-export const tool: Tool = {
+export const tool: Tool<GuardToolInput, GuardResult> = {
+  fromCase,
   summary: 'May this be said to a buyer here?',
 
   fields(content): FieldHelp[] {

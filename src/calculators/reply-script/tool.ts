@@ -1,11 +1,13 @@
 import { guardOf } from '../reply-guard/index.ts';
 import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
-import { calculate } from './calculate.ts';
+import { calculate, type ReplyResult } from './calculate.ts';
+import { fromCase, toCase } from './case.ts';
 import {
   buyerLanguages,
   glossLanguages,
   replyPlatforms,
   tones,
+  type ReplyInput,
   type Script,
   type ScriptLibrary,
   type ScriptParts,
@@ -21,7 +23,9 @@ export function libraryOf(content: Content): ScriptLibrary {
 const oneOf = (values: readonly string[]) => `one of ${values.join(' | ')}`;
 
 /** The reply-script generator as every caller meets it. */
-export const tool: Tool = {
+export const tool: Tool<ReplyInput, ReplyResult> = {
+  fromCase,
+  toCase,
   summary:
     'Which words answer this buyer, in the buyer’s language, with a meaning the agent can read?',
 

@@ -1,3 +1,4 @@
+import type { Case, CasePatch } from './case.ts';
 import type { Invalid } from './result.ts';
 import type { RuleBook } from './rule.ts';
 
@@ -34,8 +35,13 @@ export interface FieldHelp {
   description: string;
 }
 
-/** The one door of a tool: the command line, workshops and the case desk all come in here. */
-export interface Tool {
+/**
+ * The one door of a tool: the command line, workshops and the case desk all come in here.
+ *
+ * @typeParam Input the input as people and scripts write it.
+ * @typeParam Result what `run` answers.
+ */
+export interface Tool<Input extends object = object, Result extends Answer = Answer> {
   /** The question the tool answers, in one sentence. */
   summary: string;
   fields(content: Content): FieldHelp[];
@@ -43,5 +49,9 @@ export interface Tool {
    * @param input one parsed JSON value, not yet checked.
    * @param asOf the moment to judge by, ISO 8601 with `Z`. The only clock a tool sees.
    */
-  run(input: unknown, content: Content, asOf: string): Answer | Promise<Answer>;
+  run(input: unknown, content: Content, asOf: string): Result | Promise<Result>;
+  /** What of a case this tool can ask with. Pure; fields the case says nothing about are left out. */
+  fromCase?(one: Case): Partial<Input>;
+  /** What an answer adds to the case it was asked for. Pure; an answer that adds nothing gives `{}`. */
+  toCase?(input: Input, result: Result): CasePatch;
 }

@@ -1,7 +1,6 @@
-import type { Variable as VariableOf } from '@/calculators/reply-script/index.ts';
+import { readDay, type Variable as VariableOf } from '@/calculators/reply-script/index.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { fieldId } from '../ids.ts';
-import { readDay } from '@/calculators/reply-script/index.ts';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
 import type { Words } from '../words.ts';
 
