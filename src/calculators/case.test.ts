@@ -11,6 +11,8 @@ import { libraryOf } from './reply-script/tool.ts';
 import { merge, readCase, type Case } from './shared/case.ts';
 import { decode, encode, type PermalinkValue } from './shared/permalink.ts';
 import { loadTemporal } from './shared/time.ts';
+import * as transit from './transit-warning/index.ts';
+import { dataFrom as transitData } from './transit-warning/tool.ts';
 
 const content = openContent(join(import.meta.dirname, '../content'));
 const ASKED = '2026-11-21T00:00:00Z';
@@ -68,6 +70,8 @@ const links: Record<string, (part: never) => Read> = {
     const { platform, language, vars } = linked;
     return { input: { platform, language, vars }, ignored };
   },
+  'transit-warning': (part: transit.TransitInput) =>
+    transit.decodeInput(transit.encodeInput(part), transitData(content), ASKED),
 };
 
 await loadTemporal();
@@ -77,7 +81,7 @@ const opened = await Promise.all(
 const asking = opened.filter(({ tool }) => tool.fromCase);
 
 describe('a case handed to a tool', () => {
-  it('is of use to most', () => expect(asking.length).toBeGreaterThanOrEqual(4));
+  it('is of use to most', () => expect(asking.length).toBeGreaterThanOrEqual(5));
 
   it.each(asking)('loses nothing on the way into the form of $slug', ({ slug, tool }) => {
     const part = tool.fromCase?.(EXAMPLE) ?? {};

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
 import { loadTemporal } from '../shared/time.ts';
 import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
-import { warn } from './calculate.ts';
+import { warn, type TransitResult } from './calculate.ts';
 import { capsIn, type PromiseClocks } from './caps.ts';
+import { fromCase, toCase } from './case.ts';
 import { inputFields, inputSchema, type TransitData, type TransitInput } from './schema.ts';
 
 const TYPES: Record<keyof TransitInput, string> = {
@@ -25,7 +26,9 @@ export function dataFrom(content: Content): TransitData {
 }
 
 /** The warning as every caller meets it. */
-export const tool: Tool = {
+export const tool: Tool<Partial<TransitInput>, TransitResult> = {
+  fromCase,
+  toCase,
   summary: 'Which holidays lie between dispatch and the promised day, and does the promise hold?',
   fields: () =>
     inputFields.map((name): FieldHelp => ({
