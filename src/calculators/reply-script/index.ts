@@ -18,8 +18,6 @@ export { explain } from './explain.ts';
 export { optionalParts, readLink, writeLink, type Linked } from './permalink.ts';
 export { readDay, readValue } from './read-value.ts';
 export { gap, gapPattern } from './message.ts';
-export { optionalParts, readLink, writeLink, type Linked } from './permalink.ts';
-export { readDay, readValue } from './read-value.ts';
 export {
   blockKinds,
   buyerLanguages,
