@@ -92,6 +92,50 @@ describe('every page of the built site', () => {
     }
   });
 
+  it('shows no mark of its source text, and ends no sentence twice', () => {
+    const wrong = pages.flatMap(({ address, html }) => {
+      const text = decode(
+        html
+          .replace(/<(script|style|code|pre|textarea)\b[\s\S]*?<\/\1>/g, '')
+          .replace(/<[^>]+>/g, ''),
+      );
+      return [...text.matchAll(/.{0,30}(?:(?<!\.)\.\.(?![.])|[。，]。|\*\*).{0,5}/g)].map(
+        ([found]) => `${address} ${found}`,
+      );
+    });
+    expect(wrong.slice(0, 20)).toEqual([]);
+  });
+
+  it('names at its foot every source its text rests on', () => {
+    const { items } = JSON.parse(read(at('dist/data/rules.json'))) as {
+      items: { id: string; values: { source: string; to: string | null }[] }[];
+    };
+    const leading = new Map(items.map(({ id, values }) => [id, values.at(-1)?.source]));
+    const cited = (html: string) =>
+      [...html.matchAll(/href="\/(?:en|zh-cn)\/reference\/sources\/#([^"]+)"/g)].map(
+        ([, id]) => id,
+      );
+    let seen = 0;
+    const wrong: string[] = [];
+    for (const { language, slug, body } of [...sourcePages('en'), ...sourcePages('zh-cn')]) {
+      // Where a component lists the rulebook itself, each source stands beside its figure.
+      if (/<(MetricList|Rulebook|SourceList|DisputeRate|DeadlinePlanner|ReplyScript)\b/.test(body))
+        continue;
+      const address = `/${language}/${slug === 'index' ? '' : `${slug}/`}`;
+      const html = pages.find((page) => page.address === address)?.html ?? '';
+      const [text = '', foot = ''] = html.split('class="page-foot"');
+      const listed = new Set(cited(foot));
+      const needed = [
+        ...cited(text),
+        ...[...text.matchAll(/data-rule="([^"]+)"/g)].map(([, id]) => leading.get(id as string)),
+      ];
+      seen += needed.length;
+      for (const id of needed) if (!listed.has(id)) wrong.push(`${address} ${id}`);
+    }
+    expect(seen).toBeGreaterThan(1000);
+    expect(wrong).toEqual([]);
+  });
+
   it('shows no page as behind its translation', () => {
     expect(
       handbook.filter(({ html }) => html.includes('data-stale')).map(({ address }) => address),
