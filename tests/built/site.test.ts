@@ -99,7 +99,7 @@ describe('every page of the built site', () => {
           .replace(/<(script|style|code|pre|textarea)\b[\s\S]*?<\/\1>/g, '')
           .replace(/<[^>]+>/g, ''),
       );
-      return [...text.matchAll(/.{0,30}(?:(?<!\.)\.\.(?![.])|[。，]。|\*\*).{0,5}/g)].map(
+      return [...text.matchAll(/.{0,30}(?:(?<!\.)\.\.(?![.])|。。|，，|\*\*).{0,5}/g)].map(
         ([found]) => `${address} ${found}`,
       );
     });
@@ -123,7 +123,7 @@ describe('every page of the built site', () => {
         continue;
       const address = `/${language}/${slug === 'index' ? '' : `${slug}/`}`;
       const html = pages.find((page) => page.address === address)?.html ?? '';
-      const [text = '', foot = ''] = html.split('class="page-foot"');
+      const [text = '', foot = ''] = html.split('class="page-foot');
       const listed = new Set(cited(foot));
       const needed = [
         ...cited(text),
