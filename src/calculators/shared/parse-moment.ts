@@ -15,7 +15,7 @@ import {
   type Unreadable,
 } from './moment/reading.ts';
 import { prepare, scan, type Item } from './moment/scan.ts';
-import { leftover } from './moment/leftover.ts';
+import { asWritten, leftover, takeAll, weekdayNamed } from './moment/leftover.ts';
 import { reading, takeZones } from './moment/zone.ts';
 import type { ZoneMeaning } from './moment/vocabulary.ts';
 import {
@@ -121,19 +121,11 @@ function read(items: Item[], shown: string, asOf: number, zone: string): ParsedM
   written ??= takeWordedClock(items, used);
   if (written === 'no-such-time') return refuse('no-such-time');
 
-  const take = <T>(test: (item: Item, i: number) => T | null): T[] =>
-    items.flatMap((item, i) => {
-      const value = used.has(i) ? null : test(item, i);
-      if (value === null) return [];
-      used.add(i);
-      return [value];
-    });
-  const halves = take(({ half }) => half ?? null);
-  const relative = take(({ kind, value }) => (kind === 'T' ? daysAfter(today, value) : null));
-  // “mar 17 nov” is a Tuesday in three languages.
-  const weekdays = take(({ kind, text, value }) =>
-    kind === 'w' ? value : text === 'mar' ? 2 : null,
+  const halves = takeAll(items, used, ({ half }) => half ?? null);
+  const relative = takeAll(items, used, ({ kind, value }) =>
+    kind === 'T' ? daysAfter(today, value) : null,
   );
+  const weekdays = takeAll(items, used, weekdayNamed);
   const left = leftover(items, used);
   if (left) return refuse(left.why, left.item && asWritten(shown, left.item));
   const clocks = inHalves(written, halves);
@@ -158,12 +150,6 @@ function read(items: Item[], shown: string, asOf: number, zone: string): ParsedM
     span,
     key: KEY,
   });
-}
-
-/** A word as the person wrote it. */
-function asWritten(shown: string, { text }: Item): string {
-  const at = shown.toLowerCase().indexOf(text);
-  return at < 0 ? text : shown.slice(at, at + text.length);
 }
 
 /** A countdown ends after `asOf`; time that has passed is a moment before it, and says so. */

@@ -85,10 +85,10 @@ interface Written {
 /** `23:15`, `23:15:30.5`: found before the day, so that no part of it is taken for one. */
 const COLON = /(?<!:)N:N(?::N(?:[.,]N(?![oymC]))?)?(?!:)/;
 /** `23点15分30秒`, `8点半`, `23h15`, `23 ч. 15 мин.`, `23 Uhr 15`. */
-const WORDED = /K?N[CG]\.?(?:b|N(?![oydDeWHCG.:/-])M?\.?(?:NS\.?)?)?/;
+const WORDED = /(?:K\.?)?N[CG]\.?(?:b|N(?![oydDeWHCG.:/-])M?\.?(?:NS\.?)?)?/;
 /** `23.15 Uhr`, `9.30 pm`. */
 const DOTTED = /N\.N(?=[Ch])/;
-const MARKED = /KN/;
+const MARKED = /K\.?N/;
 const HALVED = /Nh|hN/;
 
 type Taken = Written | null | 'no-such-time';
@@ -134,8 +134,9 @@ export function takeWordedClock(items: readonly Item[], used: Set<number>): Take
   }
   const marked = MARKED.exec(shape);
   if (marked) {
-    use(used, marked.index, 2);
-    return checked([items[marked.index + 1], undefined, undefined], false);
+    use(used, marked.index, marked[0].length);
+    const hour = items[marked.index + marked[0].length - 1];
+    return checked([hour, undefined, undefined], false);
   }
   const halved = HALVED.exec(shape);
   if (!halved) return null;

@@ -30,7 +30,9 @@ export function readCountdown(items: readonly Item[]): Countdown | null {
   const kinds = items.map(({ kind }) => kind).join('');
   const signed = /[sil]/.test(kinds);
   const past = /a|[WDeHGMS]\.?q/.test(kinds);
-  if (past && /[sl]/.test(kinds)) return null;
+  if (past && /[sl]|N:N/.test(kinds)) return null;
+  // “3天后 12:00” is three days and a half, or noon three days later.
+  if (/[WDe][^N]*l.*N:N/.test(kinds)) return null;
   const named = new Set<number>();
   let total = 0;
   let found = false;

@@ -15,7 +15,7 @@ export function leftover(
 ): { why: Unreadable; item?: Item } | null {
   let number = false;
   for (const [i, item] of items.entries()) {
-    if (used.has(i) || SILENT.has(item.kind) || item.text === 'sie') continue;
+    if (used.has(i) || SILENT.has(item.kind)) continue;
     if (item.kind === 'N') {
       number = true;
       continue;
@@ -26,4 +26,28 @@ export function leftover(
     return number ? { why: 'more-than-one' } : { why: 'unknown-word', item };
   }
   return number ? { why: 'more-than-one' } : null;
+}
+
+/** Takes every unused item that the test gives a value for. */
+export function takeAll<T>(
+  items: readonly Item[],
+  used: Set<number>,
+  test: (item: Item) => T | null,
+): T[] {
+  return items.flatMap((item, i) => {
+    const value = used.has(i) ? null : test(item);
+    if (value === null) return [];
+    used.add(i);
+    return [value];
+  });
+}
+
+/** Monday is 1. “mar 17 nov” is a Tuesday in three languages. */
+export const weekdayNamed = ({ kind, text, value }: Item): number | null =>
+  kind === 'w' ? value : text === 'mar' ? 2 : null;
+
+/** A word as the person wrote it, where `shown` is their text. */
+export function asWritten(shown: string, { text }: Item): string {
+  const at = shown.toLowerCase().indexOf(text);
+  return at < 0 ? text : shown.slice(at, at + text.length);
 }

@@ -2,9 +2,10 @@
 import { isZone, localDate, parseInstant } from '../time.ts';
 import { takeColonClock, takeWordedClock } from './clock.ts';
 import { daysAfter, fitDays, isoDay, takeDay, withYears } from './day.ts';
-import { leftover } from './leftover.ts';
+import { asWritten, leftover, takeAll, weekdayNamed } from './leftover.ts';
 import { LONGEST, type ReadingNote, type Understood } from './reading.ts';
 import { prepare, scan } from './scan.ts';
+import { takeZones } from './zone.ts';
 
 /** `time-dropped`: a time of the day stood beside the day and was left out. */
 export type DayNote = ReadingNote | 'time-dropped' | 'counted';
@@ -109,36 +110,45 @@ export function readDay(raw: unknown, context: DayContext): DayRead {
 
   const used = new Set<number>();
   let clock = takeColonClock(items, used);
-  items.forEach(({ kind }, i) => kind === 'Z' && used.add(i));
+  takeZones(items, used, clock ? Math.max(...used) + 1 : -1);
   let days = takeDay(items, used, today);
   const unknown = items.find(({ kind }) => kind === 'x');
-  if (!days) return unknown && number ? refuse('unknown-word', unknown.text) : refuse('no-date');
+  if (!days)
+    return unknown && number
+      ? refuse('unknown-word', asWritten(shown, unknown))
+      : refuse('no-date');
   clock ??= takeWordedClock(items, used);
   if (clock === 'no-such-time') return refuse('no-such-time');
-  const halves = items.flatMap(({ kind }, i) => (kind === 'h' && !used.has(i) ? [i] : []));
-  halves.forEach((i) => used.add(i));
-  const weekdays = items.flatMap(({ kind, value }, i) =>
-    kind === 'w' && used.add(i) ? [value] : [],
-  );
-  const relative = items.flatMap(({ kind, value }, i) =>
-    kind === 'T' && !used.has(i) && used.add(i) ? [daysAfter(today, value)] : [],
+  const halves = takeAll(items, used, ({ half }) => half ?? null);
+  const weekdays = takeAll(items, used, weekdayNamed);
+  const relative = takeAll(items, used, ({ kind, value }) =>
+    kind === 'T' ? daysAfter(today, value) : null,
   );
   const left = leftover(items, used);
-  if (left) return refuse(left.item ? 'unknown-word' : 'more-than-one', left.item?.text);
+  if (left)
+    return left.item
+      ? refuse('unknown-word', asWritten(shown, left.item))
+      : refuse('more-than-one');
 
   if (context.order && days.some(({ note }) => note === context.order))
     days = days.filter(({ note }) => note === context.order);
   const yearless = days.some(({ year }) => year === null);
   let real = withYears(days, today).filter((day) => isoDay(day) !== null);
   if (real.length === 0) return refuse('no-such-day');
+  const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(today));
   if (yearless && context.direction) {
-    const ahead = real.filter(
-      (day) => (isoDay(day) ?? '') >= today === (context.direction === 'future'),
-    );
-    if (ahead.length > 0) real = ahead;
+    const ahead = context.direction === 'future';
+    const there = real.filter((day) => {
+      const text = isoDay(day) ?? '';
+      return ahead ? text >= today : text <= today;
+    });
+    const months = new Set(there.map(({ month, day }) => `${month} ${day}`));
+    // One day a year: the nearest one that lies where it must.
+    if (months.size === 1)
+      there.sort((a, b) => distance(isoDay(a) ?? '') - distance(isoDay(b) ?? '')).splice(1);
+    if (there.length > 0) real = there;
   }
   const fitting = fitDays(real, weekdays, relative);
-  const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(today));
   const choices = fitting.days
     .map((day) => ({
       day: isoDay(day) as string,

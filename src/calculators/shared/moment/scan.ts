@@ -21,6 +21,7 @@ export interface Item {
 
 const DIGITS = '零〇一二三四五六七八九';
 const NUMERAL = /[零〇一二三四五六七八九十百两兩]+/y;
+const ZERO = /零(?:时|時)?[区區]/y;
 const EAST_WEST = /([东東西])([一二三四五六七八九十]{1,2}|\d{1,2})(?:时|時)?[区區]/y;
 const BRACKETED_DAY = /\((?:周|星期|礼拜)?([一二三四五六日天月火水木金土월화수목금토일])\)/y;
 const BRACKETED: readonly string[] = [
@@ -34,6 +35,8 @@ const BRACKETED: readonly string[] = [
 ];
 const AREA =
   /\[?((?:africa|america|antarctica|arctic|asia|atlantic|australia|brazil|canada|chile|etc|europe|indian|mexico|pacific|us)\/[a-z0-9_+\-/]*[a-z0-9])\]?/y;
+const GERMAN_DAY = /\s(?:(?:mo|di|mi|do|fr|sa|so)[a-z]*\.?,? (?:den |dem )?)?\d{1,2}\./y;
+const HOUR_FOLLOWS = /\.?\s*\d{1,2}(?!\d|\s*m)/y;
 const WORD = new RegExp(`(?:(?![${UNSPACED}])\\p{L})+`, 'uy');
 const LETTER = /\p{L}/u;
 const HARMLESS = /[()[\]{}"'“”„«»《》「」『』【】〈〉;!?|·•…。、*_\p{So}\ufe0f]/u;
@@ -127,10 +130,16 @@ export function scan(text: string): Item[] {
       push('Z', side[0].length, { zone: fixedZone(minutes, side[0]) });
       continue;
     }
+    const zero = at(ZERO, text, i);
+    if (zero) {
+      push('Z', zero[0].length, { zone: fixedZone(0, zero[0]) });
+      continue;
+    }
     const hanzi = at(NUMERAL, text, i)?.[0];
     if (hanzi) {
       // 4天零12小时: the nought joins two amounts.
-      if (hanzi.startsWith('零') && last && 'WDeHGMSC'.includes(last.kind)) {
+      const joins = hanzi.length > 1 || /\d/.test(text[i + 1] ?? '');
+      if (hanzi.startsWith('零') && joins && last && 'WDeHGMSC'.includes(last.kind)) {
         push('n', 1);
         continue;
       }
@@ -154,10 +163,14 @@ export function scan(text: string): Item[] {
   function word(sign: string): void {
     const last = items.at(-1);
     const behind = last?.kind === 'N';
-    const meridiem = behind ? at(/([ap])\.?\s?m(?!\p{L})\.?/uy, text, i) : null;
+    const meridiem = at(/([ap])(?:\.\s?m\.?|\s?m(?!\p{L})\.?)/uy, text, i);
     if (meridiem) {
-      const uhr = items.some((item) => item.text === 'um');
-      if (meridiem[0] === 'am' && uhr && /^am \d/.test(text.slice(i, i + 4))) push('f', 2);
+      // “am 20. November” is a German “on”; “12:15 am 20.11.” can be either.
+      const german = meridiem[0] === 'am' && at(GERMAN_DAY, text, i + 2);
+      const hour = items.at(-2)?.kind === ':' ? items.at(-3)?.value : last?.value;
+      const on = !behind || (hour ?? 0) > 12 || items.some((item) => item.text === 'um');
+      if (german && on) push('f', 2);
+      else if (german && hour === 12) push('h', 2, { half: 'morning' });
       else push('h', meridiem[0].length, { half: meridiem[1] === 'p' ? 'pm' : 'am' });
       return;
     }
@@ -174,12 +187,13 @@ export function scan(text: string): Item[] {
       push('t', 1);
       return;
     }
-    const unit = behind ? UNITS_BEHIND_A_NUMBER[run] : undefined;
-    if (unit) {
-      push(unit, run.length);
+    const entry = longest(text, i);
+    const unit = behind && !(run === 'w' && gap) ? UNITS_BEHIND_A_NUMBER[run] : undefined;
+    if (unit && (entry?.text.length ?? 0) <= run.length) {
+      const complete = unit === 'G' && items.at(-2)?.kind === ':';
+      push(complete ? 'f' : unit, run.length);
       return;
     }
-    const entry = longest(text, i);
     if (!entry) {
       if (last?.kind === 'x' && !gap && run === sign) {
         last.text += sign;
@@ -191,6 +205,21 @@ export function scan(text: string): Item[] {
     if (entry.half) more.half = entry.half;
     if (entry.time) more.time = true;
     if (entry.zone) more.zone = entry.zone;
+    // 12 godz. is a length, godz. 12 a time.
+    if (entry.kind === 'K' && behind && !at(HOUR_FOLLOWS, text, i + entry.text.length)) {
+      push('H', entry.text.length);
+      return;
+    }
+    // A German and a Polish word, and a Polish abbreviation of August beside its day.
+    if (entry.text === 'sie' && !behind && !at(/\.?\s?\d/y, text, i + 3)) {
+      push('f', 3);
+      return;
+    }
+    // 23:15 Uhr, 23:15 h, 23:15 heure de Paris: the clock is complete without it.
+    if ('GCK'.includes(entry.kind) && behind && items.at(-2)?.kind === ':') {
+      push('f', entry.text.length, more);
+      return;
+    }
     if (
       'WDeHGCMSyodb'.includes(entry.kind) &&
       !behind &&
@@ -250,6 +279,7 @@ function longest(text: string, from: number): Entry | null {
   return null;
 }
 const unspacedEnd = new RegExp(`[${UNSPACED}]$`, 'u');
+const hanEnd = /\p{Script=Han}$/u;
 const unspacedStart = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /** Words that mean a zone, a weekday or nothing, by what stands beside them. */
@@ -263,7 +293,7 @@ function settle(items: Item[]): Item[] {
       item.kind = joins ? 'n' : 'x';
     }
     if (item.kind !== 'P' && item.kind !== 'Q') return;
-    const tight = unspacedEnd.test(item.text);
+    const tight = hanEnd.test(item.text);
     const named =
       (next?.time && !(tight && next.gap)) ||
       (before?.time && !(tight && item.gap)) ||

@@ -70,8 +70,8 @@ export const DAY_AND_HALF: Readonly<Record<string, [number, Half]>> = {
 };
 
 export const HALVES: Readonly<Record<Half, string>> = {
-  am: '오전|ante meridiem',
-  pm: '오후|post meridiem',
+  am: '오전',
+  pm: '오후',
   morning:
     'in the morning|morning|上午|早上|早晨|清晨|清早|早间|утра|утром|de la manana|por la manana|en la manana|da manha|de manha|pela manha|du matin|le matin|matin|morgens|am morgen|vormittags|am vormittag|fruh|fruhmorgens|rano|z rana|nad ranem|아침',
   dawn: '凌晨|de la madrugada|da madrugada|de madrugada|madrugada|새벽',
@@ -141,7 +141,7 @@ export const FILLERS: Readonly<Record<string, string>> = {
   es: 'el|la|los|las|a|a las|a la|de|del|al|lo|hora|horario|fecha|se|cierra|cerrara|abierto|abierta|abrio|disputa|pedido|reclamo|comprador|vendedor|tiene|tienes|usted|para|responder|respuesta|termina|vence|vencimiento|plazo|hasta|antes|su|tu|local|creado|enviado|pagado|tiempo|con|en punto|o|er',
   pt: 'o|os|as|às|da|do|dos|das|no|na|as|aos|ao|data|horario|fecha|fechara|aberta|aberto|voce|tem|prazo|ate|antes|encerra|termina|pagamento|enviado|criado|reclamacao|tempo|feira|litigio|seu|sua|por',
   fr: 'le|les|un|une|des|au|aux|du|l|d|a|litige|commande|acheteur|vendeur|vous|avez|pour|repondre|reponse|ouvert|ouverte|ferme|fermera|sera|cloture|clos|avant|jusqu|jusque|fin|expire|expiration|date|delai|il|restent|temps|er|precises',
-  de: 'am|um|der|die|das|den|dem|des|im|zum|bis|bis zum|ab|vom|streit|streitfall|fall|bestellung|kaufer|verkaufer|sie|haben|hast|du|zu|antworten|antwort|eroffnet|geoffnet|offnet|geschlossen|schliesst|endet|ende|lauft|frist|zeit|uhrzeit|ortszeit|datum|wird|automatisch|spor|seit|punkt|ist',
+  de: 'um|der|die|das|den|dem|des|im|zum|bis|bis zum|ab|vom|streit|streitfall|fall|bestellung|kaufer|verkaufer|sie|haben|hast|du|zu|antworten|antwort|eroffnet|geoffnet|offnet|geschlossen|schliesst|endet|ende|lauft|frist|zeit|uhrzeit|ortszeit|datum|wird|automatisch|spor|seit|punkt|ist',
   pl: 'o|w|we|do|na|od|dnia|spor|sporu|zamowienie|kupujacy|sprzedajacy|zostanie|zamkniety|zamkniecie|otwarty|otwarto|konczy|koniec|sie|czas|czasu|data|termin|ma|masz|pan|pani|odpowiedz|odpowiedziec|wygasa|automatycznie|z|przed',
   ko: '분쟁|주문|구매자|판매자|마감|까지|에|은|는|이|가|을|를|의|자동|종료|종료됩니다|열림|시작|시작됨|기한|응답|답변|시각|날짜|현지|표준|입니다|됩니다|됨',
 };

@@ -93,11 +93,11 @@ export const ALSO_WORDS: ReadonlySet<string> = new Set(
 /** Clocks of a region, whatever the season; they count wherever they stand. */
 export const CLOCKS: Readonly<Record<string, string>> = {
   'America/Los_Angeles':
-    'pt|us pacific|u.s. pacific|pacific time|us pacific time|美西|美西部|美国西部|太平洋时间|太平洋標準時間|太平洋标准时间|тихоокеанское время|тихоокеанскому времени',
+    'pt|us pacific|u.s. pacific|pacific time|us pacific time|美西|美西部|美国西部|美国太平洋时间|太平洋时间|太平洋標準時間|太平洋标准时间|тихоокеанское время|тихоокеанскому времени',
   'America/Denver': 'mt|us mountain|mountain time|美国山区|山地时间',
   'America/Chicago': 'us central|central time|美中|美国中部',
   'America/New_York': 'et|us eastern|u.s. eastern|eastern time|美东|美東|美国东部|восточное время',
-  UTC: 'utc|gmt|z time|zulu|greenwich mean time|coordinated universal time|universal time|世界时|世界协调时|协调世界时|格林威治|格林尼治|零时区|по гринвичу|всемирное время|hora universal|temps universel|weltzeit',
+  UTC: 'utc|gmt|z time|zulu|greenwich mean time|coordinated universal time|universal time|世界时|世界协调时|协调世界时|格林威治|格林尼治|по гринвичу|всемирное время|hora universal|temps universel|weltzeit',
   'Europe/London': 'uk time',
 };
 
