@@ -1,6 +1,14 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
 import type { Rule } from './shared/rule.ts';
 import type { Content } from './shared/tool.ts';
 
@@ -11,24 +19,88 @@ const once = <Value>(make: () => Value): (() => Value) => {
 
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
 
+/** Files of a kind below a folder, in a stable order; none where there is no such folder. */
+const filesIn = (folder: string, kind: RegExp): string[] =>
+  existsSync(folder)
+    ? (readdirSync(folder, { recursive: true }) as string[])
+        .filter((file) => kind.test(file))
+        .sort()
+    : [];
+
+type Entries = [id: string, item: unknown][];
+
+/** A file that was written this short a time ago may change once more without a new time on it. */
+const FRESH = 2000;
+
+/** What tells that a file has changed: its length, and the times of its content and of its entry. */
+function stampOf(folder: string, files: readonly string[], now: number): string | null {
+  let isFresh = false;
+  const parts = files.map((file) => {
+    const { size, mtimeNs, ctimeNs, ino } = statSync(join(folder, file), { bigint: true });
+    isFresh ||= now - Number(ctimeNs / 1_000_000n) < FRESH;
+    return `${file} ${size} ${mtimeNs} ${ctimeNs} ${ino}`;
+  });
+  return isFresh ? null : parts.join('\n');
+}
+
+function readKept(file: string, stamp: string | null): Entries | null {
+  if (stamp === null) return null;
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { stamp?: unknown; entries?: unknown };
+    return kept.stamp === stamp && Array.isArray(kept.entries) ? (kept.entries as Entries) : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(file: string, stamp: string, entries: Entries): void {
+  try {
+    mkdirSync(join(file, '..'), { recursive: true });
+    const whole = `${file}.${process.pid}`;
+    writeFileSync(whole, JSON.stringify({ stamp, entries }));
+    renameSync(whole, file);
+  } catch {
+    // A folder that cannot be written costs time, never the answer.
+  }
+}
+
+const load = createRequire(import.meta.url);
+
+function parseAll(folder: string, files: readonly string[]): Entries {
+  // Loaded only where something has to be parsed: that is most of what a call takes.
+  const { parse } = load('yaml') as { parse: (text: string) => unknown };
+  return files.map((file) => {
+    const item = parse(readFileSync(join(folder, file), 'utf8')) as { id?: string } | null;
+    return [item?.id ?? basename(file).replace(/\.ya?ml$/, ''), item];
+  });
+}
+
 /**
  * The content of the site for the command line, read from `root` (the folder `src/content`) on
  * first use. Files are taken as they are: the build and the tests check them.
+ *
+ * @param cache folder in which parsed collections are kept from call to call. A file that was
+ *   added, changed or removed is seen at once.
  */
-export function openContent(root: string): Content {
+export function openContent(root: string, cache?: string): Content {
   const collections = new Map<string, ReadonlyMap<string, unknown>>();
+  const entriesOf = (name: string): Entries => {
+    const folder = join(root, name);
+    const files = filesIn(folder, /\.ya?ml$/);
+    if (cache === undefined) return parseAll(folder, files);
+    const place = join(cache, `${name}.json`);
+    const stamp = stampOf(folder, files, Date.now());
+    const kept = readKept(place, stamp);
+    if (kept) return kept;
+    const entries = parseAll(folder, files);
+    // Only if nothing was written while the files were read.
+    if (stamp !== null && stamp === stampOf(folder, files, Date.now())) keep(place, stamp, entries);
+    return entries;
+  };
   const collection = <Item>(name: string): ReadonlyMap<string, Item> => {
     let items = collections.get(name);
     if (!items) {
-      const files = globSync('**/*.{yaml,yml}', { cwd: join(root, name) }).sort();
-      items = new Map(
-        files.map((file) => {
-          const item = parse(readFileSync(join(root, name, file), 'utf8')) as {
-            id?: string;
-          } | null;
-          return [item?.id ?? basename(file).replace(/\.ya?ml$/, ''), item];
-        }),
-      );
+      items = new Map(entriesOf(name));
       collections.set(name, items);
     }
     return items as ReadonlyMap<string, Item>;
@@ -38,11 +110,11 @@ export function openContent(root: string): Content {
     rules: () => collection<Rule>('rules'),
     messages: once(() => {
       const shared = join(root, 'i18n', 'en.json');
-      const parts = globSync('*.en.json', { cwd: join(root, 'i18n', 'parts') }).sort();
+      const parts = join(root, 'i18n', 'parts');
       return Object.assign(
         {},
         existsSync(shared) ? readJson(shared) : {},
-        ...parts.map((file) => readJson(join(root, 'i18n', 'parts', file))),
+        ...filesIn(parts, /\.en\.json$/).map((file) => readJson(join(parts, file))),
       ) as Record<string, string>;
     }),
   };

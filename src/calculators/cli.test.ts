@@ -1,25 +1,40 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openContent } from './cli-content.ts';
-import { main } from './cli.ts';
+import { main } from './cli-main.ts';
 import { tools } from './registry.ts';
 
 const content = openContent(join(import.meta.dirname, '../content'));
 const NOW = '2026-11-21T08:09:10.123Z';
 
-async function call(args: string[], input = '') {
+async function call(args: string[], input = '', known: Parameters<typeof main>[2] = tools) {
   let out = '';
   let error = '';
-  const status = await main(args, {
-    out: (text) => (out += text),
-    error: (text) => (error += text),
+  const io = {
+    out: (text: string) => (out += text),
+    error: (text: string) => (error += text),
     readInput: () => input,
+    readFile: (path: string) => {
+      if (path !== 'log.csv') throw new Error(`no ${path}`);
+      return '\uFEFFday,claims';
+    },
     now: () => new Date(NOW),
     content,
-  });
+  };
+  const status = await main(args, io, known);
   return { status, out, error };
 }
 const json = async (args: string[], input = '') => {
@@ -44,6 +59,44 @@ describe('the command line', () => {
       0,
       { kind: 'ok', percent: '3.0000' },
     ]);
+  });
+
+  it('reads what begins with a byte-order mark', async () => {
+    expect((await json(['dispute-rate', '-'], `\uFEFF${odr}`))[0]).toBe(0);
+    expect((await json(['dispute-rate', `\uFEFF${odr}`]))[0]).toBe(0);
+  });
+
+  it('takes @path for a file where a field takes one, and nowhere else', async () => {
+    const field = (name: string, takesFile: boolean) => ({
+      name,
+      type: 'text',
+      required: false,
+      description: name,
+      takesFile,
+    });
+    const known = {
+      echo: () =>
+        Promise.resolve({
+          summary: '',
+          fields: () => [field('log', true), field('text', false)],
+          run: (input: unknown) => ({ kind: 'ok', input }),
+        }),
+    };
+    const echo = async (input: unknown) =>
+      JSON.parse((await call(['echo', JSON.stringify(input)], '', known)).out) as unknown;
+    const given = { log: '@log.csv', text: '@log.csv', other: '@log.csv' };
+    expect(await echo(given)).toMatchObject({
+      kind: 'ok',
+      input: { log: 'day,claims', text: '@log.csv', other: '@log.csv' },
+    });
+    expect(await echo([{ log: 'a@b' }, { log: '@gone.csv' }])).toMatchObject([
+      { input: { log: 'a@b' } },
+      {
+        kind: 'invalid',
+        issues: [{ path: 'log', message: 'The file cannot be read: no gone.csv' }],
+      },
+    ]);
+    expect((await call(['echo', '--help'], '', known)).out).toContain('log (text or @path, opt');
   });
 
   it('answers an array with an array, in order', async () => {
@@ -230,6 +283,22 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'ok', percent: '3.0000' });
     expect(run('nope').status).toBe(64);
   }, 60_000);
+
+  it('is quiet where nobody reads to the end', () => {
+    const many = JSON.stringify(Array.from({ length: 2000 }, () => JSON.parse(odr) as unknown));
+    const piped = spawnSync(
+      'sh',
+      [
+        '-c',
+        '"$0" "$1" dispute-rate - | head -c 20',
+        process.execPath,
+        join(import.meta.dirname, 'cli.ts'),
+      ],
+      { input: many, encoding: 'utf8' },
+    );
+    expect(piped.stdout).toHaveLength(20);
+    expect(piped.stderr).toBe('');
+  }, 60_000);
 });
 
 describe('the content of the command line', () => {
@@ -258,5 +327,72 @@ describe('the content of the command line', () => {
 
     writeFileSync(join(root, 'i18n/en.json'), '{"a":"shared"}');
     expect(openContent(root).messages()).toEqual({ a: 'shared', b: 'part' });
+  });
+
+  describe('kept parsed from call to call', () => {
+    const kept = (name: string) => join(root, 'kept', `${name}.json`);
+    const long = new Date(Date.now() - 3600_000);
+    /** As if written an hour ago: what was written just now is never taken from the cache. */
+    const write = (file: string, text: string) => {
+      writeFileSync(join(root, file), text);
+      utimesSync(join(root, file), long, long);
+    };
+    const opened = (fresh = false) => {
+      const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + (fresh ? 0 : 3600_000));
+      const found = Object.fromEntries(openContent(root, join(root, 'kept')).collection('kept-of'));
+      clock.mockRestore();
+      return found;
+    };
+
+    it('is what the files say, and sees each change at once', () => {
+      mkdirSync(join(root, 'kept-of'));
+      write('kept-of/a.yaml', 'id: a\nvalue: 1\n');
+      expect(opened(true)).toEqual({ a: { id: 'a', value: 1 } });
+      expect(existsSync(kept('kept-of')), 'written just now').toBe(false);
+      expect(opened()).toEqual({ a: { id: 'a', value: 1 } });
+      expect(existsSync(kept('kept-of'))).toBe(true);
+      expect(opened()).toEqual({ a: { id: 'a', value: 1 } });
+
+      // The same length and the same time of change: only the time of the entry tells.
+      write('kept-of/a.yaml', 'id: a\nvalue: 2\n');
+      expect(opened()).toEqual({ a: { id: 'a', value: 2 } });
+      write('kept-of/b.yaml', 'id: b\n');
+      expect(Object.keys(opened())).toEqual(['a', 'b']);
+      renameSync(join(root, 'kept-of/b.yaml'), join(root, 'kept-of/c.yaml'));
+      write('kept-of/c.yaml', '');
+      expect(Object.keys(opened())).toEqual(['a', 'c']);
+      rmSync(join(root, 'kept-of/c.yaml'));
+      expect(Object.keys(opened())).toEqual(['a']);
+    });
+
+    it('is used: what it holds is what comes back', () => {
+      expect(Object.keys(opened())).toEqual(['a']);
+      const held = readFileSync(kept('kept-of'), 'utf8');
+      writeFileSync(kept('kept-of'), held.replace('"value":2', '"value":3'));
+      expect(opened()).toEqual({ a: { id: 'a', value: 3 } });
+    });
+
+    it.each(['', '{', '[]', '{"stamp":1,"entries":[]}', 'null'])('is not trusted: %j', (text) => {
+      writeFileSync(kept('kept-of'), text);
+      expect(opened()).toEqual({ a: { id: 'a', value: 2 } });
+    });
+
+    it('is done without where nothing can be written', () => {
+      const nowhere = join(root, 'things/a.yaml/kept');
+      expect(openContent(root, nowhere).collection('things').size).toBe(3);
+    });
+
+    it('loses nothing of the site’s own content', () => {
+      const own = join(import.meta.dirname, '../content');
+      const names = readdirSync(own, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !['docs', 'i18n'].includes(entry.name))
+        .map(({ name }) => name);
+      expect(names.length).toBeGreaterThan(6);
+      for (const name of names) {
+        const items = [...openContent(own).collection(name)];
+        expect(items.length, name).toBeGreaterThan(0);
+        expect(JSON.parse(JSON.stringify(items)), name).toEqual(items);
+      }
+    });
   });
 });

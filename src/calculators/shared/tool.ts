@@ -33,6 +33,8 @@ export interface FieldHelp {
   /** Required fields lead to `incomplete` when they are left out. */
   required: boolean;
   description: string;
+  /** The field holds what a file says; on the command line `@path` stands for the file. */
+  takesFile?: boolean;
 }
 
 /**
