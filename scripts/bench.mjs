@@ -154,6 +154,23 @@ async function growth() {
     const text = 'Your parcel is on its way and customs is checking it. '.repeat(count);
     return () => guard({ platform: 'aliexpress', language: 'en', text, gloss: 'en' });
   };
+  const endless = (length) => {
+    const text = '包裹正在途中海关查验时间比平时长'.repeat(length / 16).slice(0, length);
+    return () => guard({ platform: 'aliexpress', language: 'zh-CN', text, gloss: 'en' });
+  };
+  /** A guard whose patterns nobody has asked for yet, made from content of its own. */
+  const firstRead = () => {
+    const fresh = guardOf(openContent(path.join(root, 'src/content')));
+    const started = performance.now();
+    fresh({
+      platform: 'aliexpress',
+      language: 'en',
+      text: 'Your parcel is on its way and customs is checking it. ',
+      gloss: 'en',
+      languages: ['zh-CN'],
+    });
+    return performance.now() - started;
+  };
   const program = (...args) => spawnSync(process.execPath, args, { cwd: root });
   const rate = '{"metric":"amazon.odr","defects":3,"orders":100}';
   return {
@@ -162,6 +179,10 @@ async function growth() {
       timed(() => program('-e', '0')),
     'board, 2,000 rows to 200': timed(boardOf(2000)) / timed(boardOf(200)),
     'guard, 50 sentences to 5': timed(textOf(50)) / timed(textOf(5)),
+    'guard, 20,000 Chinese characters without an end to 2,000':
+      timed(endless(20_000)) / timed(endless(2_000)),
+    'guard, its first English text to one it knows the patterns for':
+      firstRead() / timed(textOf(1)),
   };
 }
 

@@ -135,6 +135,36 @@ describe('a warning', () => {
     ]);
   });
 
+  it('calls an e-mail address a contact and an address of a page a link', () => {
+    expect(places('Mail anna@gmail.com today.')).toEqual([['private-contacts', 'anna@gmail.com']]);
+    expect(places('Mail anna (at) gmail (dot) com today.')).toEqual([
+      ['private-contacts', 'anna (at) gmail (dot) com'],
+    ]);
+    expect(places('Look at bright-lamp.com today.')).toEqual([
+      ['outside-links', 'bright-lamp.com'],
+    ]);
+  });
+
+  it('comes once for a sentence, with all the words it is about', () => {
+    const text = 'Write me on WhatsApp or Telegram, or call me. Viber is fine too.';
+    const warnings = check({ platform: 'aliexpress', language: 'en', text, gloss: 'en' });
+    expect(
+      warnings.map(({ guard, places: each }) => [
+        guard,
+        ...each.map(({ start, end }) => text.slice(start, end)),
+      ]),
+    ).toEqual([
+      ['private-contacts', 'WhatsApp', 'Telegram', 'call me'],
+      ['private-contacts', 'Viber'],
+    ]);
+  });
+
+  it('finds an address whatever goods the sentence is about', () => {
+    expect(places('The watch shows WhatsApp messages, my mail is anna@mail.ru.')).toEqual([
+      ['private-contacts', 'WhatsApp messages, my mail is anna@mail.ru'],
+    ]);
+  });
+
   it('says why, and what to write instead, in the language asked for', () => {
     const [english] = check({
       platform: 'aliexpress',

@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { openContent } from '../cli-content.ts';
+import { createGuard, type GuardParts, type GuardRule } from './index.ts';
+import { bounded, compile, expand, languagesOf, negationsFor } from './pattern.ts';
+
+const content = openContent(join(import.meta.dirname, '../../content'));
+const rules = [...content.collection<GuardRule>('guards').values()];
+const parts = content.collection<GuardParts>('guard-parts').get('shared') as GuardParts;
+
+const sources = rules.flatMap((rule) =>
+  (['patterns', 'rawPatterns', 'unless', 'unlessText'] as const).flatMap((kind) =>
+    Object.entries(rule[kind] ?? {}).flatMap(([language, list]) =>
+      list.map((source) => ({
+        name: `${rule.id} ${kind} ${language} ${source}`,
+        language,
+        source: expand(source, rule.words, language, kind === 'rawPatterns'),
+      })),
+    ),
+  ),
+);
+const endless = /[*+]|\{\d+,\}/u;
+/** What is left of an expression when its escapes and classes are gone. */
+const skeleton = (source: string) =>
+  source.replace(/\\[pPu]\{[^}]*\}|\\.|\[(?:\\.|[^\]\\])*\]/gsu, '');
+
+describe('a repeat', () => {
+  it.each([
+    ['a*', 'a{0,40}'],
+    ['a+?', 'a{1,40}?'],
+    ['a{2,}', 'a{2,40}'],
+    ['a{2,5}', 'a{2,5}'],
+    [String.raw`\p{L}+ \d{3,}`, String.raw`\p{L}{1,40} \d{3,40}`],
+    [String.raw`\+ ?\d`, String.raw`\+ ?\d`],
+    ['[*+]+', '[*+]{1,40}'],
+    [String.raw`[\]*]*`, String.raw`[\]*]{0,40}`],
+    ['(?:a|b)*', '(?:a|b){0,40}'],
+  ])('%s has an end: %s', (source, expected) => {
+    expect(bounded(source)).toBe(expected);
+  });
+
+  it('has an end in every pattern of the rules', () => {
+    expect(sources.length).toBeGreaterThan(600);
+    for (const { name, source } of sources) expect(skeleton(source), name).not.toMatch(endless);
+    const negations = [0, 1, 3, 4].flatMap((reach) => [...negationsFor(parts, reach).values()]);
+    expect(negations.length).toBeGreaterThan(30);
+    for (const { before, after } of negations)
+      for (const make of [...before, ...after])
+        // White space is one space in a reading, so its repeats cannot grow.
+        expect(skeleton(make().source)).not.toMatch(endless);
+  });
+});
+
+describe('a pattern', () => {
+  it('takes words of its language, else those of all', () => {
+    const words = { any: { good: 'x|y', other: 'z' }, en: { good: 'one|{other}' } };
+    expect(expand('‹{good}›', words, 'en')).toBe(
+      '(?<![\\p{L}\\p{N}])(?:one|(?:z))(?![\\p{L}\\p{N}])',
+    );
+    expect(expand('{good}', words, 'ru')).toBe('(?:x|y)');
+    expect(() => expand('{none}', undefined, 'en')).toThrow(/names \{none\}/u);
+  });
+
+  it('loses its diacritics where the text does, and keeps its signs', () => {
+    expect(expand('über ß，？', undefined, 'de')).toBe('uber ss,\\?');
+    expect(expand('ÜBER', undefined, 'de', true)).toBe('ÜBER');
+  });
+
+  it('is valid in every rule', () => {
+    for (const { name, source } of sources)
+      expect(() => new RegExp(source, 'u'), name).not.toThrow();
+  });
+});
+
+describe('an expression', () => {
+  const broken: GuardRule = {
+    id: 'broken',
+    severity: 'advice',
+    rules: { default: 'x.y.z' },
+    why: { en: 'why', 'zh-CN': '为什么' },
+    instead: { en: 'instead', 'zh-CN': '改写' },
+    // Neither can be made: whoever tries throws.
+    patterns: { en: ['(bad)'], es: ['('], ru: ['('] },
+  };
+  const asked = { platform: 'aliexpress', language: 'en', gloss: 'en' } as const;
+
+  it('is made when a text needs it, not before', () => {
+    const check = createGuard([broken], parts);
+    expect(() => check({ ...asked, text: 'плохо' })).toThrow();
+    expect(() => check({ ...asked, text: '不好', language: 'zh-CN' })).not.toThrow();
+  });
+
+  it('is made for the languages asked for, and for letters the text has', () => {
+    const check = createGuard([broken], parts);
+    expect(() => check({ ...asked, text: 'bad' })).toThrow();
+    expect(check({ ...asked, text: 'bad', languages: [] })).toHaveLength(1);
+    expect(check({ ...asked, text: 'bad', languages: ['ru'] })).toHaveLength(1);
+    expect(() => check({ ...asked, text: 'bad', languages: ['es'] })).toThrow();
+  });
+
+  it('is shared by all guards that hold the rule', () => {
+    const rule = rules[0] as GuardRule;
+    expect(compile(rule)).toBe(compile(rule));
+    expect(compile(rule).patterns[0]?.[1][0]?.()).toBe(compile(rule).patterns[0]?.[1][0]?.());
+  });
+});
+
+describe('the letters of a text', () => {
+  it.each([
+    ['Hello', ['any', 'en', 'es', 'pt-BR', 'fr', 'de', 'pl']],
+    ['Спор', ['any', 'ru']],
+    ['분쟁', ['any', 'ko']],
+    ['纠纷', ['any', 'zh-CN']],
+    ['123 :)', ['any']],
+  ])('%s can be %s', (text, languages) => {
+    expect([...languagesOf(text)].sort()).toEqual([...languages].sort());
+  });
+
+  it('are needed by every pattern of a script of its own', () => {
+    const scripts = {
+      ru: /\p{Script=Cyrillic}/gu,
+      ko: /\p{Script=Hangul}/gu,
+      'zh-CN': /\p{Script=Han}/gu,
+    };
+    const read = (file: string) =>
+      parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Record<
+        string,
+        (string | { text: string })[]
+      >;
+    const lines = ['must-flag.yaml', 'must-not-flag.yaml']
+      .flatMap((file) => Object.values(read(file)))
+      .flat()
+      .map((line) => (typeof line === 'string' ? line : line.text).toLowerCase());
+    let tried = 0;
+    for (const [language, script] of Object.entries(scripts)) {
+      const foreign = lines.filter((line) => line.search(new RegExp(script, 'u')) < 0).join('\n');
+      expect(foreign.length).toBeGreaterThan(5_000);
+      for (const { name, source } of sources.filter(
+        (each) => each.language === language && !each.name.includes(' unless'),
+      )) {
+        // With its letters out of reach the pattern must find nothing in texts of other scripts.
+        const blind = new RegExp(source.replace(script, '\u{F0000}'), 'u');
+        expect(foreign.search(blind), name).toBe(-1);
+        tried += 1;
+      }
+    }
+    expect(tried).toBeGreaterThan(150);
+  });
+});

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { openContent } from '../cli-content.ts';
+import {
+  createGuard,
+  guardFor,
+  guardLanguages,
+  joinGuards,
+  type GuardCheck,
+  type GuardData,
+  type GuardParts,
+  type GuardRule,
+} from './index.ts';
+
+const content = openContent(join(import.meta.dirname, '../../content'));
+const rules = [...content.collection<GuardRule>('guards').values()];
+const parts = content.collection<GuardParts>('guard-parts').get('shared') as GuardParts;
+const slices = new Map<string, GuardData>(
+  guardLanguages.map((language) => [language, guardFor(language, rules, parts)]),
+);
+const sliceOf = (language: string) => slices.get(language) as GuardData;
+const made = (data: GuardData) => createGuard(data.rules, data.parts);
+
+type Group = Record<string, (string | { text: string; language?: string })[]>;
+const read = (file: string) =>
+  Object.entries(parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Group).flatMap(
+    ([group, lines]) =>
+      lines.map((line) =>
+        typeof line === 'string'
+          ? { language: group, text: line }
+          : { language: line.language ?? group, text: line.text },
+      ),
+  );
+const must = read('must-flag.yaml');
+const lines = [...must, ...read('must-not-flag.yaml')];
+
+const whole = createGuard(rules, parts);
+const guards = (check: GuardCheck, line: { language: string; text: string }) =>
+  check({ ...line, platform: 'aliexpress', gloss: 'en' });
+
+describe('the slice of a language', () => {
+  it('is plain JSON, and much less than the whole', () => {
+    const all = JSON.stringify(rules).length;
+    for (const [language, slice] of slices) {
+      expect(JSON.parse(JSON.stringify(slice)), language).toEqual(slice);
+      expect(JSON.stringify(slice.rules).length, language).toBeLessThan(all / 2);
+    }
+  });
+
+  it('gives the whole again when all are put together', () => {
+    const joined = joinGuards([...slices.values()]);
+    expect(joined.rules).toEqual(rules);
+    expect(joined.parts).toEqual(parts);
+    expect(() => joinGuards([])).toThrow(/no slice/u);
+  });
+
+  it('refuses what its language may not say, on its own', () => {
+    const checks = new Map(guardLanguages.map((id) => [id as string, made(sliceOf(id))]));
+    expect(must.length).toBeGreaterThan(300);
+    for (const line of must)
+      expect(guards(checks.get(line.language) as GuardCheck, line), line.text).not.toEqual([]);
+  });
+
+  it('together with the others flags what the whole flags, and nothing else', () => {
+    // Each slice beside that of the text's language, whose words for "not" hold for all.
+    const pairs = new Map<string, GuardCheck>();
+    const pair = (language: string, told: string) => {
+      const key = `${language} ${told}`;
+      const known = pairs.get(key);
+      if (known) return known;
+      const check = made(joinGuards([sliceOf(told), sliceOf(language)]));
+      pairs.set(key, check);
+      return check;
+    };
+    const covered = (warnings: ReturnType<GuardCheck>, text: string) =>
+      [...text].map((_, index) =>
+        warnings.some(({ places }) =>
+          places.some(({ start, end }) => start <= index && index < end),
+        ),
+      );
+    for (const line of lines) {
+      const together = guardLanguages.flatMap((id) => guards(pair(id, line.language), line));
+      expect(covered(together, line.text), line.text).toEqual(
+        covered(guards(whole, line), line.text),
+      );
+    }
+  });
+
+  it('flags what the whole flags when it is asked for these languages only', () => {
+    for (const line of lines) {
+      const asked = whole({ ...line, platform: 'aliexpress', gloss: 'en', languages: ['en'] });
+      const check = made(joinGuards([sliceOf(line.language), sliceOf('en')]));
+      expect(guards(check, line), line.text).toEqual(asked);
+    }
+  });
+});
