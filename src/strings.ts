@@ -1,3 +1,4 @@
+import { fill } from './calculators/shared/result.ts';
 import type { Language } from './calculators/shared/rule.ts';
 
 /** Interface strings of one language: flat keys, `tool.<tool>.<part>` and `ui.<part>`. */
@@ -9,9 +10,14 @@ const files = import.meta.glob<Record<string, string>>('./content/i18n/parts/*.j
 });
 
 const merged: Record<Language, Record<string, string>> = { en: {}, 'zh-CN': {} };
-for (const [path, strings] of Object.entries(files)) {
-  const language: Language = path.endsWith('.zh-CN.json') ? 'zh-CN' : 'en';
-  Object.assign(merged[language], strings);
+for (const [path, strings] of Object.entries(files))
+  Object.assign(merged[languageOf(path)], strings);
+
+/** The language a file of texts is in: `number.zh-CN.json`. Any other ending is a slip, and throws. */
+export function languageOf(path: string): Language {
+  const named = /\.([A-Za-z-]+)\.json$/.exec(path)?.[1] ?? '';
+  if (!Object.hasOwn(merged, named)) throw new Error(`${path} names no language of this site.`);
+  return named as Language;
 }
 
 /**
@@ -34,13 +40,4 @@ export function translate(
   const text = merged[language][key];
   if (text === undefined) throw new Error(`There is no ${language} text for "${key}".`);
   return fill(text, values);
-}
-
-/** Puts values into `{name}` slots. A slot without a value is a mistake in the code, so it throws. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`No value for {${name}} in "${text}".`);
-    return String(value);
-  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languageOf, translate } from '../../src/strings.ts';
 import { strings } from '../support/content.ts';
 
 const en = strings('en');
@@ -45,5 +46,21 @@ describe('interface texts', () => {
         !SAME.has(key),
     );
     expect(untranslated.map(([key]) => key)).toEqual([]);
+  });
+
+  it('are in the language their file names, and a file in no language of the site is refused', () => {
+    expect(languageOf('./content/i18n/parts/number.zh-CN.json')).toBe('zh-CN');
+    expect(languageOf('./content/i18n/parts/dispute-rate-page.en.json')).toBe('en');
+    for (const path of [
+      'number.fr.json',
+      'number.zh-cn.json',
+      'number.json',
+      'number.toString.json',
+    ])
+      expect(() => languageOf(path), path).toThrow('no language');
+  });
+
+  it('are never shown with a hole', () => {
+    expect(() => translate('en', 'tool.number.out-of-range', { given: '0' })).toThrow('{least}');
   });
 });

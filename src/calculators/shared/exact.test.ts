@@ -20,7 +20,6 @@ import {
   ZERO,
 } from './exact.ts';
 import { fromPercent, percentOf } from './ratio.ts';
-import { fill } from './result.ts';
 
 describe('exact', () => {
   it('keeps lowest terms and a positive denominator', () => {
@@ -135,12 +134,4 @@ describe('ratio', () => {
 
   it('reads a percent figure as a fraction', () =>
     expect(fromPercent(fromDecimal('0.3'))).toEqual(exact(3, 1000)));
-});
-
-describe('fill', () => {
-  it('replaces known placeholders only', () => {
-    expect(fill('{a} of {b}, {c} {a} {toString}', { a: 1, b: 'two' })).toBe(
-      '1 of two, {c} 1 {toString}',
-    );
-  });
 });

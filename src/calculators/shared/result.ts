@@ -32,8 +32,13 @@ export interface Invalid {
   issues: InputIssue[];
 }
 
-/** Puts values into the `{placeholders}` of a text. A placeholder without a value stays as it is. */
+/**
+ * Puts values into the `{placeholders}` of a text. A placeholder without a value is a mistake in the
+ * code, and would reach a reader as `{name}`, so it throws an Error.
+ */
 export const fill = (text: string, values: Readonly<Record<string, unknown>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
+  text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) throw new Error(`No value for {${name}} in "${text}".`);
+    return String(value);
+  });
