@@ -1,10 +1,13 @@
 /** Many cases at once: rows from a spreadsheet, sorted by what burns first. */
 import { readCountry } from '../shared/country.ts';
 import { parseMoment, type Understood } from '../shared/parse-moment.ts';
-import { splitRows } from '../shared/rows.ts';
+import { splitRows, type RawRow } from '../shared/rows.ts';
 import { localDate } from '../shared/time.ts';
+import { cellsOf, mendDate, readHeader, type Column } from './board-columns.ts';
+import { findFlows, flowIndex, plainName } from './board-flows.ts';
 import { calculate } from './calculate.ts';
 import type { Flow, Flows } from './flow.ts';
+import { decodeInput } from './permalink.ts';
 import type { Deadline, PlannerOk } from './result.ts';
 import { parseInput, type PlannerData, type PlannerInput } from './schema.ts';
 
@@ -17,12 +20,13 @@ export interface BoardRow {
   line: number;
   id: string;
   flow: string;
-  /** The moment as pasted. */
+  /** The moment as pasted; empty where a link brought the case. */
   moment: string;
   country: string | null;
   note: string;
   input: PlannerInput;
-  understood: Understood;
+  /** What was understood of the moment; null where a link brought the case. */
+  understood: Understood | null;
   /** The row named a day without a time; the start of the day was used. */
   bareDate: boolean;
 }
@@ -32,12 +36,26 @@ export interface BoardError {
   /** The row as pasted, cut short. */
   text: string;
   key: string;
+  /** `flows` holds ids of flows, parted by commas; the page writes their titles. */
   values: Record<string, string | number>;
+}
+
+/** A name that several kinds of case go by: one choice settles all its rows. */
+export interface FlowQuestion {
+  /** The name as first written. */
+  name: string;
+  /** Ids of the flows it can mean. */
+  flows: string[];
+  lines: number[];
 }
 
 export interface ParsedBoard {
   rows: BoardRow[];
+  /** Rows that could not be read. */
   errors: BoardError[];
+  /** Rows that were read, with something to look at. */
+  notices: BoardError[];
+  questions: FlowQuestion[];
 }
 
 export interface BoardContext {
@@ -45,121 +63,147 @@ export interface BoardContext {
   asOf: string;
   /** Zone in which plain times are read; default the platform's. */
   zone?: string | null;
-  /** Other names of a flow: its title in the reader's language. */
-  flowNames?: ReadonlyMap<string, string>;
+  /** Platform meant where a row names none and the name of the kind fits several. */
+  platform?: string | null;
+  /** Which flow a name stands for, as chosen: answers to `questions`, by name. */
+  chosen?: ReadonlyMap<string, string>;
   /** Settings every row shares. */
   shared?: Pick<PlannerInput, 'myZone' | 'workCalendar' | 'workHours' | 'zone'>;
 }
 
-const COLUMNS = ['id', 'flow', 'moment', 'country', 'note'] as const;
-type Column = (typeof COLUMNS)[number];
+/** An order number a spreadsheet has turned into a power of ten: its last digits are gone. */
+const CUT_ID = /^\d(?:[.,]\d+)?E\+?\d{2}$/i;
+const NO_COUNTRY = /^[-–—/\s]*$/;
 
-const HEADERS: Record<Column, RegExp> = {
-  id: /^(?:id|case|case id|order|order id|order no\.?|订单号?|订单编号|编号|纠纷号|案件号?)$/i,
-  flow: /^(?:flow|type|kind|case type|流程|类型|情形|纠纷类型)$/i,
-  moment: /^(?:moment|time|date|opened|opened at|when|时间|日期|开始时间|纠纷时间|开启时间)$/i,
-  country: /^(?:country|buyer country|国家|买家国家|地区)$/i,
-  note: /^(?:note|notes|remark|comment|备注|说明)$/i,
-};
-
-function readHeader(cells: string[]): Map<Column, number> | null {
-  const found = new Map<Column, number>();
-  cells.forEach((cell, i) => {
-    const column = COLUMNS.find((name) => HEADERS[name].test(cell.normalize('NFKC').trim()));
-    if (column && !found.has(column)) found.set(column, i);
-  });
-  return found.has('flow') && found.has('moment') ? found : null;
+/** A row whose case stands in a link, as this tool's own table writes it. */
+function caseOfLink(link: string, context: BoardContext): PlannerInput | null {
+  const at = link.indexOf('#?');
+  if (at < 0) return null;
+  const data = { flows: context.flows, rules: new Map(), calendars: new Map() };
+  const { input } = decodeInput(link.slice(at), data, context.asOf);
+  return input && { ...context.shared, ...input };
 }
 
-/** A name as it is compared: width, case and an English article make no difference. */
-const plainName = (name: string): string =>
-  name.normalize('NFKC').trim().toLowerCase().replace(/^the /, '');
-
-type Names = ReadonlyMap<string, string>;
-const plainNames = (names: Names | undefined): Names =>
-  new Map([...(names ?? [])].map(([name, id]) => [plainName(name), id]));
-
-function findFlow(cell: string, context: BoardContext, names: Names): Flow | null {
-  const name = cell.normalize('NFKC').trim();
-  const exact = context.flows.get(name) ?? context.flows.get(name.toLowerCase());
-  if (exact) return exact;
-  const alias = names.get(plainName(cell));
-  if (alias) return context.flows.get(alias) ?? null;
-  const short = [...context.flows.values()].filter(
-    (flow) => flow.id.split('.')[1] === name.toLowerCase(),
-  );
-  return short.length === 1 ? (short[0] ?? null) : null;
-}
-
-function findCountry(cell: string): string | null | undefined {
-  const name = cell.normalize('NFKC').trim();
-  if (name === '' || name === '-') return null;
-  return readCountry(name) ?? undefined;
-}
-
-/** An unquoted comma inside a date ("Nov 20, 2026 11:15 PM") cuts it in two; put it together. */
-function mendDate(cells: string[], at: number): string[] {
-  const [left, right] = [cells[at] ?? '', cells[at + 1] ?? ''];
-  const cut = /^(?:\p{L}{3,9},?\s+)?\p{L}{3,9}\.?\s+\d{1,2}$|^\d{1,2}\s+\p{L}{3,9}\.?$/u.test(left);
-  return cut && /^\d{4}\b/.test(right)
-    ? [...cells.slice(0, at), `${left}, ${right}`, ...cells.slice(at + 2)]
-    : cells;
-}
+/** Only a clock that runs from the pasted moment can need the country. */
+const needsCountry = (flow: Flow): boolean =>
+  flow.clocks.some((clock) => clock.startsFrom === flow.primary && clock.ruleByCountry);
 
 /** Every readable row, and every other row by its line with the reason. Never throws. */
 export function parseBoard(text: string, context: BoardContext): ParsedBoard {
-  const rows: BoardRow[] = [];
-  const errors: BoardError[] = [];
+  const board: ParsedBoard = { rows: [], errors: [], notices: [], questions: [] };
   const raw = splitRows(text);
   const header = raw[0] ? readHeader(raw[0].cells) : null;
-  const columns =
-    header ?? new Map<Column, number>(COLUMNS.map((column, i) => [column, i] as const));
+  if (raw[0] && header && 'missing' in header) {
+    const { line, cells } = raw[0];
+    const values = { column: header.missing };
+    board.errors.push({
+      line,
+      text: short(cells),
+      key: `${KEY}.error.header.${header.missing}`,
+      values,
+    });
+    return board;
+  }
+  const named = header && 'columns' in header ? header : null;
+  const reader = rowReader(board, context, named);
+  for (const row of header ? raw.slice(1) : raw) if (!reader(row)) break;
+  return board;
+}
+
+const short = (cells: readonly string[]): string => cells.join(' · ').slice(0, 80);
+
+/** Reads one row after the other into the board; answers false where no more are taken. */
+function rowReader(
+  board: ParsedBoard,
+  context: BoardContext,
+  header: { columns: ReadonlyMap<Column, number>; count: number } | null,
+): (row: RawRow) => boolean {
+  const columns = header?.columns ?? null;
+  const count = header?.count ?? null;
   const seen = new Map<string, number>();
-  const flowNames = plainNames(context.flowNames);
-  for (const { line, cells: split } of header ? raw.slice(1) : raw) {
-    const cells = mendDate(split, columns.get('moment') ?? 2);
-    const fail = (key: string, values: BoardError['values'] = {}) => {
-      const full = key.startsWith('tool.') ? key : `${KEY}.error.${key}`;
-      errors.push({ line, text: cells.join(' · ').slice(0, 80), key: full, values });
+  const links = new Set<string>();
+  const index = flowIndex(context.flows);
+  return (raw) => {
+    const row = mendDate(raw, columns?.get('moment') ?? 2);
+    const { line } = row;
+    const say = (to: BoardError[], key: string, values: BoardError['values'] = {}) => {
+      const full = key.startsWith('tool.') ? key : `${KEY}.${key}`;
+      to.push({ line, text: short(row.cells), key: full, values });
+      return true;
     };
-    if (rows.length >= MOST_ROWS) {
+    const fail = (key: string, values: BoardError['values'] = {}) =>
+      say(board.errors, key.startsWith('tool.') ? key : `error.${key}`, values);
+    if (board.rows.length >= MOST_ROWS) {
       fail('too-many', { most: MOST_ROWS });
-      break;
+      return false;
     }
-    const cell = (column: Column) => cells[columns.get(column) ?? -1] ?? '';
-    const flow = findFlow(cell('flow'), context, flowNames);
-    if (!flow) {
-      fail(cell('flow') === '' ? 'flow-missing' : 'flow', { flow: cell('flow').slice(0, 40) });
-      continue;
+    const cells = cellsOf(row, columns, count);
+    if (cells === null)
+      return fail('too-many-cells', { cells: row.cells.length, columns: count ?? 0 });
+    const cell = (column: Column): string => cells.get(column) ?? '';
+
+    const link = cell('link');
+    const linked = link === '' ? null : caseOfLink(link, context);
+    if (linked) {
+      const id = cell('id') || `#${line}`;
+      // The tool's table has a row for each deadline; all carry the same link.
+      if (links.has(`${id} ${link}`)) return true;
+      links.add(`${id} ${link}`);
+      board.rows.push({
+        line,
+        id: id.slice(0, 80),
+        flow: linked.flow,
+        moment: '',
+        country: linked.buyerCountry ?? null,
+        note: cell('note').slice(0, 500),
+        input: linked,
+        understood: null,
+        bareDate: false,
+      });
+      return true;
     }
-    const country = findCountry(cell('country'));
-    if (country === undefined) {
-      fail('country', { country: cell('country').slice(0, 40) });
-      continue;
+
+    const name = cell('flow');
+    if (name === '') return fail('flow-missing');
+    const found = findFlows(index, name, cell('platform'), context.platform ?? null);
+    const picked = context.chosen?.get(plainName(name));
+    const flow = found.length > 1 ? found.find(({ id }) => id === picked) : found[0];
+    if (found.length > 1 && !flow) {
+      const flows = found.map(({ id }) => id);
+      const asked = board.questions.find((one) => plainName(one.name) === plainName(name));
+      if (asked) asked.lines.push(line);
+      else board.questions.push({ name: name.slice(0, 40), flows, lines: [line] });
+      return fail('flow-several', { flow: name.slice(0, 40), flows: flows.join(', ') });
     }
+    if (!flow) return fail('flow', { flow: name.slice(0, 40) });
+
     const pasted = cell('moment');
-    if (pasted === '') {
-      fail('moment-missing');
-      continue;
-    }
+    if (pasted === '') return fail('moment-missing');
     const zone = context.zone ?? flow.zone ?? context.shared?.zone ?? context.shared?.myZone;
     const moment = parseMoment(pasted, { zone: zone ?? 'UTC', asOf: context.asOf });
     const first = moment.readings[0];
-    if (moment.kind === 'unreadable' || moment.kind === 'ambiguous' || !first) {
-      fail(moment.understood.messageKey, moment.understood.values);
-      continue;
-    }
+    if (moment.kind === 'unreadable' || moment.kind === 'ambiguous' || !first)
+      return fail(moment.understood.messageKey, moment.understood.values);
+
+    const named = cell('country');
+    const country = NO_COUNTRY.test(named) ? null : readCountry(named);
+    const unknown = country === null && !NO_COUNTRY.test(named);
+    if (unknown && needsCountry(flow)) return fail('country', { country: named.slice(0, 40) });
+
     const id = cell('id') === '' ? `#${line}` : cell('id').slice(0, 80);
-    const before = seen.get(`${id} ${flow.id}`);
-    if (before !== undefined) {
-      fail('twice', { id, line: before });
-      continue;
-    }
-    seen.set(`${id} ${flow.id}`, line);
+    const cut = CUT_ID.test(id);
+    const key = cut ? `#${line} ${flow.id}` : `${id} ${flow.id}`;
+    const before = seen.get(key);
+    if (before !== undefined) return fail('twice', { id, line: before });
+    seen.set(key, line);
+    if (cut) say(board.notices, 'notice.id-cut', { id });
+    if (unknown) say(board.notices, 'notice.country', { country: named.slice(0, 40) });
+    if (moment.kind === 'bare-date')
+      say(board.notices, moment.understood.messageKey, moment.understood.values);
     const primary = flow.clocks.find((clock) => clock.startsFrom === flow.primary);
-    rows.push({
+    board.rows.push({
       line,
-      id,
+      id: cut ? `${id} #${line}` : id,
       flow: flow.id,
       moment: pasted,
       country,
@@ -174,8 +218,8 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
       understood: moment.understood,
       bareDate: moment.kind === 'bare-date',
     });
-  }
-  return { rows, errors };
+    return true;
+  };
 }
 
 export interface BoardCase {
@@ -191,6 +235,8 @@ export interface BoardCase {
 export interface PlannedBoard {
   cases: BoardCase[];
   errors: BoardError[];
+  notices: BoardError[];
+  questions: FlowQuestion[];
   counts: {
     all: number;
     dueToday: number;
@@ -239,6 +285,8 @@ export function planBoard(board: ParsedBoard, data: PlannerData, asOf: string): 
   return {
     cases,
     errors: errors.sort((a, b) => a.line - b.line),
+    notices: board.notices,
+    questions: board.questions,
     counts: {
       all: cases.length,
       dueToday: count((one) => one.dueToday),

@@ -52,9 +52,11 @@ export {
   type BoardContext,
   type BoardError,
   type BoardRow,
+  type FlowQuestion,
   type ParsedBoard,
   type PlannedBoard,
 } from './board.ts';
+export { plainName } from './board-flows.ts';
 export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
 export { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
 export { planOf, type Calendars, type SkippedDay } from '../shared/calendar.ts';

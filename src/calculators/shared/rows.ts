@@ -1,59 +1,131 @@
-/** Rows and cells of text pasted from a spreadsheet. */
+/** Rows and cells of text pasted from a spreadsheet or a file. */
+
 /** One row of pasted text. */
 export interface RawRow {
+  /** Line of the text on which the row began, from 1. */
   line: number;
   cells: string[];
+  /** The row as it stands from the start of a cell to its end, with its separators and quotes. */
+  rest: (from: number) => string;
+}
+
+type Separator = '\t' | ';' | ',' | '，';
+
+/** How many lines tell what separates the cells. */
+const LOOKED_AT = 20;
+
+/** The first separator of a line that no quotes enclose; null where it has none. */
+function firstSeparator(line: string): Separator | null {
+  let quoted = false;
+  for (const char of line) {
+    if (char === '"') quoted = !quoted;
+    else if (!quoted && (char === '\t' || char === ';' || char === ',')) return char;
+  }
+  return null;
 }
 
 /**
- * Splits spreadsheet text into rows with the line each began on. Quoted cells may hold the
- * separator, doubled quotes and line breaks; a quote that is never closed ends with its line.
+ * What separates the cells of the whole text: a tab wherever one stands outside quotes, else what
+ * most lines are split by first. A semicolon or a comma further on belongs to a note.
+ */
+function separatorOf(text: string): Separator {
+  const counts = { '\t': 0, ';': 0, ',': 0, '，': 0 };
+  for (const line of text.split('\n', LOOKED_AT)) {
+    const found = firstSeparator(line);
+    if (found) counts[found] += 1;
+    if (line.replace(/"[^"]*"/g, '').includes('\t')) return '\t';
+  }
+  return counts[';'] > counts[','] ? ';' : ',';
+}
+
+/**
+ * Splits spreadsheet text into rows with the line each began on. Cells are separated by tabs, by
+ * semicolons (as spreadsheets write where the comma is the decimal sign) or by commas; the Chinese
+ * comma separates only in a row that nothing else splits, since people write it in notes. Quoted
+ * cells may hold the separator, doubled quotes and line breaks; a quote that is never closed ends
+ * with its line. The time it takes grows with the length of the text.
  */
 export function splitRows(text: string): RawRow[] {
   const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const tab = clean.split('\n', 20).some((line) => line.includes('\t'));
-  const separator = tab ? '\t' : ',';
+  const separator = separatorOf(clean);
   const rows: RawRow[] = [];
   let cells: string[] = [];
+  let starts: number[] = [0];
   let cell = '';
+  /** Nothing but spaces stands in the cell so far. */
+  let blank = true;
   let line = 1;
   let startedOn = 1;
-  const push = () => {
+  const endCell = () => {
     cells.push(cell.trim());
-    if (cells.some((value) => value !== '')) rows.push({ line: startedOn, cells });
-    cells = [];
     cell = '';
+    blank = true;
   };
+  const endRow = (end: number) => {
+    endCell();
+    const from = starts;
+    const whole = clean.slice(from[0], end);
+    if (cells.some((value) => value !== ''))
+      rows.push(
+        cells.length === 1
+          ? (byChineseComma(whole, startedOn) ?? row(cells, from, end))
+          : row(cells, from, end),
+      );
+    cells = [];
+    starts = [end + 1];
+  };
+  const row = (found: string[], from: number[], end: number): RawRow => ({
+    line: startedOn,
+    cells: found,
+    rest: (i) => (i >= found.length - 1 ? (found[i] ?? '') : clean.slice(from[i], end).trim()),
+  });
   for (let i = 0; i < clean.length; i += 1) {
     const char = clean[i] as string;
-    if (char === '"' && cell.trim() === '') {
-      const end = closingQuote(clean, i + 1);
+    if (char === '"' && blank) {
+      const end = closingQuote(clean, i + 1, separator);
       if (end > 0) {
         const inside = clean.slice(i + 1, end);
         line += inside.split('\n').length - 1;
         cell = inside.replaceAll('""', '"');
+        blank = false;
         i = end;
         continue;
       }
     }
-    if (char === separator || (!tab && char === '，')) {
-      cells.push(cell.trim());
-      cell = '';
+    if (char === separator) {
+      endCell();
+      starts.push(i + 1);
     } else if (char === '\n') {
-      push();
+      endRow(i);
       line += 1;
       startedOn = line;
-    } else cell += char;
+    } else {
+      cell += char;
+      if (blank && char.trim() !== '') blank = false;
+    }
   }
-  push();
+  endRow(clean.length);
   return rows;
 }
 
-function closingQuote(text: string, from: number): number {
+/** A row of one cell, split by the Chinese comma; null where it has none, or stands in quotes. */
+function byChineseComma(text: string, line: number): RawRow | null {
+  if (!text.includes('，') || text.trim().startsWith('"')) return null;
+  const cells = text.split('，').map((one) => one.trim());
+  return { line, cells, rest: (i) => text.split('，').slice(i).join('，').trim() };
+}
+
+/** Where the quote that opened before `from` closes; -1 where what follows is no end of a cell. */
+function closingQuote(text: string, from: number, separator: Separator): number {
   for (let i = from; i < text.length; i += 1) {
     if (text[i] !== '"') continue;
     if (text[i + 1] === '"') i += 1;
-    else return /^[ ]*(?:[\t\n,，]|$)/.test(text.slice(i + 1, i + 20)) ? i : -1;
+    else {
+      let next = i + 1;
+      while (text[next] === ' ' && next < i + 20) next += 1;
+      const after = text[next];
+      return after === undefined || after === '\n' || after === separator ? i : -1;
+    }
   }
   return -1;
 }

@@ -82,7 +82,6 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
         : openDesk({
             type: 'open',
             content,
-            flowNames: content.flows.map(({ id }) => [words.title(id), id]),
           }),
     [],
   );
@@ -136,18 +135,22 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
     () =>
       whenCalm(() => {
         const { workCalendar, workHours } = model.settings.peek();
-        void board.read(now(), {
-          myZone: model.myZone.peek(),
-          ...(workCalendar ? { workCalendar } : {}),
-          ...(workHours ? { workHours } : {}),
-        });
+        void board.read(
+          now(),
+          {
+            myZone: model.myZone.peek(),
+            ...(workCalendar ? { workCalendar } : {}),
+            ...(workHours ? { workHours } : {}),
+          },
+          model.flow.peek().platform,
+        );
       }),
     [],
   );
   useFollow(() => {
-    const { workCalendar, workHours } = model.settings.value;
-    const given = [board.text.value, model.myZone.value, workCalendar, workHours];
-    if (given[0]?.trim()) readBoard();
+    // Whatever the rows are read with: a change of it reads them anew.
+    void [model.settings.value, model.myZone.value, model.flow.value, board.chosen.value];
+    if (board.text.value.trim()) readBoard();
   });
   useFollow(() => {
     void board.judge(model.asOf.value);
@@ -199,7 +202,12 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
   };
   const saveTable = async (cases: readonly ExportCase[], name: string) => {
     const { tableOf } = await (files ?? import('./files.ts'));
-    saveFile(`${name}-${stampName()}.csv`, 'text/csv', tableOf(cases, { words, ruleName }));
+    const address = new URL(toolAddress, currentAddress()).href;
+    saveFile(
+      `${name}-${stampName()}.csv`,
+      'text/csv',
+      tableOf(cases, { words, ruleName, address }),
+    );
   };
   const thisCase = (): ExportCase[] => {
     const result = model.outcome.value;

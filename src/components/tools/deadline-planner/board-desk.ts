@@ -5,11 +5,13 @@ import {
   planBoard,
   type BoardError,
   type Deadline,
+  type FlowQuestion,
   type ParsedBoard,
   type PlannedBoard,
   type PlannerInput,
   type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
+import type { Understood } from '@/calculators/shared/parse-moment.ts';
 import { toData, type PlannerContent } from './content.ts';
 
 /** Settings every row of the board shares. */
@@ -19,11 +21,17 @@ export type DeskRequest =
   | {
       type: 'open';
       content: PlannerContent;
-      /** Names of kinds of case a person may write instead of an id. */
-      flowNames: [name: string, id: string][];
     }
   /** Read the rows; a countdown among them runs from `pastedAt`. */
-  | { type: 'read'; text: string; pastedAt: string; asOf: string; shared: Shared }
+  | {
+      type: 'read';
+      text: string;
+      pastedAt: string;
+      asOf: string;
+      shared: Shared;
+      platform: string;
+      chosen: [name: string, flow: string][];
+    }
   /** The same rows at another moment. */
   | { type: 'plan'; asOf: string }
   | { type: 'export' };
@@ -36,6 +44,8 @@ export interface BoardLine {
   country: string | null;
   note: string;
   input: PlannerInput;
+  /** What was understood of the moment, to be repeated in words. */
+  understood: Understood | null;
   focus: Pick<
     Deadline,
     'id' | 'kind' | 'status' | 'dueAt' | 'lastWorkingMoment' | 'doneAt' | 'planMissing'
@@ -45,6 +55,8 @@ export interface BoardLine {
 export interface BoardView {
   lines: BoardLine[];
   errors: BoardError[];
+  notices: BoardError[];
+  questions: FlowQuestion[];
   counts: PlannedBoard['counts'];
 }
 
@@ -57,9 +69,8 @@ export interface ExportCase {
 export type DeskAnswer = BoardView | ExportCase[] | null;
 
 export function createDesk() {
-  let setup: Extract<DeskRequest, { type: 'open' }> | undefined;
   let data: ReturnType<typeof toData> | undefined;
-  let parsed: ParsedBoard = { rows: [], errors: [] };
+  let parsed: ParsedBoard = { rows: [], errors: [], notices: [], questions: [] };
   let planned: PlannedBoard | undefined;
 
   const view = (asOf: string): BoardView => {
@@ -73,6 +84,7 @@ export function createDesk() {
         country: row.country,
         note: row.note,
         input: row.input,
+        understood: row.understood,
         focus: focus && {
           id: focus.id,
           kind: focus.kind,
@@ -84,6 +96,8 @@ export function createDesk() {
         },
       })),
       errors: planned.errors,
+      notices: planned.notices,
+      questions: planned.questions,
       counts: planned.counts,
     };
   };
@@ -91,16 +105,16 @@ export function createDesk() {
   return async (request: DeskRequest): Promise<DeskAnswer> => {
     if (request.type === 'open') {
       await loadTemporal();
-      setup = request;
       data = toData(request.content);
       return null;
     }
     if (request.type === 'read') {
-      if (!setup || !data) throw new Error('The desk was not opened.');
+      if (!data) throw new Error('The desk was not opened.');
       parsed = parseBoard(request.text, {
         flows: data.flows,
         asOf: request.pastedAt,
-        flowNames: new Map(setup.flowNames),
+        platform: request.platform,
+        chosen: new Map(request.chosen),
         shared: request.shared,
       });
       return view(request.asOf);

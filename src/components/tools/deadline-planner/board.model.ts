@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
+import { plainName } from '@/calculators/deadline-planner/index.ts';
 import type { DeskClient } from './board-client.ts';
 import type { BoardView, ExportCase, Shared } from './board-desk.ts';
 
@@ -10,6 +11,8 @@ export function createBoard() {
   const text = signal('');
   /** The moment of pasting: countdowns among the rows run from here. */
   const pastedAt = signal('');
+  /** Which kind of case a name stands for, where it fits several. */
+  const chosen = signal<Readonly<Record<string, string>>>({});
   const view = signal<BoardView | null>(null);
   const busy = signal(false);
   const shown = signal(PAGE);
@@ -29,6 +32,7 @@ export function createBoard() {
   return {
     text,
     pastedAt,
+    chosen,
     view,
     busy,
     shown,
@@ -47,11 +51,22 @@ export function createBoard() {
           view.value = null;
         }
       }),
-    read: async (asOf: string, shared: Shared) => {
+    choose: (name: string, flow: string) => {
+      chosen.value = { ...chosen.value, [plainName(name)]: flow };
+    },
+    read: async (asOf: string, shared: Shared, platform: string) => {
       const client = desk;
       if (!client || text.value.trim() === '') return;
       await run(() =>
-        client.ask({ type: 'read', text: text.value, pastedAt: pastedAt.value, asOf, shared }),
+        client.ask({
+          type: 'read',
+          text: text.value,
+          pastedAt: pastedAt.value,
+          asOf,
+          shared,
+          platform,
+          chosen: Object.entries(chosen.value),
+        }),
       );
     },
     judge: async (asOf: string) => {

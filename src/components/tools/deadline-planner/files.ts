@@ -10,6 +10,7 @@ import {
   type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
 import { buildCsv } from '@/calculators/shared/csv.ts';
+import { localText } from '@/calculators/shared/time.ts';
 import type { ExportCase } from './board-desk.ts';
 import type { Words } from './words.ts';
 
@@ -22,15 +23,18 @@ interface FileContext {
   stamp: string;
 }
 
-/** A link that opens this case again: its starts as instants. */
+/** A link that opens this case again: what began it, what settled it, and the ends that were shown. */
 const linkOf = (address: string, result: PlannerOk) =>
   address +
   encodeInput({
     flow: result.flow,
     events: Object.fromEntries(
-      result.deadlines.flatMap((one) =>
-        one.startsAt && !one.startInferred ? [[one.startsFrom, one.startsAt]] : [],
-      ),
+      result.deadlines.flatMap((one): [string, string][] => [
+        ...(one.startsAt && !one.startInferred
+          ? [[one.startsFrom, one.startsAt] as [string, string]]
+          : []),
+        ...(one.doneBy && one.doneAt ? [[one.doneBy, one.doneAt] as [string, string]] : []),
+      ]),
     ),
     shownDue: Object.fromEntries(
       result.deadlines.flatMap((one) => (one.shown && one.dueAt ? [[one.id, one.dueAt]] : [])),
@@ -86,11 +90,18 @@ const COLUMNS = [
   'timeout',
   'rule',
   'note',
+  'country',
+  'link',
 ] as const;
 
+/** A moment on the clock of a zone, as a table can sort it. */
+const sortable = (iso: string, zone: string) =>
+  localText(Date.parse(iso), zone).slice(0, 16).replace('T', ' ');
+
+/** A row for each deadline. The link at its end brings the case back when the table is pasted again. */
 export function tableOf(
   cases: readonly ExportCase[],
-  { words, ruleName }: Pick<FileContext, 'words' | 'ruleName'>,
+  { words, ruleName, address }: Pick<FileContext, 'words' | 'ruleName' | 'address'>,
 ): string {
   return buildCsv([
     COLUMNS.map((column) => words.own(`file.csv.${column}`)),
@@ -102,12 +113,14 @@ export function tableOf(
         words.own(`actor.${one.actor}`),
         words.statusWord(one),
         one.dueAt,
-        one.dueAt && words.moment(one.dueAt, result.zones.mine),
-        one.dueAt && words.moment(one.dueAt, result.zones.platform),
+        one.dueAt && sortable(one.dueAt, result.zones.mine),
+        one.dueAt && sortable(one.dueAt, result.zones.platform),
         one.lastWorkingMoment,
         words.own(`timeout.${one.onTimeout}`),
         ruleName(one.ruleId),
         note,
+        result.buyerCountry && words.country(result.buyerCountry),
+        linkOf(address, result),
       ]),
     ),
   ]);

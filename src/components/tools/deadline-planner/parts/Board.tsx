@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { BoardError } from '@/calculators/deadline-planner/index.ts';
 import { now as clockNow } from '../../../platform/clock.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { Select } from '../../../ui/Select.tsx';
 import { Standing } from '../../../ui/Standing.tsx';
 import type { Board } from '../board.model.ts';
 import type { BoardLine } from '../board-desk.ts';
@@ -47,6 +49,15 @@ export function BoardPart({
   const { own } = words;
   const view = board.view.value;
   const shown = view?.lines.slice(0, board.shown.value) ?? [];
+  /** A reason that lists kinds of case names them as the page does. */
+  const reasonOf = ({ key, values }: BoardError) =>
+    words.understood(
+      key,
+      typeof values['flows'] === 'string'
+        ? { ...values, flows: values['flows'].split(', ').map(words.title).join(words.comma) }
+        : values,
+      mine,
+    );
   const left = (view?.lines.length ?? 0) - shown.length;
   return (
     <section class="planner-section board" id={fieldId('board')}>
@@ -120,6 +131,22 @@ export function BoardPart({
           <p class="muted">{own(board.busy.value ? 'page.board-busy' : 'board.empty')}</p>
         )}
       </div>
+      {view?.questions.map((question) => (
+        <Select
+          key={question.name}
+          id={fieldId(`board-kind-${question.lines[0] ?? 0}`)}
+          name={`board.kind.${question.name}`}
+          label={own('board.question', { name: question.name, count: question.lines.length })}
+          value=""
+          options={[
+            { value: '', label: own('page.not-given') },
+            ...question.flows.map((id) => ({ value: id, label: words.title(id) })),
+          ]}
+          onChange={(id) => {
+            if (id) board.choose(question.name, id);
+          }}
+        />
+      ))}
       {board.errors.value.length > 0 && (
         <div class="notice board-errors">
           <h3>{own('board.bad.title')}</h3>
@@ -128,9 +155,22 @@ export function BoardPart({
               <li key={`${error.line} ${error.key}`} data-line={String(error.line)}>
                 {own('board.bad', {
                   line: error.line,
-                  reason: words.understood(error.key, error.values, mine),
+                  reason: reasonOf(error),
                 })}{' '}
                 <code>{error.text}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {view && view.notices.length > 0 && (
+        <div class="notice board-notices">
+          <h3>{own('board.notice.title')}</h3>
+          <ul>
+            {view.notices.slice(0, 100).map((notice) => (
+              <li key={`${notice.line} ${notice.key}`} data-line={String(notice.line)}>
+                {own('board.bad', { line: notice.line, reason: reasonOf(notice) })}{' '}
+                <code>{notice.text}</code>
               </li>
             ))}
           </ul>
@@ -148,6 +188,11 @@ export function BoardPart({
                   {words.title(line.flow)}
                   {line.country && ` · ${words.country(line.country)}`}
                 </span>
+                {line.understood && (
+                  <span class="muted">
+                    {words.understood(line.understood.messageKey, line.understood.values, mine)}
+                  </span>
+                )}
                 {line.note && <span class="board-note">{line.note}</span>}
               </div>
               {line.focus ? (
