@@ -175,7 +175,7 @@ async function growth() {
   const rate = '{"metric":"amazon.odr","defects":3,"orders":100}';
   return {
     'a rate on the command line to starting Node':
-      timed(() => program('src/calculators/cli.ts', 'dispute-rate', rate)) /
+      timed(() => program('src/calculators/cli.mjs', 'dispute-rate', rate)) /
       timed(() => program('-e', '0')),
     'board, 2,000 rows to 200': timed(boardOf(2000)) / timed(boardOf(200)),
     'guard, 50 sentences to 5': timed(textOf(50)) / timed(textOf(5)),

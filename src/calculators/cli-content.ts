@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Rule } from './shared/rule.ts';
 import type { Content } from './shared/tool.ts';
 
@@ -22,8 +22,9 @@ const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Rec
 /** Files of a kind below a folder, in a stable order; none where there is no such folder. */
 const filesIn = (folder: string, kind: RegExp): string[] =>
   existsSync(folder)
-    ? (readdirSync(folder, { recursive: true }) as string[])
-        .filter((file) => kind.test(file))
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && kind.test(entry.name))
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
         .sort()
     : [];
 
@@ -36,9 +37,9 @@ const FRESH = 2000;
 function stampOf(folder: string, files: readonly string[], now: number): string | null {
   let isFresh = false;
   const parts = files.map((file) => {
-    const { size, mtimeNs, ctimeNs, ino } = statSync(join(folder, file), { bigint: true });
-    isFresh ||= now - Number(ctimeNs / 1_000_000n) < FRESH;
-    return `${file} ${size} ${mtimeNs} ${ctimeNs} ${ino}`;
+    const { size, mtimeMs, ctimeMs, ino } = statSync(join(folder, file));
+    isFresh ||= now - ctimeMs < FRESH;
+    return `${file} ${size} ${mtimeMs} ${ctimeMs} ${ino}`;
   });
   return isFresh ? null : parts.join('\n');
 }

@@ -14,13 +14,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openContent } from './cli-content.ts';
-import { main } from './cli-main.ts';
+import { main } from './cli.ts';
 import { tools } from './registry.ts';
 
 const content = openContent(join(import.meta.dirname, '../content'));
 const NOW = '2026-11-21T08:09:10.123Z';
 
-async function call(args: string[], input = '', known: Parameters<typeof main>[2] = tools) {
+async function call(args: string[], input = '', known?: Parameters<typeof main>[2]) {
   let out = '';
   let error = '';
   const io = {
@@ -274,7 +274,7 @@ describe('the command line', () => {
 
   it('runs as a program', () => {
     const run = (...args: string[]) =>
-      spawnSync(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], {
+      spawnSync(process.execPath, [join(import.meta.dirname, 'cli.mjs'), ...args], {
         input: odr,
         encoding: 'utf8',
       });
@@ -292,7 +292,7 @@ describe('the command line', () => {
         '-c',
         '"$0" "$1" dispute-rate - | head -c 20',
         process.execPath,
-        join(import.meta.dirname, 'cli.ts'),
+        join(import.meta.dirname, 'cli.mjs'),
       ],
       { input: many, encoding: 'utf8' },
     );
