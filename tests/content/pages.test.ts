@@ -42,6 +42,35 @@ describe('every page', () => {
     }
   });
 
+  it('rests on the same rules, sources and scripts in both languages', () => {
+    const named = ({ body }: Page) =>
+      [...body.matchAll(/<([A-Z]\w+)\b([^>]*)>/g)]
+        .flatMap(([, name, attributes]) =>
+          [
+            ...(attributes ?? '').matchAll(
+              /(?:id|source|situation|ids)=(?:"([^"]+)"|\{([^}]*)\})/g,
+            ),
+          ].map(([, id, list]) => `${name} ${id ?? (list ?? '').replace(/\s/g, '')}`),
+        )
+        .sort();
+    let compared = 0;
+    for (const page of en) {
+      const other = zh.find(({ slug }) => slug === page.slug) as Page;
+      compared += named(page).length;
+      expect(named(other), page.slug).toEqual(named(page));
+      expect(other.front['sources'], page.slug).toEqual(page.front['sources']);
+    }
+    expect(compared).toBeGreaterThan(900);
+  });
+
+  it('imports every component it uses, and no other', () => {
+    const wrong = all.filter(({ body }) => {
+      const imported = [...body.matchAll(/^import (\w+)/gm)].map(([, name]) => name).sort();
+      return imported.join() !== [...new Set(components({ body } as Page))].join();
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
   it('keeps tables of four and more columns in a box that scrolls on a phone', () => {
     let tables = 0;
     for (const { file, body } of all) {
