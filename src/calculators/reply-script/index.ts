@@ -15,7 +15,7 @@ export {
   type ReplyResult,
 } from './calculate.ts';
 export { explain } from './explain.ts';
-export { optionalParts, readLink, writeLink, type Linked } from './permalink.ts';
+export { longestValue, optionalParts, readLink, writeLink, type Linked } from './permalink.ts';
 export { readDay, readValue } from './read-value.ts';
 export { gap, gapPattern } from './message.ts';
 export {

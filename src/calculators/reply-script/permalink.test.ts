@@ -43,13 +43,17 @@ describe('the address of a reply', () => {
   });
 
   it('takes names as a person would see them, and none without an end', () => {
-    const { linked } = readLink(
-      `#?settings.shop=Bright%20Home%0D%20%20-%20x%E2%80%AE&settings.signature=${'y'.repeat(5000)}`,
+    const { linked, ignored } = readLink(
+      `#?settings.shop=Bright%20Home%0D%20%20-%20x%E2%80%AE&settings.signature=${'y'.repeat(301)}&vars.item=${'z'.repeat(301)}&vars.buyerName=${'b'.repeat(300)}`,
       library,
       'inr-in-transit',
     );
     expect(linked.settings.shop).toBe('Bright Home - x');
-    expect(linked.settings.signature).toHaveLength(200);
+    expect(linked.vars).toEqual({ buyerName: 'b'.repeat(300) });
+    expect(ignored.map(({ key, why }) => [key, why])).toEqual([
+      ['vars.item', 'unreadable'],
+      ['settings.signature', 'unreadable'],
+    ]);
   });
 
   it('takes a list of parts: exactly these are in', () => {

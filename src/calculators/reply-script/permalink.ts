@@ -34,8 +34,8 @@ const oneOf = (values: readonly string[]): FieldDecoder => ({
 const truth = (raw: string) =>
   raw === 'true' || raw === 'false' ? { value: raw === 'true' } : { why: 'unreadable' };
 
-/** No name of a shop is longer; a link may carry what no field would take. */
-const LONGEST_SETTING = 200;
+/** As much as the form's own fields take: a link shall carry no more. */
+export const longestValue = 300;
 
 export const writeLink = (form: Linked) =>
   encode({
@@ -132,6 +132,10 @@ function readVars(
   const common = new Set(library.parts.variables.map(({ name }) => name));
   const vars: Record<string, string> = {};
   for (const [name, raw] of Object.entries(given)) {
+    if (raw.length > longestValue) {
+      drop(`vars.${name}`, raw, 'unreadable');
+      continue;
+    }
     const variable = variables.find((each) => each.name === name);
     if (!variable) {
       if (common.has(name)) vars[name] = raw;
@@ -164,8 +168,8 @@ function readSettings(
 ): ReplySettings {
   const settings: ReplySettings = {};
   for (const [name, raw] of Object.entries(given)) {
-    if (name === 'shop' || name === 'signature')
-      settings[name] = clean(raw).slice(0, LONGEST_SETTING);
+    if ((name === 'shop' || name === 'signature') && raw.length <= longestValue)
+      settings[name] = clean(raw);
     else if (name === 'pronoun' && (raw === 'вы' || raw === 'Вы')) settings.pronoun = raw;
     else if (name === 'greetByName' && (raw === 'true' || raw === 'false'))
       settings.greetByName = raw === 'true';
@@ -173,7 +177,7 @@ function readSettings(
       drop(
         `settings.${name}`,
         raw,
-        ['pronoun', 'greetByName'].includes(name) ? 'unreadable' : 'unknown',
+        ['pronoun', 'greetByName', 'shop', 'signature'].includes(name) ? 'unreadable' : 'unknown',
       );
   }
   return settings;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { clean, type ReplySettings } from '@/calculators/reply-script/index.ts';
+import { clean, longestValue, type ReplySettings } from '@/calculators/reply-script/index.ts';
 import { openStore } from '../../platform/storage.ts';
 
 /** What is the same in every reply of a shop. */
@@ -22,7 +22,7 @@ function readSettings(value: unknown): KeptSettings | null {
   const text = (name: string) => {
     const found = held[name];
     return typeof found === 'string' && clean(found) !== ''
-      ? clean(found).slice(0, 200)
+      ? clean(found).slice(0, longestValue)
       : undefined;
   };
   const pronoun = text('pronoun');

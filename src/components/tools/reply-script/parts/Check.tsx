@@ -1,4 +1,4 @@
-import { guardLanguages } from '@/calculators/reply-guard/index.ts';
+import { guardLanguages, longestText } from '@/calculators/reply-guard/index.ts';
 import { platformNames, replyPlatforms } from '@/calculators/reply-script/index.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -58,7 +58,7 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
               {...described}
               name="guard.text"
               rows={6}
-              maxLength={20000}
+              maxLength={longestText}
               value={own}
               onInput={(event) => {
                 model.ownText.value = event.currentTarget.value;

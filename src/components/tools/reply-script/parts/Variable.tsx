@@ -1,4 +1,8 @@
-import { readDay, type Variable as VariableOf } from '@/calculators/reply-script/index.ts';
+import {
+  longestValue,
+  readDay,
+  type Variable as VariableOf,
+} from '@/calculators/reply-script/index.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { fieldId } from '../ids.ts';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
@@ -80,7 +84,7 @@ export function Variable({ variable, model, words, error, onEnter }: VariablePro
             inputMode={type === 'money' || type === 'number' ? 'decimal' : 'text'}
             autocomplete="off"
             spellcheck={false}
-            maxLength={300}
+            maxLength={longestValue}
             placeholder={isOwn ? say('field.other') : String(exampleOf(variable))}
             value={value}
             onInput={(event) => model.setVar(name, event.currentTarget.value)}
