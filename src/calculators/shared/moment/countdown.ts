@@ -62,7 +62,10 @@ export function readCountdown(items: readonly Item[]): Countdown | null {
     }
     const decimal = /^N[.,]N([WDeHGM])/.exec(rest)?.[1];
     if (decimal) {
-      const value = Number(`${item.text}.${items[i + 2]?.text ?? ''}`);
+      const part = items[i + 2]?.text ?? '';
+      // 1,234 hours can be one and a quarter, or more than a thousand.
+      if (part.length === 3) return null;
+      const value = Number(`${item.text}.${part}`);
       if (!amount(value, SIZE[decimal] ?? 0)) return null;
       i += 4;
       continue;

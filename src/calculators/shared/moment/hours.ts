@@ -50,7 +50,7 @@ export function readWorkHours(raw: unknown): WorkHoursRead {
     understood: { messageKey: `${KEY}.unreadable.${why}`, values: { text: text.slice(0, 80) } },
   });
   const text = prepare(given.replace(/[~〜～]/g, '-'))
-    .replace(/^[朝早]([一二三四五六七八九十]+)晚([一二三四五六七八九十]+)$/, '早上$1-晚上$2')
+    .replace(/^[朝早]([一二三四五六七八九十\d]+)晚([一二三四五六七八九十\d]+)$/, '早上$1-晚上$2')
     .replace(/早(?=\s*\d)/g, '早上')
     .replace(/[\u4e00-\u9fff]+[:：]\s*/g, '');
   if (text === '') return unreadable('empty');
@@ -65,7 +65,8 @@ export function readWorkHours(raw: unknown): WorkHoursRead {
   const sides = [side(items.slice(0, cut)), side(items.slice(cut + 1))] as const;
   for (const one of sides) {
     if (one === 'no-such-time') return unreadable('no-such-time');
-    if ('word' in one) return unreadable('unknown-word', one.word);
+    if ('word' in one)
+      return /^\d/.test(one.word) ? unreadable('no-span') : unreadable('unknown-word', one.word);
   }
   const [start, end] = sides as [Side, Side];
   const choices: WorkHours[] = [];

@@ -20,7 +20,8 @@ export function leftover(
       number = true;
       continue;
     }
-    const behindTime = 'Nh'.includes(items[i - 1]?.kind ?? '-');
+    const before = items[i - 1]?.kind ?? '-';
+    const behindTime = 'hCGMS'.includes(before) || (before === 'N' && items[i - 2]?.kind === ':');
     if (item.kind === 'x' && !item.zone && behindTime && /^\p{L}{2,4}$/u.test(item.text))
       return { why: 'unknown-zone', item };
     return number ? { why: 'more-than-one' } : { why: 'unknown-word', item };

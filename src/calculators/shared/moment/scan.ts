@@ -72,6 +72,8 @@ export function fixedZone(minutes: number, label: string): ZoneMeaning {
   };
 }
 
+const kindsOf = (items: readonly Item[]): string => items.map(({ kind }) => kind).join('');
+
 const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
   pattern.lastIndex = from;
   return pattern.exec(text);
@@ -179,7 +181,7 @@ export function scan(text: string): Item[] {
       push('h', 1, { half: run === 'p' ? 'pm' : 'am' });
       return;
     }
-    if (run === 'z' && behind) {
+    if (run === 'z' && behind && /N:N(?:\.N)?$/.test(kindsOf(items.slice(-5)))) {
       push('Z', 1, { zone: { kind: 'zone', label: 'z', zone: 'UTC' } });
       return;
     }

@@ -13,7 +13,7 @@ import {
 } from './words.ts';
 import { CITIES, CLOCKS, COUNTRIES, SEVERAL, SHORT, TIME_WORDS } from './zone-table.ts';
 
-/** What a word for a zone can mean. */
+/** What a word for a zone can mean; two words of one meaning share its label. */
 export type ZoneMeaning =
   | { kind: 'zone'; label: string; zone: string }
   | { kind: 'short'; label: string; offset: string; zone: string }
@@ -69,21 +69,18 @@ export function phrases(key: string): readonly Entry[] {
 function build(): Map<string, Entry[]> {
   const seen = new Map<string, Entry>();
   const add = (names: string, separator: string, entry: Omit<Entry, 'text'>) => {
-    for (const name of names.split(separator)) {
-      const text = fold(name);
+    for (const text of fold(names).split(separator)) {
       const known = seen.get(text);
       if (!known) seen.set(text, { text, ...entry });
       else if (entry.time) known.time = true;
     }
   };
   for (const [names, [offset, zone]] of Object.entries(SHORT))
-    for (const label of names.split('|'))
-      add(label, '|', { kind: 'Z', value: 0, zone: { kind: 'short', label, offset, zone } });
+    add(names, '|', { kind: 'Z', value: 0, zone: { kind: 'short', label: names, offset, zone } });
   for (const [label, zones] of Object.entries(SEVERAL))
     add(label, '|', { kind: 'Z', value: 0, zone: { kind: 'ask', label, zones } });
   for (const [zone, names] of Object.entries(CLOCKS))
-    for (const label of names.split('|'))
-      add(label, '|', { kind: 'Z', value: 0, zone: { kind: 'zone', label, zone } });
+    add(names, '|', { kind: 'Z', value: 0, zone: { kind: 'zone', label: zone, zone } });
   for (const [half, names] of Object.entries(HALVES))
     add(names, '|', { kind: 'h', value: 0, half: half as Half });
   for (const [names, [day, half]] of Object.entries(DAY_AND_HALF))
@@ -96,18 +93,16 @@ function build(): Map<string, Entry[]> {
   for (const [kind, names] of Object.entries(SIGNS)) add(names, '|', { kind, value: 0 });
   add(AND, '|', { kind: 'n', value: 0 });
   for (const [zone, names] of Object.entries(CITIES))
-    for (const label of names.split('|'))
-      add(label, '|', { kind: 'P', value: 0, zone: { kind: 'zone', label, zone } });
+    add(names, '|', { kind: 'P', value: 0, zone: { kind: 'zone', label: zone, zone } });
   for (const [names, zones] of Object.entries(COUNTRIES))
-    for (const label of names.split('|'))
-      add(label, '|', {
-        kind: 'Q',
-        value: 0,
-        zone:
-          zones.length === 1
-            ? { kind: 'zone', label, zone: zones[0] ?? '' }
-            : { kind: 'ask', label, zones },
-      });
+    add(names, '|', {
+      kind: 'Q',
+      value: 0,
+      zone:
+        zones.length === 1
+          ? { kind: 'zone', label: zones[0] ?? '', zone: zones[0] ?? '' }
+          : { kind: 'ask', label: names, zones },
+    });
   for (const names of Object.values(FILLERS)) add(names, '|', { kind: 'f', value: 0 });
   add(TIME_WORDS, '|', { kind: 'f', value: 0, time: true });
 

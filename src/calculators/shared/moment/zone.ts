@@ -29,9 +29,14 @@ export function takeZones(
   items.forEach((item, i) => {
     if (item.kind !== 'Z' || !item.zone || used.has(i)) return;
     used.add(i);
-    zones.push(item.zone);
+    add(zones, item.zone);
   });
   return { zones, span };
+}
+
+/** A zone that is named twice is one. */
+function add(zones: ZoneMeaning[], zone: ZoneMeaning): void {
+  if (!zones.some(({ label }) => label === zone.label)) zones.push(zone);
 }
 
 function offsetBehind(items: readonly Item[], clockEnd: number, used: ReadonlySet<number>) {
@@ -61,7 +66,7 @@ function offsetBehind(items: readonly Item[], clockEnd: number, used: ReadonlySe
     zone: fixedZone(sign.kind === '-' ? -size : size, label),
     start,
     length: found[0].length,
-    span: sign.kind === '-' && minutes !== undefined && plain && tight,
+    span: sign.kind === '-' && hours.text.length === 2 && plain && tight,
   };
 }
 
@@ -155,7 +160,7 @@ export function readZone(raw: unknown): ZoneRead {
     // A name standing alone is the name of a zone, whatever else the word can mean.
     const items = scan(text).map((item) => alone(item));
     for (const item of items) {
-      if (item.zone) meanings.push(item.zone);
+      if (item.zone) add(meanings, item.zone);
       else if (!'fni.,:-'.includes(item.kind)) {
         const own = properZone(text);
         if (own) return { kind: 'zone', zone: own, understood: understoodZone(own) };
