@@ -16,6 +16,7 @@ export function createBoard() {
   const view = signal<BoardView | null>(null);
   const busy = signal(false);
   const shown = signal(PAGE);
+  let open: (() => DeskClient) | null = null;
   let desk: DeskClient | null = null;
   let latest = 0;
 
@@ -37,9 +38,11 @@ export function createBoard() {
     busy,
     shown,
     errors: computed(() => view.value?.errors ?? []),
-    connect: (client: DeskClient) => {
-      desk = client;
+    /** How a desk is opened, once there are rows to read. */
+    connect: (how: () => DeskClient) => {
+      open = how;
     },
+    close: () => desk?.close(),
     setText: (pasted: string, at: string) =>
       batch(() => {
         text.value = pasted;
@@ -55,8 +58,9 @@ export function createBoard() {
       chosen.value = { ...chosen.value, [plainName(name)]: flow };
     },
     read: async (asOf: string, shared: Shared, platform: string) => {
-      const client = desk;
-      if (!client || text.value.trim() === '') return;
+      if (text.value.trim() === '') return;
+      const client = (desk ??= open?.() ?? null);
+      if (!client) return;
       await run(() =>
         client.ask({
           type: 'read',

@@ -8,13 +8,14 @@ import {
   parseMoment,
   plan,
   type Flow,
-  type IgnoredPart,
   type ParsedMoment,
   type PlannerInput,
+  type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
 import { valueOn } from '@/calculators/shared/cited.ts';
-import type { Language } from '@/calculators/shared/rule.ts';
 import { DAY, HOUR, isoInstant, localText } from '@/calculators/shared/time.ts';
+import { sessionText } from '../../platform/session.ts';
+import { createForm } from '../shared/form.model.ts';
 import { toData, type PlannerContent } from './content.ts';
 
 export const SETTINGS = [
@@ -27,46 +28,69 @@ export const SETTINGS = [
   'asOf',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
-type Settings = Readonly<Record<Setting, string>>;
+type Texts = Readonly<Record<string, string>>;
 
-const NONE: Settings = {
-  zone: '',
-  myZone: '',
-  buyerCountry: '',
-  workCalendar: '',
-  workHours: '',
-  promisedDays: '',
-  asOf: '',
-};
+/** What was typed, as text: the kind of case, its moments, the ends the platform shows, and settings. */
+export interface Typed {
+  flow: string;
+  events: Texts;
+  shownDue: Texts;
+  settings: Readonly<Record<Setting, string>>;
+}
+
+const NONE = Object.fromEntries(SETTINGS.map((name) => [name, ''])) as Typed['settings'];
 
 /** The kind of case the tool opens with. */
 const FIRST_FLOW = 'aliexpress.snad-classic';
 
-interface Setup {
-  language: Language;
-  content: PlannerContent;
-  /** The moment to judge by until the page knows the reader's own. */
-  builtOn: string;
-  /** The one kind of case of an embedded planner. */
-  flow: string | null;
-}
+const filled = (map: Texts): Record<string, string> =>
+  Object.fromEntries(Object.entries(map).filter(([, value]) => value.trim() !== ''));
+const texts = (map: PlannerInput['events']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(map ?? {}).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+  );
 
-/** State of the deadline planner: what was pasted, what it gives, and what time it is. */
-export function createPlanner({ content, builtOn, flow: only }: Setup) {
+/**
+ * State of the deadline planner: what was pasted, what it gives, and what time it is.
+ *
+ * @param only the one kind of case of a planner inside a page of the handbook.
+ */
+export function createPlanner(content: PlannerContent, builtOn: string, only: string | null) {
   const data = toData(content);
-  const flowOf = (id: string) => {
+  const flowOf = (id: string): Flow => {
     const found = data.flows.get(id);
     if (!found) throw new Error(`The page has no kind of case ${id}.`);
     return found;
   };
+  const start = only ?? (data.flows.has(FIRST_FLOW) ? FIRST_FLOW : (content.flows[0]?.id ?? ''));
+
+  const browserZone = signal('');
+  const zonesOf = ({ flow, settings }: Typed) => {
+    const typed = settings.myZone.trim();
+    const mine = isZone(typed) ? typed : browserZone.value || DEFAULTS.myZone;
+    const named = settings.zone.trim();
+    return { mine, read: named && isZone(named) ? named : (flowOf(flow).zone ?? mine) };
+  };
+  const readIn = (typed: Typed, text: string, asOf: string): ParsedMoment =>
+    parseMoment(text, { zone: zonesOf(typed).read, asOf });
+  /** A moment as an instant where it has one meaning, else as it was typed. */
+  const settle = (typed: Typed, text: string, asOf: string): string => {
+    const moment = readIn(typed, text, asOf);
+    const first = moment.readings[0];
+    return (moment.kind === 'moment' || moment.kind === 'bare-date') && first ? first.at : text;
+  };
+  const settingsOf = (typed: Typed, asOf: string): Record<string, string> => {
+    const { asOf: judged, ...rest } = typed.settings;
+    return { ...filled(rest), ...(judged.trim() ? { asOf: settle(typed, judged, asOf) } : {}) };
+  };
 
   /** The made-up case: its first clock has run for a bit more than half its time. */
-  const exampleOf = (flow: Flow, now: number): Record<string, string> => {
+  const exampleOf = (flow: Flow, now: number): Texts => {
     const lengths = flow.clocks
       .filter((clock) => clock.startsFrom === flow.primary)
       .flatMap((clock) => {
         const rule = data.rules.get(clock.rule);
-        const value = rule && valueOn(rule, new Date(now).toISOString())?.value;
+        const value = rule && valueOn(rule, isoInstant(now))?.value;
         const amount =
           typeof value === 'number' ? value : typeof value === 'object' ? value.min : 0;
         return amount > 0 ? [amount * (rule?.unit === 'hours' ? HOUR : DAY)] : [];
@@ -77,75 +101,100 @@ export function createPlanner({ content, builtOn, flow: only }: Setup) {
     return { [flow.primary]: text.slice(0, 16).replace('T', ' ') };
   };
 
-  const start = Date.parse(builtOn);
-  /** The clock, second by second: for what is only shown. */
-  const now = signal(start);
-  /** The moment the ladder is judged by: it moves once a minute and whenever something ends. */
-  const asOf = signal(builtOn);
-  const flowId = signal(
-    only ?? (data.flows.has(FIRST_FLOW) ? FIRST_FLOW : (content.flows[0]?.id ?? '')),
+  const form = createForm<Typed, ReturnType<typeof plan>>(
+    {
+      example: (like, asOf) => {
+        const flow = like?.flow ?? start;
+        return {
+          flow,
+          events: exampleOf(flowOf(flow), Date.parse(asOf)),
+          shownDue: {},
+          settings: like?.settings ?? NONE,
+        };
+      },
+      empty: ({ flow, settings }) => ({
+        flow,
+        events: {},
+        shownDue: {},
+        settings: { ...NONE, myZone: settings.myZone },
+      }),
+      answer: (typed, asOf) =>
+        plan(
+          {
+            flow: typed.flow,
+            events: filled(typed.events),
+            shownDue: filled(typed.shownDue),
+            ...settingsOf(typed, asOf),
+            myZone: typed.settings.myZone.trim() || zonesOf(typed).mine,
+          },
+          data,
+          asOf,
+        ),
+      // The link names the reader's own zone only where they typed one: everybody has their own.
+      toLink: (typed, asOf) =>
+        encodeInput({
+          flow: typed.flow,
+          events: Object.fromEntries(
+            Object.entries(filled(typed.events)).map(([event, text]) => [
+              event,
+              settle(typed, text, asOf),
+            ]),
+          ),
+          shownDue: filled(typed.shownDue),
+          ...settingsOf(typed, asOf),
+        }),
+      fromLink: (fragment, current, asOf) => {
+        const { input, ignored } = decodeInput(fragment, data, asOf);
+        const leftOut = ignored.map(({ messageKey, ...rest }) => ({ ...rest, why: messageKey }));
+        if (!input) return { input: null, leftOut };
+        const typed: Typed = {
+          ...current,
+          flow: input.flow.normalize('NFKC').trim(),
+          events: texts(input.events),
+          settings: Object.fromEntries(
+            SETTINGS.map((name) => [name, String(input[name] ?? '')]),
+          ) as Typed['settings'],
+        };
+        // A countdown in a link would run anew from every opening: it is fixed once.
+        const shownDue = Object.fromEntries(
+          Object.entries(texts(input.shownDue)).map(([key, text]) => {
+            const moment = readIn(typed, text, asOf);
+            const fixed = moment.kind === 'due' || moment.kind === 'moment';
+            return [key, (fixed && moment.readings[0]?.at) || text];
+          }),
+        );
+        return { input: { ...typed, shownDue }, leftOut };
+      },
+      typed: (typed, name, value) => {
+        const [map, ...rest] = name.split('.');
+        const key = rest.join('.');
+        if (name === 'flow') return { ...typed, flow: data.flows.has(value) ? value : typed.flow };
+        if (map === 'events') return { ...typed, events: { ...typed.events, [key]: value } };
+        if (map === 'shownDue') return { ...typed, shownDue: { ...typed.shownDue, [key]: value } };
+        return SETTINGS.includes(name as Setting)
+          ? { ...typed, settings: { ...typed.settings, [name]: value } }
+          : typed;
+      },
+    },
+    builtOn,
   );
-  const events = signal<Readonly<Record<string, string>>>(exampleOf(flowOf(flowId.value), start));
-  const shownDue = signal<Readonly<Record<string, string>>>({});
-  const settings = signal<Settings>(NONE);
-  const browserZone = signal('');
-  const isExample = signal(true);
-  const ignored = signal<readonly IgnoredPart[]>([]);
+
+  /** The clock, second by second: for what is only shown. */
+  const now = signal(Date.parse(builtOn));
   const paste = signal('');
   const pasteFor = signal('');
   const used = signal<{ target: string; understood: ParsedMoment['understood'] } | null>(null);
   const caseName = signal('');
+  const keptName = sessionText('deadline-planner.case');
 
-  const flow = computed(() => flowOf(flowId.value));
+  const flow = computed(() => flowOf(form.input.value.flow));
   const eventIds = computed(() => eventsOf(flow.value));
-  const myZone = computed(
-    () => settings.value.myZone.trim() || browserZone.value || DEFAULTS.myZone,
-  );
-  const readZone = computed(() => {
-    const own = settings.value.zone.trim();
-    if (own && isZone(own)) return own;
-    return flow.value.zone ?? (isZone(myZone.value) ? myZone.value : DEFAULTS.myZone);
-  });
-  const read = (text: string): ParsedMoment =>
-    parseMoment(text, { zone: readZone.value, asOf: asOf.value });
-  /** A moment as an instant where it has one meaning, else as it was typed. */
-  const settle = (text: string): string => {
-    const moment = read(text);
-    const first = moment.readings[0];
-    return (moment.kind === 'moment' || moment.kind === 'bare-date') && first ? first.at : text;
-  };
-  const filled = (map: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(map).filter(([, value]) => value.trim() !== ''));
-
-  const given = computed<PlannerInput>(() => {
-    const { asOf: judged, ...rest } = settings.value;
-    return {
-      flow: flowId.value,
-      events: filled(events.value),
-      shownDue: filled(shownDue.value),
-      ...filled(rest),
-      myZone: myZone.value,
-      ...(judged.trim() ? { asOf: settle(judged) } : {}),
-    };
-  });
-  const outcome = computed(() => plan(given.value, data, asOf.value));
-  /** The link names the reader's own zone only where they typed one: everybody has their own. */
-  const permalink = computed(() => {
-    const { asOf: judged, ...rest } = settings.value;
-    return encodeInput({
-      flow: flowId.value,
-      events: Object.fromEntries(
-        Object.entries(filled(events.value)).map(([event, text]) => [event, settle(text)]),
-      ),
-      shownDue: filled(shownDue.value),
-      ...filled(rest),
-      ...(judged.trim() ? { asOf: settle(judged) } : {}),
-    });
-  });
+  const zones = computed(() => zonesOf(form.input.value));
+  const read = (text: string) => readIn(form.input.value, text, form.asOf.value);
   /** Seconds tick by the clock, or stand still where another moment is judged by. */
   const clock = computed(() => {
-    if (!settings.value.asOf.trim()) return now.value;
-    const result = outcome.value;
+    if (!form.input.value.settings.asOf.trim()) return now.value;
+    const result = form.outcome.value;
     return result.kind === 'ok' ? Date.parse(result.asOf) : now.value;
   });
   const pasted = computed<ParsedMoment | null>(() =>
@@ -161,54 +210,41 @@ export function createPlanner({ content, builtOn, flow: only }: Setup) {
       : flow.value.primary;
     return first ?? names[0] ?? '';
   });
-
-  const begin = () => {
-    if (!isExample.value) return;
-    isExample.value = false;
-    events.value = {};
-    shownDue.value = {};
-  };
   const enter = (moment: ParsedMoment, text: string) =>
     batch(() => {
       const name = target.value;
-      begin();
-      if (moment.kind === 'due')
-        shownDue.value = { ...shownDue.value, [name]: moment.readings[0]?.at ?? '' };
-      else events.value = { ...events.value, [name]: text };
+      if (moment.kind === 'due') form.type(`shownDue.${name}`, moment.readings[0]?.at ?? '');
+      else form.type(`events.${name}`, text);
       used.value = { target: name, understood: moment.understood };
       paste.value = '';
       pasteFor.value = '';
     });
+  const nameCase = (name: string) => {
+    caseName.value = name;
+    keptName.write(name);
+  };
 
   return {
     data,
+    form,
     now,
     clock,
-    asOf,
     flow,
     eventIds,
-    events,
-    shownDue,
-    settings,
-    browserZone,
-    myZone,
-    readZone,
-    isExample,
-    ignored,
-    outcome,
-    permalink,
+    zones,
     paste,
     pasted,
     target,
     used,
     caseName,
     read,
+    nameCase,
     /** Takes the clock's reading; judges anew each minute and whenever a status changes. */
     tick: (at: number) =>
       batch(() => {
-        const before = Date.parse(asOf.value);
+        const before = Date.parse(form.asOf.value);
         now.value = at;
-        const result = outcome.value;
+        const result = form.outcome.value;
         const soon = flow.value.dueSoonHours * HOUR;
         const passed = (moment: number) => before < moment && moment <= at;
         const turned =
@@ -219,50 +255,42 @@ export function createPlanner({ content, builtOn, flow: only }: Setup) {
             return passed(end + 1000) || passed(end - soon);
           });
         if (turned || at < before || Math.floor(at / 60_000) !== Math.floor(before / 60_000))
-          asOf.value = isoInstant(Math.floor(at / 1000) * 1000);
+          form.asOf.value = isoInstant(Math.floor(at / 1000) * 1000);
       }),
     /** The page is open: from here on the reader's own clock and zone count. */
     arrive: (at: number, zone: string) =>
       batch(() => {
         browserZone.value = zone;
         now.value = at;
-        asOf.value = isoInstant(Math.floor(at / 1000) * 1000);
-        if (isExample.value) events.value = exampleOf(flow.value, at);
+        form.wake(isoInstant(Math.floor(at / 1000) * 1000));
+        if (only === null) caseName.value = keptName.read();
       }),
     setFlow: (id: string) =>
       batch(() => {
-        flowId.value = id;
         used.value = null;
         pasteFor.value = '';
-        if (isExample.value) {
-          events.value = exampleOf(flowOf(id), now.value);
-          return;
-        }
+        const { events, shownDue } = form.input.value;
         const known = new Set(eventsOf(flowOf(id)));
-        events.value = Object.fromEntries(
-          Object.entries(events.value).filter(([event]) => known.has(event)),
-        );
         const clocks = new Set(flowOf(id).clocks.map((one) => one.id));
-        shownDue.value = Object.fromEntries(
-          Object.entries(shownDue.value).filter(([deadline]) => clocks.has(deadline)),
-        );
+        const only = (map: Texts, names: ReadonlySet<string>) =>
+          Object.fromEntries(Object.entries(map).filter(([name]) => names.has(name)));
+        form.choose({ flow: id, events: only(events, known), shownDue: only(shownDue, clocks) });
       }),
-    setEvent: (event: string, text: string) =>
-      batch(() => {
-        isExample.value = false;
-        events.value = { ...events.value, [event]: text };
-      }),
-    chooseShown: (deadline: string, local: string) => {
-      shownDue.value = { ...shownDue.value, [deadline]: read(local).readings[0]?.at ?? local };
-    },
-    forgetShown: (deadline: string) => {
-      shownDue.value = Object.fromEntries(
-        Object.entries(shownDue.value).filter(([id]) => id !== deadline),
-      );
-    },
+    /** A setting says how the case is read, not what it is: the example stays one. */
     setSetting: (name: Setting, text: string) => {
-      settings.value = { ...settings.value, [name]: text };
+      const settings = { ...form.input.value.settings, [name]: text };
+      if (form.isExample.value) form.choose({ settings });
+      else form.change({ settings });
     },
+    chooseShown: (deadline: string, local: string) =>
+      form.type(`shownDue.${deadline}`, read(local).readings[0]?.at ?? local),
+    forgetShown: (deadline: string) =>
+      form.change((own) => ({
+        ...own,
+        shownDue: Object.fromEntries(
+          Object.entries(own.shownDue).filter(([id]) => id !== deadline),
+        ),
+      })),
     setPaste: (text: string) =>
       batch(() => {
         paste.value = text;
@@ -272,94 +300,44 @@ export function createPlanner({ content, builtOn, flow: only }: Setup) {
       pasteFor.value = name;
     },
     /** Takes what was pasted, once it has been said in words and has one meaning. */
-    use: () => {
+    use: (): boolean => {
       // A countdown runs from this second, not from the minute the ladder is judged by.
       const moment = parseMoment(paste.value, {
-        zone: readZone.value,
+        zone: zones.value.read,
         asOf: isoInstant(Math.floor(now.value / 1000) * 1000),
       });
-      if (moment.kind === 'moment' || moment.kind === 'bare-date' || moment.kind === 'due')
-        enter(moment, paste.value.trim());
+      const certain = ['moment', 'bare-date', 'due'].includes(moment.kind);
+      if (certain) enter(moment, paste.value.trim());
+      return certain;
     },
     /** One of several meanings was chosen: it is entered with its offset, so it cannot be misread. */
-    choose: (local: string) => {
-      const moment = read(local);
-      enter(moment, local);
-    },
-    chooseFor: (event: string, local: string) => {
-      events.value = { ...events.value, [event]: local };
-    },
+    choose: (local: string) => enter(read(local), local),
     clear: () =>
       batch(() => {
-        isExample.value = false;
-        events.value = {};
-        shownDue.value = {};
-        settings.value = { ...NONE, myZone: settings.value.myZone };
-        ignored.value = [];
         used.value = null;
         paste.value = '';
-        caseName.value = '';
-      }),
-    showExample: () =>
-      batch(() => {
-        isExample.value = true;
-        shownDue.value = {};
-        settings.value = NONE;
-        ignored.value = [];
-        used.value = null;
-        paste.value = '';
-        caseName.value = '';
-        events.value = exampleOf(flow.value, now.value);
+        nameCase('');
       }),
     /** Opens one case of the board. */
     openInput: (input: PlannerInput, name: string) =>
       batch(() => {
-        flowId.value = input.flow;
-        events.value = { ...input.events } as Record<string, string>;
-        shownDue.value = { ...input.shownDue } as Record<string, string>;
-        settings.value = {
-          ...settings.value,
-          buyerCountry: input.buyerCountry ?? '',
-          promisedDays: '',
-          asOf: '',
-        };
-        caseName.value = name;
-        isExample.value = false;
+        form.replace({
+          flow: input.flow,
+          events: texts(input.events),
+          shownDue: texts(input.shownDue),
+          settings: {
+            ...form.input.value.settings,
+            buyerCountry: input.buyerCountry ?? '',
+            promisedDays: '',
+            asOf: '',
+          },
+        });
+        nameCase(name);
         used.value = null;
         paste.value = '';
       }),
-    dismissIgnored: () => {
-      ignored.value = [];
-    },
-    /** Fills the form from an address. An address without inputs leaves the form as it is. */
-    open: (fragment: string) => {
-      if (!fragment.startsWith('#?')) return;
-      const { input, ignored: left } = decodeInput(fragment, data, asOf.value);
-      batch(() => {
-        ignored.value = left;
-        if (!input) return;
-        flowId.value = input.flow.normalize('NFKC').trim();
-        const texts = (map: PlannerInput['events']) =>
-          Object.fromEntries(
-            Object.entries(map ?? {}).flatMap(([key, value]) => (value ? [[key, value]] : [])),
-          );
-        events.value = texts(input.events);
-        // A countdown in a link would run anew from every opening: it is fixed once.
-        shownDue.value = Object.fromEntries(
-          Object.entries(texts(input.shownDue)).map(([key, text]) => {
-            const moment = read(text);
-            const fixed = moment.kind === 'due' || moment.kind === 'moment';
-            return [key, (fixed && moment.readings[0]?.at) || text];
-          }),
-        );
-        settings.value = Object.fromEntries(
-          SETTINGS.map((name) => [name, String(input[name] ?? '')]),
-        ) as Settings;
-        isExample.value = false;
-        used.value = null;
-      });
-    },
   };
 }
 
 export type Planner = ReturnType<typeof createPlanner>;
+export type { PlannerOk };

@@ -8,8 +8,8 @@ import type {
 } from '@/calculators/deadline-planner/index.ts';
 import { countryInSentence, countryName } from '@/calculators/shared/country.ts';
 import type { Language, RuleFigure } from '@/calculators/shared/rule.ts';
-import { fill } from '@/calculators/shared/result.ts';
 import { formatFigure } from '@/format-rule.ts';
+import { createWords as createCommonWords } from '../shared/words.ts';
 
 const KEY = 'tool.deadline-planner';
 const two = (value: number) => String(value).padStart(2, '0');
@@ -24,9 +24,19 @@ interface Parts {
   monthNumber: string;
 }
 
-/** Turns message keys, instants and machine values into sentences of the page's language. */
-export function createWords(language: Language, strings: Readonly<Record<string, string>>) {
+/**
+ * Turns message keys, instants and machine values into sentences of the page's language.
+ *
+ * @param yearNow the year in which it is read: a moment names its year only where it is another.
+ */
+export function createWords(
+  language: Language,
+  strings: Readonly<Record<string, string>>,
+  yearNow: () => string = () => '',
+) {
   const zh = language === 'zh-CN';
+  const common = createCommonWords('deadline-planner', language, strings);
+  const { text, own } = common;
   const comma = zh ? '、' : ', ';
   const clocks = new Map<string, [words: Intl.DateTimeFormat, month: Intl.DateTimeFormat]>();
   const clockOf = (zone: string) => {
@@ -63,22 +73,15 @@ export function createWords(language: Language, strings: Readonly<Record<string,
     return { ...found, monthNumber: month.format(at) };
   };
 
-  const text = (key: string, values: Readonly<Record<string, unknown>> = {}) => {
-    const found = strings[key];
-    if (found === undefined) throw new Error(`The tool has no text for "${key}".`);
-    return fill(found, values);
+  const day = ({ year, month, day: number, weekday, monthNumber }: Parts) => {
+    const other = year !== yearNow();
+    return zh
+      ? `${other ? `${year}年` : ''}${monthNumber}月${number}日 ${weekday}`
+      : `${weekday} ${number} ${month}${other ? ` ${year}` : ''}`;
   };
-  const own = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
-    text(`${KEY}.${key}`, values);
-  const day = ({ year, month, day: number, weekday, monthNumber }: Parts) =>
-    zh
-      ? `${year}年${monthNumber}月${number}日（${weekday}）`
-      : `${weekday} ${number} ${month} ${year}`;
   const moment = (iso: string, zone: string) => {
     const parts = partsOf(iso, zone);
-    return zh
-      ? `${day(parts)}${parts.hour}:${parts.minute}`
-      : `${day(parts)}, ${parts.hour}:${parts.minute}`;
+    return `${day(parts)}${zh ? ' ' : ', '}${parts.hour}:${parts.minute}`;
   };
   const momentShort = (iso: string, zone: string) => {
     const parts = partsOf(iso, zone);
@@ -151,10 +154,8 @@ export function createWords(language: Language, strings: Readonly<Record<string,
   };
 
   return {
-    language,
+    ...common,
     comma,
-    text,
-    own,
     moment,
     momentShort,
     dayShort,
@@ -164,7 +165,7 @@ export function createWords(language: Language, strings: Readonly<Record<string,
     zone,
     figure,
     statusWord,
-    has: (key: string) => `${KEY}.${key}` in strings,
+    has: (key: string) => common.has(`${KEY}.${key}`),
     join: (sentences: string[]) => sentences.join(zh ? '' : ' '),
     title: (flow: string) => own(`flow.${flow}`),
     deadline: (id: string) => own(`deadline.${id}`),

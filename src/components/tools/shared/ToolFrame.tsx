@@ -18,6 +18,7 @@ import { openForPrint, printPage } from '../../platform/print.ts';
 import { whenCalm } from '../../platform/ticker.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Standing, type StandingKind } from '../../ui/Standing.tsx';
+import { Unbroken } from '../../ui/Unbroken.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import { FormEnd } from './FormEnd.tsx';
 import type { Form } from './form.model.ts';
@@ -84,6 +85,10 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   hasAddress?: boolean;
   /** The address of the tool's own page, where this one is not it. */
   home?: string;
+  /** The form was emptied: what a tool holds beside it goes too. */
+  onClear?: () => void;
+  /** The page is read now and its address not yet: for clocks, stored ways, and what follows them. */
+  onWake?: () => (() => void) | undefined;
 }
 
 export const answerId = (base: string) => `${base}-answer`;
@@ -111,7 +116,8 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
 
   // With the first render, not a frame later: nobody should read the time of the build as now.
   useLayoutEffect(() => {
-    form.asOf.value = now();
+    form.wake(now());
+    const stop = props.onWake?.();
     if (hasAddress && !form.open(readFragment())) form.open(readQuery(), false);
     for (const [name, value] of early) form.type(name, value);
     const stopPrint = openForPrint(base);
@@ -123,6 +129,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
         })
       : () => undefined;
     return () => {
+      stop?.();
       stopPrint();
       stopFollowing();
     };
@@ -222,7 +229,17 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
             }}
           />
           {props.fields(ties)}
-          <FormEnd words={words} onClear={form.clear} onExample={form.showExample} />
+          <FormEnd
+            words={words}
+            onClear={() => {
+              form.clear();
+              props.onClear?.();
+            }}
+            onExample={() => {
+              form.showExample();
+              props.onClear?.();
+            }}
+          />
           <AnswerBar
             glance={glance}
             sentence={sentence}
@@ -257,7 +274,9 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
               {form.isExample.value && <p class="example-mark">{words.common('example-note')}</p>}
               {glance && <Standing is={glance.is} word={glance.word} />}
               {answer !== null && props.lead?.(answer)}
-              <p class="sentence">{sentence}</p>
+              <p class="sentence">
+                <Unbroken text={sentence} />
+              </p>
               {answer !== null && (
                 <>
                   {props.answer(answer)}

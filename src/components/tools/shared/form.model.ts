@@ -10,14 +10,18 @@ export interface LeftOut {
 }
 
 export interface FormSetup<Input, Outcome> {
-  /** A made-up case of the kind the form stands at; the tool's own first example without one. */
-  example(like?: Input): Input;
+  /**
+   * A made-up case of the kind the form stands at; the tool's own first example without one.
+   *
+   * @param asOf the moment the page is read at, for a case whose clock is running.
+   */
+  example(like: Input | undefined, asOf: string): Input;
   /** The same kind of question with nothing filled in. */
   empty(like: Input): Input;
   /** What the form as it stands is answered with. */
   answer(input: Input, asOf: string): Outcome;
   /** The input as a fragment, `#?…`. */
-  toLink(input: Input): string;
+  toLink(input: Input, asOf: string): string;
   /** Reads a fragment; `input` is null where nothing in it could be used. */
   fromLink(
     fragment: string,
@@ -45,14 +49,18 @@ export function createForm<Input extends object, Outcome extends { kind: string 
   builtOn: string,
 ) {
   const asOf = signal(builtOn);
-  const input = signal<Input>(setup.example());
+  const input = signal<Input>(setup.example(undefined, builtOn));
   const leftOut = signal<readonly LeftOut[]>([]);
   const isExample = signal(true);
   const isTouched = signal(false);
 
   const outcome = computed(() => setup.answer(input.value, asOf.value));
   const permalink = computed(() => {
-    const link = setup.toLink(isExample.value ? setup.empty(input.value) : input.value);
+    const link = setup.toLink(
+      isExample.value ? setup.empty(input.value) : input.value,
+      // Peeked at: a text such as “2 hours ago” is settled when it is typed, not every minute anew.
+      asOf.peek(),
+    );
     return isExample.value ? link.replace('#?', '#?example=1&') : link;
   });
 
@@ -62,6 +70,7 @@ export function createForm<Input extends object, Outcome extends { kind: string 
       isExample.value = made;
       isTouched.value = true;
     });
+  const exampleOf = (like: Input) => setup.example(like, asOf.value);
   const own = () => (isExample.value ? setup.empty(input.value) : input.value);
 
   return {
@@ -72,6 +81,17 @@ export function createForm<Input extends object, Outcome extends { kind: string 
     isTouched,
     outcome,
     permalink,
+    /** The page is read now: answers hold from here on, and a made-up case runs on this clock. */
+    wake: (at: string) =>
+      batch(() => {
+        asOf.value = at;
+        if (isExample.value) input.value = exampleOf(input.value);
+      }),
+    /** What this device was asked to remember of a person's ways. It is no case and touches none. */
+    prefer: (part: Partial<Input>) => {
+      const next = { ...input.value, ...part };
+      input.value = isExample.value ? exampleOf(next) : next;
+    },
     /** A person's own word: made-up values give way to it. */
     change: (part: Partial<Input> | ((own: Input) => Input)) =>
       become(typeof part === 'function' ? part(own()) : { ...own(), ...part }, false),
@@ -80,12 +100,12 @@ export function createForm<Input extends object, Outcome extends { kind: string 
     /** Another kind of question. While the example stands, that kind's own example is shown. */
     choose: (part: Partial<Input>) => {
       const next = { ...input.value, ...part };
-      become(isExample.value ? setup.example(next) : next, isExample.value);
+      become(isExample.value ? exampleOf(next) : next, isExample.value);
     },
     showExample: () =>
       batch(() => {
         leftOut.value = [];
-        become(setup.example(input.value), true);
+        become(exampleOf(input.value), true);
       }),
     clear: () =>
       batch(() => {
@@ -121,7 +141,7 @@ export function createForm<Input extends object, Outcome extends { kind: string 
       batch(() => {
         leftOut.value = read.leftOut;
         const next = read.input ?? setup.empty(input.value);
-        become(wantsExample ? setup.example(next) : next, wantsExample);
+        become(wantsExample ? exampleOf(next) : next, wantsExample);
       });
       return true;
     },

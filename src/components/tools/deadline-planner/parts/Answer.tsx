@@ -1,66 +1,51 @@
 import type { PlannerOk } from '@/calculators/deadline-planner/index.ts';
-import { currentAddress } from '../../../platform/fragment.ts';
-import { printPage } from '../../../platform/print.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
+import type { CitedRule } from '@/calculators/shared/cited.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
-import { Standing } from '../../../ui/Standing.tsx';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
+import { Overdue } from '../../shared/Why.tsx';
 import { scriptAddress, situationFor } from '../advice-scripts.ts';
-import type { CitedRule } from '../content.ts';
 import type { Planner } from '../deadline-planner.model.ts';
-import { adviceLine, answerLine, standingOf, type Words } from '../words.ts';
+import { adviceLine, type Words } from '../words.ts';
 import { Times } from './Times.tsx';
 
-interface AnswerProps {
-  model: Planner;
+interface PartProps {
   result: PlannerOk;
-  rules: readonly CitedRule[];
   words: Words;
-  folder: string;
-  /** Address of the tool's own page. */
-  toolAddress: string;
-  embedded: boolean;
 }
 
-/** The answer: what must be done next and until when, in words; then what to do about it. */
-export function Answer({
-  model,
-  result,
-  rules,
-  words,
-  folder,
-  toolAddress,
-  embedded,
-}: AnswerProps) {
+/** The time that is left, large, and its end on each clock that matters. */
+export function Lead({ model, result, words }: PartProps & { model: Planner }) {
   const { own } = words;
   const next = result.deadlines.find((one) => one.id === result.next);
-  const day = result.asOf.slice(0, 10);
-  const overdue = rules.filter((rule) => result.usedRules.includes(rule.id) && rule.reviewOn < day);
-  const link = () => new URL(toolAddress, currentAddress()).href;
   return (
-    <div class="answer-card">
-      {next && <Standing is={standingOf(next)} word={words.statusWord(next)} />}
-      <div aria-live="polite" aria-atomic="true">
-        <p class="sentence">{answerLine(words, result)}</p>
-      </div>
+    <>
       <output class="unseen" name="next" data-value={result.next ?? 'null'} aria-live="off">
         {next ? words.deadline(next.id) : '–'}
       </output>
       {next?.dueAt && (
-        <>
-          <p class="big-left">
-            <span class="muted">
-              {own(next.status === 'overdue' ? 'view.column.over' : 'view.column.left')}
-            </span>{' '}
-            <Countdown
-              name="next.remainingSeconds"
-              end={Date.parse(next.dueAt)}
-              now={model.clock}
-              write={words.tickingPlain}
-            />
-          </p>
-          <Times at={next.dueAt} result={result} words={words} />
-        </>
+        <p class="lead-figure">
+          <span class="muted">
+            {own(next.status === 'overdue' ? 'view.column.over' : 'view.column.left')}
+          </span>{' '}
+          <Countdown
+            name="next.remainingSeconds"
+            end={Date.parse(next.dueAt)}
+            now={model.clock}
+            write={words.tickingPlain}
+          />
+        </p>
       )}
+    </>
+  );
+}
+
+/** When it ends on each clock, what happens if nobody acts, and what to do about it. */
+export function Advice({ result, words, folder }: PartProps & { folder: string }) {
+  const { own } = words;
+  const next = result.deadlines.find((one) => one.id === result.next);
+  return (
+    <>
+      {next?.dueAt && <Times at={next.dueAt} result={result} words={words} />}
       {next && next.status !== 'overdue' && (
         <p class="timeout">
           {own('page.if-nobody', { outcome: own(`timeout.${next.onTimeout}`) })}
@@ -74,7 +59,7 @@ export function Answer({
               const situation = situationFor(advice.id, result.flow);
               return (
                 <li key={advice.id + advice.deadline} data-id={advice.id}>
-                  {adviceLine(words, result, advice)}
+                  <Unbroken text={adviceLine(words, result, advice)} />
                   {situation && (
                     <>
                       {' '}
@@ -87,6 +72,15 @@ export function Answer({
           </ol>
         </section>
       )}
+    </>
+  );
+}
+
+/** What was read in two ways, what contradicts itself, and what the end shown does not promise. */
+export function Notices({ result, words, rules }: PartProps & { rules: readonly CitedRule[] }) {
+  const { own } = words;
+  return (
+    <>
       {result.questions.length > 0 && (
         <section class="notice read-twice">
           <h2>{own('view.questions')}</h2>
@@ -118,38 +112,13 @@ export function Answer({
           </ul>
         </div>
       )}
-      {overdue.length > 0 && (
-        <p class="notice">
-          {words.text('tool.common.overdue', {
-            rules: overdue.map((rule) => rule.title).join(words.comma),
-          })}
-        </p>
-      )}
+      <Overdue
+        rules={rules}
+        usedRules={result.usedRules}
+        day={result.asOf.slice(0, 10)}
+        words={words}
+      />
       <p class="muted">{own('estimate-note')}</p>
-      <div class="button-row answer-actions">
-        <CopyButton
-          primary
-          label={words.text('tool.common.copy-result')}
-          done={words.text('tool.common.copied')}
-          failed={words.text('tool.common.copy-failed')}
-          text={() => `${answerLine(words, result)} ${link()}${model.permalink.value}`}
-        />
-        <CopyButton
-          label={words.text('tool.common.copy-link')}
-          done={words.text('tool.common.copied')}
-          failed={words.text('tool.common.copy-failed')}
-          text={() => link() + model.permalink.value}
-        />
-        {embedded ? (
-          <a class="action" href={toolAddress + model.permalink.value}>
-            {own('page.open-full')}
-          </a>
-        ) : (
-          <button type="button" class="action" onClick={printPage}>
-            {words.text('tool.common.print')}
-          </button>
-        )}
-      </div>
-    </div>
+    </>
   );
 }

@@ -5,13 +5,17 @@ interface KeptPartProps {
   kept: KeptList;
   words: Words;
   mine: string;
+  /** There is a case of one's own to keep. */
+  canKeep: boolean;
+  onKeepCase: () => void;
   onOpen: (record: Kept) => void;
   onExport: () => void;
   onImport: (file: File) => void;
 }
 
 /** What this browser keeps, because somebody asked for it: to open, to take away, to delete. */
-export function KeptPart({ kept, words, mine, onOpen, onExport, onImport }: KeptPartProps) {
+export function KeptPart(props: KeptPartProps) {
+  const { kept, words, mine, onOpen, onExport, onImport } = props;
   const { own } = words;
   const list = kept.list.value;
   const readIn = kept.readIn.value;
@@ -48,6 +52,15 @@ export function KeptPart({ kept, words, mine, onOpen, onExport, onImport }: Kept
         </ul>
       )}
       <p class="button-row">
+        <button
+          type="button"
+          class="action"
+          data-keep="case"
+          disabled={!props.canKeep}
+          onClick={props.onKeepCase}
+        >
+          {own('board.keep')}
+        </button>
         {list.length > 0 && (
           <button type="button" class="action" onClick={onExport}>
             {own('page.kept-export')}

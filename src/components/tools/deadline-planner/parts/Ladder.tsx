@@ -1,8 +1,7 @@
 import { explain, type Deadline, type PlannerOk } from '@/calculators/deadline-planner/index.ts';
-import { valueOn } from '@/calculators/shared/cited.ts';
+import { valueOn, type CitedRule } from '@/calculators/shared/cited.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { Standing } from '../../../ui/Standing.tsx';
-import type { CitedRule } from '../content.ts';
 import type { Planner } from '../deadline-planner.model.ts';
 import { standingOf, type Words } from '../words.ts';
 import { Times } from './Times.tsx';
@@ -11,16 +10,17 @@ interface LadderProps {
   model: Planner;
   result: PlannerOk;
   rules: readonly CitedRule[];
-  publishers: Readonly<Record<string, string>>;
   words: Words;
 }
 
 /** Every clock of the case in the order it ends, each with its reasons. */
-export function Ladder({ model, result, rules, publishers, words }: LadderProps) {
+export function Ladder({ model, result, rules, words }: LadderProps) {
   const { own } = words;
   const steps = explain(result);
   const ruleOf = (id: string) => rules.find((rule) => rule.id === id);
   const day = result.asOf.slice(0, 10);
+  const publisherOf = (rule: string, source: string) =>
+    ruleOf(rule)?.rivals.find((rival) => rival.source === source)?.publisher ?? source;
 
   const why = (one: Deadline) => {
     const mine = steps.filter((step) => step.of === one.id);
@@ -41,12 +41,12 @@ export function Ladder({ model, result, rules, publishers, words }: LadderProps)
               const value = valueOn(rule, day);
               return (
                 <li key={rule.id} data-id={rule.id}>
-                  <a href={rule.address}>{rule.title}</a>{' '}
+                  <a href={rule.address}>{rule.label}</a>{' '}
                   {value && (
                     <span class="muted">
                       {own(value.value === true ? 'page.source-plain' : 'page.source', {
                         figure: words.figure(value.value, rule.unit),
-                        source: publishers[value.source] ?? value.source,
+                        source: value.publisher,
                         confidence: words.text(`ui.confidence.${rule.confidence}`),
                         checked: value.checkedOn,
                       })}
@@ -151,7 +151,7 @@ export function Ladder({ model, result, rules, publishers, words }: LadderProps)
                 >
                   {own(rival.dueAt ? 'page.rival' : 'page.rival-uncounted', {
                     figure: words.figure(rival.value, rival.unit),
-                    source: publishers[rival.source] ?? rival.source,
+                    source: publisherOf(one.ruleId, rival.source),
                     at: rival.dueAt ? words.moment(rival.dueAt, result.zones.platform) : '',
                   })}
                 </li>

@@ -1,14 +1,15 @@
 import type { ParsedMoment } from '@/calculators/deadline-planner/index.ts';
 import { DEFAULTS } from '@/calculators/deadline-planner/index.ts';
 import { DateField } from '../../../ui/DateField.tsx';
-import { FormEnd } from '../../../ui/FormEnd.tsx';
+import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { SuggestField } from '../../../ui/SuggestField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { Planner } from '../deadline-planner.model.ts';
 import type { Words } from '../words.ts';
 
-interface FormProps {
+interface FieldsProps {
   model: Planner;
   words: Words;
   /** Kinds of cases to choose from; none where the planner is embedded for one. */
@@ -16,31 +17,32 @@ interface FormProps {
   platformNames: Readonly<Record<string, string>>;
   countries: readonly string[];
   zones: readonly string[];
-  fieldId: (path: string) => string;
-  errorOf: (path: string) => string | undefined;
+  field: (path: string) => FieldTies;
+  /** A pasted moment was taken: on to the answer. */
+  onUsed: () => void;
 }
 
 /** What the person gives: one pasted moment, and whatever else is known. */
-export function Form({
+export function Fields({
   model,
   words,
   flows,
   platformNames,
   countries,
   zones,
-  fieldId,
-  errorOf,
-}: FormProps) {
+  field,
+  onUsed,
+}: FieldsProps) {
   const { own } = words;
   const flow = model.flow.value;
-  const settings = model.settings.value;
-  const events = model.events.value;
+  const { form } = model;
+  const { settings, events, shownDue: shown } = form.input.value;
   const pasted = model.pasted.value;
   const target = model.target.value;
   const used = model.used.value;
-  const shownDue = Object.entries(model.shownDue.value);
-  const zone = model.readZone.value;
-  const asOf = model.asOf.value;
+  const shownDue = Object.entries(shown);
+  const zone = model.zones.value.read;
+  const asOf = form.asOf.value;
   const said = (moment: ParsedMoment) =>
     words.understood(moment.understood.messageKey, moment.understood.values, zone);
   const choicesOf = (moment: ParsedMoment | null) =>
@@ -50,6 +52,9 @@ export function Form({
           value: reading.local,
           label: words.reading(reading),
         }));
+  const use = () => {
+    if (model.use()) onUsed();
+  };
   const targets =
     pasted?.kind === 'due'
       ? flow.clocks.map(({ id }) => ({ value: id, label: words.deadline(id) }))
@@ -67,18 +72,16 @@ export function Form({
     return (
       <DateField
         key={id}
-        id={fieldId(path)}
-        name={path}
+        {...field(path)}
         label={words.event(id)}
         value={text}
-        error={errorOf(path)}
         echo={
           moment && moment.kind !== 'unreadable' && moment.kind !== 'due' ? said(moment) : undefined
         }
         choices={choicesOf(moment)}
         question={own('page.which')}
-        onInput={(value) => model.setEvent(id, value)}
-        onChoose={(local) => model.chooseFor(id, local)}
+        onInput={(value) => form.type(path, value)}
+        onChoose={(local) => form.type(path, local)}
       />
     );
   };
@@ -86,16 +89,15 @@ export function Form({
   const othersInUse = others.some((id) => events[id]?.trim());
   const settingsInUse =
     Boolean(settings.zone || settings.workCalendar || settings.workHours || settings.asOf) ||
-    ['zone', 'myZone', 'workCalendar', 'workHours', 'asOf'].some((name) => errorOf(name));
+    ['zone', 'myZone', 'workCalendar', 'workHours', 'asOf'].some((name) => field(name).error);
   const asOfMoment = settings.asOf.trim() === '' ? null : model.read(settings.asOf);
   return (
-    <div>
+    <>
       <div class="fields">
         {flows.length > 0 && (
           <Select
             wide
-            id={fieldId('flow')}
-            name="flow"
+            {...field('flow')}
             label={own('field.flow.label')}
             value={flow.id}
             options={flows.map(({ id, platform }) => ({
@@ -103,15 +105,13 @@ export function Form({
               label: words.title(id),
               group: platformNames[platform],
             }))}
-            error={errorOf('flow')}
             onChange={model.setFlow}
           />
         )}
         <div class="paste-box wide-cell">
           <DateField
             wide
-            id={fieldId('paste')}
-            name="paste"
+            {...field('paste')}
             label={own('page.paste')}
             help={own('page.paste-help')}
             placeholder="2026-11-20 23:15"
@@ -121,21 +121,23 @@ export function Form({
             choices={choicesOf(pasted)}
             question={own('page.which')}
             onInput={model.setPaste}
-            onChoose={model.choose}
-            onEnter={model.use}
+            onChoose={(local) => {
+              model.choose(local);
+              onUsed();
+            }}
+            onEnter={use}
           />
           {pasted && pasted.kind !== 'unreadable' && (
             <div class="paste-use">
               <Select
-                id={fieldId('paste-for')}
-                name="paste-for"
+                {...field('paste-for')}
                 label={own(pasted.kind === 'due' ? 'page.paste-is-end' : 'page.paste-is')}
                 value={target}
                 options={targets}
                 onChange={model.setTarget}
               />
               {pasted.kind !== 'ambiguous' && (
-                <button type="button" class="action primary" onClick={model.use}>
+                <button type="button" class="action primary" onClick={use}>
                   {own('page.use')}
                 </button>
               )}
@@ -151,15 +153,12 @@ export function Form({
               })}
           </p>
         </div>
-        {model.isExample.value && <p class="muted wide-cell">{own('page.example-note')}</p>}
         {event(flow.primary)}
         <Select
-          id={fieldId('buyerCountry')}
-          name="buyerCountry"
+          {...field('buyerCountry')}
           label={own('field.buyerCountry.label')}
           value={settings.buyerCountry.toUpperCase()}
           options={countryOptions(own('page.not-given'))}
-          error={errorOf('buyerCountry')}
           help={own('field.buyerCountry.hint')}
           onChange={(value) => model.setSetting('buyerCountry', value)}
         />
@@ -169,7 +168,7 @@ export function Form({
           {shownDue.map(([id, text]) => {
             const moment = model.read(text);
             const end = moment.kind === 'moment' ? moment.readings[0] : undefined;
-            const problem = errorOf(`shownDue.${id}`);
+            const problem = field(`shownDue.${id}`).error;
             return (
               <li key={id}>
                 <span>
@@ -193,7 +192,7 @@ export function Form({
                   {own('page.forget')}
                 </button>
                 {problem && (
-                  <span class="error" id={fieldId(`shownDue.${id}`)}>
+                  <span class="error" id={field(`shownDue.${id}`).id}>
                     {problem}
                   </span>
                 )}
@@ -202,76 +201,62 @@ export function Form({
           })}
         </ul>
       )}
-      <details class="more" open={othersInUse}>
-        <summary>{own('page.more-events')}</summary>
+      <More label={own('page.more-events')} inUse={othersInUse}>
         <p class="muted">{own('field.events.hint')}</p>
         <div class="fields">
           {others.map(event)}
           <TextField
-            id={fieldId('promisedDays')}
-            name="promisedDays"
+            {...field('promisedDays')}
             label={own('field.promisedDays.label')}
             help={own('field.promisedDays.hint')}
             value={settings.promisedDays}
-            error={errorOf('promisedDays')}
             inputMode="numeric"
             onInput={(value) => model.setSetting('promisedDays', value)}
           />
         </div>
-      </details>
-      <details class="more" open={settingsInUse}>
-        <summary>{own('page.more-zones')}</summary>
+      </More>
+      <More label={own('page.more-zones')} inUse={settingsInUse}>
         <div class="fields">
           <SuggestField
-            id={fieldId('myZone')}
-            name="myZone"
+            {...field('myZone')}
             label={own('field.myZone.label')}
             help={own('field.myZone.hint')}
             value={settings.myZone}
-            placeholder={model.myZone.value}
+            placeholder={model.zones.value.mine}
             suggestions={zones}
-            error={errorOf('myZone')}
             onInput={(value) => model.setSetting('myZone', value)}
           />
           <SuggestField
-            id={fieldId('zone')}
-            name="zone"
+            {...field('zone')}
             label={own('field.zone.label')}
             help={own('field.zone.hint')}
             value={settings.zone}
-            placeholder={flow.zone ?? model.myZone.value}
+            placeholder={flow.zone ?? model.zones.value.mine}
             suggestions={zones}
-            error={errorOf('zone')}
             onInput={(value) => model.setSetting('zone', value)}
           />
           <Select
-            id={fieldId('workCalendar')}
-            name="workCalendar"
+            {...field('workCalendar')}
             label={own('field.workCalendar.label')}
             help={own('field.workCalendar.hint')}
             value={settings.workCalendar.toUpperCase() || DEFAULTS.workCalendar}
             options={countryOptions('').slice(1)}
-            error={errorOf('workCalendar')}
             onChange={(value) => model.setSetting('workCalendar', value)}
           />
           <SuggestField
-            id={fieldId('workHours')}
-            name="workHours"
+            {...field('workHours')}
             label={own('field.workHours.label')}
             help={own('field.workHours.hint')}
             value={settings.workHours}
             placeholder={DEFAULTS.workHours}
             suggestions={[DEFAULTS.workHours]}
-            error={errorOf('workHours')}
             onInput={(value) => model.setSetting('workHours', value)}
           />
           <DateField
-            id={fieldId('asOf')}
-            name="asOf"
+            {...field('asOf')}
             label={own('field.asOf.label')}
             help={own('field.asOf.hint')}
             value={settings.asOf}
-            error={errorOf('asOf')}
             echo={asOfMoment && asOfMoment.kind !== 'unreadable' ? said(asOfMoment) : undefined}
             choices={choicesOf(asOfMoment)}
             question={own('page.which')}
@@ -282,11 +267,10 @@ export function Form({
         <p class="muted">
           {own('page.zones-now', {
             platform: words.zone(flow.zone ?? zone, asOf),
-            mine: words.zone(model.myZone.value, asOf),
+            mine: words.zone(model.zones.value.mine, asOf),
           })}
         </p>
-      </details>
-      <FormEnd text={words.text} onClear={model.clear} onExample={model.showExample} />
-    </div>
+      </More>
+    </>
   );
 }
