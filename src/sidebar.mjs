@@ -8,7 +8,11 @@ const group = (en, zh, slugs) => ({
 const under = (folder, names) => names.map((name) => `${folder}/${name}`);
 
 export const sidebar = [
-  group('Tools', '工具', under('tools', ['dispute-rate', 'deadline-planner', 'reply-script'])),
+  group(
+    'Tools',
+    '工具',
+    under('tools', ['dispute-rate', 'deadline-planner', 'transit-warning', 'reply-script']),
+  ),
   group(
     'Start here',
     '从这里开始',

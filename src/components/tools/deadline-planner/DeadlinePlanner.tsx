@@ -76,6 +76,7 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
 
   return (
     <ToolFrame
+      tool="deadline-planner"
       base={base}
       form={form}
       words={words}

@@ -1,5 +1,3 @@
-import { encode } from '@/calculators/shared/permalink.ts';
-
 /** Which reply script goes with an advice; for some it depends on the kind of case. */
 const SITUATIONS: Record<string, string | Record<string, string>> = {
   'answer-now-reject-with-evidence': 'decline-with-plan',
@@ -25,6 +23,3 @@ export function situationFor(advice: string, flow: string): string | null {
   if (found === undefined) return null;
   return typeof found === 'string' ? found : (found[flow] ?? null);
 }
-
-export const scriptAddress = (folder: string, situation: string) =>
-  `/${folder}/tools/reply-script/${encode({ situation })}`;

@@ -9,20 +9,11 @@ import type {
 import { countryInSentence, countryName } from '@/calculators/shared/country.ts';
 import type { Language, RuleFigure } from '@/calculators/shared/rule.ts';
 import { formatFigure } from '@/format-rule.ts';
+import { createTimeWords } from '../shared/time-words.ts';
 import { createWords as createCommonWords } from '../shared/words.ts';
 
 const KEY = 'tool.deadline-planner';
 const two = (value: number) => String(value).padStart(2, '0');
-
-interface Parts {
-  year: string;
-  month: string;
-  day: string;
-  weekday: string;
-  hour: string;
-  minute: string;
-  monthNumber: string;
-}
 
 /**
  * Turns message keys, instants and machine values into sentences of the page's language.
@@ -38,63 +29,7 @@ export function createWords(
   const common = createCommonWords('deadline-planner', language, strings);
   const { text, own } = common;
   const comma = zh ? '、' : ', ';
-  const clocks = new Map<string, [words: Intl.DateTimeFormat, month: Intl.DateTimeFormat]>();
-  const clockOf = (zone: string) => {
-    let clock = clocks.get(zone);
-    if (!clock) {
-      const make = (timeZone: string): [Intl.DateTimeFormat, Intl.DateTimeFormat] => [
-        new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-US', {
-          timeZone,
-          hourCycle: 'h23',
-          year: 'numeric',
-          month: 'short',
-          day: 'numeric',
-          weekday: 'short',
-          hour: '2-digit',
-          minute: '2-digit',
-        }),
-        new Intl.DateTimeFormat('en-US', { timeZone, month: 'numeric' }),
-      ];
-      try {
-        clock = make(zone);
-      } catch {
-        clock = make('UTC');
-      }
-      clocks.set(zone, clock);
-    }
-    return clock;
-  };
-  const partsOf = (iso: string, zone: string): Parts => {
-    const [clock, month] = clockOf(zone);
-    const at = new Date(iso);
-    const found = Object.fromEntries(
-      clock.formatToParts(at).map(({ type, value }) => [type, value]),
-    ) as unknown as Parts;
-    return { ...found, monthNumber: month.format(at) };
-  };
-
-  const day = ({ year, month, day: number, weekday, monthNumber }: Parts) => {
-    const other = year !== yearNow();
-    return zh
-      ? `${other ? `${year}年` : ''}${monthNumber}月${number}日 ${weekday}`
-      : `${weekday} ${number} ${month}${other ? ` ${year}` : ''}`;
-  };
-  const moment = (iso: string, zone: string) => {
-    const parts = partsOf(iso, zone);
-    return `${day(parts)}${zh ? ' ' : ', '}${parts.hour}:${parts.minute}`;
-  };
-  const momentShort = (iso: string, zone: string) => {
-    const parts = partsOf(iso, zone);
-    const when = `${parts.hour}:${parts.minute}`;
-    return zh
-      ? `${parts.monthNumber}月${parts.day}日 ${when}`
-      : `${parts.day} ${parts.month}, ${when}`;
-  };
-  const dayShort = (ms: number, zone: string) => {
-    const parts = partsOf(new Date(ms).toISOString(), zone);
-    return zh ? `${parts.monthNumber}月${parts.day}日` : `${parts.day} ${parts.month}`;
-  };
-  const date = (iso: string) => day(partsOf(`${iso}T12:00:00Z`, 'UTC'));
+  const { moment, momentShort, dayShort, date } = createTimeWords(language, yearNow);
   const country = (code: string) => countryName(code, language);
   const inSentence = (code: string) => countryInSentence(code, language);
   const place = (name: string) =>

@@ -48,6 +48,7 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
 
   return (
     <ToolFrame
+      tool="dispute-rate"
       base={base}
       form={form}
       words={words}

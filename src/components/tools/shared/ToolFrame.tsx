@@ -50,6 +50,8 @@ export interface FieldTies {
 }
 
 interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answered> {
+  /** The tool's slug, for its own styles. */
+  tool: string;
   /** The id of the whole; ids of fields begin with it, so several tools may stand on one page. */
   base: string;
   form: Form<Input, Outcome>;
@@ -213,7 +215,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const copyLabel = props.copyLabel ?? words.common('copy-result');
   const problems = errors.length + missing.length;
   return (
-    <>
+    <div class={`tool-frame ${props.tool}`} data-embedded={hasAddress ? undefined : ''}>
       <div class="tool-grid" id={base}>
         <div class="tool-form">
           <LeftOutNotice
@@ -324,6 +326,6 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
         </p>
       )}
       {props.below}
-    </>
+    </div>
   );
 }

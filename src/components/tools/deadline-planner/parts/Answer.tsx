@@ -3,7 +3,8 @@ import type { CitedRule } from '@/calculators/shared/cited.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { Overdue } from '../../shared/Why.tsx';
-import { scriptAddress, situationFor } from '../advice-scripts.ts';
+import { scriptLink } from '../../shared/script-link.ts';
+import { situationFor } from '../advice-scripts.ts';
 import type { Planner } from '../deadline-planner.model.ts';
 import { adviceLine, type Words } from '../words.ts';
 import { Times } from './Times.tsx';
@@ -63,7 +64,7 @@ export function Advice({ result, words, folder }: PartProps & { folder: string }
                   {situation && (
                     <>
                       {' '}
-                      <a href={scriptAddress(folder, situation)}>{own('page.script')}</a>
+                      <a href={scriptLink(folder, situation)}>{own('page.script')}</a>
                     </>
                   )}
                 </li>

@@ -1,0 +1,78 @@
+import type { Language } from '@/calculators/shared/rule.ts';
+
+interface Parts {
+  year: string;
+  month: string;
+  day: string;
+  weekday: string;
+  hour: string;
+  minute: string;
+  monthNumber: string;
+}
+
+/**
+ * Moments and days in the page's language, on the clock of any zone.
+ *
+ * @param yearNow the year in which it is read: a day names its year only where it is another.
+ */
+export function createTimeWords(language: Language, yearNow: () => string = () => '') {
+  const zh = language === 'zh-CN';
+  const clocks = new Map<string, [words: Intl.DateTimeFormat, month: Intl.DateTimeFormat]>();
+  const clockOf = (zone: string) => {
+    let clock = clocks.get(zone);
+    if (!clock) {
+      const make = (timeZone: string): [Intl.DateTimeFormat, Intl.DateTimeFormat] => [
+        new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-US', {
+          timeZone,
+          hourCycle: 'h23',
+          year: 'numeric',
+          month: 'short',
+          day: 'numeric',
+          weekday: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+        }),
+        new Intl.DateTimeFormat('en-US', { timeZone, month: 'numeric' }),
+      ];
+      try {
+        clock = make(zone);
+      } catch {
+        clock = make('UTC');
+      }
+      clocks.set(zone, clock);
+    }
+    return clock;
+  };
+  const partsOf = (iso: string, zone: string): Parts => {
+    const [clock, month] = clockOf(zone);
+    const at = new Date(iso);
+    const found = Object.fromEntries(
+      clock.formatToParts(at).map(({ type, value }) => [type, value]),
+    ) as unknown as Parts;
+    return { ...found, monthNumber: month.format(at) };
+  };
+
+  const day = ({ year, month, day: number, weekday, monthNumber }: Parts) => {
+    const other = year !== yearNow();
+    return zh
+      ? `${other ? `${year}年` : ''}${monthNumber}月${number}日 ${weekday}`
+      : `${weekday} ${number} ${month}${other ? ` ${year}` : ''}`;
+  };
+  const moment = (iso: string, zone: string) => {
+    const parts = partsOf(iso, zone);
+    return `${day(parts)}${zh ? ' ' : ', '}${parts.hour}:${parts.minute}`;
+  };
+  const momentShort = (iso: string, zone: string) => {
+    const parts = partsOf(iso, zone);
+    const when = `${parts.hour}:${parts.minute}`;
+    return zh
+      ? `${parts.monthNumber}月${parts.day}日 ${when}`
+      : `${parts.day} ${parts.month}, ${when}`;
+  };
+  const dayShort = (ms: number, zone: string) => {
+    const parts = partsOf(new Date(ms).toISOString(), zone);
+    return zh ? `${parts.monthNumber}月${parts.day}日` : `${parts.day} ${parts.month}`;
+  };
+  const date = (iso: string) => day(partsOf(`${iso}T12:00:00Z`, 'UTC'));
+  return { moment, momentShort, dayShort, date };
+}

@@ -1,0 +1,183 @@
+import { useMemo } from 'preact/hooks';
+import { countryInSentence, countryName } from '@/calculators/shared/country.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import {
+  explain,
+  loadTemporal,
+  verdictSentence,
+  type StepValue,
+  type TransitOk,
+} from '@/calculators/transit-warning/index.ts';
+import { readData } from '../../platform/embedded.ts';
+import { More } from '../../ui/More.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { createTimeWords } from '../shared/time-words.ts';
+import { ToolFrame } from '../shared/ToolFrame.tsx';
+import { Overdue, Why } from '../shared/Why.tsx';
+import { createWords } from '../shared/words.ts';
+import { Verdict } from './parts/Verdict.tsx';
+import { createTransitWarning, type TransitPage } from './transit-warning.model.ts';
+
+// Days are counted at the first render, on the server and in the browser alike.
+await loadTemporal();
+
+interface TransitWarningProps {
+  base: string;
+  language: Language;
+  folder: string;
+  builtOn: string;
+}
+
+const STANDING = {
+  clear: 'clear',
+  holds: 'clear',
+  'at-risk': 'close',
+  broken: 'over',
+  unknown: 'unknown',
+} as const;
+
+const answered = (outcome: { kind: string }) =>
+  outcome.kind === 'ok' ? (outcome as TransitOk) : null;
+
+export function TransitWarning({ base, language, folder, builtOn }: TransitWarningProps) {
+  const data = useMemo(() => readData<TransitPage>(`${base}-data`), []);
+  const model = useMemo(() => createTransitWarning(data, language, builtOn), []);
+  const { form } = model;
+  const words = useMemo(() => {
+    const common = createWords('transit-warning', language, data.strings);
+    const times = createTimeWords(language, () => form.asOf.value.slice(0, 4));
+    const country = (code: string) => countryName(code, language);
+    const inSentence = (code: string) => countryInSentence(code, language);
+    const show = (value: StepValue) => {
+      if (typeof value !== 'object') return value;
+      if ('dates' in value) return common.list(value.dates.map(times.date));
+      if ('country' in value) return inSentence(value.country);
+      return common.list(value.texts.map((text) => text[language]));
+    };
+    return {
+      ...common,
+      ...times,
+      country,
+      inSentence,
+      sentence: (step: { messageKey: string; values: Readonly<Record<string, StepValue>> }) =>
+        common.text(
+          step.messageKey,
+          Object.fromEntries(
+            Object.entries(step.values).map(([name, value]) => [name, show(value)]),
+          ),
+        ),
+    };
+  }, []);
+  const { own } = words;
+  const countries = useMemo(
+    () =>
+      [...model.data.calendars.keys()]
+        .map((code) => ({ value: code, label: words.country(code) }))
+        .sort((a, b) => a.label.localeCompare(b.label, language)),
+    [],
+  );
+  const typed = form.input.value;
+  const sentence = (result: TransitOk) => words.sentence(verdictSentence(result));
+  return (
+    <ToolFrame
+      tool="transit-warning"
+      base={base}
+      form={form}
+      words={words}
+      answered={answered}
+      labelOf={(path) => own(`field.${path}.label`)}
+      leftOutText={(key, values) => words.text(key, values)}
+      glance={(result) => ({
+        is: STANDING[result.verdict],
+        word: own(`badge.${result.verdict}`),
+        figure: own('bar', { date: words.date(result.promisedDate) }),
+      })}
+      sentence={sentence}
+      copied={(result) =>
+        `${own('title')}${words.colon}${sentence(result)} ${own('promised', {
+          date: words.date(result.promisedDate),
+          days: result.promisedDays,
+        })} {link}`
+      }
+      fields={(field) => (
+        <>
+          <div class="fields">
+            <TextField
+              {...field('dispatchDate')}
+              label={own('field.dispatchDate.label')}
+              help={own('field.dispatchDate.hint')}
+              value={typed.dispatchDate}
+              onInput={(dispatchDate) => form.change({ dispatchDate })}
+            />
+            <Select
+              {...field('country')}
+              label={own('field.country.label')}
+              value={typed.country}
+              options={[{ value: '', label: own('choose') }, ...countries]}
+              onChange={(country) => form.change({ country })}
+            />
+            <TextField
+              {...field('promisedDays')}
+              label={own('field.promisedDays.label')}
+              help={own('field.promisedDays.hint')}
+              value={typed.promisedDays}
+              inputMode="numeric"
+              onInput={(promisedDays) => form.change({ promisedDays })}
+            />
+            <TextField
+              {...field('usualDays')}
+              label={own('field.usualDays.label')}
+              help={own('field.usualDays.hint')}
+              value={typed.usualDays}
+              inputMode="numeric"
+              onInput={(usualDays) => form.change({ usualDays })}
+            />
+          </div>
+          <More
+            label={own('more')}
+            inUse={typed.origin !== 'CN' || typed.asOf !== '' || field('asOf').error !== undefined}
+          >
+            <div class="fields">
+              <Select
+                {...field('origin')}
+                label={own('field.origin.label')}
+                value={typed.origin}
+                options={countries}
+                onChange={(origin) => form.change({ origin })}
+              />
+              <TextField
+                {...field('asOf')}
+                label={own('field.asOf.label')}
+                help={own('field.asOf.hint')}
+                value={typed.asOf}
+                onInput={(asOf) => form.change({ asOf })}
+              />
+            </div>
+          </More>
+        </>
+      )}
+      answer={(result) => (
+        <>
+          <Verdict result={result} words={words} folder={folder} />
+          <Overdue
+            rules={data.rules}
+            usedRules={result.usedRules}
+            day={result.asOf.slice(0, 10)}
+            words={words}
+          />
+        </>
+      )}
+      why={(result) => (
+        <Why
+          steps={explain(result)}
+          sentence={words.sentence}
+          rules={data.rules}
+          usedRules={result.usedRules}
+          asOf={result.asOf}
+          words={words}
+        />
+      )}
+    />
+  );
+}
