@@ -40,9 +40,7 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
 
   useLayoutEffect(() => {
     // The worker starts with the first rows, not with the page.
-    board.connect(() =>
-      openDesk({ type: 'open', content }),
-    );
+    board.connect(() => openDesk({ type: 'open', content }));
     kept.refresh();
     const held = rows.read();
     if (held) board.setText(held, now());
