@@ -4,6 +4,7 @@ import { sourceSchema } from '../../src/schemas/source.ts';
 import { termSchema } from '../../src/schemas/glossary.ts';
 import { metricSchema } from '../../src/schemas/metric.ts';
 import { parse } from 'yaml';
+import { filesBelow } from '../../scripts/lib/tree.mjs';
 import { at, parsed, read } from '../support/content.ts';
 
 const rules = parsed('rules', ruleSchema).map(({ file, data }) => ({ file, rule: data }));
@@ -64,6 +65,19 @@ describe('the rulebook', () => {
       typeof value === 'object' ? [value.min, value.max] : [value],
     );
     expect(figures).toContain(rival);
+  });
+
+  it('keeps no source that nothing cites', () => {
+    const citing = (filesBelow(at('src/content')) as string[]).filter(
+      (file) => /\.(yaml|mdx)$/.test(file) && !file.includes('/content/sources/'),
+    );
+    expect(citing.length).toBeGreaterThan(600);
+    const words = new Set(
+      citing.flatMap((file) => read(file).match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []),
+    );
+    expect(sources.filter(({ source }) => !words.has(source.id)).map(({ file }) => file)).toEqual(
+      [],
+    );
   });
 
   it('names every source in Chinese that is named by a description in English', () => {
