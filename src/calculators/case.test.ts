@@ -66,6 +66,7 @@ const links: Record<string, (part: never) => Read> = {
       reply.writeLink({ ...form, situation: 'offer-partial-refund' }),
       libraryOf(content),
       '',
+      'aliexpress',
     );
     const { platform, language, vars } = linked;
     return { input: { platform, language, vars }, ignored };
@@ -130,7 +131,7 @@ describe('an answer handed back to a case', () => {
     const input = {
       situation: 'thanks-paid',
       platform: 'aliexpress',
-      language: 'pl',
+      language: 'de',
       vars: { buyerName: 'Ewa', orderId: '81', item: 'lampa', date: '2026-12-01', shop: 'Bright' },
     };
     const answer = await tool?.run(input, content, ASKED);
@@ -138,7 +139,7 @@ describe('an answer handed back to a case', () => {
     const patch = tool?.toCase?.(input, answer as never) ?? {};
     const one = merge(merge({ version: 1, id: 'x' }, patch), patch);
     expect(one).toMatchObject({
-      buyer: { name: 'Ewa', language: 'pl' },
+      buyer: { name: 'Ewa', language: 'de' },
       order: { id: '81', item: 'lampa' },
     });
     expect(one.replies).toHaveLength(1);

@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { variablesOf } from '../calculators/reply-script/calculate.ts';
+import { variablesOf } from '../calculators/reply-script/variables.ts';
 import { messageError, variablesIn } from '../calculators/reply-script/message.ts';
 import {
   blockKinds,
+  buyerLanguages,
+  isOffered,
   replyPlatforms,
   stages,
   textLanguages,
   variableTypes,
+  type BuyerLanguage,
+  type ReplyPlatform,
   type Script,
   type ScriptParts,
   type TextLanguage,
+  type Variable,
 } from '../calculators/reply-script/schema.ts';
 import { isoDate, localized } from './common.ts';
 
@@ -41,7 +46,12 @@ const texts = z
           message: `Not a valid message: ${error}`,
         });
     }
-    const names = (language: TextLanguage) => variablesIn(value[language]).sort().join(' ');
+    // A language whose grammar would bend a name may greet without it.
+    const names = (language: TextLanguage) =>
+      variablesIn(value[language])
+        .filter((each) => each !== 'buyerName')
+        .sort()
+        .join(' ');
     for (const language of textLanguages)
       if (names(language) !== names('en'))
         ctx.addIssue({
@@ -73,8 +83,25 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'An id is lower-case words joined by hyphens.');
 const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/u, 'A variable name is camelCase.');
-const option = z.strictObject({ id, label: localized, text: clause });
+/** Where something is offered; see `isOffered`. */
+const offered = {
+  platforms: z.array(z.enum(replyPlatforms)).min(1).optional(),
+  notOn: z.array(z.enum(replyPlatforms)).min(1).optional(),
+};
+const oneWay = (each: { platforms?: unknown; notOn?: unknown }) =>
+  each.platforms === undefined || each.notOn === undefined;
+const oneWayOnly = { error: 'Give the platforms it is for, or those it is not for, not both.' };
+
+const option = z
+  .strictObject({ id, label: localized, text: clause, ...offered })
+  .refine(oneWay, oneWayOnly);
 const value = z.union([z.string().min(1), z.number()]);
+
+const buyerTexts = z.strictObject(
+  Object.fromEntries(
+    buyerLanguages.map((language) => [language, z.string().min(1).optional()]),
+  ) as Record<BuyerLanguage, z.ZodOptional<z.ZodString>>,
+);
 
 const variableEntry = z.strictObject({
   name,
@@ -82,6 +109,13 @@ const variableEntry = z.strictObject({
   label: localized.optional(),
   hint: localized.optional(),
   example: value.optional(),
+  examples: buyerTexts.optional(),
+  carried: z.boolean().optional(),
+  promise: z.boolean().optional(),
+  tense: z.enum(['ahead', 'past']).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  fraction: z.boolean().optional(),
   other: z.boolean().optional(),
   options: z
     .union([z.literal('causes'), z.array(option).min(2, 'A choice needs two options.')])
@@ -94,6 +128,17 @@ const block = z
     id,
     kind: z.enum(blockKinds),
     shared: id.optional(),
+    ...offered,
+    when: z
+      .strictObject({
+        variable: name,
+        is: z.array(id).min(1).optional(),
+        isNot: z.array(id).min(1).optional(),
+      })
+      .refine((when) => (when.is === undefined) !== (when.isNot === undefined), {
+        error: 'Say for which answers the part is, or for which it is not.',
+      })
+      .optional(),
     optional: z.boolean().optional(),
     on: z.boolean().optional(),
     label: localized.optional(),
@@ -109,6 +154,7 @@ const block = z
       each.text !== undefined,
       each.warm !== undefined || each.plain !== undefined,
     ];
+    if (!oneWay(each)) complain(oneWayOnly.error);
     if (ways.filter(Boolean).length !== 1)
       complain('give either shared, or text, or warm and plain.');
     if ((each.warm === undefined) !== (each.plain === undefined))
@@ -140,15 +186,21 @@ export const scriptSchema = z
       en: z.array(z.string().min(1)).min(2),
       zh: z.array(z.string().min(1)).min(2),
       ru: z.array(z.string().min(1)).min(2),
+      pinyin: z.array(z.string().regex(/^[a-z ]+$/u, 'Pinyin is plain small letters.')).min(1),
     }),
     rules: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/u)),
-    platforms: z.array(z.enum(replyPlatforms)).min(1).optional(),
+    public: z.boolean().optional(),
+    ...offered,
+    scope: localized.optional(),
     variables: z.array(z.union([name, variableEntry])).min(1),
     blocks: z.array(block).min(4, 'A reply has a greeting, something to say, and a sign-off.'),
   })
   .superRefine((script, ctx) => {
     const complain = (path: PropertyKey[], message: string) =>
       ctx.addIssue({ code: 'custom', path, message });
+    if (!oneWay(script)) complain(['platforms'], oneWayOnly.error);
+    if ((script.platforms ?? script.notOn) === undefined ? script.scope : !script.scope)
+      complain(['scope'], 'A situation that is not for every platform says why, no other does.');
     const ids = script.blocks.map((each) => each.id);
     ids.forEach((each, index) => {
       if (ids.indexOf(each) !== index)
@@ -186,9 +238,35 @@ const review = z
     'A native reading carries its day, an unread text none.',
   );
 
+const locales = (language: TextLanguage) =>
+  z.tuple([z.string()], z.string()).refine(
+    (list) =>
+      list.every((locale) => {
+        const found = new Intl.Locale(locale);
+        return found.language === new Intl.Locale(language).language && found.region !== undefined;
+      }),
+    { error: `Write regional forms of ${language}, such as en-GB.` },
+  );
+
 /** What all scripts share. */
 export const scriptPartsSchema = z.strictObject({
   id,
+  locales: z.strictObject(
+    Object.fromEntries(textLanguages.map((language) => [language, locales(language)])) as Record<
+      TextLanguage,
+      ReturnType<typeof locales>
+    >,
+  ),
+  exampleDay: isoDate,
+  limits: z.array(
+    z.strictObject({
+      platform: z.enum(replyPlatforms),
+      characters: z.int().positive(),
+      rule: z.string().min(1),
+      message: localized,
+      instead: localized,
+    }),
+  ),
   variables: z.array(variableEntry).min(1),
   blocks: z.array(shared).min(1),
   causes: z.array(option).min(1),
@@ -200,6 +278,25 @@ export const scriptPartsSchema = z.strictObject({
     >,
   ),
 }) satisfies z.ZodType<ScriptParts>;
+
+const optionsOn = (
+  script: Script,
+  parts: ScriptParts,
+  variable: string,
+  platform: ReplyPlatform,
+): number =>
+  variablesOf(script, parts, platform).find((each) => each.name === variable)?.options.length ?? 0;
+
+/** Days say whether they are still to come, figures say how large they may be. */
+function variableProblems({ name: each, type, tense, min, max }: Variable): string[] {
+  const problems: string[] = [];
+  if ((type === 'date') !== (tense !== null))
+    problems.push(`${each}: a day, and nothing else, is a promise, ahead or past.`);
+  const isBounded = min !== null && max !== null && min > 0 && min < max;
+  if (type === 'number' ? !isBounded : min !== null || max !== null)
+    problems.push(`${each}: a figure, and nothing else, has bounds above zero.`);
+  return problems;
+}
 
 /**
  * What can only be said of a script together with the shared parts: every variable is declared,
@@ -228,8 +325,20 @@ export function scriptProblems(script: Script, parts: ScriptParts): string[] {
       problems.push(`${variable.name} is declared but no text uses it.`);
     if (variable.example === '') problems.push(`${variable.name} has no example.`);
     if (variable.label.en === variable.name) problems.push(`${variable.name} has no label.`);
-    if (variable.type === 'choice' && variable.options.length < 2)
-      problems.push(`${variable.name} offers fewer than two options.`);
+    if (variable.type === 'choice')
+      for (const platform of replyPlatforms.filter((each) => isOffered(script, each)))
+        if (optionsOn(script, parts, variable.name, platform) < 2)
+          problems.push(`${variable.name} offers fewer than two options on ${platform}.`);
+    problems.push(...variableProblems(variable));
+    if (script.public && ['buyerName', 'orderId', 'tracking'].includes(variable.name))
+      problems.push(`Everybody reads this reply, so it does not ask for ${variable.name}.`);
+  }
+  for (const { id: block, when } of script.blocks) {
+    if (!when) continue;
+    const ids = variables.find(({ name: each }) => each === when.variable)?.options ?? [];
+    for (const each of when.is ?? when.isNot ?? [])
+      if (!ids.some((candidate) => candidate.id === each))
+        problems.push(`Block ${block} asks for ${when.variable}: ${each}, which is not offered.`);
   }
   for (const entry of script.variables)
     if (typeof entry === 'object' && entry.pick) {

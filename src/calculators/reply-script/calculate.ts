@@ -1,24 +1,26 @@
 import * as z from 'zod/mini';
 import type { GuardCheck, GuardWarning } from '../reply-guard/index.ts';
 import type { InputIssue, Invalid, OutOfScope } from '../shared/result.ts';
-import { toPlain } from '../shared/exact.ts';
-import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
-import { readAmount, readCode, type Problem } from './amount.ts';
-import { readDay, readValue } from './read-value.ts';
-import { capitalPronouns, formatMessage, gap, variablesIn } from './message.ts';
+import { assemble, type Assembled, type Part } from './assemble.ts';
+import { capitalPronouns, formatMessage, gap } from './message.ts';
 import {
   inputSchema,
+  isOffered,
   platformNames,
-  type Block,
   type BlockKind,
+  type GlossLanguage,
+  type ReplyPlatform,
   type Script,
   type ScriptLibrary,
-  type ScriptParts,
-  type TextLanguage,
-  type Texts,
-  type Tone,
-  type Variable,
 } from './schema.ts';
+import type { Problem } from './amount.ts';
+import { clean, currencyOf, readField, settingProblem, typedIn, type Reading } from './value.ts';
+import { dayOf } from './variables.ts';
+import { afterGreeting } from './words.ts';
+
+export { blockTexts } from './assemble.ts';
+export { clean } from './value.ts';
+export { variablesOf } from './variables.ts';
 
 /** One line of the reply with its meaning for the agent. */
 export interface ReplyLine {
@@ -40,12 +42,12 @@ export interface Reply {
   gloss: string[];
   /** The same, without the empty lines, with the block each line comes from. */
   lines: ReplyLine[];
-  /** Variables still open, in the order of the form. */
+  /** Keys of the fields still open, in the order of the form. */
   missing: string[];
   warnings: GuardWarning[];
   /** Characters of `text` as a person counts them. */
   length: number;
-  /** The platform's limit; null because no official figure was found for any platform. */
+  /** Characters a message may have on the platform; null where no figure was found. */
   limit: number | null;
   /** Optional parts that are in. */
   blocks: string[];
@@ -55,115 +57,231 @@ export interface Reply {
 
 export type ReplyResult = Reply | Invalid | OutOfScope;
 
-const ERROR_KEY = 'tool.reply-script.error.';
-
 /** Lines of blocks that are parted from one another by an empty line. */
 const paragraphBreak = '\n\n';
 
-/** A variable with everything its declaration leaves to the shared list. */
-export function variablesOf(script: Script, parts: ScriptParts): Variable[] {
-  const common = new Map(parts.variables.map((entry) => [entry.name, entry]));
-  return script.variables.map((declared) => {
-    const own = typeof declared === 'string' ? { name: declared } : declared;
-    const entry = { ...common.get(own.name), ...own };
-    const list = entry.options === 'causes' ? parts.causes : (entry.options ?? []);
-    const picked = entry.pick?.flatMap((id) => list.filter((option) => option.id === id)) ?? list;
+type Parsed = z.output<typeof inputSchema>;
+type Complain = (path: string, key: string, values?: InputIssue['values']) => void;
+
+/** A key of this tool's errors, or one of the shared readers', which name theirs in full. */
+const messageKey = (key: string) =>
+  key.startsWith('tool.') ? key : `tool.reply-script.error.${key}`;
+
+function readInput(input: unknown, complain: Complain): Parsed | null {
+  const parsed = z.safeParse(inputSchema, input);
+  if (parsed.success) return parsed.data;
+  for (const found of parsed.error.issues) {
+    const path = found.path.map(String).join('.');
+    if (found.code === 'unrecognized_keys')
+      for (const key of found.keys) complain(path ? `${path}.${key}` : key, 'unknown-field');
+    else if (found.code === 'invalid_value')
+      complain(path, 'one-of', { options: found.values.map(String).join(', ') });
+    else complain(path, 'shape');
+  }
+  return null;
+}
+
+/** The situation asked for and the ones stacked on it; null where one of them does not exist. */
+function findScripts(asked: Parsed, library: ScriptLibrary, complain: Complain): Script[] | null {
+  const main = library.scripts.get(asked.situation);
+  if (!main) complain('situation', 'situation', { situation: asked.situation });
+  const extra = asked.stack.flatMap((id, index) => {
+    const found = library.scripts.get(id);
+    if (found && id !== asked.situation && asked.stack.indexOf(id) === index) return found;
+    complain(`stack.${index}`, 'situation', { situation: id });
+    return [];
+  });
+  return main && extra.length === asked.stack.length ? [main, ...extra] : null;
+}
+
+/** Every part that was named, but that the reply does not have on this platform. */
+function checkParts(
+  wanted: Parsed['blocks'],
+  { optionalIds, knownIds, parts }: Assembled,
+  complain: Complain,
+) {
+  if (wanted === undefined) return;
+  const isHere = (id: string) => optionalIds.has(id) || parts.some((part) => part.id === id);
+  const named = Array.isArray(wanted)
+    ? wanted.filter((id) => !isHere(id))
+    : Object.entries(wanted).flatMap(([id, on]) =>
+        isHere(id) || (!on && knownIds.has(id)) ? [] : [id],
+      );
+  for (const id of named) complain('blocks', 'block', { block: id });
+}
+
+interface Values {
+  reply: Record<string, string | number>;
+  gloss: Record<string, string | number>;
+}
+
+/** The values of all fields the reply uses, by key, and which of them are still open. */
+function readValues(
+  asked: Parsed,
+  assembled: Assembled,
+  library: ScriptLibrary,
+  asOf: string,
+  complain: Complain,
+): { values: Values; missing: string[] } {
+  const { language, gloss, vars, settings, confirm } = asked;
+  const { parts } = library;
+  const reading: Omit<Reading, 'isConfirmed'> = {
+    language,
+    parts,
+    today: dayOf(asOf),
+    optionIds: optionIds(library),
+    currency: currencyOf(assembled.used, vars),
+  };
+  const report = (path: string, { key, values }: Problem, more: InputIssue['values'] = {}) =>
+    complain(path, key, { ...more, ...values, field: path });
+
+  const known = new Set(assembled.fields.map(({ key }) => key));
+  const common = new Set(parts.variables.map((entry) => entry.name));
+  for (const name of Object.keys(vars))
+    if (!known.has(name) && !common.has(name))
+      complain(`vars.${name}`, 'unknown-variable', { variable: name });
+  for (const path of confirm)
+    if (!known.has(path.replace(/^vars\./u, '')) && !/^settings\.(?:shop|signature)$/u.test(path))
+      complain('confirm', 'unknown-variable', { variable: path });
+
+  const missing: string[] = [];
+  const values: Values = { reply: {}, gloss: {} };
+  for (const { key, variable } of assembled.used) {
+    const typed = typedIn(variable, vars[key]);
+    const ofShop = typed === '' && variable.name === 'shop';
+    const stated = typed === '' && variable.type === 'currency' ? reading.currency : typed;
+    const raw = ofShop ? clean(settings.shop ?? '') : stated;
+    const path = ofShop && raw !== '' ? 'settings.shop' : `vars.${key}`;
+    if (raw === '') {
+      missing.push(key);
+      values.reply[key] = values.gloss[key] = gap(key);
+      continue;
+    }
+    const value = readField(variable, raw, { ...reading, isConfirmed: confirm.includes(path) });
+    if ('key' in value)
+      report(path, value, {
+        variable: key,
+        options: variable.options.map((o) => o.id).join(', '),
+      });
+    else {
+      values.reply[key] = value.value(language);
+      values.gloss[key] = value.value(gloss);
+    }
+  }
+  const signature = clean(settings.signature ?? '');
+  const path = 'settings.signature';
+  const problem =
+    signature === ''
+      ? null
+      : settingProblem(signature, { ...reading, isConfirmed: confirm.includes(path) });
+  if (problem) report(path, problem, { variable: 'signature' });
+  return { values, missing };
+}
+
+const knownIds = new WeakMap<ScriptLibrary, ReadonlySet<string>>();
+/** Ids of every option, so that one which strays into free words is known for what it is. */
+function optionIds(library: ScriptLibrary): ReadonlySet<string> {
+  let ids = knownIds.get(library);
+  if (!ids) {
+    const lists = [...library.scripts.values()].flatMap(({ variables }) =>
+      variables.flatMap((entry) =>
+        typeof entry === 'object' && Array.isArray(entry.options) ? entry.options : [],
+      ),
+    );
+    ids = new Set([...library.parts.causes, ...lists].map(({ id }) => id));
+    knownIds.set(library, ids);
+  }
+  return ids;
+}
+
+interface Paragraph {
+  part: Part;
+  reply: string[];
+  meaning: string[];
+}
+
+function write(
+  asked: Parsed,
+  assembled: Assembled,
+  library: ScriptLibrary,
+  { reply, gloss }: Values,
+): Paragraph[] {
+  const { language, platform, settings } = asked;
+  const { locales } = library.parts;
+  const locale = settings.locale ?? locales[language][0];
+  const capital = language === 'ru' && settings.pronoun === 'Вы';
+  const signature = clean(settings.signature ?? '');
+  /** A script's own names for the values, which lie under the keys of the form. */
+  const valuesOf = (script: Script, all: Values['reply']) => {
+    const own = assembled.fields.filter(
+      (field) => field.script === script || field.variable.carried,
+    );
     return {
-      name: entry.name,
-      type: entry.type ?? 'text',
-      label: entry.label ?? { en: entry.name, 'zh-CN': entry.name },
-      hint: entry.hint ?? null,
-      example:
-        entry.pick && !picked.some((o) => o.id === entry.example)
-          ? (picked[0]?.id ?? '')
-          : (entry.example ?? picked[0]?.id ?? ''),
-      other: entry.other ?? false,
-      options: picked,
+      platform: platformNames[platform],
+      ...Object.fromEntries(
+        own.flatMap(({ key, variable }) => {
+          const value = all[key];
+          return value === undefined ? [] : [[variable.name, value]];
+        }),
+      ),
     };
+  };
+  let before = '';
+  return assembled.parts.map((part) => {
+    const { block, script, texts } = part;
+    const source = capital ? capitalPronouns(texts[language]) : texts[language];
+    const text = formatMessage(locale, source, valuesOf(script, reply));
+    const written = afterGreeting(language, before, text).split('\n');
+    before = block.kind === 'greeting' ? text : '';
+    const meaning = formatMessage(
+      locales[asked.gloss][0],
+      texts[asked.gloss],
+      valuesOf(script, gloss),
+    ).split('\n');
+    if (block.kind === 'signoff' && signature !== '') {
+      written.push(signature);
+      meaning.push(signature);
+    }
+    return { part, reply: written, meaning };
   });
 }
 
-/** The text of a block in the tone asked for; both tones are the same where the file gives one text. */
-export function blockTexts(
-  block: Block,
-  parts: ScriptParts,
-  tone: Tone,
-  greetByName: boolean,
-): Texts {
-  if (block.shared !== undefined) {
-    const shared = parts.blocks.find((candidate) => candidate.id === block.shared);
-    if (!shared) throw new Error(`There is no shared block “${block.shared}”.`);
-    return greetByName ? shared.text : (shared.nameless ?? shared.text);
-  }
-  const texts = block.text ?? block[tone];
-  if (!texts) throw new Error(`Block “${block.id}” has no text.`);
-  return texts;
-}
-
-/** Leaves what a person would see: no control characters, no zero-width or direction marks, single spaces. */
-export const clean = (text: string): string =>
-  text
-    // Half a character is no character, and no file can hold it.
-    .replace(/\p{Surrogate}/gu, '')
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(
-      /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu,
-      '',
-    )
-    .replace(/⟦/gu, '[')
-    .replace(/⟧/gu, ']')
-    .replace(/\p{Zs}+/gu, ' ')
-    .trim();
-
-type Parsed = { value: (language: TextLanguage) => string | number } | Problem;
-const same = (value: string | number): Parsed => ({ value: () => value });
-
-/** @param currency what the form holds for the currency of its amounts, as typed. */
-function parseValue(variable: Variable, raw: string, currency: string): Parsed {
-  switch (variable.type) {
-    case 'date':
-      return readDay(raw) === raw ? same(raw) : { key: `${ERROR_KEY}date` };
-    case 'money': {
-      const read = readAmount(raw, currency);
-      return 'amount' in read ? same(read.amount) : read;
-    }
-    case 'currency': {
-      const read = readCode(raw);
-      return 'code' in read ? same(read.code) : read;
-    }
-    case 'number': {
-      const read = parseNumber(raw, 'decimal');
-      return 'value' in read
-        ? same(Number(toPlain(read.value)))
-        : { key: NUMBER_KEY + read.problem, values: read.values };
-    }
-    case 'choice': {
-      const option = variable.options.find((candidate) => candidate.id === raw);
-      if (option) return { value: (language) => option.text[language] };
-      // The frame of the sentence brings its own full stop.
-      return variable.other ? same(raw.replace(/[.。．\s]+$/u, '')) : { key: `${ERROR_KEY}choice` };
-    }
-    default:
-      return same(raw);
-  }
-}
-
-/** The text of a field: words for a buyer as they are seen, figures as they were typed. */
-const typedIn = ({ type }: Variable, raw: string | number | null | undefined): string =>
-  type === 'money' || type === 'number' ? String(raw ?? '').trim() : clean(String(raw ?? ''));
-
-interface Included {
-  id: string;
-  block: Block;
+/** The warning that a text is longer than one message may be, marked from where it is cut. */
+function lengthWarning(
+  library: ScriptLibrary,
+  platform: ReplyPlatform,
+  gloss: GlossLanguage,
+  text: string,
+) {
+  const limit = library.parts.limits.find((each) => each.platform === platform) ?? null;
+  const isOver = limit !== null && [...text].length > limit.characters;
+  const place = {
+    start: [...text].slice(0, limit?.characters).join('').length,
+    end: text.length,
+  };
+  const warnings: GuardWarning[] = isOver
+    ? [
+        {
+          guard: 'message-length',
+          severity: 'advice',
+          ruleId: limit.rule,
+          ...place,
+          places: [place],
+          message: limit.message[gloss],
+          instead: limit.instead[gloss],
+        },
+      ]
+    : [];
+  return { limit, warnings };
 }
 
 /**
- * Writes the reply of a situation in the buyer's language, beside its gloss.
+ * Writes the reply of a situation in the buyer's language, beside its gloss. `ok` says that it can
+ * be sent as it stands: every field is filled, and nothing in them reaches the buyer as nonsense.
  *
  * @param library scripts with the parts they share.
  * @param check the guard, which reads the finished text as the platform would.
- * @param asOf moment of the answer; a reply depends on nothing that changes with time, it is only repeated.
+ * @param asOf moment of the answer, ISO 8601: a promise for a day before it is refused.
  */
 export function calculate(
   input: unknown,
@@ -172,227 +290,71 @@ export function calculate(
   asOf: string,
 ): ReplyResult {
   const issues: InputIssue[] = [];
-  const issue = (path: string, key: string, values: InputIssue['values'] = {}) =>
-    issues.push({ path, key: ERROR_KEY + key, values });
+  const complain: Complain = (path, key, values = {}) =>
+    issues.push({ path, key: messageKey(key), values });
 
-  const parsed = z.safeParse(inputSchema, input);
-  if (!parsed.success) {
-    for (const found of parsed.error.issues) {
-      const path = found.path.map(String).join('.');
-      if (found.code === 'unrecognized_keys')
-        for (const key of found.keys) issue(path ? `${path}.${key}` : key, 'unknown-field');
-      else if (found.code === 'invalid_value')
-        issue(path, 'one-of', { options: found.values.map(String).join(', ') });
-      else issue(path, 'shape');
-    }
-    return { kind: 'invalid', issues };
-  }
-  const {
-    situation,
-    platform,
-    language,
-    gloss,
-    tone,
-    vars,
-    blocks: wanted,
-    stack,
-    settings,
-  } = parsed.data;
+  const asked = readInput(input, complain);
+  if (!asked) return { kind: 'invalid', issues };
+  const { platform, language, gloss, settings } = asked;
+  const scripts = findScripts(asked, library, complain);
+  const { parts } = library;
+  const allowed = parts.locales[language];
+  if (settings.locale !== undefined && !allowed.includes(settings.locale))
+    complain('settings.locale', 'locale', { language, options: allowed.join(', ') });
+  if (!scripts || issues.length > 0) return { kind: 'invalid', issues };
 
-  const script = library.scripts.get(situation);
-  if (!script) issue('situation', 'situation', { situation });
-  const extra = stack.map((id, index) => {
-    const found = library.scripts.get(id);
-    if (!found || id === situation) issue(`stack.${index}`, 'situation', { situation: id });
-    return found;
-  });
-  let locale: string = language;
-  if (settings.locale !== undefined) {
-    try {
-      const asked = new Intl.Locale(settings.locale);
-      if (asked.language === new Intl.Locale(language).language) locale = asked.toString();
-      else issue('settings.locale', 'locale', { language });
-    } catch {
-      issue('settings.locale', 'locale', { language });
-    }
-  }
-  if (!script || issues.length > 0) return { kind: 'invalid', issues };
-
-  const scripts = [script, ...extra.filter((found) => found !== undefined)];
-  const misplaced = scripts.filter((each) => each.platforms && !each.platforms.includes(platform));
+  const misplaced = scripts.filter((each) => !isOffered(each, platform));
   if (misplaced.length > 0)
     return { kind: 'out-of-scope', reasons: misplaced.map((each) => `not-on-platform:${each.id}`) };
 
-  const { parts } = library;
-  const optionalIds = new Set<string>();
-  const middle: Included[] = [];
-  const isIn = (id: string, block: Block) => {
-    if (!block.optional) return true;
-    optionalIds.add(id);
-    if (wanted === undefined) return block.on ?? true;
-    return Array.isArray(wanted) ? wanted.includes(id) : (wanted[id] ?? block.on ?? true);
-  };
-  const first = script.blocks
-    .filter((block) => block.kind === 'greeting')
-    .map((block) => ({ id: block.id, block }));
-  const last = script.blocks
-    .filter((block) => block.kind === 'signoff')
-    .map((block) => ({ id: block.id, block }));
-  for (const each of scripts)
-    for (const block of each.blocks) {
-      const id = each === script ? block.id : `${each.id}:${block.id}`;
-      if (block.kind !== 'greeting' && block.kind !== 'signoff' && isIn(id, block))
-        middle.push({ id, block });
-    }
-  const included = [...first, ...middle, ...last];
-  const known = (id: string) => optionalIds.has(id) || included.some((each) => each.id === id);
-  for (const id of wanted === undefined ? [] : Array.isArray(wanted) ? wanted : Object.keys(wanted))
-    if (!known(id)) issue('blocks', 'block', { block: id });
-
-  const greetByName = settings.greetByName ?? true;
-  const texts = included.map((each) => ({
-    ...each,
-    texts: blockTexts(each.block, parts, tone, greetByName),
-  }));
-
-  const variables = new Map<string, Variable>();
-  for (const each of scripts)
-    for (const variable of variablesOf(each, parts))
-      if (!variables.has(variable.name)) variables.set(variable.name, variable);
-  const used = new Set(
-    texts.flatMap((each) => [
-      ...variablesIn(each.texts[language]),
-      ...variablesIn(each.texts[gloss]),
-    ]),
-  );
-  const common = new Set(parts.variables.map((entry) => entry.name));
-  for (const name of Object.keys(vars))
-    if (!variables.has(name) && !common.has(name))
-      issue(`vars.${name}`, 'unknown-variable', { variable: name });
-
-  const missing: string[] = [];
-  const values: Record<'reply' | 'gloss', Record<string, string | number>> = {
-    reply: { platform: platformNames[platform] },
-    gloss: { platform: platformNames[platform] },
-  };
-  // An amount may name the currency itself, where the currency's own field is empty.
-  const all = [...variables.values()];
-  const given = ({ type }: Pick<Variable, 'type'>) =>
-    all
-      .filter((variable) => variable.type === type && used.has(variable.name))
-      .map((variable) => typedIn(variable, vars[variable.name]))
-      .filter((text) => text !== '');
-  const stated = given({ type: 'money' }).flatMap((text) => {
-    const read = readAmount(text, '');
-    return 'currency' in read && read.currency !== null ? [read.currency] : [];
+  const assembled = assemble({
+    scripts,
+    shared: parts,
+    platform,
+    language,
+    gloss,
+    tone: asked.tone,
+    vars: asked.vars,
+    wanted: asked.blocks,
+    greetByName: settings.greetByName ?? true,
   });
-  const currency = given({ type: 'currency' })[0] ?? stated[0] ?? '';
-  for (const variable of all) {
-    if (!used.has(variable.name)) continue;
-    const typed = readValue(variable, typedIn(variable, vars[variable.name]));
-    const raw =
-      typed === '' && variable.name === 'shop'
-        ? clean(settings.shop ?? '')
-        : typed === '' && variable.type === 'currency'
-          ? currency
-          : typed;
-    if (raw === '') {
-      missing.push(variable.name);
-      values.reply[variable.name] = values.gloss[variable.name] = gap(variable.name);
-      continue;
-    }
-    const value = parseValue(variable, raw, currency);
-    if ('key' in value)
-      issues.push({
-        path: `vars.${variable.name}`,
-        key: value.key,
-        values: {
-          variable: variable.name,
-          options: variable.options.map((o) => o.id).join(', '),
-          ...value.values,
-        },
-      });
-    else {
-      values.reply[variable.name] = value.value(language);
-      values.gloss[variable.name] = value.value(gloss);
-    }
-  }
+  checkParts(asked.blocks, assembled, complain);
+  const { values, missing } = readValues(asked, assembled, library, asOf, complain);
   if (issues.length > 0) return { kind: 'invalid', issues };
 
-  const capital = language === 'ru' && settings.pronoun === 'Вы';
-  const signature = clean(settings.signature ?? '');
-  const lines: ReplyLine[] = [];
-  const paragraphs = texts.map(({ id, block, texts: message }) => {
-    const source = capital ? capitalPronouns(message[language]) : message[language];
-    const reply = formatMessage(locale, source, values.reply).split('\n');
-    const meaning = formatMessage(gloss, message[gloss], values.gloss).split('\n');
-    if (block.kind === 'signoff' && signature !== '') {
-      reply.push(signature);
-      meaning.push(signature);
-    }
-    reply.forEach((text, index) =>
-      lines.push({ block: id, kind: block.kind, text, gloss: meaning[index] ?? '' }),
-    );
-    return { reply, meaning };
-  });
+  const paragraphs = write(asked, assembled, library, values);
   const text = paragraphs.map(({ reply }) => reply.join('\n')).join(paragraphBreak);
+  const { limit, warnings: long } = lengthWarning(library, platform, gloss, text);
   // The library is in the buyer's language; what an agent fills in may be in the agent's own.
-  const warnings = check({ platform, language, text, gloss, languages: ['en', 'zh-CN', gloss] });
-  const rules = scripts.flatMap((each) => each.rules);
+  const found = check({ platform, language, text, gloss, languages: ['en', 'zh-CN', gloss] });
+  const warnings = [...found, ...long];
   return {
     kind: missing.length > 0 ? 'incomplete' : 'ok',
-    situation,
+    situation: asked.situation,
     platform,
     language,
     text,
     gloss: paragraphs.flatMap(({ meaning }, index) => (index === 0 ? meaning : ['', ...meaning])),
-    lines,
+    lines: paragraphs.flatMap(({ part, reply, meaning }) =>
+      reply.map((line, index) => ({
+        block: part.id,
+        kind: part.block.kind,
+        text: line,
+        gloss: meaning[index] ?? '',
+      })),
+    ),
     missing,
     warnings,
     length: [...new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text)].length,
-    limit: null,
-    blocks: included.map(({ id }) => id).filter((id) => optionalIds.has(id)),
-    usedRules: [...new Set([...rules, ...warnings.map((warning) => warning.ruleId)])],
-    asOf,
-  };
-}
-
-/** A copy of the library that holds only the two languages a page needs, to keep what it ships small. */
-export function slice(library: ScriptLibrary, languages: readonly TextLanguage[]): ScriptLibrary {
-  const keep = (texts: Texts): Texts =>
-    Object.fromEntries(languages.map((language) => [language, texts[language]])) as Record<
-      TextLanguage,
-      string
-    >;
-  const option = <T extends { text: Texts }>(each: T): T => ({ ...each, text: keep(each.text) });
-  const block = (each: Block): Block => ({
-    ...each,
-    ...(each.text && { text: keep(each.text) }),
-    ...(each.warm && { warm: keep(each.warm) }),
-    ...(each.plain && { plain: keep(each.plain) }),
-  });
-  return {
-    parts: {
-      ...library.parts,
-      causes: library.parts.causes.map(option),
-      blocks: library.parts.blocks.map((each) => ({
-        ...option(each),
-        ...(each.nameless && { nameless: keep(each.nameless) }),
-      })),
-    },
-    scripts: new Map(
-      [...library.scripts].map(([id, script]) => [
-        id,
-        {
-          ...script,
-          blocks: script.blocks.map(block),
-          variables: script.variables.map((variable) =>
-            typeof variable === 'object' && Array.isArray(variable.options)
-              ? { ...variable, options: variable.options.map(option) }
-              : variable,
-          ),
-        },
+    limit: limit?.characters ?? null,
+    blocks: assembled.parts.map(({ id }) => id).filter((id) => assembled.optionalIds.has(id)),
+    usedRules: [
+      ...new Set([
+        ...scripts.flatMap((each) => each.rules),
+        ...warnings.map((warning) => warning.ruleId),
+        ...(limit ? [limit.rule] : []),
       ]),
-    ),
+    ],
+    asOf,
   };
 }

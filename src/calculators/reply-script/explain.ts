@@ -31,8 +31,11 @@ export function explain(result: ReplyResult): Step[] {
   });
   steps.push({
     section: 'done',
-    messageKey: 'tool.reply-script.explain.length',
-    values: { length: result.length },
+    messageKey:
+      result.limit === null
+        ? 'tool.reply-script.explain.length'
+        : 'tool.reply-script.explain.length-limit',
+    values: { length: result.length, limit: result.limit ?? 0 },
     ruleIds: [],
   });
   return steps;

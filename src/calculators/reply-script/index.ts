@@ -5,15 +5,12 @@
  * Not for free translation: it knows the situations in the library, and a text an agent fills in
  * (an item's name, an own cause) is taken over as it is.
  */
-export {
-  calculate,
-  clean,
-  slice,
-  variablesOf,
-  type Reply,
-  type ReplyLine,
-  type ReplyResult,
-} from './calculate.ts';
+export { calculate, type Reply, type ReplyLine, type ReplyResult } from './calculate.ts';
+export { fieldsOf } from './fields.ts';
+export { linesOf, type BlockLine } from './lines.ts';
+export { slice } from './slice.ts';
+export { clean } from './value.ts';
+export { exampleOf, variablesOf } from './variables.ts';
 export { explain } from './explain.ts';
 export { longestValue, optionalParts, readLink, writeLink, type Linked } from './permalink.ts';
 export { readDay, readValue } from './read-value.ts';
@@ -23,6 +20,7 @@ export {
   buyerLanguages,
   glossLanguages,
   inputSchema,
+  isOffered,
   platformNames,
   replyPlatforms,
   stages,

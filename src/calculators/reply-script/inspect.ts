@@ -1,10 +1,12 @@
 import type { GuardCheck } from '../reply-guard/index.ts';
-import { calculate, clean, variablesOf } from './calculate.ts';
+import { calculate } from './calculate.ts';
 import {
   buyerLanguages,
+  isOffered,
   replyPlatforms,
   textLanguages,
   tones,
+  type ReplyPlatform,
   type Script,
   type ScriptLibrary,
   type ScriptParts,
@@ -12,11 +14,13 @@ import {
   type Texts,
   type Variable,
 } from './schema.ts';
+import { clean } from './value.ts';
+import { variablesOf } from './variables.ts';
 
-/** Figures that reach every plural form of the eight languages. */
+/** Figures that reach every plural form of the eight languages, where a field takes them. */
 export const awkwardNumbers = [0, 1, 2, 5, 11, 21, 101, 1.5] as const;
 
-/** Names that break careless templates: apostrophe, quotes, diacritics, other scripts, right to left, length, braces. */
+/** Names that break careless templates: apostrophe, quotes, diacritics, other scripts, right to left, length. */
 export const awkwardNames = [
   'O’Brien',
   "O'Brien",
@@ -24,8 +28,6 @@ export const awkwardNames = [
   '王小明',
   'نور',
   'Müller-Lüdenscheidt von und zu Hohenstein-Wartenburg-Löwenfels der Jüngere und seine Familie',
-  '{x}',
-  '{$buyerName}',
   'Анна-Мария',
   '김하늘',
 ] as const;
@@ -61,6 +63,12 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
       'needs case=genitive after the preposition',
     ],
     [/[“”„]/u, 'uses other quotation marks than « »'],
+    [/отвечаем за это мы/iu, 'says «отвечаем за это мы»; say «это наша ответственность»'],
+    [/выполним решение/iu, 'carries a solution out word for word; say «оформим вариант»'],
+    [
+      /продли\p{L}+ срок доставки/iu,
+      'names the delivery; what is extended is «срок защиты заказа»',
+    ],
   ],
   es: [
     [
@@ -68,6 +76,11 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
       'shows the gender of a person',
     ],
     [/\b(?:tú|tu|tus|te|ti|contigo)\b/iu, 'says tú; use usted'],
+    [/\b(?:video|reemplazo|celular)\b/iu, 'is American Spanish; the texts are es-ES'],
+    [
+      /realizar\p{L}* (?:la|una) (?:solución|propuesta)|la realizaremos/iu,
+      'uses realizar for llevar a cabo',
+    ],
   ],
   'pt-BR': [
     [/\b(?:obrigad[oa]|prezad[oa]|satisfeit[oa]|bem-vind[oa])\b/iu, 'shows the gender of a person'],
@@ -75,6 +88,7 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
       /\b(?:teu|tua|contigo|encomenda|reembolsá-lo|senhor|senhora)\b/iu,
       'is not Brazilian or not você',
     ],
+    [/(?<!\$)\bitem\b/iu, 'says item for goods; say produto'],
   ],
   fr: [
     [
@@ -83,11 +97,15 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
     ],
     [/[^\s][;?!](?!\w)|\p{L}:(?=\s|$)/u, 'lacks the space before : ; ?'],
     [/\p{L}'\p{L}/u, 'uses a straight apostrophe'],
-    [/\b(?:tu|toi|ton|tes)\b/iu, 'says tu; use vous'],
+    [/(?<!\p{L})(?:tu|toi|ton|tes)(?!\p{L})/iu, 'says tu; use vous'],
+    [/plateforme \{\$platform\}/iu, 'says “par la plateforme X”; say via X'],
+    [/, vous (?:dirons|écrirons)/iu, 'leaves out the second “nous”'],
   ],
   de: [
     [/\b(?:sehr geehrter?|lieber? \{)\b/iu, 'shows the gender of a person'],
     [/\b(?:du|dich|dir|dein\w*)\b/iu, 'says du; use Sie'],
+    [/Zusteller/u, 'calls the carrier Zusteller, who is the person at the door'],
+    [/schreiben Ihnen hier bis zum \{\$date :day\}(?: mit|\.)/u, 'writes nothing; say melden uns'],
     [/(?:innerhalb von|nach|seit|in) \{\$\w+ :(?:days|working-days|hours)\}/u, 'needs case=dative'],
   ],
   pl: [
@@ -97,10 +115,13 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
       /w ciągu \{\$\w+ :(?:days|working-days|hours|pieces)\}/u,
       'needs case=genitive after “w ciągu”',
     ],
+    [/wiadomość tutaj|kraj\p{L}* dostawy/iu, 'is officialese'],
+    [/\{\$buyerName\}/u, 'greets by a name that would need the vocative'],
   ],
   ko: [
     [/(?:해|세|어|아|예|에|네|죠|까)요[.?]?(?:$|\n|\s)/u, 'uses the 해요 style'],
     [/당신/u, 'says 당신'],
+    [/것으로 이해합니다|택배사에 인계하|보관하시고/u, 'is translated; no Korean shop writes so'],
     [
       /\}(?:을|를|이|가|은|는|와|과|으로|로)(?:\s|$)/u,
       'puts a particle that depends on the last sound after a variable',
@@ -160,6 +181,9 @@ export function blemishes(
   return found;
 }
 
+const takes = ({ min, max, fraction }: Variable, figure: number) =>
+  figure >= (min ?? 0) && figure <= (max ?? Infinity) && (fraction || Number.isInteger(figure));
+
 /** Values for every variable of a script: its examples, with one name and one figure tried on all. */
 export const trial = (
   variables: readonly Variable[],
@@ -170,7 +194,9 @@ export const trial = (
     variables.map((variable) => [
       variable.name,
       variable.type === 'number'
-        ? figure
+        ? takes(variable, figure)
+          ? figure
+          : variable.example
         : variable.type === 'text'
           ? variable.name === 'buyerName' || name !== 'Anna'
             ? name
@@ -199,10 +225,15 @@ export function inspectScript(script: Script, parts: ScriptParts, guard: GuardCh
       }
     }
   const library: ScriptLibrary = { parts, scripts: new Map([[script.id, script]]) };
-  const variables = variablesOf(script, parts);
-  const optional = script.blocks.filter((block) => block.optional).map((block) => block.id);
+  const offered = replyPlatforms.filter((each) => isOffered(script, each));
+  const optionalOn = (platform: ReplyPlatform) =>
+    script.blocks
+      .filter((block) => block.optional && isOffered(block, platform))
+      .map((block) => block.id);
+  const variables = variablesOf(script, parts, offered[0]);
+  const confirm = variables.filter(({ type }) => type === 'text').map(({ name }) => `vars.${name}`);
   const run = (input: Record<string, unknown>, filledIn: readonly string[], check: GuardCheck) => {
-    const result = calculate({ situation: script.id, ...input }, library, check, '');
+    const result = calculate({ situation: script.id, confirm, ...input }, library, check, '');
     const at = `[${String(input['language'])}, ${String(input['tone'])}, ${filledIn.join() || 'examples'}]`;
     if (result.kind !== 'ok') {
       problems.add(`${at} is ${result.kind}: ${JSON.stringify(result).slice(0, 300)}`);
@@ -223,7 +254,8 @@ export function inspectScript(script: Script, parts: ScriptParts, guard: GuardCh
       );
   };
   const quiet: GuardCheck = () => [];
-  const platform = script.platforms?.[0] ?? 'aliexpress';
+  const platform = offered[0] ?? 'aliexpress';
+  const optional = optionalOn(platform);
   for (const language of buyerLanguages)
     for (const tone of tones) {
       for (const blocks of [[], optional]) {
@@ -247,15 +279,15 @@ export function inspectScript(script: Script, parts: ScriptParts, guard: GuardCh
             quiet,
           );
       }
-      for (const each of tone === 'warm' ? (script.platforms ?? replyPlatforms) : [platform])
+      for (const each of tone === 'warm' ? offered : [platform])
         run(
           {
             platform: each,
             language,
             gloss: 'en',
             tone,
-            blocks: optional,
-            vars: trial(variables, 'Anna', 2),
+            blocks: optionalOn(each),
+            vars: trial(variablesOf(script, parts, each), 'Anna', 2),
           },
           [],
           guard,

@@ -8,7 +8,7 @@ import { feedItem } from './export/feed.ts';
 import { inspectScript } from './inspect.ts';
 import { guardOf } from '../reply-guard/index.ts';
 import { libraryOf } from './tool.ts';
-import { textLanguages, type Script } from './schema.ts';
+import { textLanguages, type Script, type TextLanguage } from './schema.ts';
 
 // Each of the guard's patterns is run on thousands of texts: compiling it at once saves a third of the time.
 setFlagsFromString('--no-regexp-tier-up');
@@ -115,12 +115,7 @@ describe('the inspection', () => {
     change(script);
     return inspectScript(script, library.parts, check);
   };
-  const text = (
-    script: Script,
-    block: string,
-    language: 'en' | 'ru' | 'ko' | 'fr' | 'zh-CN',
-    value: string,
-  ) => {
+  const text = (script: Script, block: string, language: TextLanguage, value: string) => {
     const found = script.blocks.find(({ id }) => id === block)?.text as
       Record<string, string> | undefined;
     if (found) found[language] = value;
@@ -165,5 +160,23 @@ describe('the inspection', () => {
     ],
   ])('finds %s', (_, change, message) => {
     expect(broken(change).join('\n')).toMatch(message);
+  });
+
+  it.each<[TextLanguage, string, RegExp]>([
+    ['de', 'Laut Zustellern ist es da.', /Zusteller/u],
+    ['de', 'Wir schreiben Ihnen hier bis zum {$date :day} mit Neuem.', /melden uns/u],
+    ['fr', 'Payé par la plateforme {$platform}.', /via X/u],
+    ['fr', 'Nous suivons et, demain, vous écrirons.', /“nous”/u],
+    ['es', 'Grabe un video.', /es-ES/u],
+    ['es', 'Nuestra propuesta: la realizaremos.', /llevar a cabo/u],
+    ['pt-BR', 'O item chegou.', /produto/u],
+    ['ru', 'Мы продлим срок доставки.', /срок защиты/u],
+    ['ru', 'И отвечаем за это мы.', /ответственность/u],
+    ['pl', 'Prosimy o wiadomość tutaj.', /officialese/u],
+    ['pl', 'Dzień dobry, {$buyerName}.', /vocative/u],
+    ['ko', '소포를 택배사에 인계하였습니다.', /translated/u],
+  ])('finds what no native would write: %s “%s”', (language, value, message) => {
+    const found = broken((script) => text(script, 'request', language, value));
+    expect(found.join('\n')).toMatch(message);
   });
 });

@@ -6,7 +6,7 @@ import { counted, type CountedNoun } from './words.ts';
 
 /** Marks a gap in a text: a variable that has no value yet. */
 export const gap = (name: string) => `⟦${name}⟧`;
-export const gapPattern = /⟦([A-Za-z]+)⟧/gu;
+export const gapPattern = /⟦([A-Za-z0-9:-]+)⟧/gu;
 const isGap = (value: unknown): value is string =>
   typeof value === 'string' && value.startsWith('⟦');
 
@@ -39,6 +39,7 @@ export function formatDay(locale: string, isoDay: string, year: boolean): string
   if (language === 'ru') return text.replace(/ г\.$/u, ' года');
   if (language === 'fr') return text.replace(/^1 /u, '1er ');
   if (language === 'pt') return text.replace(/^1 de /u, '1º de ');
+  if (language === 'pl' && year) return `${text} r.`;
   return text;
 }
 
@@ -146,6 +147,9 @@ export function messageError(locale: string, source: string): string | null {
   }
 }
 
+/** An abbreviation at the end of a sentence brings the full stop with it. */
+const ownStop = /((?:^|[\s⟧])(?:дн|шт|szt|godz|rob|r))\.\./gu;
+
 /**
  * Formats a message. An error inside a message is a mistake in the data, never shown to a buyer
  * as a half-finished sentence, so it is thrown.
@@ -155,9 +159,10 @@ export function formatMessage(
   source: string,
   values: Readonly<Record<string, string | number>>,
 ): string {
-  return compile(locale, source).format(values, (error) => {
+  const text = compile(locale, source).format(values, (error) => {
     throw error;
   });
+  return text.replace(ownStop, '$1.');
 }
 
 /** Names of the variables a message uses. */

@@ -25,18 +25,23 @@ describe('the address of a reply', () => {
         gloss: 'zh-CN',
         tone: 'plain',
         vars: Object.fromEntries(
-          variablesOf(script, library.parts).map(({ name, type, example }) => [
+          variablesOf(script, library.parts, 'ozon').map(({ name, type, example }) => [
             name,
             type === 'text' ? 'a=b&c 100% “李” +1' : String(example),
           ]),
         ),
         switches: Object.fromEntries(
-          optionalParts(library, script.id, [other]).map(({ id }, i) => [id, i % 2 === 0]),
+          optionalParts(library, script.id, [other], 'ozon').map(({ id }, i) => [id, i % 2 === 0]),
         ),
         stack: [other],
         settings: { shop: 'Лампа & Co', pronoun: 'Вы', greetByName: false, signature: '—' },
       };
-      const { linked, ignored } = readLink(writeLink(form), library, 'inr-in-transit');
+      const { linked, ignored } = readLink(
+        writeLink(form),
+        library,
+        'inr-in-transit',
+        'aliexpress',
+      );
       expect(ignored, script.id).toEqual([]);
       expect(linked, script.id).toEqual(form);
     }
@@ -47,6 +52,7 @@ describe('the address of a reply', () => {
       `#?settings.shop=Bright%20Home%0D%20%20-%20x%E2%80%AE&settings.signature=${'y'.repeat(301)}&vars.item=${'z'.repeat(301)}&vars.buyerName=${'b'.repeat(300)}`,
       library,
       'inr-in-transit',
+      'aliexpress',
     );
     expect(linked.settings.shop).toBe('Bright Home - x');
     expect(linked.vars).toEqual({ buyerName: 'b'.repeat(300) });
@@ -61,6 +67,7 @@ describe('the address of a reply', () => {
       '#?blocks=choice&blocks=nothing&situation=inr-in-transit',
       library,
       'thanks-paid',
+      'aliexpress',
     );
     expect(linked.switches).toEqual({ extend: false, choice: true });
     expect(ignored.map(({ key, raw }) => `${key}=${raw}`)).toEqual(['blocks=nothing']);
@@ -71,6 +78,7 @@ describe('the address of a reply', () => {
       '#?language=xx&settings.pronoun=ты&settings.size=2&situation=no-such&vars.amount=-1&vars.buyerName=Anna&vars.date=2026-02-30&vars.__proto__=x',
       library,
       'offer-partial-refund',
+      'aliexpress',
     );
     expect(linked.situation).toBeNull();
     expect(linked.vars).toEqual({ buyerName: 'Anna' });

@@ -1,18 +1,21 @@
 import { parseNumber } from '../shared/parse-number.ts';
 import { decode, encode, type FieldDecoder, type Ignored } from '../shared/permalink.ts';
 import { readAmount, readCode } from './amount.ts';
-import { clean, variablesOf } from './calculate.ts';
+import { fieldsOf } from './fields.ts';
 import { readDay, readValue } from './read-value.ts';
 import {
   buyerLanguages,
   glossLanguages,
+  isOffered,
   replyPlatforms,
   tones,
   type ReplyInput,
+  type ReplyPlatform,
   type ReplySettings,
-  type Script,
   type ScriptLibrary,
+  type Variable,
 } from './schema.ts';
+import { clean } from './value.ts';
 
 /** The form as an address holds it. */
 export interface Linked {
@@ -55,10 +58,11 @@ export const optionalParts = (
   library: ScriptLibrary,
   situation: string,
   stack: readonly string[],
+  platform: ReplyPlatform,
 ) =>
   [situation, ...stack].flatMap((id) =>
     (library.scripts.get(id)?.blocks ?? [])
-      .filter((block) => block.optional)
+      .filter((block) => block.optional && isOffered(block, platform))
       .map((block) => ({ id: id === situation ? block.id : `${id}:${block.id}`, block })),
   );
 
@@ -67,6 +71,8 @@ export function readLink(
   fragment: string,
   library: ScriptLibrary,
   current: string,
+  /** The platform the form has now. */
+  here: ReplyPlatform,
 ): { linked: Linked; ignored: Ignored[] } {
   const known = [...library.scripts.keys()];
   const { input, ignored } = decode(fragment, {
@@ -85,7 +91,8 @@ export function readLink(
   const stack = [...new Set((input['stack'] as string[] | undefined) ?? [])].filter(
     (each) => each !== id,
   );
-  const parts = optionalParts(library, id, stack);
+  const platform = (input['platform'] as ReplyPlatform | undefined) ?? here;
+  const parts = optionalParts(library, id, stack, platform);
 
   // A list of parts is as good as switches: exactly these are in.
   const listed = ignored.filter(({ key, why }) => key === 'blocks' && why === 'unknown');
@@ -103,8 +110,10 @@ export function readLink(
     if (parts.some((each) => each.id === part)) switches[part] = on;
     else drop(`blocks.${part}`, on, 'unknown');
 
-  const scripts = [id, ...stack].flatMap((each) => library.scripts.get(each) ?? []);
-  const vars = readVars((input['vars'] ?? {}) as Record<string, string>, scripts, library, drop);
+  const fields = library.scripts.has(id)
+    ? fieldsOf({ situation: id, stack, platform, language: 'en', gloss: 'en' }, library).all
+    : [];
+  const vars = readVars((input['vars'] ?? {}) as Record<string, string>, fields, library, drop);
   const settings = readSettings((input['settings'] ?? {}) as Record<string, string>, drop);
   return {
     linked: {
@@ -124,11 +133,10 @@ export function readLink(
 
 function readVars(
   given: Readonly<Record<string, string>>,
-  scripts: readonly Script[],
+  variables: readonly Variable[],
   library: ScriptLibrary,
   drop: (key: string, raw: string, why: string) => void,
 ): Record<string, string> {
-  const variables = scripts.flatMap((script) => variablesOf(script, library.parts));
   const common = new Set(library.parts.variables.map(({ name }) => name));
   const vars: Record<string, string> = {};
   for (const [name, raw] of Object.entries(given)) {
@@ -149,11 +157,7 @@ function readVars(
   return vars;
 }
 
-const fits = (
-  { type, options, other }: ReturnType<typeof variablesOf>[number],
-  value: string,
-  currency: string,
-) => {
+const fits = ({ type, options, other }: Variable, value: string, currency: string) => {
   if (value === '') return true;
   if (type === 'date') return readDay(value) === value;
   if (type === 'money') return 'amount' in readAmount(value, currency);

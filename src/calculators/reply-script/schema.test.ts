@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { guardSchema } from '../../schemas/guard.ts';
-import { scriptProblems, scriptSchema } from '../../schemas/script.ts';
+import { scriptPartsSchema, scriptProblems, scriptSchema } from '../../schemas/script.ts';
 import { openContent } from '../cli-content.ts';
 import { libraryOf } from './tool.ts';
 import type { GuardRule } from '../reply-guard/index.ts';
@@ -77,6 +77,42 @@ describe('a script file is refused', () => {
       /lines in ko/u,
     ],
     [
+      'for some platforms and not for some',
+      broken(sound, (s) => {
+        s['platforms'] = ['ozon'];
+        s['notOn'] = ['ebay'];
+        s['scope'] = { en: 'Why.', 'zh-CN': '原因。' };
+      }),
+      /not both/u,
+    ],
+    [
+      'for some platforms without saying why',
+      broken(sound, (s) => (s['notOn'] = ['ebay'])),
+      /says why/u,
+    ],
+    [
+      'with a reason and no platform',
+      broken(sound, (s) => (s['scope'] = { en: 'Why.', 'zh-CN': '原因。' })),
+      /no other does/u,
+    ],
+    [
+      'with a part for answers and against them',
+      broken(
+        sound,
+        (s) =>
+          (s.blocks[2] = {
+            ...s.blocks[2],
+            when: { variable: 'cause', is: ['weather'], isNot: ['no-scan'] },
+          }),
+      ),
+      /for which answers/u,
+    ],
+    [
+      'with capitals in pinyin',
+      broken(sound, (s) => ((s['aliases'] as Record<string, string[]>)['pinyin'] = ['WuLiu'])),
+      /plain small letters/u,
+    ],
+    [
       'with a text and a tone',
       broken(sound, (s) => (s.blocks[1] = { ...s.blocks[1], text: texts(s.blocks[2]) })),
       /either shared, or text/u,
@@ -102,8 +138,50 @@ describe('a script file is refused', () => {
       broken(sound, (s) => (s.blocks[0] = { id: 'greeting', kind: 'greeting', shared: 'hello' })),
       /no shared block/u,
     ],
+    [
+      'a part for an answer nobody offers',
+      broken(
+        sound,
+        (s) => (s.blocks[2] = { ...s.blocks[2], when: { variable: 'cause', is: ['nothing'] } }),
+      ),
+      /not offered/u,
+    ],
+    [
+      'a day that is neither promise nor fact',
+      broken(sound, (s) => {
+        s['variables'] = [...sound.variables, { name: 'until', type: 'date' }];
+      }),
+      /a day, and nothing else/u,
+    ],
+    [
+      'a figure without bounds',
+      broken(sound, (s) => {
+        s['variables'] = [...sound.variables, { name: 'boxes', type: 'number', example: 2 }];
+      }),
+      /has bounds/u,
+    ],
+    [
+      'a buyer’s name where everybody reads',
+      broken(sound, (s) => (s['public'] = true)),
+      /does not ask for buyerName/u,
+    ],
   ])('together with the shared parts: %s', (_, value, message) => {
     expect(scriptProblems(value as unknown as Script, parts).join('\n')).toMatch(message);
+  });
+});
+
+describe('the shared parts are refused', () => {
+  const says = (change: (copy: { locales: Record<string, unknown> }) => void) => {
+    const copy = structuredClone(parts) as unknown as { locales: Record<string, unknown> };
+    change(copy);
+    return (scriptPartsSchema.safeParse(copy).error?.issues ?? [])
+      .map(({ message }) => message)
+      .join('\n');
+  };
+  it('with a locale without a region, or of another language', () => {
+    expect(says(() => undefined)).toBe('');
+    for (const list of [['pl'], ['de-DE'], ['pl-PL', 'pl-u-ca-buddhist']])
+      expect(says((copy) => (copy.locales['pl'] = list))).toMatch(/regional forms of pl/u);
   });
 });
 

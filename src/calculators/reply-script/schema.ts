@@ -67,7 +67,16 @@ export type VariableType = (typeof variableTypes)[number];
 
 export type Texts = Readonly<Record<TextLanguage, string>>;
 
-export interface ChoiceOption {
+/** Where something is offered: on these platforms only, or on all but these. */
+export interface Offered {
+  platforms?: readonly ReplyPlatform[];
+  notOn?: readonly ReplyPlatform[];
+}
+
+export const isOffered = ({ platforms, notOn }: Offered, platform: ReplyPlatform): boolean =>
+  (platforms?.includes(platform) ?? true) && !(notOn?.includes(platform) ?? false);
+
+export interface ChoiceOption extends Offered {
   id: string;
   label: Localized;
   /** An independent clause without final stop, for use after a colon. */
@@ -81,6 +90,21 @@ export interface VariableEntry {
   label?: Localized;
   hint?: Localized;
   example?: string | number;
+  /** The example as a buyer of a language would write it, where that differs. */
+  examples?: Readonly<Partial<Record<BuyerLanguage, string>>>;
+  /**
+   * A fact of the order or the shop: the same in every situation. Anything else is said anew, even
+   * where two situations in one message ask for it under one name.
+   */
+  carried?: boolean;
+  /** A day on which the shop has promised something: never one that is over. */
+  promise?: boolean;
+  /** Any other day: one still to come, or one that is over. */
+  tense?: 'ahead' | 'past';
+  /** Bounds of a figure. It is whole unless it may be a `fraction`. */
+  min?: number;
+  max?: number;
+  fraction?: boolean;
   /** A choice that also takes the agent's own words. */
   other?: boolean;
   /** `causes` stands for the shared list. */
@@ -96,15 +120,31 @@ export interface Variable {
   label: Localized;
   hint: Localized | null;
   example: string | number;
+  examples: Readonly<Partial<Record<BuyerLanguage, string>>>;
+  carried: boolean;
+  /** Null for what is no day. */
+  tense: 'promise' | 'ahead' | 'past' | null;
+  /** Bounds of a figure; null for what is none. */
+  min: number | null;
+  max: number | null;
+  fraction: boolean;
   other: boolean;
   options: readonly ChoiceOption[];
 }
 
-export interface Block {
+/** A part that is said only for some answers to a choice. Words of one's own are none of its options. */
+export interface When {
+  variable: string;
+  is?: readonly string[];
+  isNot?: readonly string[];
+}
+
+export interface Block extends Offered {
   id: string;
   kind: BlockKind;
   /** Id of a shared block that holds the text. */
   shared?: string;
+  when?: When;
   optional?: boolean;
   /** Whether an optional block is in from the start. */
   on?: boolean;
@@ -114,7 +154,7 @@ export interface Block {
   plain?: Texts;
 }
 
-export interface Script {
+export interface Script extends Offered {
   id: string;
   stage: Stage;
   frequent?: boolean;
@@ -125,11 +165,19 @@ export interface Script {
   whenNot: Localized;
   /** What the shop has promised once the reply is sent. */
   commits: Localized;
-  aliases: { en: readonly string[]; zh: readonly string[]; ru: readonly string[] };
+  aliases: {
+    en: readonly string[];
+    zh: readonly string[];
+    ru: readonly string[];
+    /** How a Chinese agent types it without changing the keyboard. */
+    pinyin: readonly string[];
+  };
   /** Rulebook ids the advice rests on. */
   rules: readonly string[];
-  /** Left out: every platform. */
-  platforms?: readonly ReplyPlatform[];
+  /** Everybody reads it, so it holds neither a name nor a number of the order. */
+  public?: boolean;
+  /** Why the situation is not offered on the other platforms. */
+  scope?: Localized;
   variables: readonly (string | VariableEntry)[];
   blocks: readonly Block[];
 }
@@ -146,9 +194,23 @@ export interface ReviewStatus {
   on?: string;
 }
 
+/** Where a platform cuts or refuses a message. */
+export interface Limit {
+  platform: ReplyPlatform;
+  characters: number;
+  rule: string;
+  message: Localized;
+  instead: Localized;
+}
+
 /** What all scripts share. */
 export interface ScriptParts {
   id: string;
+  /** The locale the texts of a language are written in, then those its days and money may take. */
+  locales: Readonly<Record<TextLanguage, readonly [string, ...string[]]>>;
+  /** Day on which the examples are dated. */
+  exampleDay: string;
+  limits: readonly Limit[];
   variables: readonly VariableEntry[];
   blocks: readonly SharedBlock[];
   causes: readonly ChoiceOption[];
@@ -179,6 +241,8 @@ export const inputSchema = z.strictObject({
   blocks: z.optional(z.union([z.array(z.string()), z.record(z.string(), z.boolean())])),
   /** Further situations whose middle parts are added before the sign-off. */
   stack: z._default(z.array(z.string()), []),
+  /** Paths (`vars.item`) whose unusual writing somebody has looked at and wants to keep. */
+  confirm: z._default(z.array(z.string()), []),
   settings: z._default(
     z.object({
       /** Shop name, used where `vars.shop` is not given. */
@@ -189,7 +253,7 @@ export const inputSchema = z.strictObject({
       signature: z.optional(z.string()),
       /** False leaves the buyer's name out of the greeting. */
       greetByName: z.optional(z.boolean()),
-      /** A regional form of the language, for dates and money: en-GB, es-MX, fr-CA. */
+      /** Another locale of the language, for days and money: one of those the shared parts list. */
       locale: z.optional(z.string()),
     }),
     {},

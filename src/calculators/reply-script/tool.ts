@@ -46,6 +46,7 @@ export const tool: Tool<ReplyInput, ReplyResult> = {
       help('vars', 'map of values'),
       help('blocks', 'list of ids, or map of switches'),
       help('stack', 'list of situations'),
+      help('confirm', 'list of fields'),
       help('settings', 'map: shop, pronoun (вы | Вы), signature, greetByName, locale'),
     ];
   },

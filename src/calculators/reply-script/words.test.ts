@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { capitalPronouns, formatDay, formatMessage, formatMoney } from './message.ts';
-import { counted, nouns, type CountedNoun } from './words.ts';
+import { afterGreeting, counted, hasForeignLetters, nouns, type CountedNoun } from './words.ts';
 
 const figures = [0, 1, 2, 5, 11, 21, 101, 1.5];
 const all = (noun: CountedNoun, locale: string, grammaticalCase?: string) =>
@@ -165,7 +165,7 @@ describe('days and money', () => {
       '1º de dezembro de 2026',
       '1er décembre 2026',
       '1. Dezember 2026',
-      '1 grudnia 2026',
+      '1 grudnia 2026 r.',
       '2026년 12월 1일',
       '2026年12月1日',
     ]);
@@ -183,7 +183,44 @@ describe('days and money', () => {
   });
 });
 
+describe('a greeting and what follows it', () => {
+  it('German goes on in small letters, but keeps nouns and Sie', () => {
+    const on = (text: string) => afterGreeting('de', 'Guten Tag Anna,', text);
+    expect(on('Vielen Dank für Ihre Nachricht. Wir prüfen.')).toBe(
+      'vielen Dank für Ihre Nachricht. Wir prüfen.',
+    );
+    expect(on('Das Paket ist da.')).toBe('das Paket ist da.');
+    for (const kept of ['Ihr Wunsch ist da.', 'Sie haben recht.', 'Wirkung zeigt es.', 'Derby'])
+      expect(on(kept)).toBe(kept);
+    expect(afterGreeting('de', 'Guten Tag!', 'Wir prüfen.')).toBe('Wir prüfen.');
+    expect(afterGreeting('fr', 'Bonjour Anna,', 'Nous vérifions.')).toBe('Nous vérifions.');
+  });
+});
+
+describe('letters', () => {
+  it.each([
+    ['台灯', ['ru', 'ko', 'de', 'en'], []],
+    ['лампа', ['ko', 'de', 'pl'], ['ru']],
+    ['램프', ['ru', 'fr'], ['ko']],
+    ['Łódź Ångström naïve ß', [], ['ru', 'ko', 'de', 'pt-BR']],
+    ['5 × 3,2 № 7 – 100 % ₽', [], ['ru', 'ko', 'en', 'es']],
+  ])('%s', (text, foreign, own) => {
+    for (const language of foreign) expect(hasForeignLetters(text, language), language).toBe(true);
+    for (const language of own) expect(hasForeignLetters(text, language), language).toBe(false);
+  });
+});
+
 describe('messages', () => {
+  it('end a sentence with one full stop, whatever stands before it', () => {
+    expect(formatMessage('pl', 'Do {$date :day}.', { date: '2026-12-12' })).toBe(
+      'Do 12 grudnia 2026 r.',
+    );
+    expect(formatMessage('pl', 'Do {$date :day}, jutro.', { date: '2026-12-12' })).toBe(
+      'Do 12 grudnia 2026 r., jutro.',
+    );
+    expect(formatMessage('ru', 'Это {$days :days}.', { days: '⟦days⟧' })).toBe('Это ⟦days⟧ дн.');
+  });
+
   it('take plurals of their own', () => {
     const source =
       '.input {$quantity :number}\n.match $quantity\none {{Не хватает {$quantity} детали.}}\nfew {{Не хватает {$quantity} деталей.}}\nmany {{Не хватает {$quantity} деталей.}}\n* {{Не хватает {$quantity} детали.}}';

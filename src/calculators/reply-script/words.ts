@@ -132,3 +132,31 @@ export function counted(
   const word = forms[new Intl.PluralRules(locale).select(number)] ?? forms.other;
   return `${new Intl.NumberFormat(locale).format(number)}${glue}${word}`;
 }
+
+/** Scripts of writing a reader of the language reads without stumbling. Names of brands keep their Latin letters. */
+const writing: Readonly<Record<string, readonly string[]>> = {
+  ru: ['Cyrillic', 'Latin'],
+  ko: ['Hangul', 'Latin'],
+};
+const readable = (language: string) => writing[new Intl.Locale(language).language] ?? ['Latin'];
+
+/** Whether the text holds a letter that is in no script the language is written in. */
+export const hasForeignLetters = (text: string, language: string): boolean =>
+  new RegExp(
+    `(?![${['Common', 'Inherited', ...readable(language)].map((name) => `\\p{Script=${name}}`).join('')}])\\p{L}`,
+    'u',
+  ).test(text);
+
+/** Whether the text holds a letter of the script that is the language's own. */
+export const hasOwnLetters = (text: string, language: string): boolean =>
+  new RegExp(`\\p{Script=${readable(language)[0] ?? 'Latin'}}`, 'u').test(text);
+
+/** Words that open a German sentence and are small where the sentence goes on. Nouns and the polite Sie, Ihr stay. */
+const germanSmall =
+  /^(?:Vielen|Wir|Es|Am|Laut|Der|Die|Das|Diese[rs]?|Wegen|Eine?|Hier|Nach|Bis|Bei|Für|Falls|Wenn|Zu)(?=\s)/u;
+
+/** German goes on in small letters after a greeting that ends with a comma. */
+export const afterGreeting = (language: string, greeting: string, text: string): string =>
+  language === 'de' && greeting.endsWith(',')
+    ? text.replace(germanSmall, (word) => word.charAt(0).toLowerCase() + word.slice(1))
+    : text;

@@ -1,6 +1,7 @@
 import { blockTexts, clean, variablesOf } from '../calculate.ts';
 import { formatMessage, gap, gapPattern, variablesIn } from '../message.ts';
 import {
+  isOffered,
   platformNames,
   type BuyerLanguage,
   type GlossLanguage,
@@ -11,6 +12,7 @@ import {
   type Tone,
   type Variable,
 } from '../schema.ts';
+import { afterGreeting } from '../words.ts';
 
 export interface ExportFile {
   name: string;
@@ -66,8 +68,14 @@ export function records(
   return options.situations.flatMap((id) => {
     const script = library.scripts.get(id);
     if (!script) throw new Error(`There is no situation “${id}”.`);
-    const variables = variablesOf(script, parts);
-    const blocks = script.blocks.filter((block) => !block.optional || (block.on ?? true));
+    const variables = variablesOf(script, parts, options.platform);
+    // What depends on an answer nobody has given yet is left to the form.
+    const blocks = script.blocks.filter(
+      (block) =>
+        isOffered(block, options.platform) &&
+        (!block.optional || (block.on ?? true)) &&
+        !block.when?.is,
+    );
     return options.languages.flatMap((language) =>
       options.tones.map((tone): ExportRecord => {
         const write = (as: TextLanguage) => {
@@ -76,16 +84,15 @@ export function records(
           };
           for (const { name } of variables)
             values[name] = name === 'shop' && shop !== '' ? shop : gap(name);
-          return (
-            blocks
-              .map((block) => formatMessage(as, blockTexts(block, parts, tone, named)[as], values))
-              .join('\n\n')
-              // An abbreviation brings its own full stop.
-              .replace(/(дн|шт|szt|godz|rob)\.\./gu, '$1.')
+          const [greeting = '', first = '', ...rest] = blocks.map((block) =>
+            formatMessage(as, blockTexts(block, parts, tone, named, language)[as], values),
           );
+          return [greeting, afterGreeting(as, greeting, first), ...rest].join('\n\n');
         };
         const used = new Set(
-          blocks.flatMap((block) => variablesIn(blockTexts(block, parts, tone, named)[language])),
+          blocks.flatMap((block) =>
+            variablesIn(blockTexts(block, parts, tone, named, language)[language]),
+          ),
         );
         const plain = tone === 'plain' && options.tones.length > 1;
         return {

@@ -57,7 +57,7 @@ export function ReplyScript({
     const settings = kept.open();
     if (settings) model.applySettings(settings);
     model.open(readFragment());
-    model.asOf.value = now();
+    model.setAsOf(now());
     const stop = inTurns(model.guardSteps(), () => {
       model.isGuarded.value = true;
     });

@@ -7,12 +7,13 @@ import {
 import {
   buyerLanguages,
   calculate,
+  exampleOf,
+  fieldsOf,
   optionalParts,
   readLink,
   readValue,
   replyPlatforms,
   tones,
-  variablesOf,
   writeLink,
   type ReplyInput,
   type ReplyResult,
@@ -33,8 +34,6 @@ type Tone = NonNullable<ReplyInput['tone']>;
 const EXAMPLE = 'inr-in-transit';
 /** Asked once and used in every reply. */
 export const COMMON = ['buyerName', 'orderId', 'item', 'date'];
-/** Facts of the order outlive a change of situation; what is promised is asked for anew. */
-const CARRIED = [...COMMON, 'tracking', 'currency', 'shop'];
 
 const silent = () => [];
 const within = <T extends string>(values: readonly T[], value: string | undefined) =>
@@ -54,23 +53,24 @@ export function createReplyScript(
     if (!script) throw new Error(`The page has no script "${id}".`);
     return script;
   };
-  const constructed = () =>
-    Object.fromEntries(
-      variablesOf(scriptOf(EXAMPLE), parts).map(({ name, example }) => [name, String(example)]),
-    );
-
+  /** Facts of the order outlive a change of situation; what is promised is asked for anew. */
+  const carried = new Set(parts.variables.flatMap((entry) => (entry.carried ? [entry.name] : [])));
   const asOf = signal(builtOn);
   const situation = signal(EXAMPLE);
   const platform = signal<Platform>('aliexpress');
   const buyer = signal<BuyerLanguage>('ru');
   const gloss = signal<Gloss>(language);
   const tone = signal<Tone>('warm');
+  const constructed = () =>
+    exampleOf(scriptOf(situation.value), parts, buyer.value, platform.value, asOf.value);
   const vars = signal<Readonly<Record<string, string>>>(constructed());
   const switches = signal<Readonly<Record<string, boolean>>>({});
   const stack = signal<readonly string[]>([]);
   const settings = signal<ReplySettings>({});
   /** Choices answered in the agent's own words. */
   const ownWords = signal<ReadonlySet<string>>(new Set());
+  /** Fields whose unusual writing somebody has looked at. */
+  const confirmed = signal<readonly string[]>([]);
   const ignored = signal<readonly { key: string; raw: string; why: string }[]>([]);
   /** The values in the form are made up. */
   const isExample = signal(true);
@@ -82,18 +82,33 @@ export function createReplyScript(
   const ownLanguage = signal<string | null>(null);
 
   const script = computed(() => scriptOf(situation.value));
-  const declared = computed(() => {
-    const all = [situation.value, ...stack.value].flatMap((id) => variablesOf(scriptOf(id), parts));
-    return all.filter(({ name }, i) => all.findIndex((each) => each.name === name) === i);
-  });
-  const switchable = computed(() => optionalParts(library, situation.value, stack.value));
+  const form = computed(() =>
+    fieldsOf(
+      {
+        situation: situation.value,
+        platform: platform.value,
+        language: buyer.value,
+        gloss: gloss.value,
+        stack: [...stack.value],
+        blocks: switches.value,
+        settings: settings.value,
+        vars: vars.value,
+      },
+      library,
+    ),
+  );
+  const declared = computed(() => form.value.all);
+  const switchable = computed(() =>
+    optionalParts(library, situation.value, stack.value, platform.value),
+  );
+  const isKnown = (name: string) => declared.value.some((variable) => variable.name === name);
   const values = computed(() => {
     const known = new Map(declared.value.map((variable) => [variable.name, variable]));
     return Object.fromEntries(
       Object.entries(vars.value).flatMap(([name, raw]) => {
         const variable = known.get(name);
         const value = variable ? readValue(variable, raw) : raw;
-        return value === '' || (!variable && !CARRIED.includes(name)) ? [] : [[name, value]];
+        return value === '' || (!variable && !carried.has(name)) ? [] : [[name, value]];
       }),
     );
   });
@@ -103,9 +118,17 @@ export function createReplyScript(
     language: buyer.value,
     gloss: gloss.value,
     tone: tone.value,
-    blocks: switches.value,
+    // A part another platform does not know is no part of this reply.
+    blocks: Object.fromEntries(
+      Object.entries(switches.value).filter(([id]) =>
+        switchable.value.some((part) => part.id === id),
+      ),
+    ),
     stack: [...stack.value],
     settings: settings.value,
+    confirm: confirmed.value.filter(
+      (path) => path.startsWith('settings.') || isKnown(path.replace(/^vars\./u, '')),
+    ),
   }));
   const outcome = computed<ReplyResult>(() =>
     calculate(
@@ -117,14 +140,7 @@ export function createReplyScript(
   );
   /** The variables the reply asks for as it stands: the common four first. */
   const variables = computed<Variable[]>(() => {
-    const empty = calculate(
-      { ...input.value, settings: { ...settings.value, shop: undefined } },
-      library,
-      silent,
-      asOf.value,
-    );
-    const open = empty.kind === 'incomplete' ? empty.missing : [];
-    const wanted = declared.value.filter(({ name }) => open.includes(name));
+    const wanted = form.value.used;
     const first = wanted.filter(({ name }) => COMMON.includes(name));
     return [...first, ...wanted.filter((variable) => !first.includes(variable))];
   });
@@ -161,6 +177,8 @@ export function createReplyScript(
   const typed = (given: Readonly<Record<string, string>>) => {
     // Nothing made up may end in a reply to a real buyer.
     vars.value = isExample.value ? given : { ...vars.value, ...given };
+    const changed = Object.keys(given).map((name) => `vars.${name}`);
+    confirmed.value = confirmed.value.filter((path) => !changed.includes(path));
     isExample.value = false;
   };
   const applySettings = (kept: KeptSettings) => {
@@ -204,26 +222,46 @@ export function createReplyScript(
         calculate({ ...input.value, vars: values.value }, library, each, '');
       }),
     isGuarded,
+    /** What stands in a field, by its path. */
+    valueAt: (path: string) => {
+      const [group, name = ''] = path.split('.');
+      return group === 'vars'
+        ? (vars.value[name] ?? '')
+        : String(settings.value[name as keyof ReplySettings] ?? '');
+    },
+    keepWriting: (path: string) =>
+      change(() => {
+        confirmed.value = [...confirmed.value, path];
+      }),
+    /** The moment it is now. A made-up case moves along, so that its days stay ahead. */
+    setAsOf: (moment: string) =>
+      batch(() => {
+        asOf.value = moment;
+        if (isExample.value) vars.value = constructed();
+      }),
     isOn: (id: string, byDefault: boolean | undefined) => switches.value[id] ?? byDefault ?? true,
     pick: (id: string) =>
       change(() => {
-        const carried = isExample.value
+        const kept = isExample.value
           ? []
-          : Object.entries(vars.value).filter(([name]) => CARRIED.includes(name));
-        vars.value = Object.fromEntries(carried);
+          : Object.entries(vars.value).filter(([name]) => carried.has(name));
+        vars.value = Object.fromEntries(kept);
         isExample.value = false;
         situation.value = id;
         switches.value = {};
         stack.value = [];
+        confirmed.value = [];
         ownWords.value = new Set();
       }),
     setPlatform: (id: string) =>
       change(() => {
         platform.value = within(replyPlatforms, id) ?? platform.value;
+        if (isExample.value) vars.value = constructed();
       }),
     setBuyer: (id: string) =>
       change(() => {
         buyer.value = within(buyerLanguages, id) ?? buyer.value;
+        if (isExample.value) vars.value = constructed();
       }),
     setGloss: (id: string) =>
       change(() => {
@@ -293,7 +331,6 @@ export function createReplyScript(
       }),
     showExample: () =>
       change(() => {
-        situation.value = EXAMPLE;
         vars.value = constructed();
         switches.value = {};
         stack.value = [];
@@ -307,7 +344,12 @@ export function createReplyScript(
     /** Fills the form from an address. An address without inputs leaves the form as it is. */
     open: (fragment: string) => {
       if (!fragment.startsWith('#?')) return;
-      const { linked, ignored: left } = readLink(fragment, library, situation.value);
+      const { linked, ignored: left } = readLink(
+        fragment,
+        library,
+        situation.value,
+        platform.value,
+      );
       batch(() => {
         ignored.value = left;
         touched.value = true;

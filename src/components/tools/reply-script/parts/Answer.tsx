@@ -40,13 +40,25 @@ export function Answer(props: AnswerProps) {
       {result.kind === 'out-of-scope' && (
         <>
           <Standing is="unknown" word={say('page.state.elsewhere')} />
-          <p class="sentence">{say('reason.not-on-platform')}</p>
+          <p class="sentence">{script.scope?.[language] ?? say('reason.not-on-platform')}</p>
         </>
       )}
       {result.kind === 'invalid' && (
         <>
           <Standing is="close" word={say('page.state.unreadable')} />
           <p class="sentence">{say('page.invalid')}</p>
+          {result.issues
+            .filter(({ key }) => key.endsWith('.confirm-writing'))
+            .map(({ path }) => (
+              <button
+                key={path}
+                type="button"
+                class="action"
+                onClick={() => model.keepWriting(path)}
+              >
+                {say('page.keep-writing', { text: model.valueAt(path) })}
+              </button>
+            ))}
         </>
       )}
       <div class="button-row answer-actions">

@@ -4,6 +4,7 @@ import {
   clean,
   exportFormats,
   exportScripts,
+  isOffered,
   zip,
   type ExportFormat,
   type ReplyInput,
@@ -44,7 +45,7 @@ export function Export({ model, library, words }: ExportProps) {
           script.id === current.id ||
           (scope.value === 'stage' && script.stage === current.stage),
       )
-      .filter((script) => !script.platforms || script.platforms.includes(platform))
+      .filter((script) => isOffered(script, platform))
       .map(({ id }) => id);
     const shop = clean(model.settings.value.shop ?? '');
     const folderId = Number(folder.value);

@@ -1,0 +1,329 @@
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { openContent } from '../cli-content.ts';
+import { guardOf } from '../reply-guard/index.ts';
+import { calculate, type BuyerLanguage, type Reply } from './index.ts';
+import { libraryOf } from './tool.ts';
+
+// The first call compiles every pattern; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+const content = openContent(join(import.meta.dirname, '../../content'));
+const library = libraryOf(content);
+const check = guardOf(content);
+const messages = content.messages();
+const asOf = '2026-11-29T06:00:00Z';
+
+const sound = {
+  situation: 'offer-partial-refund',
+  language: 'ru',
+  platform: 'aliexpress',
+  vars: {
+    buyerName: 'Анна',
+    orderId: '8123456789012345',
+    item: 'лампа',
+    cause: 'packing-weak',
+    amount: '12.50',
+    currency: 'USD',
+    date: '2026-12-05',
+    shop: 'Bright Home',
+  } as Record<string, string | number>,
+};
+const run = (vars: object, rest: object = {}) =>
+  calculate({ ...sound, ...rest, vars: { ...sound.vars, ...vars } }, library, check, asOf);
+/** Keys of what is wrong, by path; each has a sentence. */
+const problems = (vars: object, rest: object = {}): Record<string, string> => {
+  const result = run(vars, rest);
+  if (result.kind !== 'invalid') return { kind: result.kind };
+  for (const { key } of result.issues) expect(messages[key], key).toBeTruthy();
+  return Object.fromEntries(
+    result.issues.map(({ path, key }) => [
+      path,
+      key.replace(/^tool\.(?:reply-script\.error\.)?/u, ''),
+    ]),
+  );
+};
+const reply = (vars: object, rest: object = {}): Reply => {
+  const result = run(vars, rest);
+  if (result.kind !== 'ok') throw new Error(JSON.stringify(result));
+  return result;
+};
+
+it('the case all of these start from can be sent', () => {
+  expect(run({}).kind).toBe('ok');
+});
+
+describe('a day', () => {
+  it.each([
+    ['2026-11-28', 'promise-past'],
+    ['2026-11-01', 'promise-past'],
+    ['2020-01-01', 'promise-past'],
+    ['2026-02-30', 'date'],
+  ])('%s is no day to promise', (date, key) => {
+    expect(problems({ date })).toEqual({ 'vars.date': key });
+  });
+
+  it('may be today or later', () => {
+    expect(run({ date: '2026-11-29' }).kind).toBe('ok');
+    expect(run({ date: '2027-12-31' }).kind).toBe('ok');
+  });
+
+  it('that is over is no holiday’s end, that is to come no delivery’s', () => {
+    const holiday = {
+      situation: 'holiday-delay',
+      blocks: ['resume', 'dispatch'],
+      vars: undefined,
+    };
+    const vars = { cause: 'spring-festival', dispatch: '2026-12-11', resume: '2026-11-20' };
+    expect(problems(vars, { ...holiday })).toEqual({ 'vars.resume': 'date-past' });
+    expect(
+      problems({ ...vars, resume: '2026-12-10', dispatch: '2026-11-11' }, { ...holiday }),
+    ).toEqual({ 'vars.dispatch': 'promise-past' });
+    const denied = { situation: 'inr-delivered-denied' };
+    const told = { tracking: 'LP1', cause: 'neighbour' };
+    expect(problems({ ...told, deliveredOn: '2026-12-03' }, denied)).toEqual({
+      'vars.deliveredOn': 'date-ahead',
+    });
+    expect(run({ ...told, deliveredOn: '2026-11-29' }, denied).kind).toBe('ok');
+  });
+});
+
+describe('an amount', () => {
+  it.each([
+    ['¥88', 'USD', 'number.currency-mismatch'],
+    ['€12', 'USD', 'number.currency-mismatch'],
+    ['88 RUB', 'EUR', 'number.currency-mismatch'],
+    ['US$ 12', 'EUR', 'number.currency-mismatch'],
+    ['1.234', 'EUR', 'number.ambiguous-dot-money'],
+    ['12.345', 'USD', 'number.ambiguous-dot'],
+    ['0.001', 'USD', 'number.too-fine'],
+    ['12.5', 'JPY', 'number.too-fine-whole'],
+    ['0', 'USD', 'number.not-positive'],
+    ['-5', 'USD', 'number.negative'],
+    ['9'.repeat(320), 'USD', 'number.too-large'],
+  ])('%s in %s is refused', (amount, currency, key) => {
+    expect(Object.keys(problems({ amount, currency }))).toEqual(['vars.amount']);
+    expect(problems({ amount, currency })['vars.amount']).toContain(key.split('-')[0] ?? key);
+  });
+
+  it.each(['RMB', 'XYZ', 'AAA', 'dollars', '¥'])('the currency %s is refused', (currency) => {
+    expect(problems({ currency })['vars.currency']).toMatch(/^number\.currency-/u);
+  });
+
+  it('may name its own currency', () => {
+    expect(reply({ amount: 'US$12.50', currency: '' }).text).toContain('12,50 $');
+    expect(reply({ amount: '12,50', currency: 'EUR' }).text).toContain('12,50 €');
+  });
+});
+
+describe('a number of days', () => {
+  const at = { situation: 'inr-in-transit' };
+  const vars = { tracking: 'LP00512345678901', cause: 'customs-check' };
+  it.each([
+    [0, 'number-range'],
+    [181, 'number-range'],
+    ['1.5', 'number'],
+    ['-3', 'number.negative'],
+    ['9'.repeat(309), 'number.too-large'],
+    ['five', 'number.not-a-number'],
+  ])('%s is refused', (days, key) => {
+    expect(problems({ ...vars, days }, at)).toEqual({ 'vars.days': key });
+  });
+  it.each([1, '５', 180])('%s is taken', (days) => {
+    expect(run({ ...vars, days }, at).kind).toBe('ok');
+  });
+});
+
+describe('an order number', () => {
+  it('is written in half width, whatever it was typed in', () => {
+    expect(reply({ orderId: '８１２３４５６７８９０１２３４５' }).text).toContain(
+      '8123456789012345',
+    );
+    expect(reply({ orderId: '51234567-0001-1' }).text).toContain('51234567-0001-1');
+  });
+  it.each([
+    '订单号：8123456789012345 买家：Иван',
+    'Order: 8123456789012345',
+    'заказ 8123456789012345',
+    'LAMP',
+    '8123\u00a0；8124',
+    '<8123>',
+  ])('“%s” is none', (orderId) => {
+    expect(problems({ orderId })).toEqual({ 'vars.orderId': 'id' });
+  });
+});
+
+describe('a text', () => {
+  it.each([
+    '{x}',
+    '{$orderId}',
+    '{{customer.name}}',
+    '[item]',
+    '【商品】',
+    '<name>',
+    '%name%',
+    '___',
+    'XXX',
+    'TBD',
+    'n/a',
+    '-',
+    '...',
+    '？？',
+    '待填',
+    'undefined',
+  ])('“%s” is a placeholder', (item) => {
+    expect(problems({ item })).toEqual({ 'vars.item': 'placeholder' });
+    expect(problems({ cause: item })['vars.cause']).toBeDefined();
+  });
+
+  it.each([
+    '商品：лампа 数量：2',
+    'Иван 订单号: 81234',
+    'Товар: лампа',
+    'Order no: 12 Buyer: Ivan',
+    'лампа\nпокупатель: Иван',
+  ])('“%s” is a pasted row', (item) => {
+    expect(problems({ item })).toEqual({ 'vars.item': 'labelled' });
+  });
+
+  it('may hold a colon of its own, figures and brand names', () => {
+    for (const item of ['лампа 3:1', 'лампа Xiaomi USB-C 5 Вт', 'L'])
+      expect(run({ item }).kind, item).toBe('ok');
+  });
+
+  it('of three hundred and one characters is refused', () => {
+    expect(problems({ item: 'л'.repeat(301) })).toEqual({ 'vars.item': 'too-long' });
+    expect(run({ item: 'л'.repeat(300) }).kind).toBe('ok');
+  });
+});
+
+describe('a writing the buyer does not read', () => {
+  it.each<[BuyerLanguage, string, string]>([
+    ['ru', 'item', '台灯'],
+    ['ru', 'buyerName', '王小明'],
+    ['ru', 'shop', '明亮家居'],
+    ['ru', 'item', '램프'],
+    ['ko', 'item', 'лампа'],
+    ['ko', 'item', '台灯'],
+    ['de', 'buyerName', 'Анна'],
+    ['pt-BR', 'item', 'Luminária 台灯'],
+    ['pl', 'item', 'مصباح'],
+    ['en', 'shop', 'Светлый дом'],
+  ])('%s: %s “%s” is asked about once, and kept where confirmed', (language, name, text) => {
+    const words = { ru: 'Анна', ko: '하늘' } as Partial<Record<BuyerLanguage, string>>;
+    const base = { buyerName: words[language] ?? 'Anna', item: 'LED', [name]: text };
+    // Polish greets without a name, so it does not ask for one.
+    const path = `vars.${name}`;
+    expect(problems(base, { language })).toEqual({ [path]: 'confirm-writing' });
+    expect(reply(base, { language, confirm: [path] }).text).toContain(text);
+    expect(problems(base, { language, confirm: ['vars.orderId'] })).toEqual({
+      [path]: 'confirm-writing',
+    });
+  });
+
+  it('is asked about in the settings too', () => {
+    const settings = { shop: '明亮家居', signature: '李娜' };
+    expect(problems({ shop: '' }, { settings })).toEqual({
+      'settings.shop': 'confirm-writing',
+      'settings.signature': 'confirm-writing',
+    });
+    const confirm = ['settings.shop', 'settings.signature'];
+    expect(reply({ shop: '' }, { settings, confirm }).text).toMatch(/明亮家居\n李娜$/u);
+    expect(problems({ shop: '' }, { settings: { shop: '{{shop}}' } })).toEqual({
+      'settings.shop': 'placeholder',
+    });
+  });
+
+  it('cannot be confirmed for a field the reply does not have', () => {
+    expect(problems({}, { confirm: ['vars.colour'] })).toEqual({ confirm: 'unknown-variable' });
+  });
+
+  it.each<[BuyerLanguage, string]>([
+    ['ru', '海关查验包裹'],
+    ['ru', 'customs is checking'],
+    ['ru', 'перевозчик потерял 包裹'],
+    ['ko', 'customs is checking'],
+    ['ko', '海關 검사 중입니다'],
+    ['de', 'таможня проверяет'],
+    ['es', '海关查验'],
+  ])('%s: “%s” is no cause, confirmed or not', (language, cause) => {
+    const vars = { cause, ...(language === 'ru' ? {} : { buyerName: 'Anna', item: 'LED' }) };
+    expect(problems(vars, { language, confirm: ['vars.cause'] })).toEqual({
+      'vars.cause': 'own-words',
+    });
+  });
+});
+
+describe('the id of an option', () => {
+  it.each([
+    'returned-unclaimed',
+    'storage_over',
+    'storageOver',
+    'lost2',
+    'weather',
+    'not-scanned',
+    'packing-weka',
+    'Packing-weak2',
+  ])('“%s” never reaches a buyer', (cause) => {
+    expect(problems({ cause }, { language: 'de', confirm: [] })['vars.cause']).toBe('choice');
+  });
+
+  it('is not seen in a clause of one’s own', () => {
+    const vars = { buyerName: 'Anna', item: 'Lampe', cause: 'Der Karton war beim Versand offen' };
+    expect(reply(vars, { language: 'de' }).text).toContain(
+      'Die Ursache: Der Karton war beim Versand offen.',
+    );
+  });
+});
+
+describe('the locale', () => {
+  it.each(['en-u-ca-buddhist', 'de-AT', 'ru-RU-u-nu-arab', 'RU', 'ru', '??', ''])(
+    '“%s” is not in the list of Russian',
+    (locale) => {
+      expect(problems({}, { settings: { locale } })).toEqual({ 'settings.locale': 'locale' });
+    },
+  );
+});
+
+describe('a promise', () => {
+  const stacked = { situation: 'inr-in-transit', stack: ['offer-partial-refund', 'snad-damaged'] };
+  const vars = { tracking: 'LP00512345678901', cause: 'customs-check', days: 5 };
+
+  it('is asked for anew by each situation, and so is a cause', () => {
+    const result = run(vars, stacked);
+    expect(result).toMatchObject({
+      kind: 'incomplete',
+      missing: [
+        'offer-partial-refund:cause',
+        'offer-partial-refund:date',
+        'snad-damaged:amount',
+        'snad-damaged:date',
+        'snad-damaged:cause',
+      ],
+    });
+  });
+
+  it('stands where it was given, and nowhere else', () => {
+    const { text } = reply(
+      {
+        ...vars,
+        'offer-partial-refund:cause': 'packing-weak',
+        'offer-partial-refund:date': '2026-12-08',
+        'snad-damaged:cause': 'carrier-handling',
+        'snad-damaged:amount': '3',
+        'snad-damaged:date': '2026-12-11',
+      },
+      { ...stacked, language: 'ru' },
+    );
+    for (const day of ['5 декабря', '8 декабря', '11 декабря'])
+      expect(text.split(day)).toHaveLength(2);
+    expect(text.split('12,50 $')).toHaveLength(2);
+    expect(text.split('3,00 $')).toHaveLength(2);
+    expect(text.split('Анна')).toHaveLength(2);
+  });
+
+  it('two in one situation have a day each', () => {
+    const coupon = { situation: 'offer-coupon', blocks: ['order'] };
+    expect(run({}, coupon)).toMatchObject({ kind: 'incomplete', missing: ['orderDate'] });
+  });
+});

@@ -1,0 +1,186 @@
+import { toPlain } from '../shared/exact.ts';
+import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import { readAmount, readCode, type Problem } from './amount.ts';
+import { readDay, readValue } from './read-value.ts';
+import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
+import { hasForeignLetters, hasOwnLetters } from './words.ts';
+
+/** Leaves what a person would see: no control characters, no zero-width or direction marks, single spaces. */
+export const clean = (text: string): string =>
+  text
+    // Half a character is no character, and no file can hold it.
+    .replace(/\p{Surrogate}/gu, '')
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(
+      /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu,
+      '',
+    )
+    .replace(/⟦/gu, '[')
+    .replace(/⟧/gu, ']')
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim();
+
+/** More than this is no value of a field but a text of its own. */
+const LONGEST = 300;
+
+/** Something a template, a form or a hurried person leaves where a value should stand. */
+const placeholder =
+  /[{}]|<[^<>]*>|^[[(【［%_].*[\])】］%_]$|^(?:x{2,}|todo|tbd|n\/?a|null|undefined|none|-+|\.+|\?+|…|待填|待定|无|暂无|тест|test)$/iu;
+
+/** Names of fields as order pages and tables write them before a colon. */
+const fieldName =
+  '订单号?|订单编号|买家|买家姓名|姓名|收件人|商品|产品|运单号?|物流单号|order(?: ?(?:no|number|id))?\\.?|buyer|customer|name|item|product|tracking(?: ?(?:no|number))?\\.?|заказ|номер заказа|покупатель|имя|товар|трек(?:-номер)?';
+const labelled = new RegExp(`(?:^|[\\s,;|，；、。])(?:${fieldName})\\s*[:：]`, 'iu');
+
+/** A number as a carrier or a platform writes it. */
+const identifier = /^(?=.*\d)[A-Za-z0-9](?:[A-Za-z0-9._/#-]| (?=[A-Za-z0-9])){0,59}$/u;
+
+/** Letters that would have to change to make one word the other; three stands for more. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
+    row = next;
+  }
+  return Math.min(3, row[b.length] ?? 3);
+}
+
+/**
+ * Whether words of one's own are rather an id, of this list or another, or mistyped. A clause has
+ * several words, and what stands alone as an answer begins with a capital or is in another script.
+ */
+function looksLikeId(words: string, ids: ReadonlySet<string>, options: readonly string[]): boolean {
+  if (/\s/u.test(words)) return false;
+  const small = words.toLowerCase();
+  return (
+    /^[a-z0-9][\x21-\x7e]*$/u.test(words) ||
+    ids.has(small) ||
+    options.some((id) => id.length > 3 && distance(small, id) < 3)
+  );
+}
+
+export interface Reading {
+  language: BuyerLanguage;
+  parts: ScriptParts;
+  /** Calendar day of the answer; null where the caller knows none. */
+  today: string | null;
+  /** Ids of every option in the library. */
+  optionIds: ReadonlySet<string>;
+  /** What the form holds for the currency of its amounts, as typed. */
+  currency: string;
+  /** Whether somebody has looked at the unusual writing of this field. */
+  isConfirmed: boolean;
+}
+
+export type Value = { value: (language: TextLanguage) => string | number };
+const same = (value: string | number): Value => ({ value: () => value });
+
+/** What stands against a free text, whatever it is for. */
+function textProblem(text: string, reading: Reading): Problem | null {
+  if (text.length > LONGEST) return { key: 'too-long', values: { longest: LONGEST } };
+  if (placeholder.test(text) || !/[\p{L}\p{N}]/u.test(text)) return { key: 'placeholder' };
+  if (labelled.test(text)) return { key: 'labelled' };
+  if (!reading.isConfirmed && hasForeignLetters(text, reading.language))
+    return { key: 'confirm-writing' };
+  return null;
+}
+
+/** A free text that is no variable: the shop's name and signature in the settings. */
+export const settingProblem = textProblem;
+
+function dayValue(variable: Variable, raw: string, today: string | null): Value | Problem {
+  if (readDay(raw) !== raw) return { key: 'date' };
+  if (today !== null && variable.tense === 'past' && raw > today)
+    return { key: 'date-ahead', values: { today } };
+  if (today !== null && variable.tense !== 'past' && raw < today)
+    return { key: variable.tense === 'promise' ? 'promise-past' : 'date-past', values: { today } };
+  return same(raw);
+}
+
+function readFigure(variable: Variable, raw: string): Value | Problem {
+  const { fraction } = variable;
+  const min = variable.min ?? 0;
+  const max = variable.max ?? Number.MAX_SAFE_INTEGER;
+  const read = parseNumber(raw, 'decimal');
+  if ('problem' in read) return { key: NUMBER_KEY + read.problem, values: read.values };
+  const number = Number(toPlain(read.value));
+  if (number < min || number > max) return { key: 'number-range', values: { min, max } };
+  return fraction || Number.isInteger(number) ? same(number) : { key: 'number' };
+}
+
+function readChoice(variable: Variable, raw: string, reading: Reading): Value | Problem {
+  const option = variable.options.find((candidate) => candidate.id === raw);
+  if (option) return { value: (language) => option.text[language] };
+  const ids = variable.options.map(({ id }) => id);
+  if (!variable.other || looksLikeId(raw, reading.optionIds, ids)) return { key: 'choice' };
+  const problem = textProblem(raw, { ...reading, isConfirmed: true });
+  if (problem) return problem;
+  if (hasForeignLetters(raw, reading.language) || !hasOwnLetters(raw, reading.language))
+    return { key: 'own-words' };
+  // The frame of the sentence brings its own full stop.
+  return same(raw.replace(/[.。．\s]+$/u, ''));
+}
+
+/**
+ * Reads what was typed into a field. Anything that could reach a buyer as nonsense is a problem:
+ * a promise for a day that is over, an amount in another currency, a pasted row of a table, the id
+ * of an option, words the buyer cannot read.
+ */
+export function readField(variable: Variable, typed: string, reading: Reading): Value | Problem {
+  const raw = readValue(variable, typed);
+  switch (variable.type) {
+    case 'date':
+      return dayValue(variable, raw, reading.today);
+    case 'money': {
+      const read = readAmount(raw, reading.currency);
+      return 'amount' in read ? same(read.amount) : read;
+    }
+    case 'currency': {
+      const read = readCode(raw);
+      return 'code' in read ? same(read.code) : read;
+    }
+    case 'number':
+      return readFigure(variable, raw);
+    case 'id': {
+      const id = raw.normalize('NFKC').trim();
+      return identifier.test(id) ? same(id) : { key: 'id' };
+    }
+    case 'choice':
+      return readChoice(variable, raw, reading);
+    case 'text': {
+      const problem = textProblem(raw, reading);
+      return problem ?? same(raw);
+    }
+  }
+}
+
+/** The text of a field: words for a buyer as they are seen, figures as they were typed. */
+export const typedIn = ({ type }: Variable, raw: string | number | null | undefined): string =>
+  type === 'money' || type === 'number' ? String(raw ?? '').trim() : clean(String(raw ?? ''));
+
+/** The currency amounts are in: what its own field says, else what one of the amounts says for certain. */
+export function currencyOf(
+  fields: readonly { key: string; variable: Variable }[],
+  vars: Readonly<Record<string, string | number | null>>,
+): string {
+  const given = (type: Variable['type']) =>
+    fields.flatMap(({ key, variable }) => {
+      const text = variable.type === type ? typedIn(variable, vars[key]) : '';
+      return text === '' ? [] : [text];
+    });
+  const stated = given('money').flatMap((text) => {
+    const read = readAmount(text, '');
+    return 'currency' in read && read.currency !== null ? [read.currency] : [];
+  });
+  return given('currency')[0] ?? stated[0] ?? '';
+}
