@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openContent } from '../cli-content.ts';
 import { createGuard, type GuardParts, type GuardRule } from './index.ts';
-import { bounded, compile, expand, languagesOf, negationsFor } from './pattern.ts';
+import { foldChar } from './letters.ts';
+import { bounded, brief, compile, expand, languagesOf, LETTERS, negationsFor } from './pattern.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));
 const rules = [...content.collection<GuardRule>('guards').values()];
@@ -53,10 +54,44 @@ describe('a repeat', () => {
   });
 });
 
+describe('a letter in a reading', () => {
+  it('is the same in few ranges, in every script a pattern is written in', () => {
+    const few = new RegExp(`^[${LETTERS}]$`, 'u');
+    // Blocks in which people write; phonetic and historic signs are not among them.
+    const blocks =
+      /^[\0-\u052f\u1100-\u11ff\u3041-\u30fa\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3\u{20000}-\u{323af}]$/u;
+    const scripts =
+      /^(?=\p{L})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+    const wrong: string[] = [];
+    let letters = 0;
+    for (let code = 0; code <= 0x323af; code += 1) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      for (const char of foldChar(String.fromCodePoint(code))) {
+        if (!few.test(char) && blocks.test(char) && scripts.test(char))
+          wrong.push(`${code.toString(16)} is a letter`);
+        if (few.test(char)) letters += 1;
+        if (few.test(char) && !/[\p{L}\p{M}\p{N}\p{Cn}]/u.test(char))
+          wrong.push(`${code.toString(16)} is none`);
+      }
+    }
+    expect(letters).toBeGreaterThan(90_000);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    [String.raw`\p{L}+`, `[${LETTERS}]+`],
+    [String.raw`[^\p{L}\p{N}-]`, `[^${LETTERS}0-9-]`],
+    [String.raw`\p{N}`, '[0-9]'],
+    [String.raw`\\p \[ \p{Lu}`, String.raw`\\p \[ \p{Lu}`],
+  ])('is put into %s', (source, expected) => {
+    expect(brief(source)).toBe(expected);
+  });
+});
+
 describe('a pattern', () => {
   it('takes words of its language, else those of all', () => {
     const words = { any: { good: 'x|y', other: 'z' }, en: { good: 'one|{other}' } };
-    expect(expand('‹{good}›', words, 'en')).toBe(
+    expect(expand('‹{good}›', words, 'en', true)).toBe(
       '(?<![\\p{L}\\p{N}])(?:one|(?:z))(?![\\p{L}\\p{N}])',
     );
     expect(expand('{good}', words, 'ru')).toBe('(?:x|y)');
