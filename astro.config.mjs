@@ -38,6 +38,7 @@ export default defineConfig({
         LanguageSelect: './src/components/overrides/LanguageSelect.astro',
         PageTitle: './src/components/overrides/PageTitle.astro',
         Search: './src/components/overrides/Search.astro',
+        Sidebar: './src/components/overrides/Sidebar.astro',
         SiteTitle: './src/components/overrides/SiteTitle.astro',
         ThemeProvider: './src/components/overrides/ThemeProvider.astro',
         ThemeSelect: './src/components/overrides/ThemeSelect.astro',

@@ -215,7 +215,7 @@ async function heldUp(browser, url) {
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'amicable-bench-'));
 try {
   const ownStart = performance.now();
-  build({ force: true });
+  await build({ force: true });
   const ownMs = performance.now() - ownStart;
   const starlight = stockStarlight(path.join(work, 'starlight'));
   const vitepress = stockVitePress(path.join(work, 'vitepress'));

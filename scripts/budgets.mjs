@@ -1,5 +1,6 @@
 // Weighs every built page the way a first visit does (brotli bytes of the page, its styles, its scripts
-// and everything they import) and fails the build when a kind of page has grown past its budget.
+// and everything they import), and what its scripts may ask for after that (modules on demand, workers,
+// later styles), and fails the build when a kind of page has grown past its budget in either.
 import fs from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from './lib/tree.mjs';
@@ -13,33 +14,59 @@ const weigh = (file) => {
   return weights.get(file);
 };
 
-/** A script and everything it imports statically; what is imported on demand is not a first view's cost. */
-function withImports(file, seen) {
+const staticImport = /(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.{1,2}\/[^"']+)["']/g;
+/** What a script asks for later: modules, workers and styles by their address. */
+const laterImport = /["'`]((?:\.{1,2}\/|\/_astro\/)[\w.-]+\.(?:js|css))["'`]/g;
+
+const texts = new Map();
+const read = (file) => {
+  if (!texts.has(file)) texts.set(file, fs.readFileSync(file, 'utf8'));
+  return texts.get(file);
+};
+
+function withImports(dist, file, seen, onDemand) {
   if (seen.has(file) || !fs.existsSync(file)) return;
   seen.add(file);
-  const code = fs.readFileSync(file, 'utf8');
-  for (const [, target] of code.matchAll(
-    /(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.{1,2}\/[^"']+)["']/g,
-  ))
-    withImports(path.join(path.dirname(file), target), seen);
+  const code = read(file);
+  const follow = (target) =>
+    withImports(
+      dist,
+      target.startsWith('/') ? path.join(dist, target) : path.join(path.dirname(file), target),
+      seen,
+      onDemand,
+    );
+  const imports = onDemand ? [staticImport, laterImport] : [staticImport];
+  for (const pattern of imports) for (const [, target] of code.matchAll(pattern)) follow(target);
+}
+
+/**
+ * The files of the scripts a page loads: its own and its islands' (or those of the islands alone), with
+ * all they import; `onDemand` adds what they import later and the workers they start.
+ */
+export function reachableScripts(dist, html, { onDemand = false, only = 'all' } = {}) {
+  const seen = new Set();
+  const islands = 'component-url|renderer-url|before-hydration-url';
+  const pattern = only === 'islands' ? islands : `<script[^>]*\\bsrc|${islands}`;
+  for (const [, src] of html.matchAll(new RegExp(`(?:${pattern})="([^"]+)"`, 'g')))
+    withImports(dist, path.join(dist, src), seen, onDemand);
+  return seen;
 }
 
 export function weighPage(dist, page) {
   const html = fs.readFileSync(page, 'utf8');
   const styles = new Set();
-  const scripts = new Set();
   for (const [, href] of html.matchAll(
     /<link rel="stylesheet" href="([^"]+)"(?![^>]*media="print")/g,
   ))
     styles.add(path.join(dist, href));
-  for (const [, src] of html.matchAll(
-    /(?:<script[^>]*\bsrc|component-url|renderer-url|before-hydration-url)="([^"]+)"/g,
-  ))
-    withImports(path.join(dist, src), scripts);
+  const scripts = reachableScripts(dist, html);
   const sum = (files) =>
     [...files].reduce((total, file) => total + (fs.existsSync(file) ? weigh(file) : 0), 0);
   const parts = { html: weigh(page), css: sum(styles), js: sum(scripts) };
-  return { ...parts, total: parts.html + parts.css + parts.js };
+  const later = [...reachableScripts(dist, html, { onDemand: true })].filter(
+    (file) => !scripts.has(file) && !styles.has(file),
+  );
+  return { ...parts, total: parts.html + parts.css + parts.js, later: sum(later) };
 }
 
 export function kindOf(address) {
@@ -61,14 +88,19 @@ export function checkBudgets(dist) {
     const kind = kindOf(address);
     const weight = weighPage(dist, page);
     if (weight.total > (heaviest.get(kind)?.total ?? 0)) heaviest.set(kind, { address, ...weight });
-    if (weight.total > budgets[kind].bytes)
+    const { bytes, later } = budgets[kind];
+    if (weight.total > bytes)
       over.push(
-        `${address} weighs ${weight.total} bytes (html ${weight.html}, css ${weight.css}, js ${weight.js}); a page of kind "${kind}" may weigh ${budgets[kind].bytes}.`,
+        `${address} weighs ${weight.total} bytes (html ${weight.html}, css ${weight.css}, js ${weight.js}); a page of kind "${kind}" may weigh ${bytes}.`,
+      );
+    if (weight.later > later)
+      over.push(
+        `${address} may ask for ${weight.later} bytes later; a page of kind "${kind}" may ask for ${later}.`,
       );
   }
   if (over.length) throw new Error(`Pages over budget:\n${over.join('\n')}`);
   return heaviest;
 }
 
-if (process.argv[1]?.endsWith('budgets.mjs'))
+if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename)
   console.table(Object.fromEntries(checkBudgets('dist')));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { checkBudgets } from './budgets.mjs';
 import { applyPolicy } from './csp.mjs';
 import { fingerprint } from './lib/tree.mjs';
+import { pack } from './pack.mjs';
 import { nodeBinary } from './setup.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -14,7 +15,7 @@ const environment = `${process.env.SITE_URL ?? ''}|${process.env.EDIT_BASE_URL ?
 const stamp = () =>
   `${fingerprint(['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'])} ${environment}`;
 
-export function build({ force = false } = {}) {
+export async function build({ force = false } = {}) {
   const wanted = stamp();
   if (!force && fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === wanted)
     return { fresh: true };
@@ -27,6 +28,7 @@ export function build({ force = false } = {}) {
     console.error(run.stdout, run.stderr);
     throw new Error('The site did not build; the reason stands above.');
   }
+  await pack('dist');
   const { pages, hashes } = applyPolicy('dist');
   checkBudgets('dist');
   fs.writeFileSync(stampFile, wanted);
@@ -34,7 +36,7 @@ export function build({ force = false } = {}) {
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, 'scripts', 'build.mjs')) {
-  const result = build({ force: process.argv.includes('--force') });
+  const result = await build({ force: process.argv.includes('--force') });
   console.log(
     result.fresh
       ? 'dist is up to date.'

@@ -110,7 +110,7 @@ await check('unit, content and architecture', inputs, () => vitest('source'))();
 const started = performance.now();
 let built = true;
 try {
-  const { fresh } = build();
+  const { fresh } = await build();
   totals.passed += 1;
   const note = fresh
     ? 'dist is up to date'

@@ -12,7 +12,7 @@ try {
 const host = process.env.HOST || undefined;
 console.log('Building the site …');
 try {
-  build();
+  await build();
   const { url } = await serve('dist', port, host);
   console.log(
     `Amicable is at ${url}${host ? `, and on every address ${host} stands for` : ''}  (Ctrl+C stops it)`,

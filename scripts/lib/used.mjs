@@ -1,0 +1,267 @@
+// Which rules of a style sheet a set of pages can ever use, judged by the words in the pages and in their
+// scripts. It errs to one side: a rule goes only when something it names stands in none of them.
+import * as css from 'css-tree';
+
+const tagPattern = /<[a-z](?:[^>"]|"[^"]*")*>/gi;
+const attributePattern = /\s([^\s"'<>/=]+)(?:="([^"]*)")?/g;
+const scopePattern = /^astro-[a-z0-9]{8}$/;
+const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+
+/** Everything the pages and scripts added to it can name. */
+export function openWords() {
+  const tags = new Set();
+  const words = {
+    tags: new Set(['html', 'body']),
+    classes: new Set(),
+    ids: new Set(),
+    attributes: new Set(),
+    directions: new Set(),
+    variables: new Set(),
+    scripts: new Set(),
+  };
+  const addTag = (tag) => {
+    words.tags.add(/^<([^\s>/]+)/.exec(tag)[1].toLowerCase());
+    for (const [, name, value = ''] of tag.matchAll(attributePattern)) {
+      words.attributes.add(name.toLowerCase());
+      if (name === 'class') for (const each of value.split(/\s+/)) words.classes.add(each);
+      else if (name === 'id') words.ids.add(value);
+      else if (name === 'dir') words.directions.add(value);
+      else if (name === 'style')
+        for (const [variable] of value.matchAll(/--[\w-]+/g)) words.variables.add(variable);
+    }
+  };
+  return {
+    ...words,
+    addPage(html) {
+      for (const [tag] of html.matchAll(tagPattern)) {
+        if (tags.has(tag)) continue;
+        tags.add(tag);
+        addTag(tag);
+      }
+    },
+    /** A style sheet that comes later asks for what stands in the first ones. */
+    addLaterSheet(text) {
+      for (const name of variablesIn(text)) words.variables.add(name);
+    },
+    /** A script may write any word in it as a class, an id, a tag or an attribute. */
+    addScript(code) {
+      for (const [word] of code.matchAll(/[\w:-]+/g)) words.scripts.add(word);
+    },
+  };
+}
+
+const decode = (name) => css.ident.decode(name);
+
+function mayMatch(selector, words) {
+  const { scripts } = words;
+  return selector.children.toArray().every((part) => {
+    switch (part.type) {
+      case 'TypeSelector':
+        return (
+          part.name === '*' || words.tags.has(part.name.toLowerCase()) || scripts.has(part.name)
+        );
+      case 'ClassSelector':
+        return words.classes.has(decode(part.name)) || scripts.has(decode(part.name));
+      case 'IdSelector':
+        return words.ids.has(decode(part.name)) || scripts.has(decode(part.name));
+      case 'AttributeSelector': {
+        const name = part.name.name.toLowerCase();
+        if (name === 'dir' && part.value)
+          return words.directions.has(part.value.name ?? part.value.value);
+        return (
+          words.attributes.has(name) ||
+          scripts.has(name) ||
+          scripts.has(camel(name.replace(/^data-/, '')))
+        );
+      }
+      case 'PseudoClassSelector': {
+        if (!['is', 'where', 'has'].includes(part.name)) return true;
+        const list = part.children?.first;
+        return list?.type !== 'SelectorList' || list.children.some((each) => mayMatch(each, words));
+      }
+      default:
+        return true;
+    }
+  });
+}
+
+const isEmpty = (node) => node.block && node.block.children.isEmpty;
+
+function dropRules(tree, words) {
+  css.walk(tree, {
+    enter(node, item, list) {
+      if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return;
+      if (this.atrule?.name.endsWith('keyframes')) return;
+      node.prelude.children = node.prelude.children.filter((each) => mayMatch(each, words));
+      if (node.prelude.children.isEmpty) list.remove(item);
+    },
+  });
+  css.walk(tree, {
+    leave(node, item, list) {
+      if (list && (node.type === 'Rule' || node.type === 'Atrule') && isEmpty(node))
+        list.remove(item);
+    },
+  });
+}
+
+const variablesIn = (text) => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name);
+
+/** Drops what no rule asks for: custom properties and animations. What one of them asks for goes with it. */
+function dropNames(trees, words) {
+  for (let dropped = true; dropped;) {
+    dropped = false;
+    const text = trees.map((tree) => css.generate(tree)).join('\n');
+    const asked = new Set([...variablesIn(text), ...words.variables]);
+    const animated = [...text.matchAll(/animation[\w-]*:([^;}]*)/g)].map(([, value]) => value);
+    const visit = {
+      enter(node, item, list) {
+        const goes =
+          (node.type === 'Declaration' &&
+            node.property.startsWith('--') &&
+            !asked.has(node.property) &&
+            !words.scripts.has(node.property)) ||
+          (node.type === 'Atrule' &&
+            node.name.endsWith('keyframes') &&
+            !animated.some((value) => value.split(/[\s,]/).includes(css.generate(node.prelude))));
+        if (!goes || !list) return;
+        list.remove(item);
+        dropped = true;
+      },
+    };
+    for (const tree of trees) css.walk(tree, visit);
+  }
+}
+
+/**
+ * Drops from the layers what a rule outside them says of the page as a whole: it wins whatever stands
+ * in a layer, so the layer's own value is never seen.
+ */
+function dropShadowed(tree) {
+  const isOfRoot = (selector) => /^:root(\[[^\]]*\])?$|::backdrop$/.test(css.generate(selector));
+  const certain = new Set();
+  for (const rule of tree.children)
+    if (
+      rule.type === 'Rule' &&
+      rule.prelude.children.some((each) => css.generate(each) === ':root')
+    )
+      for (const { property } of rule.block.children) if (property) certain.add(property);
+  const visit = (node, layered) => {
+    if (node.type === 'Rule' && layered) {
+      if (!node.prelude.children.toArray().every(isOfRoot)) return;
+      node.block.children = node.block.children.filter(
+        ({ property }) => !property?.startsWith('--') || !certain.has(property),
+      );
+    }
+    if (node.type === 'Atrule' && node.block)
+      for (const each of node.block.children) visit(each, layered || node.name === 'layer');
+  };
+  for (const node of tree.children) visit(node, false);
+}
+
+/** Takes what is for paper alone out of a style sheet for all media. */
+function takePrint(tree) {
+  const isPrint = (rule) =>
+    rule.type === 'Atrule' && rule.name === 'media' && css.generate(rule.prelude) === 'print';
+  const taken = tree.children.filter(isPrint);
+  tree.children = tree.children.filter((rule) => !isPrint(rule));
+  return taken
+    .toArray()
+    .flatMap((rule) => rule.block.children.toArray())
+    .map((rule) => css.generate(rule))
+    .join('');
+}
+
+/**
+ * The style sheets of a page without what the pages cannot use; order and layers stay as they are.
+ * `before` is a sheet for print that stands before the one for all media, and `print` in the answer
+ * what the latter held for paper alone: to be placed after it.
+ */
+export function usedCss({ before = '', screen }, words) {
+  const trees = [before, screen].map((text) =>
+    css.parse(text, { parseValue: false, parseCustomProperty: false }),
+  );
+  for (const tree of trees) {
+    dropRules(tree, words);
+    dropShadowed(tree);
+  }
+  dropNames(trees, words);
+  for (const tree of trees) dropRules(tree, words);
+  const print = takePrint(trees[1]);
+  return { before: css.generate(trees[0]), screen: css.generate(trees[1]), print };
+}
+
+/**
+ * The scopes Astro marks elements with, and what else an element must be for a rule to need the mark:
+ * for each scope a list of `{ tag, classes }`, where a tag of null is any.
+ */
+export function scopesOf(text) {
+  const scopes = new Map();
+  const tree = css.parse(text, { parseValue: false, parseCustomProperty: false });
+  const add = (scope, tag, classes) => {
+    if (!scopes.has(scope)) scopes.set(scope, []);
+    scopes.get(scope).push({ tag, classes });
+  };
+  /** A scope stands alone in `:where()`; anything else in brackets is taken for any element. */
+  const loneScope = (part) => {
+    const list = part.name === 'where' ? part.children?.first?.children?.toArray() : undefined;
+    const only = list?.length === 1 ? list[0].children.toArray() : [];
+    return only.length === 1 && only[0].type === 'ClassSelector' ? only[0].name : null;
+  };
+  const read = (selector) => {
+    let tag = null;
+    let classes = [];
+    const close = () => {
+      const others = classes.filter((name) => !scopePattern.test(name));
+      for (const scope of classes.filter((name) => scopePattern.test(name)))
+        add(scope, tag, others);
+      tag = null;
+      classes = [];
+    };
+    for (const part of selector.children.toArray())
+      if (part.type === 'Combinator') close();
+      else if (part.type === 'TypeSelector') tag = part.name === '*' ? null : part.name;
+      else if (part.type === 'ClassSelector') classes.push(decode(part.name));
+      else if (part.type === 'PseudoClassSelector') {
+        const lone = loneScope(part);
+        if (lone && scopePattern.test(lone)) classes.push(lone);
+        else
+          for (const [, scope] of css.generate(part).matchAll(/\.(astro-[a-z0-9]{8})(?![\w-])/g))
+            add(scope, null, []);
+      }
+    close();
+  };
+  css.walk(tree, {
+    visit: 'Rule',
+    enter({ prelude }) {
+      if (prelude.type === 'SelectorList') for (const each of prelude.children) read(each);
+    },
+  });
+  return scopes;
+}
+
+/** The page without the marks no rule needs; those that stay are named by `short`. */
+export function withShortScopes(html, scopes, short) {
+  const seen = new Map();
+  return html.replace(tagPattern, (tag) => {
+    if (!tag.includes('astro-')) return tag;
+    const before = seen.get(tag);
+    if (before !== undefined) return before;
+    const name = /^<([^\s>/]+)/.exec(tag)[1].toLowerCase();
+    const after = tag.replace(/\sclass="([^"]*)"/, (_, list) => {
+      const classes = list.split(/\s+/).filter(Boolean);
+      const kept = classes.flatMap((each) => {
+        if (!scopePattern.test(each)) return [each];
+        const needed = scopes
+          .get(each)
+          ?.some(
+            ({ tag: wanted, classes: others }) =>
+              (wanted === null || wanted === name) && others.every((one) => classes.includes(one)),
+          );
+        return needed ? [short(each)] : [];
+      });
+      return kept.length ? ` class="${kept.join(' ')}"` : '';
+    });
+    seen.set(tag, after);
+    return after;
+  });
+}

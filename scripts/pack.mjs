@@ -1,0 +1,174 @@
+// Makes built pages light: the style sheets of a kind of page become one, without the rules no page of that
+// kind can use; its small scripts become one; marks that no rule needs are dropped. What a page shows and
+// does stays the same.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { addressOf, kindOf, reachableScripts } from './budgets.mjs';
+import { filesBelow } from './lib/tree.mjs';
+import { openWords, scopesOf, usedCss, withShortScopes } from './lib/used.mjs';
+
+const sheetPattern = /<link rel="stylesheet" href="(\/[^"]+)"( media="print")?\s*\/?>/g;
+const scriptPattern = /<script type="module"(?: src="(\/[^"]+)")?>([\s\S]*?)<\/script>/g;
+
+/** Writes a file named after its content and answers its address. */
+function place(dist, name, extension, text) {
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  const address = `/_astro/${name}.${hash.replace(/[-_]/g, '0')}.${extension}`;
+  fs.writeFileSync(path.join(dist, address), text);
+  return address;
+}
+
+/** Pages of one kind with the same style sheets share what is made for them. */
+function groupsOf(dist) {
+  const groups = new Map();
+  for (const file of filesBelow(dist).filter((each) => each.endsWith('.html'))) {
+    const html = fs.readFileSync(file, 'utf8');
+    const kind = kindOf(addressOf(dist, file));
+    const sheets = [...html.matchAll(sheetPattern)].map(([, href, print]) => ({ href, print }));
+    const key = JSON.stringify([kind, sheets]);
+    if (!groups.has(key)) groups.set(key, { kind, sheets, pages: [] });
+    groups.get(key).pages.push({ file, html });
+  }
+  return [...groups.values()];
+}
+
+function wordsOf(dist, pages) {
+  const words = openWords();
+  const scripts = new Set();
+  for (const { html } of pages) {
+    words.addPage(html);
+    // A component made anew in the browser takes its classes from its data, too.
+    if (html.includes('<astro-island')) words.addScript(html);
+    for (const [, , inline] of html.matchAll(scriptPattern)) words.addScript(inline);
+    for (const [, inline] of html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g))
+      words.addScript(inline);
+    for (const file of reachableScripts(dist, html, { onDemand: true }))
+      if (file.endsWith('.js')) scripts.add(file);
+  }
+  for (const file of scripts) words.addScript(fs.readFileSync(file, 'utf8'));
+  return words;
+}
+
+/** One module that runs the page's small scripts in their order. What islands load as well stays apart. */
+async function joinScripts(dist, scripts, shared) {
+  const assets = path.join(dist, '_astro');
+  const result = await build({
+    stdin: {
+      contents: scripts.map((_, i) => `import 'script:${i}';`).join('\n'),
+      resolveDir: assets,
+    },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    plugins: [
+      {
+        name: 'page-scripts',
+        setup(bundler) {
+          bundler.onResolve({ filter: /^script:/ }, ({ path: name }) => {
+            const { src } = scripts[Number(name.slice(7))];
+            return src ? { path: path.join(dist, src) } : { path: name, namespace: 'inline' };
+          });
+          bundler.onLoad({ filter: /.*/, namespace: 'inline' }, ({ path: name }) => ({
+            contents: scripts[Number(name.slice(7))].code,
+            resolveDir: assets,
+          }));
+          bundler.onResolve({ filter: /^\./ }, ({ path: name, kind, resolveDir }) =>
+            kind === 'dynamic-import' || shared.has(path.join(resolveDir, name))
+              ? { path: name, external: true }
+              : null,
+          );
+        },
+      },
+    ],
+  });
+  return result.outputFiles[0].text;
+}
+
+/** Rewrites the pages of `dist` in place. */
+export async function pack(folder) {
+  const dist = path.resolve(folder);
+  const scopeNames = new Map();
+  const short = (scope) => {
+    if (!scopeNames.has(scope)) scopeNames.set(scope, `_${scopeNames.size.toString(36)}`);
+    return scopeNames.get(scope);
+  };
+  const scriptAddresses = new Map();
+  const groups = groupsOf(dist);
+  const first = new Set(groups.flatMap(({ sheets }) => sheets.map(({ href }) => href)));
+  const later = filesBelow(path.join(dist, '_astro'))
+    .filter((file) => file.endsWith('.css') && !first.has(`/_astro/${path.basename(file)}`))
+    .map((file) => fs.readFileSync(file, 'utf8'));
+  for (const { kind, sheets, pages } of groups) {
+    const words = wordsOf(dist, pages);
+    for (const text of later) words.addLaterSheet(text);
+    const name = kind.replace(/\W+/g, '-');
+    const joined = (print) =>
+      sheets
+        .filter((sheet) => Boolean(sheet.print) === print)
+        .map(({ href }) => fs.readFileSync(path.join(dist, href), 'utf8'))
+        .join('\n');
+    const { before, screen, print } = usedCss(
+      { before: joined(true), screen: joined(false) },
+      words,
+    );
+    const scopes = scopesOf(before + screen + print);
+    const link = (text, part, media = '') => {
+      const renamed = text.replace(
+        /\.(astro-[a-z0-9]{8})(?![\w-])/g,
+        (_, scope) => `.${short(scope)}`,
+      );
+      return text
+        ? `<link rel="stylesheet" href="${place(dist, name + part, 'css', renamed)}"${media}>`
+        : '';
+    };
+    const links =
+      link(before, '-paper', ' media="print"') +
+      link(screen, '') +
+      link(print, '-print', ' media="print"');
+    for (const { file, html } of pages) {
+      const scripts = [...html.matchAll(scriptPattern)].map(([, src, code]) => ({ src, code }));
+      const shared = reachableScripts(dist, html, { only: 'islands' });
+      const key = JSON.stringify([scripts, [...shared].sort()]);
+      if (scripts.length && !scriptAddresses.has(key))
+        scriptAddresses.set(
+          key,
+          place(dist, 'page', 'js', await joinScripts(dist, scripts, shared)),
+        );
+      const script = scripts.length
+        ? `<script type="module" src="${scriptAddresses.get(key)}"></script>`
+        : '';
+      let head = links + script;
+      const light = html.replace(scriptPattern, '').replace(sheetPattern, () => {
+        const placed = head;
+        head = '';
+        return placed;
+      });
+      fs.writeFileSync(file, withShortScopes(light, scopes, short));
+    }
+  }
+  return dropUnasked(dist);
+}
+
+/** Removes style sheets and scripts that nothing names any more. */
+function dropUnasked(dist) {
+  const files = filesBelow(dist);
+  const assets = files.filter((file) => /[/\\]_astro[/\\][^/\\]+\.(css|js)$/.test(file));
+  for (;;) {
+    const texts = files
+      .filter((file) => /\.(html|js|css)$/.test(file) && fs.existsSync(file))
+      .filter((file) => !file.includes(`${path.sep}pagefind${path.sep}`))
+      .map((file) => [file, fs.readFileSync(file, 'utf8')]);
+    const unasked = assets.filter(
+      (file) =>
+        fs.existsSync(file) &&
+        !texts.some(([other, text]) => other !== file && text.includes(path.basename(file))),
+    );
+    if (!unasked.length) return;
+    for (const file of unasked) fs.rmSync(file);
+  }
+}
