@@ -254,6 +254,7 @@ export function calculate(input: CheckedInput, data: PlannerData): PlannerResult
       ...new Set(deadlines.filter((one) => one.status === 'waiting').map((one) => one.startsFrom)),
     ],
     unusedEvents: input.unusedEvents,
+    understood: input.understood,
     ignored: input.ignored,
     warnings: warningsFor(input),
     trace: deadlines.flatMap((one) =>

@@ -38,7 +38,6 @@ export {
   inputFields,
   inputSchema,
   parseInput,
-  parseWorkHours,
   type Checked,
   type CheckedInput,
   type EventQuestion,

@@ -1,4 +1,5 @@
 import type { PlanMissing, SkippedDay, SkippedMadeUp } from '../shared/calendar.ts';
+import type { MomentEcho } from '../shared/parse-moment.ts';
 import type { Invalid, UnknownRule } from '../shared/result.ts';
 import type { Localized, RuleFigure } from '../shared/rule.ts';
 import type { Actor, ClockKind } from './flow.ts';
@@ -136,6 +137,8 @@ export interface PlannerOk {
   /** Starting events that are still unknown. */
   missingEvents: string[];
   unusedEvents: string[];
+  /** What was read of every moment that was given, by its field: `events.disputeOpenedAt`, `asOf`. */
+  understood: Record<string, MomentEcho>;
   ignored: string[];
   warnings: Warning[];
   /** One line a deadline: what was added to what. */

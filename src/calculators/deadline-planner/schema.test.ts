@@ -5,7 +5,7 @@ import { openContent } from '../cli-content.ts';
 import { setTemporal } from '../shared/time.ts';
 import { plan } from './calculate.ts';
 import { tool, dataFrom } from './tool.ts';
-import { parseInput, parseWorkHours } from './schema.ts';
+import { parseInput } from './schema.ts';
 
 setTemporal(Temporal);
 const content = openContent(join(import.meta.dirname, '../../content'));
@@ -53,7 +53,7 @@ describe('input', () => {
       flow,
       events: { disputeOpenedAt: 'whenever', nonsenseAt: NOW },
       zone: 'Mars',
-      buyerCountry: 'Brazil',
+      buyerCountry: 'Atlantis',
       workHours: '9 to lunch',
       promisedDays: '3.5',
       asOf: 'now',
@@ -101,10 +101,66 @@ describe('input', () => {
       ok: true,
       input: { buyerCountry: 'GB', promisedDays: 60, ignored: ['extra'] },
     });
-    expect(parseWorkHours('22:00-06:00')).toEqual({ from: 22 * 60, to: 30 * 60 });
-    expect(parseWorkHours('9-24')).toEqual({ from: 540, to: 1440 });
-    for (const bad of ['', '9', '25-26', '09:60-10:00', '09:00-09:00'])
-      expect(parseWorkHours(bad)).toBeNull();
+  });
+
+  it('takes hours, zones and countries by the words people use, and asks where they mean two things', () => {
+    const of = (input: object) => parseInput({ flow, ...input }, data, NOW);
+    expect(of({ workHours: '22:00-06:00' })).toMatchObject({
+      input: { workFrom: 22 * 60, workTo: 30 * 60 },
+    });
+    expect(
+      of({ myZone: '北京', zone: '莫斯科', buyerCountry: '巴西', workCalendar: 'Russia' }),
+    ).toMatchObject({
+      input: { myZone: 'Asia/Shanghai', buyerCountry: 'BR', workCalendar: 'RU' },
+    });
+    const keyOf = (input: object) => {
+      const read = of(input);
+      return read.ok ? null : read.issues.map(({ path, key }) => `${path} ${key}`);
+    };
+    // Nine to six, or nine in the evening until the morning: nobody can know.
+    expect(keyOf({ workHours: '9-6' })).toEqual(['workHours tool.moment.hours.ask.half']);
+    expect(keyOf({ workHours: '25-26' })).toEqual([
+      'workHours tool.moment.hours.unreadable.no-such-time',
+    ]);
+    expect(keyOf({ myZone: 'Mars' })).toEqual(['myZone tool.moment.zone.unreadable.unknown-zone']);
+  });
+
+  it('repeats what was read from words for every moment, and refuses one no case can have', () => {
+    const result = plan(
+      {
+        flow,
+        events: { disputeOpenedAt: 'Nov 20, 2026 11:15 PM PST', answeredAt: '46347.5' },
+        shownDue: { 'negotiation-end': '1d 6h left' },
+        asOf: '2026-11-22 09:00',
+      },
+      data,
+      NOW,
+    );
+    expect(result).toMatchObject({
+      kind: 'ok',
+      asOf: '2026-11-22T01:00:00Z',
+      understood: {
+        asOf: { at: '2026-11-22T01:00:00Z', zone: 'Asia/Shanghai', zoneGiven: false },
+        'events.disputeOpenedAt': { at: '2026-11-21T07:15:00Z', zoneGiven: true },
+        'events.answeredAt': { at: '2026-11-21T20:00:00Z', notes: ['excel'] },
+        'shownDue.negotiation-end': { kind: 'due', at: '2026-11-23T07:00:00Z' },
+      },
+    });
+    for (const asOf of [
+      '-271821-04-20T00:00:00Z',
+      '9999-12-31T23:59:59Z',
+      '0000-01-01T00:00:00Z',
+      '+275760-09-13T00:00:00Z',
+    ])
+      expect(plan({ flow, asOf, shownDue: { 'first-answer': '1d' } }, data, NOW)).toMatchObject({
+        kind: 'invalid',
+        issues: [{ path: 'asOf', key: 'tool.deadline-planner.moment.unreadable.out-of-range' }],
+      });
+    for (const asOf of ['soon', '1d 6h left', '03/04/2026'])
+      expect(plan({ flow, asOf }, data, NOW)).toMatchObject({
+        kind: 'invalid',
+        issues: [{ path: 'asOf' }],
+      });
   });
 
   it('says which moment was used, and lets the input win', () => {

@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
 import type { Calendars } from '../shared/calendar.ts';
-import { parseMoment, type Reading } from '../shared/parse-moment.ts';
+import { readCountry } from '../shared/country.ts';
+import {
+  echoOf,
+  parseMoment,
+  readWorkHours,
+  readZone,
+  type MomentEcho,
+  type Reading,
+} from '../shared/parse-moment.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
-import { isZone, parseInstant } from '../shared/time.ts';
+import { parseInstant } from '../shared/time.ts';
 import { eventsOf, knownEvents, type Flow, type Flows } from './flow.ts';
 
 /** Everything the planner knows about the world, handed in by the caller. */
@@ -39,16 +47,20 @@ export const inputSchema = z.object({
     z.describe('Zone in which plain local times are read; by default that of the platform.'),
   ),
   myZone: optionalText.check(z.describe('Zone of your desk; by default Asia/Shanghai.')),
-  buyerCountry: optionalText.check(z.describe('Country of the buyer, for example BR.')),
+  buyerCountry: optionalText.check(
+    z.describe('Country of the buyer: its code or its name, for example BR.'),
+  ),
   workCalendar: optionalText.check(
-    z.describe('Country whose working days you keep; by default CN.'),
+    z.describe('Country whose working days you keep: its code or its name; by default CN.'),
   ),
   workHours: optionalText.check(z.describe('Hours of your desk; by default 09:00-18:00.')),
   promisedDays: z
     .optional(z.nullable(z.union([z.number(), text])))
     .check(z.describe('Promised delivery in days, where the order page shows it.')),
   asOf: optionalText.check(
-    z.describe('The moment to judge by; by default that of --as-of, or now.'),
+    z.describe(
+      'The moment to judge by, read in `myZone` where it names no zone; by default that of --as-of, or now.',
+    ),
   ),
 });
 
@@ -72,6 +84,8 @@ export interface CheckedInput {
   questions: EventQuestion[];
   /** Events of other flows: understood, not needed here. */
   unusedEvents: string[];
+  /** What was read of every moment that was given, by its field. */
+  understood: Record<string, MomentEcho>;
   /** Fields nobody knows. */
   ignored: string[];
   platformZone: string;
@@ -105,20 +119,6 @@ const given = (raw: string | null | undefined): string | null => {
   return clean === '' ? null : clean;
 };
 
-/** `9-18`, `09:00-18:00`, `22:00 – 06:00` as minutes after midnight. */
-export function parseWorkHours(raw: string): { from: number; to: number } | null {
-  const match =
-    /^(\d{1,2})(?::([0-5]\d))?\s*(?:-|–|—|~|至|到|to)\s*(\d{1,2})(?::([0-5]\d))?$/i.exec(
-      ascii(raw),
-    );
-  if (!match) return null;
-  const from = Number(match[1]) * 60 + Number(match[2] ?? 0);
-  const to = Number(match[3]) * 60 + Number(match[4] ?? 0);
-  const day = 24 * 60;
-  if (from >= day || to > day || from === to) return null;
-  return { from, to: to > from ? to : to + day };
-}
-
 /** From anything at all to a checked input, or to the list of what is wrong. Never throws. */
 export function parseInput(raw: unknown, data: PlannerData, asOf: string): Checked {
   const issues: InputIssue[] = [];
@@ -146,31 +146,34 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
   }
 
   const zoneOf = (field: 'zone' | 'myZone'): string | null => {
-    const zone = given(input[field]);
-    if (zone === null) return null;
-    if (isZone(zone)) return zone;
-    issue(field, 'zone', { zone });
+    const name = given(input[field]);
+    if (name === null) return null;
+    const read = readZone(name);
+    if (read.kind === 'zone') return read.zone;
+    issues.push({ path: field, key: read.understood.messageKey, values: read.understood.values });
     return null;
   };
-  const readZone = zoneOf('zone');
+  const pastedZone = zoneOf('zone');
   const myZone = zoneOf('myZone') ?? DEFAULTS.myZone;
-  const platformZone = flow.zone ?? readZone ?? myZone;
+  const platformZone = flow.zone ?? pastedZone ?? myZone;
 
   const countryOf = (field: 'buyerCountry' | 'workCalendar'): string | null => {
-    const code = given(input[field])?.toUpperCase() ?? null;
-    if (code === null) return null;
-    if (!/^[A-Z]{2}$/.test(code)) {
-      issue(field, 'country', { country: code });
-      return null;
-    }
-    return code === 'UK' ? 'GB' : code;
+    const name = given(input[field]);
+    if (name === null) return null;
+    const code = readCountry(name);
+    if (code === null) issue(field, 'country', { country: name.slice(0, 40) });
+    return code;
   };
   const buyerCountry = countryOf('buyerCountry');
   const workCalendar = countryOf('workCalendar') ?? DEFAULTS.workCalendar;
 
   const hoursText = given(input.workHours) ?? DEFAULTS.workHours;
-  const hours = parseWorkHours(hoursText);
-  if (!hours) issue('workHours', 'work-hours', { text: hoursText });
+  const hoursRead = readWorkHours(hoursText);
+  const hours = hoursRead.kind === 'hours' ? hoursRead.hours : null;
+  if (!hours) {
+    const { messageKey: key, values } = hoursRead.understood;
+    issues.push({ path: 'workHours', key, values });
+  }
 
   let promisedDays: number | null = null;
   const promised =
@@ -184,16 +187,33 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
     }
   }
 
+  const understood: Record<string, MomentEcho> = {};
   const ownAsOf = given(input.asOf);
-  const now = parseInstant(ownAsOf ?? asOf);
-  if (now === null) issue('asOf', 'as-of', { text: (ownAsOf ?? asOf).slice(0, 40) });
+  const judged = ownAsOf === null ? null : parseMoment(ownAsOf, { zone: myZone, asOf });
+  if (judged) understood['asOf'] = echoOf(ownAsOf ?? '', judged);
+  let now: number | null = judged ? null : parseInstant(asOf);
+  if (!judged && now === null) issue('asOf', 'as-of', { text: asOf.slice(0, 40) });
+  else if (judged?.kind === 'moment' || judged?.kind === 'bare-date')
+    now = Date.parse(judged.readings[0]?.at ?? '');
+  else if (judged?.kind === 'ambiguous')
+    issue('asOf', `ask.${judged.why}`, {
+      text: ownAsOf ?? '',
+      readings: judged.readings.map((reading) => reading.local).join(' / '),
+    });
+  else if (judged?.kind === 'due') issue('asOf', 'as-of', { text: ownAsOf ?? '' });
+  else if (judged)
+    issues.push({
+      path: 'asOf',
+      key: judged.understood.messageKey,
+      values: judged.understood.values,
+    });
 
   const events = new Map<string, number>();
   const shownDue = new Map<string, number>();
   const questions: EventQuestion[] = [];
   const unusedEvents: string[] = [];
   const context = {
-    zone: readZone ?? platformZone,
+    zone: pastedZone ?? platformZone,
     asOf: now === null ? '1970-01-01T00:00:00Z' : new Date(now).toISOString(),
   };
   /**
@@ -203,6 +223,7 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
   const momentOf = (path: string, name: string, pasted: string, ask: boolean): number | null => {
     const moment = parseMoment(pasted, context);
     const first = moment.readings[0];
+    understood[path] = echoOf(pasted, moment);
     if (moment.kind === 'unreadable' || !first) {
       issues.push({ path, key: moment.understood.messageKey, values: moment.understood.values });
       return null;
@@ -268,6 +289,7 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
       shownDue,
       questions,
       unusedEvents,
+      understood,
       ignored,
       platformZone,
       zoneAssumed: flow.zoneRule === undefined,

@@ -1,5 +1,5 @@
 import type { PlannerOk } from '@/calculators/deadline-planner/index.ts';
-import { parseWorkHours } from '@/calculators/deadline-planner/index.ts';
+import { readWorkHours } from '@/calculators/shared/parse-moment.ts';
 import { dayKind, isWorking } from '@/calculators/shared/calendar.ts';
 import {
   DAY,
@@ -26,7 +26,8 @@ const SHIFTS_UP_TO = 24 * DAY;
 
 function workingTime(result: PlannerOk, model: Planner, from: number, to: number) {
   const zone = result.zones.mine;
-  const hours = parseWorkHours(result.workHours);
+  const read = readWorkHours(result.workHours);
+  const hours = read.kind === 'hours' ? read.hours : null;
   const whole = to - from > SHIFTS_UP_TO || !hours;
   const at = (date: string, minutes: number) =>
     readLocal(getTemporal().PlainDate.from(date).toPlainDateTime().add({ minutes }), zone).at;
