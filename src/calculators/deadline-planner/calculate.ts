@@ -3,6 +3,7 @@ import { adviceFor, warningsFor } from './advice.ts';
 import { amountOf, countryOf, endOf, lastWorkingMoment, zoneOf } from './ends.ts';
 import { figureFor, rivalsFor } from './figures.ts';
 import type { Clock } from './flow.ts';
+import { remindersOf } from './reminders.ts';
 import {
   isOpen,
   type Deadline,
@@ -138,6 +139,10 @@ function deadlineFor(
     shown: shown !== null,
     dueNotBefore: due === null && end?.kind === 'no-plan' ? isoInstant(end.notBefore) : null,
     lastWorkingMoment: last && 'at' in last ? isoInstant(last.at) : null,
+    remindAt:
+      due === null || !['open', 'due-soon'].includes(status)
+        ? []
+        : remindersOf(due, last && 'at' in last ? last.at : null, input, data).map(isoInstant),
     calendar: unitCalendar,
     countedIn:
       end && end.kind !== 'no-figure'

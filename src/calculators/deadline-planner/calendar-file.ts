@@ -2,10 +2,10 @@
  * One `.ics` for a case or a board. This module brings ical-generator with it: import it on click.
  *
  * The end of a deadline is the start of the event, in UTC, so that every calendar shows it on its
- * owner's clock. The UID depends on case, flow and deadline only: importing again updates.
+ * owner's clock. The UID depends on what the case is: importing again updates.
  */
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
-import { HOUR, MINUTE, SECOND } from '../shared/time.ts';
+import { MINUTE, SECOND } from '../shared/time.ts';
 import type { Deadline, PlannerOk } from './result.ts';
 
 export interface CalendarEntry {
@@ -15,6 +15,8 @@ export interface CalendarEntry {
   summary: string;
   description: string;
   url?: string;
+  /** When to be reminded, ISO 8601 with `Z`, none after `at`. */
+  remindAt?: readonly string[];
 }
 
 export interface CalendarFile {
@@ -26,9 +28,6 @@ export interface CalendarFile {
   stamp: string;
   entries: CalendarEntry[];
 }
-
-/** Reminders before the end, in hours. */
-export const ALARM_HOURS = [48, 24, 2] as const;
 
 /** FNV-1a over UTF-16 code units, twice with different seeds: short, stable, without a library. */
 function hash(text: string): string {
@@ -43,10 +42,23 @@ function hash(text: string): string {
   return run(0x811c9dc5) + run(0x9747b28c);
 }
 
-/** Stable id of one deadline of one case. Without a case id the starting moment stands for it. */
-export function uidOf(caseId: string | null, flow: string, deadline: Deadline): string {
-  const key = caseId ?? deadline.startsAt ?? deadline.dueAt ?? '';
-  return `${hash(`${key}\n${flow}\n${deadline.id}`)}-${deadline.id}@amicable`;
+/** A row of a board without a name of its own carries its line, and that is no name. */
+const NO_NAME = /^(?:.* )?#\d+$/;
+
+/**
+ * Stable id of one deadline of one case. A case with a name keeps its ids when a moment is corrected;
+ * one without is told by what it is: its kind, its beginning and the buyer's country.
+ */
+export function uidOf(
+  caseId: string | null,
+  result: Pick<PlannerOk, 'flow' | 'buyerCountry'>,
+  deadline: Pick<Deadline, 'id' | 'startsAt' | 'dueAt'>,
+): string {
+  const key =
+    caseId !== null && !NO_NAME.test(caseId)
+      ? caseId
+      : `${deadline.startsAt ?? deadline.dueAt ?? ''}\n${result.buyerCountry ?? ''}`;
+  return `${hash(`${key}\n${result.flow}\n${deadline.id}`)}-${deadline.id}@amicable`;
 }
 
 /** The deadlines of a result worth a calendar entry: counted, and neither done nor past. */
@@ -61,8 +73,9 @@ export function entriesOf(
   return result.deadlines
     .filter((one) => one.dueAt !== null && (one.status === 'open' || one.status === 'due-soon'))
     .map((one) => ({
-      uid: uidOf(caseId, result.flow, one),
+      uid: uidOf(caseId, result, one),
       at: one.dueAt as string,
+      remindAt: one.remindAt,
       ...write(one, result),
     }));
 }
@@ -82,12 +95,13 @@ export function buildCalendar(file: CalendarFile): string {
       language: file.language === 'en' ? 'EN' : 'ZH',
     },
   });
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   for (const entry of file.entries) {
-    if (seen.has(entry.uid)) continue;
-    seen.add(entry.uid);
+    // Two cases without a name that are alike in everything are still two cases.
+    const count = (seen.get(entry.uid) ?? 0) + 1;
+    seen.set(entry.uid, count);
     const event = calendar.createEvent({
-      id: entry.uid,
+      id: count === 1 ? entry.uid : `${count}-${entry.uid}`,
       start: new Date(entry.at),
       stamp,
       lastModified: stamp,
@@ -96,10 +110,10 @@ export function buildCalendar(file: CalendarFile): string {
       description: tidy(entry.description),
       ...(entry.url ? { url: entry.url } : {}),
     });
-    for (const hours of ALARM_HOURS)
+    for (const at of entry.remindAt ?? [])
       event.createAlarm({
         type: ICalAlarmType.display,
-        trigger: (hours * HOUR) / SECOND,
+        trigger: (Date.parse(entry.at) - Date.parse(at)) / SECOND,
         description: oneLine(entry.summary),
       });
   }

@@ -133,7 +133,7 @@ export const zoneOf = (country: string, input: CheckedInput, data: PlannerData):
 export type LastWorking = { at: number; idle: SkippedDay[] } | { missing: PlanMissing } | null;
 
 /** The wall clock of the desk: minutes after midnight, which may lie on the next day. */
-function deskTime(date: string, minutes: number, zone: string): number {
+export function deskTime(date: string, minutes: number, zone: string): number {
   const day = getTemporal().PlainDate.from(date).toPlainDateTime().add({ minutes });
   return readLocal(day, zone).at;
 }

@@ -60,6 +60,11 @@ export interface Deadline {
   earliestAt?: string;
   /** Last moment inside the working hours on a working day of the seller, not after `dueAt`. */
   lastWorkingMoment: string | null;
+  /**
+   * When to be reminded, the first moment first: a working day and two working hours before the last
+   * working moment, and at the end itself where somebody is at the desk then. None at night, none past.
+   */
+  remindAt: string[];
   /** `calendar-days`, `hours`, or `working-days.<country>`. */
   calendar: string;
   /** Zone whose dates were counted: for working days that of their country. */
