@@ -1,12 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../calculators/cli-content.ts';
-import {
-  eventsOf,
-  ruleIdsOf,
-  type Flow,
-  type FlowWords,
-} from '../calculators/deadline-planner/flow.ts';
+import { idsIn, ruleIdsOf } from '../calculators/deadline-planner/flow.ts';
 import type { Rule } from '../calculators/shared/rule.ts';
 import { calendarSchema } from './calendar.ts';
 import { flowPartsSchema, flowSchema } from './flow.ts';
@@ -59,12 +54,6 @@ describe('flows', () => {
 describe('words of flows', () => {
   const parts = flowPartsSchema.parse(content.collection('flow-parts').get('shared'));
   const all = flows.map((raw) => flowSchema.parse(raw));
-  const idsIn = (flow: Flow): Record<keyof FlowWords, string[]> => ({
-    clocks: flow.clocks.map((clock) => clock.id),
-    events: eventsOf(flow),
-    outcomes: flow.clocks.map((clock) => clock.onTimeout),
-    advice: flow.advice.map((advice) => advice.id),
-  });
   const kinds = ['clocks', 'events', 'outcomes', 'advice'] as const;
 
   it.each(kinds)('name each of the %s once: in its flow, or where several share it', (kind) => {

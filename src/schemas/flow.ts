@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventsOf, type Flow, type FlowWords } from '../calculators/deadline-planner/flow.ts';
+import { idsIn, type Flow, type FlowWords } from '../calculators/deadline-planner/flow.ts';
 import { localized, platforms } from './common.ts';
 
 const slug = z.string().regex(/^[a-z0-9-]+$/);
@@ -96,12 +96,7 @@ export const flowSchema = z
           message: 'No such clock.',
         });
     });
-    const used: Record<keyof FlowWords, string[]> = {
-      clocks: ids,
-      events: eventsOf(flow),
-      outcomes: flow.clocks.map((one) => one.onTimeout),
-      advice: flow.advice.map((one) => one.id),
-    };
+    const used = idsIn(flow);
     for (const part of Object.keys(used) as (keyof FlowWords)[])
       for (const id of Object.keys(flow.words?.[part] ?? {}))
         if (!used[part].includes(id))

@@ -98,6 +98,14 @@ export function eventsOf(flow: Flow): string[] {
   return [...events];
 }
 
+/** Everything in a flow that has a name, by its id. */
+export const idsIn = (flow: Flow): Record<keyof FlowWords, string[]> => ({
+  clocks: flow.clocks.map((clock) => clock.id),
+  events: eventsOf(flow),
+  outcomes: flow.clocks.map((clock) => clock.onTimeout),
+  advice: flow.advice.map((advice) => advice.id),
+});
+
 /** Every event any flow knows. */
 export function knownEvents(flows: Flows): Set<string> {
   return new Set([...flows.values()].flatMap(eventsOf));
