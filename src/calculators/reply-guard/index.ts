@@ -16,5 +16,6 @@ export {
 } from './schema.ts';
 export { createGuard } from './guard.ts';
 export { guardOf } from './guard-of.ts';
-export { guardFor, joinGuards, type GuardData } from './slice.ts';
+export { guardFor, type GuardData } from './slice.ts';
+export { splitGuards, withWords, type GuardWords } from './languages.ts';
 export type { GuardCheck, GuardInput, GuardParts, GuardRule, GuardWarning, Place } from './rule.ts';

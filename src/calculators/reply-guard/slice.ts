@@ -43,29 +43,3 @@ export function guardFor(
     }),
   };
 }
-
-const bothOf = <T>(
-  a: Readonly<Record<string, T>> | undefined,
-  b: Readonly<Record<string, T>> | undefined,
-) => (a || b ? { ...a, ...b } : undefined);
-
-/** Puts slices of several languages together. All of them together are the whole again. */
-export function joinGuards(slices: readonly GuardData[]): GuardData {
-  const [first, ...others] = slices;
-  if (!first) throw new Error('There is no slice to join.');
-  const rules = new Map(first.rules.map((rule) => [rule.id, rule]));
-  for (const rule of others.flatMap((slice) => slice.rules)) {
-    const known = rules.get(rule.id);
-    rules.set(
-      rule.id,
-      defined({
-        ...rule,
-        words: bothOf(known?.words, rule.words),
-        patterns: bothOf(known?.patterns, rule.patterns),
-        rawPatterns: bothOf(known?.rawPatterns, rule.rawPatterns),
-        unless: bothOf(known?.unless, rule.unless),
-      }),
-    );
-  }
-  return { rules: [...rules.values()], parts: first.parts };
-}

@@ -55,6 +55,12 @@ export interface Assembly {
   greetByName: boolean;
 }
 
+/** Variables of a text; none of one in a language that a page has not fetched yet. */
+const namesIn = (texts: Partial<Texts>, language: TextLanguage): string[] => {
+  const text = texts[language];
+  return text === undefined ? [] : variablesIn(text);
+};
+
 /** The text of a block in the tone asked for; both tones are the same where the file gives one text. */
 export function blockTexts(
   block: Block,
@@ -68,7 +74,7 @@ export function blockTexts(
     if (!shared) throw new Error(`There is no shared block “${block.shared}”.`);
     // A language that greets nobody by name has no name to explain in the gloss either.
     const named =
-      greetByName && (!language || variablesIn(shared.text[language]).includes('buyerName'));
+      greetByName && (!language || namesIn(shared.text, language).includes('buyerName'));
     return named ? shared.text : (shared.nameless ?? shared.text);
   }
   const texts = block.text ?? block[tone];
@@ -149,7 +155,7 @@ export function assemble(asked: Assembly): Assembled {
 
   const keys = new Set(
     parts.flatMap(({ script, texts }) =>
-      [...variablesIn(texts[language]), ...variablesIn(texts[gloss])].flatMap(
+      [...namesIn(texts, language), ...namesIn(texts, gloss)].flatMap(
         (name) => fieldOf(script, name)?.key ?? [],
       ),
     ),

@@ -7,7 +7,9 @@ interface DateFieldProps {
   value: string;
   placeholder?: string;
   help?: string;
-  error?: string;
+  error?: string | undefined;
+  /** What is wrong, by its key; the field itself only shows the words. */
+  issue?: string | undefined;
   wide?: boolean;
   /** What was understood, in words. */
   echo?: string | undefined;

@@ -4,7 +4,8 @@ interface FieldProps {
   id: string;
   label: string;
   help?: string;
-  error?: string;
+  error?: string | undefined;
+  issue?: string | undefined;
   wide?: boolean;
   children: (described: {
     id: string;

@@ -7,7 +7,9 @@ interface SelectProps {
   value: string;
   options: { value: string; label: string; group?: string }[];
   help?: string;
-  error?: string;
+  error?: string | undefined;
+  /** What is wrong, by its key; the field itself only shows the words. */
+  issue?: string | undefined;
   wide?: boolean;
   onChange: (value: string) => void;
 }

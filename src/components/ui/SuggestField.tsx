@@ -8,7 +8,9 @@ interface SuggestFieldProps {
   placeholder?: string;
   suggestions: readonly string[];
   help?: string;
-  error?: string;
+  error?: string | undefined;
+  /** What is wrong, by its key; the field itself only shows the words. */
+  issue?: string | undefined;
   wide?: boolean;
   onInput: (value: string) => void;
 }

@@ -6,7 +6,9 @@ interface TextFieldProps {
   label: string;
   value: string;
   help?: string;
-  error?: string;
+  error?: string | undefined;
+  /** What is wrong, by its key; the field itself only shows the words. */
+  issue?: string | undefined;
   wide?: boolean;
   /** Which keyboard a phone should show. Pasted text is taken as it comes; reading it is the calculator's work. */
   inputMode?: 'text' | 'numeric' | 'decimal';

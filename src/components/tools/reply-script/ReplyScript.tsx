@@ -1,180 +1,178 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { ReplyResult } from '@/calculators/reply-script/index.ts';
+import type { Reply, ReplyResult } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
-import { copyText } from '../../platform/clipboard.ts';
-import { now } from '../../platform/clock.ts';
-import { inBrowser } from '../../platform/embedded.ts';
-import { onFragmentChange, readFragment, writeFragment } from '../../platform/fragment.ts';
+import { readData } from '../../platform/embedded.ts';
 import { focusOn, onJump } from '../../platform/jump.ts';
-import { onShortcut } from '../../platform/keyboard.ts';
-import { inTurns } from '../../platform/later.ts';
-import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
-import { IgnoredNotice } from '../../ui/IgnoredNotice.tsx';
-import { copyId, fieldId, searchId } from './ids.ts';
+import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createKept } from './kept.model.ts';
-import { knowledgeOf } from './library.ts';
-import { Answer } from './parts/Answer.tsx';
+import { createLibrary, type ReplyPage } from './library.ts';
+import { Actions, About, Text } from './parts/Answer.tsx';
 import { Check } from './parts/Check.tsx';
 import { Export } from './parts/Export.tsx';
-import { Form } from './parts/Form.tsx';
+import { Fields } from './parts/Fields.tsx';
+import { Languages } from './parts/Languages.tsx';
 import { Lists } from './parts/Lists.tsx';
 import { Picker } from './parts/Picker.tsx';
-import { createReplyScript } from './reply-script.model.ts';
+import { Warnings } from './parts/Warnings.tsx';
+import { createReplyScript, type Away } from './reply-script.model.ts';
 import { createWords } from './words.ts';
 
-export interface ReplyScriptProps {
+interface ReplyScriptProps {
+  base: string;
   language: Language;
-  strings: Readonly<Record<string, string>>;
-  platformLabels: Readonly<Record<string, string>>;
   folder: string;
   builtOn: string;
 }
 
-export function ReplyScript({
-  language,
-  strings,
-  platformLabels,
-  folder,
-  builtOn,
-}: ReplyScriptProps) {
-  const knowledge = useMemo(() => knowledgeOf(language), []);
-  const { library, rules } = knowledge;
-  const model = useMemo(() => createReplyScript(language, knowledge, builtOn, !inBrowser()), []);
+const answered = (outcome: ReplyResult | Away): Reply | null =>
+  outcome.kind === 'ok' || outcome.kind === 'incomplete' ? outcome : null;
+
+/** How far a reply is: nobody sends an example, and green means safe to send. */
+const stateOf = (reply: Reply, isExample: boolean) => {
+  if (reply.warnings.some(({ severity }) => severity === 'forbidden'))
+    return ['over', 'forbidden'] as const;
+  if (reply.missing.length > 0) return ['close', 'open'] as const;
+  if (reply.warnings.length > 0) return ['close', 'advice'] as const;
+  return isExample ? (['unknown', 'example'] as const) : (['clear', 'ready'] as const);
+};
+
+export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProps) {
+  const page = useMemo(() => readData<ReplyPage>(`${base}-data`), []);
+  const known = useMemo(() => createLibrary(page), []);
+  const { library } = known;
+  const model = useMemo(() => createReplyScript(language, known, builtOn), []);
   const kept = useMemo(() => createKept((id) => library.scripts.has(id)), []);
-  const words = useMemo(() => createWords(language, strings), []);
-  const { say } = words;
-  // What was said of one reply does not hold for the next.
-  const said = useSignal({ of: '', words: '' });
-  const tell = (message: string) => {
-    said.value = { of: model.permalink.value, words: message };
+  const words = useMemo(() => createWords(language, page.strings), []);
+  const { own } = words;
+  const { form } = model;
+  const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
+  const labelOf = (path: string) => {
+    const name = path.replace(/^vars\./u, '');
+    const found = model.all.value.find((variable) => variable.name === name);
+    return found?.label[language] ?? name;
   };
 
-  const labelOf = (name: string) =>
-    model.variables.value.find((variable) => variable.name === name)?.label[language] ?? name;
+  useEffect(() => onJump(() => focusOn(fieldId('search'), true)), []);
 
-  useEffect(() => {
-    const settings = kept.open();
-    if (settings) model.applySettings(settings);
-    model.open(readFragment());
-    model.setAsOf(now());
-    const stop = inTurns(model.guardSteps(), () => {
-      model.isGuarded.value = true;
-    });
-    const leave = onFragmentChange(() => model.open(readFragment()));
-    return () => {
-      stop();
-      leave();
-    };
-  }, []);
-
-  // The address follows the form, but a page nobody has touched keeps the address it was opened with.
-  useSignalEffect(() => {
-    const link = model.permalink.value;
-    if (model.touched.value) writeFragment(link);
-  });
-
-  const missingOf = (result: ReplyResult) => (result.kind === 'incomplete' ? result.missing : []);
+  /** On to the first gap; where there is none, to the first field while it is made up, else to the copy button. */
   const onward = () => {
-    const [first] = missingOf(model.outcome.value);
-    focusOn(first === undefined ? copyId : fieldId(`vars.${first}`), true);
+    const outcome = form.outcome.value;
+    const [missing] = outcome.kind === 'incomplete' ? outcome.missing : [];
+    const first = form.isExample.value ? model.variables.value[0]?.name : missing;
+    focusOn(first === undefined ? `${base}-copy` : fieldId(`vars.${first}`), true);
   };
   const pick = (situation: string) => {
     model.pick(situation);
     kept.used(situation);
     onward();
   };
-  const copy = async (lead: boolean) => {
-    model.isGuarded.value = true;
-    const result = model.outcome.value;
-    if (result.kind !== 'ok') {
-      tell(
-        result.kind === 'incomplete'
-          ? say('copy.missing', { names: words.list(result.missing.map(labelOf)) })
-          : say(result.kind === 'invalid' ? 'page.invalid' : 'reason.not-on-platform'),
-      );
-      if (lead) onward();
-      return;
-    }
-    const done = await copyText(result.text);
-    if (done) kept.used(result.situation);
-    tell(
-      !done
-        ? words.text('tool.common.copy-failed')
-        : [
-            say(result.warnings.length > 0 ? 'copy.warned' : 'page.copied'),
-            ...(model.isExample.value ? [say('page.copied-example')] : []),
-          ].join(words.sentences),
-    );
-  };
-  useEffect(() => onShortcut('copy-result', () => void copy(true)), []);
-  useEffect(() => onShortcut('clear-message', () => tell('')), []);
-  useEffect(() => onJump(() => focusOn(searchId, true)), []);
-  const outcome = model.outcome.value;
-  const errors =
-    outcome.kind === 'invalid'
-      ? outcome.issues.map(({ path, key, values }) => ({
-          path,
-          fieldId: fieldId(path),
-          message: words.text(key, values),
-        }))
-      : [];
-  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
 
   return (
-    <div class="tool-grid reply-script">
-      <div class="tool-form">
-        <IgnoredNotice
-          title={words.text('tool.common.ignored')}
-          dismiss={words.text('tool.common.dismiss')}
-          parts={model.ignored.value.map(({ key, raw, why }) => ({
-            key,
-            raw,
-            why: say(
-              words.has(`tool.reply-script.ignored.${why}`)
-                ? `ignored.${why}`
-                : 'ignored.unreadable',
-            ),
-          }))}
-          onDismiss={model.dismissIgnored}
-        />
-        <Picker model={model} kept={kept} library={library} words={words} onPick={pick} />
-        <Form
-          model={model}
-          kept={kept}
-          library={library}
-          words={words}
-          platformLabels={platformLabels}
-          errorOf={errorOf}
-          onEnter={onward}
-        />
-      </div>
-      <section class="tool-answer" aria-label={say('page.answer')}>
-        <div class="answer-column" aria-live="polite" aria-atomic="false">
-          <ErrorSummary
-            title={words.text('tool.common.check')}
-            errors={errors}
-            onFollow={(id) => focusOn(id, true)}
-          />
-          <Answer
+    <ToolFrame
+      tool="reply-script"
+      base={base}
+      form={form}
+      words={words}
+      answered={answered}
+      pathOf={(missing) => `vars.${missing}`}
+      labelOf={labelOf}
+      leftOutText={(why) =>
+        own(words.has(`tool.reply-script.ignored.${why}`) ? `ignored.${why}` : 'ignored.unreadable')
+      }
+      otherwise={(outcome) => {
+        if (outcome.kind === 'away')
+          return own(
+            known.stateOf(outcome.language) === 'failed' ? 'page.fetch-failed' : 'page.fetching',
+            {
+              language: own(`language.${outcome.language}`),
+            },
+          );
+        return outcome.kind === 'out-of-scope'
+          ? (model.script.value.scope?.[language] ?? own('reason.not-on-platform'))
+          : '';
+      }}
+      onWake={() => {
+        const settings = kept.open();
+        if (settings) model.applySettings(settings);
+        return undefined;
+      }}
+      onOpened={() => {
+        for (const each of [form.input.value.language, form.input.value.gloss])
+          void known.load(each);
+      }}
+      onCopied={() => kept.used(form.input.value.situation)}
+      glance={(reply) => {
+        const [is, state] = stateOf(reply, form.isExample.value);
+        return {
+          is,
+          word: own(`page.state.${state}`),
+          figure: '',
+          more: model.script.value.title[language],
+        };
+      }}
+      sentence={(reply) =>
+        words.sentences([
+          reply.missing.length > 0
+            ? words.counted('tool.reply-script.page.missing', reply.missing.length)
+            : own('page.ready', { length: words.count(reply.length) }),
+          reply.warnings.length > 0
+            ? words.counted('tool.reply-script.page.warned', reply.warnings.length)
+            : '',
+        ])
+      }
+      copied={(reply) => (reply.kind === 'ok' ? reply.text : null)}
+      copyLabel={own('copy')}
+      fields={(field) => (
+        <>
+          <Picker
+            base={base}
             model={model}
             kept={kept}
             library={library}
-            rules={rules}
             words={words}
-            folder={folder}
-            result={outcome}
-            labelOf={labelOf}
-            said={said.value.of === model.permalink.value ? said.value.words : ''}
-            onCopy={() => void copy(false)}
+            field={field}
+            onPick={pick}
           />
+          <Fields
+            model={model}
+            kept={kept}
+            library={library}
+            words={words}
+            platformLabels={page.platformLabels}
+            field={field}
+            onEnter={onward}
+          />
+        </>
+      )}
+      answer={(reply) => (
+        <>
+          <Text reply={reply} words={words} labelOf={labelOf} fieldId={fieldId} />
+          <Warnings
+            text={reply.text}
+            warnings={reply.warnings}
+            rules={known.rules}
+            words={words}
+            gloss={form.input.value.gloss}
+          />
+        </>
+      )}
+      actions={() => <Actions model={model} kept={kept} words={words} />}
+      more={(reply) => (
+        <About reply={reply} model={model} rules={known.rules} words={words} folder={folder} />
+      )}
+      below={
+        <div class="tool-more reply-more no-print">
+          <Check
+            model={model}
+            rules={known.rules}
+            words={words}
+            platformLabels={page.platformLabels}
+          />
+          <Lists kept={kept} library={library} words={words} onPick={pick} />
+          <Export model={model} library={library} words={words} fieldId={fieldId} />
+          <Languages known={known} words={words} />
         </div>
-      </section>
-      <div class="tool-why reply-more">
-        <Check model={model} rules={rules} words={words} platformLabels={platformLabels} />
-        <Lists kept={kept} library={library} words={words} onPick={pick} />
-        <Export model={model} library={library} words={words} />
-      </div>
-    </div>
+      }
+    />
   );
 }

@@ -1,11 +1,14 @@
+import { signal } from '@preact/signals';
 import {
   createGuard,
+  withWords,
   type GuardCheck,
-  type GuardParts,
-  type GuardRule,
+  type GuardData,
+  type GuardWords,
 } from '@/calculators/reply-guard/index.ts';
 import type { Script, ScriptLibrary, ScriptParts } from '@/calculators/reply-script/index.ts';
-import { inBrowser, readEmbedded } from '../../platform/embedded.ts';
+import { putTexts } from '@/calculators/shared/pack.ts';
+import { fetchPack } from '../../platform/packs.ts';
 
 /** A rule as a warning cites it. */
 export interface CitedRule {
@@ -13,43 +16,92 @@ export interface CitedRule {
   address: string;
 }
 
-/** Everything the tool knows. It travels in the page itself, so that nothing is fetched later. */
-export interface Payload {
+/** What one language adds: the texts of every reply, and the words the guard knows in it. */
+export interface LanguagePack {
+  texts?: readonly string[];
+  guard: GuardWords;
+  /** What a warning says, in the languages an agent reads. */
+  warnings?: readonly string[];
+}
+
+/** What the page carries. */
+export interface ReplyPage {
   parts: ScriptParts;
   scripts: readonly Script[];
-  guards: readonly GuardRule[];
-  guardParts: GuardParts;
+  guard: GuardData;
+  /** The languages the page opens with; of one more, whose words stand in many a text, the guard's. */
+  languages: Readonly<Record<string, LanguagePack>>;
+  /** Where each language is fetched from. */
+  packs: Readonly<Record<string, string>>;
   rules: Readonly<Record<string, CitedRule>>;
+  platformLabels: Readonly<Record<string, string>>;
+  strings: Readonly<Record<string, string>>;
 }
 
-export interface Knowledge {
-  library: ScriptLibrary;
-  check: GuardCheck;
-  /** The guard rule by rule. Each is made when first asked, which takes a browser a moment. */
-  checks: readonly GuardCheck[];
-  rules: Payload['rules'];
-}
+export type Fetching = 'here' | 'coming' | 'failed' | 'away';
 
-/** Id of the element that carries the payload. */
-export const PAYLOAD = 'reply-script-data';
+/**
+ * Everything the tool knows, language by language. A page brings two; another one is fetched from this
+ * site when it is chosen.
+ */
+export function createLibrary(page: ReplyPage) {
+  const library: ScriptLibrary = {
+    parts: page.parts,
+    scripts: new Map(page.scripts.map((script) => [script.id, script])),
+  };
+  const words = new Map<string, GuardWords>();
+  const guards = new Map<string, GuardCheck>();
+  const states = signal<Readonly<Record<string, Fetching>>>({});
+  const set = (language: string, state: Fetching) => {
+    states.value = { ...states.peek(), [language]: state };
+  };
+  const put = (language: string, pack: LanguagePack) => {
+    words.set(language, pack.guard);
+    if (pack.warnings) putTexts(page.guard, language, pack.warnings);
+    if (!pack.texts) return;
+    putTexts(page.parts, language, pack.texts);
+    putTexts(page.scripts, language, pack.texts);
+    set(language, 'here');
+  };
+  for (const [language, pack] of Object.entries(page.languages)) put(language, pack);
 
-const provided = new Map<string, Payload>();
-
-/** While the page is being built: what the worked example of a language is made from. */
-export const provide = (language: string, payload: Payload) => provided.set(language, payload);
-
-export function knowledgeOf(language: string): Knowledge {
-  const payload = inBrowser() ? (readEmbedded(PAYLOAD) as Payload) : provided.get(language);
-  if (!payload) throw new Error(`No scripts were provided for ${language}.`);
-  // Guards of one rule share what they have made with the guard of all.
-  const checks = payload.guards.map((rule) => createGuard([rule], payload.guardParts));
+  const stateOf = (language: string): Fetching => states.value[language] ?? 'away';
+  const load = async (language: string): Promise<boolean> => {
+    if (['here', 'coming'].includes(states.peek()[language] ?? '')) return true;
+    const address = page.packs[language];
+    if (address === undefined) return false;
+    set(language, 'coming');
+    try {
+      put(language, await fetchPack<LanguagePack>(address));
+      return true;
+    } catch {
+      set(language, 'failed');
+      return false;
+    }
+  };
   return {
-    library: {
-      parts: payload.parts,
-      scripts: new Map(payload.scripts.map((script) => [script.id, script])),
-    },
-    check: createGuard(payload.guards, payload.guardParts),
-    checks,
-    rules: payload.rules,
+    library,
+    rules: page.rules,
+    stateOf,
+    load,
+    /** Every language there is: for a device that will be without a network. */
+    loadAll: () => Promise.all(Object.keys(page.packs).map(load)),
+    allHere: () => Object.keys(page.packs).every((language) => stateOf(language) === 'here'),
+    /** Reads a text as the platform would, with the words of its language and of the gloss. */
+    check: ((asked) => {
+      const { language, gloss } = asked;
+      const key = `${language} ${gloss}`;
+      let guard = guards.get(key);
+      if (!guard) {
+        const wanted = [...new Set([language, gloss, 'en'])];
+        const known = wanted.flatMap((each) => words.get(each) ?? []);
+        const { rules, parts } = withWords(page.guard, known);
+        guard = createGuard(rules, parts);
+        guards.set(key, guard);
+      }
+      return guard(asked);
+    }) as GuardCheck,
   };
 }
+
+export type Library = ReturnType<typeof createLibrary>;

@@ -1,8 +1,8 @@
 import { batch, computed, signal } from '@preact/signals';
 import {
   calculate as checkReply,
-  type GuardToolInput,
   type GuardResult,
+  type GuardToolInput,
 } from '@/calculators/reply-guard/index.ts';
 import {
   buyerLanguages,
@@ -22,31 +22,46 @@ import {
   type Variable,
 } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { createForm } from '../shared/form.model.ts';
 import type { KeptSettings } from './kept.model.ts';
-import type { Knowledge } from './library.ts';
+import type { Library } from './library.ts';
 
-type Platform = NonNullable<ReplyInput['platform']>;
-type BuyerLanguage = ReplyInput['language'];
-type Gloss = NonNullable<ReplyInput['gloss']>;
-type Tone = NonNullable<ReplyInput['tone']>;
+/** What was chosen and typed. */
+export interface Typed {
+  situation: string;
+  platform: NonNullable<ReplyInput['platform']>;
+  language: ReplyInput['language'];
+  gloss: NonNullable<ReplyInput['gloss']>;
+  tone: NonNullable<ReplyInput['tone']>;
+  vars: Readonly<Record<string, string>>;
+  switches: Readonly<Record<string, boolean>>;
+  stack: readonly string[];
+  settings: ReplySettings;
+  /** Choices answered in the agent's own words. */
+  ownWords: readonly string[];
+  /** Fields whose unusual writing somebody has looked at. */
+  confirmed: readonly string[];
+}
+
+/** A language was chosen whose texts are still on their way, or did not arrive. */
+export interface Away {
+  kind: 'away';
+  language: string;
+}
 
 /** The situation the tool opens with. */
 const EXAMPLE = 'inr-in-transit';
 /** Asked once and used in every reply. */
 export const COMMON = ['buyerName', 'orderId', 'item', 'date'];
+const NOTHING = { vars: {}, switches: {}, stack: [], ownWords: [], confirmed: [] } as const;
 
-const silent = () => [];
 const within = <T extends string>(values: readonly T[], value: string | undefined) =>
   values.find((each) => each === value);
+const without = <T>(list: readonly T[], item: T) => list.filter((each) => each !== item);
 
-/** State of the reply-script tool: what was chosen and typed, and the reply it gives. */
-export function createReplyScript(
-  language: Language,
-  { library, check, checks }: Knowledge,
-  builtOn: string,
-  /** False while a page opens: the guard is asked once it is made, or once anything changes. */
-  guarded: boolean,
-) {
+/** State of the reply tool: the form every tool has, and a text of one's own beside it. */
+export function createReplyScript(language: Language, known: Library, builtOn: string) {
+  const { library, check } = known;
   const { scripts, parts } = library;
   const scriptOf = (id: string): Script => {
     const script = scripts.get(id);
@@ -55,326 +70,289 @@ export function createReplyScript(
   };
   /** Facts of the order outlive a change of situation; what is promised is asked for anew. */
   const carried = new Set(parts.variables.flatMap((entry) => (entry.carried ? [entry.name] : [])));
-  const asOf = signal(builtOn);
-  const situation = signal(EXAMPLE);
-  const platform = signal<Platform>('aliexpress');
-  const buyer = signal<BuyerLanguage>('ru');
-  const gloss = signal<Gloss>(language);
-  const tone = signal<Tone>('warm');
-  const constructed = () =>
-    exampleOf(scriptOf(situation.value), parts, buyer.value, platform.value, asOf.value);
-  const vars = signal<Readonly<Record<string, string>>>(constructed());
-  const switches = signal<Readonly<Record<string, boolean>>>({});
-  const stack = signal<readonly string[]>([]);
-  const settings = signal<ReplySettings>({});
-  /** Choices answered in the agent's own words. */
-  const ownWords = signal<ReadonlySet<string>>(new Set());
-  /** Fields whose unusual writing somebody has looked at. */
-  const confirmed = signal<readonly string[]>([]);
-  const ignored = signal<readonly { key: string; raw: string; why: string }[]>([]);
-  /** The values in the form are made up. */
-  const isExample = signal(true);
-  /** Somebody has changed something. */
-  const touched = signal(false);
-  const isGuarded = signal(guarded);
-  const ownText = signal('');
-  const ownPlatform = signal<Platform | null>(null);
-  const ownLanguage = signal<string | null>(null);
+  const blank: Typed = {
+    ...NOTHING,
+    situation: EXAMPLE,
+    platform: 'aliexpress',
+    language: 'ru',
+    gloss: language,
+    tone: 'warm',
+    settings: {},
+  };
+  /** What this device was asked to remember; a link comes on top of it and leaves nothing behind. */
+  let preferred: Partial<Typed> = {};
 
-  const script = computed(() => scriptOf(situation.value));
-  const form = computed(() =>
+  const fieldsIn = (typed: Typed) =>
     fieldsOf(
       {
-        situation: situation.value,
-        platform: platform.value,
-        language: buyer.value,
-        gloss: gloss.value,
-        stack: [...stack.value],
-        blocks: switches.value,
-        settings: settings.value,
-        vars: vars.value,
+        situation: typed.situation,
+        platform: typed.platform,
+        language: typed.language,
+        gloss: typed.gloss,
+        stack: [...typed.stack],
+        blocks: typed.switches,
+        settings: typed.settings,
+        vars: typed.vars,
       },
       library,
-    ),
-  );
-  const declared = computed(() => form.value.all);
-  const switchable = computed(() =>
-    optionalParts(library, situation.value, stack.value, platform.value),
-  );
-  const isKnown = (name: string) => declared.value.some((variable) => variable.name === name);
-  const values = computed(() => {
-    const known = new Map(declared.value.map((variable) => [variable.name, variable]));
+    );
+  const partsOf = (typed: Typed) =>
+    optionalParts(library, typed.situation, typed.stack, typed.platform);
+  const valuesOf = (typed: Typed, all: readonly Variable[]) => {
+    const declared = new Map(all.map((variable) => [variable.name, variable]));
     return Object.fromEntries(
-      Object.entries(vars.value).flatMap(([name, raw]) => {
-        const variable = known.get(name);
+      Object.entries(typed.vars).flatMap(([name, raw]) => {
+        const variable = declared.get(name);
         const value = variable ? readValue(variable, raw) : raw;
         return value === '' || (!variable && !carried.has(name)) ? [] : [[name, value]];
       }),
     );
-  });
-  const input = computed(() => ({
-    situation: situation.value,
-    platform: platform.value,
-    language: buyer.value,
-    gloss: gloss.value,
-    tone: tone.value,
-    // A part another platform does not know is no part of this reply.
-    blocks: Object.fromEntries(
-      Object.entries(switches.value).filter(([id]) =>
-        switchable.value.some((part) => part.id === id),
-      ),
-    ),
-    stack: [...stack.value],
-    settings: settings.value,
-    confirm: confirmed.value.filter(
-      (path) => path.startsWith('settings.') || isKnown(path.replace(/^vars\./u, '')),
-    ),
-  }));
-  const outcome = computed<ReplyResult>(() =>
-    calculate(
-      { ...input.value, vars: values.value },
-      library,
-      isGuarded.value ? check : silent,
-      asOf.value,
-    ),
+  };
+
+  const form = createForm<Typed, ReplyResult | Away>(
+    {
+      example: (like = blank, asOf) => ({
+        ...like,
+        ...NOTHING,
+        vars: exampleOf(scriptOf(like.situation), parts, like.language, like.platform, asOf),
+      }),
+      empty: (like) => ({ ...like, ...NOTHING }),
+      answer: (typed, asOf) => {
+        const away = [typed.language, typed.gloss].find((each) => known.stateOf(each) !== 'here');
+        if (away) return { kind: 'away', language: away };
+        const { all } = fieldsIn(typed);
+        const offered = partsOf(typed);
+        return calculate(
+          {
+            situation: typed.situation,
+            platform: typed.platform,
+            language: typed.language,
+            gloss: typed.gloss,
+            tone: typed.tone,
+            vars: valuesOf(typed, all),
+            // A part another platform does not know is no part of this reply.
+            blocks: Object.fromEntries(
+              Object.entries(typed.switches).filter(([id]) =>
+                offered.some((part) => part.id === id),
+              ),
+            ),
+            stack: [...typed.stack],
+            settings: typed.settings,
+            confirm: typed.confirmed.filter(
+              (path) =>
+                path.startsWith('settings.') ||
+                all.some(({ name }) => name === path.replace(/^vars\./u, '')),
+            ),
+          },
+          library,
+          check,
+          asOf,
+        );
+      },
+      toLink: (typed) => {
+        const { greetByName, pronoun, shop, signature } = typed.settings;
+        return writeLink({
+          situation: typed.situation,
+          platform: typed.platform,
+          language: typed.language,
+          gloss: typed.gloss,
+          tone: typed.tone,
+          vars: valuesOf(typed, fieldsIn(typed).all),
+          switches: typed.switches,
+          stack: [...typed.stack],
+          settings: { greetByName, pronoun, shop, signature },
+        });
+      },
+      fromLink: (fragment, current) => {
+        const base = { ...blank, ...preferred, situation: current.situation };
+        const { linked, ignored } = readLink(fragment, library, base.situation, base.platform);
+        const { settings, situation, ...rest } = linked;
+        const chosen = Object.fromEntries(
+          Object.entries(rest).filter(([, value]) => value !== undefined),
+        );
+        const typed: Typed = {
+          ...base,
+          ...chosen,
+          situation: situation ?? base.situation,
+          settings: { ...base.settings, ...settings },
+        };
+        const own = fieldsIn(typed).all.filter(
+          ({ name, type, options }) =>
+            type === 'choice' &&
+            typed.vars[name] &&
+            !options.some(({ id }) => id === typed.vars[name]),
+        );
+        const isLink = situation !== null || Object.keys(linked.vars).length > 0 || rest.language;
+        return {
+          input: isLink ? { ...typed, ownWords: own.map(({ name }) => name) } : null,
+          leftOut: ignored,
+        };
+      },
+      typed: (typed, name, value) => {
+        const [group, ...rest] = name.split('.');
+        const key = rest.join('.');
+        if (group === 'vars')
+          return {
+            ...typed,
+            vars: { ...typed.vars, [key]: value },
+            confirmed: without(typed.confirmed, name),
+          };
+        if (group === 'blocks')
+          return { ...typed, switches: { ...typed.switches, [key]: value === 'true' } };
+        if (group === 'settings')
+          return { ...typed, settings: { ...typed.settings, [key]: value || undefined } };
+        if (name === 'situation')
+          return scripts.has(value) ? { ...typed, ...NOTHING, situation: value } : typed;
+        return {
+          ...typed,
+          platform: (name === 'platform' && within(replyPlatforms, value)) || typed.platform,
+          language: (name === 'language' && within(buyerLanguages, value)) || typed.language,
+          gloss: name === 'gloss' ? (value === 'en' ? 'en' : 'zh-CN') : typed.gloss,
+          tone: (name === 'tone' && within(tones, value)) || typed.tone,
+        };
+      },
+    },
+    builtOn,
   );
+
+  const ownText = signal('');
+  const ownPlatform = signal<Typed['platform'] | null>(null);
+  const ownLanguage = signal<string | null>(null);
+  const asked = computed(() => fieldsIn(form.input.value));
   /** The variables the reply asks for as it stands: the common four first. */
   const variables = computed<Variable[]>(() => {
-    const wanted = form.value.used;
+    const wanted = asked.value.used;
     const first = wanted.filter(({ name }) => COMMON.includes(name));
     return [...first, ...wanted.filter((variable) => !first.includes(variable))];
   });
-  const permalink = computed(() => {
-    const { greetByName, pronoun, shop, signature } = settings.value;
-    return writeLink({
-      situation: situation.value,
-      platform: platform.value,
-      language: buyer.value,
-      gloss: gloss.value,
-      tone: tone.value,
-      vars: values.value,
-      switches: switches.value,
-      stack: [...stack.value],
-      settings: { greetByName, pronoun, shop, signature },
-    });
-  });
-  const ownCheck = computed<GuardResult>(() => {
-    const asked: GuardToolInput = {
-      platform: ownPlatform.value ?? platform.value,
-      language: (ownLanguage.value ?? buyer.value) as GuardToolInput['language'],
-      gloss: gloss.value,
+  const ownCheck = computed<GuardResult | Away>(() => {
+    const { platform, language: buyer, gloss } = form.input.value;
+    const spoken = ownLanguage.value ?? buyer;
+    if (known.stateOf(spoken) !== 'here') return { kind: 'away', language: spoken };
+    const question: GuardToolInput = {
+      platform: ownPlatform.value ?? platform,
+      language: spoken as GuardToolInput['language'],
+      gloss,
       text: ownText.value,
     };
-    return checkReply(asked, check, asOf.value);
+    return checkReply(question, check, form.asOf.value);
   });
 
-  const change = (then: () => void) =>
-    batch(() => {
-      touched.value = true;
-      isGuarded.value = true;
-      then();
-    });
-  const typed = (given: Readonly<Record<string, string>>) => {
-    // Nothing made up may end in a reply to a real buyer.
-    vars.value = isExample.value ? given : { ...vars.value, ...given };
-    const changed = Object.keys(given).map((name) => `vars.${name}`);
-    confirmed.value = confirmed.value.filter((path) => !changed.includes(path));
-    isExample.value = false;
-  };
-  const applySettings = (kept: KeptSettings) => {
-    const { platform: place, language: tongue, tone: manner, ...rest } = kept;
-    platform.value = within(replyPlatforms, place) ?? platform.value;
-    buyer.value = within(buyerLanguages, tongue) ?? buyer.value;
-    tone.value = within(tones, manner) ?? tone.value;
-    settings.value = Object.fromEntries(
-      Object.entries(rest).filter(([, value]) => value !== undefined),
-    );
+  /** How a reply is written is no part of the case: the example stays one. */
+  const choose = (part: Partial<Typed>) => {
+    for (const each of [part.language, part.gloss]) if (each) void known.load(each);
+    if (form.isExample.value) form.choose(part);
+    else form.change(part);
   };
 
   return {
-    asOf,
-    situation,
-    platform,
-    buyer,
-    gloss,
-    tone,
-    vars,
-    switches,
-    stack,
-    settings,
-    ownWords,
-    ignored,
-    isExample,
-    touched,
+    form,
+    known,
+    script: computed(() => scriptOf(form.input.value.situation)),
+    all: computed(() => asked.value.all),
+    variables,
+    switchable: computed(() => partsOf(form.input.value)),
     ownText,
     ownPlatform,
     ownLanguage,
-    script,
-    switchable,
-    variables,
-    outcome,
-    permalink,
     ownCheck,
-    applySettings,
-    /** The guard made in small steps; afterwards `isGuarded` may be set. */
-    guardSteps: () =>
-      checks.map((each) => () => {
-        calculate({ ...input.value, vars: values.value }, library, each, '');
-      }),
-    isGuarded,
+    choose,
+    /** Whose data the form still holds when a situation changes: the name, else the order number. */
+    holds: computed(() => {
+      const { vars } = form.input.value;
+      return form.isExample.value ? '' : (vars['buyerName'] ?? vars['orderId'] ?? '').trim();
+    }),
+    applySettings: (kept: KeptSettings) => {
+      const { platform, language: buyer, tone, ...settings } = kept;
+      preferred = {
+        platform: within(replyPlatforms, platform) ?? blank.platform,
+        language: within(buyerLanguages, buyer) ?? blank.language,
+        tone: within(tones, tone) ?? blank.tone,
+        settings: Object.fromEntries(
+          Object.entries(settings).filter(([, value]) => value !== undefined),
+        ),
+      };
+      form.prefer(preferred);
+      if (preferred.language) void known.load(preferred.language);
+    },
     /** What stands in a field, by its path. */
     valueAt: (path: string) => {
-      const [group, name = ''] = path.split('.');
+      const [group, ...rest] = path.split('.');
+      const { vars, settings } = form.input.value;
+      const name = rest.join('.');
       return group === 'vars'
-        ? (vars.value[name] ?? '')
-        : String(settings.value[name as keyof ReplySettings] ?? '');
+        ? (vars[name] ?? '')
+        : String(settings[name as keyof ReplySettings] ?? '');
     },
     keepWriting: (path: string) =>
-      change(() => {
-        confirmed.value = [...confirmed.value, path];
-      }),
-    /** The moment it is now. A made-up case moves along, so that its days stay ahead. */
-    setAsOf: (moment: string) =>
-      batch(() => {
-        asOf.value = moment;
-        if (isExample.value) vars.value = constructed();
-      }),
-    isOn: (id: string, byDefault: boolean | undefined) => switches.value[id] ?? byDefault ?? true,
-    pick: (id: string) =>
-      change(() => {
-        const kept = isExample.value
-          ? []
-          : Object.entries(vars.value).filter(([name]) => carried.has(name));
-        vars.value = Object.fromEntries(kept);
-        isExample.value = false;
-        situation.value = id;
-        switches.value = {};
-        stack.value = [];
-        confirmed.value = [];
-        ownWords.value = new Set();
-      }),
-    setPlatform: (id: string) =>
-      change(() => {
-        platform.value = within(replyPlatforms, id) ?? platform.value;
-        if (isExample.value) vars.value = constructed();
-      }),
-    setBuyer: (id: string) =>
-      change(() => {
-        buyer.value = within(buyerLanguages, id) ?? buyer.value;
-        if (isExample.value) vars.value = constructed();
-      }),
-    setGloss: (id: string) =>
-      change(() => {
-        gloss.value = id === 'en' ? 'en' : 'zh-CN';
-      }),
-    setTone: (id: string) =>
-      change(() => {
-        tone.value = within(tones, id) ?? tone.value;
-      }),
-    setVar: (name: string, text: string) => change(() => typed({ [name]: text })),
+      form.change((own) => ({ ...own, confirmed: [...own.confirmed, path] })),
+    isOn: (id: string, byDefault: boolean | undefined) =>
+      form.input.value.switches[id] ?? byDefault ?? true,
+    pick: (situation: string) => {
+      if (!scripts.has(situation)) return;
+      if (form.isExample.value) form.choose({ ...NOTHING, situation });
+      else
+        form.change((own) => ({
+          ...own,
+          ...NOTHING,
+          situation,
+          vars: Object.fromEntries(Object.entries(own.vars).filter(([name]) => carried.has(name))),
+        }));
+    },
+    /** The next buyer: whatever belongs to the last one goes, the ways of the shop stay. */
+    newBuyer: () => form.change((own) => ({ ...own, ...NOTHING })),
     /** A row copied from a table fills this field and the ones after it. */
-    fillFrom: (name: string, cells: readonly string[]) =>
-      change(() => {
-        const fields = variables.value;
-        const from = fields.findIndex((variable) => variable.name === name);
-        const given: Record<string, string> = {};
-        const own = new Set(ownWords.value);
-        cells.forEach((cell, i) => {
-          const variable = fields[from + i];
-          const text = cell.trim();
-          if (!variable || text === '') return;
-          given[variable.name] = text;
-          const value = readValue(variable, text);
-          if (variable.other && !variable.options.some(({ id }) => id === value))
-            own.add(variable.name);
-        });
-        ownWords.value = own;
-        typed(given);
-      }),
-    setOwnWords: (name: string, own: boolean, value: string) =>
-      change(() => {
-        const names = new Set(ownWords.value);
-        if (own) names.add(name);
-        else names.delete(name);
-        ownWords.value = names;
-        typed({ [name]: value });
-      }),
-    setSwitch: (id: string, on: boolean, byDefault: boolean | undefined) =>
-      change(() => {
-        const others = Object.entries(switches.value).filter(([part]) => part !== id);
-        switches.value = Object.fromEntries(
-          on === (byDefault ?? true) ? others : [...others, [id, on]],
-        );
-      }),
-    addToStack: (id: string) =>
-      change(() => {
-        if (scripts.has(id) && id !== situation.value && !stack.value.includes(id))
-          stack.value = [...stack.value, id];
-      }),
-    removeFromStack: (id: string) =>
-      change(() => {
-        stack.value = stack.value.filter((each) => each !== id);
-        switches.value = Object.fromEntries(
-          Object.entries(switches.value).filter(([part]) => !part.startsWith(`${id}:`)),
-        );
-      }),
-    setSetting: (given: ReplySettings) =>
-      change(() => {
-        settings.value = { ...settings.value, ...given };
-      }),
-    clear: () =>
-      change(() => {
-        vars.value = {};
-        isExample.value = false;
-        ignored.value = [];
-        ownWords.value = new Set();
-      }),
-    showExample: () =>
-      change(() => {
-        vars.value = constructed();
-        switches.value = {};
-        stack.value = [];
-        isExample.value = true;
-        ignored.value = [];
-        ownWords.value = new Set();
-      }),
-    dismissIgnored: () => {
-      ignored.value = [];
-    },
-    /** Fills the form from an address. An address without inputs leaves the form as it is. */
-    open: (fragment: string) => {
-      if (!fragment.startsWith('#?')) return;
-      const { linked, ignored: left } = readLink(
-        fragment,
-        library,
-        situation.value,
-        platform.value,
-      );
-      batch(() => {
-        ignored.value = left;
-        touched.value = true;
-        isExample.value = false;
-        situation.value = linked.situation ?? situation.value;
-        platform.value = linked.platform ?? platform.value;
-        buyer.value = linked.language ?? buyer.value;
-        gloss.value = linked.gloss ?? gloss.value;
-        tone.value = linked.tone ?? tone.value;
-        vars.value = linked.vars;
-        switches.value = linked.switches;
-        stack.value = linked.stack;
-        settings.value = { ...settings.value, ...linked.settings };
-        ownWords.value = new Set(
-          declared.value
-            .filter(
-              ({ name, type, options }) =>
-                type === 'choice' &&
-                linked.vars[name] &&
-                !options.some(({ id }) => id === linked.vars[name]),
-            )
-            .map(({ name }) => name),
-        );
+    fillFrom: (name: string, cells: readonly string[]) => {
+      const fields = variables.value;
+      const from = fields.findIndex((variable) => variable.name === name);
+      const given: Record<string, string> = {};
+      const own = new Set(form.isExample.value ? [] : form.input.value.ownWords);
+      cells.forEach((cell, i) => {
+        const variable = fields[from + i];
+        const text = cell.trim();
+        if (!variable || text === '') return;
+        given[variable.name] = text;
+        const value = readValue(variable, text);
+        if (variable.other && !variable.options.some(({ id }) => id === value))
+          own.add(variable.name);
       });
+      form.change((typed) => ({
+        ...typed,
+        vars: { ...typed.vars, ...given },
+        ownWords: [...own],
+        confirmed: typed.confirmed.filter((path) => !(path.replace(/^vars\./u, '') in given)),
+      }));
     },
+    setOwnWords: (name: string, own: boolean, value: string) =>
+      batch(() => {
+        form.type(`vars.${name}`, value);
+        form.change((typed) => ({
+          ...typed,
+          ownWords: own ? [...without(typed.ownWords, name), name] : without(typed.ownWords, name),
+        }));
+      }),
+    setSwitch: (id: string, on: boolean, byDefault: boolean | undefined) => {
+      const { switches } = form.input.value;
+      const others = Object.fromEntries(Object.entries(switches).filter(([part]) => part !== id));
+      const next = on === (byDefault ?? true) ? others : { ...others, [id]: on };
+      form.change((own) => ({ ...own, switches: next }));
+    },
+    addToStack: (id: string) =>
+      form.change((own) =>
+        scripts.has(id) && id !== own.situation && !own.stack.includes(id)
+          ? { ...own, stack: [...own.stack, id] }
+          : own,
+      ),
+    removeFromStack: (id: string) =>
+      form.change((own) => ({
+        ...own,
+        stack: without(own.stack, id),
+        switches: Object.fromEntries(
+          Object.entries(own.switches).filter(([part]) => !part.startsWith(`${id}:`)),
+        ),
+      })),
+    setSetting: (given: ReplySettings) =>
+      choose({ settings: { ...form.input.value.settings, ...given } }),
   };
 }
 

@@ -47,6 +47,8 @@ export interface FieldTies {
   id: string;
   name: string;
   error: string | undefined;
+  /** What is wrong, by its key: for a mistake that a field can be asked about. */
+  issue: string | undefined;
 }
 
 interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answered> {
@@ -59,6 +61,8 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   /** Which outcomes are answers to show. */
   answered: (outcome: Outcome) => Answered | null;
   labelOf: (path: string) => string;
+  /** The field of something missing, where it is called otherwise. */
+  pathOf?: (missing: string) => string;
   /** A mistake in words; the issue's own key where a tool says nothing else. */
   issueText?: (issue: InputIssue) => string;
   /** Why a part of an address was left out, in words. */
@@ -87,6 +91,9 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   hasAddress?: boolean;
   /** The address of the tool's own page, where this one is not it. */
   home?: string;
+  /** An address was read. */
+  onOpened?: () => void;
+  onCopied?: () => void;
   /** The form was emptied: what a tool holds beside it goes too. */
   onClear?: () => void;
   /** The page is read now and its address not yet: for clocks, stored ways, and what follows them. */
@@ -121,13 +128,14 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     form.wake(now());
     const stop = props.onWake?.();
     if (hasAddress && !form.open(readFragment())) form.open(readQuery(), false);
+    props.onOpened?.();
     for (const [name, value] of early) form.type(name, value);
     const stopPrint = openForPrint(base);
     const stopFollowing = hasAddress
       ? onFragmentChange(() => {
           // A jump inside the page must not cost the case its place in the address.
-          if (!form.open(readFragment()) && form.isTouched.value)
-            writeFragment(form.permalink.value);
+          if (form.open(readFragment())) props.onOpened?.();
+          else if (form.isTouched.value) writeFragment(form.permalink.value);
         })
       : () => undefined;
     return () => {
@@ -149,17 +157,16 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     outcome.kind === 'invalid' && 'issues' in outcome
       ? outcome.issues.map((issue) => ({
           path: issue.path,
+          key: issue.key,
           fieldId: fieldId(issue.path),
           message: issueText(issue),
         }))
       : [];
   const missing = outcome.kind === 'incomplete' && 'missing' in outcome ? [...outcome.missing] : [];
-  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
-  const ties = (path: string): FieldTies => ({
-    id: fieldId(path),
-    name: path,
-    error: errorOf(path),
-  });
+  const ties = (path: string): FieldTies => {
+    const error = errors.find((each) => each.path === path);
+    return { id: fieldId(path), name: path, error: error?.message, issue: error?.key };
+  };
   const otherwise = answer === null && errors.length === 0 && missing.length === 0;
   const sentence =
     answer !== null
@@ -177,7 +184,8 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     if (form.isTouched.value) speak(toSay);
   }, [toSay]);
 
-  const firstProblem = () => errors[0]?.fieldId ?? (missing[0] && fieldId(missing[0]));
+  const firstProblem = () =>
+    errors[0]?.fieldId ?? (missing[0] && fieldId(props.pathOf?.(missing[0]) ?? missing[0]));
   const marked = (text: string) =>
     form.isExample.value ? `${words.common('example-mark')} ${text}` : text;
   const tell = (text: string) => {
@@ -190,8 +198,11 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const copy = async () => {
     const text = textToCopy();
     const problem = firstProblem();
-    if (text !== null) tell(words.common((await copyText(text)) ? 'copied' : 'copy-failed'));
-    else if (problem) {
+    if (text !== null) {
+      const done = await copyText(text);
+      tell(words.common(done ? 'copied' : 'copy-failed'));
+      if (done) props.onCopied?.();
+    } else if (problem) {
       tell(words.common('first-problem'));
       focusOn(problem, true);
     }
@@ -302,7 +313,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
                   </div>
                 </>
               )}
-              <p class="muted copy-said" role="status">
+              <p class="muted copy-answer" role="status">
                 {said.value.of === permalink ? said.value.words : ''}
               </p>
             </div>

@@ -1,143 +1,82 @@
-import type { Reply, ReplyResult, ScriptLibrary } from '@/calculators/reply-script/index.ts';
-import { currentAddress } from '../../../platform/fragment.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { Standing } from '../../../ui/Standing.tsx';
-import { copyId, fieldId } from '../ids.ts';
+import type { Reply } from '@/calculators/reply-script/index.ts';
+import { focusOn } from '../../../platform/jump.ts';
 import type { Kept } from '../kept.model.ts';
 import type { CitedRule } from '../library.ts';
 import { placedLines } from '../marks.ts';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
 import type { Words } from '../words.ts';
 import { Marked } from './Marked.tsx';
-import { Warnings } from './Warnings.tsx';
 
-interface AnswerProps {
+interface ActionsProps {
   model: ReplyScriptModel;
   kept: Kept;
-  library: ScriptLibrary;
+  words: Words;
+}
+
+/** Whether the situation is one of the favourites. */
+export function Actions({ model, kept, words }: ActionsProps) {
+  const { id } = model.script.value;
+  const isFavourite = kept.favourites.value.includes(id);
+  return (
+    <button
+      type="button"
+      class="action"
+      aria-pressed={isFavourite}
+      onClick={() => kept.toggleFavourite(id)}
+    >
+      {words.own(isFavourite ? 'favourite.remove' : 'favourite.add')}
+    </button>
+  );
+}
+
+interface AboutProps {
+  reply: Reply;
+  model: ReplyScriptModel;
   rules: Readonly<Record<string, CitedRule>>;
   words: Words;
   folder: string;
-  result: ReplyResult;
-  labelOf: (variable: string) => string;
-  said: string;
-  onCopy: () => void;
 }
 
-const isReply = (result: ReplyResult): result is Reply =>
-  result.kind === 'ok' || result.kind === 'incomplete';
-
-/** The reply beside its meaning, what is missing in it, and what the guard says about it. */
-export function Answer(props: AnswerProps) {
-  const { model, kept, library, rules, words, folder, result, labelOf, said, onCopy } = props;
-  const { language, say } = words;
+/** What stands behind a reply: how long it is, what it promises, who has read it, which rules it rests on. */
+export function About({ reply, model, rules, words, folder }: AboutProps) {
+  const { language, own } = words;
   const script = model.script.value;
-  const isFavourite = kept.favourites.value.includes(script.id);
-  const review = library.parts.review[model.buyer.value];
+  const review = model.known.library.parts.review[model.form.input.value.language];
   return (
-    <div class="answer-card">
-      {isReply(result) && <State result={result} words={words} labelOf={labelOf} />}
-      {result.kind === 'out-of-scope' && (
-        <>
-          <Standing is="unknown" word={say('page.state.elsewhere')} />
-          <p class="sentence">{script.scope?.[language] ?? say('reason.not-on-platform')}</p>
-        </>
-      )}
-      {result.kind === 'invalid' && (
-        <>
-          <Standing is="close" word={say('page.state.unreadable')} />
-          <p class="sentence">{say('page.invalid')}</p>
-          {result.issues
-            .filter(({ key }) => key.endsWith('.confirm-writing'))
-            .map(({ path }) => (
-              <button
-                key={path}
-                type="button"
-                class="action"
-                onClick={() => model.keepWriting(path)}
-              >
-                {say('page.keep-writing', { text: model.valueAt(path) })}
-              </button>
-            ))}
-        </>
-      )}
-      <div class="button-row answer-actions">
-        <button
-          type="button"
-          id={copyId}
-          class="action primary"
-          aria-disabled={result.kind === 'ok' ? undefined : 'true'}
-          onClick={onCopy}
-        >
-          {say('copy')}
-        </button>
-        <button
-          type="button"
-          class="action"
-          aria-pressed={isFavourite}
-          onClick={() => kept.toggleFavourite(script.id)}
-        >
-          {say(isFavourite ? 'favourite.remove' : 'favourite.add')}
-        </button>
-        <CopyButton
-          label={words.text('tool.common.copy-link')}
-          done={words.text('tool.common.copied')}
-          failed={words.text('tool.common.copy-failed')}
-          text={() => currentAddress().replace(/#.*$/, '') + model.permalink.value}
-        />
-      </div>
-      <p class="copy-answer" role="status">
-        {said}
-      </p>
-      {isReply(result) && <Text result={result} words={words} labelOf={labelOf} />}
-      {isReply(result) && (
-        <dl class="figures">
-          <div>
-            <dt>{say('page.length')}</dt>
-            <dd>
-              <output name="length" data-value={String(result.length)}>
-                {say('result.length', { length: words.number(result.length) })}
-              </output>
-            </dd>
-          </div>
-          <div>
-            <dt>{say('page.limit')}</dt>
-            <dd>
-              <output
-                name="limit"
-                data-value={result.limit === null ? 'null' : String(result.limit)}
-              >
-                {result.limit === null
-                  ? say('page.limit-unknown')
-                  : say('result.length', { length: words.number(result.limit) })}
-              </output>
-            </dd>
-          </div>
-        </dl>
-      )}
-      {isReply(result) && (
-        <Warnings
-          text={result.text}
-          warnings={result.warnings}
-          rules={rules}
-          words={words}
-          gloss={model.gloss.value}
-        />
-      )}
+    <section class="why">
+      <h2>{own('page.about')}</h2>
       <dl class="use-when">
-        <dt>{say('commits')}</dt>
-        <dd>{script.commits[language]}</dd>
-        <dt>{say('page.review')}</dt>
+        <dt>{own('page.length')}</dt>
         <dd>
-          {say(`review.${review.status}`, { date: review.on ?? '' })}{' '}
-          <a href={`/${folder}/scripts/how-written/`}>{say('page.how-written')}</a>
+          <output name="length" data-value={String(reply.length)} aria-live="off">
+            {own('result.length', { length: words.count(reply.length) })}
+          </output>
         </dd>
-        {isReply(result) && result.usedRules.length > 0 && (
+        <dt>{own('page.limit')}</dt>
+        <dd>
+          <output
+            name="limit"
+            data-value={reply.limit === null ? 'null' : String(reply.limit)}
+            aria-live="off"
+          >
+            {reply.limit === null
+              ? own('page.limit-unknown')
+              : own('result.length', { length: words.count(reply.limit) })}
+          </output>
+        </dd>
+        <dt>{own('commits')}</dt>
+        <dd>{script.commits[language]}</dd>
+        <dt>{own('page.review')}</dt>
+        <dd>
+          {own(`review.${review.status}`, { date: review.on ?? '' })}{' '}
+          <a href={`/${folder}/scripts/how-written/`}>{own('page.how-written')}</a>
+        </dd>
+        {reply.usedRules.length > 0 && (
           <>
-            <dt>{say('page.rules')}</dt>
+            <dt>{own('page.rules')}</dt>
             <dd>
               <ul class="used-rules">
-                {result.usedRules.map((id) => (
+                {reply.usedRules.map((id) => (
                   <li key={id} data-id={id}>
                     {rules[id] ? <a href={rules[id].address}>{rules[id].label}</a> : id}
                   </li>
@@ -148,60 +87,25 @@ export function Answer(props: AnswerProps) {
         )}
       </dl>
       <p class="button-row">
-        <a href={`/${folder}/${script.playbook}/`}>{say('playbook')}</a>
-        <a href={`/${folder}/scripts/${script.id}/`}>{say('page.all-languages')}</a>
+        <a href={`/${folder}/${script.playbook}/`}>{own('playbook')}</a>
+        <a href={`/${folder}/scripts/${script.id}/`}>{own('page.all-languages')}</a>
       </p>
-    </div>
+    </section>
   );
 }
 
-interface ReplyPartProps {
-  result: Reply;
+interface TextProps {
+  reply: Reply;
   words: Words;
   labelOf: (variable: string) => string;
-}
-
-/** How far the reply is, in one sentence with a figure in it. */
-function State({ result, words, labelOf }: ReplyPartProps) {
-  const { say } = words;
-  const [is, state] = result.warnings.some(({ severity }) => severity === 'forbidden')
-    ? (['over', 'forbidden'] as const)
-    : result.missing.length > 0
-      ? (['close', 'open'] as const)
-      : result.warnings.length > 0
-        ? (['close', 'advice'] as const)
-        : (['clear', 'ready'] as const);
-  return (
-    <>
-      <Standing is={is} word={say(`page.state.${state}`)} />
-      <p class="sentence">
-        {[
-          result.missing.length > 0
-            ? words.counted('page.missing', result.missing.length)
-            : say('page.ready', { length: words.number(result.length) }),
-          ...(result.warnings.length > 0
-            ? [words.counted('page.warned', result.warnings.length)]
-            : []),
-        ].join(words.sentences)}
-      </p>
-      {result.missing.length > 0 && (
-        <ul class="chips missing" aria-label={say('result.missing')}>
-          {result.missing.map((name) => (
-            <li key={name} data-id={name}>
-              <a href={`#${fieldId(`vars.${name}`)}`}>{labelOf(name)}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
+  fieldId: (path: string) => string;
 }
 
 /** The reply and its meaning, line beside line on a wide screen, line under line on a phone. */
-function Text({ result, words, labelOf }: ReplyPartProps) {
-  const { say } = words;
-  const lines = placedLines(result.text);
-  const glossLanguage = result.gloss.some((line) => /\p{Script=Han}/u.test(line)) ? 'zh-CN' : 'en';
+export function Text({ reply, words, labelOf, fieldId }: TextProps) {
+  const { own } = words;
+  const lines = placedLines(reply.text);
+  const glossLanguage = reply.gloss.some((line) => /\p{Script=Han}/u.test(line)) ? 'zh-CN' : 'en';
   const placed = (i: number) => ({
     key: i,
     style: `--row: ${i + 2}`,
@@ -209,46 +113,63 @@ function Text({ result, words, labelOf }: ReplyPartProps) {
       i > 0 && lines[i]?.paragraph !== lines[i - 1]?.paragraph ? 'reply-line first' : 'reply-line',
   });
   return (
-    <div class="reply">
-      <span class="reply-head" aria-hidden="true">
-        {say('result.text')}
-      </span>
-      <span class="reply-head" aria-hidden="true">
-        {say('result.gloss')}
-      </span>
-      <output
-        class="reply-text"
-        name="text"
-        data-value={result.text}
-        lang={result.language}
-        aria-label={say('result.text')}
-        aria-live="off"
-      >
-        {lines.map((line, i) => (
-          <span {...placed(i)}>
-            <Marked
-              text={line.text}
-              warnings={result.warnings}
-              offset={line.start}
-              labelOf={labelOf}
-            />
-          </span>
-        ))}
-      </output>
-      <output
-        class="reply-gloss"
-        name="gloss"
-        data-value={result.gloss.join('\n')}
-        lang={glossLanguage}
-        aria-label={say('result.gloss')}
-        aria-live="off"
-      >
-        {result.lines.map((line, i) => (
-          <span {...placed(i)}>
-            <Marked text={line.gloss} warnings={[]} labelOf={labelOf} />
-          </span>
-        ))}
-      </output>
-    </div>
+    <>
+      {reply.missing.length > 0 && (
+        <ul class="chips missing" aria-label={own('result.missing')}>
+          {reply.missing.map((name) => (
+            <li key={name} data-id={name}>
+              <button
+                type="button"
+                class="link-button"
+                onClick={() => focusOn(fieldId(`vars.${name}`), true)}
+              >
+                {labelOf(name)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="reply">
+        <span class="reply-head" aria-hidden="true">
+          {own('result.text')}
+        </span>
+        <span class="reply-head" aria-hidden="true">
+          {own('result.gloss')}
+        </span>
+        <output
+          class="reply-text"
+          name="text"
+          data-value={reply.text}
+          lang={reply.language}
+          aria-label={own('result.text')}
+          aria-live="off"
+        >
+          {lines.map((line, i) => (
+            <span {...placed(i)}>
+              <Marked
+                text={line.text}
+                warnings={reply.warnings}
+                offset={line.start}
+                labelOf={labelOf}
+              />
+            </span>
+          ))}
+        </output>
+        <output
+          class="reply-gloss"
+          name="gloss"
+          data-value={reply.gloss.join('\n')}
+          lang={glossLanguage}
+          aria-label={own('result.gloss')}
+          aria-live="off"
+        >
+          {reply.lines.map((line, i) => (
+            <span {...placed(i)}>
+              <Marked text={line.gloss} warnings={[]} labelOf={labelOf} />
+            </span>
+          ))}
+        </output>
+      </div>
+    </>
   );
 }

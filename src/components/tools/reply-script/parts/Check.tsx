@@ -17,9 +17,10 @@ interface CheckProps {
 
 /** A reply of one's own, read by the guard as it is typed. */
 export function Check({ model, rules, words, platformLabels }: CheckProps) {
-  const { text, say } = words;
+  const { text, own } = words;
+  const typed = model.form.input.value;
   const result = model.ownCheck.value;
-  const own = model.ownText.value;
+  const written = model.ownText.value;
   const forbidden =
     result.kind === 'ok'
       ? result.warnings.filter(({ severity }) => severity === 'forbidden').length
@@ -33,7 +34,7 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
           id="reply-guard-platform"
           name="guard.platform"
           label={text('tool.reply-guard.field.platform')}
-          value={model.ownPlatform.value ?? model.platform.value}
+          value={model.ownPlatform.value ?? typed.platform}
           options={replyPlatforms.map((id) => ({
             value: id,
             label: platformLabels[id] ?? platformNames[id],
@@ -46,10 +47,11 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
           id="reply-guard-language"
           name="guard.language"
           label={text('tool.reply-guard.field.language')}
-          value={model.ownLanguage.value ?? model.buyer.value}
-          options={guardLanguages.map((id) => ({ value: id, label: say(`language.${id}`) }))}
+          value={model.ownLanguage.value ?? typed.language}
+          options={guardLanguages.map((id) => ({ value: id, label: own(`language.${id}`) }))}
           onChange={(id) => {
             model.ownLanguage.value = id;
+            void model.known.load(id);
           }}
         />
         <Field wide id="reply-guard-text" label={text('tool.reply-guard.field.text')}>
@@ -59,7 +61,7 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
               name="guard.text"
               rows={6}
               maxLength={longestText}
-              value={own}
+              value={written}
               onInput={(event) => {
                 model.ownText.value = event.currentTarget.value;
               }}
@@ -74,31 +76,31 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
               {result.warnings.length === 0
                 ? text('tool.reply-guard.result.clear')
                 : text('tool.reply-guard.result.found', {
-                    forbidden: words.number(forbidden),
-                    advice: words.number(result.warnings.length - forbidden),
+                    forbidden: words.count(forbidden),
+                    advice: words.count(result.warnings.length - forbidden),
                   })}
             </p>
             {result.warnings.length > 0 && (
               <p class="checked-text">
-                <Marked text={own} warnings={result.warnings} labelOf={(name) => name} />
+                <Marked text={written} warnings={result.warnings} labelOf={(name) => name} />
               </p>
             )}
             <Warnings
-              text={own}
+              text={written}
               warnings={result.warnings}
               rules={rules}
               words={words}
-              gloss={model.gloss.value}
+              gloss={typed.gloss}
             />
             <p class="muted">
               <output name="guard.length" data-value={String(result.length)}>
-                {say('result.length', { length: words.number(result.length) })}
+                {own('result.length', { length: words.count(result.length) })}
               </output>{' '}
               <output
                 name="guard.limit"
                 data-value={result.limit === null ? 'null' : String(result.limit)}
               >
-                {say('result.limit.unknown')}
+                {own('result.limit.unknown')}
               </output>
             </p>
           </>

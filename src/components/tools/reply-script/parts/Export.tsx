@@ -14,7 +14,6 @@ import { saveBytes } from '../../../platform/download-bytes.ts';
 import { saveFile } from '../../../platform/download.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { fieldId } from '../ids.ts';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
 import type { Words } from '../words.ts';
 
@@ -22,22 +21,24 @@ interface ExportProps {
   model: ReplyScriptModel;
   library: ScriptLibrary;
   words: Words;
+  fieldId: (path: string) => string;
 }
 
 type Buyer = ReplyInput['language'];
 
 /** Scripts as a file for the tool a team already types its replies in. */
-export function Export({ model, library, words }: ExportProps) {
-  const { language, say } = words;
+export function Export({ model, library, words, fieldId }: ExportProps) {
+  const { language, own } = words;
   const format = useSignal<ExportFormat>('espanso');
   const scope = useSignal('one');
   const chosen = useSignal<ReadonlySet<Buyer> | null>(null);
   const folder = useSignal('');
   const said = useSignal('');
-  const languages = chosen.value ?? new Set([model.buyer.value]);
+  const typed = model.form.input.value;
+  const languages = chosen.value ?? new Set([typed.language]);
   const download = () => {
     const current = model.script.value;
-    const platform = model.platform.value;
+    const platform = typed.platform;
     const situations = [...library.scripts.values()]
       .filter(
         (script) =>
@@ -47,17 +48,17 @@ export function Export({ model, library, words }: ExportProps) {
       )
       .filter((script) => isOffered(script, platform))
       .map(({ id }) => id);
-    const shop = clean(model.settings.value.shop ?? '');
+    const shop = clean(typed.settings.shop ?? '');
     const folderId = Number(folder.value);
     const wanted = buyerLanguages.filter((each) => languages.has(each));
     if (wanted.length === 0 || situations.length === 0) {
-      said.value = say(wanted.length === 0 ? 'page.export-no-language' : 'reason.not-on-platform');
+      said.value = own(wanted.length === 0 ? 'page.export-no-language' : 'reason.not-on-platform');
       return;
     }
     const files = exportScripts(format.value, library, {
       situations,
       languages: wanted,
-      tones: [model.tone.value],
+      tones: [typed.tone],
       platform,
       gloss: language,
       ...(shop ? { shop } : {}),
@@ -69,18 +70,21 @@ export function Export({ model, library, words }: ExportProps) {
     if (files.length === 1 && only)
       saveFile(only.name.replace(/^.*\//u, ''), only.mediaType, only.text);
     else saveBytes(`amicable-${format.value}.zip`, 'application/zip', zip(files));
-    said.value = words.counted('page.exported', situations.length * wanted.length);
+    said.value = words.counted(
+      'tool.reply-script.page.exported',
+      situations.length * wanted.length,
+    );
   };
   return (
     <section class="reply-export" aria-labelledby={fieldId('export-title')}>
-      <h2 id={fieldId('export-title')}>{say('export.title')}</h2>
+      <h2 id={fieldId('export-title')}>{own('export.title')}</h2>
       <div class="fields">
         <Select
           id={fieldId('export.format')}
           name="export.format"
-          label={say('export.format')}
+          label={own('export.format')}
           value={format.value}
-          options={exportFormats.map((id) => ({ value: id, label: say(`export.format.${id}`) }))}
+          options={exportFormats.map((id) => ({ value: id, label: own(`export.format.${id}`) }))}
           onChange={(id) => {
             format.value = exportFormats.find((each) => each === id) ?? format.value;
           }}
@@ -88,11 +92,11 @@ export function Export({ model, library, words }: ExportProps) {
         <Select
           id={fieldId('export.scope')}
           name="export.scope"
-          label={say('export.scope')}
+          label={own('export.scope')}
           value={scope.value}
           options={['one', 'stage', 'all'].map((id) => ({
             value: id,
-            label: say(`export.scope.${id}`),
+            label: own(`export.scope.${id}`),
           }))}
           onChange={(id) => {
             scope.value = id;
@@ -102,7 +106,7 @@ export function Export({ model, library, words }: ExportProps) {
           <TextField
             id={fieldId('export.folder')}
             name="export.folder"
-            label={say('export.folder')}
+            label={own('export.folder')}
             inputMode="numeric"
             value={folder.value}
             onInput={(value) => {
@@ -112,7 +116,7 @@ export function Export({ model, library, words }: ExportProps) {
         )}
       </div>
       <fieldset class="group languages">
-        <legend>{say('export.languages')}</legend>
+        <legend>{own('export.languages')}</legend>
         {buyerLanguages.map((id) => (
           <label key={id} class="check">
             <input
@@ -126,14 +130,14 @@ export function Export({ model, library, words }: ExportProps) {
                 chosen.value = next;
               }}
             />
-            <span>{say(`language.${id}`)}</span>
+            <span>{own(`language.${id}`)}</span>
           </label>
         ))}
       </fieldset>
-      <p class="muted">{say('export.note')}</p>
+      <p class="muted">{own('export.note')}</p>
       <p class="button-row">
         <button type="button" class="action" onClick={download}>
-          {say('export.download')}
+          {own('export.download')}
         </button>
       </p>
       <p class="muted" role="status">

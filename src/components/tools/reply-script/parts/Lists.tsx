@@ -1,5 +1,4 @@
 import type { ScriptLibrary } from '@/calculators/reply-script/index.ts';
-import { fieldId } from '../ids.ts';
 import type { Kept } from '../kept.model.ts';
 import type { Words } from '../words.ts';
 
@@ -12,7 +11,7 @@ interface ListsProps {
 
 /** Favourite and recent situations: one press to open, one to delete. */
 export function Lists({ kept, library, words, onPick }: ListsProps) {
-  const { language, say } = words;
+  const { language, own } = words;
   const list = (
     name: 'favourites' | 'recent',
     ids: readonly string[],
@@ -21,9 +20,9 @@ export function Lists({ kept, library, words, onPick }: ListsProps) {
     clear: () => void,
   ) => (
     <div data-list={name}>
-      <h3>{say(name)}</h3>
+      <h3>{own(name)}</h3>
       {ids.length === 0 ? (
-        <p class="muted">{say(`page.no-${name}`)}</p>
+        <p class="muted">{own(`page.no-${name}`)}</p>
       ) : (
         <>
           <ul class="chips">
@@ -49,7 +48,7 @@ export function Lists({ kept, library, words, onPick }: ListsProps) {
           </ul>
           <p>
             <button type="button" class="link-button" onClick={clear}>
-              {say('recent.clear')}
+              {own('recent.clear')}
             </button>
           </p>
         </>
@@ -57,16 +56,16 @@ export function Lists({ kept, library, words, onPick }: ListsProps) {
     </div>
   );
   return (
-    <section class="reply-lists" aria-labelledby={fieldId('lists-title')}>
-      <h2 id={fieldId('lists-title')}>{say('page.lists')}</h2>
+    <section class="reply-lists" aria-labelledby={'reply-script-lists-title'}>
+      <h2 id={'reply-script-lists-title'}>{own('page.lists')}</h2>
       {list(
         'favourites',
         kept.favourites.value,
         kept.toggleFavourite,
-        say('favourite.remove'),
+        own('favourite.remove'),
         kept.clearFavourites,
       )}
-      {list('recent', kept.recent.value, kept.removeRecent, say('recent.remove'), kept.clearRecent)}
+      {list('recent', kept.recent.value, kept.removeRecent, own('recent.remove'), kept.clearRecent)}
       <label class="check">
         <input
           type="checkbox"
@@ -74,9 +73,9 @@ export function Lists({ kept, library, words, onPick }: ListsProps) {
           checked={kept.keepsRecent.value}
           onChange={(event) => kept.setKeepsRecent(event.currentTarget.checked)}
         />
-        <span>{say('page.keep-recent')}</span>
+        <span>{own('page.keep-recent')}</span>
       </label>
-      <p class="muted">{say('page.lists-note')}</p>
+      <p class="muted">{own('page.lists-note')}</p>
     </section>
   );
 }

@@ -4,13 +4,15 @@ import type { Script, ScriptLibrary } from '@/calculators/reply-script/index.ts'
 import { reveal } from '../../../platform/jump.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { fieldId, searchId } from '../ids.ts';
+import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { Kept } from '../kept.model.ts';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
 import { createSearch } from '../search.ts';
 import type { Words } from '../words.ts';
 
 interface PickerProps {
+  base: string;
+  field: (path: string) => FieldTies;
   model: ReplyScriptModel;
   kept: Kept;
   library: ScriptLibrary;
@@ -25,8 +27,8 @@ interface Row {
 }
 
 /** Finds a situation by typing, arrows and Enter, or in the list of all. */
-export function Picker({ model, kept, library, words, onPick }: PickerProps) {
-  const { language, say } = words;
+export function Picker({ base, model, kept, library, words, field, onPick }: PickerProps) {
+  const { language, own } = words;
   const search = useMemo(() => createSearch(library), []);
   const query = useSignal('');
   const isOpen = useSignal(false);
@@ -42,15 +44,15 @@ export function Picker({ model, kept, library, words, onPick }: PickerProps) {
     };
     if (query.value.trim() !== '') return search(query.value).flatMap((id) => row(id));
     const short = [
-      ...kept.favourites.value.flatMap((id) => row(id, say('favourites'))),
-      ...kept.recent.value.flatMap((id) => row(id, say('recent'))),
-      ...scripts.filter(({ frequent }) => frequent).flatMap(({ id }) => row(id, say('frequent'))),
+      ...kept.favourites.value.flatMap((id) => row(id, own('favourites'))),
+      ...kept.recent.value.flatMap((id) => row(id, own('recent'))),
+      ...scripts.filter(({ frequent }) => frequent).flatMap(({ id }) => row(id, own('frequent'))),
     ];
     return short.filter(
       ({ script }, i) => short.findIndex((each) => each.script.id === script.id) === i,
     );
   });
-  const listId = fieldId('options');
+  const listId = `${base}-options`;
   const optionId = (i: number) => `${listId}-${i}`;
   const shown = isOpen.value ? rows.value : [];
   const current = Math.min(active.value, shown.length - 1);
@@ -83,7 +85,7 @@ export function Picker({ model, kept, library, words, onPick }: PickerProps) {
 
   return (
     <div class="fields script-picker">
-      <Field wide id={searchId} label={say('search.label')} help={say('page.keys')}>
+      <Field wide id={`${base}-search`} label={own('search.label')} help={own('page.keys')}>
         {(described) => (
           <div class="combo">
             <input
@@ -93,7 +95,7 @@ export function Picker({ model, kept, library, words, onPick }: PickerProps) {
               name="search"
               autocomplete="off"
               spellcheck={false}
-              placeholder={say('search.placeholder')}
+              placeholder={own('search.placeholder')}
               aria-expanded={isOpen.value}
               aria-controls={listId}
               aria-autocomplete="list"
@@ -115,7 +117,7 @@ export function Picker({ model, kept, library, words, onPick }: PickerProps) {
             <ul
               id={listId}
               role="listbox"
-              aria-label={say('field.situation')}
+              aria-label={own('field.situation')}
               hidden={shown.length === 0}
             >
               {shown.map(({ script, note }, i) => (
@@ -136,7 +138,7 @@ export function Picker({ model, kept, library, words, onPick }: PickerProps) {
             </ul>
             {isOpen.value && query.value.trim() !== '' && shown.length === 0 && (
               <span class="help" role="status">
-                {say('search.none')}
+                {own('search.none')}
               </span>
             )}
           </div>
@@ -144,10 +146,9 @@ export function Picker({ model, kept, library, words, onPick }: PickerProps) {
       </Field>
       <Select
         wide
-        id={fieldId('situation')}
-        name="situation"
-        label={say('field.situation')}
-        value={model.situation.value}
+        {...field('situation')}
+        label={own('field.situation')}
+        value={model.form.input.value.situation}
         options={library.parts.stages.flatMap((stage) =>
           [...library.scripts.values()]
             .filter((script) => script.stage === stage.id)
@@ -160,9 +161,9 @@ export function Picker({ model, kept, library, words, onPick }: PickerProps) {
         onChange={onPick}
       />
       <dl class="use-when wide-cell">
-        <dt>{say('when')}</dt>
+        <dt>{own('when')}</dt>
         <dd>{model.script.value.when[language]}</dd>
-        <dt>{say('whenNot')}</dt>
+        <dt>{own('whenNot')}</dt>
         <dd>{model.script.value.whenNot[language]}</dd>
       </dl>
     </div>

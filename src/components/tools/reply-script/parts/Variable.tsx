@@ -4,7 +4,7 @@ import {
   type Variable as VariableOf,
 } from '@/calculators/reply-script/index.ts';
 import { Field } from '../../../ui/Field.tsx';
-import { fieldId } from '../ids.ts';
+import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
 import type { Words } from '../words.ts';
 
@@ -12,7 +12,7 @@ interface VariableProps {
   variable: VariableOf;
   model: ReplyScriptModel;
   words: Words;
-  error: string | undefined;
+  ties: FieldTies;
   /** Enter was pressed: on to the next gap. */
   onEnter: () => void;
 }
@@ -21,15 +21,16 @@ interface VariableProps {
 const OWN = '*';
 
 /** One field of the reply: a text, a figure, a day with a calendar beside it, or a choice. */
-export function Variable({ variable, model, words, error, onEnter }: VariableProps) {
-  const { language, say } = words;
+export function Variable({ variable, model, words, ties, onEnter }: VariableProps) {
+  const { language, own } = words;
   const { name, type, options, other } = variable;
-  const id = fieldId(`vars.${name}`);
-  const value = model.vars.value[name] ?? '';
-  const isOwn = model.ownWords.value.has(name);
-  const hint = [variable.hint?.[language], type === 'date' ? say('page.date-help') : '']
+  const { id, error } = ties;
+  const typed = model.form.input.value;
+  const value = typed.vars[name] ?? '';
+  const isOwn = typed.ownWords.includes(name);
+  const hint = [variable.hint?.[language], type === 'date' ? own('page.date-help') : '']
     .filter(Boolean)
-    .join(words.sentences);
+    .join(words.sentences(['', '']));
   const onPaste = (event: ClipboardEvent) => {
     const cells = (event.clipboardData?.getData('text/plain') ?? '')
       .replace(/\s*$/u, '')
@@ -56,18 +57,18 @@ export function Variable({ variable, model, words, error, onEnter }: VariablePro
             onChange={(event) => {
               const chosen = event.currentTarget.value;
               if (chosen === OWN) model.setOwnWords(name, true, '');
-              else model.setVar(name, chosen);
+              else model.form.type(`vars.${name}`, chosen);
             }}
           >
             <option value="" selected={value === ''}>
-              {say('page.choose')}
+              {own('page.choose')}
             </option>
             {options.map((option) => (
               <option key={option.id} value={option.id} selected={option.id === value}>
                 {option.label[language]}
               </option>
             ))}
-            {other && <option value={OWN}>{say('field.other')}</option>}
+            {other && <option value={OWN}>{own('field.other')}</option>}
           </select>
         )}
       </Field>
@@ -85,9 +86,9 @@ export function Variable({ variable, model, words, error, onEnter }: VariablePro
             autocomplete="off"
             spellcheck={false}
             maxLength={longestValue}
-            placeholder={isOwn ? say('field.other') : String(exampleOf(variable))}
+            placeholder={isOwn ? own('field.other') : String(exampleOf(variable))}
             value={value}
-            onInput={(event) => model.setVar(name, event.currentTarget.value)}
+            onInput={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
             onPaste={onPaste}
             onKeyDown={onKeyDown}
           />
@@ -95,14 +96,19 @@ export function Variable({ variable, model, words, error, onEnter }: VariablePro
             <input
               type="date"
               class="day-picker"
-              aria-label={say('page.calendar', { field: variable.label[language] })}
+              aria-label={own('page.calendar', { field: variable.label[language] })}
               value={readDay(value) ?? ''}
-              onChange={(event) => model.setVar(name, event.currentTarget.value)}
+              onChange={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
             />
+          )}
+          {ties.issue?.endsWith('.confirm-writing') && (
+            <button type="button" class="action" onClick={() => model.keepWriting(`vars.${name}`)}>
+              {own('page.keep-writing', { text: value })}
+            </button>
           )}
           {isOwn && (
             <button type="button" class="action" onClick={() => model.setOwnWords(name, false, '')}>
-              {say('page.back-to-list')}
+              {own('page.back-to-list')}
             </button>
           )}
         </span>

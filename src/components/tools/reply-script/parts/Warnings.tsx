@@ -13,7 +13,7 @@ interface WarningsProps {
 
 /** What may not be said: the words, why, by which rule, and what to write instead. */
 export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps) {
-  const { say } = words;
+  const { own } = words;
   if (warnings.length === 0) return null;
   return (
     <ul class="warnings">
@@ -29,7 +29,7 @@ export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps)
             data-end={warning.end}
           >
             <p>
-              <strong>{say(`severity.${warning.severity}`)}</strong>
+              <strong>{own(`severity.${warning.severity}`)}</strong>
               {words.colon}
               {warning.places.map(({ start, end }, i) => (
                 <span key={start}>
@@ -40,13 +40,13 @@ export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps)
             </p>
             <p lang={gloss}>{warning.message}</p>
             <p>
-              <strong>{say('result.instead')}</strong>
+              <strong>{own('result.instead')}</strong>
               {words.colon}
               <span lang={gloss}>{warning.instead}</span>
             </p>
             {rule && (
               <p>
-                {say('result.source')}
+                {own('result.source')}
                 {words.colon}
                 <a href={rule.address}>{rule.label}</a>
               </p>

@@ -5,28 +5,36 @@ import {
   tones,
   type ScriptLibrary,
 } from '@/calculators/reply-script/index.ts';
-import { FormEnd } from '../../../ui/FormEnd.tsx';
+import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { fieldId } from '../ids.ts';
+import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { Kept } from '../kept.model.ts';
 import { COMMON, type ReplyScriptModel } from '../reply-script.model.ts';
 import type { Words } from '../words.ts';
 import { Variable } from './Variable.tsx';
 
-interface FormProps {
+interface FieldsProps {
   model: ReplyScriptModel;
   kept: Kept;
   library: ScriptLibrary;
   words: Words;
   platformLabels: Readonly<Record<string, string>>;
-  errorOf: (path: string) => string | undefined;
+  field: (path: string) => FieldTies;
   onEnter: () => void;
 }
 
 /** Everything a reply is made from, once its situation is known. */
-export function Form({ model, kept, library, words, platformLabels, errorOf, onEnter }: FormProps) {
-  const { language, say } = words;
+export function Fields({
+  model,
+  kept,
+  library,
+  words,
+  platformLabels,
+  field,
+  onEnter,
+}: FieldsProps) {
+  const { language, own } = words;
   const variables = model.variables.value;
   const fieldsOf = (common: boolean) =>
     variables
@@ -37,67 +45,75 @@ export function Form({ model, kept, library, words, platformLabels, errorOf, onE
           variable={variable}
           model={model}
           words={words}
-          error={errorOf(`vars.${variable.name}`)}
+          ties={field(`vars.${variable.name}`)}
           onEnter={onEnter}
         />
       ));
-  const settings = model.settings.value;
+  const typed = model.form.input.value;
+  const { settings } = typed;
   const script = model.script.value;
   return (
     <>
       <div class="fields">
         <Select
-          id={fieldId('platform')}
-          name="platform"
-          label={say('field.platform')}
-          value={model.platform.value}
+          {...field('platform')}
+          label={own('field.platform')}
+          value={typed.platform}
           options={replyPlatforms.map((id) => ({
             value: id,
             label: platformLabels[id] ?? platformNames[id],
           }))}
-          onChange={model.setPlatform}
+          onChange={(id) =>
+            model.choose({ platform: replyPlatforms.find((each) => each === id) ?? typed.platform })
+          }
         />
         <Select
-          id={fieldId('language')}
-          name="language"
-          label={say('field.language')}
-          value={model.buyer.value}
-          options={buyerLanguages.map((id) => ({ value: id, label: say(`language.${id}`) }))}
-          onChange={model.setBuyer}
+          {...field('language')}
+          label={own('field.language')}
+          value={typed.language}
+          options={buyerLanguages.map((id) => ({ value: id, label: own(`language.${id}`) }))}
+          onChange={(id) =>
+            model.choose({ language: buyerLanguages.find((each) => each === id) ?? typed.language })
+          }
         />
         <Select
-          id={fieldId('gloss')}
-          name="gloss"
-          label={say('field.gloss')}
-          value={model.gloss.value}
-          options={['en', 'zh-CN'].map((id) => ({ value: id, label: say(`language.${id}`) }))}
-          onChange={model.setGloss}
+          {...field('gloss')}
+          label={own('field.gloss')}
+          value={typed.gloss}
+          options={['en', 'zh-CN'].map((id) => ({ value: id, label: own(`language.${id}`) }))}
+          onChange={(id) => model.choose({ gloss: id === 'en' ? 'en' : 'zh-CN' })}
         />
         <Select
-          id={fieldId('tone')}
-          name="tone"
-          label={say('field.tone')}
-          value={model.tone.value}
-          options={tones.map((id) => ({ value: id, label: say(`tone.${id}`) }))}
-          onChange={model.setTone}
+          {...field('tone')}
+          label={own('field.tone')}
+          value={typed.tone}
+          options={tones.map((id) => ({ value: id, label: own(`tone.${id}`) }))}
+          onChange={(id) => model.choose({ tone: tones.find((each) => each === id) ?? typed.tone })}
         />
       </div>
-      {model.isExample.value && <p class="notice example-note">{say('page.example-note')}</p>}
+      {model.holds.value !== '' && (
+        <p class="holds">
+          {own('page.holds', { name: model.holds.value })}{' '}
+          <button type="button" class="action" onClick={model.newBuyer}>
+            {own('page.new-buyer')}
+          </button>
+        </p>
+      )}
       {variables.some(({ name }) => COMMON.includes(name)) && (
         <fieldset class="group">
-          <legend>{say('field.common')}</legend>
+          <legend>{own('field.common')}</legend>
           <div class="fields">{fieldsOf(true)}</div>
         </fieldset>
       )}
       {variables.some(({ name }) => !COMMON.includes(name)) && (
         <fieldset class="group">
-          <legend>{say('page.own-fields')}</legend>
+          <legend>{own('page.own-fields')}</legend>
           <div class="fields">{fieldsOf(false)}</div>
         </fieldset>
       )}
       {model.switchable.value.length > 0 && (
         <fieldset class="group">
-          <legend>{say('field.blocks')}</legend>
+          <legend>{own('field.blocks')}</legend>
           {model.switchable.value.map(({ id, block }) => (
             <label key={id} class="check">
               <input
@@ -111,61 +127,55 @@ export function Form({ model, kept, library, words, platformLabels, errorOf, onE
           ))}
         </fieldset>
       )}
-      <details class="more" open={model.stack.value.length > 0}>
-        <summary>{say('field.stack')}</summary>
+      <More label={own('field.stack')} inUse={typed.stack.length > 0}>
         <div class="fields">
           <Select
             wide
-            id={fieldId('stack')}
-            name="stack"
-            label={say('field.stack')}
-            help={say('page.stack-help')}
+            {...field('stack')}
+            label={own('field.stack')}
+            help={own('page.stack-help')}
             value=""
             options={[
-              { value: '', label: say('page.choose') },
+              { value: '', label: own('page.choose') },
               ...[...library.scripts.values()]
-                .filter(({ id }) => id !== script.id && !model.stack.value.includes(id))
+                .filter(({ id }) => id !== script.id && !typed.stack.includes(id))
                 .map(({ id, title }) => ({ value: id, label: title[language] })),
             ]}
             onChange={model.addToStack}
           />
         </div>
         <ul class="chips">
-          {model.stack.value.map((id) => (
+          {typed.stack.map((id) => (
             <li key={id} data-id={id}>
               {library.scripts.get(id)?.title[language] ?? id}{' '}
               <button type="button" class="link-button" onClick={() => model.removeFromStack(id)}>
-                {say('page.take-out')}
+                {own('page.take-out')}
               </button>
             </li>
           ))}
         </ul>
-      </details>
-      <details class="more">
-        <summary>{say('settings.title')}</summary>
+      </More>
+      <More label={own('settings.title')} inUse={false}>
         <div class="fields">
           <TextField
-            id={fieldId('settings.shop')}
-            name="settings.shop"
-            label={say('settings.shop')}
+            {...field('settings.shop')}
+            label={own('settings.shop')}
             value={settings.shop ?? ''}
             onInput={(shop) => model.setSetting({ shop })}
           />
           <TextField
-            id={fieldId('settings.signature')}
-            name="settings.signature"
-            label={say('settings.signature')}
+            {...field('settings.signature')}
+            label={own('settings.signature')}
             value={settings.signature ?? ''}
             onInput={(signature) => model.setSetting({ signature })}
           />
           <Select
-            id={fieldId('settings.pronoun')}
-            name="settings.pronoun"
-            label={say('settings.pronoun')}
+            {...field('settings.pronoun')}
+            label={own('settings.pronoun')}
             value={settings.pronoun ?? 'вы'}
             options={[
-              { value: 'вы', label: say('settings.pronoun.small') },
-              { value: 'Вы', label: say('settings.pronoun.capital') },
+              { value: 'вы', label: own('settings.pronoun.small') },
+              { value: 'Вы', label: own('settings.pronoun.capital') },
             ]}
             onChange={(pronoun) =>
               model.setSetting({ pronoun: pronoun === 'Вы' ? 'Вы' : undefined })
@@ -181,7 +191,7 @@ export function Form({ model, kept, library, words, platformLabels, errorOf, onE
               model.setSetting({ greetByName: event.currentTarget.checked ? undefined : false })
             }
           />
-          <span>{say('settings.greetByName')}</span>
+          <span>{own('settings.greetByName')}</span>
         </label>
         <div class="button-row kept-settings">
           <button
@@ -190,29 +200,28 @@ export function Form({ model, kept, library, words, platformLabels, errorOf, onE
             onClick={() =>
               kept.keepSettings({
                 ...settings,
-                platform: model.platform.value,
-                language: model.buyer.value,
-                tone: model.tone.value,
+                platform: typed.platform,
+                language: typed.language,
+                tone: typed.tone,
               })
             }
           >
-            {say('page.keep-settings')}
+            {own('page.keep-settings')}
           </button>
           {kept.keepsSettings.value && (
             <button type="button" class="action" onClick={kept.forgetSettings}>
-              {say('page.forget-settings')}
+              {own('page.forget-settings')}
             </button>
           )}
         </div>
         <p class="muted" role="status">
           {kept.refused.value
-            ? say('page.refused')
+            ? own('page.refused')
             : kept.keepsSettings.value
-              ? say('settings.kept')
-              : say('page.not-kept')}
+              ? own('settings.kept')
+              : own('page.not-kept')}
         </p>
-      </details>
-      <FormEnd text={words.text} onClear={model.clear} onExample={model.showExample} />
+      </More>
     </>
   );
 }

@@ -1,0 +1,37 @@
+import { useSignal } from '@preact/signals';
+import type { Library } from '../library.ts';
+import type { Words } from '../words.ts';
+
+/** For a place without a network: fetch every buyer's language now. */
+export function Languages({ known, words }: { known: Library; words: Words }) {
+  const busy = useSignal(false);
+  const { own } = words;
+  const fetchAll = async () => {
+    busy.value = true;
+    await known.loadAll();
+    busy.value = false;
+  };
+  return (
+    <section class="reply-languages" aria-labelledby="reply-script-languages-title">
+      <h2 id="reply-script-languages-title">{own('page.languages-title')}</h2>
+      <p class="muted">{own('page.languages-note')}</p>
+      <p class="button-row">
+        <button
+          type="button"
+          class="action"
+          disabled={busy.value || known.allHere()}
+          onClick={() => void fetchAll()}
+        >
+          {own('page.languages-keep')}
+        </button>
+      </p>
+      <p class="muted" role="status">
+        {known.allHere()
+          ? own('page.languages-here')
+          : busy.value
+            ? own('page.languages-busy')
+            : ''}
+      </p>
+    </section>
+  );
+}
