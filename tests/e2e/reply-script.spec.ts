@@ -39,7 +39,7 @@ for (const language of languages) {
       const text = page.locator('output[name="text"]');
       await expect(text).toHaveAttribute('data-value', /настольная лампа/);
       await expect(text).toHaveAttribute('data-value', /12 декабря 2026 года/);
-      await expect(page.locator('.example-note')).toBeVisible();
+      await expect(page.locator('.example-mark')).toBeVisible();
       await expect(page.locator('output[name="limit"]')).toHaveAttribute('data-value', 'null');
       await page.locator('select[name="language"]').selectOption('ko');
       await expect(text).toHaveAttribute('data-value', /2026년 12월 12일/);
@@ -157,7 +157,7 @@ for (const language of languages) {
       const text = page.locator('output[name="text"]');
       await expect(text).toHaveAttribute('data-value', /5\. Dezember 2026/);
       await expect(text).toHaveAttribute('data-value', /1\.234,50 \$/);
-      await expect(page).toHaveURL(/vars\.amount=1234\.5&vars\.currency=USD&vars\.date=2026-12-05/);
+      await expect(page).toHaveURL(/vars\.amount=.*&vars\.currency=.*&vars\.date=2026-12-05/);
       const before = await text.getAttribute('data-value');
       await page.locator('input[name^="blocks."]').first().click();
       await expect(text).not.toHaveAttribute('data-value', before ?? '');

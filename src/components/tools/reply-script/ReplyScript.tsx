@@ -122,6 +122,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
       }
       copied={(reply) => (reply.kind === 'ok' ? reply.text : null)}
       copyLabel={own('copy')}
+      actionsFirst
       fields={(field) => (
         <>
           <Picker

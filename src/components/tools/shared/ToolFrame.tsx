@@ -80,6 +80,8 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   lead?: (answer: Answered) => ComponentChildren;
   /** Under the sentence. */
   answer: (answer: Answered) => ComponentChildren;
+  /** A long answer is copied before it is read to its end. */
+  actionsFirst?: boolean;
   /** Beside copy, link and print. */
   actions?: (answer: Answered) => ComponentChildren;
   /** Below form and answer, as wide as the page: charts, levers, ladders. */
@@ -292,7 +294,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
               </p>
               {answer !== null && (
                 <>
-                  {props.answer(answer)}
+                  {!props.actionsFirst && props.answer(answer)}
                   <div class="button-row answer-actions">
                     <button
                       type="button"
@@ -311,6 +313,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
                     </button>
                     {props.actions?.(answer)}
                   </div>
+                  {props.actionsFirst && props.answer(answer)}
                 </>
               )}
               <p class="muted copy-answer" role="status">

@@ -33,7 +33,7 @@ export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps)
               {words.colon}
               {warning.places.map(({ start, end }, i) => (
                 <span key={start}>
-                  {i > 0 && words.comma}
+                  {i > 0 && words.list(['', ''])}
                   <q>{text.slice(start, end)}</q>
                 </span>
               ))}
