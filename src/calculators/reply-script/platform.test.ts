@@ -94,7 +94,9 @@ describe('on Ozon', () => {
       videoWay: 'file',
     });
     expect(reply('snad-how-to-use', 'ozon').text).toContain('видеофайл в этом чате');
-    expect(reply('snad-how-to-use', 'aliexpress').text).toContain('ссылка на видео');
+    expect(reply('snad-how-to-use', 'aliexpress', { vars: { videoWay: 'link' } }).text).toContain(
+      'ссылка на видео',
+    );
     expect(example('snad-how-to-use', 'ozon', { vars: { videoWay: 'link' } })).toMatchObject({
       kind: 'invalid',
       issues: [{ path: 'vars.videoWay' }],
