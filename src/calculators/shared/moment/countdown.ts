@@ -33,16 +33,10 @@ export function readCountdown(items: readonly Item[]): Countdown | null {
   if (past && /[sl]|N:N/.test(kinds)) return null;
   // “3天后 12:00” is three days and a half, or noon three days later.
   if (/[WDe][^N]*l.*N:N/.test(kinds)) return null;
-  const named = new Set<number>();
-  let total = 0;
-  let found = false;
-  let smallest: number = 7 * DAY;
+  const named = new Map<number, number>();
   const amount = (value: number, size: number): boolean => {
     if (named.has(size)) return false;
-    named.add(size);
-    total += value * size;
-    smallest = Math.min(smallest, size);
-    found = true;
+    named.set(size, value);
     return true;
   };
   for (let i = 0; i < items.length;) {
@@ -80,10 +74,12 @@ export function readCountdown(items: readonly Item[]): Countdown | null {
     if (!BETWEEN.has(item.kind)) return null;
     i += 1;
   }
-  if (!found) return null;
+  if (named.size === 0) return null;
   // 20时30分 alone may be a time of the day.
   const hanzi = items.some(({ text }) => text === '时' || text === '時');
   if (hanzi && !signed && !past && !named.has(DAY)) return null;
+  const smallest = Math.min(...named.keys());
+  const total = [...named].reduce((sum, [size, value]) => sum + size * value, 0);
   const precision =
     smallest >= DAY
       ? 'day'

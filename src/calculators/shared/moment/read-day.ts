@@ -167,6 +167,9 @@ export function readDay(raw: unknown, context: DayContext): DayRead {
 
 function todayOf({ today, asOf, zone = 'UTC' }: DayContext): string {
   if (today !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(today)) return today;
-  const now = parseInstant(asOf ?? '');
-  return localDate(now ?? 0, isZone(zone) ? zone : 'UTC');
+  const now = parseInstant(asOf ?? '') ?? 0;
+  // UTC needs no zones of the engine, which a page without clocks does not load.
+  return zone === 'UTC' || !isZone(zone)
+    ? new Date(now).toISOString().slice(0, 10)
+    : localDate(now, zone);
 }

@@ -88,81 +88,97 @@ export const prepare = (raw: string): string =>
 
 /** Cuts a text that `prepare` made. Linear in its length. */
 export function scan(text: string): Item[] {
-  const items: Item[] = [];
-  let gap = false;
-  let i = 0;
-  const push = (kind: string, length: number, more: Partial<Item> = {}) => {
-    items.push({ kind, text: text.slice(i, i + length), value: 0, gap, ...more });
-    gap = false;
-    i += length;
-  };
-  while (i < text.length) {
+  const scanner = new Scanner(text);
+  while (scanner.i < text.length) scanner.step();
+  return settle(scanner.items);
+}
+
+class Scanner {
+  readonly items: Item[] = [];
+  i = 0;
+  private gap = false;
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  private push(kind: string, length: number, more: Partial<Item> = {}): void {
+    const text = this.text.slice(this.i, this.i + length);
+    this.items.push({ kind, text, value: 0, gap: this.gap, ...more });
+    this.gap = false;
+    this.i += length;
+  }
+
+  /** Reads the next piece. */
+  step(): void {
+    const { text, items, i } = this;
     const sign = text[i] as string;
     const last = items.at(-1);
     if (sign === ' ') {
-      gap = true;
-      i += 1;
-      continue;
+      this.gap = true;
+      this.i += 1;
+      return;
     }
     const number = at(/\d+/y, text, i)?.[0];
     if (number) {
-      push('N', number.length, { value: Number(number) });
-      continue;
+      this.push('N', number.length, { value: Number(number) });
+      return;
     }
     const bracketed = sign === '(' ? at(BRACKETED_DAY, text, i) : null;
     if (bracketed) {
       const day = BRACKETED.findIndex((names) => names.includes(bracketed[1] ?? '')) + 1;
-      push('w', bracketed[0].length, { value: day });
-      continue;
+      this.push('w', bracketed[0].length, { value: day });
+      return;
     }
     const area = at(AREA, text, i);
     if (area?.[1]) {
       const zone = isZone(area[1]) ? properName(area[1]) : null;
       const label = area[1];
-      push('Z', area[0].length, {
+      this.push('Z', area[0].length, {
         zone: zone ? { kind: 'zone', label, zone } : { kind: 'unknown', label },
       });
-      continue;
+      return;
     }
     const side = at(EAST_WEST, text, i);
     if (side) {
       const written = side[2] ?? '';
       const hours = /\d/.test(written) ? Number(written) : (numeral(written) ?? 99);
       const minutes = (side[1] === '西' ? -60 : 60) * hours;
-      push('Z', side[0].length, { zone: fixedZone(minutes, side[0]) });
-      continue;
+      this.push('Z', side[0].length, { zone: fixedZone(minutes, side[0]) });
+      return;
     }
     const zero = at(ZERO, text, i);
     if (zero) {
-      push('Z', zero[0].length, { zone: fixedZone(0, zero[0]) });
-      continue;
+      this.push('Z', zero[0].length, { zone: fixedZone(0, zero[0]) });
+      return;
     }
     const hanzi = at(NUMERAL, text, i)?.[0];
     if (hanzi) {
       // 4天零12小时: the nought joins two amounts.
       const joins = hanzi.length > 1 || /\d/.test(text[i + 1] ?? '');
       if (hanzi.startsWith('零') && joins && last && 'WDeHGMSC'.includes(last.kind)) {
-        push('n', 1);
-        continue;
+        this.push('n', 1);
+        return;
       }
       const value = numeral(hanzi);
-      push(value === null ? 'x' : 'N', hanzi.length, {
+      this.push(value === null ? 'x' : 'N', hanzi.length, {
         value: value ?? 0,
         ...(value === null ? {} : { text: /[十百]/.test(hanzi) ? String(value) : digitsOf(hanzi) }),
       });
-      continue;
+      return;
     }
     if (LETTER.test(sign)) {
-      word(sign);
-      continue;
+      this.word(sign);
+      return;
     }
-    if ('.,:-/+'.includes(sign)) push(sign, 1);
-    else if (HARMLESS.test(sign)) i += 1;
-    else push('x', (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
+    if ('.,:-/+'.includes(sign)) this.push(sign, 1);
+    else if (HARMLESS.test(sign)) this.i += 1;
+    else this.push('x', (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
   }
-  return settle(items);
 
-  function word(sign: string): void {
+  private word(sign: string): void {
+    const { text, items, i } = this;
     const last = items.at(-1);
     const behind = last?.kind === 'N';
     const meridiem = at(/([ap])(?:\.\s?m\.?|\s?m(?!\p{L})\.?)/uy, text, i);
@@ -171,36 +187,36 @@ export function scan(text: string): Item[] {
       const german = meridiem[0] === 'am' && at(GERMAN_DAY, text, i + 2);
       const hour = items.at(-2)?.kind === ':' ? items.at(-3)?.value : last?.value;
       const on = !behind || (hour ?? 0) > 12 || items.some((item) => item.text === 'um');
-      if (german && on) push('f', 2);
-      else if (german && hour === 12) push('h', 2, { half: 'morning' });
-      else push('h', meridiem[0].length, { half: meridiem[1] === 'p' ? 'pm' : 'am' });
+      if (german && on) this.push('f', 2);
+      else if (german && hour === 12) this.push('h', 2, { half: 'morning' });
+      else this.push('h', meridiem[0].length, { half: meridiem[1] === 'p' ? 'pm' : 'am' });
       return;
     }
     const run = at(WORD, text, i)?.[0] ?? sign;
-    if (behind && !gap && /^[ap]$/.test(run)) {
-      push('h', 1, { half: run === 'p' ? 'pm' : 'am' });
+    if (behind && !this.gap && /^[ap]$/.test(run)) {
+      this.push('h', 1, { half: run === 'p' ? 'pm' : 'am' });
       return;
     }
     if (run === 'z' && behind && /N:N(?:\.N)?$/.test(kindsOf(items.slice(-5)))) {
-      push('Z', 1, { zone: { kind: 'zone', label: 'z', zone: 'UTC' } });
+      this.push('Z', 1, { zone: { kind: 'zone', label: 'z', zone: 'UTC' } });
       return;
     }
-    if (run === 't' && behind && !gap && /\d/.test(text[i + 1] ?? '')) {
-      push('t', 1);
+    if (run === 't' && behind && !this.gap && /\d/.test(text[i + 1] ?? '')) {
+      this.push('t', 1);
       return;
     }
     const entry = longest(text, i);
-    const unit = behind && !(run === 'w' && gap) ? UNITS_BEHIND_A_NUMBER[run] : undefined;
+    const unit = behind && !(run === 'w' && this.gap) ? UNITS_BEHIND_A_NUMBER[run] : undefined;
     if (unit && (entry?.text.length ?? 0) <= run.length) {
       const complete = unit === 'G' && items.at(-2)?.kind === ':';
-      push(complete ? 'f' : unit, run.length);
+      this.push(complete ? 'f' : unit, run.length);
       return;
     }
     if (!entry) {
-      if (last?.kind === 'x' && !gap && run === sign) {
+      if (last?.kind === 'x' && !this.gap && run === sign) {
         last.text += sign;
-        i += 1;
-      } else push('x', run.length);
+        this.i += 1;
+      } else this.push('x', run.length);
       return;
     }
     const more: Partial<Item> = { value: entry.value };
@@ -209,17 +225,17 @@ export function scan(text: string): Item[] {
     if (entry.zone) more.zone = entry.zone;
     // 12 godz. is a length, godz. 12 a time.
     if (entry.kind === 'K' && behind && !at(HOUR_FOLLOWS, text, i + entry.text.length)) {
-      push('H', entry.text.length);
+      this.push('H', entry.text.length);
       return;
     }
     // A German and a Polish word, and a Polish abbreviation of August beside its day.
     if (entry.text === 'sie' && !behind && !at(/\.?\s?\d/y, text, i + 3)) {
-      push('f', 3);
+      this.push('f', 3);
       return;
     }
     // 23:15 Uhr, 23:15 h, 23:15 heure de Paris: the clock is complete without it.
     if ('GCK'.includes(entry.kind) && behind && items.at(-2)?.kind === ':') {
-      push('f', entry.text.length, more);
+      this.push('f', entry.text.length, more);
       return;
     }
     if (
@@ -228,26 +244,26 @@ export function scan(text: string): Item[] {
       !(entry.kind === 'b' && last?.kind === 'C')
     ) {
       const clock = entry.text === 'дня' && (last?.kind === 'G' || last?.kind === 'M');
-      if (clock) push('h', entry.text.length, { half: 'afternoon' });
-      else push(entry.time ? 'f' : 'x', entry.text.length, more);
+      if (clock) this.push('h', entry.text.length, { half: 'afternoon' });
+      else this.push(entry.time ? 'f' : 'x', entry.text.length, more);
       return;
     }
     if (entry.text === 'дня' && items.at(-2)?.kind === ':') {
-      push('h', entry.text.length, { half: 'afternoon' });
+      this.push('h', entry.text.length, { half: 'afternoon' });
       return;
     }
     if (entry.text === 'ago' && last && 'WDeHGMS'.includes(last.kind)) {
-      push('a', 3);
+      this.push('a', 3);
       return;
     }
     if (entry.kind === 'T' && entry.half) {
-      push('T', entry.text.length, { value: entry.value });
+      this.push('T', entry.text.length, { value: entry.value });
       items.push({ kind: 'h', text: entry.text, value: 0, gap: false, half: entry.half });
       return;
     }
-    push(entry.kind, entry.text.length, more);
+    this.push(entry.kind, entry.text.length, more);
     if (entry.zone && /^(?:utc|gmt|msk|мск)$/.test(entry.text)) {
-      const offset = at(OFFSET, text, i);
+      const offset = at(OFFSET, text, this.i);
       if (!offset) return;
       const label = `${entry.text}${offset[0].trim()}`;
       const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
@@ -256,7 +272,7 @@ export function scan(text: string): Item[] {
         base + (offset[1] === '-' ? -minutes : minutes),
         label,
       );
-      i += offset[0].length;
+      this.i += offset[0].length;
     }
   }
 }
