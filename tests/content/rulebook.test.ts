@@ -91,6 +91,13 @@ describe('the rulebook', () => {
         .filter(({ source }) => !chinese.test(source.publisherZh ?? source.name?.['zh-CN'] ?? ''))
         .map(({ file }) => file),
     ).toEqual([]);
+    const namesOf = new Map<string, Set<string>>();
+    for (const { source } of sources)
+      namesOf.set(
+        source.publisher,
+        (namesOf.get(source.publisher) ?? new Set()).add(source.publisherZh ?? ''),
+      );
+    expect([...namesOf].filter(([, names]) => names.size > 1)).toEqual([]);
     const ours = sources.filter(({ source }) => source.title.startsWith('['));
     expect(ours.length).toBeGreaterThan(30);
     expect(
