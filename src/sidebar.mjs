@@ -1,3 +1,5 @@
+import { toolPages } from '../scripts/lib/tools.mjs';
+
 // The order of this list is the reading order: previous and next follow it.
 const group = (en, zh, slugs) => ({
   label: en,
@@ -7,12 +9,12 @@ const group = (en, zh, slugs) => ({
 });
 const under = (folder, names) => names.map((name) => `${folder}/${name}`);
 
+/** What a seller needs first stands first; a new tool comes after these. */
+const firstTools = ['dispute-rate', 'deadline-planner', 'transit-warning', 'reply-script'];
+const tools = [...new Set([...firstTools, ...toolPages()])];
+
 export const sidebar = [
-  group(
-    'Tools',
-    '工具',
-    under('tools', ['dispute-rate', 'deadline-planner', 'transit-warning', 'reply-script']),
-  ),
+  group('Tools', '工具', under('tools', tools)),
   group(
     'Start here',
     '从这里开始',

@@ -1,15 +1,26 @@
 import fs from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { toolPages } from '../../scripts/lib/tools.mjs';
 
-// Every page of the built sitemap, in both themes and on the smallest phone in use. Nothing is skipped.
+// Every page of the built sitemap and every tool alone in a frame, in both themes and on the smallest
+// phone in use. Nothing is skipped.
 const sitemap = fs.readFileSync('dist/sitemap-0.xml', 'utf8');
-const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
-  ([, path]) => path as string,
+const embeds = (toolPages() as string[]).flatMap((tool) =>
+  ['en', 'zh-cn'].map((language) => `/${language}/tools/${tool}/embed/`),
 );
+const paths = [
+  ...new Set([
+    ...[...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
+      ([, path]) => path as string,
+    ),
+    ...embeds,
+  ]),
+];
 
 test('the sitemap is whole', () => {
   expect(paths.length).toBeGreaterThan(250);
+  expect(embeds.length).toBeGreaterThanOrEqual(6);
 });
 
 /** Runs every rule in the page itself: a wrapper that opens a second page for each run takes twice as long. */

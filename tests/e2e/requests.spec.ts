@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from '@playwright/test';
+import { toolPages } from '../../scripts/lib/tools.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
 // Asked of the server itself: what a browser fetches for its own window (an icon, say) no page hears of.
-for (const [tool, field, text] of [
-  ['dispute-rate', 'claims', '14'],
-  ['deadline-planner', 'events.disputeOpenedAt', '2026-11-20 10:00'],
-  ['reply-script', 'search', 'wrong colour'],
-] as const)
+const tools = toolPages() as string[];
+
+test('every tool is asked', () => expect(tools.length).toBeGreaterThanOrEqual(3));
+
+for (const tool of tools)
   test(`${tool} asks the server for nothing once it is there`, async ({ page }) => {
     const { server, url } = await serve('dist');
     try {
@@ -18,12 +19,17 @@ for (const [tool, field, text] of [
       await page.waitForLoadState('networkidle');
       expect(asked.length).toBeGreaterThan(5);
       asked.length = 0;
-      const input = page.locator(`input[name="${field}"]`).first();
-      for (const value of [text, `${text} `, text]) {
-        await input.fill(value);
-        await page.waitForTimeout(400);
-      }
-      await page.locator('select').first().selectOption({ index: 1 });
+      const fields = await page.locator('.tool input:visible:not([type])').all();
+      const texts = await page.locator('.tool input[type="text"]:visible').all();
+      const typed = [...fields, ...texts].slice(0, 4);
+      expect(typed.length).toBeGreaterThan(0);
+      for (const input of typed)
+        for (const value of ['14', '2026-11-20 10:00', 'wrong colour']) {
+          await input.fill(value);
+          await page.waitForTimeout(200);
+        }
+      for (const select of (await page.locator('.tool select:visible').all()).slice(0, 1))
+        await select.selectOption({ index: 1 });
       // A pointer that crosses a link, or a Tab that reaches one, opens nothing.
       for (const link of await page.locator('.sidebar details[open] a, .pagination-links a').all())
         await link.hover();
