@@ -173,7 +173,7 @@ describe('translations', () => {
       const hash = createHash('sha256').update(original.body.trim()).digest('hex').slice(0, 12);
       return front['translationOf'] !== hash;
     });
-    // Read both, then run: npm run stamp
+    // Read both, then run: npm run stamp -- <page>
     expect(stale.map(({ file }) => file)).toEqual([]);
   });
 });
