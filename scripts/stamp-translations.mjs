@@ -13,7 +13,7 @@ export function pageOf(name) {
     .replace(/^\/?(?:en|zh-cn)\//, '')
     .replace(/(?:\/index)?(?:\.mdx?)?\/?$/, '');
   return (
-    [`${inside}.mdx`, `${inside}.md`, `${inside}/index.mdx`].find((file) =>
+    [`${inside}.mdx`, `${inside}.md`, path.posix.join(inside, 'index.mdx')].find((file) =>
       fs.existsSync(path.join(docs, 'zh-cn', file)),
     ) ?? null
   );
