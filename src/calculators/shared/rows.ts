@@ -9,31 +9,38 @@ export interface RawRow {
   rest: (from: number) => string;
 }
 
-type Separator = '\t' | ';' | ',' | '，';
+type Separator = '\t' | ';' | ',';
 
-/** How many lines tell what separates the cells. */
+/** How many rows tell what separates the cells. */
 const LOOKED_AT = 20;
-
-/** The first separator of a line that no quotes enclose; null where it has none. */
-function firstSeparator(line: string): Separator | null {
-  let quoted = false;
-  for (const char of line) {
-    if (char === '"') quoted = !quoted;
-    else if (!quoted && (char === '\t' || char === ';' || char === ',')) return char;
-  }
-  return null;
-}
 
 /**
  * What separates the cells of the whole text: a tab wherever one stands outside quotes, else what
- * most lines are split by first. A semicolon or a comma further on belongs to a note.
+ * most rows are split by first. A semicolon or a comma further on belongs to a note.
  */
 function separatorOf(text: string): Separator {
-  const counts = { '\t': 0, ';': 0, ',': 0, '，': 0 };
-  for (const line of text.split('\n', LOOKED_AT)) {
-    const found = firstSeparator(line);
-    if (found) counts[found] += 1;
-    if (line.replace(/"[^"]*"/g, '').includes('\t')) return '\t';
+  const counts = { ';': 0, ',': 0 };
+  let rows = 0;
+  let split = false;
+  let cellBegins = true;
+  for (let i = 0; i < text.length && rows < LOOKED_AT; i += 1) {
+    const char = text[i];
+    if (char === '"' && cellBegins) {
+      const end = closingQuote(text, i + 1, '\t;,');
+      if (end > 0) i = end;
+    } else if (char === '\t') return '\t';
+    else if (char === ';' || char === ',') {
+      if (!split) counts[char] += 1;
+      split = true;
+      cellBegins = true;
+      continue;
+    } else if (char === '\n') {
+      rows += 1;
+      split = false;
+      cellBegins = true;
+      continue;
+    } else if (char === ' ') continue;
+    cellBegins = false;
   }
   return counts[';'] > counts[','] ? ';' : ',';
 }
@@ -115,8 +122,8 @@ function byChineseComma(text: string, line: number): RawRow | null {
   return { line, cells, rest: (i) => text.split('，').slice(i).join('，').trim() };
 }
 
-/** Where the quote that opened before `from` closes; -1 where what follows is no end of a cell. */
-function closingQuote(text: string, from: number, separator: Separator): number {
+/** Where the quote that opened before `from` closes; -1 where none of `separators` follows. */
+function closingQuote(text: string, from: number, separators: string): number {
   for (let i = from; i < text.length; i += 1) {
     if (text[i] !== '"') continue;
     if (text[i + 1] === '"') i += 1;
@@ -124,7 +131,7 @@ function closingQuote(text: string, from: number, separator: Separator): number 
       let next = i + 1;
       while (text[next] === ' ' && next < i + 20) next += 1;
       const after = text[next];
-      return after === undefined || after === '\n' || after === separator ? i : -1;
+      return after === undefined || after === '\n' || separators.includes(after) ? i : -1;
     }
   }
   return -1;
