@@ -143,6 +143,14 @@ describe('holidays on the way', () => {
   });
 
   it('reads days, countries and the day of dispatch as people write them', () => {
+    const dispatch = (dispatchDate: string) =>
+      ok({ dispatchDate, country: 'DE', promisedDays: 9 }, '2026-07-05T18:00:00Z').dispatchDate;
+    // Two in the night of the 6th in Beijing.
+    expect(dispatch('明天')).toBe('2026-07-07');
+    expect(dispatch('3天后')).toBe('2026-07-09');
+    expect(dispatch('5 декабря 2026')).toBe('2026-12-05');
+    // A time of day is left out; the day stands as it is written.
+    expect(dispatch('2026-07-05T18:00:00Z')).toBe('2026-07-05');
     expect(
       ok({
         dispatchDate: '2026年9月28日',

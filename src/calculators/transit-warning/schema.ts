@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Calendars } from '../shared/calendar.ts';
 import { readCountry } from '../shared/country.ts';
-import { parseMoment } from '../shared/parse-moment.ts';
+import { parseMoment, readDay } from '../shared/parse-moment.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import { isZone, isoInstant, localDate, parseInstant } from '../shared/time.ts';
@@ -82,6 +82,24 @@ function readDays(raw: string | number | null | undefined): number | null | unde
   return days >= 1 && days <= MOST_DAYS ? days : undefined;
 }
 
+/** Every day a text can mean: a day as people write it, else the day of a moment. */
+function daysIn(text: string, zone: string, asOf: string): string[] {
+  const read = readDay(text, { asOf, zone });
+  if (read.kind === 'day') return [read.day];
+  if (read.kind === 'question') return read.choices.map(({ day }) => day);
+  const moment = parseMoment(text, { zone, asOf });
+  if (moment.kind === 'due') return [];
+  return [...new Set(moment.readings.map((reading) => reading.local.slice(0, 10)))];
+}
+
+/** The moment to judge by, in epoch milliseconds; null where it is none, or could be two. */
+function judgedBy(text: string, asOf: string): number | null {
+  const moment = parseMoment(text, { zone: 'UTC', asOf });
+  const [first] = moment.readings;
+  const sure = moment.kind === 'moment' || moment.kind === 'bare-date';
+  return sure && first ? Date.parse(first.at) : null;
+}
+
 const isDay = (raw: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(raw) && new Date(`${raw}T00:00:00Z`).toString() !== 'Invalid Date';
 
@@ -122,7 +140,7 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
   const usualDays = daysOf('usualDays');
 
   const ownAsOf = tidy(input.asOf);
-  const now = parseInstant(ownAsOf === '' ? asOf : ownAsOf);
+  const now = ownAsOf === '' ? parseInstant(asOf) : judgedBy(ownAsOf, asOf);
   if (now === null) issue('asOf', 'as-of', { text: short(ownAsOf === '' ? asOf : ownAsOf) });
 
   const own = data.calendars.get(origin)?.zone;
@@ -131,11 +149,9 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
   const pasted = tidy(input.dispatchDate);
   let dispatchDate = today;
   if (pasted !== '') {
-    const moment = parseMoment(pasted, { zone, asOf: isoInstant(now ?? 0) });
-    const days = [...new Set(moment.readings.map((reading) => reading.local.slice(0, 10)))];
+    const days = daysIn(pasted, zone, isoInstant(now ?? 0));
     const [day] = days;
-    if (moment.kind === 'unreadable' || moment.kind === 'due' || day === undefined)
-      issue('dispatchDate', 'date', { text: short(pasted) });
+    if (day === undefined) issue('dispatchDate', 'date', { text: short(pasted) });
     else if (days.length > 1)
       issue('dispatchDate', 'which-day', { text: short(pasted), days: days.join(' / ') });
     else dispatchDate = day;
