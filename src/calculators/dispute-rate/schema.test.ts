@@ -513,6 +513,41 @@ describe('decodeInput', () => {
     );
   });
 
+  it.each([
+    '5000;300.50',
+    '¥5000\n¥300',
+    '５０００，３００',
+    '500,300',
+    '12,50',
+    '2.500',
+    '12单',
+    '$5',
+    '5000元 300元',
+    '1.2万',
+    '-5',
+    'x',
+  ])('asks of a link what it asks of a form: prices %j', (orderPrices) => {
+    const typed = {
+      metric: 'ozon.error-index',
+      cancelledBySeller: '2',
+      shipments: '10',
+      orderPrices,
+    };
+    const form = parse(typed, metrics);
+    const { input, ignored } = decodeInput(encode(typed), metrics);
+    if (form.kind === 'input') {
+      expect(ignored).toEqual([]);
+      // A page shows a list one entry a line.
+      const lines = (input['orderPrices'] as string[]).join('\n');
+      expect(parse({ ...input, orderPrices: lines }, metrics)).toEqual(form);
+    } else {
+      if (form.kind !== 'invalid') throw new Error(form.kind);
+      expect(ignored).toMatchObject([
+        { key: 'orderPrices', why: form.issues[0]?.key, values: form.issues[0]?.values },
+      ]);
+    }
+  });
+
   it('never throws, whatever the link says', () => {
     const piece = fc.constantFrom(
       '#?',
