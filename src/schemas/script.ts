@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { units } from '../calculators/shared/parse-number.ts';
 import { variablesOf } from '../calculators/reply-script/variables.ts';
 import { messageError, variablesIn } from '../calculators/reply-script/message.ts';
 import {
@@ -116,6 +117,7 @@ const variableEntry = z.strictObject({
   min: z.number().optional(),
   max: z.number().optional(),
   fraction: z.boolean().optional(),
+  unit: z.enum(units).optional(),
   other: z.boolean().optional(),
   options: z
     .union([z.literal('causes'), z.array(option).min(2, 'A choice needs two options.')])

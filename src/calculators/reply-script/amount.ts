@@ -1,5 +1,8 @@
 import { readCurrency } from '../shared/currency.ts';
+import { toPlain } from '../shared/exact.ts';
 import { plainMoney, readMoney } from '../shared/money.ts';
+import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import type { Variable } from './schema.ts';
 
 /** What is wrong with a value: the key of its sentence, whole, and what fills it. */
 export interface Problem {
@@ -10,7 +13,7 @@ export interface Problem {
 /** The currency of a reply by its ISO 4217 code, from a code, a sign or a name that only it has. */
 export function readCode(raw: string): { code: string } | Problem {
   const read = readCurrency(raw);
-  return 'code' in read ? read : { key: `tool.number.${read.problem}`, values: read.values };
+  return 'code' in read ? read : { key: NUMBER_KEY + read.problem, values: read.values };
 }
 
 /**
@@ -27,6 +30,22 @@ export function readAmount(
   // A currency nobody knows is told at its own field; the amount is then read without it.
   const code = field && 'code' in field ? field.code : null;
   const read = readMoney(raw, code, { positive: true });
-  if ('problem' in read) return { key: `tool.number.${read.problem}`, values: read.values };
+  if ('problem' in read) return { key: NUMBER_KEY + read.problem, values: read.values };
   return { amount: plainMoney(read.value, read.currency), currency: read.currency };
+}
+
+/** A figure of a reply, within the bounds of its variable: days, pieces, centimetres. */
+export function readFigure(
+  variable: Pick<Variable, 'fraction' | 'min' | 'max' | 'unit'>,
+  raw: string | number,
+): { figure: number } | Problem {
+  const { fraction, min, max, unit } = variable;
+  const read = parseNumber(raw, fraction ? 'decimal' : 'count', {
+    takes: unit ?? 'things',
+    least: min ?? 0,
+    most: max ?? Number.MAX_SAFE_INTEGER,
+  });
+  return 'value' in read
+    ? { figure: Number(toPlain(read.value)) }
+    : { key: NUMBER_KEY + read.problem, values: read.values };
 }

@@ -1,6 +1,5 @@
-import { parseNumber } from '../shared/parse-number.ts';
 import { decode, encode, type FieldDecoder, type Ignored } from '../shared/permalink.ts';
-import { readAmount, readCode } from './amount.ts';
+import { readAmount, readCode, readFigure } from './amount.ts';
 import { fieldsOf } from './fields.ts';
 import { readDay, readValue } from './read-value.ts';
 import {
@@ -157,11 +156,12 @@ function readVars(
   return vars;
 }
 
-const fits = ({ type, options, other }: Variable, value: string, currency: string) => {
+const fits = (variable: Variable, value: string, currency: string) => {
+  const { type, options, other } = variable;
   if (value === '') return true;
   if (type === 'date') return readDay(value) === value;
   if (type === 'money') return 'amount' in readAmount(value, currency);
-  if (type === 'number') return 'value' in parseNumber(value, 'decimal');
+  if (type === 'number') return 'figure' in readFigure(variable, value);
   if (type === 'currency') return 'code' in readCode(value);
   return type !== 'choice' || other || options.some((option) => option.id === value);
 };

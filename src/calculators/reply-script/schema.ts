@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Unit } from '../shared/parse-number.ts';
 import type { Localized } from '../shared/rule.ts';
 
 /** Languages a reply can be written in. */
@@ -105,6 +106,8 @@ export interface VariableEntry {
   min?: number;
   max?: number;
   fraction?: boolean;
+  /** What may stand behind a figure: `5天` for days. Things are counted unless another is named. */
+  unit?: Unit;
   /** A choice that also takes the agent's own words. */
   other?: boolean;
   /** `causes` stands for the shared list. */
@@ -128,6 +131,7 @@ export interface Variable {
   min: number | null;
   max: number | null;
   fraction: boolean;
+  unit: Unit | null;
   other: boolean;
   options: readonly ChoiceOption[];
 }

@@ -120,16 +120,19 @@ describe('a number of days', () => {
   const at = { situation: 'inr-in-transit' };
   const vars = { tracking: 'LP00512345678901', cause: 'customs-check' };
   it.each([
-    [0, 'number-range'],
-    [181, 'number-range'],
-    ['1.5', 'number'],
+    [0, 'number.out-of-range'],
+    [181, 'number.out-of-range'],
+    ['1.5', 'number.fraction'],
+    ['1.234', 'number.ambiguous-dot'],
+    ['5单', 'number.wrong-unit'],
+    ['5元', 'number.wrong-unit'],
     ['-3', 'number.negative'],
     ['9'.repeat(309), 'number.too-large'],
     ['five', 'number.not-a-number'],
   ])('%s is refused', (days, key) => {
     expect(problems({ ...vars, days }, at)).toEqual({ 'vars.days': key });
   });
-  it.each([1, '５', 180])('%s is taken', (days) => {
+  it.each([1, '５', 180, '5天', '5 days', '十五天', '5 дней'])('%s is taken', (days) => {
     expect(run({ ...vars, days }, at).kind).toBe('ok');
   });
 });

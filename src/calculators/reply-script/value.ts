@@ -1,6 +1,4 @@
-import { toPlain } from '../shared/exact.ts';
-import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
-import { readAmount, readCode, type Problem } from './amount.ts';
+import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { readDay, readValue } from './read-value.ts';
 import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
 import { hasForeignLetters, hasOwnLetters } from './words.ts';
@@ -107,17 +105,6 @@ function dayValue(variable: Variable, raw: string, today: string | null): Value 
   return same(raw);
 }
 
-function readFigure(variable: Variable, raw: string): Value | Problem {
-  const { fraction } = variable;
-  const min = variable.min ?? 0;
-  const max = variable.max ?? Number.MAX_SAFE_INTEGER;
-  const read = parseNumber(raw, 'decimal');
-  if ('problem' in read) return { key: NUMBER_KEY + read.problem, values: read.values };
-  const number = Number(toPlain(read.value));
-  if (number < min || number > max) return { key: 'number-range', values: { min, max } };
-  return fraction || Number.isInteger(number) ? same(number) : { key: 'number' };
-}
-
 function readChoice(variable: Variable, raw: string, reading: Reading): Value | Problem {
   const option = variable.options.find((candidate) => candidate.id === raw);
   if (option) return { value: (language) => option.text[language] };
@@ -149,8 +136,10 @@ export function readField(variable: Variable, typed: string, reading: Reading): 
       const read = readCode(raw);
       return 'code' in read ? same(read.code) : read;
     }
-    case 'number':
-      return readFigure(variable, raw);
+    case 'number': {
+      const read = readFigure(variable, raw);
+      return 'figure' in read ? same(read.figure) : read;
+    }
     case 'id': {
       const id = raw.normalize('NFKC').trim();
       return identifier.test(id) ? same(id) : { key: 'id' };

@@ -37,6 +37,7 @@ export function variablesOf(
       min: entry.min ?? null,
       max: entry.max ?? null,
       fraction: entry.fraction ?? false,
+      unit: entry.unit ?? null,
       other: entry.other ?? false,
       options,
     };

@@ -47,11 +47,28 @@ export const LONGEST = 40;
 
 /** Words that stand behind a number and say what it counts. */
 const UNITS = {
-  things: ['单', '笔', '件', '个', '起', '例', '次', '宗', '位', '人', '名', '票', 'шт.', 'шт', 'pcs'],
+  things: [
+    '单',
+    '笔',
+    '件',
+    '个',
+    '起',
+    '例',
+    '次',
+    '宗',
+    '位',
+    '人',
+    '名',
+    '票',
+    'шт.',
+    'шт',
+    'pcs',
+  ],
   days: ['天', '日', 'days', 'day', 'дней', 'день', 'дня', 'дн.', 'дн'],
   length: ['厘米', '公分', 'cm', 'см'],
 } as const;
 export type Unit = keyof typeof UNITS;
+export const units = Object.keys(UNITS) as [Unit, ...Unit[]];
 
 /** What was given, for the message; of a thing that is neither text nor number only what it is. */
 export const shown = (raw: unknown): string =>
@@ -65,7 +82,7 @@ export const refusal = <Problem extends string>(
 
 /** A unit behind a number, with what is left; null where none stands there. */
 export function takeUnit(text: string): { unit: Unit; word: string; rest: string } | null {
-  for (const unit of Object.keys(UNITS) as Unit[])
+  for (const unit of units)
     for (const word of UNITS[unit])
       if (text.toLowerCase().endsWith(word)) {
         const rest = text.slice(0, text.length - word.length).trim();
@@ -100,7 +117,10 @@ export function unreadable(body: string, raw: unknown, readings: readonly Readin
     if (body.includes(',')) return refusal('ambiguous-comma', raw, commaReadings(body));
     return refusal('not-a-number', raw);
   }
-  if (holdsHan(body) && /^[\d零〇一二贰兩两三叁四肆五伍六陆七柒八捌九玖壹十百千万亿拾佰仟萬億]+$/u.test(body))
+  if (
+    holdsHan(body) &&
+    /^[\d零〇一二贰兩两三叁四肆五伍六陆七柒八捌九玖壹十百千万亿拾佰仟萬億]+$/u.test(body)
+  )
     return refusal('chinese-short', raw);
   return refusal(/\d/.test(body) ? 'more-than-a-number' : 'not-a-number', raw);
 }
