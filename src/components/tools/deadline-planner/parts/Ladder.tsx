@@ -135,6 +135,15 @@ export function Ladder({ model, result, rules, words }: LadderProps) {
               })}
             </p>
           )}
+          {one.otherReading && (
+            <p class="muted">
+              <output name="otherReading" data-value={one.otherReading.dueAt} aria-live="off">
+                {own(`page.other-reading.${one.otherReading.reason}`, {
+                  at: words.moment(one.otherReading.dueAt, result.zones.platform),
+                })}
+              </output>
+            </p>
+          )}
           {one.shown && <p class="badge">{own('view.shown')}</p>}
           {one.status !== 'waiting' && (
             <p class="timeout">
