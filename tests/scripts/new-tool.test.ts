@@ -1,0 +1,43 @@
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { filesBelow } from '../../scripts/lib/tree.mjs';
+import { at, read } from '../support/content.ts';
+
+// The tool that `npm run new:tool` leaves is checked by every check there is; here only its texts.
+const template = at('scripts/new-tool');
+const files = (filesBelow(template) as string[]).map((file) => file.slice(template.length + 1));
+const texts = (language: string) =>
+  Object.entries(
+    JSON.parse(
+      read(at('scripts/new-tool/src/content/i18n/parts', `__slug__.${language}.json.txt`)),
+    ) as Record<string, string>,
+  );
+
+describe('what a new tool begins with', () => {
+  it('is what the completeness test asks for', () => {
+    expect(files.length).toBeGreaterThanOrEqual(16);
+    for (const file of [
+      'src/calculators/__slug__/tool.ts.txt',
+      'src/calculators/__slug__/examples.yaml.txt',
+      'src/components/tools/__slug__/__Name__.astro.txt',
+      'src/content/docs/en/tools/__slug__.mdx.txt',
+      'src/content/docs/zh-cn/tools/__slug__.mdx.txt',
+      'tests/e2e/__slug__.spec.ts.txt',
+    ])
+      expect(files).toContain(file);
+  });
+
+  it('says the same in both languages', () => {
+    const [en, zh] = [texts('en'), texts('zh-CN')];
+    expect(zh.map(([key]) => key)).toEqual(en.map(([key]) => key));
+    const used = files
+      .filter((file) => !file.includes('i18n'))
+      .map((file) => fs.readFileSync(at('scripts/new-tool', file), 'utf8'))
+      .join('\n');
+    for (const [key] of en)
+      expect(
+        used.includes(key.replace('tool.__slug__.', '').replace(/\.(first|second)$/, '.')),
+        key,
+      ).toBe(true);
+  });
+});
