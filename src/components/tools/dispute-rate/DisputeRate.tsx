@@ -1,5 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { COMMON_FIELDS, explain, standingKey } from '@/calculators/dispute-rate/index.ts';
+import {
+  COMMON_FIELDS,
+  explain,
+  standingKey,
+  type DisputeRateResult,
+} from '@/calculators/dispute-rate/index.ts';
 import type { InputIssue } from '@/calculators/shared/result.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
@@ -35,6 +40,14 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
       ),
     [],
   );
+  /** Words for an answer drawn a moment later: the form may stand at another metric by then. */
+  const wordsOf = (result: DisputeRateResult) =>
+    createWords(
+      language,
+      data.strings,
+      () => model.metricOf(result.metric),
+      () => result.lines.flatMap((line) => line.percent ?? []),
+    );
   const labelOf = (path: string) => {
     const name = path.split('.')[0] ?? '';
     return (
@@ -94,7 +107,7 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
       why={({ result }) => (
         <Why
           steps={explain(result)}
-          sentence={words.sentence}
+          sentence={wordsOf(result).sentence}
           rules={data.rules}
           usedRules={result.usedRules}
           asOf={result.asOf}

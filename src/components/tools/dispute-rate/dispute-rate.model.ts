@@ -107,7 +107,7 @@ export function createDisputeRate(
     moved.value.of === form.permalink.value ? moved.value : { withdrawals: 0, orders: 0 },
   );
   const ifChanged = (answer: Answered, part: Parameters<typeof change>[2]) => {
-    const changed = change(answer.input, metric.value, part);
+    const changed = change(answer.input, metricOf(answer.result.metric), part);
     const result = calculate(changed, knowledge, form.asOf.value);
     return result.kind === 'ok' ? result : null;
   };
@@ -115,6 +115,8 @@ export function createDisputeRate(
   return {
     form,
     metric,
+    /** A metric by its id: an answer drawn a moment later belongs to its own, not to the form's. */
+    metricOf,
     sliders,
     slide: (part: { withdrawals?: number; orders?: number }) => {
       moved.value = { ...sliders.peek(), ...part, of: form.permalink.peek() };

@@ -22,7 +22,7 @@ export function Levers({ model, answer, words }: LeversProps) {
   const { own } = words;
   const { result } = answer;
   const isMixOpen = useSignal(false);
-  const metric = model.metric.value;
+  const metric = model.metricOf(result.metric);
   const after = model.whatIf(answer);
   const more = model.oneMore(answer);
   const sliders = model.sliders.value;
@@ -42,13 +42,15 @@ export function Levers({ model, answer, words }: LeversProps) {
     2 * (result.ordersNeeded ?? 0),
     Math.round(numberOf(result.rate.den) / 2),
   );
+  const nameOf = (tier: string) =>
+    metric.tiers.find(({ id }) => id === tier)?.label[words.language] ?? '';
   const lines = result.lines.flatMap((line) =>
     line.percent !== null && line.applies
       ? [
           {
             id: line.id,
             value: numberOf(line.percent),
-            label: line.own ? own('page.own-line') : words.nameOf(line.id),
+            label: line.own ? own('page.own-line') : nameOf(line.id),
           },
         ]
       : [],
