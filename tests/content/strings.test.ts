@@ -50,7 +50,7 @@ describe('interface texts', () => {
 
   it('are in the language their file names, and a file in no language of the site is refused', () => {
     expect(languageOf('./content/i18n/parts/number.zh-CN.json')).toBe('zh-CN');
-    expect(languageOf('./content/i18n/parts/dispute-rate-page.en.json')).toBe('en');
+    expect(languageOf('./content/i18n/parts/dispute-rate.en.json')).toBe('en');
     for (const path of [
       'number.fr.json',
       'number.zh-cn.json',
