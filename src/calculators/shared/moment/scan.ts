@@ -79,12 +79,13 @@ const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null
   return pattern.exec(text);
 };
 
-/** The plural in brackets, `day(s)`, and control signs are no words of their own. */
-export const prepare = (raw: string): string =>
-  fold(raw.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ''))
+/** Folds, joins white space, and drops invisible signs and the plural in brackets: `day(s)`. */
+export function prepare(raw: string): string {
+  const text = fold(raw.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ''))
     .replace(/[\u0000-\u001f\u00a0\s]+/g, ' ')
-    .replace(/(\p{L})\((?:s|es|e|en|n|а|я|ов|и|еи)\)/gu, '$1')
     .trim();
+  return text.includes('(') ? text.replace(/(\p{L})\((?:s|es|e|en|n|а|я|ов|и|еи)\)/gu, '$1') : text;
+}
 
 /** Cuts a text that `prepare` made. Linear in its length. */
 export function scan(text: string): Item[] {

@@ -37,6 +37,12 @@ export interface Entry {
 
 /** Width, case, accents and the kinds of dashes and colons make no difference. */
 export const fold = (text: string): string =>
+  // Most moments are plain figures.
+  ASCII.test(text) ? text.toLowerCase().replaceAll('`', "'") : foldAny(text);
+
+const ASCII = /^[\x20-\x7e]*$/;
+
+const foldAny = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
