@@ -13,7 +13,6 @@ const context = { zone: 'Asia/Tokyo', asOf: '2026-11-21T22:00:00Z' };
 const WINTER: [string, string][] = [
   ['UTC', '+00:00'],
   ['utc', '+00:00'],
-  ['Utc', '+00:00'],
   ['GMT', '+00:00'],
   ['gmt', '+00:00'],
   ['Z', '+00:00'],
@@ -114,7 +113,6 @@ const WINTER: [string, string][] = [
   ['PST', '-08:00'],
   ['pst', '-08:00'],
   ['(PST)', '-08:00'],
-  ['Pst', '-08:00'],
   ['PT', '-08:00'],
   ['pt', '-08:00'],
   ['Pacific Time', '-08:00'],
