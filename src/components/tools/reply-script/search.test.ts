@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Script, ScriptLibrary } from '@/calculators/reply-script/index.ts';
+import {
+  textLanguages,
+  type Script,
+  type ScriptLibrary,
+} from '@/calculators/reply-script/index.ts';
+import { putTexts, takeTexts } from '@/calculators/shared/pack.ts';
 import { createSearch } from './search.ts';
 
 const content = fileURLToPath(new URL('../../../content/', import.meta.url));
@@ -92,6 +97,18 @@ describe('the search of situations', () => {
     ['举证', 'ask-evidence'],
   ])('“%s” leads to %s among the first five', (query, id) => {
     expect(search(query).slice(0, 5)).toContain(id);
+  });
+
+  it('reads what is here while other languages are not', () => {
+    const { rest, texts } = takeTexts(scripts, textLanguages);
+    putTexts(rest, 'ru', texts['ru'] ?? []);
+    const some = createSearch({
+      parts: library.parts,
+      scripts: new Map(rest.map((script) => [script.id, script])),
+    });
+    expect(some('海关').slice(0, 5)).toContain('inr-customs');
+    expect(some('извещение о доставке').length).toBeGreaterThan(0);
+    expect(some('Sendungsnummer')).toEqual([]);
   });
 
   it('forgives a slip, reads words inside the replies, and finds nothing in noise', () => {

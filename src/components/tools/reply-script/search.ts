@@ -12,7 +12,8 @@ const inside = (message: string) =>
 const wordsOf = (script: Script) =>
   script.blocks
     .flatMap((block) => [block.text, block.warm, block.plain])
-    .flatMap((texts) => (texts ? Object.values(texts) : []))
+    // A text that has not been fetched yet is no words.
+    .flatMap((texts) => Object.values(texts ?? {}).filter((text) => typeof text === 'string'))
     .map(inside)
     .join(' ');
 
