@@ -10,6 +10,29 @@ export function whenIdle(then: () => void, within = 200): Cancel {
   return () => window.clearTimeout(id);
 }
 
+let channel: MessageChannel | undefined;
+const queue: (() => void)[] = [];
+
+/**
+ * Runs `then` as the next task: after what the page is doing now, and before anything a person does
+ * next. A message and no timer, so that a tab in the background is served as well.
+ */
+export function nextTask(then: () => void): Cancel {
+  let wanted = true;
+  const run = () => {
+    if (wanted) then();
+  };
+  if (!channel) {
+    channel = new MessageChannel();
+    channel.port1.onmessage = () => queue.shift()?.();
+  }
+  queue.push(run);
+  channel.port2.postMessage(null);
+  return () => {
+    wanted = false;
+  };
+}
+
 /**
  * Does a list of small jobs one at a time while the page has nothing better to do, then calls
  * `then`. Answers how to stop.

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Reply, ReplyResult } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
@@ -52,7 +52,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
     return found?.label[language] ?? name;
   };
 
-  useEffect(() => onJump(() => focusOn(fieldId('search'), true)), []);
+  useLayoutEffect(() => onJump(() => focusOn(fieldId('search'), true)), []);
 
   /** On to the first gap; where there is none, to the first field while it is made up, else to the copy button. */
   const onward = () => {

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { whenIdle } from '../../platform/later.ts';
+import { useLayoutEffect } from 'preact/hooks';
+import { nextTask } from '../../platform/later.ts';
 
 /**
- * What stands below the answer is drawn anew when the browser has nothing better to do, so that the
- * answer itself follows each key at once. The first drawing waits for nothing.
+ * What stands below the answer is drawn anew as a task of its own, so that the answer itself follows
+ * each key at once. The first drawing waits for nothing.
  */
 export function Later<Value>({
   value,
@@ -15,6 +15,6 @@ export function Later<Value>({
   children: (value: Value) => ComponentChildren;
 }) {
   const shown = useSignal(value);
-  useEffect(() => whenIdle(() => (shown.value = value)), [value]);
+  useLayoutEffect(() => nextTask(() => (shown.value = value)), [value]);
   return <>{children(shown.value)}</>;
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { InputIssue } from '@/calculators/shared/result.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { now } from '../../platform/clock.ts';
@@ -150,7 +150,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const outcome = form.outcome.value;
   const answer = props.answered(outcome);
   const permalink = form.permalink.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasAddress && form.isTouched.value) writeFragment(permalink);
   }, [permalink, form.isTouched.value]);
 
@@ -182,7 +182,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   // A screen reader hears what came of it once the typing rests, not every key.
   const speak = useMemo(() => whenCalm((text: string) => (spoken.value = text), 700), []);
   const toSay = errors[0] ? `${words.common('check')}${words.colon}${errors[0].message}` : sentence;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (form.isTouched.value) speak(toSay);
   }, [toSay]);
 
@@ -211,7 +211,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   };
   const copyLink = async () =>
     tell(words.common((await copyText(link())) ? 'copied' : 'copy-failed'));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stops = [
       onShortcut('copy-result', () => void copyNow.current()),
       onShortcut('clear-message', () => {
