@@ -45,7 +45,7 @@ for (const language of languages) {
       await expect(output(page, 'first-answer', 'status')).toHaveAttribute(machine, 'due-soon');
       await expect(page.locator('.answer-card .sentence')).toContainText('2026');
       expect(new URL(page.url()).hash).toBe('');
-      expect(await page.locator('select[name="flow"] option').count()).toBe(16);
+      expect(await page.locator('select[name="flow"] option').count()).toBeGreaterThanOrEqual(16);
       await page
         .getByRole('button', { name: /^(Clear|清空)$/ })
         .first()

