@@ -36,7 +36,6 @@ export type {
 export {
   DEFAULTS,
   inputFields,
-  inputSchema,
   parseInput,
   type Checked,
   type CheckedInput,

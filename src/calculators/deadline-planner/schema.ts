@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Calendars } from '../shared/calendar.ts';
 import { readCountry } from '../shared/country.ts';
 import {
@@ -11,6 +10,18 @@ import {
 } from '../shared/parse-moment.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
+import {
+  about,
+  either,
+  fit,
+  map,
+  nullable,
+  number,
+  object,
+  optional,
+  text as textOf,
+  type ObjectOf,
+} from '../shared/shape.ts';
 import { parseInstant } from '../shared/time.ts';
 import { eventsOf, knownEvents, type Flow, type Flows } from './flow.ts';
 
@@ -21,51 +32,44 @@ export interface PlannerData {
   calendars: Calendars;
 }
 
-const text = z.string().check(z.maxLength(300));
-const map = z.record(z.string().check(z.maxLength(60)), z.nullable(text));
-
-const optionalText = z.optional(z.nullable(text));
+const text = textOf(300);
+const maybeText = optional(nullable(text));
+const moments = optional(map(nullable(text), 60));
 
 /** The input as people and scripts write it. Unknown fields are ignored and listed. */
-export const inputSchema = z.object({
-  flow: text.check(z.describe('Kind of case, for example aliexpress.snad-classic.')),
-  events: z
-    .optional(map)
-    .check(
-      z.describe(
-        'What has happened: event id to moment. ISO 8601 with Z or an offset, or a plain local time, read in `zone`. Only the ones known; what may happen again takes several moments, parted by semicolons, and the last one counts.',
-      ),
-    ),
-  shownDue: z
-    .optional(map)
-    .check(
-      z.describe(
-        'Deadline id to the end the platform itself shows: a moment, or a countdown such as 4d 12h. It wins over the computed end.',
-      ),
-    ),
-  zone: optionalText.check(
-    z.describe('Zone in which plain local times are read; by default that of the platform.'),
+export const inputShape = object({
+  flow: about(text, 'Kind of case, for example aliexpress.snad-classic.'),
+  events: about(
+    moments,
+    'What has happened: event id to moment. ISO 8601 with Z or an offset, or a plain local time, read in `zone`. Only the ones known; what may happen again takes several moments, parted by semicolons, and the last one counts.',
   ),
-  myZone: optionalText.check(z.describe('Zone of your desk; by default Asia/Shanghai.')),
-  buyerCountry: optionalText.check(
-    z.describe('Country of the buyer: its code or its name, for example BR.'),
+  shownDue: about(
+    moments,
+    'Deadline id to the end the platform itself shows: a moment, or a countdown such as 4d 12h. It wins over the computed end.',
   ),
-  workCalendar: optionalText.check(
-    z.describe('Country whose working days you keep: its code or its name; by default CN.'),
+  zone: about(
+    maybeText,
+    'Zone in which plain local times are read; by default that of the platform.',
   ),
-  workHours: optionalText.check(z.describe('Hours of your desk; by default 09:00-18:00.')),
-  promisedDays: z
-    .optional(z.nullable(z.union([z.number(), text])))
-    .check(z.describe('Promised delivery in days, where the order page shows it.')),
-  asOf: optionalText.check(
-    z.describe(
-      'The moment to judge by, read in `myZone` where it names no zone; by default that of --as-of, or now.',
-    ),
+  myZone: about(maybeText, 'Zone of your desk; by default Asia/Shanghai.'),
+  buyerCountry: about(maybeText, 'Country of the buyer: its code or its name, for example BR.'),
+  workCalendar: about(
+    maybeText,
+    'Country whose working days you keep: its code or its name; by default CN.',
+  ),
+  workHours: about(maybeText, 'Hours of your desk; by default 09:00-18:00.'),
+  promisedDays: about(
+    optional(nullable(either(number, text))),
+    'Promised delivery in days, where the order page shows it.',
+  ),
+  asOf: about(
+    maybeText,
+    'The moment to judge by, read in `myZone` where it names no zone; by default that of --as-of, or now.',
   ),
 });
 
-export type PlannerInput = z.infer<typeof inputSchema>;
-export const inputFields = Object.keys(inputSchema.shape) as (keyof PlannerInput)[];
+export type PlannerInput = ObjectOf<typeof inputShape.fields>;
+export const inputFields = Object.keys(inputShape.fields) as (keyof PlannerInput)[];
 
 export interface EventQuestion {
   /** The event, or the deadline whose shown end is asked about. */
@@ -125,16 +129,14 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
   const issue = (path: string, key: string, values: InputIssue['values'] = {}) => {
     issues.push({ path, key: `${ISSUE}.${key}`, values });
   };
-  const parsed = inputSchema.safeParse(raw);
-  if (!parsed.success) {
-    for (const problem of parsed.error.issues) {
-      const path = problem.path.map(String).join('.');
+  const { value: input, misfits } = fit(inputShape, raw);
+  if (misfits) {
+    for (const { path } of misfits) {
       const known = inputFields.includes(path.split('.')[0] as keyof PlannerInput);
       issue(path, path === '' ? 'not-an-object' : known ? `type.${path.split('.')[0]}` : 'type');
     }
     return { ok: false, issues };
   }
-  const input = parsed.data;
   const ignored = Object.keys(raw as object).filter(
     (key) => !inputFields.includes(key as keyof PlannerInput),
   );

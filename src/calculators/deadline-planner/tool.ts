@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
 import { loadTemporal } from '../shared/time.ts';
 import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
@@ -6,7 +5,7 @@ import { plan } from './calculate.ts';
 import { fromCase, toCase } from './case.ts';
 import { eventsOf, type Flow } from './flow.ts';
 import type { PlannerResult } from './result.ts';
-import { inputFields, inputSchema, type PlannerData, type PlannerInput } from './schema.ts';
+import { inputFields, inputShape, type PlannerData, type PlannerInput } from './schema.ts';
 
 const TYPES: Record<keyof PlannerInput, string> = {
   flow: 'flow id',
@@ -30,8 +29,8 @@ export function dataFrom(content: Content): PlannerData {
   };
 }
 
-function describe(name: keyof typeof inputSchema.shape, content: Content): string {
-  const text = z.globalRegistry.get(inputSchema.shape[name])?.description ?? '';
+function describe(name: keyof typeof inputShape.fields, content: Content): string {
+  const text = inputShape.fields[name].about ?? '';
   const flows = [...content.collection<Flow>('flows').values()];
   if (name === 'flow') return `${text} One of ${flows.map((flow) => flow.id).join(', ')}.`;
   if (name !== 'events') return text;

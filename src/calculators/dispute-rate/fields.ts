@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { readCountry } from '../shared/country.ts';
 import {
   compare,
@@ -25,7 +24,6 @@ const MOST_FACTOR = 10_000;
 const LINE = { least: fromDecimal('0.01'), most: exact(100) };
 
 type Values = Readonly<Record<string, string | number>>;
-type Context = { issues: unknown[] };
 
 /** An amount, with the currencies its own sign may stand for; null where it carries none. */
 export interface GivenMoney {
@@ -33,73 +31,78 @@ export interface GivenMoney {
   stated: readonly string[] | null;
 }
 
-/** Reports a refusal by the key of its sentence, which is chosen where a language is known. */
-function refuse(
-  ctx: Context,
-  input: unknown,
-  key: string,
-  values: Values = {},
-  path: (string | number)[] = [],
-) {
-  ctx.issues.push({ code: 'custom', input, path, message: key, params: values });
-  return z.NEVER;
+/** Why a field cannot be taken, by the key of its sentence, which is chosen where a language is known. */
+export interface Refusal {
+  key: string;
+  values: Values;
+  /** Which of several values it is about, counted from 0; null for the field as a whole. */
+  at: number | null;
 }
 
-const read = <Output>(parse: (raw: unknown, ctx: Context) => Output) =>
-  z.optional(
-    z.pipe(
-      z.unknown(),
-      z.transform((raw, ctx) => parse(raw, ctx as unknown as Context)),
-    ),
-  );
+/** What a field is read with; null where it was refused, and then the reason is in `refusals`. */
+export type FieldReader<Output = unknown> = (raw: unknown, refusals: Refusal[]) => Output | null;
 
-function readNumber(raw: unknown, kind: NumberKind, ctx: Context): Exact {
+const refuse = (
+  refusals: Refusal[],
+  key: string,
+  values: Values = {},
+  at: number | null = null,
+): null => {
+  refusals.push({ key, values, at });
+  return null;
+};
+
+function readNumber(raw: unknown, kind: NumberKind, refusals: Refusal[]): Exact | null {
   const result = parseNumber(raw, kind);
-  if ('problem' in result) return refuse(ctx, raw, NUMBER_KEY + result.problem, result.values);
+  if ('problem' in result) return refuse(refusals, NUMBER_KEY + result.problem, result.values);
   return result.value;
 }
 
-const count = read((raw, ctx) => readNumber(raw, 'count', ctx));
+const count: FieldReader<Exact> = (raw, refusals) => readNumber(raw, 'count', refusals);
 
-const factor = (term: Term) =>
-  read((raw, ctx) => {
-    const value = readNumber(raw, 'decimal', ctx);
-    if (ctx.issues.length > 0) return value;
-    if (compare(value, ZERO) === 0) return refuse(ctx, raw, `${ERROR_KEY}not-positive`);
+const factor =
+  (term: Term): FieldReader<Exact> =>
+  (raw, refusals) => {
+    const value = readNumber(raw, 'decimal', refusals);
+    if (value === null) return null;
+    if (compare(value, ZERO) === 0) return refuse(refusals, `${ERROR_KEY}not-positive`);
     if (compare(value, exact(MOST_FACTOR)) > 0)
-      return refuse(ctx, raw, `${ERROR_KEY}factor-too-large`, {
+      return refuse(refusals, `${ERROR_KEY}factor-too-large`, {
         given: shown(raw),
         most: MOST_FACTOR,
       });
     if (term.plausible === 'above-one' && compare(value, ONE) < 0)
-      return refuse(ctx, raw, `${ERROR_KEY}inverted`, {
+      return refuse(refusals, `${ERROR_KEY}inverted`, {
         given: shown(raw),
         field: term.id,
         turned: toDecimal(divide(ONE, value), 2),
       });
     return value;
-  });
+  };
 
-const money = (term: Term) =>
-  read((raw, ctx): GivenMoney => {
+const money =
+  (term: Term): FieldReader<GivenMoney> =>
+  (raw, refusals) => {
     const result = readMoney(raw, term.currency);
-    if ('problem' in result) return refuse(ctx, raw, NUMBER_KEY + result.problem, result.values);
+    if ('problem' in result) return refuse(refusals, NUMBER_KEY + result.problem, result.values);
     return { value: result.value, stated: result.stated };
-  });
+  };
 
-const moneyList = (term: Term) =>
-  read((raw, ctx): Exact[] => {
+const moneyList =
+  (term: Term): FieldReader<Exact[]> =>
+  (raw, refusals) => {
     const result = readMoneyList(raw, term.currency ?? '', MOST_PRICES);
     if ('values' in result) return result.values;
     for (const { at, problem, values } of result.refused)
-      refuse(ctx, raw, NUMBER_KEY + problem, values, at === null ? [] : [at]);
-    return z.NEVER;
-  });
+      refuse(refusals, NUMBER_KEY + problem, values, at);
+    return null;
+  };
 
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
-const choice = (term: Term) =>
-  read((raw, ctx) => {
+const choice =
+  (term: Term): FieldReader<string> =>
+  (raw, refusals) => {
     const given = typeof raw === 'string' ? raw.trim() : '';
     const named = (text: string) =>
       term.options.find(({ id, label }) =>
@@ -109,26 +112,26 @@ const choice = (term: Term) =>
     if (found) return found;
     const country = term.unlisted === null ? null : readCountry(given);
     if (country && term.unlisted) return named(country) ?? term.unlisted;
-    return refuse(ctx, raw, `${ERROR_KEY}not-a-choice`, {
+    return refuse(refusals, `${ERROR_KEY}not-a-choice`, {
       options: term.options.map(({ id }) => id).join(', '),
     });
-  });
+  };
 
-const ownLine = read((raw, ctx) => {
-  const value = readNumber(raw, 'percent', ctx);
-  if (ctx.issues.length === 0 && (compare(value, LINE.least) < 0 || compare(value, LINE.most) > 0))
-    return refuse(ctx, raw, `${ERROR_KEY}line-range`, { least: '0.01', most: 100 });
-  return value;
-});
+const ownLine: FieldReader<Exact> = (raw, refusals) => {
+  const value = readNumber(raw, 'percent', refusals);
+  return value && (compare(value, LINE.least) < 0 || compare(value, LINE.most) > 0)
+    ? refuse(refusals, `${ERROR_KEY}line-range`, { least: '0.01', most: 100 })
+    : value;
+};
 
-const planned = read((raw, ctx) => {
-  const value = readNumber(raw, 'count', ctx);
-  if (ctx.issues.length === 0 && compare(value, exact(MOST_PLANNED)) > 0)
-    return refuse(ctx, raw, `${ERROR_KEY}too-many-planned`, { most: MOST_PLANNED });
-  return value;
-});
+const planned: FieldReader<Exact> = (raw, refusals) => {
+  const value = readNumber(raw, 'count', refusals);
+  return value && compare(value, exact(MOST_PLANNED)) > 0
+    ? refuse(refusals, `${ERROR_KEY}too-many-planned`, { most: MOST_PLANNED })
+    : value;
+};
 
-const termSchema = (term: Term) => {
+const readerOf = (term: Term): FieldReader => {
   switch (term.kind) {
     case 'choice':
       return choice(term);
@@ -143,12 +146,11 @@ const termSchema = (term: Term) => {
   }
 };
 
-/** The schema of the input of one metric: its own terms and the fields every metric takes. */
-export const inputSchema = (metric: Metric) =>
-  z.object({
-    ...Object.fromEntries(metric.terms.map((term) => [term.id, termSchema(term)])),
-    line: ownLine,
-    plannedOrders: planned,
-    leavingOrders: count,
-    leavingClaims: count,
-  });
+/** What each field of one metric is read with: its own terms and the fields every metric takes. */
+export const readersOf = (metric: Metric): Readonly<Record<string, FieldReader>> => ({
+  ...Object.fromEntries(metric.terms.map((term) => [term.id, readerOf(term)])),
+  line: ownLine,
+  plannedOrders: planned,
+  leavingOrders: count,
+  leavingClaims: count,
+});

@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
-import { decode, type Decoded, type FieldDecoder, type Why } from '../shared/permalink.ts';
-import { inputSchema } from './fields.ts';
+import { decode, type Decoded, type FieldDecoder } from '../shared/permalink.ts';
+import { readersOf, type Refusal } from './fields.ts';
 import type { Metric } from './metric.ts';
 
 /**
@@ -15,23 +14,23 @@ export function decodeInput(fragment: string, metrics: ReadonlyMap<string, Metri
   };
   const metric = metrics.get(String(decode(fragment, { metric: metricField }).input['metric']));
   if (!metric) return decode(fragment, { metric: metricField });
-  const shape = inputSchema(metric).shape as Readonly<Record<string, z.ZodMiniType>>;
   const lists = new Set(
     metric.terms.filter((term) => term.kind === 'money-list').map((term) => term.id),
   );
   const choices = new Set(
     metric.terms.filter((term) => term.kind === 'choice').map((term) => term.id),
   );
-  const fields = Object.entries(shape).map(([name, schema]): [string, FieldDecoder] => [
+  const fields = Object.entries(readersOf(metric)).map(([name, read]): [string, FieldDecoder] => [
     name,
     {
       kind: lists.has(name) ? 'list' : 'one',
       parse: (raw) => {
-        const result = z.safeParse(schema, raw);
+        const refusals: Refusal[] = [];
+        const value = read(raw, refusals);
+        const [first] = refusals;
+        if (first) return { why: first.key, values: first.values };
         // A choice is shown in a list, so it goes there by its id, however it was written.
-        if (result.success) return { value: choices.has(name) ? String(result.data) : raw };
-        const issue = result.error.issues[0] as { message: string; params?: Why['values'] };
-        return { why: issue.message, values: issue.params };
+        return { value: choices.has(name) ? String(value) : raw };
       },
     },
   ]);

@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
 import { named } from '../shared/currency.ts';
 import { compare, subtract, ZERO, type Exact } from '../shared/exact.ts';
 import { shown } from '../shared/parse-number.ts';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
-import { ERROR_KEY, inputSchema, type GivenMoney } from './fields.ts';
+import { ERROR_KEY, readersOf, type GivenMoney, type Refusal } from './fields.ts';
 import { partsOf, sumsOf, total, type DisputeRateInput, type Ignored } from './measure.ts';
 import type { Metric, Term } from './metric.ts';
 
@@ -140,15 +139,16 @@ export function parse(raw: unknown, metrics: ReadonlyMap<string, Metric>): Parse
       }),
     );
 
-  const result = z.safeParse(inputSchema(metric), fields);
-  if (!result.success)
-    return invalid(
-      ...result.error.issues.map(({ path, message, ...rest }) => ({
-        path: path.join('.'),
-        key: message,
-        values: (rest as { params?: Values }).params ?? {},
-      })),
-    );
+  const values: Record<string, unknown> = {};
+  const refused: InputIssue[] = [];
+  for (const [path, read] of Object.entries(readersOf(metric))) {
+    if (!Object.hasOwn(fields, path)) continue;
+    const refusals: Refusal[] = [];
+    values[path] = read(fields[path], refusals);
+    for (const { key, values: because, at } of refusals)
+      refused.push({ path: at === null ? path : `${path}.${at}`, key, values: because });
+  }
+  if (refused.length > 0) return invalid(...refused);
 
   const ignored = ignoredOf(metric, metrics, fields);
 
@@ -157,7 +157,6 @@ export function parse(raw: unknown, metrics: ReadonlyMap<string, Metric>): Parse
     .map((term) => term.id);
   if (missing.length > 0) return { kind: 'incomplete', missing, ignored };
 
-  const values = result.data as Readonly<Record<string, unknown>>;
   const pick = <Value>(kinds: readonly Term['kind'][]) =>
     Object.fromEntries(
       metric.terms

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
+import { fit, type Misfit } from '../shared/shape.ts';
 import type { GuardCheck, GuardWarning } from './rule.ts';
-import { inputSchema } from './schema.ts';
+import { inputShape } from './schema.ts';
 
 export type GuardResult =
   | {
@@ -19,39 +19,21 @@ export type GuardResult =
   | Incomplete
   | Invalid;
 
+const issueOf = ({ path, code, options, most }: Misfit): InputIssue => {
+  const issue = (key: string, values: InputIssue['values'] = {}) => ({ path, key, values });
+  if (code === 'unknown') return issue('tool.reply-script.error.unknown-field');
+  if (code === 'one-of')
+    return issue('tool.reply-script.error.one-of', { options: (options ?? []).join(', ') });
+  return code === 'too-long'
+    ? issue('tool.reply-guard.error.too-long', { limit: most ?? 0 })
+    : issue('tool.reply-script.error.shape');
+};
+
 /** Reads a reply. `check` is a guard made from the rules in the data. */
 export function calculate(input: unknown, check: GuardCheck, asOf: string): GuardResult {
-  const parsed = z.safeParse(inputSchema, input);
-  if (!parsed.success) {
-    const issues: InputIssue[] = parsed.error.issues.flatMap((found) => {
-      const path = found.path.map(String).join('.');
-      if (found.code === 'unrecognized_keys')
-        return found.keys.map((key) => ({
-          path: key,
-          key: 'tool.reply-script.error.unknown-field',
-          values: {},
-        }));
-      if (found.code === 'invalid_value')
-        return [
-          {
-            path,
-            key: 'tool.reply-script.error.one-of',
-            values: { options: found.values.map(String).join(', ') },
-          },
-        ];
-      if (found.code === 'too_big')
-        return [
-          {
-            path,
-            key: 'tool.reply-guard.error.too-long',
-            values: { limit: Number(found.maximum) },
-          },
-        ];
-      return [{ path, key: 'tool.reply-script.error.shape', values: {} }];
-    });
-    return { kind: 'invalid', issues };
-  }
-  const { platform, language, gloss, text } = parsed.data;
+  const { value, misfits } = fit(inputShape, input);
+  if (misfits) return { kind: 'invalid', issues: misfits.map(issueOf) };
+  const { platform, language, gloss, text } = value;
   if (text === undefined || text.trim() === '') return { kind: 'incomplete', missing: ['text'] };
   const warnings = check({ platform, language, text, gloss });
   return {

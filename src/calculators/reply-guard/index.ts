@@ -7,13 +7,7 @@
  */
 export { calculate, type GuardResult } from './calculate.ts';
 export { explain } from './explain.ts';
-export {
-  guardLanguages,
-  guardPlatforms,
-  inputSchema,
-  longestText,
-  type GuardToolInput,
-} from './schema.ts';
+export { guardLanguages, guardPlatforms, longestText, type GuardToolInput } from './schema.ts';
 export { createGuard } from './guard.ts';
 export { guardOf } from './guard-of.ts';
 export { guardFor, type GuardData } from './slice.ts';

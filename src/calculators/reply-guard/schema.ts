@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { object, oneOf, optional, otherwise, text, type ObjectOf } from '../shared/shape.ts';
 
 /** Languages a pasted reply may be in. */
 export const guardLanguages = ['en', 'ru', 'es', 'pt-BR', 'fr', 'de', 'pl', 'ko', 'zh-CN'] as const;
@@ -16,15 +16,18 @@ export const guardPlatforms = [
 /** A reply is a message of a chat. What is longer is read by nobody, and here it is refused in words. */
 export const longestText = 20_000;
 
-export const inputSchema = z.strictObject({
-  /** Platform the reply is meant for. */
-  platform: z._default(z.enum(guardPlatforms), 'aliexpress'),
-  /** Language of the reply. The guard reads for all languages, so that a mixed text is read as well. */
-  language: z._default(z.enum(guardLanguages), 'en'),
-  /** Language of the warnings. */
-  gloss: z._default(z.enum(['en', 'zh-CN']), 'en'),
-  /** The reply. */
-  text: z.optional(z.string().check(z.maxLength(longestText))),
-});
+export const inputShape = object(
+  {
+    /** Platform the reply is meant for. */
+    platform: otherwise(oneOf(guardPlatforms), 'aliexpress'),
+    /** Language of the reply. The guard reads for all languages, so that a mixed text is read as well. */
+    language: otherwise(oneOf(guardLanguages), 'en'),
+    /** Language of the warnings. */
+    gloss: otherwise(oneOf(['en', 'zh-CN']), 'en'),
+    /** The reply. */
+    text: optional(text(longestText)),
+  },
+  true,
+);
 
-export type GuardToolInput = z.input<typeof inputSchema>;
+export type GuardToolInput = Partial<ObjectOf<typeof inputShape.fields>>;

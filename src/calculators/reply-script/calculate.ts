@@ -1,12 +1,13 @@
-import * as z from 'zod/mini';
 import type { GuardCheck, GuardWarning } from '../reply-guard/index.ts';
 import type { InputIssue, Invalid, OutOfScope } from '../shared/result.ts';
+import { fit } from '../shared/shape.ts';
 import { assemble, type Assembled, type Part } from './assemble.ts';
 import { capitalPronouns, formatMessage, gap } from './message.ts';
 import {
-  inputSchema,
+  inputShape,
   isOffered,
   platformNames,
+  type Asked,
   type BlockKind,
   type GlossLanguage,
   type ReplyPlatform,
@@ -60,29 +61,23 @@ export type ReplyResult = Reply | Invalid | OutOfScope;
 /** Lines of blocks that are parted from one another by an empty line. */
 const paragraphBreak = '\n\n';
 
-type Parsed = z.output<typeof inputSchema>;
 type Complain = (path: string, key: string, values?: InputIssue['values']) => void;
 
 /** A key of this tool's errors, or one of the shared readers', which name theirs in full. */
 const messageKey = (key: string) =>
   key.startsWith('tool.') ? key : `tool.reply-script.error.${key}`;
 
-function readInput(input: unknown, complain: Complain): Parsed | null {
-  const parsed = z.safeParse(inputSchema, input);
-  if (parsed.success) return parsed.data;
-  for (const found of parsed.error.issues) {
-    const path = found.path.map(String).join('.');
-    if (found.code === 'unrecognized_keys')
-      for (const key of found.keys) complain(path ? `${path}.${key}` : key, 'unknown-field');
-    else if (found.code === 'invalid_value')
-      complain(path, 'one-of', { options: found.values.map(String).join(', ') });
+function readInput(input: unknown, complain: Complain): Asked | null {
+  const { value, misfits } = fit(inputShape, input);
+  for (const { path, code, options } of misfits ?? [])
+    if (code === 'unknown') complain(path, 'unknown-field');
+    else if (code === 'one-of') complain(path, 'one-of', { options: (options ?? []).join(', ') });
     else complain(path, 'shape');
-  }
-  return null;
+  return value;
 }
 
 /** The situation asked for and the ones stacked on it; null where one of them does not exist. */
-function findScripts(asked: Parsed, library: ScriptLibrary, complain: Complain): Script[] | null {
+function findScripts(asked: Asked, library: ScriptLibrary, complain: Complain): Script[] | null {
   const main = library.scripts.get(asked.situation);
   if (!main) complain('situation', 'situation', { situation: asked.situation });
   const extra = asked.stack.flatMap((id, index) => {
@@ -96,7 +91,7 @@ function findScripts(asked: Parsed, library: ScriptLibrary, complain: Complain):
 
 /** Every part that was named, but that the reply does not have on this platform. */
 function checkParts(
-  wanted: Parsed['blocks'],
+  wanted: Asked['blocks'],
   { optionalIds, knownIds, parts }: Assembled,
   complain: Complain,
 ) {
@@ -117,7 +112,7 @@ interface Values {
 
 /** The values of all fields the reply uses, by key, and which of them are still open. */
 function readValues(
-  asked: Parsed,
+  asked: Asked,
   assembled: Assembled,
   library: ScriptLibrary,
   asOf: string,
@@ -201,7 +196,7 @@ interface Paragraph {
 }
 
 function write(
-  asked: Parsed,
+  asked: Asked,
   assembled: Assembled,
   library: ScriptLibrary,
   { reply, gloss }: Values,

@@ -19,7 +19,6 @@ export {
   blockKinds,
   buyerLanguages,
   glossLanguages,
-  inputSchema,
   isOffered,
   platformNames,
   replyPlatforms,

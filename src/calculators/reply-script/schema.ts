@@ -1,6 +1,19 @@
-import * as z from 'zod/mini';
 import type { Unit } from '../shared/parse-number.ts';
 import type { Localized } from '../shared/rule.ts';
+import {
+  either,
+  list,
+  map,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  otherwise,
+  text,
+  truth,
+  type ObjectOf,
+} from '../shared/shape.ts';
 
 /** Languages a reply can be written in. */
 export const buyerLanguages = ['en', 'ru', 'es', 'pt-BR', 'fr', 'de', 'pl', 'ko'] as const;
@@ -227,42 +240,47 @@ export interface ScriptLibrary {
   scripts: ReadonlyMap<string, Script>;
 }
 
-const value = z.union([z.string(), z.number()]);
-
-export const inputSchema = z.strictObject({
-  /** Id of a situation. */
-  situation: z.string(),
-  /** Platform the reply is sent on. */
-  platform: z._default(z.enum(replyPlatforms), 'aliexpress'),
-  /** Language of the buyer. */
-  language: z.enum(buyerLanguages),
-  /** Language the agent reads. */
-  gloss: z._default(z.enum(glossLanguages), 'en'),
-  tone: z._default(z.enum(tones), 'warm'),
-  /** Values of the variables, by name. */
-  vars: z._default(z.record(z.string(), z.union([value, z.null()])), {}),
-  /** Optional parts that are in: a list (exactly these), or a map of switches over the defaults. */
-  blocks: z.optional(z.union([z.array(z.string()), z.record(z.string(), z.boolean())])),
-  /** Further situations whose middle parts are added before the sign-off. */
-  stack: z._default(z.array(z.string()), []),
-  /** Paths (`vars.item`) whose unusual writing somebody has looked at and wants to keep. */
-  confirm: z._default(z.array(z.string()), []),
-  settings: z._default(
-    z.object({
-      /** Shop name, used where `vars.shop` is not given. */
-      shop: z.optional(z.string()),
-      /** How Russian addresses the buyer. */
-      pronoun: z.optional(z.enum(['вы', 'Вы'])),
-      /** A line under the sign-off. */
-      signature: z.optional(z.string()),
-      /** False leaves the buyer's name out of the greeting. */
-      greetByName: z.optional(z.boolean()),
-      /** Another locale of the language, for days and money: one of those the shared parts list. */
-      locale: z.optional(z.string()),
-    }),
-    {},
-  ),
+const settingsShape = object({
+  /** Shop name, used where `vars.shop` is not given. */
+  shop: optional(text()),
+  /** How Russian addresses the buyer. */
+  pronoun: optional(oneOf(['вы', 'Вы'])),
+  /** A line under the sign-off. */
+  signature: optional(text()),
+  /** False leaves the buyer's name out of the greeting. */
+  greetByName: optional(truth),
+  /** Another locale of the language, for days and money: one of those the shared parts list. */
+  locale: optional(text()),
 });
+export type ReplySettings = ObjectOf<typeof settingsShape.fields>;
 
-export type ReplyInput = z.input<typeof inputSchema>;
-export type ReplySettings = NonNullable<ReplyInput['settings']>;
+export const inputShape = object(
+  {
+    /** Id of a situation. */
+    situation: text(),
+    /** Platform the reply is sent on. */
+    platform: otherwise(oneOf(replyPlatforms), 'aliexpress'),
+    /** Language of the buyer. */
+    language: oneOf(buyerLanguages),
+    /** Language the agent reads. */
+    gloss: otherwise(oneOf(glossLanguages), 'en'),
+    tone: otherwise(oneOf(tones), 'warm'),
+    /** Values of the variables, by name. */
+    vars: otherwise(map(nullable(either(text(), number))), {}),
+    /** Optional parts that are in: a list (exactly these), or a map of switches over the defaults. */
+    blocks: optional(either(list(text()), map(truth))),
+    /** Further situations whose middle parts are added before the sign-off. */
+    stack: otherwise(list(text()), []),
+    /** Paths (`vars.item`) whose unusual writing somebody has looked at and wants to keep. */
+    confirm: otherwise(list(text()), []),
+    settings: otherwise(settingsShape, {}),
+  },
+  true,
+);
+
+/** The input with everything filled in. */
+export type Asked = ObjectOf<typeof inputShape.fields>;
+/** The input as people and scripts write it: only these two have to be there. */
+export type ReplyInput = Pick<Asked, 'situation' | 'language'> & {
+  [Name in Exclude<keyof Asked, 'situation' | 'language'>]?: Asked[Name] | undefined;
+};

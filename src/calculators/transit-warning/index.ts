@@ -23,7 +23,6 @@ export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
 export {
   DEFAULT_ORIGIN,
   inputFields,
-  inputSchema,
   MOST_DAYS,
   parseInput,
   type CapRules,

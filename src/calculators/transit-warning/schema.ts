@@ -1,9 +1,19 @@
-import * as z from 'zod/mini';
 import type { Calendars } from '../shared/calendar.ts';
 import { readCountry } from '../shared/country.ts';
 import { parseMoment, readDay } from '../shared/parse-moment.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
+import {
+  about,
+  either,
+  fit,
+  nullable,
+  number,
+  object,
+  optional,
+  text as textOf,
+  type ObjectOf,
+} from '../shared/shape.ts';
 import { isZone, isoInstant, localDate, parseInstant } from '../shared/time.ts';
 
 /** Rules that cap the promise where the order page is silent. */
@@ -19,32 +29,31 @@ export interface TransitData {
   caps: CapRules;
 }
 
-const text = z.string().check(z.maxLength(300));
-const optionalText = z.optional(z.nullable(text));
-const optionalDays = z.optional(z.nullable(z.union([z.number(), text])));
+const text = textOf(300);
+const maybeText = optional(nullable(text));
+const maybeDays = optional(nullable(either(number, text)));
 
 /** The input as people and scripts write it. Unknown fields are ignored and listed. */
-export const inputSchema = z.object({
-  dispatchDate: optionalText.check(
-    z.describe('Day the parcel leaves, for example 2026-12-20; by default the day it is.'),
+export const inputShape = object({
+  dispatchDate: about(
+    maybeText,
+    'Day the parcel leaves, for example 2026-12-20; by default the day it is.',
   ),
-  country: text.check(z.describe('Country of the buyer: its code or its name, for example BR.')),
-  promisedDays: optionalDays.check(
-    z.describe(
-      'Promised delivery in days, from the order page; by default the longest the platform allows for that country.',
-    ),
+  country: about(text, 'Country of the buyer: its code or its name, for example BR.'),
+  promisedDays: about(
+    maybeDays,
+    'Promised delivery in days, from the order page; by default the longest the platform allows for that country.',
   ),
-  usualDays: optionalDays.check(
-    z.describe('Days your line usually takes to that country; without it nothing is guessed.'),
+  usualDays: about(
+    maybeDays,
+    'Days your line usually takes to that country; without it nothing is guessed.',
   ),
-  origin: optionalText.check(z.describe('Country the parcel leaves from; by default CN.')),
-  asOf: optionalText.check(
-    z.describe('The moment to judge by; by default that of --as-of, or now.'),
-  ),
+  origin: about(maybeText, 'Country the parcel leaves from; by default CN.'),
+  asOf: about(maybeText, 'The moment to judge by; by default that of --as-of, or now.'),
 });
 
-export type TransitInput = z.infer<typeof inputSchema>;
-export const inputFields = Object.keys(inputSchema.shape) as (keyof TransitInput)[];
+export type TransitInput = ObjectOf<typeof inputShape.fields>;
+export const inputFields = Object.keys(inputShape.fields) as (keyof TransitInput)[];
 
 /** The checked input: every default filled in. */
 export interface CheckedTransit {
@@ -109,16 +118,14 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
   const issue = (path: string, key: string, values: InputIssue['values'] = {}) => {
     issues.push({ path, key: `${ISSUE}.${key}`, values });
   };
-  const parsed = inputSchema.safeParse(raw);
-  if (!parsed.success) {
-    for (const problem of parsed.error.issues) {
-      const path = problem.path.map(String).join('.');
+  const { value: input, misfits } = fit(inputShape, raw);
+  if (misfits) {
+    for (const { path } of misfits) {
       const known = inputFields.includes(path as keyof TransitInput);
       issue(path, path === '' ? 'not-an-object' : known ? `type.${path}` : 'type');
     }
     return { ok: false, issues };
   }
-  const input = parsed.data;
 
   const countryOf = (field: 'country' | 'origin', otherwise: string): string => {
     const name = tidy(input[field]);

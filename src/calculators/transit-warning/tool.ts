@@ -1,11 +1,10 @@
-import * as z from 'zod/mini';
 import { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
 import { loadTemporal } from '../shared/time.ts';
 import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
 import { warn, type TransitResult } from './calculate.ts';
 import { capsIn, type PromiseClocks } from './caps.ts';
 import { fromCase, toCase } from './case.ts';
-import { inputFields, inputSchema, type TransitData, type TransitInput } from './schema.ts';
+import { inputFields, inputShape, type TransitData, type TransitInput } from './schema.ts';
 
 const TYPES: Record<keyof TransitInput, string> = {
   dispatchDate: 'day',
@@ -35,7 +34,7 @@ export const tool: Tool<Partial<TransitInput>, TransitResult> = {
       name,
       type: TYPES[name],
       required: name === 'country',
-      description: z.globalRegistry.get(inputSchema.shape[name])?.description ?? '',
+      description: inputShape.fields[name].about ?? '',
     })),
   async run(input, content, asOf) {
     await loadTemporal();
