@@ -1,5 +1,6 @@
-// npm run bench: bytes over the wire of a first view, per kind of page, beside a stock Starlight and a stock
-// VitePress site built from the same Markdown in the same run. Prints ratios too: machines differ, ratios less.
+// npm run bench: bytes over the wire, per kind of page, and build time, beside a stock Starlight and a stock
+// VitePress site of as many pages with the same words. Prints ratios too: machines differ, ratios less.
+// With --quick it leaves out the builds of more and more pages.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,118 +13,62 @@ import { dataFrom } from '../src/calculators/deadline-planner/tool.ts';
 import { guardOf } from '../src/calculators/reply-guard/index.ts';
 import { loadTemporal } from '../src/calculators/shared/time.ts';
 import { build } from './build.mjs';
-import { filesBelow } from './lib/tree.mjs';
+import { grownTo, ownBuild, stockStarlight, stockVitePress, wordsOf } from './lib/stock.mjs';
 import { serve } from './serve.mjs';
-import { nodeBinary } from './setup.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 process.chdir(root);
 
-/** The words of our pages as plain Markdown, which any generator can read. */
-function plainMarkdown(mdx) {
-  const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(mdx) ?? [];
-  const title = /^title: (.*)$/m.exec(front)?.[1] ?? 'Untitled';
-  const text = body
-    .replace(/^import .*$/gm, '')
-    .replace(/<[^>]+>/g, '')
-    .replace(/\]\((?!http)[^)]*\)/g, ']')
-    .replace(/[{}]/g, '');
-  return `---\ntitle: ${title}\n---\n\n${text}`;
-}
-
-function copyWords(target) {
-  for (const language of ['en', 'zh-cn'])
-    for (const file of filesBelow(`src/content/docs/${language}`)) {
-      const to = path.join(
-        target,
-        language,
-        path.relative(`src/content/docs/${language}`, file).replace(/\.mdx$/, '.md'),
-      );
-      fs.mkdirSync(path.dirname(to), { recursive: true });
-      fs.writeFileSync(to, plainMarkdown(fs.readFileSync(file, 'utf8')));
-    }
-}
-
-function run(cwd, file, args) {
-  const started = performance.now();
-  const done = spawnSync(file, args, {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  if (done.status !== 0)
-    throw new Error(`${file} ${args.join(' ')} failed:\n${done.stdout}\n${done.stderr}`);
-  return performance.now() - started;
-}
-
-function stockStarlight(folder) {
-  fs.mkdirSync(path.join(folder, 'src'), { recursive: true });
-  fs.cpSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), {
-    recursive: true,
-    verbatimSymlinks: true,
-  });
-  copyWords(path.join(folder, 'src/content/docs'));
-  // The framework finds its own packages by the dependencies a project names.
-  fs.writeFileSync(
-    path.join(folder, 'package.json'),
-    JSON.stringify({ type: 'module', dependencies: { astro: '*', '@astrojs/starlight': '*' } }),
-  );
-  fs.writeFileSync(
-    path.join(folder, 'astro.config.mjs'),
-    `import { defineConfig } from 'astro/config'; import starlight from '@astrojs/starlight';
-export default defineConfig({ integrations: [starlight({ title: 'Stock', defaultLocale: 'en', locales: { en: { label: 'English' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } } })] });`,
-  );
-  fs.writeFileSync(
-    path.join(folder, 'src/content.config.ts'),
-    `import { defineCollection } from 'astro:content'; import { docsLoader } from '@astrojs/starlight/loaders'; import { docsSchema } from '@astrojs/starlight/schema';
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };`,
-  );
-  const ms = run(folder, nodeBinary(), ['node_modules/astro/bin/astro.mjs', 'build']);
-  return { dist: path.join(folder, 'dist'), ms };
-}
-
-function stockVitePress(folder) {
-  fs.mkdirSync(path.join(folder, '.vitepress'), { recursive: true });
-  copyWords(folder);
-  fs.writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  fs.writeFileSync(
-    path.join(folder, '.vitepress/config.mjs'),
-    `export default { title: 'Stock', cleanUrls: false, ignoreDeadLinks: true, themeConfig: { search: { provider: 'local' } }, locales: { en: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } } };`,
-  );
-  // Fetched for the comparison only; the site does not depend on it.
-  run(folder, 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', 'vitepress@1.6.4']);
-  const ms = run(folder, nodeBinary(), ['node_modules/vitepress/bin/vitepress.js', 'build', '.']);
-  return { dist: path.join(folder, '.vitepress/dist'), ms };
-}
-
-async function weigh(browser, url) {
+/**
+ * Bytes over the wire of a cold visit, headers and workers with them: `first` is the page and what keeps it
+ * from being painted, `all` everything until nothing has been asked for a while.
+ */
+async function weigh(browser, { server }, url) {
+  const sockets = new Set();
+  const count = (socket) => sockets.add(socket);
+  server.on('connection', count);
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
-  let bytes = 0;
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const asked = new Map();
+  session.on('Network.responseReceived', ({ requestId, response, type }) =>
+    asked.set(requestId, { url: response.url, type, bytes: 0 }),
+  );
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const request = asked.get(requestId);
+    if (request) request.bytes = encodedDataLength;
+  });
   const answer = await page.goto(url, { waitUntil: 'networkidle' });
   if (!answer?.ok()) throw new Error(`${url} answered ${answer?.status()}.`);
+  await page.waitForTimeout(2500);
+  const blocking = new Set(
+    await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking')
+        .map(({ name }) => name),
+    ),
+  );
+  const first = [...asked.values()]
+    .filter(({ url: each, type }) => type === 'Document' || type === 'Font' || blocking.has(each))
+    .reduce((sum, { bytes }) => sum + bytes, 0);
   await context.close();
-  return bytes;
+  server.off('connection', count);
+  // Asked of the sockets: what a worker fetches, no page hears of.
+  return { first, all: [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0) };
 }
 
-const kinds = [
-  { kind: 'home', ours: '/en/', theirs: 'en/index' },
-  {
-    kind: 'article',
-    ours: '/en/playbooks/respond/snad-damaged/',
-    theirs: 'en/playbooks/respond/snad-damaged',
-  },
-  {
-    kind: 'article, Chinese',
-    ours: '/zh-cn/playbooks/respond/snad-damaged/',
-    theirs: 'zh-cn/playbooks/respond/snad-damaged',
-  },
-  { kind: 'tool', ours: '/en/tools/dispute-rate/', theirs: 'en/tools/dispute-rate' },
-  { kind: 'rulebook', ours: '/en/reference/rulebook/', theirs: 'en/reference/rulebook' },
-];
+const kinds = {
+  home: 'en',
+  playbook: 'en/playbooks/respond/inr-in-transit',
+  'playbook, Chinese': 'zh-cn/playbooks/respond/inr-in-transit',
+  'a script': 'en/scripts/snad-damaged',
+  rulebook: 'en/reference/rulebook',
+  'dispute rate': 'en/tools/dispute-rate',
+  'deadline planner': 'en/tools/deadline-planner',
+  'reply page': 'en/tools/reply-script',
+};
 
 /** The middle of several runs, in milliseconds; the first warms up and is not counted. */
 function timed(work) {
@@ -212,43 +157,67 @@ async function heldUp(browser, url) {
   return longest / whole;
 }
 
+const ratio = (one, other) => (one / other).toFixed(2);
+
+/** Seconds of user CPU a build takes beside stock Starlight with as many pages of the same words. */
+function builds(work, words, counts) {
+  const rows = {};
+  for (const count of counts) {
+    const pages = grownTo(words, count);
+    const own = ownBuild(root, path.join(work, `own-${count}`), count, words.length);
+    const { cpu } = stockStarlight(root, path.join(work, `stock-${count}`), pages);
+    rows[`${count} pages`] = { Amicable: own, Starlight: cpu, ratio: ratio(own, cpu) };
+    for (const name of [`own-${count}`, `stock-${count}`])
+      fs.rmSync(path.join(work, name), { recursive: true, force: true });
+  }
+  return rows;
+}
+
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'amicable-bench-'));
 try {
-  const ownStart = performance.now();
-  await build({ force: true });
-  const ownMs = performance.now() - ownStart;
-  const starlight = stockStarlight(path.join(work, 'starlight'));
-  const vitepress = stockVitePress(path.join(work, 'vitepress'));
+  await build();
+  const words = wordsOf('dist');
+  const starlight = stockStarlight(root, path.join(work, 'starlight'), words);
+  const vitepress = stockVitePress(path.join(work, 'vitepress'), words);
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArguments });
   const sites = await Promise.all(
     ['dist', starlight.dist, vitepress.dist].map((dist) => serve(dist)),
   );
   const rows = {};
-  for (const { kind, ours, theirs } of kinds) {
-    const [a, b, c] = [
-      await weigh(browser, sites[0].url + ours),
-      await weigh(
-        browser,
-        `${sites[1].url}/${theirs.replace(/index$/, '')}${theirs.endsWith('index') ? '' : '/'}`,
-      ),
-      await weigh(browser, `${sites[2].url}/${theirs}.html`),
+  for (const [kind, slug] of Object.entries(kinds)) {
+    const home = !slug.includes('/');
+    const [own, stock, other] = [
+      await weigh(browser, sites[0], `${sites[0].url}/${slug}/`),
+      await weigh(browser, sites[1], `${sites[1].url}/${slug}/`),
+      await weigh(browser, sites[2], `${sites[2].url}/${slug}${home ? '/' : '.html'}`),
     ];
     rows[kind] = {
-      Amicable: a,
-      Starlight: b,
-      VitePress: c,
-      'to Starlight': (a / b).toFixed(2),
-      'to VitePress': (a / c).toFixed(2),
+      'first paint': own.first,
+      'of Starlight': ratio(own.first, stock.first),
+      'of VitePress': ratio(own.first, other.first),
+      all: own.all,
+      'all of Starlight': ratio(own.all, stock.all),
+      'all of VitePress': ratio(own.all, other.all),
     };
   }
-  console.log('Bytes over the wire of a first view (brotli)');
+  console.log(
+    `Bytes over the wire of a cold visit (brotli, headers, workers), beside stock sites of the same ${words.length} pages`,
+  );
   console.table(rows);
   console.log(
-    `Build time as a ratio to stock Starlight: Amicable ${(ownMs / starlight.ms).toFixed(2)}, VitePress ${(vitepress.ms / starlight.ms).toFixed(2)}`,
+    'Toward 14.6 kB before a playbook is painted stand the list of all pages (2.7 kB) and styles for what is below the first screen (2 kB).',
+  );
+  console.log('Seconds of user CPU for a build');
+  console.table(
+    builds(work, words, process.argv.includes('--quick') ? [] : [words.length, 300, 1200]),
+  );
+  console.log(
+    'Toward 1.3 times stock Starlight stand MDX, which is bundled page by page where stock pages are plain Markdown, ' +
+      'a second drawing of every tool, the search index of two languages, and about two seconds for styles and budgets.',
   );
   const grown = await growth();
-  for (const [what, ratio] of Object.entries(grown))
-    console.log(`Time as a ratio, ${what}: ${ratio.toFixed(1)}`);
+  for (const [what, times] of Object.entries(grown))
+    console.log(`Time as a ratio, ${what}: ${times.toFixed(1)}`);
   console.log(
     `Pasting 2,000 rows, longest hold-up of the page to the whole: ${(await heldUp(browser, sites[0].url)).toFixed(2)}`,
   );

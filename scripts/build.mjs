@@ -1,5 +1,5 @@
 // Builds the site into dist, unless dist already is what these sources give.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkBudgets } from './budgets.mjs';
@@ -15,17 +15,27 @@ const environment = `${process.env.SITE_URL ?? ''}|${process.env.EDIT_BASE_URL ?
 const stamp = () =>
   `${fingerprint(['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'])} ${environment}`;
 
+/** Runs a program beside whatever else goes on and answers how it ended and all it said. */
+const run = (file, args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (chunk) => (said += chunk));
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, said }));
+  });
+
 export async function build({ force = false } = {}) {
   const wanted = stamp();
   if (!force && fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === wanted)
     return { fresh: true };
-  const run = spawnSync(nodeBinary(), ['node_modules/astro/bin/astro.mjs', 'build'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  if (run.status !== 0) {
-    console.error(run.stdout, run.stderr);
+  const { status, said } = await run(nodeBinary(), ['node_modules/astro/bin/astro.mjs', 'build']);
+  if (status !== 0) {
+    console.error(said);
     throw new Error('The site did not build; the reason stands above.');
   }
   await pack('dist');

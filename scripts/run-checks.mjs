@@ -1,12 +1,22 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
+import { inWords } from './lib/refusal.mjs';
 import { browserKey, inputsKey, passedBefore, remember, siteKey } from './lib/green.mjs';
 import { ensureBrowser } from '../tests/support/browser.mjs';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
-fs.mkdirSync('reports', { recursive: true });
+try {
+  fs.mkdirSync('reports', { recursive: true });
+  fs.accessSync('reports', fs.constants.W_OK);
+} catch (error) {
+  console.error(
+    `The checks write what they find into the folder reports. ${inWords(error) ?? error}`,
+  );
+  process.exit(1);
+}
 
 // Every tool runs on the Node this project installs, whatever the machine has.
 process.env.PATH = `${path.resolve('node_modules/.bin')}${path.delimiter}${process.env.PATH}`;
@@ -58,6 +68,7 @@ async function playwright() {
   fs.rmSync(file, { force: true });
   const { ok, said } = await command(bin('playwright'), ['test', '--reporter=json,line'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    CHECK_EVERY_PAGE: all ? '1' : '',
   });
   const { stats } = fs.existsSync(file)
     ? JSON.parse(fs.readFileSync(file, 'utf8'))
@@ -104,26 +115,36 @@ const side = [
   check('types', inputs, () => single(bin('astro'), ['check', '--minimumSeverity', 'warning'])),
 ];
 for (const report of side) await report();
-await check('unit, content and architecture', inputs, () => vitest('source'))();
+
+// The unit tests need no site and the build uses one core, so the two share the time where there are two.
+const cores = os.availableParallelism();
+const unit = () => check('unit, content and architecture', inputs, () => vitest('source'));
+let reportUnit = cores > 1 ? unit() : null;
 
 // The build itself knows whether dist still is what the sources give.
 const started = performance.now();
 let built = true;
+let aboutBuild;
 try {
   const { fresh } = await build();
   totals.passed += 1;
   const note = fresh
     ? 'dist is up to date'
     : `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  console.log(`ok    build and page budgets: 1 passed, 0 failed (${note})`);
+  aboutBuild = `ok    build and page budgets: 1 passed, 0 failed (${note})`;
 } catch (error) {
   built = false;
   totals.failed += 1;
-  console.log(`FAIL  build and page budgets: 0 passed, 1 failed\n${lines(String(error.message))}`);
+  const words = inWords(error) ?? String(error.message);
+  aboutBuild = `FAIL  build and page budgets: 0 passed, 1 failed\n${lines(words)}`;
 }
+reportUnit ??= unit();
+await reportUnit();
+console.log(aboutBuild);
 if (built) {
   const site = `${inputs} ${siteKey()}`;
-  await check('built site', site, () => vitest('built'))();
+  const reportBuilt = check('built site', site, () => vitest('built'));
+  if (cores < 2) await reportBuilt();
   let browser = null;
   try {
     browser = browserKey(ensureBrowser());
@@ -131,7 +152,10 @@ if (built) {
     totals.failed += 1;
     console.log(`FAIL  browser and accessibility: 0 passed, 1 failed\n${error.message}`);
   }
-  if (browser) await check('browser and accessibility', `${site} ${browser}`, playwright)();
+  const reportBrowser =
+    browser && check('browser and accessibility', `${site} ${browser}`, playwright);
+  if (cores > 1) await reportBuilt();
+  await reportBrowser?.();
 }
 
 if (totals.kept)

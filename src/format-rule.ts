@@ -26,6 +26,12 @@ const unitNames: Record<string, Record<Language, [one: string, many: string]>> =
   },
 };
 
+/** Making one takes a hundred times as long as using it, and a build formats thousands of figures. */
+const digits: Record<Language, Intl.NumberFormat> = {
+  en: new Intl.NumberFormat('en'),
+  'zh-CN': new Intl.NumberFormat('zh-CN'),
+};
+
 /** Chinese counts large numbers in 万 and 亿: 6000万, 7.5万. One that would need more than two decimals stays in digits. */
 function number(language: Language, value: number) {
   if (language === 'zh-CN')
@@ -35,7 +41,7 @@ function number(language: Language, value: number) {
     ] as const)
       if (Math.abs(value) >= size && Number.isInteger((value / size) * 100))
         return `${value / size}${name}`;
-  return new Intl.NumberFormat(language).format(value);
+  return digits[language].format(value);
 }
 
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });

@@ -9,7 +9,7 @@ export function inWords(error, { port } = {}) {
   if (error?.code === 'EADDRNOTAVAIL' || error?.code === 'ENOTFOUND')
     return `${process.env.HOST} is no address of this machine. Leave HOST out to serve this machine alone, or set HOST=0.0.0.0 for every network.`;
   if (unwritable.has(error?.code))
-    return `${error.path ?? 'This folder'} cannot be written to, and the site has to be built anew because its sources have changed since. Make the folder writable, or copy it to a place that is.`;
+    return `${error.path ?? 'This folder'} cannot be written to. What has changed must be built anew, and what is built and checked is written there: make the folder writable, or copy the project to a place that is.`;
   if (error?.code === 'ENOSPC')
     return `There is no room left on the disk${error.path ? ` for ${error.path}` : ''}. Make some, then run it again.`;
   return null;

@@ -179,3 +179,57 @@ test('a chosen theme is kept and shown before anything else runs', async ({ page
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('.header starlight-theme-select select')).toHaveValue('dark');
 });
+
+test('the rulebook moves nothing while it wakes, and a page-long paste does not stop it', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        document.documentElement.dataset['moved'] = String(
+          Number(document.documentElement.dataset['moved'] ?? 0) +
+            (entry as PerformanceEntry & { value: number }).value,
+        );
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('/en/reference/rulebook/');
+  await page.waitForLoadState('networkidle');
+  const moved = await page.locator('html').getAttribute('data-moved');
+  expect(Number(moved ?? 0)).toBeLessThan(0.01);
+  const query = page.locator('#rule-query');
+  const taken = await query.evaluate((input: HTMLInputElement) => {
+    const started = performance.now();
+    input.value = '纠纷未收到货 parcel '.repeat(1400);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    return performance.now() - started;
+  });
+  expect(taken).toBeLessThan(3000);
+});
+
+test('without JavaScript the rulebook shows every rule and no control that does nothing', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/en/reference/rulebook/`);
+  await expect(page.locator('.filter-bar')).toBeHidden();
+  expect(await page.locator('.rule-list li').count()).toBeGreaterThan(110);
+  await context.close();
+});
+
+test('a contrast theme draws the words of a figure in its own colour', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.addInitScript(() => localStorage.setItem('starlight-theme', 'light'));
+  await page.goto('/en/platforms/aliexpress/lifecycle/');
+  const [drawn, system] = await page
+    .locator('main svg text')
+    .first()
+    .evaluate((text) => {
+      const probe = document.createElement('p');
+      probe.style.color = 'CanvasText';
+      document.body.append(probe);
+      return [getComputedStyle(text).fill, getComputedStyle(probe).color];
+    });
+  expect(drawn).toBe(system);
+});

@@ -8,7 +8,8 @@ const PAGE = 5;
 /** Long enough to skip most letters of a word, short enough that nobody waits for it. */
 const PAUSE = 150;
 
-const texts: Record<string, string> = languageOf(new URL(location.href)) === 'en' ? en : zh;
+const language = languageOf(new URL(location.href));
+const texts: Record<string, string> = language === 'en' ? en : zh;
 const say = (key: string, values: Record<string, string> = {}) =>
   (texts[`search.${key}`] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
@@ -103,13 +104,13 @@ function build(dialog: HTMLDialogElement) {
 
   const search = async (question: string) => {
     const own = asked;
-    const index = await openIndex();
+    const index = await openIndex(language);
     const { hits, nearest } = await index.search(question);
     if (own !== asked) return;
     reset();
     rest = hits;
     message.textContent = say(
-      nearest ? 'nearest' : hits.length === 0 ? 'none' : hits.length === 1 ? 'one' : 'many',
+      hits.length === 0 ? 'none' : nearest ? 'nearest' : hits.length === 1 ? 'one' : 'many',
       { count: String(hits.length), question },
     );
     await showMore();
@@ -132,7 +133,7 @@ function build(dialog: HTMLDialogElement) {
   };
   area.hidden = true;
   more.hidden = true;
-  input.addEventListener('focus', () => void openIndex());
+  input.addEventListener('focus', () => void openIndex(language));
   input.addEventListener('input', ask);
   // The browser closes the dialog on Escape; what is opened next is a new search.
   input.addEventListener('keydown', ({ key }) => key === 'Escape' && empty());

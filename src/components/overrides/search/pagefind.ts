@@ -1,3 +1,7 @@
+import type { Language } from '@/calculators/shared/rule.ts';
+import { namesIn, type Term } from './names.ts';
+import { rank, readQuestion } from './query.ts';
+
 /** What the search shows of one page: the page itself and up to three places on it. */
 export interface Found {
   url: string;
@@ -41,6 +45,8 @@ interface Pagefind {
 }
 
 const PLACES = 3;
+/** About as many pages as a language has: it only weighs rare words against common ones. */
+const PAGES = 150;
 
 async function load(hit: Hit): Promise<Found> {
   const { url, meta, excerpt, sub_results: places } = await hit.data();
@@ -57,20 +63,69 @@ async function load(hit: Hit): Promise<Found> {
   };
 }
 
-async function open() {
+async function namesOf(language: Language, question: string) {
+  const foreign =
+    language === 'en' ? /[\p{Script=Han}\p{Script=Cyrillic}]/u : /\p{Script=Cyrillic}/u;
+  if (!foreign.test(question)) return undefined;
+  try {
+    const answer = await fetch('/data/glossary.json');
+    return namesIn(language, ((await answer.json()) as { items: Term[] }).items);
+  } catch {
+    return namesIn(language, []);
+  }
+}
+
+async function open(language: Language) {
   // A name the bundler must not resolve: the index is written after it has run.
   const address = '/pagefind/pagefind.js';
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ excerptLength: 12 });
+  const found = async (words: string) => (await pagefind.search(words)).results;
+
   return {
+    /** A word alone as Pagefind ranks it; of more words, the pages that hold most of what tells something. */
     async search(question: string): Promise<Answer> {
-      const { results } = await pagefind.search(question);
-      return { hits: results.map((hit) => () => load(hit)), nearest: false };
+      const { text, words, hints, pairs } = readQuestion(
+        question,
+        await namesOf(language, question),
+      );
+      const answer = (hits: Hit[], nearest: boolean): Answer => ({
+        hits: hits.map((hit) => () => load(hit)),
+        nearest,
+      });
+      if (words.length + hints.length < 2) {
+        const asked = await found(question);
+        const hits = asked.length ? asked : await found(text);
+        return hits.length ? answer(hits, false) : answer(await nearestTo(words), true);
+      }
+      const all = (list: string[]) => Promise.all(list.map(found));
+      const lists = await all(words);
+      const more = await all(hints);
+      const beside = await all(pairs.map((pair) => `"${pair}"`));
+      const hits = new Map([...lists, ...more, ...beside].flat().map((hit) => [hit.id, hit]));
+      const scores = (list: Hit[]) => new Map(list.map(({ id, score }) => [id, score]));
+      const telling = [...lists, ...more].map(scores);
+      const order = rank(telling, Math.max(PAGES, hits.size), beside.map(scores));
+      const best = order.flatMap((id) => hits.get(id) ?? []);
+      if (!best.length) return answer(await nearestTo(words), true);
+      const held = telling.slice(0, lists.length);
+      return answer(best, !order.some((id) => held.every((list) => list.has(id))));
     },
   };
+
+  /** A word no page holds, cut from its end until one does: a slip of the keyboard seldom is at the beginning. */
+  async function nearestTo(words: string[]): Promise<Hit[]> {
+    for (const word of [...words].sort((one, other) => other.length - one.length))
+      for (let length = word.length - 1; length >= Math.min(3, word.length - 1); length--) {
+        if (length < 1) break;
+        const hits = await found(word.slice(0, length));
+        if (hits.length) return hits;
+      }
+    return [];
+  }
 }
 
 let opened: ReturnType<typeof open> | undefined;
 
 /** The index of the page's language, opened once. */
-export const openIndex = () => (opened ??= open());
+export const openIndex = (language: Language) => (opened ??= open(language));
