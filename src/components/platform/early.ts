@@ -1,26 +1,42 @@
 /**
  * Stands as the first thing in a tool's element and runs while the page still loads: it marks each field
- * that is typed into, for {@link typedEarly} to find.
+ * that is typed into, for {@link takeEarly} to find.
  */
 export const MARK_EARLY =
   "<script>document.currentScript.parentElement.addEventListener('input',(e)=>e.target.setAttribute('data-early',''))</script>";
 
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+/** A field a person was quicker with than the page, and what it held then. */
+export type Early = readonly [field: Control, value: string | boolean];
+
+const isTick = (field: Control): field is HTMLInputElement =>
+  field.type === 'checkbox' || field.type === 'radio';
+
 /**
- * What a person typed before the page was ready, by the names of the fields. The page marks each field
- * that is typed into until then; a value a browser restored by itself is no word
- * of anybody and is not taken.
+ * What a person typed, chose or ticked before the page was ready, to be taken before the first drawing
+ * puts its own values in the fields. A value a browser restored by itself is no word of anybody and
+ * is not taken; nor is a chosen file, which nobody can put back.
  *
- * @param id of the element the tool lives in.
+ * @param id of an element of the tool: every field of the whole tool is looked at.
  */
-export function typedEarly(id: string): readonly (readonly [name: string, value: string])[] {
-  const root = document.getElementById(id);
-  if (!root) return [];
-  const fields = root.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
-    '[data-early]',
-  );
-  return [...fields].map((field) => {
+export function takeEarly(id: string): Early[] {
+  const root = document.getElementById(id)?.closest('.tool');
+  const fields = [...(root?.querySelectorAll<Control>('[data-early]') ?? [])];
+  return fields.flatMap((field): Early[] => {
     field.removeAttribute('data-early');
-    const isTick = field instanceof HTMLInputElement && field.type === 'checkbox';
-    return [field.name, isTick ? String(field.checked) : field.value] as const;
+    if (field.type === 'file') return [];
+    return [[field, isTick(field) ? field.checked : field.value]];
   });
+}
+
+/** Does with each field what the person did, so that its own handler hears of it. */
+export function replay(early: readonly Early[]): void {
+  for (const [field, value] of early) {
+    if (isTick(field)) {
+      if (field.checked !== value) field.click();
+      continue;
+    }
+    field.value = String(value);
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+  }
 }

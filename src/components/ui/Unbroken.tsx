@@ -2,8 +2,8 @@
 const WHOLE =
   /(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?: 周.)?(?: \d{2}:\d{2})?|(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}(?: \d{4})?(?:, \d{2}:\d{2})?|\d[\d.,]*(?:–\d[\d.,]*)?[ \u00a0]?%)/gu;
 
-/** A sentence whose moments and figures stay on one line each. */
-export function Unbroken({ text }: { text: string }) {
+/** A sentence taken apart into what may break at the end of a line and what must not, in order. */
+export function parted(text: string): (string | { whole: string })[] {
   const parts: (string | { whole: string })[] = [];
   let end = 0;
   for (const match of text.matchAll(WHOLE)) {
@@ -11,9 +11,14 @@ export function Unbroken({ text }: { text: string }) {
     end = match.index + match[0].length;
   }
   parts.push(text.slice(end));
+  return parts.filter((part) => part !== '');
+}
+
+/** A sentence whose moments and figures stay on one line each. */
+export function Unbroken({ text }: { text: string }) {
   return (
     <>
-      {parts.map((part, i) =>
+      {parted(text).map((part, i) =>
         typeof part === 'string' ? (
           part
         ) : (

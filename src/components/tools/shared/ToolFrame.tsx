@@ -4,7 +4,7 @@ import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { InputIssue } from '@/calculators/shared/result.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { now } from '../../platform/clock.ts';
-import { typedEarly } from '../../platform/early.ts';
+import { replay, takeEarly } from '../../platform/early.ts';
 import {
   currentAddress,
   onFragmentChange,
@@ -120,7 +120,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const { base, form, words, hasAddress = true } = props;
   const said = useSignal({ of: '', words: '' });
   const spoken = useSignal('');
-  const early = useMemo(() => (import.meta.env.SSR ? [] : typedEarly(base)), []);
+  const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
   const home = () => new URL(props.home ?? '', currentAddress()).href.replace(/[?#].*$/, '');
   const link = () => home() + form.permalink.value;
@@ -131,7 +131,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     const stop = props.onWake?.();
     if (hasAddress && !form.open(readFragment())) form.open(readQuery(), false);
     props.onOpened?.();
-    for (const [name, value] of early) form.type(name, value);
+    replay(early);
     const stopPrint = openForPrint(base);
     const stopFollowing = hasAddress
       ? onFragmentChange(() => {
