@@ -23,6 +23,7 @@ const term = z
     kind: z.enum(['count', 'money', 'decimal', 'money-list', 'choice']),
     label: localized,
     help: localized,
+    plain: z.boolean().default(false),
     optional: z.boolean().default(false),
     atMost: id.nullable().default(null),
     options: z.array(z.strictObject({ id: z.string().min(1), label: localized })).default([]),

@@ -19,6 +19,8 @@ export interface Term {
   kind: 'count' | 'money' | 'decimal' | 'money-list' | 'choice';
   label: Localized;
   help: Localized;
+  /** The label says it all: a form that is filled in every month shows no help for it. */
+  plain: boolean;
   /** May be left empty; the answer then lacks only what depends on it. */
   optional: boolean;
   /** Another count that this one can never exceed. */
@@ -137,7 +139,7 @@ export interface Knowledge {
 type Optional<Whole, Key extends keyof Whole> = Omit<Whole, Key> & Partial<Pick<Whole, Key>>;
 type TermFile = Optional<
   Term,
-  'optional' | 'atMost' | 'options' | 'default' | 'unlisted' | 'currency' | 'plausible'
+  'plain' | 'optional' | 'atMost' | 'options' | 'default' | 'unlisted' | 'currency' | 'plausible'
 >;
 type SumFile = Optional<Sum, 'minus'>;
 type LineFile = Optional<Line, 'when' | 'floors'>;
@@ -167,6 +169,7 @@ export function complete(file: MetricFile): Metric {
       default: term.default ?? null,
       unlisted: term.unlisted ?? null,
       currency: term.currency ?? null,
+      plain: term.plain ?? false,
       plausible: term.plausible ?? null,
     })),
     numerator: sum(file.numerator),

@@ -47,7 +47,7 @@ export function Fields({ model, metrics, platformNames, words, field, labelOf }:
             label: term.optional
               ? words.own('page.optional', { field: term.label[language] })
               : term.label[language],
-            help: term.help[language],
+            ...(term.plain ? {} : { help: term.help[language] }),
             value: typed[term.id] ?? '',
           };
           if (term.kind === 'choice')
