@@ -1,8 +1,8 @@
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Reply, ReplyResult } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
-import { focusOn, onJump } from '../../platform/jump.ts';
+import { focusOn } from '../../platform/jump.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createKept } from './kept.model.ts';
 import { createLibrary, type ReplyPage } from './library.ts';
@@ -51,8 +51,6 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
     const found = model.all.value.find((variable) => variable.name === name);
     return found?.label[language] ?? name;
   };
-
-  useLayoutEffect(() => onJump(() => focusOn(fieldId('search'), true)), []);
 
   /** On to the first gap; where there is none, to the first field while it is made up, else to the copy button. */
   const onward = () => {

@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Script, ScriptLibrary } from '@/calculators/reply-script/index.ts';
-import { reveal } from '../../../platform/jump.ts';
+import { focusOn, onJump, reveal } from '../../../platform/jump.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
@@ -57,6 +57,15 @@ export function Picker({ base, model, kept, library, words, field, onPick }: Pic
   const shown = isOpen.value ? rows.value : [];
   const current = Math.min(active.value, shown.length - 1);
 
+  // Whoever jumps here wants the list: with nothing typed, favourites and recent ones.
+  useLayoutEffect(
+    () =>
+      onJump(() => {
+        isOpen.value = true;
+        focusOn(`${base}-search`, true);
+      }),
+    [],
+  );
   const choose = (id: string) => {
     isOpen.value = false;
     query.value = '';
