@@ -9,6 +9,8 @@ export const PAGE = 40;
 /** State of the board: the pasted rows, and what the desk made of them. */
 export function createBoard() {
   const text = signal('');
+  /** The rows are the made-up ones. */
+  const isExample = signal(false);
   /** The moment of pasting: countdowns among the rows run from here. */
   const pastedAt = signal('');
   /** Which kind of case a name stands for, where it fits several. */
@@ -32,6 +34,7 @@ export function createBoard() {
   };
   return {
     text,
+    isExample,
     pastedAt,
     chosen,
     view,
@@ -43,9 +46,10 @@ export function createBoard() {
       open = how;
     },
     close: () => desk?.close(),
-    setText: (pasted: string, at: string) =>
+    setText: (pasted: string, at: string, made = false) =>
       batch(() => {
         text.value = pasted;
+        isExample.value = made;
         pastedAt.value = at;
         shown.value = PAGE;
         if (pasted.trim() === '') {

@@ -94,7 +94,11 @@ export function BoardPart({
         )}
       </Field>
       <div class="button-row">
-        <button type="button" class="action" onClick={() => board.setText(example(), clockNow())}>
+        <button
+          type="button"
+          class="action"
+          onClick={() => board.setText(example(), clockNow(), true)}
+        >
           {own('page.board-example')}
         </button>
         {board.text.value !== '' && (
@@ -102,9 +106,11 @@ export function BoardPart({
             <button type="button" class="action" onClick={() => board.setText('', clockNow())}>
               {words.text('tool.common.clear')}
             </button>
-            <button type="button" class="action" onClick={onKeep}>
-              {own('board.keep')}
-            </button>
+            {!board.isExample.value && (
+              <button type="button" class="action" onClick={onKeep}>
+                {own('board.keep')}
+              </button>
+            )}
           </>
         )}
         {view && view.lines.length > 0 && (
@@ -118,6 +124,9 @@ export function BoardPart({
           </>
         )}
       </div>
+      {board.isExample.value && (
+        <p class="example-mark">{words.text('tool.common.example-note')}</p>
+      )}
       <div aria-live="polite" aria-busy={board.busy.value ? 'true' : 'false'}>
         {view ? (
           <p class="board-counts">

@@ -36,7 +36,7 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
   const kept = useMemo(createKept, []);
   const rows = useMemo(() => sessionText('deadline-planner.board'), []);
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
-  const files = { words, ruleName, home, isExample: false };
+  const files = () => ({ words, ruleName, home, isExample: board.isExample.value });
 
   useLayoutEffect(() => {
     // The worker starts with the first rows, not with the page.
@@ -70,7 +70,8 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
   useFollow(() => {
     // Whatever the rows are read with: a change of it reads them anew.
     void [model.form.input.value.settings, model.zones.value, board.chosen.value];
-    rows.write(board.text.value);
+    // Made-up rows are nobody's: a reload brings none of them back unmarked.
+    rows.write(board.isExample.value ? '' : board.text.value);
     if (board.text.value.trim()) readBoard();
   });
   useFollow(() => {
@@ -124,8 +125,8 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
           onOpen();
         }}
         onKeep={keepBoard}
-        onCalendar={async () => saveCalendar(await board.cases(), 'board', files)}
-        onTable={async () => saveTable(await board.cases(), 'board', files)}
+        onCalendar={async () => saveCalendar(await board.cases(), 'board', files())}
+        onTable={async () => saveTable(await board.cases(), 'board', files())}
       />
       <KeptPart
         kept={kept}
