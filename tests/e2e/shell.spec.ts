@@ -141,6 +141,8 @@ test('a page says when its figures are overdue for review', async ({ page }) => 
 
 test('a slash typed into a field stays there', async ({ page }) => {
   await page.goto('/en/tools/reply-script/');
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
   await page.locator('input[name="search"]').press('/');
   await expect(page.locator('input[name="search"]')).toHaveValue('/');
   await expect(page.locator('site-search dialog')).not.toHaveAttribute('open');
