@@ -67,6 +67,9 @@ export function encode(input: Readonly<Record<string, PermalinkValue>>): string 
 /** What chats and sentences leave behind a link: it never ends a fragment that {@link encode} wrote. */
 const TRAILING = /[\s.,;:!?)\]}>'"»”’。，；：！？、）】》」]+$/u;
 
+/** The same as a browser escapes it; only behind the version is it certain that nobody typed it. */
+const AFTER_VERSION = /(?<=[?&]v=\d+)(?:%[0-9a-f]{2})+$/i;
+
 /**
  * A fragment that a chat, a mail program or a shortener damaged on its way, made whole again:
  * escaped as a whole (`#%3Fclaims%3D12`), without its question mark, with `&amp;` for `&`, or with
@@ -83,7 +86,7 @@ export function mend(fragment: string): string | null {
     times += 1
   )
     body = (unescape(body.slice(0, LONGEST)) ?? body).replace(/^[#?\s]+/, '');
-  body = body.replaceAll('&amp;', '&').replace(TRAILING, '');
+  body = body.replaceAll('&amp;', '&').replace(TRAILING, '').replace(AFTER_VERSION, '');
   return body.includes('=') ? `#?${body}` : null;
 }
 

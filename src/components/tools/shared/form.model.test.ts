@@ -152,7 +152,7 @@ describe('an address', () => {
     whole.replaceAll('&', '&amp;'),
     `#${encodeURIComponent(whole.slice(1))}`,
     `#${encodeURIComponent(encodeURIComponent(whole.slice(1)))}`,
-    ...['.', '。', ')', '），', ' '].map((mark) => whole + mark),
+    ...['.', '。', ')', '），', ' ', encodeURIComponent('）。')].map((mark) => whole + mark),
   ])('damaged on its way is read: %s', (address) => {
     const form = setUp();
     expect(form.open(address)).toBe(true);
