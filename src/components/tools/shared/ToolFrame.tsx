@@ -274,8 +274,11 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
           class="tool-answer"
           id={answerId(base)}
           tabIndex={-1}
-          aria-label={words.common('answer')}
+          aria-labelledby={`${base}-answer-title`}
         >
+          <h2 class="unseen" id={`${base}-answer-title`}>
+            {words.common('answer')}
+          </h2>
           <p class="unseen" role="status" aria-live="polite">
             {spoken.value}
           </p>

@@ -106,8 +106,8 @@ export function Levers({ model, answer, words }: LeversProps) {
       </details>
       {counts && (
         <>
-          <h2>{own('page.what-if')}</h2>
-          <div class="fields">
+          <h2 class={after ? undefined : 'screen-only'}>{own('page.what-if')}</h2>
+          <div class={after ? 'fields' : 'fields screen-only'}>
             {mostWithdrawals > 0 && (
               <Slider
                 id="dispute-rate-what-if-withdrawals"
