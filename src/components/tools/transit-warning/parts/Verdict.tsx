@@ -13,6 +13,9 @@ interface VerdictProps {
   folder: string;
 }
 
+/** Told in the sentence above; here for whoever reads the page by machine. */
+const FIGURES = ['daysLost', 'mustTravelWithin', 'promisedDays', 'usualDays', 'survives'] as const;
+
 /** The promised day, the holidays that lie before it, and what to do about them. */
 export function Verdict({ result, words, folder }: VerdictProps) {
   const { own } = words;
@@ -31,9 +34,17 @@ export function Verdict({ result, words, folder }: VerdictProps) {
           />
         </output>
       </p>
-      <output class="unseen" name="daysLost" data-value={String(result.daysLost)} aria-live="off">
-        {words.count(result.daysLost)}
-      </output>
+      {FIGURES.map((name) => (
+        <output
+          key={name}
+          class="unseen"
+          name={name}
+          data-value={String(result[name])}
+          aria-live="off"
+        >
+          {String(result[name] ?? '–')}
+        </output>
+      ))}
       {result.holidays.length > 0 && (
         <ul class="spans">
           {result.holidays.map((span) => (
