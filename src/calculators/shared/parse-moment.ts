@@ -15,7 +15,7 @@ import {
   type Unreadable,
 } from './moment/reading.ts';
 import { prepare, scan, type Item } from './moment/scan.ts';
-import { asWritten, leftover, takeAll, weekdayNamed } from './moment/leftover.ts';
+import { asWritten, leftover, takeAll, weekdayAtHead, weekdayNamed } from './moment/leftover.ts';
 import { reading, takeZones } from './moment/zone.ts';
 import type { ZoneMeaning } from './moment/vocabulary.ts';
 import {
@@ -108,6 +108,7 @@ function read(items: Item[], shown: string, asOf: number, zone: string): ParsedM
   const { zones, span } = takeZones(items, used, written ? Math.max(...used) + 1 : -1);
   const meanings: Exclude<ZoneMeaning, { kind: 'unknown' }>[] = [];
   for (const meaning of zones) {
+    if (meaning.kind === 'unknown' && zones.some(({ kind }) => kind !== 'unknown')) continue;
     if (meaning.kind === 'unknown') return unreadable('unknown-zone', meaning.label);
     meanings.push(meaning);
   }
@@ -125,8 +126,11 @@ function read(items: Item[], shown: string, asOf: number, zone: string): ParsedM
   const relative = takeAll(items, used, ({ kind, value }) =>
     kind === 'T' ? daysAfter(today, value) : null,
   );
-  const weekdays = takeAll(items, used, weekdayNamed);
+  const head = weekdayAtHead(items, used, shown);
+  const weekdays = takeAll(items, used, weekdayNamed).concat(head ?? []);
   const left = leftover(items, used);
+  if (left?.why === 'unknown-zone')
+    return unreadable(left.why, asWritten(shown, left.item as Item));
   if (left) return refuse(left.why, left.item && asWritten(shown, left.item));
   const clocks = inHalves(written, halves);
   const bare = written === null && halves.length === 0;

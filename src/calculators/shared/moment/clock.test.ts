@@ -8,6 +8,9 @@ const context = { zone: 'UTC', asOf: '2026-11-21T22:00:00Z' };
 
 /** A whole text about 20 November 2026, and the time of that day it names. */
 const TIMES: [string, string][] = [
+  ['2026年11月20日早8点', '08:00'],
+  ['早9点 2026年11月20日', '09:00'],
+  ['最晚2026-11-20 20:00', '20:00'],
   ['2026-11-20 23:15', '23:15'],
   ['2026-11-20 23：15', '23:15'],
   ['2026-11-20 23∶15', '23:15'],
@@ -168,6 +171,9 @@ const EITHER: [string, string[]][] = [
 ];
 
 /** A clock of 24 hours against a half of the day, or hours that no half has. */
+/** Earlier or later than a time is not that time. */
+const COMPARED = ['晚于2026-11-20 8:00', '早于2026-11-20 8:00', '晚於2026年11月20日8點'];
+
 const REFUSED: string[] = [
   '2026-11-20 13:15 AM',
   '2026-11-20 00:15 PM',
@@ -214,6 +220,10 @@ describe('a time of the day', () => {
 
   it.each(REFUSED)('%s is refused', (text) => {
     expect(parseMoment(text, context)).toMatchObject({ kind: 'unreadable', why: 'no-such-time' });
+  });
+
+  it.each(COMPARED)('%s names no moment', (text) => {
+    expect(parseMoment(text, context)).toMatchObject({ kind: 'unreadable', why: 'unknown-word' });
   });
 
   it('takes a day and a half in one word', () => {

@@ -269,3 +269,36 @@ describe('a day beside a time', () => {
     expect(parseMoment('今天（11月20日）20:00', at)).toMatchObject({ why: 'weekday' });
   });
 });
+
+describe('a weekday by a short name that is another word, too', () => {
+  const asOf = { asOf: '2026-11-28T00:00:00Z', zone: 'UTC' };
+  it.each([
+    'Do., 19. Nov. 2026, 20:15',
+    'Do 19.11.2026 20:15',
+    'qui., 19 de nov. de 2026 20:15',
+    'czw., 19 lis 2026 20:15',
+    'do 19.11.2026 20:15',
+    'deadline: 19 Nov 2026 20:15',
+    'date: 19 novembre 2026 à 20h15',
+  ])('%s', (text) => {
+    expect(parseMoment(text, asOf)).toMatchObject({
+      kind: 'moment',
+      readings: [{ at: '2026-11-19T20:15:00Z' }],
+    });
+  });
+
+  it.each([
+    'Do., 20. Nov. 2026, 20:15',
+    'Do, 20.11.2026 20:15',
+    'Do 20.11.2026 20:15',
+    'pt., 19.11.2026 20:15',
+    'nd., 20.11.2026 20:15',
+    'wt. 20.11.2026 20:15',
+    'śr., 20.11.2026 20:15',
+    'seg., 20 de nov. de 2026 20:15',
+    'ter., 20 de nov. de 2026 20:15',
+    'sex, 19/11/2026 20:15',
+  ])('%s is asked', (text) => {
+    expect(parseMoment(text, asOf)).toMatchObject({ kind: 'ambiguous', why: 'weekday' });
+  });
+});

@@ -67,7 +67,7 @@ function ordered(parts: readonly [Item, Item, Item], sign: string, today: string
   return kept.length === 1 ? [{ ...(kept[0] as Dated), note: undefined } as Day] : kept;
 }
 
-const NAMED_DAY = /(?<![:N])N-?[f.]{0,2}-?m\.?[f,'-]{0,2}(N?)/;
+const NAMED_DAY = /(?<!N:|N)N-?[f.]{0,2}-?m\.?[f,'-]{0,2}(N?)/;
 const NAMED_MONTH = /m\.?-?f{0,1}N(?![:CG])[f.]{0,1},?f{0,1}(N?)/;
 const NAMED_YEAR = /N[f,-]{0,2}m\.?-?N/;
 const HANZI = /(?:Ny)?NoN[ed]?/;

@@ -1,9 +1,13 @@
 /** What nothing has read is never skipped. */
 import type { Unreadable } from './reading.ts';
 import type { Item } from './scan.ts';
+import { WEEKDAYS_AT_THE_HEAD } from './words.ts';
 
 /** Fillers, joining words and signs that change nothing. */
 const SILENT = new Set('fniqK.,:-/t'.split(''));
+
+/** A short word of a script with spaces between its words: behind a time it is meant as a zone. */
+const SPACED = /^(?:\p{Script=Latin}|\p{Script=Cyrillic}){2,4}$/u;
 
 /**
  * The first piece that was not understood and may not be passed over: a word by its name, else a
@@ -22,7 +26,7 @@ export function leftover(
     }
     const before = items[i - 1]?.kind ?? '-';
     const behindTime = 'hCGMS'.includes(before) || (before === 'N' && items[i - 2]?.kind === ':');
-    if (item.kind === 'x' && !item.zone && behindTime && /^\p{L}{2,4}$/u.test(item.text))
+    if (item.kind === 'x' && !item.zone && behindTime && SPACED.test(item.text))
       return { why: 'unknown-zone', item };
     return number ? { why: 'more-than-one' } : { why: 'unknown-word', item };
   }
@@ -46,6 +50,23 @@ export function takeAll<T>(
 /** Monday is 1. “mar 17 nov” is a Tuesday in three languages. */
 export const weekdayNamed = ({ kind, text, value }: Item): number | null =>
   kind === 'w' ? value : text === 'mar' ? 2 : null;
+
+/**
+ * The weekday a text begins with, where its short name is another word, too: “Do., 20.11.”, “pt. 20
+ * lis”. A bare “do” is a Polish “until” unless it is written like a German noun.
+ */
+export function weekdayAtHead(
+  items: readonly Item[],
+  used: Set<number>,
+  shown: string,
+): number | null {
+  const [first, next] = items;
+  const day = first && !used.has(0) ? WEEKDAYS_AT_THE_HEAD[first.text] : undefined;
+  const named = /[.,]/.test(next?.kind ?? '') || (next?.kind === 'N' && !/^do/.test(shown));
+  if (day === undefined || !named) return null;
+  used.add(0);
+  return day;
+}
 
 /** A word as the person wrote it, where `shown` is their text. */
 export function asWritten(shown: string, { text }: Item): string {

@@ -17,6 +17,7 @@ export interface Item {
   half?: Half;
   zone?: ZoneMeaning;
   time?: boolean;
+  whose?: boolean;
 }
 
 const DIGITS = '零〇一二三四五六七八九';
@@ -223,6 +224,7 @@ class Scanner {
     const more: Partial<Item> = { value: entry.value };
     if (entry.half) more.half = entry.half;
     if (entry.time) more.time = true;
+    if (entry.whose) more.whose = true;
     if (entry.zone) more.zone = entry.zone;
     // 12 godz. is a length, godz. 12 a time.
     if (entry.kind === 'K' && behind && !at(HOUR_FOLLOWS, text, i + entry.text.length)) {
@@ -310,6 +312,11 @@ function settle(items: Item[]): Item[] {
     if (item.kind === 'Z' && ALSO_WORDS.has(item.text) && !behindTime(i)) {
       const joins = item.text === 'et' && before && 'WDeHGMS'.includes(before.kind);
       item.kind = joins ? 'n' : 'x';
+    }
+    const beside = next?.time ?? before?.time ?? (before?.kind === 'f' && items[i - 2]?.time);
+    if (item.whose && (item.time || beside)) {
+      item.kind = 'Z';
+      item.zone = { kind: 'unknown', label: item.text };
     }
     if (item.kind !== 'P' && item.kind !== 'Q') return;
     const tight = hanEnd.test(item.text);

@@ -1,6 +1,7 @@
 /** All words of the tables in one index, built at the first question. */
 import {
   AND,
+  COMPARISONS,
   DAY_AND_HALF,
   FILLERS,
   HALVES,
@@ -9,6 +10,7 @@ import {
   SIGNS,
   UNITS,
   WEEKDAYS,
+  WHOSE,
   type Half,
 } from './words.ts';
 import { CITIES, CLOCKS, COUNTRIES, SEVERAL, SHORT, TIME_WORDS } from './zone-table.ts';
@@ -33,6 +35,8 @@ export interface Entry {
   zone?: ZoneMeaning;
   /** A word for time: the name of a place beside it is the name of its clock. */
   time?: boolean;
+  /** Whose clock: beside a word for time, a zone nobody can look up. */
+  whose?: boolean;
 }
 
 /** Width, case, accents and the kinds of dashes and colons make no difference. */
@@ -79,6 +83,7 @@ function build(): Map<string, Entry[]> {
       const known = seen.get(text);
       if (!known) seen.set(text, { text, ...entry });
       else if (entry.time) known.time = true;
+      else if (entry.whose) known.whose = true;
     }
   };
   for (const [names, [offset, zone]] of Object.entries(SHORT))
@@ -111,6 +116,8 @@ function build(): Map<string, Entry[]> {
     });
   for (const names of Object.values(FILLERS)) add(names, '|', { kind: 'f', value: 0 });
   add(TIME_WORDS, '|', { kind: 'f', value: 0, time: true });
+  add(WHOSE, '|', { kind: 'f', value: 0, whose: true });
+  add(COMPARISONS, '|', { kind: 'x', value: 0 });
 
   const found = new Map<string, Entry[]>();
   for (const entry of seen.values()) {

@@ -36,14 +36,22 @@ export const MONTHS: readonly string[] = [
 
 /** Names of the weekdays, Monday first. A weekday is only ever compared with its date. */
 export const WEEKDAYS: readonly string[] = [
-  'mon monday 周一 星期一 礼拜一 週一 понедельник пн lunes lun segunda lundi montag mo poniedzialek pon 월요일',
-  'tue tues tuesday 周二 星期二 礼拜二 週二 вторник вт martes terca mardi dienstag di wtorek 화요일',
-  'wed wednesday 周三 星期三 礼拜三 週三 среда среду ср miercoles mie quarta mercredi mer mittwoch mi sroda srode 수요일',
-  'thu thur thurs thursday 周四 星期四 礼拜四 週四 четверг чт jueves jue quinta jeudi jeu donnerstag czwartek czw 목요일',
-  'fri friday 周五 星期五 礼拜五 週五 пятница пятницу пт viernes vie sexta vendredi ven freitag fr piatek 금요일',
+  'mon monday 周一 星期一 礼拜一 週一 понедельник пн lunes lun segunda lundi montag mo poniedzialek pon pn 월요일',
+  'tue tues tuesday 周二 星期二 礼拜二 週二 вторник вт martes terca ter mardi dienstag di wtorek wt 화요일',
+  'wed wednesday 周三 星期三 礼拜三 週三 среда среду ср miercoles mie quarta qua mercredi mer mittwoch mi sroda srode sr 수요일',
+  'thu thur thurs thursday 周四 星期四 礼拜四 週四 четверг чт jueves jue quinta qui jeudi jeu donnerstag czwartek czw 목요일',
+  'fri friday 周五 星期五 礼拜五 週五 пятница пятницу пт viernes vie sexta sex vendredi ven freitag fr piatek 금요일',
   'sat saturday 周六 星期六 礼拜六 週六 суббота субботу сб sabado sab samedi sam samstag sonnabend sa sobota sobote sob 토요일',
-  'sun sunday 周日 周天 星期日 星期天 礼拜天 礼拜日 週日 воскресенье вс domingo dom dimanche dim sonntag so niedziela niedziele niedz 일요일',
+  'sun sunday 周日 周天 星期日 星期天 礼拜天 礼拜日 週日 воскресенье вс domingo dom dimanche dim sonntag so niedziela niedziele niedz ndz 일요일',
 ];
+
+/** Short names of weekdays that are other words, too; they are weekdays where a text begins with them. */
+export const WEEKDAYS_AT_THE_HEAD: Readonly<Record<string, number>> = {
+  seg: 1,
+  do: 4,
+  pt: 5,
+  nd: 7,
+};
 
 /** Days counted from today. Words of the evening or the morning stand in `DAY_AND_HALF`. */
 export const RELATIVE_DAYS: Readonly<Record<string, number>> = {
@@ -73,7 +81,7 @@ export const HALVES: Readonly<Record<Half, string>> = {
   am: '오전',
   pm: '오후',
   morning:
-    'in the morning|morning|上午|早上|早晨|清晨|清早|早间|утра|утром|de la manana|por la manana|en la manana|da manha|de manha|pela manha|du matin|le matin|matin|morgens|am morgen|vormittags|am vormittag|fruh|fruhmorgens|rano|z rana|nad ranem|아침',
+    'in the morning|morning|上午|早上|早晨|清晨|清早|早间|早|утра|утром|de la manana|por la manana|en la manana|da manha|de manha|pela manha|du matin|le matin|matin|morgens|am morgen|vormittags|am vormittag|fruh|fruhmorgens|rano|z rana|nad ranem|아침',
   dawn: '凌晨|de la madrugada|da madrugada|de madrugada|madrugada|새벽',
   'small-hours': 'ночи|пополуночи',
   noon: 'noon|midday|中午|正午|полдень|в полдень|полудня|mediodia|al mediodia|del mediodia|meio-dia|meio dia|midi|mittags|mittag|poludnie|w poludnie|정오|낮',
@@ -133,10 +141,20 @@ export const SIGNS: Readonly<Record<'s' | 'i' | 'l' | 'a' | 'q', string>> = {
 
 export const AND = 'and|и|y|e|et|und|i|oraz|零|又|외|및';
 
+/**
+ * Whose clock it is: beside a word for time they name a zone that only the person knows. Alone they
+ * are fillers.
+ */
+export const WHOSE =
+  'local|buyer|seller|customer|买家|卖家|买方|卖方|客户|当地|本地|местное|местному|местного|покупателя|продавца|comprador|vendedor|acheteur|vendeur|locale|ortszeit|kaufer|kaufers|verkaufer|verkaufers|lokalny|lokalnego|lokalna|kupujacego|sprzedajacego|현지|구매자|판매자';
+
+/** Comparisons that begin like a part of the day: not the moment that is named. */
+export const COMPARISONS = '早于|早於|晚于|晚於';
+
 /** Words that change nothing about the moment they stand beside. */
 export const FILLERS: Readonly<Record<string, string>> = {
   en: 'on|at|from|the|of|by|until|till|before|dispute|disputes|case|claim|order|return|refund|request|parcel|message|buyer|seller|you|have|has|had|your|to|respond|reply|answer|opened|open|opens|started|starts|start|created|submitted|received|sent|shipped|paid|delivered|closed|closes|close|ends|end|ended|expires|expire|expiry|due|deadline|date|time|times|is|was|will|be|it|this|a|an|automatically|auto|platform|local|clock|standard|st|nd|rd|th|for|shows|shown|displayed|process|update|updated',
-  zh: '距离|距|离|纠纷|糾紛|自动|自動|关闭|關閉|开启|開啟|提起|提交|发起|创建|打开|时间|時間|时刻|时区|日期|于|在|将|将于|会|会在|结束|結束|截止|截至|到期|到|至|止|为|是|的|您|你|请|有|响应|回复|答复|处理|发货|付款|下单|收货|收到|签收|买家|卖家|平台|订单|案件|退货|退款|退款申请|申请|通知|消息|开始|开始时间|开启时间|截止时间|结束时间|显示|当地|本地|标准|标准时间|整|钟|零|共|个|系统|即|已|确认|交易|关单|订单关闭',
+  zh: '最迟|最晚|最遲|距离|距|离|纠纷|糾紛|自动|自動|关闭|關閉|开启|開啟|提起|提交|发起|创建|打开|时间|時間|时刻|时区|日期|于|在|将|将于|会|会在|结束|結束|截止|截至|到期|到|至|止|为|是|的|您|你|请|有|响应|回复|答复|处理|发货|付款|下单|收货|收到|签收|买家|卖家|平台|订单|案件|退货|退款|退款申请|申请|通知|消息|开始|开始时间|开启时间|截止时间|结束时间|显示|当地|本地|标准|标准时间|整|钟|零|共|个|系统|即|已|确认|交易|关单|订单关闭',
   ru: 'в|во|с|со|к|на|по|до|о|об|от|спор|спора|спору|закроется|закрывается|закрыт|закрытия|открыт|открыта|открыто|открыли|открытия|начало|начался|заказ|заказа|покупатель|продавец|ответ|ответа|ответить|для|срок|время|времени|дата|дату|это|у|вас|есть|автоматически|истекает|истечет|заканчивается|закончится|возврат|возврата|создан|создано|отправлен|отправлено|оплачен|получен|го|ого|е|местное|местному|местного|стандартное|ровно|числа|окончания|конца',
   es: 'el|la|los|las|a|a las|a la|de|del|al|lo|hora|horario|fecha|se|cierra|cerrara|abierto|abierta|abrio|disputa|pedido|reclamo|comprador|vendedor|tiene|tienes|usted|para|responder|respuesta|termina|vence|vencimiento|plazo|hasta|antes|su|tu|local|creado|enviado|pagado|tiempo|con|en punto|o|er',
   pt: 'o|os|as|às|da|do|dos|das|na|as|aos|ao|data|horario|fecha|fechara|aberta|aberto|voce|tem|prazo|ate|antes|encerra|termina|pagamento|enviado|criado|reclamacao|tempo|feira|litigio|seu|sua|por',

@@ -220,4 +220,4 @@ export const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
 
 /** Words that make the name beside them the name of a clock. */
 export const TIME_WORDS =
-  'time|local time|standard time|时间|時間|标准时间|標準時間|时区|時區|标准时|время|времени|hora|horario|heure|heures|zeit|uhrzeit|ortszeit|czas|czasu|시간|시각|표준시';
+  'time|standard time|时间|時間|标准时间|標準時間|时区|時區|标准时|время|времени|hora|horario|heure|heures|zeit|uhrzeit|ortszeit|czas|czasu|시간|시각|표준시';

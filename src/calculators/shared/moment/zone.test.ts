@@ -318,6 +318,44 @@ describe('a zone behind a time', () => {
   });
 });
 
+describe('the clock of a person or a place nobody named', () => {
+  const pacific = { asOf: '2026-11-28T00:00:00Z', zone: 'America/Los_Angeles' };
+  it.each([
+    '当地时间',
+    '本地时间',
+    '买家时间',
+    '卖家时间',
+    'local time',
+    'buyer time',
+    'seller time',
+    'по местному времени',
+    'по времени покупателя',
+    'hora local',
+    'hora del comprador',
+    'heure locale',
+    'Ortszeit',
+    'czasu lokalnego',
+    '현지 시간',
+  ])('%s is refused, never taken for the platform’s', (whose) => {
+    expect(parseMoment(`2026-11-20 20:15 ${whose}`, pacific)).toMatchObject({
+      kind: 'unreadable',
+      why: 'unknown-zone',
+    });
+  });
+
+  it.each([
+    'Buyer opened dispute at 2026-11-20 20:15',
+    '买家提起纠纷时间：2026-11-20 20:15',
+    '2026-11-20 20:15 平台时间',
+    '2026-11-20 20:15, local time, PST',
+  ])('%s says no such thing', (text) => {
+    expect(parseMoment(text, pacific)).toMatchObject({
+      kind: 'moment',
+      readings: [{ at: '2026-11-21T04:15:00Z' }],
+    });
+  });
+});
+
 describe('a zone alone', () => {
   const ZONES: [string, string][] = [
     ['北京', 'Asia/Shanghai'],
