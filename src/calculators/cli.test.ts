@@ -188,7 +188,7 @@ describe('the command line', () => {
           },
           {
             path: 'orders',
-            message: '“-1” is below zero, and this cannot be. Leave the minus sign out.',
+            message: '“-1” is below zero, which is not possible here. Leave the minus sign out.',
           },
         ],
       },

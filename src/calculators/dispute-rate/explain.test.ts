@@ -345,7 +345,7 @@ describe('explain', () => {
 
   it('says which fields wait for the orders planned', () => {
     expect(told(snad(12, 0, 188, { leavingOrders: 5 }))).toContain(
-      'given: “leavingOrders” plays no part: it says something only together with the orders you expect to close before the assessment.',
+      'given: “leavingOrders” has no effect: it counts only together with the orders you expect to close before the assessment.',
     );
   });
 
