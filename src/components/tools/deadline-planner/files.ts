@@ -11,6 +11,7 @@ import {
 } from '@/calculators/deadline-planner/index.ts';
 import { buildCsv } from '@/calculators/shared/csv.ts';
 import { localText } from '@/calculators/shared/time.ts';
+import { exampleLink } from '../shared/form.model.ts';
 import type { ExportCase } from './board-desk.ts';
 import type { Words } from './words.ts';
 
@@ -20,31 +21,38 @@ interface FileContext {
   ruleName: (id: string) => string;
   /** Address of the tool, without a fragment. */
   address: string;
+  /** The cases are made up: their links lead to an example, not to a case of somebody's own. */
+  isExample: boolean;
   stamp: string;
 }
 
 /** A link that opens this case again: what began it, what settled it, and the ends that were shown. */
-const linkOf = (address: string, result: PlannerOk) =>
-  address +
-  encodeInput({
-    flow: result.flow,
-    events: Object.fromEntries(
-      result.deadlines.flatMap((one): [string, string][] => [
-        ...(one.startsAt && !one.startInferred
-          ? [[one.startsFrom, one.startsAt] as [string, string]]
-          : []),
-        ...(one.doneBy && one.doneAt ? [[one.doneBy, one.doneAt] as [string, string]] : []),
-      ]),
-    ),
-    shownDue: Object.fromEntries(
-      result.deadlines.flatMap((one) => (one.shown && one.dueAt ? [[one.id, one.dueAt]] : [])),
-    ),
-    ...(result.buyerCountry ? { buyerCountry: result.buyerCountry } : {}),
-    ...(result.promisedDays === null ? {} : { promisedDays: result.promisedDays }),
-  });
+const linkOf = (
+  { address, isExample }: Pick<FileContext, 'address' | 'isExample'>,
+  result: PlannerOk,
+) =>
+  isExample
+    ? address + exampleLink(encodeInput({ flow: result.flow }))
+    : address +
+      encodeInput({
+        flow: result.flow,
+        events: Object.fromEntries(
+          result.deadlines.flatMap((one): [string, string][] => [
+            ...(one.startsAt && !one.startInferred
+              ? [[one.startsFrom, one.startsAt] as [string, string]]
+              : []),
+            ...(one.doneBy && one.doneAt ? [[one.doneBy, one.doneAt] as [string, string]] : []),
+          ]),
+        ),
+        shownDue: Object.fromEntries(
+          result.deadlines.flatMap((one) => (one.shown && one.dueAt ? [[one.id, one.dueAt]] : [])),
+        ),
+        ...(result.buyerCountry ? { buyerCountry: result.buyerCountry } : {}),
+        ...(result.promisedDays === null ? {} : { promisedDays: result.promisedDays }),
+      });
 
 export function calendarOf(cases: readonly ExportCase[], context: FileContext): string {
-  const { words, ruleName, address, stamp } = context;
+  const { words, ruleName, stamp } = context;
   const write =
     (name: string) =>
     (one: Deadline, result: PlannerOk): Pick<CalendarEntry, 'summary' | 'description' | 'url'> => {
@@ -66,7 +74,7 @@ export function calendarOf(cases: readonly ExportCase[], context: FileContext): 
           outcome: words.own(`timeout.${one.onTimeout}`),
           rule: ruleName(one.ruleId),
         }),
-        url: linkOf(address, result),
+        url: linkOf(context, result),
       };
     };
   return buildCalendar({
@@ -99,10 +107,8 @@ const sortable = (iso: string, zone: string) =>
   localText(Date.parse(iso), zone).slice(0, 16).replace('T', ' ');
 
 /** A row for each deadline. The link at its end brings the case back when the table is pasted again. */
-export function tableOf(
-  cases: readonly ExportCase[],
-  { words, ruleName, address }: Pick<FileContext, 'words' | 'ruleName' | 'address'>,
-): string {
+export function tableOf(cases: readonly ExportCase[], context: Omit<FileContext, 'stamp'>): string {
+  const { words, ruleName } = context;
   return buildCsv([
     COLUMNS.map((column) => words.own(`file.csv.${column}`)),
     ...cases.flatMap(({ id, note, result }) =>
@@ -120,7 +126,7 @@ export function tableOf(
         ruleName(one.ruleId),
         note,
         result.buyerCountry && words.country(result.buyerCountry),
-        linkOf(address, result),
+        linkOf(context, result),
       ]),
     ),
   ]);

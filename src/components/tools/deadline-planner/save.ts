@@ -33,23 +33,23 @@ export const readyToSave = () => void files();
 /** Hands the cases over as a calendar file. */
 export async function saveCalendar(cases: readonly ExportCase[], name: string, saving: Saving) {
   const { calendarOf } = await files();
-  const { words, ruleName, home } = saving;
+  const { words, ruleName, home, isExample } = saving;
   const address = new URL(home, currentAddress()).href;
   saveFile(
     fileName(name, saving, 'ics'),
     'text/calendar',
-    calendarOf(named(cases, saving), { words, ruleName, address, stamp: now() }),
+    calendarOf(named(cases, saving), { words, ruleName, address, isExample, stamp: now() }),
   );
 }
 
 /** Hands the cases over as a table. */
 export async function saveTable(cases: readonly ExportCase[], name: string, saving: Saving) {
   const { tableOf } = await files();
-  const { words, ruleName, home } = saving;
+  const { words, ruleName, home, isExample } = saving;
   const address = new URL(home, currentAddress()).href;
   saveFile(
     fileName(name, saving, 'csv'),
     'text/csv',
-    tableOf(named(cases, saving), { words, ruleName, address }),
+    tableOf(named(cases, saving), { words, ruleName, address, isExample }),
   );
 }

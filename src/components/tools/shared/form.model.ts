@@ -35,6 +35,9 @@ export interface FormSetup<Input, Outcome> {
 /** Marks an address that holds no figures of anybody, only which example was looked at. */
 const EXAMPLE = /(?<=[?&])example=1(?:&|$)/;
 
+/** The address of an example, from one that holds nothing but which kind of question it is. */
+export const exampleLink = (link: string) => link.replace('#?', '#?example=1&');
+
 /**
  * What a person typed, what it gives, and the address that holds it: the part every tool has.
  *
@@ -61,7 +64,7 @@ export function createForm<Input extends object, Outcome extends { kind: string 
       // Peeked at: a text such as “2 hours ago” is settled when it is typed, not every minute anew.
       asOf.peek(),
     );
-    return isExample.value ? link.replace('#?', '#?example=1&') : link;
+    return isExample.value ? exampleLink(link) : link;
   });
 
   const become = (next: Input, made: boolean) =>
