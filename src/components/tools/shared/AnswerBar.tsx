@@ -36,9 +36,7 @@ export function AnswerBar(props: AnswerBarProps) {
             <Standing is={glance.is} word={glance.word} />
             <strong>{glance.figure}</strong>
             {glance.more && <span class="bar-more">{glance.more}</span>}
-            {props.isExample && glance.word !== words.common('example-word') && (
-              <span class="bar-more">{words.common('example-word')}</span>
-            )}
+            {props.isExample && <span class="bar-more">{words.common('example-word')}</span>}
           </>
         ) : (
           <span class="bar-sentence">

@@ -225,6 +225,10 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   copyNow.current = copy;
 
   const glance = answer === null ? null : props.glance(answer);
+  // Where the standing itself says that this is an example, it is said once.
+  const saysSo =
+    glance?.word.toLowerCase() === words.common('example-word').toLowerCase() &&
+    form.isExample.value;
   const copyLabel = props.copyLabel ?? words.common('copy-result');
   const problems = errors.length + missing.length;
   return (
@@ -258,7 +262,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
           <AnswerBar
             glance={glance}
             sentence={sentence}
-            isExample={form.isExample.value}
+            isExample={form.isExample.value && !saysSo}
             words={words}
             problems={problems}
             copyLabel={copyLabel}
@@ -290,7 +294,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
           {(answer !== null || sentence !== '') && (
             <div class="answer-card">
               {form.isExample.value && <p class="example-mark">{words.common('example-note')}</p>}
-              {glance && <Standing is={glance.is} word={glance.word} />}
+              {glance && !saysSo && <Standing is={glance.is} word={glance.word} />}
               {answer !== null && props.lead?.(answer)}
               <p class="sentence">
                 <Unbroken text={sentence} />
