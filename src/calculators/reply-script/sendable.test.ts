@@ -174,6 +174,16 @@ describe('a text', () => {
     '？？',
     '待填',
     'undefined',
+    '$name',
+    '#N/A',
+    '#REF!',
+    '#Н/Д',
+    'NaN',
+    'Имя',
+    'your item',
+    '商品',
+    'produto',
+    'Lorem ipsum',
   ])('“%s” is a placeholder', (item) => {
     expect(problems({ item })).toEqual({ 'vars.item': 'placeholder' });
     expect(problems({ cause: item })['vars.cause']).toBeDefined();
@@ -253,6 +263,54 @@ describe('a writing the buyer does not read', () => {
     const vars = { cause, ...(language === 'ru' ? {} : { buyerName: 'Anna', item: 'LED' }) };
     expect(problems(vars, { language, confirm: ['vars.cause'] })).toEqual({
       'vars.cause': 'own-words',
+    });
+  });
+});
+
+describe('a language the buyer does not read, in letters the buyer does', () => {
+  it.each<[BuyerLanguage, string]>([
+    ['fr', 'the parcel is held at customs'],
+    ['de', 'the post is on strike'],
+    ['es', 'das Paket wird vom Zoll geprüft'],
+    ['en', 'paczka jest w urzędzie celnym'],
+    ['pt-BR', 'we have not packed it for the long way'],
+    ['pl', 'la aduana retiene el paquete'],
+    ['es', 'o pacote está retido na alfândega'],
+    ['en', 'le colis est à la douane'],
+    ['fr', 'der Fahrer hat das Paket nicht gefunden'],
+    ['de', 'na poczcie jest strajk, a paczka nie została nadana'],
+  ])('%s: “%s” is no cause, confirmed or not', (language, cause) => {
+    expect(
+      problems({ cause, buyerName: 'Anna', item: 'LED' }, { language, confirm: ['vars.cause'] }),
+    ).toEqual({ 'vars.cause': 'own-words' });
+  });
+
+  it.each<[BuyerLanguage, string]>([
+    ['fr', 'La Poste est en grève'],
+    ['de', 'die Post streikt'],
+    ['es', 'huelga de correos en la ciudad'],
+    ['pt-BR', 'greve dos correios em São Paulo'],
+    ['pl', 'strajk na poczcie'],
+    ['en', 'a strike of the Deutsche Post in Hamburg'],
+    ['fr', 'grève chez Deutsche Post'],
+    ['es', 'retraso de DHL Express'],
+  ])('%s: “%s” is one', (language, cause) => {
+    expect(problems({ cause, buyerName: 'Anna', item: 'LED' }, { language })).toEqual({
+      kind: 'ok',
+    });
+  });
+
+  it('is asked about once in a text, and never in a name', () => {
+    const item = 'Lampe de bureau avec la prise';
+    const base = { buyerName: 'Ana de la Cruz y del Río' };
+    expect(problems({ ...base, item }, { language: 'en' })).toEqual({
+      'vars.item': 'confirm-language',
+    });
+    expect(problems({ ...base, item }, { language: 'en', confirm: ['vars.item'] })).toEqual({
+      kind: 'ok',
+    });
+    expect(problems({ ...base, item: 'Nike Air Force 1' }, { language: 'fr' })).toEqual({
+      kind: 'ok',
     });
   });
 });

@@ -1,6 +1,7 @@
 import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { readDay, readValue } from './read-value.ts';
 import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
+import { readsAsAnother } from './other-language.ts';
 import { hasForeignLetters, hasOwnLetters } from './words.ts';
 
 /** Leaves what a person would see: no control characters, no zero-width or direction marks, single spaces. */
@@ -24,7 +25,18 @@ const LONGEST = 300;
 
 /** Something a template, a form or a hurried person leaves where a value should stand. */
 const placeholder =
-  /[{}]|<[^<>]*>|^[[(【［%_].*[\])】］%_]$|^(?:x{2,}|todo|tbd|n\/?a|null|undefined|none|-+|\.+|\?+|…|待填|待定|无|暂无|тест|test)$/iu;
+  /[{}]|<[^<>]*>|^[[(【［%_].*[\])】］%_]$|^\$\p{L}[\w.]*$|^#(?:n\/a|ref!|value!|name\?|div\/0!|null!|num!|н\/д|ссылка!|знач!)$|^(?:x{2,}|todo|tbd|n\/?a|null|undefined|none|nan|-+|\.+|\?+|…|待填|待定|无|暂无|тест|test|sample|example|lorem ipsum|asdf|qwerty)$/iu;
+
+/** The name of a field where its value should stand: “your shop”, “Имя”. */
+const nameOfField = new RegExp(
+  `^(?:(?:your|the|my|ваше?|su|seu|votre|ihr) )?(?:${[
+    'name|buyer name|customer name|item|item name|product|product name|shop|shop name|store|store name|signature',
+    'имя|имя покупателя|название|товар|название товара|магазин|название магазина|подпись',
+    'nombre|artículo|producto|tienda|nome|produto|loja|nom|article|produit|boutique',
+    'artikel|produktname|shopname|imię|nazwa|produkt|sklep|이름|상품|상품명|상점|商品|商品名|产品|店铺|店名|姓名',
+  ].join('|')})$`,
+  'iu',
+);
 
 /** Names of fields as order pages and tables write them before a colon. */
 const fieldName =
@@ -86,12 +98,16 @@ const same = (value: string | number): Value => ({ value: () => value });
 /** What stands against a free text, whatever it is for. */
 function textProblem(text: string, reading: Reading): Problem | null {
   if (text.length > LONGEST) return { key: 'too-long', values: { longest: LONGEST } };
-  if (placeholder.test(text) || !/[\p{L}\p{N}]/u.test(text)) return { key: 'placeholder' };
+  if (placeholder.test(text) || nameOfField.test(text) || !/[\p{L}\p{N}]/u.test(text))
+    return { key: 'placeholder' };
   if (labelled.test(text)) return { key: 'labelled' };
   if (!reading.isConfirmed && hasForeignLetters(text, reading.language))
     return { key: 'confirm-writing' };
   return null;
 }
+
+/** Fields that hold a name. */
+const names: ReadonlySet<string> = new Set(['buyerName', 'shop']);
 
 /** A free text that is no variable: the shop's name and signature in the settings. */
 export const settingProblem = textProblem;
@@ -112,7 +128,12 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
   if (!variable.other || looksLikeId(raw, reading.optionIds, ids)) return { key: 'choice' };
   const problem = textProblem(raw, { ...reading, isConfirmed: true });
   if (problem) return problem;
-  if (hasForeignLetters(raw, reading.language) || !hasOwnLetters(raw, reading.language))
+  const { language } = reading;
+  if (
+    hasForeignLetters(raw, language) ||
+    !hasOwnLetters(raw, language) ||
+    readsAsAnother(raw, language)
+  )
     return { key: 'own-words' };
   // The frame of the sentence brings its own full stop.
   return same(raw.replace(/[.。．\s]+$/u, ''));
@@ -148,7 +169,12 @@ export function readField(variable: Variable, typed: string, reading: Reading): 
       return readChoice(variable, raw, reading);
     case 'text': {
       const problem = textProblem(raw, reading);
-      return problem ?? same(raw);
+      if (problem) return problem;
+      // Names keep the small words of their own language: Ana de la Cruz.
+      const asked = !reading.isConfirmed && !names.has(variable.name);
+      return asked && readsAsAnother(raw, reading.language)
+        ? { key: 'confirm-language' }
+        : same(raw);
     }
   }
 }

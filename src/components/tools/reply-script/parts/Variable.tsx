@@ -101,7 +101,7 @@ export function Variable({ variable, model, words, ties, onEnter }: VariableProp
               onChange={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
             />
           )}
-          {ties.issue?.endsWith('.confirm-writing') && (
+          {/\.confirm-(?:writing|language)$/.test(ties.issue ?? '') && (
             <button type="button" class="action" onClick={() => model.keepWriting(`vars.${name}`)}>
               {own('page.keep-writing', { text: value })}
             </button>
