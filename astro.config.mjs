@@ -15,7 +15,17 @@ export default defineConfig({
   // A page that nobody opens is never asked for: a tool sends nothing, not even when a pointer crosses a link.
   prefetch: false,
   // As modules, workers share chunks and load what they need; in one file each would carry everything.
-  vite: { worker: { format: 'es' } },
+  vite: {
+    worker: { format: 'es' },
+    plugins: [
+      {
+        // What is imported later is joined anew when a page is packed: a list of files to fetch ahead would name old ones.
+        name: 'no-lists-of-files-to-fetch-ahead',
+        configEnvironment: (name) =>
+          name === 'client' ? { build: { modulePreload: false } } : undefined,
+      },
+    ],
+  },
   integrations: [
     starlight({
       title: { en: 'Amicable', 'zh-CN': '和解手册' },

@@ -1,11 +1,12 @@
 // Makes built pages light: the style sheets of a kind of page become one, without the rules no page of that
-// kind can use; its small scripts become one; marks that no rule needs are dropped. What a page shows and
-// does stays the same.
+// kind can use; its small scripts become one, and so do those an island needs to wake; marks that no rule
+// needs are dropped. What a page shows and does stays the same.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { addressOf, kindOf, reachableScripts } from './budgets.mjs';
+import { withJoinedIslands } from './lib/islands.mjs';
 import { filesBelow } from './lib/tree.mjs';
 import { openWords, scopesOf, usedCss, withShortScopes } from './lib/used.mjs';
 
@@ -21,10 +22,11 @@ function place(dist, name, extension, text) {
 }
 
 /** Pages of one kind with the same style sheets share what is made for them. */
-function groupsOf(dist) {
+async function groupsOf(dist) {
   const groups = new Map();
+  const islands = new Map();
   for (const file of filesBelow(dist).filter((each) => each.endsWith('.html'))) {
-    const html = fs.readFileSync(file, 'utf8');
+    const html = await withJoinedIslands(dist, fs.readFileSync(file, 'utf8'), islands);
     const kind = kindOf(addressOf(dist, file));
     const sheets = [...html.matchAll(sheetPattern)].map(([, href, print]) => ({ href, print }));
     const key = JSON.stringify([kind, sheets]);
@@ -98,7 +100,7 @@ export async function pack(folder) {
     return scopeNames.get(scope);
   };
   const scriptAddresses = new Map();
-  const groups = groupsOf(dist);
+  const groups = await groupsOf(dist);
   const first = new Set(groups.flatMap(({ sheets }) => sheets.map(({ href }) => href)));
   const later = filesBelow(path.join(dist, '_astro'))
     .filter((file) => file.endsWith('.css') && !first.has(`/_astro/${path.basename(file)}`))

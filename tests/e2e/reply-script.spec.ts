@@ -13,6 +13,8 @@ const test = base.extend<{ ready: () => Promise<void> }>({
     });
   },
 });
+/** A search fetches its names and what reads them when somebody turns to it. */
+const SEARCH = ['/_astro/', '/data/packs/reply.names.'];
 const idle = (page: Page) =>
   page.evaluate(
     () =>
@@ -32,8 +34,10 @@ for (const language of languages) {
 
     test('opens with a worked example and writes it anew in another language', async ({
       page,
+      quiet,
       ready,
     }) => {
+      quiet.mayFetch('/data/packs/reply.ko.');
       await page.goto(open);
       await ready();
       const text = page.locator('output[name="text"]');
@@ -80,7 +84,8 @@ for (const language of languages) {
       expect(missing.length).toBeGreaterThan(1);
     });
 
-    test('copies a reply in five key actions', async ({ page, ready, context }) => {
+    test('copies a reply in five key actions', async ({ page, quiet, ready, context }) => {
+      quiet.mayFetch(...SEARCH);
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.goto(open);
       await ready();
@@ -108,8 +113,10 @@ for (const language of languages) {
 
     test('finds a situation in three languages and by the words inside', async ({
       page,
+      quiet,
       ready,
     }) => {
+      quiet.mayFetch(...SEARCH);
       await page.goto(open);
       await ready();
       const search = page.locator('#reply-script-search');
@@ -123,14 +130,15 @@ for (const language of languages) {
         ['choise', 'offer-two-options'],
       ] as const) {
         await search.fill(query);
-        const ids = await options.evaluateAll((all) =>
-          all.map((one) => (one as HTMLElement).dataset['id'] ?? ''),
-        );
-        if (id !== '')
-          expect(
-            ids.slice(0, 6).some((each) => each.startsWith(id)),
-            query,
-          ).toBe(true);
+        if (id === '') continue;
+        await expect
+          .poll(async () => {
+            const ids = await options.evaluateAll((all) =>
+              all.map((one) => (one as HTMLElement).dataset['id'] ?? ''),
+            );
+            return ids.slice(0, 6).some((each) => each.startsWith(id));
+          }, query)
+          .toBe(true);
       }
       await search.fill('海关');
       await page.keyboard.press('ArrowDown');
@@ -241,7 +249,8 @@ for (const language of languages) {
       expect(await stored()).toEqual([]);
     });
 
-    test('saves files for other tools', async ({ page, ready }) => {
+    test('saves files for other tools', async ({ page, quiet, ready }) => {
+      quiet.mayFetch(...SEARCH);
       await page.goto(open);
       await ready();
       const save = async (format: string, scope: string) => {
@@ -269,7 +278,8 @@ for (const language of languages) {
       await expect(page.locator('input[name="vars.buyerName"]')).toHaveValue('Anna');
     });
 
-    test('has no accessibility violation while in use', async ({ page, ready }) => {
+    test('has no accessibility violation while in use', async ({ page, quiet, ready }) => {
+      quiet.mayFetch(...SEARCH);
       await page.goto(open);
       await ready();
       await page.locator('#reply-script-search').fill('lamp');

@@ -23,7 +23,8 @@ for (const tool of tools)
         .locator('.tool input:is([type="text"], :not([type])):visible')
         .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name') ?? ''));
       expect(names.length).toBeGreaterThan(0);
-      for (const name of names.filter(Boolean).slice(0, 4)) {
+      // The search of situations fetches its names when somebody turns to it, and says so.
+      for (const name of names.filter((each) => each && each !== 'search').slice(0, 4)) {
         const input = page.locator(`.tool input[name="${name}"]`).first();
         // What was typed before may have put another question in its place.
         if (!(await input.isVisible())) continue;

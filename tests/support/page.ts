@@ -1,14 +1,22 @@
 import { expect, test as base } from '@playwright/test';
 
+export interface Quiet {
+  /** Waits until the page has loaded everything it will; from here on a request is a failure. */
+  settle: () => Promise<void>;
+  /** What the journey's own actions ask this site for, by a part of its address. */
+  mayFetch: (...parts: string[]) => void;
+}
+
 /**
  * A page that fails its test on any console error, security-policy violation or uncaught error, and
- * on any request made after the page had settled.
+ * on any request made after the page had settled, but for what a person's own action asks this site for.
  */
-export const test = base.extend<{ quiet: { settle: () => Promise<void> } }>({
+export const test = base.extend<{ quiet: Quiet }>({
   quiet: [
     async ({ page, baseURL }, use) => {
       const said: string[] = [];
       const requests: string[] = [];
+      const allowed: string[] = [];
       let settled = false;
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
@@ -25,13 +33,15 @@ export const test = base.extend<{ quiet: { settle: () => Promise<void> } }>({
         else if (request.isNavigationRequest() && request.frame() === page.mainFrame())
           // Another page loads; a changed fragment of the same page is no such request.
           settled = false;
-        else if (settled && url.startsWith(baseURL as string)) requests.push(url);
+        else if (settled && !allowed.some((part) => url.includes(part))) requests.push(url);
       });
       await use({
-        /** Waits until the page has loaded everything it will; from here on a request is a failure. */
         settle: async () => {
           await page.waitForLoadState('networkidle');
           settled = true;
+        },
+        mayFetch: (...parts) => {
+          allowed.push(...parts);
         },
       });
       expect(said, 'nothing on the console').toEqual([]);

@@ -40,12 +40,5 @@ export {
   type Tone,
   type Variable,
 } from './schema.ts';
-export {
-  exportFormats,
-  exportScripts,
-  type ExportFile,
-  type ExportFormat,
-  type ExportOptions,
-} from './export/index.ts';
+export { exportFormats, type ExportFormat } from './export/formats.ts';
 export { feedItem } from './export/feed.ts';
-export { zip } from './export/zip.ts';

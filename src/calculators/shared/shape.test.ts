@@ -45,11 +45,11 @@ const placesOf = (error: z.core.$ZodError) =>
       : [issue.path.join('.')],
   );
 
-const scalar = fc.oneof(
+const scalar: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom('red', 'green', 'blue', '', 'too long for it'),
   fc.constantFrom(null, true, false, 0, 12.5, NaN, Infinity),
 );
-const anything = fc.oneof(
+const anything: fc.Arbitrary<unknown> = fc.oneof(
   scalar,
   fc.array(scalar, { maxLength: 3 }),
   fc.dictionary(fc.constantFrom('a', 'b', 'much too long', 'deep', 'constructor'), scalar),
@@ -72,7 +72,7 @@ describe('fit', () => {
     let taken = 0;
     let refused = 0;
     fc.assert(
-      fc.property(fc.oneof(input, anything), (raw) => {
+      fc.property(fc.oneof(input as fc.Arbitrary<unknown>, anything), (raw) => {
         const library = z.safeParse(theirs, raw);
         const { value, misfits } = fit(ours, raw);
         if (library.success) expect(value).toEqual(library.data);

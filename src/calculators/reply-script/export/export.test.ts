@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { openContent } from '../../cli-content.ts';
 import { libraryOf } from '../tool.ts';
-import { buyerLanguages, exportFormats, exportScripts, zip, type ExportOptions } from '../index.ts';
+import { buyerLanguages } from '../index.ts';
+import { exportFormats, exportScripts, zip, type ExportOptions } from './index.ts';
 
 // The first call compiles every pattern; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });

@@ -3,8 +3,9 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { openContent } from '../../cli-content.ts';
-import { clean, exportFormats, exportScripts, type ExportFormat } from '../index.ts';
+import { clean } from '../index.ts';
 import { libraryOf } from '../tool.ts';
+import { exportFormats, exportScripts, type ExportFormat } from './index.ts';
 import { harmless } from './record.ts';
 
 const library = libraryOf(openContent(join(import.meta.dirname, '../../../content')));

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { now } from '../../platform/clock.ts';
 import { saveFile } from '../../platform/download.ts';
 import { currentAddress } from '../../platform/fragment.ts';
@@ -13,8 +14,19 @@ interface Saving {
   isExample: boolean;
 }
 
-// Waits for an idle moment after the page is ready, so that a button asks the server for nothing.
-const files = () => import('./files.ts');
+/** What writes files comes from this site when a first file is asked for; until then this says so. */
+export const writers = signal<'here' | 'coming' | 'failed'>('here');
+async function files() {
+  writers.value = 'coming';
+  try {
+    const found = await import('./files.ts');
+    writers.value = 'here';
+    return found;
+  } catch {
+    writers.value = 'failed';
+    return null;
+  }
+}
 
 const named = (cases: readonly ExportCase[], { isExample, words }: Saving) =>
   isExample
@@ -27,29 +39,28 @@ const named = (cases: readonly ExportCase[], { isExample, words }: Saving) =>
 const fileName = (name: string, { isExample }: Saving, end: string) =>
   `${isExample ? 'example-' : ''}${name}-${now().slice(0, 10)}.${end}`;
 
-/** Fetches what saving needs, before anybody presses a button. */
-export const readyToSave = () => void files();
-
 /** Hands the cases over as a calendar file. */
 export async function saveCalendar(cases: readonly ExportCase[], name: string, saving: Saving) {
-  const { calendarOf } = await files();
+  const found = await files();
+  if (!found) return;
   const { words, ruleName, home, isExample } = saving;
   const address = new URL(home, currentAddress()).href;
   saveFile(
     fileName(name, saving, 'ics'),
     'text/calendar',
-    calendarOf(named(cases, saving), { words, ruleName, address, isExample, stamp: now() }),
+    found.calendarOf(named(cases, saving), { words, ruleName, address, isExample, stamp: now() }),
   );
 }
 
 /** Hands the cases over as a table. */
 export async function saveTable(cases: readonly ExportCase[], name: string, saving: Saving) {
-  const { tableOf } = await files();
+  const found = await files();
+  if (!found) return;
   const { words, ruleName, home, isExample } = saving;
   const address = new URL(home, currentAddress()).href;
   saveFile(
     fileName(name, saving, 'csv'),
     'text/csv',
-    tableOf(named(cases, saving), { words, ruleName, address, isExample }),
+    found.tableOf(named(cases, saving), { words, ruleName, address, isExample }),
   );
 }

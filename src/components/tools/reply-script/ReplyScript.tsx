@@ -98,6 +98,12 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
         for (const each of [form.input.value.language, form.input.value.gloss])
           void known.load(each);
       }}
+      isReady={() =>
+        [form.input.value.language, form.input.value.gloss].every(
+          (each) => known.stateOf(each) === 'here',
+        )
+      }
+      fetches={own('page.fetches')}
       onCopied={() => kept.used(form.input.value.situation)}
       glance={(reply) => {
         const [is, state] = stateOf(reply, form.isExample.value);
@@ -127,7 +133,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
             base={base}
             model={model}
             kept={kept}
-            library={library}
+            known={known}
             words={words}
             field={field}
             onPick={pick}
@@ -168,7 +174,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
             platformLabels={page.platformLabels}
           />
           <Lists kept={kept} library={library} words={words} onPick={pick} />
-          <Export model={model} library={library} words={words} fieldId={fieldId} />
+          <Export model={model} known={known} words={words} fieldId={fieldId} />
           <Languages known={known} words={words} />
         </div>
       }

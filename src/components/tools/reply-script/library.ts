@@ -24,15 +24,24 @@ export interface LanguagePack {
   warnings?: readonly string[];
 }
 
+/** Under what a situation is found, in every language people search in. */
+export type Names = Readonly<Record<string, Pick<Script, 'title' | 'aliases'>>>;
+export const namesOf = (scripts: readonly Script[]): Names =>
+  Object.fromEntries(scripts.map(({ id, title, aliases }) => [id, { title, aliases }]));
+const NO_NAMES: Script['aliases'] = { en: [], zh: [], ru: [], pinyin: [] };
+
 /** What the page carries. */
 export interface ReplyPage {
   parts: ScriptParts;
-  scripts: readonly Script[];
+  /** Without their other names and in the page's language only: what the search alone needs comes with it. */
+  scripts: readonly Omit<Script, 'aliases'>[];
   guard: GuardData;
   /** The languages the page opens with; of one more, whose words stand in many a text, the guard's. */
   languages: Readonly<Record<string, LanguagePack>>;
   /** Where each language is fetched from. */
   packs: Readonly<Record<string, string>>;
+  /** Where the names are fetched from. */
+  names: string;
   rules: Readonly<Record<string, CitedRule>>;
   platformLabels: Readonly<Record<string, string>>;
   strings: Readonly<Record<string, string>>;
@@ -47,7 +56,7 @@ export type Fetching = 'here' | 'coming' | 'failed' | 'away';
 export function createLibrary(page: ReplyPage) {
   const library: ScriptLibrary = {
     parts: page.parts,
-    scripts: new Map(page.scripts.map((script) => [script.id, script])),
+    scripts: new Map(page.scripts.map((script) => [script.id, { ...script, aliases: NO_NAMES }])),
   };
   const words = new Map<string, GuardWords>();
   const guards = new Map<string, GuardCheck>();
@@ -60,14 +69,14 @@ export function createLibrary(page: ReplyPage) {
     if (pack.warnings) putTexts(page.guard, language, pack.warnings);
     if (!pack.texts) return;
     putTexts(page.parts, language, pack.texts);
-    putTexts(page.scripts, language, pack.texts);
+    for (const script of library.scripts.values()) putTexts(script, language, pack.texts);
     set(language, 'here');
   };
   for (const [language, pack] of Object.entries(page.languages)) put(language, pack);
 
   const stateOf = (language: string): Fetching => states.value[language] ?? 'away';
   const load = async (language: string): Promise<boolean> => {
-    if (['here', 'coming'].includes(states.peek()[language] ?? '')) return true;
+    if (states.peek()[language] === 'here') return true;
     const address = page.packs[language];
     if (address === undefined) return false;
     set(language, 'coming');
@@ -84,8 +93,42 @@ export function createLibrary(page: ReplyPage) {
     rules: page.rules,
     stateOf,
     load,
+    /** What finds a situation by what people type. Rejects where it does not arrive. */
+    loadSearch: async () => {
+      const [{ createSearch }, names] = await Promise.all([
+        import('./search.ts'),
+        fetchPack<Names>(page.names),
+      ]);
+      return createSearch(library, names);
+    },
+    /**
+     * What writes files for other tools, and everything it writes from. Null where some of it does not
+     * arrive.
+     */
+    loadExport: async (languages: readonly string[]) => {
+      const there = await Promise.all(languages.map(load));
+      if (there.includes(false)) return null;
+      try {
+        const [writers, names] = await Promise.all([
+          import('@/calculators/reply-script/export/index.ts'),
+          fetchPack<Names>(page.names),
+        ]);
+        const named = [...library.scripts].map(
+          ([id, script]) => [id, { ...script, ...names[id] }] as const,
+        );
+        return { ...writers, library: { ...library, scripts: new Map(named) } };
+      } catch {
+        return null;
+      }
+    },
     /** Every language there is: for a device that will be without a network. */
-    loadAll: () => Promise.all(Object.keys(page.packs).map(load)),
+    loadAll: () =>
+      Promise.allSettled([
+        ...Object.keys(page.packs).map(load),
+        import('./search.ts'),
+        import('@/calculators/reply-script/export/index.ts'),
+        fetchPack(page.names),
+      ]),
     allHere: () => Object.keys(page.packs).every((language) => stateOf(language) === 'here'),
     /** Reads a text as the platform would, with the words of its language and of the gloss. */
     check: ((asked) => {

@@ -9,7 +9,7 @@ import { glossLanguages, textLanguages } from '@/calculators/reply-script/index.
 import { takeTexts } from '@/calculators/shared/pack.ts';
 import { loadScripts } from '@/components/content/scripts/load.ts';
 import { packOf, type Pack } from '@/packs.ts';
-import type { LanguagePack } from './library.ts';
+import { namesOf, type LanguagePack } from './library.ts';
 
 async function make() {
   const { rest, texts } = takeTexts(await loadScripts(), textLanguages);
@@ -34,6 +34,7 @@ async function make() {
     structure: rest,
     guard: warnings.rest,
     languages,
+    names: packOf('reply.names', namesOf(rest.scripts)),
     packs: Object.fromEntries(
       Object.entries(languages).map(([language, content]): [string, Pack] => [
         language,
@@ -49,4 +50,7 @@ let made: ReturnType<typeof make> | undefined;
 export const replyData = () => (made ??= make());
 
 /** What the endpoint of packs writes for this tool. */
-export const packs = async (): Promise<Pack[]> => Object.values((await replyData()).packs);
+export const packs = async (): Promise<Pack[]> => {
+  const data = await replyData();
+  return [data.names, ...Object.values(data.packs)];
+};

@@ -8,6 +8,7 @@ import {
   type ScriptLibrary,
 } from '@/calculators/reply-script/index.ts';
 import { putTexts, takeTexts } from '@/calculators/shared/pack.ts';
+import { namesOf } from './library.ts';
 import { createSearch } from './search.ts';
 
 const content = fileURLToPath(new URL('../../../content/', import.meta.url));
@@ -19,7 +20,7 @@ const library: ScriptLibrary = {
 };
 
 describe('the search of situations', () => {
-  const search = createSearch(library);
+  const search = createSearch(library, namesOf(scripts));
 
   it('finds each by its own title and each of its other names', () => {
     const missed = scripts.flatMap((script) =>
@@ -102,10 +103,10 @@ describe('the search of situations', () => {
   it('reads what is here while other languages are not', () => {
     const { rest, texts } = takeTexts(scripts, textLanguages);
     putTexts(rest, 'ru', texts['ru'] ?? []);
-    const some = createSearch({
-      parts: library.parts,
-      scripts: new Map(rest.map((script) => [script.id, script])),
-    });
+    const some = createSearch(
+      { parts: library.parts, scripts: new Map(rest.map((script) => [script.id, script])) },
+      namesOf(scripts),
+    );
     expect(some('海关').slice(0, 5)).toContain('inr-customs');
     expect(some('извещение о доставке').length).toBeGreaterThan(0);
     expect(some('Sendungsnummer')).toEqual([]);

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Script, ScriptLibrary } from '@/calculators/reply-script/index.ts';
+import type { Names } from './library.ts';
 
 /** What a message says, without the marks of its format. */
 const inside = (message: string) =>
@@ -20,13 +21,15 @@ const wordsOf = (script: Script) =>
 /**
  * Finds situations by what people type: first by title and other names, forgiving slips of the
  * keyboard, then by the words inside the replies, in any of their languages.
+ *
+ * @param names every title and other name of a situation, which a page fetches for the search alone.
  */
-export function createSearch(library: ScriptLibrary) {
+export function createSearch(library: ScriptLibrary, names: Names) {
   const entries = [...library.scripts.values()].map((script) => ({
     id: script.id,
-    title: Object.values(script.title),
+    title: Object.values(names[script.id]?.title ?? {}),
     name: script.id.replaceAll('-', ' '),
-    aliases: Object.values(script.aliases).flat(),
+    aliases: Object.values(names[script.id]?.aliases ?? {}).flat(),
     when: Object.values(script.when),
     words: '',
     script,

@@ -2,12 +2,16 @@ import type { CommonWords } from './words.ts';
 
 interface FormEndProps {
   words: CommonWords;
+  /** Everything has arrived that filling in and computing need. */
+  isReady: boolean;
+  /** What this tool fetches later, and when. */
+  fetches?: string | undefined;
   onClear: () => void;
   onExample: () => void;
 }
 
 /** What every form ends with: empty it, fill it with the made-up example, and where the data stays. */
-export const FormEnd = ({ words, onClear, onExample }: FormEndProps) => (
+export const FormEnd = ({ words, isReady, fetches, onClear, onExample }: FormEndProps) => (
   <>
     <div class="button-row form-end">
       <button type="button" class="action" onClick={onClear}>
@@ -17,6 +21,11 @@ export const FormEnd = ({ words, onClear, onExample }: FormEndProps) => (
         {words.common('example')}
       </button>
     </div>
-    <p class="privacy-line">{words.common('privacy')}</p>
+    <p class="privacy-line">
+      {words.sentences([words.common('privacy'), fetches ?? ''])}{' '}
+      <span class="ready" role="status" data-ready={isReady ? '' : undefined}>
+        {isReady ? words.common('ready') : ''}
+      </span>
+    </p>
   </>
 );

@@ -96,6 +96,10 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   /** An address was read. */
   onOpened?: () => void;
   onCopied?: () => void;
+  /** Whether all has arrived that filling in and computing need; what a tool's own script brings has. */
+  isReady?: () => boolean;
+  /** What the tool fetches later from this site, and on which action, in words. */
+  fetches?: string;
   /** The form was emptied: what a tool holds beside it goes too. */
   onClear?: () => void;
   /** The page is read now and its address not yet: for clocks, stored ways, and what follows them. */
@@ -120,6 +124,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const { base, form, words, hasAddress = true } = props;
   const said = useSignal({ of: '', words: '' });
   const spoken = useSignal('');
+  const isAwake = useSignal(false);
   const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
   const home = () => new URL(props.home ?? '', currentAddress()).href.replace(/[?#].*$/, '');
@@ -132,6 +137,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     if (hasAddress && !form.open(readFragment())) form.open(readQuery(), false);
     props.onOpened?.();
     replay(early);
+    isAwake.value = true;
     const stopPrint = openForPrint(base);
     const stopFollowing = hasAddress
       ? onFragmentChange(() => {
@@ -250,6 +256,8 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
           {props.fields(ties)}
           <FormEnd
             words={words}
+            isReady={isAwake.value && (props.isReady?.() ?? true)}
+            fetches={props.fetches}
             onClear={() => {
               form.clear();
               props.onClear?.();

@@ -8,6 +8,7 @@ import { Standing } from '../../../ui/Standing.tsx';
 import type { Board } from '../board.model.ts';
 import type { BoardLine } from '../board-desk.ts';
 import { standingOf, type Words } from '../words.ts';
+import { SavingState } from './CaseFiles.tsx';
 
 interface BoardPartProps {
   board: Board;
@@ -121,6 +122,7 @@ export function BoardPart({
             <button type="button" class="action" onClick={onTable}>
               {own('file.download.csv')}
             </button>
+            <SavingState words={words} />
           </>
         )}
       </div>

@@ -1,7 +1,7 @@
 import type { PlannerOk } from '@/calculators/deadline-planner/index.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Planner } from '../deadline-planner.model.ts';
-import { saveCalendar, saveTable } from '../save.ts';
+import { saveCalendar, saveTable, writers } from '../save.ts';
 import type { Words } from '../words.ts';
 
 interface CaseFilesProps {
@@ -13,6 +13,13 @@ interface CaseFilesProps {
   /** Address of the tool's own page. */
   home: string;
 }
+
+/** Says that what writes files is on its way from this site, or did not arrive. */
+export const SavingState = ({ words }: { words: Words }) => (
+  <p class="muted" role="status">
+    {writers.value === 'here' ? '' : words.own(`file.${writers.value}`)}
+  </p>
+);
 
 /** The deadlines of this case as a calendar file and as a table. */
 export function CaseFiles({ base, model, result, words, ruleName, home }: CaseFilesProps) {
@@ -46,6 +53,7 @@ export function CaseFiles({ base, model, result, words, ruleName, home }: CaseFi
           {own('file.download.csv')}
         </button>
       </div>
+      <SavingState words={words} />
       <p class="muted">{own('file.hint')}</p>
     </section>
   );

@@ -2,7 +2,6 @@ import { effect } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { now } from '../../../platform/clock.ts';
 import { saveFile } from '../../../platform/download.ts';
-import { whenIdle } from '../../../platform/later.ts';
 import { readTextFile } from '../../../platform/read-file.ts';
 import { sessionText } from '../../../platform/session.ts';
 import { whenCalm } from '../../../platform/ticker.ts';
@@ -11,7 +10,7 @@ import { createBoard } from '../board.model.ts';
 import type { PlannerPage } from '../content.ts';
 import type { Planner } from '../deadline-planner.model.ts';
 import { createKept, type Kept } from '../kept.model.ts';
-import { readyToSave, saveCalendar, saveTable } from '../save.ts';
+import { saveCalendar, saveTable } from '../save.ts';
 import type { Words } from '../words.ts';
 import { BoardPart } from './Board.tsx';
 import { KeptPart } from './Kept.tsx';
@@ -44,11 +43,7 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
     kept.refresh();
     const held = rows.read();
     if (held) board.setText(held, now());
-    const stop = whenIdle(readyToSave, 2000);
-    return () => {
-      stop();
-      board.close();
-    };
+    return board.close;
   }, []);
 
   const readBoard = useMemo(

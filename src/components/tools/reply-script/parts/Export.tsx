@@ -3,23 +3,21 @@ import {
   buyerLanguages,
   clean,
   exportFormats,
-  exportScripts,
   isOffered,
-  zip,
   type ExportFormat,
   type ReplyInput,
-  type ScriptLibrary,
 } from '@/calculators/reply-script/index.ts';
 import { saveBytes } from '../../../platform/download-bytes.ts';
 import { saveFile } from '../../../platform/download.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import type { Library } from '../library.ts';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
 import type { Words } from '../words.ts';
 
 interface ExportProps {
   model: ReplyScriptModel;
-  library: ScriptLibrary;
+  known: Library;
   words: Words;
   fieldId: (path: string) => string;
 }
@@ -27,8 +25,9 @@ interface ExportProps {
 type Buyer = ReplyInput['language'];
 
 /** Scripts as a file for the tool a team already types its replies in. */
-export function Export({ model, library, words, fieldId }: ExportProps) {
+export function Export({ model, known, words, fieldId }: ExportProps) {
   const { language, own } = words;
+  const { library } = known;
   const format = useSignal<ExportFormat>('espanso');
   const scope = useSignal('one');
   const chosen = useSignal<ReadonlySet<Buyer> | null>(null);
@@ -36,7 +35,7 @@ export function Export({ model, library, words, fieldId }: ExportProps) {
   const said = useSignal('');
   const typed = model.form.input.value;
   const languages = chosen.value ?? new Set([typed.language]);
-  const download = () => {
+  const download = async () => {
     const current = model.script.value;
     const platform = typed.platform;
     const situations = [...library.scripts.values()]
@@ -55,7 +54,14 @@ export function Export({ model, library, words, fieldId }: ExportProps) {
       said.value = own(wanted.length === 0 ? 'page.export-no-language' : 'reason.not-on-platform');
       return;
     }
-    const files = exportScripts(format.value, library, {
+    said.value = own('page.languages-busy');
+    const writers = await known.loadExport(wanted);
+    if (!writers) {
+      said.value = own('page.export-failed');
+      return;
+    }
+    const { exportScripts, zip } = writers;
+    const files = exportScripts(format.value, writers.library, {
       situations,
       languages: wanted,
       tones: [typed.tone],
@@ -136,7 +142,7 @@ export function Export({ model, library, words, fieldId }: ExportProps) {
       </fieldset>
       <p class="muted">{own('export.note')}</p>
       <p class="button-row">
-        <button type="button" class="action" onClick={download}>
+        <button type="button" class="action" onClick={() => void download()}>
           {own('export.download')}
         </button>
       </p>

@@ -1,13 +1,14 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
-import type { Script, ScriptLibrary } from '@/calculators/reply-script/index.ts';
+import { useLayoutEffect } from 'preact/hooks';
+import type { Script } from '@/calculators/reply-script/index.ts';
 import { focusOn, onJump, reveal } from '../../../platform/jump.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { Kept } from '../kept.model.ts';
+import type { Library } from '../library.ts';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
-import { createSearch } from '../search.ts';
+import type { createSearch } from '../search.ts';
 import type { Words } from '../words.ts';
 
 interface PickerProps {
@@ -15,7 +16,7 @@ interface PickerProps {
   field: (path: string) => FieldTies;
   model: ReplyScriptModel;
   kept: Kept;
-  library: ScriptLibrary;
+  known: Library;
   words: Words;
   onPick: (situation: string) => void;
 }
@@ -27,9 +28,13 @@ interface Row {
 }
 
 /** Finds a situation by typing, arrows and Enter, or in the list of all. */
-export function Picker({ base, model, kept, library, words, field, onPick }: PickerProps) {
+export function Picker({ base, model, kept, known, words, field, onPick }: PickerProps) {
   const { language, own } = words;
-  const search = useMemo(() => createSearch(library), []);
+  const { library } = known;
+  const search = useSignal<ReturnType<typeof createSearch> | null>(null);
+  const fetching = useSignal<'coming' | 'failed' | null>(null);
+  /** Enter was pressed before there was anything to choose from. */
+  const entered = useSignal(false);
   const query = useSignal('');
   const isOpen = useSignal(false);
   const active = useSignal(0);
@@ -42,7 +47,8 @@ export function Picker({ base, model, kept, library, words, field, onPick }: Pic
       const script = library.scripts.get(id);
       return script ? [{ script, note: note ?? stageTitle(script) }] : [];
     };
-    if (query.value.trim() !== '') return search(query.value).flatMap((id) => row(id));
+    if (query.value.trim() !== '')
+      return search.value?.(query.value).flatMap((id) => row(id)) ?? [];
     const short = [
       ...kept.favourites.value.flatMap((id) => row(id, own('favourites'))),
       ...kept.recent.value.flatMap((id) => row(id, own('recent'))),
@@ -66,6 +72,20 @@ export function Picker({ base, model, kept, library, words, field, onPick }: Pic
       }),
     [],
   );
+  /** Fetches what the search needs from this site, once somebody turns to it. */
+  const fetchSearch = async () => {
+    if (search.value || fetching.value === 'coming') return;
+    fetching.value = 'coming';
+    try {
+      search.value = await known.loadSearch();
+      fetching.value = null;
+      const [first] = rows.value;
+      if (entered.value && isOpen.value && first) choose(first.script.id);
+    } catch {
+      fetching.value = 'failed';
+    }
+    entered.value = false;
+  };
   const choose = (id: string) => {
     isOpen.value = false;
     query.value = '';
@@ -88,6 +108,7 @@ export function Picker({ base, model, kept, library, words, field, onPick }: Pic
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       const chosen = shown[current];
       if (chosen) choose(chosen.script.id);
+      else if (fetching.value === 'coming') entered.value = true;
     } else return;
     event.preventDefault();
   };
@@ -114,7 +135,9 @@ export function Picker({ base, model, kept, library, words, field, onPick }: Pic
                 query.value = event.currentTarget.value;
                 active.value = 0;
                 isOpen.value = true;
+                void fetchSearch();
               }}
+              onFocus={() => void fetchSearch()}
               onClick={() => {
                 isOpen.value = true;
               }}
@@ -147,7 +170,7 @@ export function Picker({ base, model, kept, library, words, field, onPick }: Pic
             </ul>
             {isOpen.value && query.value.trim() !== '' && shown.length === 0 && (
               <span class="help" role="status">
-                {own('search.none')}
+                {own(fetching.value === null ? 'search.none' : `search.${fetching.value}`)}
               </span>
             )}
           </div>
