@@ -1,6 +1,6 @@
 import { named } from '../shared/currency.ts';
-import { compare, subtract, ZERO, type Exact } from '../shared/exact.ts';
-import { shown } from '../shared/parse-number.ts';
+import { compare, subtract, toPlain, ZERO, type Exact } from '../shared/exact.ts';
+import { isPlainNumber, shown } from '../shared/parse-number.ts';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
 import { ERROR_KEY, readersOf, type GivenMoney, type Refusal } from './fields.ts';
 import { partsOf, sumsOf, total, type DisputeRateInput, type Ignored } from './measure.ts';
@@ -108,9 +108,29 @@ function currencyOf(
   return { currency: possible?.length === 1 ? (possible[0] ?? null) : null };
 }
 
+/** What was read from words, plain, by the name of its field; a list as the list of its amounts. */
+export type Understood = Readonly<Record<string, string | string[]>>;
+
+function understoodOf(
+  given: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>>,
+): Understood {
+  const plainOf = (value: unknown): string | string[] | null => {
+    if (Array.isArray(value)) return value.map((each) => toPlain(each as Exact));
+    if (typeof value !== 'object' || value === null) return null;
+    return toPlain('num' in value ? (value as Exact) : (value as GivenMoney).value);
+  };
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const plain = [given[name]].flat().every(isPlainNumber) ? null : plainOf(value);
+      return plain === null ? [] : [[name, plain]];
+    }),
+  );
+}
+
 /** A missing field may be a misspelt one, so what was ignored is told there as well. */
 export type Parsed =
-  | { kind: 'input'; input: DisputeRateInput }
+  | { kind: 'input'; input: DisputeRateInput; understood: Understood }
   | (Incomplete & { ignored: DisputeRateInput['ignored'] })
   | Invalid;
 
@@ -186,5 +206,6 @@ export function parse(raw: unknown, metrics: ReadonlyMap<string, Metric>): Parse
     ignored,
   };
   const problems = contradictions(metric, input);
-  return problems.length > 0 ? invalid(...problems) : { kind: 'input', input };
+  if (problems.length > 0) return invalid(...problems);
+  return { kind: 'input', input, understood: understoodOf(fields, values) };
 }

@@ -49,6 +49,7 @@ export const tool: Tool<Record<string, unknown>> = {
     const metrics = metricsOf(content);
     const parsed = parse(input, metrics);
     if (parsed.kind !== 'input') return parsed;
-    return calculate(parsed.input, { metrics, rules: content.rules() }, asOf);
+    const result = calculate(parsed.input, { metrics, rules: content.rules() }, asOf);
+    return result.kind === 'ok' ? { ...result, understood: parsed.understood } : result;
   },
 };

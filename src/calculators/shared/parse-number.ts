@@ -64,7 +64,7 @@ const UNITS = {
     'шт',
     'pcs',
   ],
-  days: ['天', '日', 'days', 'day', 'дней', 'день', 'дня', 'дн.', 'дн'],
+  days: ['天', '日', 'days', 'day', 'd', 'дней', 'день', 'дня', 'дн.', 'дн'],
   length: ['厘米', '公分', 'cm', 'см'],
 } as const;
 export type Unit = keyof typeof UNITS;
@@ -124,6 +124,10 @@ export function unreadable(body: string, raw: unknown, readings: readonly Readin
     return refusal('chinese-short', raw);
   return refusal(/\d/.test(body) ? 'more-than-a-number' : 'not-a-number', raw);
 }
+
+/** A number nobody had to read: a JSON number, or plain digits with a dot at most. */
+export const isPlainNumber = (raw: unknown): boolean =>
+  typeof raw === 'number' || (typeof raw === 'string' && /^\d+(?:\.\d+)?$/.test(raw.trim()));
 
 /** `-`, `+` or nothing in front, and the rest. */
 export const takeSign = (text: string) => {
