@@ -8,6 +8,7 @@ import {
   type MomentEcho,
   type Reading,
 } from '../shared/parse-moment.ts';
+import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import {
@@ -179,14 +180,11 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
 
   let promisedDays: number | null = null;
   const promised =
-    typeof input.promisedDays === 'number' ? String(input.promisedDays) : given(input.promisedDays);
+    typeof input.promisedDays === 'number' ? input.promisedDays : given(input.promisedDays);
   if (promised !== null) {
-    const digits = /^(\d{1,4})\s*(?:days?|d|天|日)?$/i.exec(promised)?.[1];
-    promisedDays = digits === undefined ? null : Number(digits);
-    if (promisedDays === null || promisedDays < 1 || promisedDays > MOST_DAYS) {
-      issue('promisedDays', 'promised-days', { text: promised.slice(0, 40) });
-      promisedDays = null;
-    }
+    const read = parseNumber(promised, 'count', { takes: 'days', least: 1, most: MOST_DAYS });
+    if ('value' in read) promisedDays = Number(read.value.num);
+    else issues.push({ path: 'promisedDays', key: NUMBER_KEY + read.problem, values: read.values });
   }
 
   const understood: Record<string, MomentEcho> = {};

@@ -318,7 +318,8 @@ describe('holidays on the way', () => {
       const answer = warn(input);
       return answer.kind === 'invalid'
         ? answer.issues.map(
-            ({ path, key, values }) => `${path} ${key.split('issue.')[1]} ${values['text'] ?? ''}`,
+            ({ path, key, values }) =>
+              `${path} ${key.replace(/^tool\.(?:transit-warning\.issue\.)?/, '')} ${values['text'] ?? values['given'] ?? ''}`,
           )
         : [];
     };
@@ -327,22 +328,33 @@ describe('holidays on the way', () => {
       problems({ dispatchDate: '2026-02-30', country: 'Atlantis', promisedDays: 401 }),
     ).toEqual([
       'country country Atlantis',
-      'promisedDays days 401',
-      'dispatchDate date 2026-02-30',
+      'promisedDays number.out-of-range 401',
+      'dispatchDate moment.day.unreadable.no-such-day 2026-02-30',
     ]);
-    for (const days of [-3, 0, 1.5, 1e9, '-3', 'x', '1.5', '十五', '15-20', 'NaN'])
+    for (const [days, why] of [
+      [-3, 'negative'],
+      [0, 'out-of-range'],
+      [1.5, 'fraction'],
+      [1e9, 'out-of-range'],
+      ['-3', 'negative'],
+      ['x', 'not-a-number'],
+      ['1.5', 'fraction'],
+      ['15-20', 'more-than-a-number'],
+      ['15单', 'wrong-unit'],
+      ['NaN', 'not-a-number'],
+    ])
       for (const field of ['promisedDays', 'usualDays'])
-        expect(problems({ ...base, [field]: days })).toEqual([`${field} days ${days}`]);
+        expect(problems({ ...base, [field]: days })).toEqual([`${field} number.${why} ${days}`]);
     // Not a number at all: no sentence can repeat what was typed.
     for (const days of [Number.NaN, Infinity, {}, true])
       expect(problems({ ...base, usualDays: days })).toEqual(['usualDays type.usualDays ']);
     expect(problems({ ...base, promisedDays: 400 })).toEqual([]);
     expect(problems({ ...base, promisedDays: 1 })).toEqual([]);
     expect(problems({ ...base, dispatchDate: '03/04/2026' })).toEqual([
-      'dispatchDate which-day 03/04/2026',
+      'dispatchDate moment.day.ask.day-or-month 03/04/2026',
     ]);
     expect(problems({ ...base, dispatchDate: '3d 4h left' })).toEqual([
-      'dispatchDate date 3d 4h left',
+      'dispatchDate moment.day.unreadable.no-date 3d 4h left',
     ]);
     expect(problems({ ...base, country: ' ' })).toEqual(['country country-missing ']);
     expect(problems({ ...base, asOf: '-271821-04-20T00:00:00Z' })).toEqual([

@@ -19,9 +19,10 @@ export {
 export { capsIn } from './caps.ts';
 export { explain, verdictSentence, type StepValue } from './explain.ts';
 export type { HolidaySpan } from './holidays.ts';
-export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
+export { decodeInput, encodeInput, settled, type IgnoredPart } from './permalink.ts';
 export {
   DEFAULT_ORIGIN,
+  dispatchDays,
   inputFields,
   MOST_DAYS,
   parseInput,

@@ -1,8 +1,10 @@
 /** The warning's input as a fragment, and back: `#?country=BR&dispatchDate=2026-12-20&v=1`. */
 import { decode, encode, type FieldDecoder } from '../shared/permalink.ts';
 import type { InputIssue } from '../shared/result.ts';
+import { parseInstant } from '../shared/time.ts';
 import {
   DEFAULT_ORIGIN,
+  dispatchDays,
   inputFields,
   parseInput,
   type TransitData,
@@ -22,6 +24,18 @@ export interface IgnoredPart {
 }
 
 export const encodeInput = (input: Partial<TransitInput>): string => encode({ ...input });
+
+/** The same input with a day in words as the day it is: “tomorrow” in a link is settled once. */
+export function settled<Input extends Partial<TransitInput>>(
+  input: Input,
+  data: TransitData,
+  asOf: string,
+): Input {
+  // An instant means the same whenever it is read, and another day where the origin changes.
+  if (parseInstant(input.dispatchDate ?? '') !== null) return input;
+  const [day, ...others] = dispatchDays(input, data, asOf);
+  return day !== undefined && others.length === 0 ? { ...input, dispatchDate: day } : input;
+}
 
 /**
  * Reads a fragment. A key that is not known and a value that does not parse are left out and
@@ -48,5 +62,5 @@ export function decodeInput(
     Reflect.deleteProperty(input, issue.path);
     ignored.push({ key: issue.path, raw, messageKey: issue.key, values: issue.values });
   }
-  return { input: input as Partial<TransitInput>, ignored };
+  return { input: settled(input, data, asOf), ignored };
 }

@@ -1,6 +1,7 @@
 import type { Calendars } from '../shared/calendar.ts';
 import { readCountry } from '../shared/country.ts';
-import { parseMoment, readDay } from '../shared/parse-moment.ts';
+import { parseMoment, readDay, type Understood } from '../shared/parse-moment.ts';
+import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import {
@@ -82,23 +83,43 @@ const tidy = (raw: string | null | undefined): string =>
   raw === null || raw === undefined ? '' : raw.normalize('NFKC').trim();
 const short = (raw: unknown): string => String(raw).trim().slice(0, 40);
 
-/** Whole days as people write them: `15`, `15 days`, `15天`. */
-function readDays(raw: string | number | null | undefined): number | null | undefined {
-  const clean = typeof raw === 'number' ? String(raw) : tidy(raw);
-  if (clean === '') return null;
-  const digits = /^(\d{1,4})\s*(?:days?|d|天|日)?$/i.exec(clean)?.[1];
-  const days = digits === undefined ? 0 : Number(digits);
-  return days >= 1 && days <= MOST_DAYS ? days : undefined;
+/** Every day a text can mean: a day as people write it, else the day of a moment; or why it is none. */
+function daysIn(text: string, zone: string, asOf: string): { days: string[]; why: Understood } {
+  const read = readDay(text, { asOf, zone });
+  if (read.kind === 'day') return { days: [read.day], why: read.understood };
+  if (read.kind === 'question')
+    return { days: read.choices.map(({ day }) => day), why: read.understood };
+  const moment = parseMoment(text, { zone, asOf });
+  const days = moment.kind === 'due' ? [] : moment.readings.map(({ local }) => local.slice(0, 10));
+  const found = [...new Set(days)];
+  if (found.length < 2) return { days: found, why: read.understood };
+  return {
+    days: found,
+    why: {
+      messageKey: 'tool.moment.day.ask.day-or-month',
+      values: { text: short(text), choices: found.join(' / ') },
+    },
+  };
 }
 
-/** Every day a text can mean: a day as people write it, else the day of a moment. */
-function daysIn(text: string, zone: string, asOf: string): string[] {
-  const read = readDay(text, { asOf, zone });
-  if (read.kind === 'day') return [read.day];
-  if (read.kind === 'question') return read.choices.map(({ day }) => day);
-  const moment = parseMoment(text, { zone, asOf });
-  if (moment.kind === 'due') return [];
-  return [...new Set(moment.readings.map((reading) => reading.local.slice(0, 10)))];
+/** The zone of the place a parcel leaves from; universal time where it is not known. */
+function zoneAt(origin: string, { calendars }: TransitData): string {
+  const own = calendars.get(origin)?.zone;
+  return own !== undefined && isZone(own) ? own : 'UTC';
+}
+
+/** The days the day of dispatch can mean as typed: none, one, or several to choose from. */
+export function dispatchDays(
+  input: Pick<TransitInput, 'dispatchDate' | 'origin' | 'asOf'>,
+  data: TransitData,
+  asOf: string,
+): string[] {
+  const text = tidy(input.dispatchDate);
+  const own = tidy(input.asOf);
+  const now = own === '' ? parseInstant(asOf) : judgedBy(own, asOf);
+  if (text === '' || now === null) return [];
+  const zone = zoneAt(readCountry(tidy(input.origin)) ?? DEFAULT_ORIGIN, data);
+  return daysIn(text, zone, isoInstant(now)).days;
 }
 
 /** The moment to judge by, in epoch milliseconds; null where it is none, or could be two. */
@@ -139,9 +160,12 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
   const origin = countryOf('origin', DEFAULT_ORIGIN);
 
   const daysOf = (field: 'promisedDays' | 'usualDays'): number | null => {
-    const days = readDays(input[field]);
-    if (days === undefined) issue(field, 'days', { text: short(input[field]), most: MOST_DAYS });
-    return days ?? null;
+    const raw = input[field];
+    if (typeof raw !== 'number' && tidy(raw) === '') return null;
+    const read = parseNumber(raw, 'count', { takes: 'days', least: 1, most: MOST_DAYS });
+    if ('value' in read) return Number(read.value.num);
+    issues.push({ path: field, key: NUMBER_KEY + read.problem, values: read.values });
+    return null;
   };
   const promisedDays = daysOf('promisedDays');
   const usualDays = daysOf('usualDays');
@@ -150,18 +174,15 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
   const now = ownAsOf === '' ? parseInstant(asOf) : judgedBy(ownAsOf, asOf);
   if (now === null) issue('asOf', 'as-of', { text: short(ownAsOf === '' ? asOf : ownAsOf) });
 
-  const own = data.calendars.get(origin)?.zone;
-  const zone = own !== undefined && isZone(own) ? own : 'UTC';
+  const zone = zoneAt(origin, data);
   const today = localDate(now ?? 0, zone);
   const pasted = tidy(input.dispatchDate);
   let dispatchDate = today;
   if (pasted !== '') {
-    const days = daysIn(pasted, zone, isoInstant(now ?? 0));
+    const { days, why } = daysIn(pasted, zone, isoInstant(now ?? 0));
     const [day] = days;
-    if (day === undefined) issue('dispatchDate', 'date', { text: short(pasted) });
-    else if (days.length > 1)
-      issue('dispatchDate', 'which-day', { text: short(pasted), days: days.join(' / ') });
-    else dispatchDate = day;
+    if (day !== undefined && days.length === 1) dispatchDate = day;
+    else issues.push({ path: 'dispatchDate', key: why.messageKey, values: why.values });
   }
 
   if (issues.length > 0 || now === null) return { ok: false, issues };

@@ -1,7 +1,7 @@
 import { Field } from './Field.tsx';
+import { describedBy, Meaning, type MeaningProps } from './Meaning.tsx';
 
-interface DateFieldProps {
-  id: string;
+interface DateFieldProps extends MeaningProps {
   name: string;
   label: string;
   value: string;
@@ -11,14 +11,7 @@ interface DateFieldProps {
   /** What is wrong, by its key; the field itself only shows the words. */
   issue?: string | undefined;
   wide?: boolean;
-  /** What was understood, in words. */
-  echo?: string | undefined;
-  /** The meanings a pasted text can have, to choose one of. */
-  choices?: { label: string; value: string }[];
-  /** Name of the group of choices, for a screen reader. */
-  question?: string;
   onInput: (text: string) => void;
-  onChoose?: (value: string) => void;
   onEnter?: () => void;
 }
 
@@ -33,7 +26,7 @@ export function DateField({
   error,
   wide,
   echo,
-  choices = [],
+  choices,
   question,
   onInput,
   onChoose,
@@ -45,10 +38,7 @@ export function DateField({
         <>
           <input
             {...described}
-            aria-describedby={
-              [described['aria-describedby'], echo && `${id}-echo`].filter(Boolean).join(' ') ||
-              undefined
-            }
+            aria-describedby={describedBy(id, described['aria-describedby'], echo)}
             name={name}
             type="text"
             autocomplete="off"
@@ -62,26 +52,7 @@ export function DateField({
               onEnter();
             }}
           />
-          {echo && (
-            <span class="echo" id={`${id}-echo`}>
-              {echo}
-            </span>
-          )}
-          {choices.length > 0 && (
-            <span class="choices" role="group" aria-label={question}>
-              {choices.map((choice) => (
-                <button
-                  key={choice.value}
-                  type="button"
-                  class="action"
-                  data-choice={choice.value}
-                  onClick={() => onChoose?.(choice.value)}
-                >
-                  {choice.label}
-                </button>
-              ))}
-            </span>
-          )}
+          <Meaning id={id} echo={echo} choices={choices} question={question} onChoose={onChoose} />
         </>
       )}
     </Field>

@@ -9,6 +9,7 @@ import {
   type TransitOk,
 } from '@/calculators/transit-warning/index.ts';
 import { readData } from '../../platform/embedded.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { More } from '../../ui/More.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -78,6 +79,8 @@ export function TransitWarning({ base, language, folder, builtOn }: TransitWarni
     [],
   );
   const typed = form.input.value;
+  const days = model.dispatchDays();
+  const [day, ...others] = days;
   const sentence = (result: TransitOk) => words.sentence(verdictSentence(result));
   return (
     <ToolFrame
@@ -103,12 +106,24 @@ export function TransitWarning({ base, language, folder, builtOn }: TransitWarni
       fields={(field) => (
         <>
           <div class="fields">
-            <TextField
+            <DateField
               {...field('dispatchDate')}
               label={own('field.dispatchDate.label')}
               help={own('field.dispatchDate.hint')}
               value={typed.dispatchDate}
+              echo={
+                day !== undefined && others.length === 0 && day !== typed.dispatchDate.trim()
+                  ? words.text('tool.moment.day.understood', { date: words.date(day) })
+                  : undefined
+              }
+              choices={
+                others.length > 0
+                  ? days.map((value) => ({ value, label: words.date(value) }))
+                  : undefined
+              }
+              question={words.text('tool.moment.day.which')}
               onInput={(dispatchDate) => form.change({ dispatchDate })}
+              onChoose={(dispatchDate) => form.change({ dispatchDate })}
             />
             <Select
               {...field('country')}

@@ -1,7 +1,9 @@
 import {
   decodeInput,
   DEFAULT_ORIGIN,
+  dispatchDays,
   encodeInput,
+  settled,
   toCalendars,
   warn,
   type CalendarFile,
@@ -68,7 +70,7 @@ export function createTransitWarning(page: TransitPage, language: Language, buil
         typed.country.trim() === ''
           ? { kind: 'incomplete', missing: ['country'] }
           : warn({ country: typed.country, ...given(typed) }, data, asOf),
-      toLink: (typed) => encodeInput(given(typed)),
+      toLink: (typed, asOf) => encodeInput(settled(given(typed), data, asOf)),
       fromLink: (fragment, current, asOf) => {
         const { input, ignored } = decodeInput(fragment, data, asOf);
         const texts = Object.entries(input).map(([name, value]) => [name, String(value ?? '')]);
@@ -81,5 +83,10 @@ export function createTransitWarning(page: TransitPage, language: Language, buil
     },
     builtOn,
   );
-  return { form, data };
+  return {
+    form,
+    data,
+    /** What the day of dispatch can mean as typed. */
+    dispatchDays: () => dispatchDays(form.input.value, data, form.asOf.value),
+  };
 }
