@@ -67,6 +67,7 @@ const links: Record<string, (part: never) => Read> = {
       libraryOf(content),
       '',
       'aliexpress',
+      ASKED.slice(0, 10),
     );
     const { platform, language, vars } = linked;
     return { input: { platform, language, vars }, ignored };

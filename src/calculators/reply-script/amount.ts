@@ -10,6 +10,10 @@ export interface Problem {
   values?: Readonly<Record<string, string | number>>;
 }
 
+/** The whole key of a problem: of this tool's own errors, or of a reader that all tools share. */
+export const messageKey = (key: string) =>
+  key.startsWith('tool.') ? key : `tool.reply-script.error.${key}`;
+
 /** The currency of a reply by its ISO 4217 code, from a code, a sign or a name that only it has. */
 export function readCode(raw: string): { code: string } | Problem {
   const read = readCurrency(raw);

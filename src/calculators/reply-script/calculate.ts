@@ -14,8 +14,16 @@ import {
   type Script,
   type ScriptLibrary,
 } from './schema.ts';
-import type { Problem } from './amount.ts';
-import { clean, currencyOf, readField, settingProblem, typedIn, type Reading } from './value.ts';
+import { messageKey, type Problem } from './amount.ts';
+import {
+  clean,
+  currencyOf,
+  readField,
+  settingProblem,
+  typedIn,
+  understoodOf,
+  type Reading,
+} from './value.ts';
 import { dayOf } from './variables.ts';
 import { afterGreeting } from './words.ts';
 
@@ -52,6 +60,8 @@ export interface Reply {
   limit: number | null;
   /** Optional parts that are in. */
   blocks: string[];
+  /** What was read from words: days, amounts and figures by the path of their field, plain. */
+  understood: Record<string, string>;
   usedRules: string[];
   asOf: string;
 }
@@ -62,10 +72,6 @@ export type ReplyResult = Reply | Invalid | OutOfScope;
 const paragraphBreak = '\n\n';
 
 type Complain = (path: string, key: string, values?: InputIssue['values']) => void;
-
-/** A key of this tool's errors, or one of the shared readers', which name theirs in full. */
-const messageKey = (key: string) =>
-  key.startsWith('tool.') ? key : `tool.reply-script.error.${key}`;
 
 function readInput(input: unknown, complain: Complain): Asked | null {
   const { value, misfits } = fit(inputShape, input);
@@ -115,15 +121,15 @@ function readValues(
   asked: Asked,
   assembled: Assembled,
   library: ScriptLibrary,
-  asOf: string,
+  today: string | null,
   complain: Complain,
-): { values: Values; missing: string[] } {
+): { values: Values; missing: string[]; understood: Record<string, string> } {
   const { language, gloss, vars, settings, confirm } = asked;
   const { parts } = library;
   const reading: Omit<Reading, 'isConfirmed'> = {
     language,
     parts,
-    today: dayOf(asOf),
+    today,
     optionIds: optionIds(library),
     currency: currencyOf(assembled.used, vars),
   };
@@ -141,6 +147,7 @@ function readValues(
 
   const missing: string[] = [];
   const values: Values = { reply: {}, gloss: {} };
+  const understood: Record<string, string> = {};
   for (const { key, variable } of assembled.used) {
     const typed = typedIn(variable, vars[key]);
     const ofShop = typed === '' && variable.name === 'shop';
@@ -161,6 +168,8 @@ function readValues(
     else {
       values.reply[key] = value.value(language);
       values.gloss[key] = value.value(gloss);
+      const words = understoodOf(variable, vars[key], value.value(language));
+      if (words !== null) understood[path] = words;
     }
   }
   const signature = clean(settings.signature ?? '');
@@ -170,7 +179,7 @@ function readValues(
       ? null
       : settingProblem(signature, { ...reading, isConfirmed: confirm.includes(path) });
   if (problem) report(path, problem, { variable: 'signature' });
-  return { values, missing };
+  return { values, missing, understood };
 }
 
 const knownIds = new WeakMap<ScriptLibrary, ReadonlySet<string>>();
@@ -276,13 +285,16 @@ function lengthWarning(
  *
  * @param library scripts with the parts they share.
  * @param check the guard, which reads the finished text as the platform would.
- * @param asOf moment of the answer, ISO 8601: a promise for a day before it is refused.
+ * @param asOf moment of the answer, ISO 8601.
+ * @param today the agent's day then, `YYYY-MM-DD`: “tomorrow” is counted from it, and a promise for a
+ *   day before it is refused. The day in universal time where the caller knows no other.
  */
 export function calculate(
   input: unknown,
   library: ScriptLibrary,
   check: GuardCheck,
   asOf: string,
+  today: string | null = dayOf(asOf),
 ): ReplyResult {
   const issues: InputIssue[] = [];
   const complain: Complain = (path, key, values = {}) =>
@@ -314,7 +326,7 @@ export function calculate(
     greetByName: settings.greetByName ?? true,
   });
   checkParts(asked.blocks, assembled, complain);
-  const { values, missing } = readValues(asked, assembled, library, asOf, complain);
+  const { values, missing, understood } = readValues(asked, assembled, library, today, complain);
   if (issues.length > 0) return { kind: 'invalid', issues };
 
   const paragraphs = write(asked, assembled, library, values);
@@ -343,6 +355,7 @@ export function calculate(
     length: [...new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text)].length,
     limit: limit?.characters ?? null,
     blocks: assembled.parts.map(({ id }) => id).filter((id) => assembled.optionalIds.has(id)),
+    understood,
     usedRules: [
       ...new Set([
         ...scripts.flatMap((each) => each.rules),

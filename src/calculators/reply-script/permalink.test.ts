@@ -13,6 +13,8 @@ const library: ScriptLibrary = {
   scripts: new Map(scripts.map((script) => [script.id, script])),
 };
 
+const TODAY = '2026-11-29';
+
 describe('the address of a reply', () => {
   it('gives back every form of every situation', () => {
     expect(scripts.length).toBeGreaterThanOrEqual(42);
@@ -41,6 +43,7 @@ describe('the address of a reply', () => {
         library,
         'inr-in-transit',
         'aliexpress',
+        TODAY,
       );
       expect(ignored, script.id).toEqual([]);
       expect(linked, script.id).toEqual(form);
@@ -53,12 +56,13 @@ describe('the address of a reply', () => {
       library,
       'inr-in-transit',
       'aliexpress',
+      TODAY,
     );
     expect(linked.settings.shop).toBe('Bright Home - x');
     expect(linked.vars).toEqual({ buyerName: 'b'.repeat(300) });
     expect(ignored.map(({ key, why }) => [key, why])).toEqual([
-      ['vars.item', 'unreadable'],
-      ['settings.signature', 'unreadable'],
+      ['vars.item', 'tool.reply-script.error.too-long'],
+      ['settings.signature', 'tool.reply-script.error.too-long'],
     ]);
   });
 
@@ -68,6 +72,7 @@ describe('the address of a reply', () => {
       library,
       'thanks-paid',
       'aliexpress',
+      TODAY,
     );
     expect(linked.switches).toEqual({ extend: false, choice: true });
     expect(ignored.map(({ key, raw }) => `${key}=${raw}`)).toEqual(['blocks=nothing']);
@@ -79,6 +84,7 @@ describe('the address of a reply', () => {
       library,
       'offer-partial-refund',
       'aliexpress',
+      TODAY,
     );
     expect(linked.situation).toBeNull();
     expect(linked.vars).toEqual({ buyerName: 'Anna' });
@@ -92,5 +98,36 @@ describe('the address of a reply', () => {
       'vars.amount',
       'vars.date',
     ]);
+  });
+
+  const opened = (vars: string, today: string | null = TODAY) =>
+    readLink(
+      `#?situation=offer-partial-refund&${vars}`,
+      library,
+      'inr-in-transit',
+      'aliexpress',
+      today,
+    );
+
+  it('settles a day in words on the day the link is opened', () => {
+    expect(opened('vars.date=%E6%98%8E%E5%A4%A9').linked.vars).toEqual({ date: '2026-11-30' });
+    expect(opened('vars.date=tomorrow', '2026-12-31').linked.vars).toEqual({ date: '2027-01-01' });
+    expect(opened('vars.date=5.12.2026', null).linked.vars).toEqual({});
+    expect(opened('vars.date=2026-12-05', null).linked.vars).toEqual({ date: '2026-12-05' });
+  });
+
+  it.each([
+    ['vars.date=05%2F12%2F2026', 'tool.moment.day.ask.day-or-month', { text: '05/12/2026' }],
+    ['vars.date=2026-02-30', 'tool.moment.day.unreadable.no-such-day', { text: '2026-02-30' }],
+    ['vars.date=soon', 'tool.moment.day.unreadable.no-date', { text: 'soon' }],
+    ['vars.amount=12%25', 'tool.number.percent-sign', { given: '12%' }],
+    ['vars.amount=0', 'tool.number.not-positive', { given: '0' }],
+    ['vars.currency=zzz', 'tool.number.currency-unknown', { given: 'zzz' }],
+    ['settings.pronoun=ty', 'tool.reply-script.error.one-of', { options: 'вы, Вы' }],
+    ['settings.greetByName=yes', 'tool.reply-script.error.one-of', { options: 'true, false' }],
+  ])('says of %s what its field would say', (part, why, values) => {
+    const { ignored } = opened(part);
+    expect(ignored).toEqual([expect.objectContaining({ key: part.split('=')[0], why })]);
+    expect(ignored[0]?.values).toMatchObject(values);
   });
 });

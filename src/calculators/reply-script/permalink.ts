@@ -1,7 +1,7 @@
 import { decode, encode, type FieldDecoder, type Ignored } from '../shared/permalink.ts';
-import { readAmount, readCode, readFigure } from './amount.ts';
+import { messageKey, readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { fieldsOf } from './fields.ts';
-import { readDay, readValue } from './read-value.ts';
+import { readDate, readValue } from './read-value.ts';
 import {
   buyerLanguages,
   glossLanguages,
@@ -65,13 +65,18 @@ export const optionalParts = (
       .map((block) => ({ id: id === situation ? block.id : `${id}:${block.id}`, block })),
   );
 
-/** Reads an address. What in it is of no use is listed and does not disturb the rest. */
+/**
+ * Reads an address. What in it is of no use is listed, with the field's own refusal where it has one,
+ * and does not disturb the rest.
+ */
 export function readLink(
   fragment: string,
   library: ScriptLibrary,
   current: string,
   /** The platform the form has now. */
   here: ReplyPlatform,
+  /** The agent's day, `YYYY-MM-DD`: words such as “tomorrow” are settled once, when a link is opened. */
+  today: string | null,
 ): { linked: Linked; ignored: Ignored[] } {
   const known = [...library.scripts.keys()];
   const { input, ignored } = decode(fragment, {
@@ -97,8 +102,10 @@ export function readLink(
   const listed = ignored.filter(({ key, why }) => key === 'blocks' && why === 'unknown');
   let left = ignored.filter((each) => !listed.includes(each));
   const switches: Record<string, boolean> = {};
-  const drop = (key: string, raw: unknown, why: string) => {
-    left = [...left, { key, raw: String(raw), why }];
+  const drop: Drop = (key, raw, why) => {
+    const reason =
+      typeof why === 'string' ? { why } : { why: messageKey(why.key), values: why.values };
+    left = [...left, { key, raw: String(raw), ...reason }];
   };
   if (listed.length > 0) {
     for (const part of parts) switches[part.id] = listed.some(({ raw }) => raw === part.id);
@@ -112,7 +119,8 @@ export function readLink(
   const fields = library.scripts.has(id)
     ? fieldsOf({ situation: id, stack, platform, language: 'en', gloss: 'en' }, library).all
     : [];
-  const vars = readVars((input['vars'] ?? {}) as Record<string, string>, fields, library, drop);
+  const given = (input['vars'] ?? {}) as Record<string, string>;
+  const vars = readVars(given, fields, library, today, drop);
   const settings = readSettings((input['settings'] ?? {}) as Record<string, string>, drop);
   return {
     linked: {
@@ -130,17 +138,23 @@ export function readLink(
   };
 }
 
+/** Leaves a part out: why by a short id of the page's, or by the problem its field would tell. */
+type Drop = (key: string, raw: unknown, why: string | Problem) => void;
+
+const tooLong: Problem = { key: 'too-long', values: { longest: longestValue } };
+
 function readVars(
   given: Readonly<Record<string, string>>,
   variables: readonly Variable[],
   library: ScriptLibrary,
-  drop: (key: string, raw: string, why: string) => void,
+  today: string | null,
+  drop: Drop,
 ): Record<string, string> {
   const common = new Set(library.parts.variables.map(({ name }) => name));
   const vars: Record<string, string> = {};
   for (const [name, raw] of Object.entries(given)) {
     if (raw.length > longestValue) {
-      drop(`vars.${name}`, raw, 'unreadable');
+      drop(`vars.${name}`, raw, tooLong);
       continue;
     }
     const variable = variables.find((each) => each.name === name);
@@ -149,40 +163,49 @@ function readVars(
       else drop(`vars.${name}`, raw, 'unknown');
       continue;
     }
-    const read = readValue(variable, raw);
-    if (fits(variable, read, given['currency'] ?? '')) vars[name] = read;
-    else drop(`vars.${name}`, raw, 'unreadable');
+    const read = readValue(variable, raw, today);
+    const problem = read === '' ? null : problemOf(variable, read, given['currency'] ?? '', today);
+    if (problem) drop(`vars.${name}`, raw, problem);
+    else vars[name] = read;
   }
   return vars;
 }
 
-const fits = (variable: Variable, value: string, currency: string) => {
+/** Why a value can be no value of its field, whatever the rest of the form says. */
+function problemOf(
+  variable: Variable,
+  value: string,
+  currency: string,
+  today: string | null,
+): Problem | null {
   const { type, options, other } = variable;
-  if (value === '') return true;
-  if (type === 'date') return readDay(value) === value;
-  if (type === 'money') return 'amount' in readAmount(value, currency);
-  if (type === 'number') return 'figure' in readFigure(variable, value);
-  if (type === 'currency') return 'code' in readCode(value);
-  return type !== 'choice' || other || options.some((option) => option.id === value);
-};
+  const problemIn = (read: object) => ('key' in read ? (read as Problem) : null);
+  if (type === 'date') {
+    const { kind, understood } = readDate(variable, value, today);
+    return kind === 'day' ? null : { key: understood.messageKey, values: understood.values };
+  }
+  if (type === 'money') return problemIn(readAmount(value, currency));
+  if (type === 'number') return problemIn(readFigure(variable, value));
+  if (type === 'currency') return problemIn(readCode(value));
+  if (type !== 'choice' || other || options.some((option) => option.id === value)) return null;
+  return { key: 'choice', values: { options: options.map(({ id }) => id).join(', ') } };
+}
 
-function readSettings(
-  given: Readonly<Record<string, string>>,
-  drop: (key: string, raw: string, why: string) => void,
-): ReplySettings {
+function readSettings(given: Readonly<Record<string, string>>, drop: Drop): ReplySettings {
   const settings: ReplySettings = {};
   for (const [name, raw] of Object.entries(given)) {
-    if ((name === 'shop' || name === 'signature') && raw.length <= longestValue)
-      settings[name] = clean(raw);
-    else if (name === 'pronoun' && (raw === 'вы' || raw === 'Вы')) settings.pronoun = raw;
-    else if (name === 'greetByName' && (raw === 'true' || raw === 'false'))
-      settings.greetByName = raw === 'true';
-    else
-      drop(
-        `settings.${name}`,
-        raw,
-        ['pronoun', 'greetByName', 'shop', 'signature'].includes(name) ? 'unreadable' : 'unknown',
-      );
+    const oneOfThese = (options: readonly string[]) =>
+      drop(`settings.${name}`, raw, { key: 'one-of', values: { options: options.join(', ') } });
+    if (name === 'shop' || name === 'signature') {
+      if (raw.length <= longestValue) settings[name] = clean(raw);
+      else drop(`settings.${name}`, raw, tooLong);
+    } else if (name === 'pronoun') {
+      if (raw === 'вы' || raw === 'Вы') settings.pronoun = raw;
+      else oneOfThese(['вы', 'Вы']);
+    } else if (name === 'greetByName') {
+      if (raw === 'true' || raw === 'false') settings.greetByName = raw === 'true';
+      else oneOfThese(['true', 'false']);
+    } else drop(`settings.${name}`, raw, 'unknown');
   }
   return settings;
 }

@@ -58,7 +58,7 @@ describe('a day', () => {
     ['2026-11-28', 'promise-past'],
     ['2026-11-01', 'promise-past'],
     ['2020-01-01', 'promise-past'],
-    ['2026-02-30', 'date'],
+    ['2026-02-30', 'moment.day.unreadable.no-such-day'],
   ])('%s is no day to promise', (date, key) => {
     expect(problems({ date })).toEqual({ 'vars.date': key });
   });

@@ -1,5 +1,6 @@
 import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
-import { readDay, readValue } from './read-value.ts';
+import { readDate, readValue } from './read-value.ts';
+import { isPlainNumber } from '../shared/parse-number.ts';
 import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
 import { readsAsAnother } from './other-language.ts';
 import { hasForeignLetters, hasOwnLetters } from './words.ts';
@@ -113,12 +114,15 @@ const names: ReadonlySet<string> = new Set(['buyerName', 'shop']);
 export const settingProblem = textProblem;
 
 function dayValue(variable: Variable, raw: string, today: string | null): Value | Problem {
-  if (readDay(raw) !== raw) return { key: 'date' };
-  if (today !== null && variable.tense === 'past' && raw > today)
+  const read = readDate(variable, raw, today);
+  if (read.kind !== 'day')
+    return { key: read.understood.messageKey, values: read.understood.values };
+  const { day } = read;
+  if (today !== null && variable.tense === 'past' && day > today)
     return { key: 'date-ahead', values: { today } };
-  if (today !== null && variable.tense !== 'past' && raw < today)
+  if (today !== null && variable.tense !== 'past' && day < today)
     return { key: variable.tense === 'promise' ? 'promise-past' : 'date-past', values: { today } };
-  return same(raw);
+  return same(day);
 }
 
 function readChoice(variable: Variable, raw: string, reading: Reading): Value | Problem {
@@ -145,7 +149,7 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
  * of an option, words the buyer cannot read.
  */
 export function readField(variable: Variable, typed: string, reading: Reading): Value | Problem {
-  const raw = readValue(variable, typed);
+  const raw = readValue(variable, typed, reading.today);
   switch (variable.type) {
     case 'date':
       return dayValue(variable, raw, reading.today);
@@ -182,6 +186,21 @@ export function readField(variable: Variable, typed: string, reading: Reading): 
 /** The text of a field: words for a buyer as they are seen, figures as they were typed. */
 export const typedIn = ({ type }: Variable, raw: string | number | null | undefined): string =>
   type === 'money' || type === 'number' ? String(raw ?? '').trim() : clean(String(raw ?? ''));
+
+/**
+ * What was read from words, in plain digits or an ISO code; null where the field was plain already,
+ * or holds something that is no day and no amount.
+ */
+export function understoodOf(
+  { type }: Variable,
+  given: string | number | null | undefined,
+  value: string | number,
+): string | null {
+  if (!['date', 'money', 'number', 'currency'].includes(type)) return null;
+  const isFigure = type === 'money' || type === 'number';
+  const isPlain = isFigure ? isPlainNumber(given) : String(given ?? '').trim() === value;
+  return isPlain ? null : String(value);
+}
 
 /** The currency amounts are in: what its own field says, else what one of the amounts says for certain. */
 export function currencyOf(

@@ -51,16 +51,18 @@ export const dayOf = (moment: string): string | null =>
 
 /**
  * A made-up, complete set of values for a situation, as a buyer of the language would meet them.
- * Its days keep their distance to one another and lie around `asOf`, so that it is always a valid case.
+ * Its days keep their distance to one another and lie around `today`, so that it is always a valid case.
+ *
+ * @param today `YYYY-MM-DD`, or the moment whose day in universal time it is.
  */
 export function exampleOf(
   script: Script,
   parts: ScriptParts,
   language: BuyerLanguage,
   platform: ReplyPlatform,
-  asOf: string,
+  today: string,
 ): Record<string, string> {
-  const moved = Date.parse(dayOf(asOf) ?? parts.exampleDay) - Date.parse(parts.exampleDay);
+  const moved = Date.parse(dayOf(today) ?? parts.exampleDay) - Date.parse(parts.exampleDay);
   return Object.fromEntries(
     variablesOf(script, parts, platform).map(({ name, type, example, examples }) => [
       name,

@@ -42,7 +42,10 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
   const { library } = known;
   const model = useMemo(() => createReplyScript(language, known, builtOn), []);
   const kept = useMemo(() => createKept((id) => library.scripts.has(id)), []);
-  const words = useMemo(() => createWords(language, page.strings), []);
+  const words = useMemo(
+    () => createWords(language, page.strings, () => model.form.asOf.value.slice(0, 4)),
+    [],
+  );
   const { own } = words;
   const { form } = model;
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
@@ -74,9 +77,13 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
       answered={answered}
       pathOf={(missing) => `vars.${missing}`}
       labelOf={labelOf}
-      leftOutText={(why) =>
-        own(words.has(`tool.reply-script.ignored.${why}`) ? `ignored.${why}` : 'ignored.unreadable')
-      }
+      leftOutText={(why, values) => {
+        // A value that cannot be taken is told in the words its field would use.
+        if (words.has(why)) return words.text(why, values);
+        return own(
+          words.has(`tool.reply-script.ignored.${why}`) ? `ignored.${why}` : 'ignored.unreadable',
+        );
+      }}
       otherwise={(outcome) => {
         if (outcome.kind === 'away')
           return own(

@@ -10,6 +10,7 @@ import {
   exampleOf,
   fieldsOf,
   optionalParts,
+  readDate,
   readLink,
   readValue,
   replyPlatforms,
@@ -22,6 +23,7 @@ import {
   type Variable,
 } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { dayHere } from '../../platform/clock.ts';
 import { createForm } from '../shared/form.model.ts';
 import type { KeptSettings } from './kept.model.ts';
 import type { Library } from './library.ts';
@@ -82,6 +84,8 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
   /** What this device was asked to remember; a link comes on top of it and leaves nothing behind. */
   let preferred: Partial<Typed> = {};
 
+  /** The agent's own day; until the page is read, the one its server built it with. */
+  const dayAt = (asOf: string) => (asOf === builtOn ? asOf.slice(0, 10) : dayHere(asOf));
   const fieldsIn = (typed: Typed) =>
     fieldsOf(
       {
@@ -98,12 +102,12 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     );
   const partsOf = (typed: Typed) =>
     optionalParts(library, typed.situation, typed.stack, typed.platform);
-  const valuesOf = (typed: Typed, all: readonly Variable[]) => {
+  const valuesOf = (typed: Typed, all: readonly Variable[], today: string) => {
     const declared = new Map(all.map((variable) => [variable.name, variable]));
     return Object.fromEntries(
       Object.entries(typed.vars).flatMap(([name, raw]) => {
         const variable = declared.get(name);
-        const value = variable ? readValue(variable, raw) : raw;
+        const value = variable ? readValue(variable, raw, today) : raw;
         return value === '' || (!variable && !carried.has(name)) ? [] : [[name, value]];
       }),
     );
@@ -114,7 +118,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
       example: (like = blank, asOf) => ({
         ...like,
         ...NOTHING,
-        vars: exampleOf(scriptOf(like.situation), parts, like.language, like.platform, asOf),
+        vars: exampleOf(scriptOf(like.situation), parts, like.language, like.platform, dayAt(asOf)),
       }),
       empty: (like) => ({ ...like, ...NOTHING }),
       answer: (typed, asOf) => {
@@ -129,7 +133,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
             language: typed.language,
             gloss: typed.gloss,
             tone: typed.tone,
-            vars: valuesOf(typed, all),
+            vars: valuesOf(typed, all, dayAt(asOf)),
             // A part another platform does not know is no part of this reply.
             blocks: Object.fromEntries(
               Object.entries(typed.switches).filter(([id]) =>
@@ -147,9 +151,10 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
           library,
           check,
           asOf,
+          dayAt(asOf),
         );
       },
-      toLink: (typed) => {
+      toLink: (typed, asOf) => {
         const { greetByName, pronoun, shop, signature } = typed.settings;
         return writeLink({
           situation: typed.situation,
@@ -157,15 +162,21 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
           language: typed.language,
           gloss: typed.gloss,
           tone: typed.tone,
-          vars: valuesOf(typed, fieldsIn(typed).all),
+          vars: valuesOf(typed, fieldsIn(typed).all, dayAt(asOf)),
           switches: typed.switches,
           stack: [...typed.stack],
           settings: { greetByName, pronoun, shop, signature },
         });
       },
-      fromLink: (fragment, current) => {
+      fromLink: (fragment, current, asOf) => {
         const base = { ...blank, ...preferred, situation: current.situation };
-        const { linked, ignored } = readLink(fragment, library, base.situation, base.platform);
+        const { linked, ignored } = readLink(
+          fragment,
+          library,
+          base.situation,
+          base.platform,
+          dayAt(asOf),
+        );
         const { settings, situation, ...rest } = linked;
         const chosen = Object.fromEntries(
           Object.entries(rest).filter(([, value]) => value !== undefined),
@@ -251,6 +262,9 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     script: computed(() => scriptOf(form.input.value.situation)),
     all: computed(() => asked.value.all),
     variables,
+    /** What a day was understood as; null where nothing is typed. */
+    readDate: (variable: Variable, text: string) =>
+      text.trim() === '' ? null : readDate(variable, text, dayAt(form.asOf.value)),
     switchable: computed(() => partsOf(form.input.value)),
     ownText,
     ownPlatform,
@@ -312,7 +326,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
         const text = cell.trim();
         if (!variable || text === '') return;
         given[variable.name] = text;
-        const value = readValue(variable, text);
+        const value = readValue(variable, text, dayAt(form.asOf.value));
         if (variable.other && !variable.options.some(({ id }) => id === value))
           own.add(variable.name);
       });

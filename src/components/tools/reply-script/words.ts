@@ -1,7 +1,22 @@
 import type { Language } from '@/calculators/shared/rule.ts';
+import { createTimeWords } from '../shared/time-words.ts';
 import { createWords as createCommonWords } from '../shared/words.ts';
 
-export const createWords = (language: Language, strings: Readonly<Record<string, string>>) =>
-  createCommonWords('reply-script', language, strings);
+/** @param yearNow the year in which it is read: a day names its year only where it is another. */
+export function createWords(
+  language: Language,
+  strings: Readonly<Record<string, string>>,
+  yearNow: () => string,
+) {
+  const common = createCommonWords('reply-script', language, strings);
+  const { date } = createTimeWords(language, yearNow);
+  return {
+    ...common,
+    /** A day, `YYYY-MM-DD`, with its weekday. */
+    date,
+    /** What a text was understood as. */
+    understoodDay: (day: string) => common.text('tool.moment.day.understood', { date: date(day) }),
+  };
+}
 
 export type Words = ReturnType<typeof createWords>;

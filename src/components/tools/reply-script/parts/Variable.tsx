@@ -1,9 +1,6 @@
-import {
-  longestValue,
-  readDay,
-  type Variable as VariableOf,
-} from '@/calculators/reply-script/index.ts';
+import { longestValue, type Variable as VariableOf } from '@/calculators/reply-script/index.ts';
 import { Field } from '../../../ui/Field.tsx';
+import { describedBy, Meaning } from '../../../ui/Meaning.tsx';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
 import type { Words } from '../words.ts';
@@ -31,6 +28,10 @@ export function Variable({ variable, model, words, ties, onEnter }: VariableProp
   const hint = [variable.hint?.[language], type === 'date' ? own('page.date-help') : '']
     .filter(Boolean)
     .join(words.sentences(['', '']));
+  const read = type === 'date' ? model.readDate(variable, value) : null;
+  const day = read?.kind === 'day' ? read.day : '';
+  // A day written as the field itself writes it needs no repeating.
+  const echo = day !== '' && day !== value.trim() ? words.understoodDay(day) : undefined;
   const onPaste = (event: ClipboardEvent) => {
     const cells = (event.clipboardData?.getData('text/plain') ?? '')
       .replace(/\s*$/u, '')
@@ -77,41 +78,66 @@ export function Variable({ variable, model, words, ties, onEnter }: VariableProp
   return (
     <Field id={id} label={variable.label[language]} help={hint} error={error}>
       {(described) => (
-        <span class="with-aside">
-          <input
-            {...described}
-            type="text"
-            name={`vars.${name}`}
-            inputMode={type === 'money' || type === 'number' ? 'decimal' : 'text'}
-            autocomplete="off"
-            spellcheck={false}
-            maxLength={longestValue}
-            placeholder={isOwn ? own('field.other') : String(exampleOf(variable))}
-            value={value}
-            onInput={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
-            onPaste={onPaste}
-            onKeyDown={onKeyDown}
-          />
-          {type === 'date' && (
+        <>
+          <span class="with-aside">
             <input
-              type="date"
-              class="day-picker"
-              aria-label={own('page.calendar', { field: variable.label[language] })}
-              value={readDay(value) ?? ''}
-              onChange={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
+              {...described}
+              aria-describedby={describedBy(id, described['aria-describedby'], echo)}
+              type="text"
+              name={`vars.${name}`}
+              inputMode={type === 'money' || type === 'number' ? 'decimal' : 'text'}
+              autocomplete="off"
+              spellcheck={false}
+              maxLength={longestValue}
+              placeholder={isOwn ? own('field.other') : String(exampleOf(variable))}
+              value={value}
+              onInput={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
+              onPaste={onPaste}
+              onKeyDown={onKeyDown}
             />
-          )}
-          {/\.confirm-(?:writing|language)$/.test(ties.issue ?? '') && (
-            <button type="button" class="action" onClick={() => model.keepWriting(`vars.${name}`)}>
-              {own('page.keep-writing', { text: value })}
-            </button>
-          )}
-          {isOwn && (
-            <button type="button" class="action" onClick={() => model.setOwnWords(name, false, '')}>
-              {own('page.back-to-list')}
-            </button>
-          )}
-        </span>
+            {type === 'date' && (
+              <input
+                type="date"
+                class="day-picker"
+                aria-label={own('page.calendar', { field: variable.label[language] })}
+                value={day}
+                onChange={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
+              />
+            )}
+            {/\.confirm-(?:writing|language)$/.test(ties.issue ?? '') && (
+              <button
+                type="button"
+                class="action"
+                onClick={() => model.keepWriting(`vars.${name}`)}
+              >
+                {own('page.keep-writing', { text: value })}
+              </button>
+            )}
+            {isOwn && (
+              <button
+                type="button"
+                class="action"
+                onClick={() => model.setOwnWords(name, false, '')}
+              >
+                {own('page.back-to-list')}
+              </button>
+            )}
+          </span>
+          <Meaning
+            id={id}
+            echo={echo}
+            choices={
+              read?.kind === 'question'
+                ? read.choices.map((choice) => ({
+                    value: choice.day,
+                    label: words.date(choice.day),
+                  }))
+                : undefined
+            }
+            question={words.text('tool.moment.day.which')}
+            onChoose={(chosen) => model.form.type(`vars.${name}`, chosen)}
+          />
+        </>
       )}
     </Field>
   );
