@@ -63,5 +63,6 @@ export {
   type MomentContext,
   type ParsedMoment,
   type Reading,
+  readZone,
 } from '../shared/parse-moment.ts';
 export { getTemporal, isZone, loadTemporal, setTemporal } from '../shared/time.ts';

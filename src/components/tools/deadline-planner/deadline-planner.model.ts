@@ -4,9 +4,9 @@ import {
   DEFAULTS,
   encodeInput,
   eventsOf,
-  isZone,
   parseMoment,
   plan,
+  readZone,
   type Flow,
   type ParsedMoment,
   type PlannerInput,
@@ -65,11 +65,13 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
   const start = only ?? (data.flows.has(FIRST_FLOW) ? FIRST_FLOW : (content.flows[0]?.id ?? ''));
 
   const browserZone = signal('');
+  const zoneIn = (text: string) => {
+    const read = readZone(text);
+    return read.kind === 'zone' ? read.zone : null;
+  };
   const zonesOf = ({ flow, settings }: Typed) => {
-    const typed = settings.myZone.trim();
-    const mine = isZone(typed) ? typed : browserZone.value || DEFAULTS.myZone;
-    const named = settings.zone.trim();
-    return { mine, read: named && isZone(named) ? named : (flowOf(flow).zone ?? mine) };
+    const mine = zoneIn(settings.myZone) ?? (browserZone.value || DEFAULTS.myZone);
+    return { mine, read: zoneIn(settings.zone) ?? flowOf(flow).zone ?? mine };
   };
   const readIn = (typed: Typed, text: string, asOf: string): ParsedMoment =>
     parseMoment(text, { zone: zonesOf(typed).read, asOf });
