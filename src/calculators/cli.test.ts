@@ -54,6 +54,57 @@ describe('the command line', () => {
     ]);
   });
 
+  it('repeats what was read from words, and nothing that was plain', async () => {
+    const paypal = {
+      metric: 'paypal.dispute',
+      claimValue: '$1,250.50',
+      salesValue: 90000,
+      sales: 500,
+    };
+    const [, rate] = await json(['dispute-rate', JSON.stringify(paypal)]);
+    expect(rate.understood).toEqual({ claimValue: '1250.5' });
+    const [, list] = await json([
+      'dispute-rate',
+      '{"metric":"amazon.odr","defects":"三","orders":"1,000 单"}',
+    ]);
+    expect(list.understood).toEqual({ defects: '3', orders: '1000' });
+    expect((await json(['dispute-rate', odr]))[1].understood).toEqual({});
+
+    const offer = (vars: object) =>
+      JSON.stringify({ situation: 'offer-partial-refund', language: 'en', vars });
+    const [, words] = await json([
+      'reply-script',
+      offer({ date: '明天', amount: '€12,50', buyerName: 'Ann' }),
+      '--as-of',
+      '2026-11-29',
+    ]);
+    expect(words.understood).toEqual({
+      'vars.date': '2026-11-30',
+      'vars.amount': '12.50',
+      'vars.currency': 'EUR',
+    });
+    const [, plain] = await json([
+      'reply-script',
+      offer({ date: '2026-12-05', amount: '12.5', currency: 'EUR' }),
+    ]);
+    expect(plain.understood).toEqual({});
+  });
+
+  it('counts the days of a reply from the day it is in universal time', async () => {
+    const at = async (asOf: string) =>
+      (
+        await json([
+          'reply-script',
+          '{"situation":"offer-partial-refund","language":"en","vars":{"date":"tomorrow"}}',
+          '--as-of',
+          asOf,
+        ])
+      )[1].understood;
+    expect(await at('2026-11-29T23:59:59Z')).toEqual({ 'vars.date': '2026-11-30' });
+    expect(await at('2026-11-30T07:59:00+08:00')).toEqual({ 'vars.date': '2026-11-30' });
+    expect(await at('2026-11-30T08:00:00+08:00')).toEqual({ 'vars.date': '2026-12-01' });
+  });
+
   it('reads standard input', async () => {
     expect(await json(['dispute-rate', '-'], odr)).toMatchObject([
       0,
