@@ -339,7 +339,7 @@ describe('explain', () => {
       ]),
     );
     expect(told({ metric: 'mastercard.ecm', chargebacks: 1500, previousSales: 98000 })).toContain(
-      'change: With 2001 more sales last month: 1500 ÷ 100001 = 1.5000 %. That month is over; a sale made now counts for next month.',
+      'change: With more sales last month (2001): 1500 ÷ 100001 = 1.5000 %. That month is over; a sale made now counts for next month.',
     );
   });
 
