@@ -6,14 +6,14 @@ export type Column = (typeof WITHOUT_HEADER)[number] | 'platform' | 'link';
 
 /** Words a column is called by: those of the page's own hint and table, and of people's sheets. */
 const HEADERS: Record<Column, string> = {
-  id: 'id|case|case id|case no|case number|order|order id|order no|order number|dispute id|dispute no|订单|订单号|订单编号|编号|纠纷号|纠纷编号|案件|案件号|案件编号',
-  flow: 'flow|type|kind|kind of case|case type|case kind|dispute type|reason|流程|类型|情形|原因|纠纷类型|纠纷原因|案件类型',
+  id: 'id|case|case id|case no|case number|order|order id|order no|order number|order #|dispute id|dispute no|订单|订单id|订单号|订单编号|编号|纠纷号|纠纷编号|案件|案件号|案件编号',
+  flow: 'flow|type|kind|kind of case|case type|case kind|dispute type|reason|issue|issue type|problem|流程|类型|类别|情形|原因|纠纷类型|纠纷类别|纠纷原因|案件类型|案件类别|问题|问题类型|售后类型',
   platform: 'platform|marketplace|平台',
   moment:
-    'moment|time|date|opened|opened at|opened on|when|dispute opened|dispute opened at|start|started|时间|日期|开始时间|起算时间|纠纷时间|开启时间|提起时间|纠纷提起时间|纠纷开启时间|开案时间',
+    'moment|time|date|opened|opened at|opened on|when|dispute opened|dispute opened at|start|started|start time|created|created at|open date|date opened|时间|日期|开始时间|起算时间|纠纷时间|开启时间|提起时间|纠纷提起时间|纠纷开启时间|开案时间|开启时间|开启日期|发起时间|创建时间|打开时间|提交时间|申请时间|纠纷日期|纠纷发起时间',
   country:
-    'country|buyer country|buyer’s country|buyers country|destination|ship to|国家|买家国家|地区|国家/地区|收货国家|目的国',
-  note: 'note|notes|remark|remarks|comment|comments|memo|备注|说明',
+    'country|buyer country|buyer’s country|buyers country|destination|ship to|国家|国别|买家国家|地区|国家/地区|国家地区|收货国家|目的国',
+  note: 'note|notes|remark|remarks|comment|comments|memo|备注|说明|备忘|情况|进展',
   link: 'link|链接',
 };
 

@@ -165,9 +165,12 @@ function rowReader(
 
     const name = cell('flow');
     if (name === '') return fail('flow-missing');
-    const found = findFlows(index, name, cell('platform'), context.platform ?? null);
+    const meant = (assumed: string | null) => findFlows(index, name, cell('platform'), assumed);
+    // What somebody chose goes before the platform they are at.
     const picked = context.chosen?.get(plainName(name));
-    const flow = found.length > 1 ? found.find(({ id }) => id === picked) : found[0];
+    const choice = meant(null).find(({ id }) => id === picked);
+    const found = choice ? [choice] : meant(context.platform ?? null);
+    const flow = found.length > 1 ? undefined : found[0];
     if (found.length > 1 && !flow) {
       const flows = found.map(({ id }) => id);
       const asked = board.questions.find((one) => plainName(one.name) === plainName(name));

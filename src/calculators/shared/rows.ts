@@ -48,7 +48,8 @@ function separatorOf(text: string): Separator {
 /**
  * Splits spreadsheet text into rows with the line each began on. Cells are separated by tabs, by
  * semicolons (as spreadsheets write where the comma is the decimal sign) or by commas; the Chinese
- * comma separates only in a row that nothing else splits, since people write it in notes. Quoted
+ * comma, semicolon and enumeration comma and the upright bar separate only in a row that nothing else
+ * splits, since people write them in notes. Quoted
  * cells may hold the separator, doubled quotes and line breaks; a quote that is never closed ends
  * with its line. The time it takes grows with the length of the text.
  */
@@ -75,7 +76,7 @@ export function splitRows(text: string): RawRow[] {
     if (cells.some((value) => value !== ''))
       rows.push(
         cells.length === 1
-          ? (byChineseComma(whole, startedOn) ?? row(cells, from, end))
+          ? (byOtherSigns(whole, startedOn) ?? row(cells, from, end))
           : row(cells, from, end),
       );
     cells = [];
@@ -115,11 +116,18 @@ export function splitRows(text: string): RawRow[] {
   return rows;
 }
 
-/** A row of one cell, split by the Chinese comma; null where it has none, or stands in quotes. */
-function byChineseComma(text: string, line: number): RawRow | null {
-  if (!text.includes('，') || text.trim().startsWith('"')) return null;
-  const cells = text.split('，').map((one) => one.trim());
-  return { line, cells, rest: (i) => text.split('，').slice(i).join('，').trim() };
+/** Signs that part what people list by hand, with how often each has to stand in a row to part its cells. */
+const OTHER_SIGNS: Readonly<Record<string, number>> = { '，': 1, '；': 2, '|': 2, '、': 2 };
+
+/** A row of one cell, split by the sign of these that comes first; null where none does, or it stands in quotes. */
+function byOtherSigns(text: string, line: number): RawRow | null {
+  if (text.trim().startsWith('"')) return null;
+  const sign = Object.keys(OTHER_SIGNS)
+    .filter((one) => text.split(one).length > (OTHER_SIGNS[one] ?? 0))
+    .sort((a, b) => text.indexOf(a) - text.indexOf(b))[0];
+  if (sign === undefined) return null;
+  const cells = text.split(sign).map((one) => one.trim());
+  return { line, cells, rest: (i) => text.split(sign).slice(i).join(sign).trim() };
 }
 
 /** Where the quote that opened before `from` closes; -1 where none of `separators` follows. */
