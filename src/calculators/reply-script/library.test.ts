@@ -11,7 +11,7 @@ import { libraryOf } from './tool.ts';
 import { textLanguages, type Script, type TextLanguage } from './schema.ts';
 
 // Each of the guard's patterns is run on thousands of texts: compiling it at once saves a third of the
-// time. Not with --no-regexp-tier-up: an engine that has run cannot take that back without falling over.
+// time. Not by --no-regexp-tier-up, which was seen to crash an engine that had run patterns before.
 setFlagsFromString('--regexp-tier-up-ticks=0');
 // The first call compiles every pattern; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
