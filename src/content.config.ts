@@ -8,6 +8,7 @@ import { flowPartsSchema, flowSchema } from './schemas/flow.ts';
 import { guardPartsSchema, guardSchema } from './schemas/guard.ts';
 import { termSchema } from './schemas/glossary.ts';
 import { metricSchema } from './schemas/metric.ts';
+import { motivesSchema } from './schemas/motives.ts';
 import { pageSchema } from './schemas/page.ts';
 import { ruleSchema } from './schemas/rule.ts';
 import { scriptPartsSchema, scriptSchema } from './schemas/script.ts';
@@ -41,6 +42,7 @@ export const collections = {
   flowParts: defineCollection({ loader: byId('flow-parts'), schema: flowPartsSchema }),
   calendars: defineCollection({ loader: byId('calendars'), schema: calendarSchema }),
   metrics: defineCollection({ loader: byId('metrics'), schema: metricSchema }),
+  motives: defineCollection({ loader: byId('motives'), schema: motivesSchema }),
   sources: defineCollection({ loader: byId('sources'), schema: sourceSchema }),
   scripts: defineCollection({ loader: byId('scripts'), schema: scriptSchema }),
   scriptParts: defineCollection({ loader: byId('script-parts'), schema: scriptPartsSchema }),

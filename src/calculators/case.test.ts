@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as motives from './buyer-motives/index.ts';
+import { dataFrom as motivesData } from './buyer-motives/tool.ts';
 import { openContent } from './cli-content.ts';
 import * as planner from './deadline-planner/index.ts';
 import { dataFrom } from './deadline-planner/tool.ts';
@@ -51,6 +53,8 @@ interface Read {
 
 /** From what a tool takes of a case to its address, and back, by the tool's own codec. */
 const links: Record<string, (part: never) => Read> = {
+  'buyer-motives': (part: motives.MotivesInput) =>
+    motives.decodeInput(motives.encodeInput(part), motivesData(content), ASKED),
   'deadline-planner': (part: planner.PlannerInput) =>
     planner.decodeInput(planner.encodeInput(part), dataFrom(content), ASKED),
   'dispute-rate': (part: Record<string, PermalinkValue>) =>

@@ -23,7 +23,11 @@ interface Example {
 }
 
 /** How many worked cases a tool must keep. */
-const AT_LEAST: Record<string, number> = { 'dispute-rate': 40, 'deadline-planner': 150 };
+const AT_LEAST: Record<string, number> = {
+  'dispute-rate': 40,
+  'deadline-planner': 150,
+  'buyer-motives': 30,
+};
 const FEWEST = 3;
 
 const content = openContent(join(import.meta.dirname, '../content'));

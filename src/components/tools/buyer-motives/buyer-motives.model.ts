@@ -1,0 +1,124 @@
+import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
+import { multiply, exact, toPlain } from '@/calculators/shared/exact.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import {
+  authorsPriors,
+  bandsOf,
+  calculate,
+  decodeInput,
+  encodeInput,
+  MOTIVES,
+  type Motive,
+  type MotivesData,
+  type MotivesFile,
+  type MotivesInput,
+  type MotivesResult,
+  type Signal,
+} from '@/calculators/buyer-motives/index.ts';
+import { createForm } from '../shared/form.model.ts';
+
+/** What the page carries for the tool. */
+export interface MotivesPage {
+  file: Omit<MotivesFile, 'reading'>;
+  rules: readonly CitedRule[];
+  strings: Readonly<Record<string, string>>;
+}
+
+export interface MotivesTyped {
+  /** As typed, in percent; the author's own where nobody changed them. */
+  priors: Readonly<Record<Motive, string>>;
+  signals: readonly Required<Signal>[];
+}
+
+/** Adds a sign in one's own words. */
+export const OWN = 'own';
+
+const isMotive = (name: string): name is Motive => (MOTIVES as readonly string[]).includes(name);
+
+/** State of the tool: the form every tool has, and what can be done to its list of signs. */
+export function createBuyerMotives(page: MotivesPage, language: Language, builtOn: string) {
+  const data: MotivesData = { rules: bookOf(page.rules, language), file: page.file };
+  const authors = authorsPriors(data, builtOn);
+  const shareText = (motive: Motive) => `${toPlain(multiply(authors[motive], exact(100)))}%`;
+  const authorsText = Object.fromEntries(
+    MOTIVES.map((motive) => [motive, shareText(motive)]),
+  ) as Record<Motive, string>;
+  const offered = new Map(page.file.signals.map((sign) => [sign.id, sign]));
+
+  const signFor = (id: string): Required<Signal> => {
+    const known = offered.get(id);
+    return {
+      id: known?.id ?? '',
+      group: known?.group ?? '',
+      towards: known?.towards ?? 'critic',
+      // Seen, and not weighed yet: it changes nothing until a person says how much it means.
+      strength: 'neutral',
+    };
+  };
+  const none: MotivesTyped = { priors: authorsText, signals: [] };
+  const asInput = ({ priors, signals }: MotivesTyped): MotivesInput => ({
+    ...(MOTIVES.some((motive) => priors[motive].trim() !== authorsText[motive]) ? { priors } : {}),
+    ...(signals.length > 0 ? { signals } : {}),
+  });
+  const form = createForm<MotivesTyped, MotivesResult>(
+    {
+      example: () => ({
+        ...none,
+        signals: page.file.signals
+          .slice(0, 1)
+          .map(({ id }) => ({ ...signFor(id), strength: 'more' })),
+      }),
+      empty: () => none,
+      answer: (typed, asOf) => calculate(asInput(typed), data, asOf),
+      toLink: (typed) => encodeInput(asInput(typed)),
+      fromLink: (fragment, current, asOf) => {
+        const { input, ignored } = decodeInput(fragment, data, asOf);
+        const priors = Object.fromEntries(
+          Object.entries(input.priors ?? {}).map(([name, share]) => [name, String(share)]),
+        );
+        return {
+          input:
+            Object.keys(input).length === 0
+              ? null
+              : {
+                  priors: { ...current.priors, ...priors },
+                  signals: (input.signals ?? []).map((sign) => ({ group: sign.id, ...sign })),
+                },
+          leftOut: ignored.map(({ messageKey, ...rest }) => ({ ...rest, why: messageKey })),
+        };
+      },
+      typed: (typed, name, value) => {
+        const [field, part = ''] = name.split('.');
+        return field === 'priors' && isMotive(part)
+          ? { ...typed, priors: { ...typed.priors, [part]: value } }
+          : typed;
+      },
+    },
+    builtOn,
+  );
+
+  return {
+    form,
+    data,
+    offered,
+    bands: bandsOf(data, builtOn),
+    add: (id: string) =>
+      form.change((own) => ({ ...own, signals: [...own.signals, signFor(id === OWN ? '' : id)] })),
+    remove: (at: number) =>
+      form.change(() => {
+        // What is shown is what is taken away, also from the example.
+        const shown = form.input.value;
+        return { ...shown, signals: shown.signals.filter((_, i) => i !== at) };
+      }),
+    weigh: (at: number, part: Partial<Signal>) =>
+      form.change(() => {
+        const shown = form.input.value;
+        return {
+          ...shown,
+          signals: shown.signals.map((sign, i) => (i === at ? { ...sign, ...part } : sign)),
+        };
+      }),
+  };
+}
+
+export type BuyerMotivesModel = ReturnType<typeof createBuyerMotives>;
