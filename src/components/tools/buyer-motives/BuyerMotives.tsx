@@ -23,6 +23,10 @@ const STANDING = { 'good-faith': 'clear', open: 'close', passed: 'over' } as con
 const answered = (outcome: { kind: string }) =>
   outcome.kind === 'ok' ? (outcome as MotivesOk) : null;
 
+/** Something is wrong with the shares themselves. */
+const problems = (outcome: { kind: string; issues?: readonly { path: string }[] }) =>
+  outcome.issues?.some(({ path }) => path.startsWith('priors')) === true;
+
 export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesProps) {
   const data = useMemo(() => readData<MotivesPage>(`${base}-data`), []);
   const model = useMemo(() => createBuyerMotives(data, language, builtOn), []);
@@ -61,7 +65,10 @@ export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesPr
         word: own(`badge.${result.standing}`),
         figure: isOne(result)
           ? own('bar-one', { low: ends(result).low })
-          : own('bar', ends(result)),
+          : own('bar', {
+              low: Number(result.posterior.well.low.percent).toFixed(2),
+              high: ends(result).high,
+            }),
       })}
       sentence={sentence}
       copied={(result) => `${own('title')}${words.colon}${sentence(result)} {link}`}
@@ -69,12 +76,11 @@ export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesPr
         const all = field('priors');
         return (
           <>
-            <Signs model={model} words={words} field={field} />
+            <Signs model={model} words={words} field={field} folder={folder} />
             <More
               label={own('priors-more')}
               inUse={
-                form.outcome.value.kind === 'invalid' ||
-                answered(form.outcome.value)?.ownPriors === true
+                problems(form.outcome.value) || answered(form.outcome.value)?.ownPriors === true
               }
             >
               <div id={all.id} tabIndex={-1} role="group" aria-label={own('field.priors')}>

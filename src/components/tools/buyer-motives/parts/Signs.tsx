@@ -9,10 +9,11 @@ interface SignsProps {
   model: BuyerMotivesModel;
   words: MotiveWords;
   field: (path: string) => FieldTies;
+  folder: string;
 }
 
 /** What was written or done, one card a sign, and how well each fits. */
-export function Signs({ model, words, field }: SignsProps) {
+export function Signs({ model, words, field, folder }: SignsProps) {
   const { own, language } = words;
   const { signals } = model.form.input.value;
   const taken = new Set(signals.map(({ id }) => id));
@@ -42,7 +43,12 @@ export function Signs({ model, words, field }: SignsProps) {
                         cause: words.cause(sign.group, sign.id),
                       }),
                       own(`basis.${offered.basis}`),
-                    ])}
+                    ])}{' '}
+                    {offered.source !== null && (
+                      <a href={`/${folder}/reference/sources/#${offered.source}`}>
+                        {own('source')}
+                      </a>
+                    )}
                   </p>
                 </>
               ) : (
