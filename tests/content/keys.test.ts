@@ -88,7 +88,16 @@ function learn(value: unknown): void {
       learn(held);
     }
 }
-const collections = ['calendars', 'flows', 'guards', 'metrics', 'motives', 'rules', 'scripts', 'sources'];
+const collections = [
+  'calendars',
+  'flows',
+  'guards',
+  'metrics',
+  'motives',
+  'rules',
+  'scripts',
+  'sources',
+];
 for (const name of collections) for (const { data } of collection(name)) learn(data);
 
 const patternsOf = (some: readonly Source[]) =>

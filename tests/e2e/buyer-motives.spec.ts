@@ -70,6 +70,9 @@ for (const language of languages) {
       await page.locator('select[name="signals.0.towards"]').selectOption('special');
       await page.locator('select[name="signals.0.strength"]').selectOption('more');
       await expect(page.locator(high('special'))).toHaveAttribute('data-value', '4.7847');
+      // A second one in one's own words, and the keyboard is where it is written.
+      await page.locator('select[name="add"]').selectOption(OWN);
+      await expect(page.locator('input[name="signals.1.id"]')).toBeFocused();
     });
 
     test('takes shares of one’s own, which must be whole', async ({ page, quiet }) => {

@@ -46,7 +46,15 @@ export function Intervals({ title, rows, halfLabel, format }: IntervalsProps) {
           const from = Math.min(x(row.low), RIGHT - wide);
           return (
             <g key={row.id} data-id={row.id}>
-              <text x={LEFT} y={at + 11} fill="currentColor" font-size="12">
+              <text
+                x={LEFT}
+                y={at + 11}
+                fill="currentColor"
+                font-size="12"
+                stroke="var(--c-bg)"
+                stroke-width="4"
+                paint-order="stroke"
+              >
                 {row.label}
               </text>
               <line

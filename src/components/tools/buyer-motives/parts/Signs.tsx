@@ -1,4 +1,5 @@
 import { OTHERS, STRENGTHS, type Other, type Strength } from '@/calculators/buyer-motives/index.ts';
+import { focusOn } from '../../../platform/jump.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
@@ -90,7 +91,14 @@ export function Signs({ model, words, field, folder }: SignsProps) {
                 onChange={(strength) => model.weigh(at, { strength: strength as Strength })}
               />
               <p class="button-row">
-                <button type="button" class="action" onClick={() => model.remove(at)}>
+                <button
+                  type="button"
+                  class="action"
+                  onClick={() => {
+                    model.remove(at);
+                    focusOn(field('signals').id);
+                  }}
+                >
                   {own('remove')}
                 </button>
               </p>
@@ -99,6 +107,8 @@ export function Signs({ model, words, field, folder }: SignsProps) {
         })}
       </ul>
       <Select
+        // Made anew, so that it stands at “choose” again and the same can be chosen twice.
+        key={signals.length}
         {...field('signals')}
         name="add"
         label={own('add')}
@@ -113,7 +123,10 @@ export function Signs({ model, words, field, folder }: SignsProps) {
           { value: OWN, label: own('add-own') },
         ]}
         onChange={(id) => {
-          if (id !== '') model.add(id);
+          if (id === '') return;
+          const at = model.form.isExample.value ? 0 : signals.length;
+          model.add(id);
+          focusOn(field(`signals.${String(at)}.${id === OWN ? 'id' : 'strength'}`).id);
         }}
       />
       <p class="notice">{own('refused-note')}</p>
