@@ -82,6 +82,7 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
       words={words}
       hasAddress={!embedded}
       home={toolAddress}
+      fetches={own('page.fetches')}
       answered={answered}
       labelOf={labelOf}
       issueText={({ key, values }) => words.understood(key, values, model.zones.value.read)}

@@ -61,6 +61,8 @@ export function createLibrary(page: ReplyPage) {
   const words = new Map<string, GuardWords>();
   const guards = new Map<string, GuardCheck>();
   const states = signal<Readonly<Record<string, Fetching>>>({});
+  /** The search and what writes files have arrived with every language. */
+  const isRestHere = signal(false);
   const set = (language: string, state: Fetching) => {
     states.value = { ...states.peek(), [language]: state };
   };
@@ -121,15 +123,18 @@ export function createLibrary(page: ReplyPage) {
         return null;
       }
     },
-    /** Every language there is: for a device that will be without a network. */
-    loadAll: () =>
-      Promise.allSettled([
-        ...Object.keys(page.packs).map(load),
+    /** Every language there is, the search and what writes files: for a device without a network. */
+    loadAll: async () => {
+      const rest = Promise.all([
         import('./search.ts'),
         import('@/calculators/reply-script/export/index.ts'),
         fetchPack(page.names),
-      ]),
-    allHere: () => Object.keys(page.packs).every((language) => stateOf(language) === 'here'),
+      ]);
+      const [came] = await Promise.allSettled([rest, ...Object.keys(page.packs).map(load)]);
+      isRestHere.value = came.status === 'fulfilled';
+    },
+    allHere: () =>
+      isRestHere.value && Object.keys(page.packs).every((language) => stateOf(language) === 'here'),
     /** Reads a text as the platform would, with the words of its language and of the gloss. */
     check: ((asked) => {
       const { language, gloss } = asked;

@@ -2,14 +2,16 @@ import { useSignal } from '@preact/signals';
 import type { Library } from '../library.ts';
 import type { Words } from '../words.ts';
 
-/** For a place without a network: fetch every buyer's language now. */
+/** For a place without a network: fetch every buyer's language, the search and what writes files now. */
 export function Languages({ known, words }: { known: Library; words: Words }) {
   const busy = useSignal(false);
+  const failed = useSignal(false);
   const { own } = words;
   const fetchAll = async () => {
     busy.value = true;
     await known.loadAll();
     busy.value = false;
+    failed.value = !known.allHere();
   };
   return (
     <section class="reply-languages" aria-labelledby="reply-script-languages-title">
@@ -30,7 +32,9 @@ export function Languages({ known, words }: { known: Library; words: Words }) {
           ? own('page.languages-here')
           : busy.value
             ? own('page.languages-busy')
-            : ''}
+            : failed.value
+              ? own('page.languages-failed')
+              : ''}
       </p>
     </section>
   );
