@@ -25,18 +25,14 @@ export function AnswerBar(props: AnswerBarProps) {
   const { glance, words, problems } = props;
   return (
     <div class="answer-bar no-print">
-      <button
-        type="button"
-        class="bar-answer"
-        aria-label={words.common('to-answer')}
-        onClick={glance ? props.onShow : props.onProblem}
-      >
+      <button type="button" class="bar-answer" onClick={glance ? props.onShow : props.onProblem}>
         {glance ? (
           <>
             <Standing is={glance.is} word={glance.word} />
             <strong>{glance.figure}</strong>
             {glance.more && <span class="bar-more">{glance.more}</span>}
             {props.isExample && <span class="bar-more">{words.common('example-word')}</span>}
+            <span class="unseen"> {words.common('to-answer')}</span>
           </>
         ) : (
           <span class="bar-sentence">
