@@ -1,7 +1,7 @@
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
+import preact from './src/preact.mjs';
 import { sidebar } from './src/sidebar.mjs';
 
 // A static host serves the site from any address; canonical links and the sitemap need one to be named.
@@ -58,6 +58,6 @@ export default defineConfig({
       sidebar,
     }),
     preact(),
-    mdx(),
+    mdx({ optimize: true }),
   ],
 });
