@@ -1,9 +1,9 @@
 // Stock sites of the same words: what generators make of our pages when nobody has tuned anything.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { sidebar } from '../../src/sidebar.mjs';
 import { nodeBinary } from '../setup.mjs';
+import { cpuOf } from './cpu.mjs';
 import { filesBelow } from './tree.mjs';
 
 const escape = (text) => text.replaceAll('"', '\\"');
@@ -63,23 +63,6 @@ export function grownTo(pages, count) {
   });
 }
 
-/** Runs a program to its end and answers the seconds of user CPU time it and its children took. */
-export function cpuOf(cwd, file, args) {
-  const done = spawnSync('sh', ['-c', '"$0" "$@" >said 2>&1 || exit 1; times', file, ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  const said = path.join(cwd, 'said');
-  if (done.status !== 0)
-    throw new Error(
-      `${file} ${args.join(' ')} failed:\n${fs.readFileSync(said, 'utf8').slice(-4000)}`,
-    );
-  fs.rmSync(said);
-  const [, minutes, seconds] = /^(\d+)m([\d.]+)s/.exec(done.stdout.trim().split('\n').at(-1));
-  return Number(minutes) * 60 + Number(seconds);
-}
-
 function write(folder, pages) {
   for (const { slug, text } of pages) {
     const file = path.join(folder, /^(en|zh-cn)$/.test(slug) ? `${slug}/index.md` : `${slug}.md`);
@@ -88,16 +71,32 @@ function write(folder, pages) {
   }
 }
 
-export const copyPackages = (root, folder) =>
-  fs.cpSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), {
-    recursive: true,
-    verbatimSymlinks: true,
-  });
+/** Kept from one build to the next, these would make the second one quick. */
+const leftBehind = [
+  'dist',
+  '.astro',
+  ...['.astro', '.cache', '.vite'].map((name) => path.join('node_modules', name)),
+];
 
-/** Starlight as it comes, with our list of pages beside the text. */
+/** A folder with the packages of ours in it and nothing a build has left behind. */
+function cleanFolder(root, folder) {
+  fs.mkdirSync(folder, { recursive: true });
+  const packages = path.join(root, 'node_modules');
+  if (!fs.existsSync(path.join(folder, 'node_modules')))
+    fs.cpSync(packages, path.join(folder, 'node_modules'), {
+      recursive: true,
+      verbatimSymlinks: true,
+      mode: fs.constants.COPYFILE_FICLONE,
+      filter: (file) => !leftBehind.includes(path.relative(root, file)),
+    });
+  for (const each of leftBehind)
+    fs.rmSync(path.join(folder, each), { recursive: true, force: true });
+}
+
+/** Starlight as it comes, with our list of pages beside the text. Its build takes `cpu` seconds of user CPU. */
 export function stockStarlight(root, folder, pages) {
-  fs.mkdirSync(path.join(folder, 'src'), { recursive: true });
-  if (!fs.existsSync(path.join(folder, 'node_modules'))) copyPackages(root, folder);
+  cleanFolder(root, folder);
+  fs.rmSync(path.join(folder, 'src'), { recursive: true, force: true });
   write(path.join(folder, 'src/content/docs'), pages);
   // The framework finds its own packages by the dependencies a project names.
   fs.writeFileSync(
@@ -114,8 +113,8 @@ export default defineConfig({ integrations: [starlight({ title: 'Stock', default
     `import { defineCollection } from 'astro:content'; import { docsLoader } from '@astrojs/starlight/loaders'; import { docsSchema } from '@astrojs/starlight/schema';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };`,
   );
-  const cpu = cpuOf(folder, nodeBinary(), ['node_modules/astro/bin/astro.mjs', 'build']);
-  return { dist: path.join(folder, 'dist'), cpu };
+  const { user } = cpuOf(folder, nodeBinary(), ['node_modules/astro/bin/astro.mjs', 'build']);
+  return { dist: path.join(folder, 'dist'), cpu: user };
 }
 
 /** VitePress as it comes. It is fetched for the comparison only; the site does not depend on it. */
@@ -134,21 +133,21 @@ export function stockVitePress(folder, pages) {
     '--loglevel=error',
     'vitepress@1.6.4',
   ]);
-  const cpu = cpuOf(folder, nodeBinary(), [
-    'node_modules/vitepress/bin/vitepress.js',
-    'build',
-    '.',
-  ]);
-  return { dist: path.join(folder, '.vitepress/dist'), cpu };
+  cpuOf(folder, nodeBinary(), ['node_modules/vitepress/bin/vitepress.js', 'build', '.']);
+  return { dist: path.join(folder, '.vitepress/dist') };
 }
 
-/** Our own build of as many pages, in a copy: what is beyond the real ones are copies of playbooks. */
+/**
+ * Seconds of user CPU our own build of as many pages takes, in a copy: what is beyond the `real` ones are copies
+ * of playbooks.
+ */
 export function ownBuild(root, folder, count, real) {
-  fs.mkdirSync(folder, { recursive: true });
-  for (const name of fs.readdirSync(root))
-    if (!['node_modules', 'dist', 'reports', '.git', '.cache', '.astro'].includes(name))
-      fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
-  copyPackages(root, folder);
+  cleanFolder(root, folder);
+  const beside = ['node_modules', 'reports', '.git', ...leftBehind];
+  for (const name of fs.readdirSync(root).filter((each) => !beside.includes(each))) {
+    fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+    fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  }
   const models = filesBelow(path.join(folder, 'src/content/docs/en/playbooks'));
   for (let i = 0; i < Math.max(0, count - real) / 2; i++) {
     const model = models[i % models.length];
@@ -158,5 +157,5 @@ export function ownBuild(root, folder, count, real) {
     ])
       fs.copyFileSync(file, file.replace(/\.mdx$/, `-copy${i}.mdx`));
   }
-  return cpuOf(folder, nodeBinary(), ['scripts/build.mjs', '--force']);
+  return cpuOf(folder, nodeBinary(), ['scripts/build.mjs', '--force']).user;
 }

@@ -1,0 +1,93 @@
+// What the site owes whoever waits for it. A must is held; an aim is better still, and where it is missed the
+// bench says what stands in its way. Bytes are those of a cold visit, the rest are ratios.
+
+const linear = {
+  must: 13,
+  aim: 10.5,
+  inTheWay: 'something is gone through once more for each part it has.',
+};
+const ofBuild = {
+  must: 2.5,
+  aim: 1.3,
+  inTheWay:
+    'pages are MDX with components, each a module to be bundled and run, where stock pages are plain Markdown; ' +
+    'figures and tools are drawn; styles are cut to what pages use, and every page is weighed.',
+};
+
+export const aims = {
+  'playbook, first paint': {
+    must: 18_000,
+    aim: 14_600,
+    inTheWay:
+      'the list of all pages (2.7 kB) and styles for what lies below the first screen (2 kB), wanted as soon as one scrolls.',
+  },
+  'playbook, Chinese, first paint': {
+    must: 18_000,
+    aim: 14_600,
+    inTheWay: 'as in English; Chinese text takes a little more once packed.',
+  },
+  'playbook, all': {
+    must: 40_000,
+    aim: 32_000,
+    inTheWay: 'scripts that a playbook does not need.',
+  },
+  'playbook, Chinese, all': {
+    must: 40_000,
+    aim: 32_000,
+    inTheWay: 'scripts that a playbook does not need.',
+  },
+  'dispute-rate, all': {
+    must: 70_000,
+    aim: 60_000,
+    inTheWay:
+      'every metric with its rules and texts comes with the page, because asking for one would tell which platform somebody sells on.',
+  },
+  'deadline-planner, all': {
+    must: 90_000,
+    aim: 60_000,
+    inTheWay:
+      'every kind of case with its words and the calendars come with the page; reading days and moments in three languages is code.',
+  },
+  'reply-script, all': {
+    must: 100_000,
+    aim: 60_000,
+    inTheWay:
+      'every situation comes with the page in two languages, because asking for one would tell what somebody is working on.',
+  },
+  "build of 300 pages to Starlight's": ofBuild,
+  "build of 600 pages to Starlight's": ofBuild,
+  "build of 1200 pages to Starlight's": ofBuild,
+  'a further page of 600 to 1,200 to one of 300 to 600': {
+    must: 1.3,
+    aim: 1.1,
+    inTheWay: 'memory is looked through more often the more of it is in use.',
+  },
+  'a rate on the command line to starting Node': {
+    must: 4,
+    aim: 2,
+    inTheWay:
+      'the content is read from one file and the calculator loaded, each about as much as starting Node.',
+  },
+  'board, 2,000 rows to 200': linear,
+  'guard, 50 English sentences to 5': linear,
+  'guard, 20,000 Chinese characters without an end to 2,000': linear,
+};
+
+/**
+ * The figures with an aim beside their must and aim, a line for each aim that is missed, and whether every must
+ * is `held`. `measured` holds figures by name.
+ */
+export function judged(measured, from = aims) {
+  const rows = {};
+  const lines = [];
+  let held = true;
+  for (const [name, { must, aim, inTheWay }] of Object.entries(from)) {
+    const figure = measured[name];
+    if (figure === undefined) continue;
+    rows[name] = { figure, must, aim, held: figure <= must ? 'yes' : 'NO' };
+    held &&= figure <= must;
+    if (figure > aim)
+      lines.push(`${name}: ${figure}, and the aim is ${aim}. In the way: ${inTheWay}`);
+  }
+  return { rows, lines, held };
+}
