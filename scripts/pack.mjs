@@ -7,6 +7,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { addressOf, kindOf, reachableScripts } from './budgets.mjs';
 import { withJoinedIslands } from './lib/islands.mjs';
+import { withoutIndexMarks } from './lib/index-marks.mjs';
 import { filesBelow } from './lib/tree.mjs';
 import { openWords, scopesOf, usedCss, withShortScopes } from './lib/used.mjs';
 
@@ -150,7 +151,7 @@ export async function pack(folder) {
         head = '';
         return placed;
       });
-      fs.writeFileSync(file, withShortScopes(light, scopes, short));
+      fs.writeFileSync(file, withShortScopes(withoutIndexMarks(light), scopes, short));
     }
   }
   return dropUnasked(dist);

@@ -85,6 +85,35 @@ function mayMatch(selector, words) {
   });
 }
 
+const isWhere = ({ type, name }) => type === 'PseudoClassSelector' && name === 'where';
+
+/** How much a selector in brackets counts: nothing, as one tag, or in some other way. */
+function weightOf(selector) {
+  const [part, ...others] = selector.children.toArray();
+  if (others.length) return null;
+  return isWhere(part) ? 0 : part.type === 'TypeSelector' && part.name !== '*' ? 1 : null;
+}
+
+/**
+ * Leaves out of the brackets of `:is()`, `:where()` and `:not()` what no page has. What counts as one tag goes
+ * only where something that counts as much stays, so that the selector weighs what it did.
+ */
+function dropChoices(selector, words) {
+  selector.children.forEach((part, item, parts) => {
+    const list = part.type === 'PseudoClassSelector' && part.children?.first;
+    if (list?.type !== 'SelectorList' || !['is', 'where', 'not'].includes(part.name)) return;
+    const kept = list.children.filter((each) => mayMatch(each, words));
+    const holds = isWhere(part) || kept.some((each) => weightOf(each) !== 0);
+    const left = list.children.filter((each) => {
+      if (mayMatch(each, words)) return true;
+      const weight = weightOf(each);
+      return !(isWhere(part) || weight === 0 || (weight === 1 && holds));
+    });
+    if (!left.isEmpty) list.children = left;
+    else if (selector.children.size > 1) parts.remove(item);
+  });
+}
+
 const isEmpty = (node) => node.block && node.block.children.isEmpty;
 
 function dropRules(tree, words) {
@@ -94,6 +123,7 @@ function dropRules(tree, words) {
       if (this.atrule?.name.endsWith('keyframes')) return;
       node.prelude.children = node.prelude.children.filter((each) => mayMatch(each, words));
       if (node.prelude.children.isEmpty) list.remove(item);
+      else node.prelude.children.forEach((each) => dropChoices(each, words));
     },
   });
   css.walk(tree, {

@@ -46,6 +46,27 @@ describe('a rule stays', () => {
   });
 });
 
+describe('of a choice in brackets', () => {
+  const page = '<p class="a"><h2></h2></p>';
+
+  it.each([
+    ['p:is(h2,h4,h5){top:0}', 'p:is(h2){top:0}'],
+    ['p:not(h2,h4){top:0}', 'p:not(h2){top:0}'],
+    [':where(.a,.gone){top:0}', ':where(.a){top:0}'],
+    ['p:not(h2,:where(.gone *)){top:0}', 'p:not(h2){top:0}'],
+    ['p:not(:where(.gone *)){top:0}', 'p{top:0}'],
+  ])('%s leaves what some page has', (rule, rest) => {
+    expect(screen(rule, page)).toBe(rest);
+  });
+
+  it.each(['p:not(h4){top:0}', 'p:not(h2,.gone){top:0}', ':not(:where(.gone)){top:0}'])(
+    '%s stays, or it would count for less or for nothing',
+    (rule) => {
+      expect(screen(rule, page)).toBe(rule);
+    },
+  );
+});
+
 describe('a rule goes', () => {
   const page = '<p class="a" dir="ltr">';
 
