@@ -139,6 +139,6 @@ test('the same page computes the worked example without JavaScript', async ({
   const page = await context.newPage();
   await page.goto(`${baseURL}/en/tools/dispute-rate/`);
   await expect(page.locator('output[name="percent"]')).toHaveAttribute('data-value', '6.0000');
-  await expect(page.locator('noscript')).toContainText('JavaScript');
+  await expect(page.locator('noscript .notice')).toContainText('JavaScript');
   await context.close();
 });

@@ -84,6 +84,26 @@ for (const language of languages) {
       expect(missing.length).toBeGreaterThan(1);
     });
 
+    test('jumps to favourites and recent replies while nothing is typed', async ({
+      page,
+      quiet,
+      ready,
+    }) => {
+      quiet.mayFetch(...SEARCH);
+      await page.goto(open);
+      await ready();
+      await page.locator('select[name="situation"]').selectOption('snad-damaged');
+      await page.locator('button[aria-pressed]').first().click();
+      await page.locator('select[name="situation"]').selectOption('inr-customs');
+      await page.keyboard.press('Alt+r');
+      await expect(page.locator('#reply-script-search')).toBeFocused();
+      const options = page.locator('[role="option"]');
+      await expect(options.nth(0)).toHaveAttribute('data-id', 'snad-damaged');
+      await expect(options.nth(1)).toHaveAttribute('data-id', 'inr-customs');
+      await page.keyboard.press('Escape');
+      await expect(options).toHaveCount(0);
+    });
+
     test('copies a reply in five key actions', async ({ page, quiet, ready, context }) => {
       quiet.mayFetch(...SEARCH);
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);

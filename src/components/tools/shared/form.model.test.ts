@@ -216,7 +216,7 @@ describe('an address', () => {
         expect(again.permalink.value).toBe(asked ? form.permalink.value : '#?example=1&kind=x&v=1');
         expect(again.input.value).toEqual(form.input.value);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
