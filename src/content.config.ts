@@ -14,6 +14,7 @@ import { ruleSchema } from './schemas/rule.ts';
 import { scriptPartsSchema, scriptSchema } from './schemas/script.ts';
 import { seedClaimSchema } from './schemas/seed-claim.ts';
 import { sourceSchema } from './schemas/source.ts';
+import { worksheetSchema } from './schemas/worksheet.ts';
 
 /** Ids are written in the files and hold dots, which the default slug would drop. */
 const byId = (folder: string) =>
@@ -49,6 +50,7 @@ export const collections = {
   guards: defineCollection({ loader: byId('guards'), schema: guardSchema }),
   guardParts: defineCollection({ loader: byId('guard-parts'), schema: guardPartsSchema }),
   checklists: defineCollection({ loader: byId('checklists'), schema: checklistSchema }),
+  worksheets: defineCollection({ loader: byId('worksheets'), schema: worksheetSchema }),
   seedClaims: defineCollection({
     loader: file('./src/content/seed-claims.yaml'),
     schema: seedClaimSchema,
