@@ -1,4 +1,4 @@
-// npm run bench: what a visit weighs, what a build and the command line cost in time of the processor, and how
+// npm run bench: what a visit weighs, how long keys hold a tool up, what a build and the command line cost in time of the processor, and how
 // the work grows, beside stock sites of the same words. Ratios and bytes are the same on any machine.
 // Parts can be asked for by name: npm run bench -- weights builds growth. Fails when a must is missed.
 import fs from 'node:fs';
@@ -9,6 +9,7 @@ import { ensureBrowser, launchArguments } from '../tests/support/browser.mjs';
 import { build } from './build.mjs';
 import { judged } from './lib/aims.mjs';
 import { growth, rateToNode } from './lib/growth.mjs';
+import { keysOf, keyTools } from './lib/keys.mjs';
 import { grownTo, ownBuild, stockStarlight, stockVitePress, wordsOf } from './lib/stock.mjs';
 import { heldUp, weigh } from './lib/visit.mjs';
 import { serve } from './serve.mjs';
@@ -92,6 +93,27 @@ const parts = {
     console.log(
       `Milliseconds for a further page: ${further.map((each) => Math.round(each * 1000)).join(', then ')}`,
     );
+    return figures;
+  },
+
+  /** How long one task holds a tool up on a slow processor: while it wakes, and after each of twenty keys. */
+  async keys({ browser, site }) {
+    const table = {};
+    const figures = {};
+    for (const tool of keyTools) {
+      const { waking, median, longest } = await keysOf(browser, site.url, tool);
+      table[tool] = {
+        waking: rounded(waking),
+        'a key, median': rounded(median),
+        'a key, longest': rounded(longest),
+      };
+      figures[`${tool}, a key`] = rounded(median);
+      figures[`${tool}, waking`] = rounded(waking);
+    }
+    console.log(
+      'Milliseconds a tool is held up by one task on a processor slowed down four times, as time of its own thread',
+    );
+    console.table(table);
     return figures;
   },
 

@@ -1,5 +1,6 @@
 // What the site owes whoever waits for it. A must is held; an aim is better still, and where it is missed the
-// bench says what stands in its way. Bytes are those of a cold visit, the rest are ratios.
+// bench says what stands in its way. Bytes are those of a cold visit, keys
+// and waking milliseconds of a processor slowed down four times, the rest ratios.
 
 const linear = {
   must: 13,
@@ -12,6 +13,18 @@ const ofBuild = {
   inTheWay:
     'pages are MDX with components, each a module to be bundled and run, where stock pages are plain Markdown; ' +
     'figures and tools are drawn; styles are cut to what pages use, and every page is weighed.',
+};
+
+const ofKey = {
+  must: 50,
+  aim: 16,
+  inTheWay:
+    'the whole form is drawn anew at each key, and a reply is read by the guard to its end.',
+};
+const ofWaking = {
+  must: 200,
+  aim: 50,
+  inTheWay: 'form and answer are drawn once more in one go, with the data read from the page.',
 };
 
 export const aims = {
@@ -54,6 +67,14 @@ export const aims = {
     inTheWay:
       'every situation comes with the page in two languages, because asking for one would tell what somebody is working on.',
   },
+  'dispute-rate, a key': ofKey,
+  'deadline-planner, a key': ofKey,
+  'transit-warning, a key': ofKey,
+  'reply-script, a key': ofKey,
+  'dispute-rate, waking': ofWaking,
+  'deadline-planner, waking': ofWaking,
+  'transit-warning, waking': ofWaking,
+  'reply-script, waking': ofWaking,
   "build of 300 pages to Starlight's": ofBuild,
   "build of 600 pages to Starlight's": ofBuild,
   "build of 1200 pages to Starlight's": ofBuild,
