@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { addressOf, kindOf, reachableScripts } from './budgets.mjs';
+import { withoutPreloads } from './lib/preload.mjs';
 import { withJoinedIslands } from './lib/islands.mjs';
 import { withoutIndexMarks } from './lib/index-marks.mjs';
 import { filesBelow } from './lib/tree.mjs';
@@ -69,6 +70,7 @@ async function joinScripts(dist, scripts, shared) {
     target: 'es2022',
     legalComments: 'none',
     plugins: [
+      withoutPreloads,
       {
         name: 'page-scripts',
         setup(bundler) {

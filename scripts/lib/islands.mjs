@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { withoutPreloads } from './preload.mjs';
 
 const islandPattern = /<astro-island\b[^>]*>/g;
 const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]+)"`).exec(tag)?.[1];
@@ -33,6 +34,7 @@ async function join(dist, component, renderer) {
     target: 'esnext',
     legalComments: 'none',
     plugins: [
+      withoutPreloads,
       {
         name: 'renderer',
         setup(bundler) {
