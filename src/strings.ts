@@ -21,13 +21,16 @@ export function languageOf(path: string): Language {
 }
 
 /**
- * The strings an island needs, and no more: they travel inside the page. What stands under a tool
- * (`tool.<tool>.below.…`) is written at build and stays behind.
+ * The strings an island needs, and no more: they travel inside the page. What is written at build stays
+ * behind: what stands under a tool (`tool.<tool>.below.…`), and what is said where no script runs.
  */
 export function stringsFor(language: Language, ...prefixes: string[]): Strings {
   return Object.fromEntries(
     Object.entries(merged[language]).filter(
-      ([key]) => !key.includes('.below.') && prefixes.some((p) => key.startsWith(p)),
+      ([key]) =>
+        !key.includes('.below.') &&
+        key !== 'tool.common.no-script' &&
+        prefixes.some((p) => key.startsWith(p)),
     ),
   );
 }

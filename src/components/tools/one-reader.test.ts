@@ -72,7 +72,7 @@ const planner = () =>
     null,
   ).form as unknown as Form;
 const rate = () =>
-  createDisputeRate({ metrics: [...metrics.values()], rules }, 'en', ASKED).form as unknown as Form;
+  createDisputeRate([...metrics.values()], rules, 'en', ASKED).form as unknown as Form;
 const known = {
   library,
   check: guardOf(content),

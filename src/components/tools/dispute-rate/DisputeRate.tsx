@@ -10,7 +10,12 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Why } from '../shared/Why.tsx';
-import { createDisputeRate, type Answered, type DisputeRateData } from './dispute-rate.model.ts';
+import {
+  citedOf,
+  createDisputeRate,
+  type Answered,
+  type DisputeRateData,
+} from './dispute-rate.model.ts';
 import { Answer, Lead } from './parts/Answer.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { Levers } from './parts/Levers.tsx';
@@ -27,7 +32,8 @@ const answered = (outcome: { kind: string }) =>
 
 export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
   const data = useMemo(() => readData<DisputeRateData>(`${base}-data`), []);
-  const model = useMemo(() => createDisputeRate(data, language, builtOn), []);
+  const rules = useMemo(() => citedOf(data), []);
+  const model = useMemo(() => createDisputeRate(data.metrics, rules, language, builtOn), []);
   const { form, metric } = model;
   const words = useMemo(
     () =>
@@ -57,7 +63,7 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
         : name)
     );
   };
-  const ruleName = (id: string) => data.rules.find((rule) => rule.id === id)?.label ?? id;
+  const ruleName = (id: string) => rules.find((rule) => rule.id === id)?.label ?? id;
 
   return (
     <ToolFrame
@@ -102,13 +108,13 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
         />
       )}
       lead={({ result }) => <Lead result={result} words={words} />}
-      answer={({ result }) => <Answer result={result} rules={data.rules} words={words} />}
+      answer={({ result }) => <Answer result={result} rules={rules} words={words} />}
       more={(answer) => <Levers model={model} answer={answer} words={words} />}
       why={({ result }) => (
         <Why
           steps={explain(result)}
           sentence={wordsOf(result).sentence}
-          rules={data.rules}
+          rules={rules}
           usedRules={result.usedRules}
           asOf={result.asOf}
           words={words}

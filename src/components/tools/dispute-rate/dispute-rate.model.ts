@@ -15,10 +15,28 @@ import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createForm } from '../shared/form.model.ts';
 
+/** A rule as the page sends it: without what follows from its id, and what the tool does not say. */
+export type SentRule = Omit<CitedRule, 'address' | 'appliesTo' | 'values'> & {
+  values: Omit<CitedRule['values'][number], 'source' | 'publishedOn'>[];
+};
+
+/** The rules as a tool cites them. `rulebook` is the address of the rulebook, with a slash at its end. */
+export const citedOf = ({
+  rules,
+  rulebook,
+}: Pick<DisputeRateData, 'rules' | 'rulebook'>): CitedRule[] =>
+  rules.map((rule) => ({
+    ...rule,
+    appliesTo: '',
+    address: `${rulebook}${rule.id.slice(0, rule.id.indexOf('.'))}/#${rule.id}`,
+    values: rule.values.map((value) => ({ ...value, source: '', publishedOn: null })),
+  }));
+
 /** What the page carries for the tool. */
 export interface DisputeRateData {
   metrics: readonly Metric[];
-  rules: readonly CitedRule[];
+  rules: readonly SentRule[];
+  rulebook: string;
   platformNames: Readonly<Record<string, string>>;
   strings: Readonly<Record<string, string>>;
 }
@@ -50,7 +68,8 @@ const asTexts = (input: Readonly<Record<string, unknown>>) =>
 
 /** State of the dispute-rate tool: the form every tool has, and the two sliders of this one. */
 export function createDisputeRate(
-  { metrics, rules }: Pick<DisputeRateData, 'metrics' | 'rules'>,
+  metrics: readonly Metric[],
+  rules: readonly CitedRule[],
   language: Language,
   builtOn: string,
 ) {
