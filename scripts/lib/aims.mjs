@@ -27,6 +27,7 @@ const ofWaking = {
   inTheWay: 'form and answer are drawn once more in one go, with the data read from the page.',
 };
 
+/** @type {Readonly<Record<string, { must: number, aim: number, inTheWay: string }>>} */
 export const aims = {
   'playbook, first paint': {
     must: 18_000,
