@@ -1,7 +1,8 @@
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
+import { languageOf } from '../shared/small-words.ts';
 import { fit, type Misfit } from '../shared/shape.ts';
 import type { GuardCheck, GuardWarning } from './rule.ts';
-import { inputShape } from './schema.ts';
+import { guardLanguages, inputShape } from './schema.ts';
 
 export type GuardResult =
   | {
@@ -33,8 +34,11 @@ const issueOf = ({ path, code, options, most }: Misfit): InputIssue => {
 export function calculate(input: unknown, check: GuardCheck, asOf: string): GuardResult {
   const { value, misfits } = fit(inputShape, input);
   if (misfits) return { kind: 'invalid', issues: misfits.map(issueOf) };
-  const { platform, language, gloss, text } = value;
+  const { platform, gloss, text } = value;
   if (text === undefined || text.trim() === '') return { kind: 'incomplete', missing: ['text'] };
+  const told = languageOf(text);
+  const language =
+    value.language ?? guardLanguages.find((each) => each.startsWith(told)) ?? guardLanguages[0];
   const warnings = check({ platform, language, text, gloss });
   return {
     kind: 'ok',

@@ -20,8 +20,11 @@ export const inputShape = object(
   {
     /** Platform the reply is meant for. */
     platform: otherwise(oneOf(guardPlatforms), 'aliexpress'),
-    /** Language of the reply. The guard reads for all languages, so that a mixed text is read as well. */
-    language: otherwise(oneOf(guardLanguages), 'en'),
+    /**
+     * Language of the reply, told by its words where it is left out. The guard reads for all
+     * languages, so that a mixed text is read as well.
+     */
+    language: optional(oneOf(guardLanguages)),
     /** Language of the warnings. */
     gloss: otherwise(oneOf(['en', 'zh-CN']), 'en'),
     /** The reply. */

@@ -1,8 +1,8 @@
+import { readsAsAnother } from '../shared/small-words.ts';
 import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { readDate, readValue } from './read-value.ts';
 import { isPlainNumber } from '../shared/parse-number.ts';
 import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
-import { readsAsAnother } from './other-language.ts';
 import { hasForeignLetters, hasOwnLetters } from './words.ts';
 
 /** Leaves what a person would see: no control characters, no zero-width or direction marks, single spaces. */
