@@ -10,6 +10,7 @@ import { metricsOf } from './dispute-rate/tool.ts';
 import { tools } from './registry.ts';
 import * as reply from './reply-script/index.ts';
 import { libraryOf } from './reply-script/tool.ts';
+import * as settlement from './settlement/index.ts';
 import { merge, readCase, type Case } from './shared/case.ts';
 import { decode, encode, type PermalinkValue } from './shared/permalink.ts';
 import { loadTemporal } from './shared/time.ts';
@@ -76,6 +77,8 @@ const links: Record<string, (part: never) => Read> = {
     const { platform, language, vars } = linked;
     return { input: { platform, language, vars }, ignored };
   },
+  settlement: (part: settlement.SettlementInput) =>
+    settlement.decodeInput(settlement.encodeInput(part)),
   'transit-warning': (part: transit.TransitInput) =>
     transit.decodeInput(transit.encodeInput(part), transitData(content), ASKED),
 };

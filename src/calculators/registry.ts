@@ -7,5 +7,6 @@ export const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   'dispute-rate': () => import('./dispute-rate/tool.ts').then(({ tool }) => tool),
   'reply-guard': () => import('./reply-guard/tool.ts').then(({ tool }) => tool),
   'reply-script': () => import('./reply-script/tool.ts').then(({ tool }) => tool),
+  settlement: () => import('./settlement/tool.ts').then(({ tool }) => tool),
   'transit-warning': () => import('./transit-warning/tool.ts').then(({ tool }) => tool),
 };

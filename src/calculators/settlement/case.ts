@@ -1,0 +1,33 @@
+import { minorDigits } from '../shared/currency.ts';
+import { given, type Case, type CasePatch } from '../shared/case.ts';
+import type { SettlementResult } from './calculate.ts';
+import { PLATFORMS, type SettlementInput } from './schema.ts';
+
+/** What was bought for how much, what it is about, and what the buyer asked for last. */
+export function fromCase({ platform, reason, order, offers }: Case): SettlementInput {
+  const currency = order?.currency ?? offers?.findLast((one) => one.currency)?.currency;
+  const asked = offers?.findLast(
+    (one) =>
+      one.by === 'buyer' &&
+      one.amount !== undefined &&
+      (one.currency === undefined || one.currency === currency),
+  );
+  return given({
+    platform: PLATFORMS.find((each) => each === platform),
+    reason,
+    price: order?.price,
+    claim: asked?.amount,
+    // Without a currency an amount says nothing here.
+    currency: currency !== undefined && minorDigits(currency) !== undefined ? currency : undefined,
+  });
+}
+
+/** What the order was; an offer becomes part of the case when it is made, not when it is planned. */
+export function toCase(_input: SettlementInput, result: SettlementResult): CasePatch {
+  if (result.kind !== 'ok') return {};
+  return given({
+    platform: result.platform,
+    reason: result.reason,
+    order: { price: result.price, currency: result.currency },
+  });
+}

@@ -1,0 +1,166 @@
+/** Every way out with its price, cheapest first; what is not allowed is named and never ranked. */
+import { compare, multiply, ONE, toDecimal, toJson, ZERO, type Exact } from '../shared/exact.ts';
+import type { Ratio } from '../shared/ratio.ts';
+import { couponCost, holdCost, refundCost, returnCost, sendCost, type Cost } from './costs.ts';
+import { standingOf, type OptionId } from './limits.ts';
+import type { Checked, Field } from './schema.ts';
+
+/**
+ * In what form the buyer gets it. `ruling`: on average over winning and losing. `goods`: something
+ * whose worth to the buyer nobody but the buyer knows.
+ */
+export type Gets = 'ruling' | 'money' | 'money-for-goods' | 'goods' | 'coupon' | 'money-and-coupon';
+
+export interface Option {
+  id: OptionId;
+  /** Which step of the ladder, from 1; null for every other way out. */
+  step: number | null;
+  /** Decimal with the currency's minor digits; null where it is not allowed or a field is missing. */
+  cost: string | null;
+  /** The same before rounding. */
+  exact: Ratio | null;
+  /** What the cost is made of; negative where it comes back to you. */
+  terms: { id: string; amount: string }[];
+  /** Money or face value in the buyer's hands; null where it is goods. */
+  buyerReceives: string | null;
+  gets: Gets;
+  /** May it count in your rate? Null where nothing is known of when it counts. */
+  countsAgainstYou: boolean | null;
+  allowed: boolean;
+  ruleIds: string[];
+  missing: Field[];
+  /** A way out that costs no more and gives the buyer no less; null where there is none. */
+  dominatedBy: string | null;
+}
+
+interface Priced {
+  id: OptionId;
+  step: number | null;
+  cost: Cost;
+  receives: Exact | null;
+  gets: Gets;
+}
+
+export const nameOf = ({ id, step }: Pick<Option, 'id' | 'step'>): string =>
+  step === null ? id : `${id}.${String(step)}`;
+
+function priced(input: Checked, ladder: readonly Exact[]): Priced[] {
+  const { claim, price, loseChance, couponValue } = input;
+  const one = (
+    id: OptionId,
+    cost: Cost,
+    receives: Exact | null,
+    gets: Gets,
+    step: number | null = null,
+  ) => ({
+    id,
+    step,
+    cost,
+    receives,
+    gets,
+  });
+  const [first] = ladder;
+  return [
+    one(
+      'hold',
+      holdCost(input),
+      loseChance === null ? null : multiply(loseChance, claim),
+      'ruling',
+    ),
+    one('accept', refundCost(input, claim), claim, 'money'),
+    one('return-refund', returnCost(input), price, 'money-for-goods'),
+    ...ladder.map((amount, i) =>
+      one('partial-refund', refundCost(input, amount), amount, 'money', i + 1),
+    ),
+    one('resend', sendCost(input, 'resend'), null, 'goods'),
+    one('spare-part', sendCost(input, 'spare-part'), null, 'goods'),
+    one('coupon', couponCost(input, null), couponValue, 'coupon'),
+    ...(first === undefined
+      ? []
+      : [
+          one(
+            'mixed',
+            couponCost(input, first),
+            couponValue === null
+              ? null
+              : {
+                  num: first.num * couponValue.den + couponValue.num * first.den,
+                  den: first.den * couponValue.den,
+                },
+            'money-and-coupon',
+          ),
+        ]),
+  ];
+}
+
+function counts(input: Checked, id: OptionId): boolean | null {
+  switch (input.countsWhen) {
+    case null:
+      return null;
+    case 'opened':
+      return true;
+    case 'lost':
+      return id === 'hold';
+    case 'not-withdrawn':
+      return id === 'hold' || compare(input.withdrawChance, ONE) < 0;
+  }
+}
+
+/**
+ * Is the second certainly no better for either side? A ruling gives anything up to the claim, goods
+ * kept are worth more than goods sent back, and money is worth no less than a coupon of its amount.
+ */
+function dominates(one: Priced, two: Priced, claim: Exact): boolean {
+  const given = two.gets === 'ruling' ? claim : two.receives;
+  if (one.gets !== 'money' && one.gets !== two.gets) return false;
+  if (one.gets === 'ruling' || one.cost.value === null || two.cost.value === null) return false;
+  if (one.receives === null || given === null) return false;
+  const cost = compare(one.cost.value, two.cost.value);
+  const receives = compare(one.receives, given);
+  return cost <= 0 && receives >= 0 && (cost < 0 || receives > 0);
+}
+
+/** The ways out, cheapest first; then what is not allowed; then what a missing field keeps from a price. */
+export function optionsOf(input: Checked, ladder: readonly Exact[]): Option[] {
+  const all = priced(input, ladder).map((each) => ({
+    ...each,
+    ...standingOf(input.platform, each.id),
+  }));
+  const rank = (one: (typeof all)[number]) => (!one.allowed ? 1 : one.cost.value === null ? 2 : 0);
+  const ranked = [...all].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (rank(a) === 0 ? compare(a.cost.value ?? ZERO, b.cost.value ?? ZERO) : 0),
+  );
+  return ranked.map((one) => {
+    const { id, step, cost, receives, gets, allowed, ruleIds } = one;
+    const value = allowed ? cost.value : null;
+    const better =
+      value === null
+        ? undefined
+        : ranked.find((other) => other.allowed && dominates(other, one, input.claim));
+    return {
+      id,
+      step,
+      cost: value === null ? null : toDecimal(value, input.digits),
+      exact:
+        value === null
+          ? null
+          : { num: toJson({ num: value.num, den: 1n }), den: toJson({ num: value.den, den: 1n }) },
+      terms:
+        value === null
+          ? []
+          : cost.terms.map((term) => ({
+              id: term.id,
+              amount: toDecimal(term.amount, input.digits),
+            })),
+      buyerReceives: receives === null ? null : toDecimal(receives, input.digits),
+      gets,
+      countsAgainstYou: counts(input, id),
+      allowed,
+      ruleIds: [...ruleIds],
+      missing: allowed ? cost.missing : [],
+      dominatedBy: better ? nameOf(better) : null,
+    };
+  });
+}

@@ -1,0 +1,96 @@
+/** Which findings bear on the answer. Each stands with what contradicts it; none is a number to compute with. */
+import { compare } from '../shared/exact.ts';
+import type { Checked } from './schema.ts';
+
+export interface ResearchNote {
+  /** The theme; its sentence is an interface text. */
+  id: string;
+  ruleIds: string[];
+}
+
+const THEMES = {
+  ladder: [
+    'research.finding.gradual-concessions',
+    'research.finding.shrinking-concessions',
+    'research.finding.small-concessions',
+    'research.finding.hard-anchor',
+    'research.finding.counter-offer',
+  ],
+  bundles: ['research.finding.several-offers', 'research.finding.hard-anchor'],
+  keeps: ['research.finding.keep-first-units'],
+  'gives-back': ['research.finding.refund-peak'],
+  'beyond-the-price': [
+    'research.finding.refund-loyalty-turn',
+    'research.finding.diminishing-returns',
+  ],
+  'after-a-failed-attempt': ['research.finding.second-failure'],
+  'words-or-money': ['research.finding.bare-apology', 'research.finding.causal-explanation'],
+  overlap: ['research.finding.zopa'],
+} as const;
+
+export const RESEARCH_RULES: readonly string[] = [...new Set(Object.values(THEMES).flat())];
+
+const note = (id: keyof typeof THEMES): ResearchNote => ({ id, ruleIds: [...THEMES[id]] });
+
+export function researchFor(
+  input: Checked,
+  has: { ladder: boolean; bundles: boolean },
+): ResearchNote[] {
+  return [
+    ...(has.ladder ? [note('ladder')] : []),
+    ...(has.bundles ? [note('bundles')] : []),
+    ...(input.buyerKeeps === true ? [note('keeps')] : []),
+    ...(input.buyerKeeps === false ? [note('gives-back')] : []),
+    ...(compare(input.claim, input.price) > 0 ? [note('beyond-the-price')] : []),
+    ...(input.buyerFloor === null ? [] : [note('overlap')]),
+    note('after-a-failed-attempt'),
+    note('words-or-money'),
+  ];
+}
+
+/** Who forbids to bargain for a withdrawal, by platform. */
+const NO_CONDITION: Readonly<Record<string, readonly string[]>> = {
+  aliexpress: ['aliexpress.conduct.off-platform', 'aliexpress.conduct.illegal-profit'],
+  ozon: ['ozon.chat.forbidden'],
+};
+
+/** What must be read before an offer is sent. */
+export function warningsFor(
+  input: Checked,
+  found: { firstAboveLimit: boolean; ladder: boolean; limits: boolean; otherCurrency: boolean },
+): ResearchNote[] {
+  const logistics = input.reason.startsWith('inr');
+  const notes: ResearchNote[] = [];
+  const add = (id: string, ...ruleIds: string[]) => {
+    notes.push({ id, ruleIds });
+  };
+  if (input.worryFree && input.platform === 'aliexpress')
+    if (logistics)
+      add(
+        'platform-pays',
+        'aliexpress.logistics.worry-free-ruling',
+        'aliexpress.logistics.worry-free-waiver',
+      );
+    else add('worry-free-not-for-this', 'aliexpress.logistics.worry-free-waiver');
+  if (input.reason === 'snad-counterfeit') add('papers-not-bargaining');
+  if (input.platform === 'aliexpress' && input.reason.startsWith('snad'))
+    add('buyer-may-choose', 'aliexpress.remedy.mismatch-choice');
+  if (input.platform === 'ozon') {
+    if (found.ladder) add('reject-may-go', 'ozon.remedy.reject-lost', 'ozon.remedy.max-offers');
+    if (found.otherCurrency)
+      add('limits-in-rub', 'ozon.remedy.offer-min', 'ozon.remedy.offer-below-price');
+  }
+  if (!found.limits) add('no-limits-recorded');
+  if (input.countsWhen === 'not-withdrawn')
+    add('no-condition', ...(NO_CONDITION[input.platform ?? ''] ?? []));
+  if (found.firstAboveLimit) add('first-above-limit');
+  return notes;
+}
+
+/** Every rule a warning may cite. */
+export const WARNING_RULES: readonly string[] = [
+  'aliexpress.logistics.worry-free-ruling',
+  'aliexpress.logistics.worry-free-waiver',
+  'aliexpress.remedy.mismatch-choice',
+  ...Object.values(NO_CONDITION).flat(),
+];

@@ -1,0 +1,109 @@
+import { useMemo } from 'preact/hooks';
+import {
+  explain,
+  verdict,
+  type SettlementOk,
+  type SettlementResult,
+} from '@/calculators/settlement/index.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { readData } from '../../platform/embedded.ts';
+import { ToolFrame } from '../shared/ToolFrame.tsx';
+import { Overdue, Why } from '../shared/Why.tsx';
+import { Answer } from './parts/Answer.tsx';
+import { Fields } from './parts/Fields.tsx';
+import { Research } from './parts/Research.tsx';
+import { Table } from './parts/Table.tsx';
+import { createModel, type SettlementPage } from './settlement.model.ts';
+import { createSettlementWords } from './words.ts';
+
+interface SettlementProps {
+  base: string;
+  language: Language;
+  folder: string;
+  builtOn: string;
+}
+
+const STANDING = {
+  steps: 'clear',
+  'without-hold': 'close',
+  nothing: 'close',
+  'platform-pays': 'unknown',
+} as const;
+
+const kindOf = (result: SettlementOk) =>
+  verdict(result).messageKey.split('.').at(-1) as keyof typeof STANDING;
+
+export function Settlement({ base, language, folder, builtOn }: SettlementProps) {
+  const data = useMemo(() => readData<SettlementPage>(`${base}-data`), []);
+  const model = useMemo(() => createModel(data, language, builtOn), []);
+  const words = useMemo(() => createSettlementWords(language, data.strings), []);
+  const { form, bet } = model;
+  const { own } = words;
+  const isHidden = bet.isOn.value && !bet.isPlaced.value;
+  const sentence = (result: SettlementOk) => words.sentence(verdict(result), result.currency);
+  return (
+    <ToolFrame
+      tool="settlement"
+      base={base}
+      form={form}
+      words={words}
+      answered={(outcome: SettlementResult) =>
+        outcome.kind === 'ok' && !isHidden ? outcome : null
+      }
+      otherwise={() => own('bet.first')}
+      labelOf={(path) => own(`field.${path}`)}
+      leftOutText={(key, values) => words.text(key, values)}
+      glance={(result) => ({
+        is: STANDING[kindOf(result)],
+        word: own(`badge.${kindOf(result)}`),
+        figure: own('bar', { walkAway: words.sum(result.walkAway, result.currency) }),
+      })}
+      lead={(result) => (
+        <p class="lead-figure">
+          <output class="lead" name="walkAway" data-value={result.walkAway} aria-live="off">
+            {words.sum(result.walkAway, result.currency)}
+          </output>
+          <span>{own('walk-away')}</span>
+        </p>
+      )}
+      sentence={sentence}
+      copied={(result) =>
+        `${own('title')}${words.colon}${sentence(result)} ${words.list(
+          result.ladder.map((offer) => words.sum(offer, result.currency)),
+        )} {link}`
+      }
+      onClear={() => {
+        bet.amount.value = '';
+        bet.isPlaced.value = false;
+      }}
+      fields={(field) => <Fields base={base} model={model} words={words} field={field} />}
+      answer={(result) => (
+        <>
+          <Answer result={result} model={model} words={words} folder={folder} />
+          <Overdue
+            rules={data.rules}
+            usedRules={result.usedRules}
+            day={result.asOf.slice(0, 10)}
+            words={words}
+          />
+        </>
+      )}
+      more={(result) => (
+        <>
+          <Table base={base} result={result} words={words} folder={folder} rules={data.rules} />
+          <Research result={result} words={words} rules={data.rules} notes={data.notes} />
+        </>
+      )}
+      why={(result) => (
+        <Why
+          steps={explain(result)}
+          sentence={(step) => words.sentence(step, result.currency)}
+          rules={data.rules}
+          usedRules={result.usedRules}
+          asOf={result.asOf}
+          words={words}
+        />
+      )}
+    />
+  );
+}

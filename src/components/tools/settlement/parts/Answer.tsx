@@ -1,0 +1,194 @@
+import type { BreakEven, SettlementOk } from '@/calculators/settlement/index.ts';
+import { plainMoney, readMoney } from '@/calculators/shared/money.ts';
+import { encode } from '@/calculators/shared/permalink.ts';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
+import { repliesTo, replyTo, type Reply } from '../replies.ts';
+import { flowOf, type SettlementModel } from '../settlement.model.ts';
+import type { SettlementWords } from '../words.ts';
+
+interface AnswerProps {
+  result: SettlementOk;
+  model: SettlementModel;
+  words: SettlementWords;
+  folder: string;
+}
+
+export function ReplyLink({ reply, words }: { reply: Reply | null; words: SettlementWords }) {
+  return reply && <a href={reply.href}>{words.own(`script.${reply.id}`)}</a>;
+}
+
+/** What to read first, the steps with their replies, the bundles, and what a wrong guess changes. */
+export function Answer({ result, model, words, folder }: AnswerProps) {
+  const { own, sum } = words;
+  const { currency, overlap, gap, warnings } = result;
+  const money = (amount: string) => sum(amount, currency);
+  const flow = flowOf(result.platform, result.reason);
+  const { loseChance, disputeCost } = result.sensitivity;
+  return (
+    <>
+      <BetResult result={result} model={model} words={words} />
+      {warnings.length > 0 && (
+        <section class="notice">
+          <h2>{own('warnings-title')}</h2>
+          <ul>
+            {warnings.map(({ id }) => (
+              <li key={id} data-id={id}>
+                <Unbroken text={own(`warning.${id}`)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {overlap !== null && (
+        <p>
+          <output
+            name="overlap"
+            data-value={overlap === 'none' ? 'none' : `${overlap.low}/${overlap.high}`}
+            aria-live="off"
+          >
+            {overlap === 'none'
+              ? own('overlap.none', { gap: money(gap ?? '0') })
+              : own('overlap', { low: money(overlap.low), high: money(overlap.high) })}
+          </output>
+        </p>
+      )}
+      {result.spentAlready !== null && (
+        <p>
+          <output name="spentAlready" data-value={result.spentAlready} aria-live="off">
+            {own('spent', { amount: money(result.spentAlready) })}
+          </output>
+        </p>
+      )}
+      {result.ladder.length > 0 && <Ladder {...{ result, words, folder }} />}
+      {result.bundles.length > 0 && <Bundles {...{ result, words, folder }} />}
+      <h2>{own('sensitivity-title')}</h2>
+      <dl class="quiet-row">
+        {loseChance.map(({ at, walkAway }) => (
+          <div key={at} data-id={`loseChance.${at}`}>
+            <dt>{own('sensitivity.chance', { percent: words.share(at) })}</dt>
+            <dd>{money(walkAway)}</dd>
+          </div>
+        ))}
+        {disputeCost.map(({ times, walkAway }) => (
+          <div key={times} data-id={`disputeCost.${String(times)}`}>
+            <dt>{own('sensitivity.dispute', { times })}</dt>
+            <dd>{money(walkAway)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="screen-only">
+        <a href={`/${folder}/tools/deadline-planner/${flow === null ? '' : encode({ flow })}`}>
+          {own('clocks')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** What was guessed before, beside what came out. */
+function BetResult({ result, model, words }: Omit<AnswerProps, 'folder'>) {
+  const { isOn, isPlaced, amount } = model.bet;
+  const read = readMoney(amount.value, result.currency);
+  if (!isOn.value || !isPlaced.value || 'problem' in read) return null;
+  const bet = plainMoney(read.value, result.currency);
+  const [first] = result.ladder;
+  return (
+    <p>
+      <output name="bet" data-value={bet} aria-live="off">
+        {words.own(first === undefined ? 'bet.result.none' : 'bet.result', {
+          bet: words.sum(bet, result.currency),
+          first: first === undefined ? '' : words.sum(first, result.currency),
+          walkAway: words.sum(result.walkAway, result.currency),
+        })}
+      </output>
+    </p>
+  );
+}
+
+/** The chance of losing at which the step and a ruling cost the same, in words. */
+function breakEvenText({ percent }: BreakEven, words: SettlementWords): string {
+  const figure = Number(percent);
+  if (figure < 0) return words.own('break-even.always');
+  if (figure > 100) return words.own('break-even.never');
+  return words.own('break-even', { percent: words.percent(figure.toFixed(1)) });
+}
+
+type PartProps = Omit<AnswerProps, 'model'>;
+
+function Ladder({ result, words, folder }: PartProps) {
+  const { own, sum } = words;
+  const { currency, atOwnRate } = result;
+  return (
+    <section>
+      <h2>{own('ladder-title')}</h2>
+      <ol class="steps">
+        {result.ladder.map((offer, i) => {
+          const option = result.options.find(({ step }) => step === i + 1);
+          const even = result.breakEven?.[i];
+          const own2 = atOwnRate?.ladder[i];
+          return (
+            <li key={offer} data-id={`step.${String(i + 1)}`}>
+              <output name={`ladder.${String(i)}`} data-value={offer} aria-live="off">
+                {own('step', {
+                  offer: sum(offer, currency),
+                  cost: sum(option?.cost ?? offer, currency),
+                })}
+              </output>{' '}
+              {own2 !== undefined && (
+                <span>
+                  {own('step-own-rate', { amount: sum(own2, atOwnRate?.currency ?? null) })}{' '}
+                </span>
+              )}
+              {even && (
+                <span data-value={even.percent}>
+                  <Unbroken text={breakEvenText(even, words)} />{' '}
+                </span>
+              )}
+              <ReplyLink reply={replyTo(folder, result, 'partial-refund', offer)} words={words} />
+            </li>
+          );
+        })}
+      </ol>
+      <p class="muted">{own('ladder-note')}</p>
+    </section>
+  );
+}
+
+function Bundles({ result, words, folder }: PartProps) {
+  const { own, sum } = words;
+  return (
+    <section>
+      <h2>{own('bundles-title')}</h2>
+      <p class="muted">{own('bundles-note')}</p>
+      <ul class="offers">
+        {result.bundles.map((bundle, i) => (
+          <li key={i} data-id={`bundle.${String(i + 1)}`}>
+            <ul>
+              {bundle.offers.map(({ id, amount, cost }) => (
+                <li key={id} data-id={id}>
+                  {own(
+                    id === 'mixed'
+                      ? 'bundle.mixed'
+                      : amount === null
+                        ? 'bundle.whole'
+                        : 'bundle.part',
+                    {
+                      option: words.option(id),
+                      amount: amount === null ? '' : sum(amount, result.currency),
+                      cost: sum(cost, result.currency),
+                    },
+                  )}
+                </li>
+              ))}
+            </ul>
+            {repliesTo(folder, result, bundle).map((reply) => (
+              <span key={reply.href}>
+                <ReplyLink reply={reply} words={words} />{' '}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { signal } from '@preact/signals';
+import {
+  calculate,
+  decodeInput,
+  encodeInput,
+  FIELDS,
+  type Field,
+  type SettlementResult,
+} from '@/calculators/settlement/index.ts';
+import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { createForm } from '../shared/form.model.ts';
+import { FIRST_CASE, madeUpCases } from './cases.ts';
+
+/** What the page carries for the tool. */
+export interface SettlementPage {
+  rules: readonly CitedRule[];
+  /** How far each finding carries, by rule id. */
+  notes: Readonly<Record<string, string>>;
+  strings: Readonly<Record<string, string>>;
+}
+
+export type SettlementTyped = Readonly<Record<Field, string>>;
+
+const NONE = Object.fromEntries(FIELDS.map((name) => [name, ''])) as SettlementTyped;
+
+const isField = (name: string): name is Field => (FIELDS as readonly string[]).includes(name);
+const given = (typed: SettlementTyped) =>
+  Object.fromEntries(Object.entries(typed).filter(([, text]) => text.trim() !== ''));
+
+/** The kind of case whose clocks run here, where the planner has one. */
+const FLOWS: Readonly<Record<string, string>> = {
+  'aliexpress.snad': 'aliexpress.snad-classic',
+  'aliexpress.inr': 'aliexpress.inr',
+  ozon: 'ozon.partial-offer',
+  amazon: 'amazon.atoz',
+  ebay: 'ebay.request',
+  etsy: 'etsy.case',
+  paypal: 'paypal.dispute',
+};
+
+export const flowOf = (platform: string | null, reason: string): string | null =>
+  FLOWS[`${platform ?? ''}.${reason.split('-')[0] ?? ''}`] ?? FLOWS[platform ?? ''] ?? null;
+
+/** State of the planner: the form every tool has, and the bet made before the answer is seen. */
+export function createModel(page: SettlementPage, language: Language, builtOn: string) {
+  const rules = bookOf(page.rules, language);
+  const form = createForm<SettlementTyped, SettlementResult>(
+    {
+      // A link can ask for the made-up case of a cause; any other cause has none of its own.
+      example: (like) => ({
+        ...NONE,
+        ...(madeUpCases[like?.reason ?? ''] ?? madeUpCases[FIRST_CASE]),
+      }),
+      empty: ({ platform, reason }) => ({ ...NONE, platform, reason }),
+      answer: (typed, asOf) => calculate(given(typed), rules, asOf),
+      toLink: (typed) => encodeInput(given(typed)),
+      fromLink: (fragment) => {
+        const { input, ignored } = decodeInput(fragment);
+        return {
+          input: Object.keys(input).length > 0 ? { ...NONE, ...input } : null,
+          leftOut: ignored.map(({ messageKey, ...rest }) => ({ ...rest, why: messageKey })),
+        };
+      },
+      typed: (typed, name, value) => (isField(name) ? { ...typed, [name]: value } : typed),
+    },
+    builtOn,
+  );
+  return {
+    form,
+    bet: {
+      isOn: signal(false),
+      amount: signal(''),
+      /** The bet was read and the answer may be seen. */
+      isPlaced: signal(false),
+    },
+  };
+}
+
+export type SettlementModel = ReturnType<typeof createModel>;
