@@ -39,16 +39,22 @@ function withImports(dist, file, seen, onDemand) {
   for (const pattern of imports) for (const [, target] of code.matchAll(pattern)) follow(target);
 }
 
+const scriptSource = /<script[^>]*\bsrc="([^"]+)"/g;
+const islandSource = /(?:component|renderer|before-hydration)-url="([^"]+)"/g;
+
 /**
  * The files of the scripts a page loads: its own and its islands' (or those of the islands alone), with
  * all they import; `onDemand` adds what they import later and the workers they start.
  */
 export function reachableScripts(dist, html, { onDemand = false, only = 'all' } = {}) {
   const seen = new Set();
-  const islands = 'component-url|renderer-url|before-hydration-url';
-  const pattern = only === 'islands' ? islands : `<script[^>]*\\bsrc|${islands}`;
-  for (const [, src] of html.matchAll(new RegExp(`(?:${pattern})="([^"]+)"`, 'g')))
-    withImports(dist, path.join(dist, src), seen, onDemand);
+  const patterns = [
+    ...(only === 'islands' ? [] : [scriptSource]),
+    ...(html.includes('<astro-island') ? [islandSource] : []),
+  ];
+  for (const pattern of patterns)
+    for (const [, src] of html.matchAll(pattern))
+      withImports(dist, path.join(dist, src), seen, onDemand);
   return seen;
 }
 

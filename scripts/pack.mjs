@@ -161,19 +161,26 @@ export async function pack(folder) {
 
 /** Removes style sheets and scripts that nothing names any more. */
 function dropUnasked(dist) {
-  const files = filesBelow(dist);
+  const files = filesBelow(dist).filter(
+    (file) => /\.(html|js|css)$/.test(file) && !file.includes(`${path.sep}pagefind${path.sep}`),
+  );
   const assets = files.filter((file) => /[/\\]_astro[/\\][^/\\]+\.(css|js)$/.test(file));
+  /** The names each file names, read once: a site has more pages than anything else. */
+  const named = new Map(
+    files.map((file) => [
+      file,
+      new Set(fs.readFileSync(file, 'utf8').match(/[^\s"'`()/\\=<>]+\.(?:css|js)\b/g)),
+    ]),
+  );
   for (;;) {
-    const texts = files
-      .filter((file) => /\.(html|js|css)$/.test(file) && fs.existsSync(file))
-      .filter((file) => !file.includes(`${path.sep}pagefind${path.sep}`))
-      .map((file) => [file, fs.readFileSync(file, 'utf8')]);
-    const unasked = assets.filter(
-      (file) =>
-        fs.existsSync(file) &&
-        !texts.some(([other, text]) => other !== file && text.includes(path.basename(file))),
-    );
+    const asked = new Set();
+    for (const [file, names] of named)
+      for (const name of names) if (name !== path.basename(file)) asked.add(name);
+    const unasked = assets.filter((file) => named.has(file) && !asked.has(path.basename(file)));
     if (!unasked.length) return;
-    for (const file of unasked) fs.rmSync(file);
+    for (const file of unasked) {
+      named.delete(file);
+      fs.rmSync(file);
+    }
   }
 }
