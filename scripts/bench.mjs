@@ -123,6 +123,8 @@ const parts = {
       'a rate on the command line to starting Node': rounded(rateToNode(root)),
     };
     for (const [what, times] of Object.entries(await growth(root))) figures[what] = rounded(times);
+    console.log('Processor time as a ratio');
+    console.table(figures);
     return figures;
   },
 };
