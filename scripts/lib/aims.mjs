@@ -100,9 +100,14 @@ export const aims = {
 /**
  * The figures with an aim beside their must and aim, a line for each aim that is missed, and whether every must
  * is `held`. `measured` holds figures by name.
+ *
+ * @param {Record<string, number>} measured
+ * @param {typeof aims} from
  */
 export function judged(measured, from = aims) {
+  /** @type {Record<string, { figure: number; must: number; aim: number; held: string }>} */
   const rows = {};
+  /** @type {string[]} */
   const lines = [];
   let held = true;
   for (const [name, { must, aim, inTheWay }] of Object.entries(from)) {
