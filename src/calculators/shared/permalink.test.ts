@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, encode, type FieldDecoder } from './permalink.ts';
+import { decode, encode, mend, type FieldDecoder } from './permalink.ts';
 
 const one: FieldDecoder = { kind: 'one' };
 const digits: FieldDecoder = {
@@ -147,5 +147,38 @@ describe('decode', () => {
         },
       ),
     );
+  });
+});
+
+describe('a damaged fragment', () => {
+  const whole = '#?events.opened=2026-11-10T01%3A00%3A00Z&metric=aliexpress.inr&v=1';
+  const wanted = { events: { opened: '2026-11-10T01:00:00Z' }, metric: 'aliexpress.inr' };
+  it.each([
+    ['whole', whole],
+    ['escaped sign', whole.replace('#?', '#%3F')],
+    ['escaped', `#${encodeURIComponent(whole.slice(1))}`],
+    ['escaped twice', `#${encodeURIComponent(encodeURIComponent(whole.slice(1)))}`],
+    ['without the sign', whole.replace('?', '')],
+    ['a slash', whole.replace('#?', '#/?')],
+    ['a bang', whole.replace('#?', '#!?')],
+    ['ampersands of a page', whole.replaceAll('&', '&amp;')],
+    ['ampersands of a page, twice', whole.replaceAll('&', '&amp;amp;')],
+    ['ampersands by number', whole.replaceAll('&', '&#38;')],
+    ['ampersands by number, in sixteens', whole.replaceAll('&', '&#x26;')],
+    ['ampersands of a data file', whole.replaceAll('&', '\\u0026')],
+    ['full-width signs', whole.replace('?', '？').replaceAll('&', '＆').replaceAll('=', '＝')],
+    ['full-width question mark, escaped', whole.replace('?', '%EF%BC%9F')],
+    ['a line break', whole.replace('&', '\n&')],
+    ['a sign without width', `${whole}\u200b`],
+    ['a Chinese full stop', `${whole}。`],
+    ['a bracket and a comma', `${whole}），`],
+    ['quotes', `${whole}","`],
+  ])('%s', (_what, fragment) => {
+    expect(decode(mend(fragment) ?? '', fields)).toMatchObject({ input: wanted, ignored: [] });
+  });
+
+  it('is no question where it holds none', () => {
+    for (const fragment of ['', '#', '#?', '#top', '#_top', '#?！'])
+      expect(mend(fragment), fragment).toBeNull();
   });
 });

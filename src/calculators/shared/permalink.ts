@@ -67,26 +67,33 @@ export function encode(input: Readonly<Record<string, PermalinkValue>>): string 
 /** What chats and sentences leave behind a link: it never ends a fragment that {@link encode} wrote. */
 const TRAILING = /[\s.,;:!?)\]}>'"»”’。，；：！？、）】》」]+$/u;
 
+/** White space and signs without width, which a fragment holds only escaped: a line break of a mail, for one. */
+const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]+/gu;
+
+/** How pages, mails and data files write an ampersand, once or again. */
+const AMPERSAND = /&(?:amp;|#0*38;|#x0*26;)+|\\u0026/gi;
+
 /** The same as a browser escapes it; only behind the version is it certain that nobody typed it. */
 const AFTER_VERSION = /(?<=[?&]v=\d+)(?:%[0-9a-f]{2})+$/i;
 
 /**
  * A fragment that a chat, a mail program or a shortener damaged on its way, made whole again:
- * escaped as a whole (`#%3Fclaims%3D12`), without its question mark, with `&amp;` for `&`, or with
- * the full stop of the sentence it stood in.
+ * escaped as a whole (`#%3Fclaims%3D12`), without its question mark, with `&amp;` for `&`, with
+ * full-width signs, broken over two lines, or with the full stop of the sentence it stood in.
  *
  * @returns the fragment as `#?…`; null where there is nothing that could be a question, as in `#top`.
  */
 export function mend(fragment: string): string | null {
-  let body = fragment.replace(/^[#?/\s]+/, '');
+  let body = fragment.replace(INVISIBLE, '').replace(/^[#?/!？]+/, '');
+  body = body.replace(/＆(?=[\w.]+[=＝])/g, '&').replace(/(?<=^|&)([\w.]+)＝/g, '$1=');
   // Escaped once by a chat, twice by a shortener; a third time was never seen.
   for (
     let times = 0;
-    times < 2 && (/^(?:%25)*%(?:3F|23)/i.test(body) || !body.includes('='));
+    times < 2 && (/^(?:%25)*%(?:3F|23|EF%BC%9F)/i.test(body) || !body.includes('='));
     times += 1
   )
-    body = (unescape(body.slice(0, LONGEST)) ?? body).replace(/^[#?\s]+/, '');
-  body = body.replaceAll('&amp;', '&').replace(TRAILING, '').replace(AFTER_VERSION, '');
+    body = (unescape(body.slice(0, LONGEST)) ?? body).replace(/^[#?？\s]+/, '');
+  body = body.replace(AMPERSAND, '&').replace(TRAILING, '').replace(AFTER_VERSION, '');
   return body.includes('=') ? `#?${body}` : null;
 }
 
