@@ -178,16 +178,13 @@ function deadlineFor(
 const sortKey = (deadline: Deadline): string =>
   deadline.status === 'waiting' ? '~' : (deadline.dueAt ?? deadline.dueNotBefore ?? '~');
 
+const isOwnDuty = ({ kind, actor }: Deadline): boolean =>
+  kind === 'duty' && (actor === 'seller' || actor === 'both');
+
 /** Duties of the seller that ran out with nobody acting, in the order in which they did. */
 const lapsedIn = (deadlines: Deadline[]): string[] =>
   deadlines
-    .filter(
-      (one) =>
-        one.status === 'overdue' &&
-        one.doneAt === null &&
-        one.kind === 'duty' &&
-        (one.actor === 'seller' || one.actor === 'both'),
-    )
+    .filter((one) => one.status === 'overdue' && one.doneAt === null && isOwnDuty(one))
     .map(({ id }) => id);
 
 /** What still runs comes first; where nothing does, the first duty that lapsed: it cost first. */
@@ -218,6 +215,8 @@ export function calculate(input: CheckedInput, data: PlannerData): PlannerResult
   deadlines.sort((a, b) => {
     const [left, right] = [sortKey(a), sortKey(b)];
     if (left !== right) return left < right ? -1 : 1;
+    // Of two that end together, what the seller has to do is named before what the buyer may do.
+    if (isOwnDuty(a) !== isOwnDuty(b)) return isOwnDuty(a) ? -1 : 1;
     return (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0);
   });
   const lapsed = lapsedIn(deadlines);

@@ -299,6 +299,31 @@ describe('what is done', () => {
     });
   });
 
+  it.each([
+    ['amazon.atoz', { buyerContactedAt: '2026-11-20T18:00:00Z' }, 'answer-contact'],
+    [
+      'aliexpress.snad-classic',
+      { disputeOpenedAt: OPENED, buyerEditedAt: '2026-11-18T01:00:00Z' },
+      'first-answer',
+    ],
+    [
+      'aliexpress.inr',
+      { disputeOpenedAt: OPENED, buyerEditedAt: '2026-11-18T01:00:00Z' },
+      'first-answer',
+    ],
+  ])(
+    'puts a duty of one’s own before what the buyer may do at the same moment: %s',
+    (flow, events, id) => {
+      const result = ladder({ flow, events }, '2026-11-21T00:00:00Z');
+      expect(result.next).toBe(id);
+      for (const [i, each] of result.deadlines.entries()) {
+        const before = result.deadlines[i - 1];
+        if (each.actor === 'buyer' || !before?.dueAt || before.dueAt !== each.dueAt) continue;
+        expect(before.actor, each.id).not.toBe('buyer');
+      }
+    },
+  );
+
   it('leaves the first missed duty of one’s own as what matters, and nobody else’s', () => {
     const late = ladder(classic, '2026-12-05T00:00:00Z');
     expect(late.next).toBe('first-answer');
