@@ -37,6 +37,11 @@ export function wordsOf(dist) {
           (_, level, text) => `\n\n${'#'.repeat(Number(level))} ${text.trim()}\n\n`,
         )
         .replace(/[{}]/g, '')
+        // At the start of a line a block's tag is taken as it is; inside one it would be cut by paragraphs.
+        .replace(
+          /\s*(<\/?(?:p|ul|ol|li|table|thead|tbody|tr|th|td|h[2-4]|blockquote)\b[^>]*>)/g,
+          '\n$1',
+        )
         .replace(/[ \t]+/g, ' ')
         .replace(/\n{3,}/g, '\n\n');
       const slug = path
