@@ -81,6 +81,16 @@ async function open(language: Language) {
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ excerptLength: 12 });
   const found = async (words: string) => (await pagefind.search(words)).results;
+  /**
+   * A word Pagefind does not know is taken for its first letter, where that is a word somewhere, as
+   * “z” is in Polish: the pages of any other unknown word with that letter are the same ones.
+   */
+  const known = async (word: string) => {
+    const hits = await found(word);
+    if (!hits.length || !/^[a-z\u0430-\u044f]{3,}$/.test(word)) return hits;
+    const ofLetter = new Set((await found(`${word[0]}qxzqj`)).map(({ id }) => id));
+    return hits.length === ofLetter.size && hits.every(({ id }) => ofLetter.has(id)) ? [] : hits;
+  };
 
   return {
     /** A word alone as Pagefind ranks it; of more words, the pages that hold most of what tells something. */
@@ -99,7 +109,7 @@ async function open(language: Language) {
         return hits.length ? answer(hits, false) : answer(await nearestTo(words), true);
       }
       const all = (list: string[]) => Promise.all(list.map(found));
-      const lists = await all(words);
+      const lists = await Promise.all(words.map(known));
       const more = await all(hints);
       const beside = await all(pairs.map((pair) => `"${pair}"`));
       const hits = new Map([...lists, ...more, ...beside].flat().map((hit) => [hit.id, hit]));
