@@ -161,6 +161,12 @@ describe('where good faith stops being the better assumption', () => {
   it('stands as the low end of good faith says', () => {
     const half = exact(1n, 2n);
     const seen = new Set<string>();
+    const sign = { towards: 'critic', strength: 'much-more' } as const;
+    const strong = [
+      { ...sign, id: 'one', group: 'demand' },
+      { ...sign, id: 'two', group: 'pressure' },
+      { ...sign, id: 'three', group: 'wording' },
+    ] as const;
     fc.assert(
       fc.property(signs, (list) => {
         const { standing, posterior } = ok({ signals: list });
@@ -169,7 +175,11 @@ describe('where good faith stops being the better assumption', () => {
         const high = compare(back(posterior.well.high), half);
         expect(standing).toBe(low >= 0 ? 'good-faith' : high < 0 ? 'passed' : 'open');
       }),
-      { numRuns: 400 },
+      // One case of each standing: nothing, one strong sign, and three of different causes.
+      {
+        numRuns: 400,
+        examples: [[[]], [strong.slice(0, 1)], [[...strong]]],
+      },
     );
     expect([...seen].sort()).toEqual(['good-faith', 'open', 'passed']);
   });

@@ -27,7 +27,8 @@ type Entry = { values: Exact[] } | { refusal: Refusal<ListProblem> };
 function readEntry(entry: string, currency: string, line: number, clear: boolean): Entry {
   const one = readMoney(entry, currency);
   const parts = pieces(entry);
-  const each = parts.length > 1 && parts.every(isPrice) ? parts.map((p) => readMoney(p, currency)) : [];
+  const each =
+    parts.length > 1 && parts.every(isPrice) ? parts.map((p) => readMoney(p, currency)) : [];
   const several = each.flatMap((read) => ('problem' in read ? [] : [read.value]));
   const asList = each.length > 0 && several.length === each.length;
   if ('problem' in one) {
@@ -35,10 +36,7 @@ function readEntry(entry: string, currency: string, line: number, clear: boolean
     if (asList && one.problem !== 'currency-mismatch') return { values: several };
     const vague = one.problem === 'not-a-number' || one.problem === 'more-than-a-number';
     return {
-      refusal:
-        vague
-          ? refusal('list-item', entry, { entry: line })
-          : one,
+      refusal: vague ? refusal('list-item', entry, { entry: line }) : one,
     };
   }
   if (!asList || clear) return { values: [one.value] };
@@ -63,7 +61,8 @@ function readEntry(entry: string, currency: string, line: number, clear: boolean
 export function readMoneyList(raw: unknown, currency: string, most: number): ReadMoneyList {
   const given = Array.isArray(raw) ? (raw as unknown[]) : [raw];
   const texts = given.map((item) => (typeof item === 'string' ? tidy(item) : item));
-  const clear = texts.length > 1 || texts.some((text) => typeof text === 'string' && PARTS.test(text));
+  const clear =
+    texts.length > 1 || texts.some((text) => typeof text === 'string' && PARTS.test(text));
   const entries = texts.flatMap((text): unknown[] =>
     typeof text === 'string'
       ? text

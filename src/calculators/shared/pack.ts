@@ -23,10 +23,7 @@ export interface Taken<Content> {
 }
 
 /** Takes every text apart that stands in all of `languages`. What is in fewer stays where it is. */
-export function takeTexts<Content>(
-  content: Content,
-  languages: readonly string[],
-): Taken<Content> {
+export function takeTexts<Content>(content: Content, languages: readonly string[]): Taken<Content> {
   const texts: Record<string, string[]> = Object.fromEntries(
     languages.map((language) => [language, [] as string[]]),
   );
