@@ -22,7 +22,8 @@ for (const tool of tools)
       const names = await page
         .locator('.tool input:is([type="text"], :not([type])):visible')
         .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name') ?? ''));
-      expect(names.length).toBeGreaterThan(0);
+      const selects = await page.locator('.tool select:visible').all();
+      expect(names.length + selects.length).toBeGreaterThan(0);
       // The search of situations fetches its names when somebody turns to it, and says so.
       for (const name of names.filter((each) => each && each !== 'search').slice(0, 4)) {
         const input = page.locator(`.tool input[name="${name}"]`).first();
@@ -33,8 +34,7 @@ for (const tool of tools)
           await page.waitForTimeout(200);
         }
       }
-      for (const select of (await page.locator('.tool select:visible').all()).slice(0, 1))
-        await select.selectOption({ index: 1 });
+      for (const select of selects.slice(0, 1)) await select.selectOption({ index: 1 });
       // A pointer that crosses a link, or a Tab that reaches one, opens nothing.
       for (const link of await page.locator('.sidebar details[open] a, .pagination-links a').all())
         await link.hover();

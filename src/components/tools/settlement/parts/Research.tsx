@@ -13,7 +13,7 @@ interface ResearchProps {
 export function Research({ result, words, rules, notes }: ResearchProps) {
   const { own } = words;
   return (
-    <details class="why">
+    <details class="why screen-only">
       <summary>
         <h2>{own('research-title')}</h2>
       </summary>
