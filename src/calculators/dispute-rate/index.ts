@@ -31,7 +31,14 @@ export {
   type Sentence,
 } from './explain.ts';
 export type { DisputeRateInput } from './measure.ts';
-export { exampleOf, ruleIdsOf, type Knowledge, type Metric, type Term } from './metric.ts';
+export {
+  exampleOf,
+  ruleIdsOf,
+  type DefinedMetric,
+  type Knowledge,
+  type Metric,
+  type Term,
+} from './metric.ts';
 export { change, type Change } from './change.ts';
 export { ERROR_KEY } from './fields.ts';
 export { decodeInput } from './permalink.ts';

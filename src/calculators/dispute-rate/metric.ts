@@ -124,6 +124,10 @@ export interface Metric {
   fee: Fee | null;
   /** A made-up shop to open the tool with: every field as a person would type it. */
   example: Readonly<Record<string, string>>;
+}
+
+/** A metric with the reasons for its definition, which a page tells and no engine needs. */
+export interface DefinedMetric extends Metric {
   notes: Localized;
   /** Ids of the research facts the definition was made from, and of the sources that give it. */
   fact: readonly string[];
@@ -146,7 +150,7 @@ type LineFile = Optional<Line, 'when' | 'floors'>;
 
 /** A metric as its file may write it: what does not apply is left out. */
 export interface MetricFile extends Optional<
-  Omit<Metric, 'terms' | 'numerator' | 'denominator' | 'tiers'>,
+  Omit<DefinedMetric, 'terms' | 'numerator' | 'denominator' | 'tiers'>,
   'ownFloor' | 'fee' | 'ordersCount'
 > {
   terms: readonly TermFile[];
@@ -156,7 +160,7 @@ export interface MetricFile extends Optional<
 }
 
 /** Fills in what a metric file leaves out. The file itself is checked when the site is built. */
-export function complete(file: MetricFile): Metric {
+export function complete(file: MetricFile): DefinedMetric {
   const sum = ({ plus, minus = [] }: SumFile): Sum => ({ plus, minus });
   const { denominator } = file;
   return {
