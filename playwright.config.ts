@@ -9,7 +9,8 @@ export default defineConfig({
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
   fullyParallel: true,
   workers: Math.max(2, Math.floor(availableParallelism() / 2)),
-  retries: 0,
+  // A browser on two busy cores now and then hangs before a page is there; a fault of the page fails twice.
+  retries: 1,
   timeout: 60_000,
   forbidOnly: true,
   outputDir: 'reports/playwright',
