@@ -19,8 +19,5 @@ export function readData<Data>(id: string): Data {
   return JSON.parse(text) as Data;
 }
 
-/** Data that travelled inside the page, in a script element that is never run. */
-export const readEmbedded = (id: string): unknown => readData(id);
-
 /** True in a browser, false while the page is being built. */
-export const inBrowser = () => typeof document !== 'undefined';
+const inBrowser = () => typeof document !== 'undefined';

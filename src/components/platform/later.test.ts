@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inTurns, whenIdle } from './later.ts';
+import { whenIdle } from './later.ts';
 
 /** A window whose moments of rest come when the test says so. */
 const restful = () => {
@@ -39,32 +39,6 @@ describe.each(['a browser that tells when it rests', 'one that does not'])('%s',
     stop();
     expect(idle.rest()).toBe(false);
     whenIdle(then);
-    idle.rest();
-    expect(then).toHaveBeenCalledTimes(1);
-  });
-
-  it('does one job a rest, in order, then says so', () => {
-    const done: string[] = [];
-    inTurns([() => done.push('a'), () => done.push('b')], () => done.push('end'));
-    expect(done).toEqual([]);
-    idle.rest();
-    expect(done).toEqual(['a']);
-    while (idle.rest());
-    expect(done).toEqual(['a', 'b', 'end']);
-  });
-
-  it('stops between two jobs', () => {
-    const done: string[] = [];
-    const stop = inTurns([() => done.push('a'), () => done.push('b')], () => done.push('end'));
-    idle.rest();
-    stop();
-    expect(idle.rest()).toBe(false);
-    expect(done).toEqual(['a']);
-  });
-
-  it('ends at once where there is nothing to do', () => {
-    const then = vi.fn();
-    inTurns([], then);
     idle.rest();
     expect(then).toHaveBeenCalledTimes(1);
   });

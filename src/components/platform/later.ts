@@ -32,19 +32,3 @@ export function nextTask(then: () => void): Cancel {
     wanted = false;
   };
 }
-
-/**
- * Does a list of small jobs one at a time while the page has nothing better to do, then calls
- * `then`. Answers how to stop.
- */
-export function inTurns(jobs: readonly (() => void)[], then: () => void): Cancel {
-  let stop: Cancel = () => undefined;
-  const next = (i: number) => {
-    const job = jobs[i];
-    if (!job) return then();
-    job();
-    stop = whenIdle(() => next(i + 1), 100);
-  };
-  stop = whenIdle(() => next(0), 100);
-  return () => stop();
-}

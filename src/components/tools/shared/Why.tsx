@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { valueOn, type CitedRule } from '@/calculators/shared/cited.ts';
+import { isOverdue, valueOn, type CitedRule } from '@/calculators/shared/cited.ts';
 import type { Step } from '@/calculators/shared/explain.ts';
 import { formatFigure } from '@/format-rule.ts';
 import type { CommonWords } from './words.ts';
@@ -125,7 +125,7 @@ export function Overdue({
   rules: readonly CitedRule[];
   usedRules: readonly string[];
 }) {
-  const due = rules.filter(({ id, reviewOn }) => usedRules.includes(id) && reviewOn < day);
+  const due = rules.filter((rule) => usedRules.includes(rule.id) && isOverdue(rule, day));
   return due.length === 0 ? null : (
     <p class="notice">
       {words.common('overdue', { rules: words.list(due.map(({ label }) => label)) })}

@@ -7,7 +7,6 @@ import {
   type ExportFormat,
   type ReplyInput,
 } from '@/calculators/reply-script/index.ts';
-import { saveBytes } from '../../../platform/download-bytes.ts';
 import { saveFile } from '../../../platform/download.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -75,7 +74,7 @@ export function Export({ model, known, words, fieldId }: ExportProps) {
     const [only] = files;
     if (files.length === 1 && only)
       saveFile(only.name.replace(/^.*\//u, ''), only.mediaType, only.text);
-    else saveBytes(`amicable-${format.value}.zip`, 'application/zip', zip(files));
+    else saveFile(`amicable-${format.value}.zip`, 'application/zip', zip(files));
     said.value = words.counted(
       'tool.reply-script.page.exported',
       situations.length * wanted.length,
