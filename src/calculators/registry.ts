@@ -9,4 +9,5 @@ export const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   'reply-script': () => import('./reply-script/tool.ts').then(({ tool }) => tool),
   settlement: () => import('./settlement/tool.ts').then(({ tool }) => tool),
   'transit-warning': () => import('./transit-warning/tool.ts').then(({ tool }) => tool),
+  'workshop-code': () => import('./workshop-code/tool.ts').then(({ tool }) => tool),
 };
