@@ -39,7 +39,7 @@ const texts = z
   )
   .superRefine((value, ctx) => {
     for (const language of textLanguages) {
-      const error = messageError(language, value[language]);
+      const error = messageError(value[language]);
       if (error)
         ctx.addIssue({
           code: 'custom',

@@ -1,7 +1,5 @@
-import { MessageFormat } from 'messageformat';
-import type { MessageFunction } from 'messageformat/functions';
-import { DefaultFunctions } from 'messageformat/functions';
 import { minorDigits } from '../shared/currency.ts';
+import { readMessage, type Message, type Pattern } from './pattern.ts';
 import { counted, type CountedNoun } from './words.ts';
 
 /** Marks a gap in a text: a variable that has no value yet. */
@@ -12,9 +10,6 @@ const isGap = (value: unknown): value is string =>
 
 /** Copied text carries no no-break spaces: chats show them as odd gaps or refuse them. */
 const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f\u2007]/gu, ' ');
-
-const fixed = (text: string) => ({ type: 'string' as const, toString: () => text });
-const stringOption = (option: unknown) => (option === undefined ? undefined : String(option));
 
 /** Making a formatter takes longer than a hundred uses of it. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
@@ -43,20 +38,35 @@ export function formatDay(locale: string, isoDay: string, year: boolean): string
   return text;
 }
 
+/** Figures and amounts, by locale and style. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+function numberFormat(
+  locale: string,
+  style: Intl.NumberFormatOptions & { currency?: string } = {},
+): Intl.NumberFormat {
+  const key = `${locale} ${style.currency ?? ''} ${style.minimumFractionDigits ?? ''} ${style.maximumFractionDigits ?? ''}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, style);
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
 /**
  * An exact decimal amount in the reader's format. The engine leaves out the decimals of some
  * currencies (a forint has two by ISO 4217); where the amount has them, they are shown, not rounded.
  */
 export function formatMoney(locale: string, amount: string, currency: string): string {
   const style = { style: 'currency', currency } as const;
-  const usual = new Intl.NumberFormat(locale, style);
+  const usual = numberFormat(locale, style);
   const digits = minorDigits(currency) ?? 0;
   const shown = usual.resolvedOptions().maximumFractionDigits ?? digits;
   const behind = (/\.(\d*?)0*$/u.exec(amount)?.[1] ?? '').length;
   const format =
     behind <= shown
       ? usual
-      : new Intl.NumberFormat(locale, {
+      : numberFormat(locale, {
           ...style,
           minimumFractionDigits: digits,
           maximumFractionDigits: Math.max(digits, behind),
@@ -64,83 +74,73 @@ export function formatMoney(locale: string, amount: string, currency: string): s
   return plainSpaces(format.format(amount as Intl.StringNumericLiteral));
 }
 
-const localeOf = (context: Parameters<MessageFunction<string>>[0]) => context.locales[0] ?? 'en';
+function formatNumber(locale: string, value: string | number): string {
+  if (!Number.isFinite(Number(value))) throw new RangeError(`“${value}” is no number.`);
+  return plainSpaces(numberFormat(locale).format(Number(value)));
+}
 
+/** Writes a value that is there: how, by the name of the function. */
+type Write = (
+  locale: string,
+  value: string | number,
+  option: (name: string) => string | undefined,
+) => string;
 const count =
-  (noun: CountedNoun): MessageFunction<'string'> =>
-  (context, options, operand) =>
-    fixed(
-      plainSpaces(
-        counted(noun, localeOf(context), operandOf(operand), stringOption(options['case'])),
-      ),
-    );
+  (noun: CountedNoun): Write =>
+  (locale, value, option) =>
+    plainSpaces(counted(noun, locale, value, option('case')));
 
-/** Messages hand over plain values or wrapped ones. */
-const operandOf = (operand: unknown): string | number => {
-  const value: unknown = operand && typeof operand === 'object' ? operand.valueOf() : operand;
-  return typeof value === 'number' ? value : String(value);
+const functions: Readonly<Record<string, { options: readonly string[]; write: Write }>> = {
+  day: {
+    options: ['year'],
+    write: (locale, value, option) =>
+      isGap(value) ? value : formatDay(locale, String(value), option('year') !== 'no'),
+  },
+  money: {
+    options: ['currency'],
+    write: (locale, value, option) => {
+      const amount = String(value);
+      const currency = option('currency') ?? '';
+      if (isGap(amount) || isGap(currency)) return isGap(amount) ? amount : `${amount} ${currency}`;
+      return formatMoney(locale, amount, currency);
+    },
+  },
+  number: {
+    options: [],
+    write: (locale, value) => (isGap(value) ? value : formatNumber(locale, value)),
+  },
+  ...Object.fromEntries(
+    (['days', 'working-days', 'hours', 'pieces'] as const).map((noun) => [
+      noun,
+      { options: ['case'], write: count(noun) },
+    ]),
+  ),
 };
 
-const functions = {
-  day: (
-    context: Parameters<MessageFunction<string>>[0],
-    options: Record<string, unknown>,
-    operand?: unknown,
-  ) => {
-    const value = String(operandOf(operand));
-    return fixed(
-      isGap(value)
-        ? value
-        : formatDay(localeOf(context), value, stringOption(options['year']) !== 'no'),
-    );
-  },
-  money: (
-    context: Parameters<MessageFunction<string>>[0],
-    options: Record<string, unknown>,
-    operand?: unknown,
-  ) => {
-    const amount = String(operandOf(operand));
-    const currency = stringOption(options['currency']) ?? '';
-    if (isGap(amount) || isGap(currency))
-      return fixed(isGap(amount) ? amount : `${amount} ${currency}`);
-    return fixed(formatMoney(localeOf(context), amount, currency));
-  },
-  days: count('days'),
-  'working-days': count('working-days'),
-  hours: count('hours'),
-  pieces: count('pieces'),
-  number: (
-    context: Parameters<MessageFunction<string>>[0],
-    options: Record<string, unknown>,
-    operand?: unknown,
-  ) => {
-    const value = operandOf(operand);
-    if (isGap(value)) return { ...fixed(value), selectKey: () => null };
-    const number = DefaultFunctions.number(context, options, value);
-    return { ...number, toString: () => plainSpaces(String(number.toString?.())) };
-  },
-} satisfies Record<string, unknown>;
+const compiled = new Map<string, Message>();
 
-const compiled = new Map<string, MessageFormat<string, string>>();
-
-/** Compiles a message once per locale. Throws where the message is not valid MF2. */
-export function compile(locale: string, source: string): MessageFormat<string, string> {
-  const key = `${locale}\n${source}`;
-  let message = compiled.get(key);
+/** Reads a message once. Throws where it is none, or asks for a function or an option nobody knows. */
+export function compile(source: string): Message {
+  let message = compiled.get(source);
   if (!message) {
-    message = new MessageFormat<string, string>(locale, source, {
-      bidiIsolation: 'none',
-      functions: functions as Record<string, MessageFunction<string, string>>,
-    });
-    compiled.set(key, message);
+    message = readMessage(source);
+    for (const [, pattern] of message.variants)
+      for (const piece of pattern) {
+        if (typeof piece === 'string' || piece.by === null) continue;
+        const options = functions[piece.by]?.options;
+        const unknown = Object.keys(piece.options).find((name) => !options?.includes(name));
+        if (!options || unknown !== undefined)
+          throw new SyntaxError(`Nobody knows “:${piece.by}${unknown ? ` ${unknown}=` : ''}”.`);
+      }
+    compiled.set(source, message);
   }
   return message;
 }
 
 /** What is wrong with a message, or null. Used where scripts are checked, not where they are shown. */
-export function messageError(locale: string, source: string): string | null {
+export function messageError(source: string): string | null {
   try {
-    compile(locale, source);
+    compile(source);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -149,6 +149,26 @@ export function messageError(locale: string, source: string): string | null {
 
 /** An abbreviation at the end of a sentence brings the full stop with it. */
 const ownStop = /((?:^|[\s⟧])(?:дн|шт|szt|godz|rob|r))\.\./gu;
+
+const rules = new Map<string, Intl.PluralRules>();
+function pluralOf(locale: string, value: string | number): string {
+  let rule = rules.get(locale);
+  if (!rule) rules.set(locale, (rule = new Intl.PluralRules(locale)));
+  return rule.select(Number(value));
+}
+
+/** The pattern for these values: that of the very figure, of its plural, or of anything else. */
+function chosen(
+  { chooser, variants }: Message,
+  locale: string,
+  valueOf: (name: string) => string | number,
+): Pattern {
+  const found = (key: string) => variants.find(([each]) => each === key)?.[1];
+  const other = found('*') ?? [];
+  if (chooser === null) return other;
+  const value = valueOf(chooser);
+  return isGap(value) ? other : (found(String(value)) ?? found(pluralOf(locale, value)) ?? other);
+}
 
 /**
  * Formats a message. An error inside a message is a mistake in the data, never shown to a buyer
@@ -159,9 +179,24 @@ export function formatMessage(
   source: string,
   values: Readonly<Record<string, string | number>>,
 ): string {
-  const text = compile(locale, source).format(values, (error) => {
-    throw error;
-  });
+  const valueOf = (name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new RangeError(`The message has no value for “${name}”.`);
+    return value;
+  };
+  const text = chosen(compile(source), locale, valueOf)
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const value = valueOf(piece.name);
+      const by = piece.by ?? (typeof value === 'number' ? 'number' : null);
+      if (by === null) return String(value);
+      const option = (name: string) => {
+        const given = piece.options[name];
+        return given?.startsWith('$') ? String(valueOf(given.slice(1))) : given;
+      };
+      return functions[by]?.write(locale, value, option) ?? '';
+    })
+    .join('');
   return text.replace(ownStop, '$1.');
 }
 
