@@ -98,7 +98,7 @@ const spaced = (text: string): string =>
 function read(items: Item[], shown: string, asOf: number, zone: string): ParsedMoment {
   const refuse = (why: Unreadable, word?: string) => unreadable(why, shown, word);
   const countdown = readCountdown(items);
-  if (countdown) return counted(countdown, shown, asOf, zone);
+  if (countdown && 'length' in countdown) return counted(countdown, shown, asOf, zone);
   const serial = excelSerial(items, shown, asOf, zone);
   if (serial) return serial;
 
@@ -115,6 +115,7 @@ function read(items: Item[], shown: string, asOf: number, zone: string): ParsedM
   const today = localDate(asOf, meanings[0]?.kind === 'zone' ? meanings[0].zone : zone);
   const found = takeDay(items, used, today);
   if (!found) {
+    if (countdown) return refuse(countdown.refused, asWritten(shown, countdown.item));
     const unknown = items.find(({ kind }) => kind === 'x');
     const timed = written !== null || /N[WDeHGCMS]/.test(items.map(({ kind }) => kind).join(''));
     return unknown && timed ? refuse('unknown-word', asWritten(shown, unknown)) : refuse('no-date');

@@ -1,7 +1,22 @@
 /** Time that is left, as a platform shows it, alone or in a sentence; and time that has passed. */
 import { DAY, HOUR, MINUTE, SECOND } from '../time.ts';
-import type { Precision } from './reading.ts';
+import {
+  AND_HALF,
+  ANCHORS,
+  BEFORE,
+  EVENTS,
+  HALF,
+  HAVING,
+  INEXACT,
+  LENGTHS,
+  NUMBERS,
+  OTHERWISE,
+  WORKING,
+} from './countdown-words.ts';
+import type { Precision, Unreadable } from './reading.ts';
 import type { Item } from './scan.ts';
+import { UNSPACED, fold } from './vocabulary.ts';
+import { UNITS } from './words.ts';
 
 const SIZE: Readonly<Record<string, number>> = {
   W: 7 * DAY,
@@ -22,11 +37,173 @@ export interface Countdown {
   precision: Precision;
 }
 
+/** A length that may not be counted from now, and the word that says so. */
+export interface NotCounted {
+  refused: Extract<Unreadable, 'inexact' | 'working-days' | 'other-start' | 'unknown-word'>;
+  item: Item;
+}
+
+const setOf = (...lists: string[]) => new Set(lists.flatMap((list) => fold(list).split('|')));
+
+/** The lists by word, built at the first sentence. */
+let known: ReturnType<typeof build> | undefined;
+const build = () => ({
+  units: new Map(
+    Object.entries(UNITS)
+      .filter(([kind]) => kind in SIZE || kind === 'K')
+      .flatMap(([kind, names]) =>
+        fold(names)
+          .split(' ')
+          .map((name) => [name, kind === 'K' ? 'H' : kind] as const),
+      ),
+  ),
+  numbers: new Map(
+    Object.entries(NUMBERS).flatMap(([names, value]) =>
+      fold(names)
+        .split('|')
+        .map((name) => [name, value] as const),
+    ),
+  ),
+  lengths: new Map(Object.entries(LENGTHS).map(([name, length]) => [fold(name), length] as const)),
+  half: setOf(HALF),
+  andHalf: setOf(AND_HALF),
+  inexact: setOf(INEXACT),
+  working: setOf(WORKING),
+  anchors: setOf(ANCHORS),
+  before: setOf(BEFORE),
+  events: setOf(EVENTS),
+  having: setOf(HAVING),
+  otherwise: setOf(OTHERWISE),
+});
+
+/** What half a day is, nobody can say: twelve hours, or half of the working day. */
+const HALF_DAY = /半|half|пол|medi|meio|demi|halb|pol|반/;
+
+/** Numbers, units and halves written out, as the scanner gives them for figures. */
+function inFigures(items: readonly Item[], words: ReturnType<typeof build>): Item[] {
+  const unitOf = (item: Item | undefined): string | undefined =>
+    item && (SIZE[item.kind] ? item.kind : words.units.get(item.text));
+  const numberOf = (item: Item): number | undefined =>
+    item.kind === 'N' ? item.value : words.numbers.get(item.text);
+  const skip = (at: number): number => {
+    let i = at;
+    while (
+      items[i] &&
+      /^[f-]$/.test(items[i]?.kind ?? '') &&
+      /^(?:-|个|個|an?)$/.test(items[i]?.text ?? '')
+    )
+      i += 1;
+    return i;
+  };
+  const out: Item[] = [];
+  const put = (item: Item, value: number, unit: string) =>
+    out.push(
+      { kind: 'N', text: String(value), value, gap: item.gap },
+      { kind: unit, text: item.text, value: 0, gap: false },
+    );
+  for (let i = 0; i < items.length; i += 1) {
+    const item = items[i] as Item;
+    const next = skip(i + 1);
+    const unit = unitOf(items[next]);
+    const whole = words.lengths.get(item.text);
+    const half = words.half.has(item.text);
+    const andHalf = words.andHalf.has(item.text);
+    if (whole) {
+      put(item, ...whole);
+    } else if ((half || andHalf) && unit && unit !== 'W' && !(unit === 'D' && half)) {
+      put(item, 0.5, unit);
+      i = next;
+    } else if ((half || andHalf) && SIZE[out.at(-1)?.kind ?? '-']) {
+      const number = out.at(-2) as Item;
+      out[out.length - 2] = { ...number, value: number.value + 0.5 };
+    } else {
+      const number = numberOf(item);
+      const spelt = item.kind !== 'N';
+      // A figure of a clock or of a decimal keeps its place.
+      const alone = number !== undefined && !/[.,:]/.test(items[i - 1]?.kind ?? '');
+      const halved = items[next];
+      const behind = halved && (words.half.has(halved.text) || words.andHalf.has(halved.text));
+      const unitBehind = behind ? skip(next + 1) : 0;
+      if (alone && behind && unitOf(items[unitBehind])) {
+        // “eine halbe Stunde” is half of one, “one and a half hours” one more.
+        const article = spelt && number === 1 && words.half.has(halved.text);
+        put(item, article ? 0.5 : number + 0.5, unitOf(items[unitBehind]) as string);
+        i = unitBehind;
+      } else if (alone && unit && (spelt || next > i + 1)) {
+        put(item, number, unit);
+        i = next;
+      } else if (item.text === 'may' && items[i - 1]?.kind !== 'N' && items[i + 1]?.kind !== 'N') {
+        out.push({ ...item, kind: 'f' });
+      } else {
+        out.push(item);
+      }
+    }
+  }
+  return out;
+}
+
+const unspaced = new RegExp(`^[${UNSPACED}]`, 'u');
+/** Words for time that has passed which stand in front of the length; the others stand behind it. */
+const AGO_IN_FRONT = /^(?:hace|ha|il y a|vor)$/;
+/** Of something: ties a length only straight behind it. */
+const GENITIVE = /^(?:of|de|de la|du|des|del|da|von|vom)$/;
+/** Straight in front of a length they say that it runs from now: “closes after 3 days”. */
+const AFTER = /^(?:after|nach|apres|tras|apos|после|po)$/;
+/** Counted from now, though they stand in front. */
+const FROM_NOW = /^(?:今后|今後|未来|未來)$/;
+
+/**
+ * What ties the length to another moment than now. `first` and `last` are the places of its first
+ * and its last piece.
+ */
+function tiedTo(
+  items: readonly Item[],
+  first: number,
+  last: number,
+  words: ReturnType<typeof build>,
+): NotCounted | null {
+  const front = items.slice(0, first);
+  const behind = items.slice(last + 1);
+  const other = (item: Item): NotCounted => ({ refused: 'other-start', item });
+  const running = items.some(({ kind }) => /[sil]/.test(kind));
+  const had = front.some(({ text }) => words.having.has(text));
+  const anchors = ({ kind, text }: Item) =>
+    text === 'after' || (kind !== 'a' && words.anchors.has(text));
+  const joined = ({ kind, text }: Item) => unspaced.test(text) && /^[lq]$/.test(kind);
+  for (const [i, item] of front.entries()) {
+    const beside = i === front.length - 1;
+    // 收货后4天: behind what happened, in front of the length.
+    if (joined(item) && !FROM_NOW.test(item.text)) return other(item);
+    if (anchors(item) && !GENITIVE.test(item.text) && !(beside && AFTER.test(item.text)))
+      return other(item);
+    // до 3 дней: up to.
+    if (words.before.has(item.text) && beside && !unspaced.test(item.text))
+      return { refused: 'inexact', item };
+    if (item.kind === 'a' && !(AGO_IN_FRONT.test(item.text) && beside)) return other(item);
+  }
+  for (const [i, item] of behind.entries()) {
+    if (item.kind === 'a' && AGO_IN_FRONT.test(item.text)) return other(item);
+    if (joined(item) && i > 0) return other(item);
+    if (anchors(item) && (i === 0 || !GENITIVE.test(item.text))) return other(item);
+    const until = /^(?:until|till|до|bis|hasta|ate|do)$/.test(item.text);
+    const free = running || had || until || unspaced.test(item.text);
+    if (words.before.has(item.text) && !free) return other(item);
+  }
+  const event = items.find(({ text }) => words.events.has(text));
+  const ends = items.some(({ text, kind }) => words.before.has(text) || /[aq]/.test(kind));
+  return event && !running && !had && !ends ? other(event) : null;
+}
+
 /**
  * The length the items name, or null where they are no countdown: every number needs its unit, no
- * unit may come twice, and no date, zone or unknown word may stand beside it.
+ * unit may come twice, and no date or zone may stand beside it. A length that is only nearly so
+ * long, that counts working days, or that runs from another moment than now is not counted, nor is
+ * one beside a word nobody knows: the word is named.
  */
-export function readCountdown(items: readonly Item[]): Countdown | null {
+export function readCountdown(scanned: readonly Item[]): Countdown | NotCounted | null {
+  known ??= build();
+  const words = known;
+  const items = inFigures(scanned, words);
   const kinds = items.map(({ kind }) => kind).join('');
   const signed = /[sil]/.test(kinds);
   const past = /a|[WDeHGMS]\.?q/.test(kinds);
@@ -39,10 +216,18 @@ export function readCountdown(items: readonly Item[]): Countdown | null {
     named.set(size, value);
     return true;
   };
+  let first = -1;
+  let last = -1;
+  let not: NotCounted | null = null;
+  const refuse = (refused: NotCounted['refused'], item: Item) => {
+    if (not === null || (not.refused === 'unknown-word' && refused !== not.refused))
+      not = { refused, item };
+  };
   for (let i = 0; i < items.length;) {
     const rest = kinds.slice(i);
     const item = items[i] as Item;
     const clock = /^N:N(?::N)?(?::N)?/.exec(rest)?.[0];
+    if (item.kind === 'N' && first < 0) first = i;
     if (clock) {
       const parts = items.slice(i, i + clock.length).filter(({ kind }) => kind === 'N');
       const days = parts.length === 4 ? parts.shift() : undefined;
@@ -52,6 +237,7 @@ export function readCountdown(items: readonly Item[]): Countdown | null {
       if (days && (!amount(days.value, DAY) || (parts[0]?.value ?? 0) > 23)) return null;
       if (!parts.every((part, j) => amount(part.value, sizes[j] ?? SECOND))) return null;
       i += clock.length;
+      last = i - 1;
       continue;
     }
     const decimal = /^N[.,]N([WDeHGM])/.exec(rest)?.[1];
@@ -62,23 +248,64 @@ export function readCountdown(items: readonly Item[]): Countdown | null {
       const value = Number(`${item.text}.${part}`);
       if (!amount(value, SIZE[decimal] ?? 0)) return null;
       i += 4;
+      last = i - 1;
+      continue;
+    }
+    // 2–3 days is no length, and 8 to 20 hours neither.
+    if (/^N[-fi]N[WDeHGMS]/.test(rest)) {
+      const range = items
+        .slice(i, i + 3)
+        .map(({ text, gap }, j) => (gap && j > 0 ? ` ${text}` : text));
+      refuse('inexact', { ...item, text: range.join('') });
+      i += 2;
       continue;
     }
     const unit = /^N([WDeHGMS])/.exec(rest)?.[1];
     if (unit) {
       if (item.text.length > 7 || !amount(item.value, SIZE[unit] ?? 0)) return null;
       i += 2;
+      last = i - 1;
       continue;
     }
+    if (words.working.has(item.text)) refuse('working-days', item);
+    else if (words.inexact.has(item.text)) refuse('inexact', item);
+    else if (item.kind === 'N' && words.working.has(items[i + 1]?.text ?? ''))
+      refuse('working-days', items[i + 1] as Item);
+    else if (item.kind === 'N' && words.inexact.has(items[i + 1]?.text ?? ''))
+      refuse('inexact', items[i + 1] as Item);
     // A bracketed weekday letter, an offset, an unknown word: this is no countdown.
-    if (!BETWEEN.has(item.kind)) return null;
+    else if (item.kind === 'x') {
+      const runs = AFTER.test(item.text) && items[i + 1]?.kind === 'N';
+      if (words.anchors.has(item.text)) {
+        if (!runs) refuse('other-start', item);
+      } else if (!(words.otherwise.has(item.text) && last >= 0)) refuse('unknown-word', item);
+    } else if (!BETWEEN.has(item.kind)) return null;
     i += 1;
   }
-  if (named.size === 0) return null;
+  if (named.size === 0) {
+    const certain = not !== null && (not as NotCounted).refused !== 'unknown-word';
+    const half = not !== null && HALF_DAY.test((not as NotCounted).item.text);
+    return certain && (first >= 0 || half) ? not : null;
+  }
+  const unknown = not === null || (not as NotCounted).refused === 'unknown-word';
+  not = ((unknown ? tiedTo(items, first, last, words) : null) ?? not) as NotCounted | null;
+  if (not) return not;
   // 20时30分 alone may be a time of the day.
   const hanzi = items.some(({ text }) => text === '时' || text === '時');
   if (hanzi && !signed && !past && !named.has(DAY)) return null;
-  const smallest = Math.min(...named.keys());
+  const smallest = Math.min(
+    ...[...named].map(([size, value]) =>
+      Number.isInteger(value)
+        ? size
+        : size === DAY
+          ? HOUR
+          : size === 7 * DAY
+            ? DAY
+            : size === HOUR
+              ? MINUTE
+              : SECOND,
+    ),
+  );
   const total = [...named].reduce((sum, [size, value]) => sum + size * value, 0);
   const precision =
     smallest >= DAY

@@ -1,6 +1,7 @@
 /** What nothing has read is never skipped. */
 import type { Unreadable } from './reading.ts';
 import type { Item } from './scan.ts';
+import { fold } from './vocabulary.ts';
 import { WEEKDAYS_AT_THE_HEAD } from './words.ts';
 
 /** Fillers, joining words and signs that change nothing. */
@@ -68,8 +69,15 @@ export function weekdayAtHead(
   return day;
 }
 
-/** A word as the person wrote it, where `shown` is their text. */
+/** A word as the person wrote it, accents and capitals included, where `shown` is their text. */
 export function asWritten(shown: string, { text }: Item): string {
-  const at = shown.toLowerCase().indexOf(text);
-  return at < 0 ? text : shown.slice(at, at + text.length);
+  let folded = '';
+  const places: number[] = [];
+  for (let i = 0; i < shown.length; i += 1) {
+    const sign = fold(shown[i] ?? '');
+    folded += sign;
+    for (let j = 0; j < sign.length; j += 1) places.push(i);
+  }
+  const at = folded.indexOf(text);
+  return at < 0 ? text : shown.slice(places[at], (places[at + text.length - 1] ?? 0) + 1);
 }

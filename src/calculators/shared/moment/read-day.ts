@@ -1,6 +1,7 @@
 /** A calendar day alone: a promise, a holiday, the day of an order. */
 import { isZone, localDate, parseInstant } from '../time.ts';
 import { takeColonClock, takeWordedClock } from './clock.ts';
+import { readCountdown } from './countdown.ts';
 import { daysAfter, fitDays, isoDay, takeDay, withYears } from './day.ts';
 import { asWritten, leftover, takeAll, weekdayNamed } from './leftover.ts';
 import { LONGEST, type ReadingNote, type Understood } from './reading.ts';
@@ -95,6 +96,10 @@ export function readDay(raw: unknown, context: DayContext): DayRead {
   const items = scan(text);
   const kinds = items.map(({ kind }) => kind).join('');
   const number = items.find(({ kind }) => kind === 'N');
+  const length = readCountdown(items);
+  // “3 days after receipt” is counted from a day that nobody named.
+  if (length && 'refused' in length && length.refused !== 'unknown-word')
+    return refuse('unknown-word', asWritten(shown, length.item));
   const counted = /^[+]?[filn]*(N)([WDe])\.?[filnq.]*$/.exec(kinds);
   if (counted && number && /^\+|[il]/.test(kinds)) {
     const days = number.value * (counted[2] === 'W' ? 7 : 1);

@@ -56,7 +56,10 @@ export type Unreadable =
   | 'more-than-one'
   | 'unknown-zone'
   | 'unknown-word'
-  | 'out-of-range';
+  | 'out-of-range'
+  | 'inexact'
+  | 'working-days'
+  | 'other-start';
 
 export interface Understood {
   /** Key of a sentence that repeats in words what was understood. */

@@ -13,6 +13,19 @@ import {
   WHOSE,
   type Half,
 } from './words.ts';
+import {
+  AND_HALF,
+  ANCHORS,
+  ANSWERING,
+  HALF,
+  INEXACT,
+  LENGTHS,
+  NUMBERS,
+  OTHERWISE,
+  STILL,
+  WITHIN,
+  WORKING,
+} from './countdown-words.ts';
 import { CITIES, CLOCKS, COUNTRIES, SEVERAL, SHORT, TIME_WORDS } from './zone-table.ts';
 
 /** What a word for a zone can mean; two words of one meaning share its label. */
@@ -117,7 +130,22 @@ function build(): Map<string, Entry[]> {
   for (const names of Object.values(FILLERS)) add(names, '|', { kind: 'f', value: 0 });
   add(TIME_WORDS, '|', { kind: 'f', value: 0, time: true });
   add(WHOSE, '|', { kind: 'f', value: 0, whose: true });
-  add(COMPARISONS, '|', { kind: 'x', value: 0 });
+  add(STILL, '|', { kind: 's', value: 0 });
+  add(WITHIN, '|', { kind: 'l', value: 0 });
+  for (const names of Object.values(ANSWERING)) add(names, '|', { kind: 'f', value: 0 });
+  // Of a countdown alone: beside a date they are words that nobody knows.
+  for (const names of [
+    COMPARISONS,
+    INEXACT,
+    WORKING,
+    ANCHORS,
+    OTHERWISE,
+    HALF,
+    AND_HALF,
+    ...Object.keys(NUMBERS),
+    ...Object.keys(LENGTHS),
+  ])
+    add(names, '|', { kind: 'x', value: 0 });
 
   const found = new Map<string, Entry[]>();
   for (const entry of seen.values()) {

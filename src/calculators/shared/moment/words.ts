@@ -100,9 +100,9 @@ export const HALVES: Readonly<Record<Half, string>> = {
 /** `H`, `M` … a length only; `G`, `e` a length or a part of a clock or a date; `C` only a clock. */
 export const UNITS: Readonly<Record<string, string>> = {
   W: 'week weeks wk wks 周 週 星期 礼拜 个星期 个礼拜 неделя недели недель неделю нед semana semanas semaine semaines woche wochen tydzien tygodnie tygodni tyg 주 주일',
-  D: 'day days 天 день днеи дня дн сутки суток сут dia dias jour jours tag tage tagen dzien dni dnia',
+  D: 'day days 天 день днеи дня днях дн сутки суток сут dia dias jour jours tag tage tagen dzien dni dnia dniach',
   e: '日 일',
-  H: 'hour hours hr hrs 小时 小時 个小时 個小時 个钟头 钟头 stunde stunden std godzin godziny 시간',
+  H: 'hour hours hr hrs 小时 小時 个小时 個小時 个钟头 钟头 stunde stunden std godzin godziny godzinach 시간',
   G: 'час часа часов ч hora horas hs heure heures 时 時',
   C: "点 點 点钟 點鐘 시 uhr o'clock",
   K: 'godz godzina godzinie',
