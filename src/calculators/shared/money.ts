@@ -1,3 +1,4 @@
+import { isIberian } from './counting-words.ts';
 import { minorDigits, named, takeMark } from './currency.ts';
 import {
   compare,
@@ -100,14 +101,14 @@ function readText(raw: string, currency: string | null): ReadMoney {
 
   // A comma before the last digits is a decimal sign only where the currency has as many decimals;
   // a dot before three digits may always be a thousand, whatever the currency.
-  const readings = readingsOf(unit?.rest ?? body).filter(
+  const readings = readingsOf(unit?.rest ?? body, unit !== null && isIberian(unit.word)).filter(
     ({ by, decimals }) => by !== 'decimal-comma' || decimals <= digits,
   );
   const dotted = readings.find(({ by }) => by === 'dot-groups');
   if (dotted) return dottedRefusal(raw, body, dotted.value, digits);
   const found = readings.length === 1 ? readings[0] : undefined;
   if (!found) {
-    const code = unknownCode(body);
+    const code = readings.length === 0 ? unknownCode(body) : undefined;
     if (code !== undefined) return refusal('currency-unknown', raw, { given: code });
     if (/^\d+,\d+$/.test(body) && readings.length === 0)
       return fine(raw, currency ?? stated?.[0] ?? null, digits);

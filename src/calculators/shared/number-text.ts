@@ -1,3 +1,4 @@
+import { takeMultiple } from './counting-words.ts';
 import { exact, fromDecimal, multiply, type Exact } from './exact.ts';
 
 /**
@@ -9,7 +10,7 @@ export interface Reading {
   /** Digits written behind the decimal sign, zeros included. */
   decimals: number;
   /** Which notation reads it so. */
-  by: 'plain' | 'groups' | 'dot-groups' | 'decimal-comma' | 'chinese';
+  by: 'plain' | 'groups' | 'dot-groups' | 'decimal-comma' | 'words';
 }
 
 /** Full-width signs of a Chinese keyboard, look-alike minus signs, odd spaces, invisible characters. */
@@ -109,40 +110,34 @@ function readHan(body: string): bigint | undefined {
   return last === undefined ? undefined : sum + BigInt(last);
 }
 
-const MULTIPLES: Readonly<Record<string, bigint>> = {
-  k: 1000n,
-  千: 1000n,
-  万: 10_000n,
-  萬: 10_000n,
-  亿: 100_000_000n,
-  億: 100_000_000n,
-};
-
 /** Whether a text holds a sign of a Chinese numeral. */
 export const holdsHan = (body: string): boolean => HAN.test(body);
 
 /**
  * Every number a text can stand for; empty for none. The text is tidied and has neither sign nor
- * unit: `1234.5`, `1,234.5`, `1.234,5`, `1.2万`, `3k`, `一千二百`.
+ * unit: `1234.5`, `1,234.5`, `1.234,5`, `1.2万`, `1,2 тыс.`, `3k`, `一千二百`. Two readings of `2 mil`,
+ * unless what it counts is named in Spanish or Portuguese (`iberian`).
  */
-export function readingsOf(body: string): Reading[] {
-  const multiple = /^(.*\d) ?([k千万萬亿億])$/iu.exec(body);
+export function readingsOf(body: string, iberian = false): Reading[] {
+  const multiple = takeMultiple(body);
   if (multiple) {
-    const times = exact(MULTIPLES[(multiple[2] ?? '').toLowerCase()] ?? 1n);
-    const readings = digitReadings(multiple[1] ?? '')
+    const sizes = iberian ? multiple.sizes.slice(0, 1) : multiple.sizes;
+    const readings = digitReadings(multiple.digits)
       // Nobody groups what is counted in ten thousands: 1.234万 is 12,340.
       .filter(({ by }) => by !== 'dot-groups')
-      .map((reading) => ({ ...reading, value: multiply(reading.value, times) }));
+      .flatMap((reading) =>
+        sizes.map((size) => ({ ...reading, value: multiply(reading.value, exact(size)) })),
+      );
     if (readings.length > 0)
       return readings.map((reading) => ({
         ...reading,
         decimals: decimalsOf(reading.value),
-        by: 'chinese',
+        by: 'words',
       }));
   }
   if (holdsHan(body)) {
     const value = readHan(body);
-    return value === undefined ? [] : [{ value: exact(value), decimals: 0, by: 'chinese' }];
+    return value === undefined ? [] : [{ value: exact(value), decimals: 0, by: 'words' }];
   }
   return digitReadings(body);
 }

@@ -1,3 +1,4 @@
+import { UNITS, isIberian, takeMultiple, wordOf } from './counting-words.ts';
 import { takeMark } from './currency.ts';
 import { compare, exact, fromDecimal, isWhole, toPlain, ZERO, type Exact } from './exact.ts';
 import { holdsHan, readingsOf, tidy, type Reading } from './number-text.ts';
@@ -19,6 +20,7 @@ export type NumberProblem =
   | 'percent-sign'
   | 'ambiguous-comma'
   | 'ambiguous-dot'
+  | 'ambiguous-word'
   | 'chinese-short'
   | 'wrong-unit'
   | 'out-of-range'
@@ -45,28 +47,6 @@ const LARGEST: Readonly<Record<NumberKind, Exact>> = {
 /** Longer than any number a person types; a message shows no more of a text than this. */
 export const LONGEST = 40;
 
-/** Words that stand behind a number and say what it counts. */
-const UNITS = {
-  things: [
-    '单',
-    '笔',
-    '件',
-    '个',
-    '起',
-    '例',
-    '次',
-    '宗',
-    '位',
-    '人',
-    '名',
-    '票',
-    'шт.',
-    'шт',
-    'pcs',
-  ],
-  days: ['天', '日', 'days', 'day', 'd', 'дней', 'день', 'дня', 'дн.', 'дн'],
-  length: ['厘米', '公分', 'cm', 'см'],
-} as const;
 export type Unit = keyof typeof UNITS;
 export const units = Object.keys(UNITS) as [Unit, ...Unit[]];
 
@@ -82,15 +62,16 @@ export const refusal = <Problem extends string>(
 
 /** A unit behind a number, with what is left; null where none stands there. */
 export function takeUnit(text: string): { unit: Unit; word: string; rest: string } | null {
-  for (const unit of units)
-    for (const word of UNITS[unit])
-      if (text.toLowerCase().endsWith(word)) {
-        const rest = text.slice(0, text.length - word.length).trim();
-        if (/[\d零一二两三四五六七八九十百千万亿k]$/iu.test(rest))
-          return { unit, word: text.slice(-word.length), rest };
-      }
+  for (const unit of units) {
+    const word = wordOf(unit, text);
+    const rest = word === null ? '' : text.slice(0, text.length - word.length).trim();
+    if (word !== null && (ENDS_IN_NUMBER.test(rest) || takeMultiple(rest)))
+      return { unit, word, rest };
+  }
   return null;
 }
+
+const ENDS_IN_NUMBER = /[\d零一二两三四五六七八九十百千万亿k]$/iu;
 
 /** A comma that groups nothing: as a decimal sign, and as nothing. */
 const commaReadings = (body: string) => {
@@ -108,7 +89,10 @@ export function unreadable(body: string, raw: unknown, readings: readonly Readin
       .map(({ value }) => value)
       .sort(compare)
       .reverse();
-    return refusal(body.includes(',') ? 'ambiguous-comma' : 'ambiguous-dot', raw, {
+    const multiple = takeMultiple(body);
+    const why = body.includes(',') ? 'ambiguous-comma' : 'ambiguous-dot';
+    return refusal(multiple && multiple.sizes.length > 1 ? 'ambiguous-word' : why, raw, {
+      ...(multiple ? { word: multiple.word } : {}),
       large: toPlain(large ?? ZERO),
       small: toPlain(small ?? ZERO),
     });
@@ -158,7 +142,8 @@ function readText(raw: string, kind: NumberKind, takes: Unit | null): ParsedNumb
 
   // In a count a comma is never a decimal sign; of a factor nobody writes thousands with a dot.
   const passed = kind === 'count' ? 'decimal-comma' : 'dot-groups';
-  const readings = readingsOf(body).filter(({ by }) => by !== passed);
+  const iberian = unit !== null && isIberian(unit.word);
+  const readings = readingsOf(body, iberian).filter(({ by }) => by !== passed);
   const found = readings.length === 1 ? readings[0] : undefined;
   if (!found) return unreadable(body, raw, readings);
   if (wrong !== undefined)
@@ -169,11 +154,11 @@ function readText(raw: string, kind: NumberKind, takes: Unit | null): ParsedNumb
 
 /**
  * Reads a number as people type and paste it: half or full width, with thousands separators, in
- * Chinese numerals (`十二`, `1.2万`), with the word for what it counts behind it (`12单`), as text or
- * as a JSON number.
+ * Chinese numerals (`十二`, `1.2万`), with a thousand as a word (`1,2 тыс.`), with the word for what it
+ * counts behind it (`12单`, `5 Stück`), as text or as a JSON number.
  *
  * What is certain is read (`1,234`, `1 234`, `1’234`, `1.234.567`, `１２`). What two people would
- * read in two ways is refused, with both readings (`1.234` as a count, `11,234` as a factor); so is
+ * read in two ways is refused, with both readings (`1.234` as a count, `11,234` as a factor, `2 mil`); so is
  * a unit that contradicts the field (`12元` as a count).
  *
  * @param options `takes`: the unit that may stand behind the number, things for a count unless
