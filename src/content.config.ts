@@ -4,6 +4,7 @@ import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { calendarSchema } from './schemas/calendar.ts';
 import { checklistSchema } from './schemas/checklist.ts';
+import { deskSchema } from './schemas/desk.ts';
 import { flowPartsSchema, flowSchema } from './schemas/flow.ts';
 import { guardPartsSchema, guardSchema } from './schemas/guard.ts';
 import { termSchema } from './schemas/glossary.ts';
@@ -50,6 +51,7 @@ export const collections = {
   guards: defineCollection({ loader: byId('guards'), schema: guardSchema }),
   guardParts: defineCollection({ loader: byId('guard-parts'), schema: guardPartsSchema }),
   checklists: defineCollection({ loader: byId('checklists'), schema: checklistSchema }),
+  desk: defineCollection({ loader: byId('desk'), schema: deskSchema }),
   worksheets: defineCollection({ loader: byId('worksheets'), schema: worksheetSchema }),
   seedClaims: defineCollection({
     loader: file('./src/content/seed-claims.yaml'),

@@ -22,7 +22,7 @@ const ASKED = '2026-11-21T00:00:00Z';
 
 /** A case in which everything is known. */
 const EXAMPLE: Case = {
-  version: 1,
+  version: 2,
   id: 'A-1001',
   name: 'The lamp from order 81',
   platform: 'aliexpress',
@@ -109,7 +109,7 @@ describe('a case handed to a tool', () => {
   });
 
   it.each(asking)('may know nothing: $slug asks with nothing then', ({ tool }) => {
-    expect(tool.fromCase?.({ version: 1, id: 'x' })).toEqual({});
+    expect(tool.fromCase?.({ version: 2, id: 'x' })).toEqual({});
   });
 
   it.each(asking)('is understood by $slug', async ({ tool }) => {
@@ -145,7 +145,7 @@ describe('an answer handed back to a case', () => {
     const answer = await tool?.run(input, content, ASKED);
     expect(answer?.kind).toBe('ok');
     const patch = tool?.toCase?.(input, answer as never) ?? {};
-    const one = merge(merge({ version: 1, id: 'x' }, patch), patch);
+    const one = merge(merge({ version: 2, id: 'x' }, patch), patch);
     expect(one).toMatchObject({
       buyer: { name: 'Ewa', language: 'de' },
       order: { id: '81', item: 'lampa' },

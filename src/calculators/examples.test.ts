@@ -27,6 +27,7 @@ const AT_LEAST: Record<string, number> = {
   'dispute-rate': 40,
   'deadline-planner': 150,
   'buyer-motives': 30,
+  'case-desk': 60,
   settlement: 40,
 };
 const FEWEST = 3;

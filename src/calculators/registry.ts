@@ -3,6 +3,7 @@ import type { Tool } from './shared/tool.ts';
 /** Every tool by its slug. Loaded on demand: a call pays for one tool only. */
 export const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   'buyer-motives': () => import('./buyer-motives/tool.ts').then(({ tool }) => tool),
+  'case-desk': () => import('./case-desk/tool.ts').then(({ tool }) => tool),
   'deadline-planner': () => import('./deadline-planner/tool.ts').then(({ tool }) => tool),
   'dispute-rate': () => import('./dispute-rate/tool.ts').then(({ tool }) => tool),
   'reply-guard': () => import('./reply-guard/tool.ts').then(({ tool }) => tool),

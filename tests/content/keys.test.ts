@@ -90,6 +90,7 @@ function learn(value: unknown): void {
 }
 const collections = [
   'calendars',
+  'desk',
   'flows',
   'guards',
   'metrics',

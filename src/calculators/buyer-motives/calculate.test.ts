@@ -470,7 +470,7 @@ describe('an address', () => {
 });
 
 describe('a case', () => {
-  const one = { version: 1 as const, id: 'x', order: { price: '24.90', currency: 'EUR' } };
+  const one = { version: 2 as const, id: 'x', order: { price: '24.90', currency: 'EUR' } };
   const buyer = { at: ASKED, by: 'buyer' as const, amount: '24.90', currency: 'EUR' };
 
   it('tells that the full price is asked for, which changes nothing until somebody weighs it', () => {

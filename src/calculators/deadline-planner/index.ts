@@ -10,6 +10,8 @@
  * `calendar-file.ts`, which is not exported here so that it can be loaded on click.
  */
 export { calculate, plan } from './calculate.ts';
+export { fromCase, toCase } from './case.ts';
+export { deskTime } from './ends.ts';
 export { explain, type PlannerStep as Step, type StepValue } from './explain.ts';
 export {
   eventsOf,

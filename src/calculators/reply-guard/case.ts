@@ -1,4 +1,5 @@
-import { given, type Case } from '../shared/case.ts';
+import type { Case } from '../shared/case.ts';
+import { given } from '../shared/given.ts';
 import { guardLanguages, guardPlatforms, type GuardToolInput } from './schema.ts';
 
 /** The last thing said to the buyer, to be read once more. */

@@ -1,4 +1,5 @@
-import { given, type Case, type CasePatch } from '../shared/case.ts';
+import type { Case, CasePatch } from '../shared/case.ts';
+import { given } from '../shared/given.ts';
 import type { ReplyResult } from './calculate.ts';
 import { buyerLanguages, replyPlatforms, type ReplyInput } from './schema.ts';
 

@@ -1,5 +1,6 @@
 import { minorDigits } from '../shared/currency.ts';
-import { given, type Case, type CasePatch } from '../shared/case.ts';
+import type { Case, CasePatch } from '../shared/case.ts';
+import { given } from '../shared/given.ts';
 import type { SettlementResult } from './calculate.ts';
 import { PLATFORMS, type SettlementInput } from './schema.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { merge, readCase, type Case, type CasePatch } from './case.ts';
 
-const bare: Case = { version: 1, id: 'A-1' };
+const bare: Case = { version: 2, id: 'A-1' };
 const full: Case = {
-  version: 1,
+  version: 2,
   id: 'A-2',
   name: 'The lamp',
   platform: 'p',
@@ -29,10 +29,10 @@ describe('reading a case', () => {
     ['a text', 'A-1'],
     ['a list', [bare]],
     ['no id', { version: 1 }],
-    ['an empty id', { version: 1, id: '' }],
-    ['an endless id', { version: 1, id: 'x'.repeat(201) }],
+    ['an empty id', { version: 2, id: '' }],
+    ['an endless id', { version: 2, id: 'x'.repeat(201) }],
     ['no version', { id: 'A-1' }],
-    ['a later version', { ...bare, version: 2 }],
+    ['a later version', { ...bare, version: 3 }],
   ])('refuses %s', (_, hostile) => expect(readCase(hostile)).toBeNull());
 
   it('leaves out what it cannot read and keeps the rest', () => {
@@ -54,7 +54,7 @@ describe('reading a case', () => {
 
   it('takes no name an object has of its own', () => {
     const hostile = JSON.parse(
-      '{"version":1,"id":"x","__proto__":{"polluted":"yes"},"events":{"__proto__":"2026-11-16","constructor":"2026-11-16","toString":"2026-11-16","openedAt":"2026-11-16"},"order":{"__proto__":{"id":"y"}}}',
+      '{"version":2,"id":"x","__proto__":{"polluted":"yes"},"events":{"__proto__":"2026-11-16","constructor":"2026-11-16","toString":"2026-11-16","openedAt":"2026-11-16"},"order":{"__proto__":{"id":"y"}}}',
     ) as unknown;
     const read = readCase(hostile) as Case;
     expect(Object.keys(read)).toEqual(['version', 'id', 'events']);

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 
 /**
- * One case as every tool sees it: the order, the buyer, what has happened, what was offered and
- * said. Only `id` and `version` are certain. Values stand as they were typed; the tool that needs
- * one reads it with its own reader and says what is wrong with it.
+ * One case as the desk, every tool and every file sees it: the order, the buyer, what has happened,
+ * what was offered, said and proved, who decides, and how it ended. Only `id` and `version` are
+ * certain. Values stand as they were typed; the tool that needs one reads it with its own reader and
+ * says what is wrong with it. Lists only grow: what was noted once is not taken back.
  */
-export const CASE_VERSION = 1;
+export const CASE_VERSION = 2;
 
 /** Bounds of the record, not of the world: beyond them a file was not made by this site. */
-const LONGEST = { id: 200, text: 300, reply: 20_000, list: 500 };
+const LONGEST = { id: 200, text: 300, reply: 20_000, list: 2000 };
 
 const short = z.string().check(z.minLength(1), z.maxLength(LONGEST.text));
 const long = z.string().check(z.minLength(1), z.maxLength(LONGEST.reply));
@@ -20,9 +21,9 @@ const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
 const listOf = <Schema extends z.ZodMiniType>(item: Schema) =>
   maybe(
     z.pipe(
-      z.array(z.unknown()).check(z.maxLength(LONGEST.list)),
+      z.array(z.unknown()),
       z.transform((items): z.output<Schema>[] =>
-        items.flatMap((one) => {
+        items.slice(-LONGEST.list).flatMap((one) => {
           const read = z.safeParse(item, one);
           return read.success ? [read.data as z.output<Schema>] : [];
         }),
@@ -49,11 +50,18 @@ const mapOf = maybe(
   ),
 );
 
+/** An amount, as a decimal with a dot; a JSON number counts as one. */
+const amount = z.pipe(
+  z.union([short, z.number()]),
+  z.transform((value) => String(value)),
+);
+
 const order = z.object({
   id: maybe(short),
   item: maybe(short),
-  /** A decimal with a dot. */
-  price: maybe(short),
+  price: maybe(amount),
+  /** What the buyer asks for; where nobody said so, the price is at stake. */
+  claim: maybe(amount),
   currency: maybe(short),
   shippedAt: maybe(short),
   /** Whole days. */
@@ -72,10 +80,13 @@ const buyer = z.object({
 const offer = z.object({
   at: short,
   by: z.enum(['seller', 'buyer', 'platform']),
-  /** A decimal with a dot; left out where no money is in it. */
-  amount: maybe(short),
+  /** Left out where no money is in it. */
+  amount: maybe(amount),
   currency: maybe(short),
   text: maybe(long),
+  /** What came of it; left out while nobody has answered. */
+  answer: maybe(z.enum(['accepted', 'refused', 'countered'])),
+  answeredAt: maybe(short),
 });
 
 const reply = z.object({
@@ -85,9 +96,57 @@ const reply = z.object({
   text: long,
 });
 
-const note = z.object({ at: short, text: long });
+const note = z.object({
+  at: short,
+  text: long,
+  /** Whose words they are, where they are not those of the desk. */
+  by: maybe(z.enum(['buyer', 'platform'])),
+});
+
+/** A file somebody has, by its name, its time and what is in it; never the file itself. */
+const file = z.object({
+  name: short,
+  size: maybe(z.int().check(z.nonnegative())),
+  modifiedAt: maybe(short),
+  /** SHA-256 of the content, in hexadecimal. */
+  sha256: maybe(short),
+});
+
+const evidence = z.object({
+  /** `<checklist>.<item>`. */
+  ticks: listOf(short),
+  files: listOf(file),
+});
+
+/** How far to go, as it was settled before the first offer. */
+const plan = z.object({
+  at: short,
+  walkAway: maybe(amount),
+  currency: maybe(short),
+  ladder: listOf(amount),
+  text: maybe(long),
+});
+
+const outcome = z.object({
+  at: short,
+  how: z.enum(['agreed', 'ruled-for-us', 'ruled-for-buyer', 'withdrawn', 'lapsed', 'other']),
+  /** The true cause, what it cost, and what would have prevented it. */
+  cause: maybe(long),
+  cost: maybe(amount),
+  currency: maybe(short),
+  prevention: maybe(long),
+  /** Who decided. */
+  by: maybe(short),
+});
+
+const snooze = z.object({ until: short, reason: short });
+
+/** A value that gave way to another one where two copies of the case were put together. */
+const past = z.object({ at: short, field: short, value: long });
 
 const parts = {
+  createdAt: maybe(short),
+  changedAt: maybe(short),
   name: maybe(short),
   platform: maybe(short),
   /** Kind of case, as the planner names it. */
@@ -98,9 +157,21 @@ const parts = {
   buyer: maybe(buyer),
   /** Event id to moment. */
   events: mapOf,
+  /** Deadline id to the end the platform shows. */
+  shownDue: mapOf,
+  plan: maybe(plan),
   offers: listOf(offer),
+  evidence: maybe(evidence),
   replies: listOf(reply),
+  /** Who has the case, and who decided or has to decide it, by the names of the authority table. */
+  owner: maybe(short),
+  level: maybe(short),
+  snooze: maybe(snooze),
   notes: listOf(note),
+  /** Closed when the last of them is later than the last reopening. */
+  outcomes: listOf(outcome),
+  reopened: listOf(short),
+  past: listOf(past),
 };
 
 const patchSchema = z.object(parts);
@@ -114,36 +185,52 @@ export type Case = z.output<typeof caseSchema>;
 /** What a tool adds to a case: any of its parts, never another case. */
 export type CasePatch = z.output<typeof patchSchema>;
 
-/** The part of an object that says something: fields without a value are left out. */
-export const given = <Value extends object>(value: Value) =>
-  Object.fromEntries(
-    Object.entries(value).filter(([, held]) => held !== undefined && held !== null && held !== ''),
-  ) as { [Key in keyof Value]?: NonNullable<Value[Key]> };
+export type Offer = NonNullable<Case['offers']>[number];
+export type Outcome = NonNullable<Case['outcomes']>[number];
+export type EvidenceFile = NonNullable<NonNullable<Case['evidence']>['files']>[number];
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Leaves out what holds nothing, so that equal cases look equal. */
-function tidy<Value extends object>(value: Value): Value {
+export function tidy<Value extends object>(value: Value): Value {
   return Object.fromEntries(
     Object.entries(value)
-      .map(([key, held]): [string, unknown] => [
+      .map(([key, held]: [string, unknown]): [string, unknown] => [
         key,
-        typeof held === 'object' && held !== null && !Array.isArray(held)
-          ? tidy(held as object)
-          : Array.isArray(held)
-            ? held.map((item: object) => tidy(item))
-            : (held as unknown),
+        Array.isArray(held)
+          ? held.map((item: unknown) => (isObject(item) ? tidy(item) : item))
+          : isObject(held)
+            ? tidy(held)
+            : held,
       ])
-      .filter(
-        ([, held]) =>
-          held !== undefined &&
-          !(typeof held === 'object' && held !== null && Object.keys(held).length === 0),
-      ),
+      .filter(([, held]) => held !== undefined && !(isObject(held) && isEmpty(held))),
   ) as Value;
 }
 
-/** Reads a stored or imported case, as hostile as a link. Null for what is none; never throws. */
+const isEmpty = (value: object) => Object.keys(value).length === 0;
+
+/**
+ * From a version of the shape to the one after it. The second one added what is found out on the
+ * way to an end: claims, plans, answers, evidence, owners, outcomes; nothing changed its place.
+ */
+export const CASE_MIGRATIONS: Readonly<Record<number, (value: unknown) => unknown>> = {
+  1: (value) => ({ ...(value as object), version: 2 }),
+};
+
+/**
+ * Reads a stored or imported case of any version there was, as hostile as a link. Null for what is
+ * none and for what a newer page wrote; never throws.
+ */
 export function readCase(hostile: unknown): Case | null {
   try {
-    const read = z.safeParse(caseSchema, hostile);
+    let value = hostile;
+    const from = (hostile as { version?: unknown } | null)?.version;
+    for (let at = typeof from === 'number' ? from : CASE_VERSION; at < CASE_VERSION; at += 1) {
+      const migrate = CASE_MIGRATIONS[at];
+      if (!migrate) return null;
+      value = migrate(value);
+    }
+    const read = z.safeParse(caseSchema, value);
     return read.success ? tidy(read.data) : null;
   } catch {
     return null;
@@ -178,8 +265,16 @@ export function merge(one: Case, patch: CasePatch): Case {
     order: { ...one.order, ...add.order },
     buyer: { ...one.buyer, ...add.buyer },
     events: { ...one.events, ...add.events },
+    shownDue: { ...one.shownDue, ...add.shownDue },
     offers: joined(one.offers, add.offers),
+    evidence: {
+      ticks: joined(one.evidence?.ticks, add.evidence?.ticks),
+      files: joined(one.evidence?.files, add.evidence?.files),
+    },
     replies: joined(one.replies, add.replies),
     notes: joined(one.notes, add.notes),
+    outcomes: joined(one.outcomes, add.outcomes),
+    reopened: joined(one.reopened, add.reopened),
+    past: joined(one.past, add.past),
   });
 }

@@ -1,0 +1,147 @@
+/** Rows of a spreadsheet, and what the planner’s page kept, as cases of the desk. */
+import {
+  decodeInput,
+  parseBoard,
+  type BoardContext,
+  type BoardError,
+  type FlowQuestion,
+  type PlannerInput,
+} from '../deadline-planner/index.ts';
+import { CASE_VERSION, type Case } from '../shared/case.ts';
+import { given } from '../shared/given.ts';
+import type { CaseDeskData } from './data.ts';
+
+export interface RowCases {
+  cases: Case[];
+  errors: BoardError[];
+  notices: BoardError[];
+  questions: FlowQuestion[];
+}
+
+const texts = (map: PlannerInput['events']): Record<string, string> | undefined => {
+  const known = Object.entries(map ?? {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  );
+  return known.length > 0 ? Object.fromEntries(known) : undefined;
+};
+
+/** What a planner’s input says about a case. */
+function partsOf(input: PlannerInput, data: CaseDeskData): Omit<Case, 'version' | 'id'> {
+  const days = Number(input.promisedDays);
+  const order = given({ promisedDays: Number.isInteger(days) && days > 0 ? days : undefined });
+  const buyer = given({ country: input.buyerCountry ?? undefined });
+  return given({
+    flow: input.flow,
+    platform: data.flows.get(input.flow)?.platform,
+    events: texts(input.events),
+    shownDue: texts(input.shownDue),
+    order: Object.keys(order).length > 0 ? order : undefined,
+    buyer: Object.keys(buyer).length > 0 ? buyer : undefined,
+  });
+}
+
+/** An id no other case has: the wished one, else the same with the kind of case, else with a number. */
+export function freeId(
+  wished: string,
+  flow: string | undefined,
+  taken: ReadonlySet<string>,
+): string {
+  const named = flow === undefined ? wished : `${wished} ${flow}`;
+  if (!taken.has(wished)) return wished;
+  if (!taken.has(named)) return named;
+  for (let i = 2; ; i += 1) if (!taken.has(`${named} ${i}`)) return `${named} ${i}`;
+}
+
+/** A name that was only a line’s number is nobody’s order number. */
+const isLine = (id: string) => /^#\d+$/.test(id);
+
+/**
+ * The cases in pasted rows: order number, kind of case, moment or countdown, country, note, or the
+ * rows of this site’s own table. What cannot be read is named with its line.
+ *
+ * @param at the moment of pasting: countdowns run from it, and cases are dated by it.
+ * @param taken ids that other cases have.
+ */
+export function casesOfRows(
+  text: string,
+  data: CaseDeskData,
+  at: string,
+  taken: ReadonlySet<string>,
+  context: Pick<BoardContext, 'platform' | 'chosen' | 'shared' | 'zone'> = {},
+): RowCases {
+  const { rows, errors, notices, questions } = parseBoard(text, {
+    ...context,
+    flows: data.flows,
+    asOf: at,
+  });
+  const ids = new Set(taken);
+  const cases = rows.map(({ id, note, input }): Case => {
+    const parts = partsOf(input, data);
+    const own = freeId(isLine(id) ? `${at.slice(0, 10)} ${id}` : id, parts.flow, ids);
+    ids.add(own);
+    return {
+      version: CASE_VERSION,
+      id: own,
+      createdAt: at,
+      changedAt: at,
+      ...parts,
+      ...(isLine(id) ? {} : { order: { ...parts.order, id } }),
+      ...(note === '' ? {} : { notes: [{ at, text: note }] }),
+    };
+  });
+  return { cases, errors, notices, questions };
+}
+
+/** A record as the planner’s page kept it: a case as its link, or the rows of a board. */
+export interface PlannerRecord {
+  key: string;
+  kind: 'case' | 'board';
+  name: string;
+  keptAt: string;
+  value: string;
+  pastedAt: string;
+}
+
+export interface TakenIn {
+  cases: Case[];
+  /** Rows of boards, and records, that nobody can read. They stay where they are. */
+  unread: number;
+}
+
+/** The cases in what the planner’s page kept. The same record gives the same cases every time. */
+export function casesOfRecords(
+  records: readonly PlannerRecord[],
+  data: CaseDeskData,
+  taken: ReadonlySet<string>,
+): TakenIn {
+  const ids = new Set(taken);
+  const found: TakenIn = { cases: [], unread: 0 };
+  const add = (one: Case) => {
+    ids.add(one.id);
+    found.cases.push(one);
+  };
+  for (const { kind, key, name, value, keptAt, pastedAt } of records) {
+    if (kind === 'board') {
+      const board = casesOfRows(value, data, pastedAt, ids);
+      board.cases.forEach(add);
+      found.unread += board.errors.length;
+      continue;
+    }
+    const { input } = decodeInput(value, data, keptAt);
+    if (!input || !data.flows.has(input.flow)) {
+      found.unread += 1;
+      continue;
+    }
+    // A case without a name of its own was kept under its moment, and called by its kind.
+    const isNamed = key !== `case:${keptAt}` && name !== '';
+    add({
+      version: CASE_VERSION,
+      id: freeId(isNamed ? name : `${input.flow} ${keptAt}`, input.flow, ids),
+      createdAt: keptAt,
+      changedAt: keptAt,
+      ...(isNamed ? { name } : {}),
+      ...partsOf(input, data),
+    });
+  }
+  return found;
+}
