@@ -62,27 +62,34 @@ const snad = (claims: number, withdrawn: number, confirmed: number, rest = {}) =
 });
 
 describe('summarise', () => {
+  it('says in Chinese which smallest number a line asks for', () => {
+    const said = (fields: Record<string, unknown>) =>
+      words(summarise(ok(fields))[0] as Sentence, zh).replace('numerator', '计入的案件数');
+    expect(said(snad(12, 0, 188))).toBe('6.0000%：已触及5%的线，计入的案件数也达到了适用门槛5。');
+    expect(said(snad(4, 0, 36))).toBe('10.0000%：已高于5%，但计入的案件数没到5，该线暂不适用。');
+  });
+
   it.each([
     [
       snad(12, 0, 188),
-      '6.0000 %: over the 5 % line that counts from 5 (numerator). That is: general. 3 withdrawals or 41 more clean orders bring it under.',
+      '6.0000 %: over the 5 % line, which applies with 5 or more numerator. That is: general. 3 withdrawals or 41 more clean orders bring it under.',
     ],
     [
       snad(5, 0, 95),
-      '5.0000 %: over the 5 % line that counts from 5 (numerator). That is: general. 1 withdrawal or 1 more clean order brings it under.',
+      '5.0000 %: over the 5 % line, which applies with 5 or more numerator. That is: general. 1 withdrawal or 1 more clean order brings it under.',
     ],
     [
       snad(30, 0, 70),
-      '30.0000 %: over the 20 % line that counts from 5 (numerator). That is: serious. 26 withdrawals or 501 more clean orders bring it under.',
+      '30.0000 %: over the 20 % line, which applies with 5 or more numerator. That is: serious. 26 withdrawals or 501 more clean orders bring it under.',
     ],
     [snad(12, 3, 188), '4.5000 %: under the 5 % line, but close to it. 2 further claims reach it.'],
     [
       snad(4, 0, 36),
-      '10.0000 %: over 5 %, but that line counts only from 5 (numerator). 1 further claim reaches it.',
+      '10.0000 %: over 5 %, but that line applies only with 5 or more numerator. 1 further claim reaches it.',
     ],
     [
       { metric: 'mastercard.ecm', chargebacks: 99, previousSales: 100 },
-      '99.0000 %: over 1.5 %, but that line counts only from 100 (numerator). 1 further claim reaches it.',
+      '99.0000 %: over 1.5 %, but that line applies only with 100 or more numerator. 1 further claim reaches it.',
     ],
     [
       { metric: 'ozon.error-index', cancelledBySeller: 4, shipments: 100 },
@@ -99,7 +106,7 @@ describe('summarise', () => {
     ],
     [
       { metric: 'ebay.defect', defects: 6, buyers: 5, transactions: 250 },
-      '2.4000 %: over the 2 % line that counts above 4 (buyers). 50 more clean orders bring it under.',
+      '2.4000 %: over the 2 % line, which applies with more than 4 buyers. 50 more clean orders bring it under.',
     ],
     [
       { metric: 'etsy.cases', cases: 4, orders: 200 },
@@ -115,11 +122,11 @@ describe('summarise', () => {
     ],
     [
       { metric: 'paypal.dispute', claimValue: 150, salesValue: 10000, sales: 101 },
-      '1.5000 %: over the 1.5 % line that counts above 100 (sales). The months counted would have needed 0.01 more in sales, in the currency of your figures; sales now count from next month on.',
+      '1.5000 %: over the 1.5 % line, which applies with more than 100 sales. The months counted would have needed 0.01 more in sales, in the currency of your figures; sales now count from next month on.',
     ],
     [
       { metric: 'paypal.dispute', claimValue: '$150', salesValue: '10000 USD', sales: 101 },
-      '1.5000 %: over the 1.5 % line that counts above 100 (sales). The months counted would have needed 0.01 USD more in sales; sales now count from next month on.',
+      '1.5000 %: over the 1.5 % line, which applies with more than 100 sales. The months counted would have needed 0.01 USD more in sales; sales now count from next month on.',
     ],
     [
       { metric: 'paypal.dispute', claimValue: 100, salesValue: 10000, sales: 101 },
@@ -131,11 +138,11 @@ describe('summarise', () => {
     ],
     [
       { metric: 'mastercard.ecm', chargebacks: 1500, previousSales: 98000 },
-      '1.5306 %: over the 1.5 % line that counts from 100 (numerator). That is: ecm. Last month would have needed 2001 more sales; orders now count for next month.',
+      '1.5306 %: over the 1.5 % line, which applies with 100 or more numerator. That is: ecm. Last month would have needed 2001 more sales; orders now count for next month.',
     ],
     [
       snad(4, 0, 16, { category: 'other' }),
-      '20.0000 %: over 10 %, but that line counts only from 5 (numerator). 1 further claim brings it to “serious” at once.',
+      '20.0000 %: over 10 %, but that line applies only with 5 or more numerator. 1 further claim brings it to “serious” at once.',
     ],
     [
       { metric: 'paypal.dispute', claimValue: 100, salesValue: 10000, sales: 1 },
@@ -223,7 +230,7 @@ describe('explain', () => {
       'given: timedOut: 0',
       'given: category: apparel',
       'rule: “general” is reached at 5 % or more.',
-      'rule: It counts only from 5 on (numerator).',
+      'rule: It applies only with 5 or more numerator.',
       'rule: “serious” is reached at 20 % or more.',
       'rule: “very-serious” is reached at 50 % or more.',
       'done: What counts against you: claims 12 − withdrawn 0 = 12.',
@@ -243,7 +250,7 @@ describe('explain', () => {
     expect(told(snad(4, 0, 36, { line: 3, plannedOrders: 1 }))).toEqual(
       expect.arrayContaining([
         'rule: Your own line is reached at 3 % or more.',
-        'done: “general” is not reached: its minimum of 5 is not met (numerator).',
+        'done: “general” is not reached: there are too few numerator.',
         'done: “own” is reached.',
         'done: With the planned orders the figure to expect is 10.0238 %.',
         'done: The probability that the first line is then reached is 0.109756. It assumes that your next orders are like the ones counted now.',
@@ -253,9 +260,9 @@ describe('explain', () => {
     expect(told({ metric: 'etsy.cases', cases: 4, orders: 200 })).toEqual(
       expect.arrayContaining([
         'rule: “over” can be reached by a plain number, whatever the rate.',
-        'rule: This line is for shops with fewer than 300 (denominator).',
-        'rule: It counts only above 3 (numerator).',
-        'rule: This line is for shops with 300 or more (denominator).',
+        'rule: This line is for shops with fewer than 300 denominator.',
+        'rule: It applies only with more than 3 numerator.',
+        'rule: This line is for shops with 300 or more denominator.',
         'done: “over” has a line for shops of another size, which does not apply.',
         'change: The definition of this rate does not say that a withdrawn claim stops counting.',
         'change: The highest line is reached already; there is no next one.',
@@ -487,6 +494,16 @@ describe('the interface texts', () => {
     }
     for (const { terms } of metrics.values())
       for (const { id } of terms) expect(en, id).toHaveProperty([`tool.dispute-rate.field.${id}`]);
+    // What a smallest number counts is a noun that fits into the sentence, in both languages.
+    const counted = [...metrics.values()].flatMap(({ tiers }) =>
+      tiers.flatMap(({ lines }) =>
+        lines.flatMap(({ floors = [], when = [] }) => [...floors, ...when].map(({ of }) => of)),
+      ),
+    );
+    expect(new Set(counted)).toEqual(new Set(['numerator', 'denominator', 'buyers', 'sales']));
+    for (const of of counted)
+      for (const catalogue of [en, zh])
+        expect(catalogue, of).toHaveProperty([`tool.dispute-rate.of.${of}`]);
     for (const id of ['unknown', 'unused', 'malformed', 'duplicate', 'version', 'too-long'])
       expect(en).toHaveProperty([`tool.dispute-rate.ignored.${id}`]);
     for (const id of ['clear', 'close', 'over', 'unknown'])
