@@ -260,6 +260,7 @@ export const scriptPartsSchema = z.strictObject({
     >,
   ),
   exampleDay: isoDate,
+  horizon: z.strictObject({ days: z.int().positive(), rule: z.string().min(1) }),
   limits: z.array(
     z.strictObject({
       platform: z.enum(replyPlatforms),

@@ -227,6 +227,8 @@ export interface ScriptParts {
   locales: Readonly<Record<TextLanguage, readonly [string, ...string[]]>>;
   /** Day on which the examples are dated. */
   exampleDay: string;
+  /** A day further off than so many days is asked about before it is written. */
+  horizon: { days: number; rule: string };
   limits: readonly Limit[];
   variables: readonly VariableEntry[];
   blocks: readonly SharedBlock[];

@@ -65,7 +65,41 @@ describe('a day', () => {
 
   it('may be today or later', () => {
     expect(run({ date: '2026-11-29' }).kind).toBe('ok');
-    expect(run({ date: '2027-12-31' }).kind).toBe('ok');
+    expect(run({ date: '2027-05-28' }).kind).toBe('ok');
+  });
+
+  it.each(['2030-12-05', '2027-05-29', '5 декабря 2027', 'in 30 weeks', '2126-12-05'])(
+    '%s is too far off to be meant without being asked about',
+    (date) => {
+      expect(problems({ date })).toEqual({ 'vars.date': 'confirm-far-ahead' });
+      expect(run({ date }, { confirm: ['vars.date'] }).kind).toBe('ok');
+      // An answer to one question is none to another.
+      expect(problems({ date }, { confirm: ['vars.item'] })).toEqual({
+        'vars.date': 'confirm-far-ahead',
+      });
+    },
+  );
+
+  it('asks about what happened long ago, and about a day that is merely told', () => {
+    const denied = { situation: 'inr-delivered-denied' };
+    const told = { tracking: 'LP1', cause: 'neighbour' };
+    expect(problems({ ...told, deliveredOn: '2025-11-28' }, denied)).toEqual({
+      'vars.deliveredOn': 'confirm-far-back',
+    });
+    const holiday = { situation: 'holiday-delay', blocks: ['resume', 'dispatch'] };
+    const vars = { cause: 'spring-festival', dispatch: '2026-12-11', resume: '2028-12-10' };
+    expect(problems(vars, holiday)).toEqual({ 'vars.resume': 'confirm-far-ahead' });
+  });
+
+  it('is far off where no buyer could turn to anybody any more', () => {
+    const book = content.rules();
+    const { rule, days } = library.parts.horizon;
+    const windows = [...book.values()]
+      .filter(({ id, unit }) => /(?:buyer|open)-window$/u.test(id) && /days$/u.test(unit))
+      .map(({ values }) => Number(values.at(-1)?.value));
+    expect(book.get(rule)?.values[0]?.value).toBe(days);
+    expect(Math.max(...windows)).toBeLessThanOrEqual(days);
+    expect(windows.length).toBeGreaterThan(3);
   });
 
   it('that is over is no holiday’s end, that is to come no delivery’s', () => {

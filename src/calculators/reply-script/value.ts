@@ -113,7 +113,13 @@ const names: ReadonlySet<string> = new Set(['buyerName', 'shop']);
 /** A free text that is no variable: the shop's name and signature in the settings. */
 export const settingProblem = textProblem;
 
-function dayValue(variable: Variable, raw: string, today: string | null): Value | Problem {
+const DAY = 86_400_000;
+
+function dayValue(
+  variable: Variable,
+  raw: string,
+  { today, parts, isConfirmed }: Reading,
+): Value | Problem {
   const read = readDate(variable, raw, today);
   if (read.kind !== 'day')
     return { key: read.understood.messageKey, values: read.understood.values };
@@ -122,6 +128,13 @@ function dayValue(variable: Variable, raw: string, today: string | null): Value 
     return { key: 'date-ahead', values: { today } };
   if (today !== null && variable.tense !== 'past' && day < today)
     return { key: variable.tense === 'promise' ? 'promise-past' : 'date-past', values: { today } };
+  const days = today === null ? 0 : (Date.parse(day) - Date.parse(today)) / DAY;
+  // A slip in the year is read for certain, and still nobody means it.
+  if (!isConfirmed && Math.abs(days) > parts.horizon.days)
+    return {
+      key: days > 0 ? 'confirm-far-ahead' : 'confirm-far-back',
+      values: { date: day, days: Math.abs(days), horizon: parts.horizon.days },
+    };
   return same(day);
 }
 
@@ -152,7 +165,7 @@ export function readField(variable: Variable, typed: string, reading: Reading): 
   const raw = readValue(variable, typed, reading.today);
   switch (variable.type) {
     case 'date':
-      return dayValue(variable, raw, reading.today);
+      return dayValue(variable, raw, reading);
     case 'money': {
       const read = readAmount(raw, reading.currency);
       return 'amount' in read ? same(read.amount) : read;

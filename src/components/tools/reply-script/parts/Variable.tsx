@@ -104,7 +104,7 @@ export function Variable({ variable, model, words, ties, onEnter }: VariableProp
                 onChange={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
               />
             )}
-            {/\.confirm-(?:writing|language)$/.test(ties.issue ?? '') && (
+            {/\.confirm-[a-z-]+$/.test(ties.issue ?? '') && (
               <button
                 type="button"
                 class="action"
