@@ -5,6 +5,7 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { calendarSchema } from './schemas/calendar.ts';
 import { checklistSchema } from './schemas/checklist.ts';
 import { deskSchema } from './schemas/desk.ts';
+import { exerciseSchema } from './schemas/exercise.ts';
 import { flowPartsSchema, flowSchema } from './schemas/flow.ts';
 import { guardPartsSchema, guardSchema } from './schemas/guard.ts';
 import { termSchema } from './schemas/glossary.ts';
@@ -42,6 +43,7 @@ export const collections = {
   rules: defineCollection({ loader: byId('rules'), schema: ruleSchema }),
   flows: defineCollection({ loader: byId('flows'), schema: flowSchema }),
   flowParts: defineCollection({ loader: byId('flow-parts'), schema: flowPartsSchema }),
+  exercises: defineCollection({ loader: byId('exercises'), schema: exerciseSchema }),
   calendars: defineCollection({ loader: byId('calendars'), schema: calendarSchema }),
   metrics: defineCollection({ loader: byId('metrics'), schema: metricSchema }),
   motives: defineCollection({ loader: byId('motives'), schema: motivesSchema }),

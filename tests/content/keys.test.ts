@@ -91,6 +91,7 @@ function learn(value: unknown): void {
 const collections = [
   'calendars',
   'desk',
+  'exercises',
   'flows',
   'guards',
   'metrics',

@@ -1,0 +1,197 @@
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { exerciseSchema } from '../../schemas/exercise.ts';
+import { openContent } from '../cli-content.ts';
+import { fromDecimal, toDecimal } from '../shared/exact.ts';
+import type { Answer } from '../shared/tool.ts';
+import {
+  EXERCISE_KINDS,
+  fillText,
+  judge,
+  openCase,
+  readAt,
+  solve,
+  type Case,
+  type Exercise,
+  type Solved,
+} from './index.ts';
+import { askWith } from './tool.ts';
+
+// The first call of the guard compiles every pattern; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+const content = openContent(join(import.meta.dirname, '../../content'));
+const all = content.collection<Exercise>('exercises');
+const ASKED = '2026-11-21T00:00:00Z';
+const SEEDS = 200;
+const languages = ['en', 'zh-CN'] as const;
+
+/** Asks each question of a tool once: many seeds of a text give the same texts. */
+const answers = new Map<string, Promise<Answer>>();
+const door = askWith(content);
+const ask = (tool: string, input: unknown, asOf: string) => {
+  const name = `${tool} ${JSON.stringify(input)}`;
+  const known = answers.get(name) ?? door(tool, input, asOf);
+  answers.set(name, known);
+  return known;
+};
+
+const cases = new Map<string, { one: Case; solved: Solved }[]>();
+const casesOf = async (exercise: Exercise) => {
+  const known = cases.get(exercise.id);
+  if (known) return known;
+  const made: { one: Case; solved: Solved }[] = [];
+  for (let seed = 0; seed < SEEDS; seed += 1) {
+    const one = openCase(exercise, String(seed), seed % 4);
+    made.push({ one, solved: await solve(one, ask, ASKED) });
+  }
+  cases.set(exercise.id, made);
+  return made;
+};
+
+describe('the exercises', () => {
+  it('are many, of every kind', () => {
+    expect(all.size).toBeGreaterThanOrEqual(36);
+    for (const kind of EXERCISE_KINDS)
+      expect(
+        [...all.values()].filter((exercise) => exercise.kind === kind).length,
+        kind,
+      ).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each([...all.values()].map((exercise) => [exercise.id, exercise] as const))(
+    '%s is sound for 200 seeds',
+    async (_, exercise) => {
+      expect(exerciseSchema.safeParse(exercise).error?.issues ?? []).toEqual([]);
+      const made = await casesOf(exercise);
+      const met = new Set<string>();
+      for (const { one, solved } of made) {
+        const { key, solvedBy, mistaken } = solved;
+        for (const { mistake } of mistaken) met.add(mistake.id);
+        for (const language of languages) {
+          fillText(exercise.participant[language], one.variant, language);
+          fillText(exercise.solution[language], one.variant, language, solved.answer);
+          for (const { text } of one.options) fillText(text[language], one.variant, language);
+        }
+        // Whoever asks the tool what the exercise asked it reads the key off its answer.
+        const { question } = exercise;
+        if (solvedBy && (question.type === 'number' || question.type === 'moment'))
+          expect(readAt(await ask(solvedBy.tool, solvedBy.input, ASKED), question.at)).toBe(key);
+        if (question.type === 'choices') expect(key.valueOf()).not.toEqual([]);
+        const right = question.type === 'text' ? null : await judge(key, one, solved, ask, ASKED);
+        if (right) expect(right).toMatchObject({ judgement: { verdict: 'right' } });
+      }
+      // A mistake nobody can make would never be named.
+      expect([...met].sort()).toEqual(exercise.mistakes.map(({ id }) => id).sort());
+    },
+  );
+
+  it('have another case for most seeds, and the same for all teams only where teams are one', async () => {
+    for (const exercise of all.values()) {
+      const made = await casesOf(exercise);
+      const seen = made.map(({ one }) =>
+        JSON.stringify([one.variant, one.options.map(({ id }) => id)]),
+      );
+      expect(new Set(seen).size, exercise.id).toBeGreaterThan(10);
+      const again = openCase(exercise, '7', 3);
+      expect(JSON.stringify(again.variant)).toBe(JSON.stringify(made[7]?.one.variant));
+    }
+  });
+
+  it('cite rules that exist', () => {
+    let cited = 0;
+    for (const { id, question } of all.values())
+      for (const option of 'options' in question ? question.options : [])
+        if (option.rule) {
+          cited += 1;
+          expect(content.rules().has(option.rule), `${id}: ${option.rule}`).toBe(true);
+        }
+    expect(cited).toBeGreaterThan(25);
+  });
+
+  it('offer replies that mean the same to the guard in both languages', async () => {
+    let read = 0;
+    for (const exercise of all.values()) {
+      if (exercise.solve?.tool !== 'reply-guard' || !('options' in exercise.question)) continue;
+      const { variant } = openCase(exercise, '1', 0);
+      for (const option of exercise.question.options) {
+        const [english, chinese] = await Promise.all(
+          languages.map(async (language) => {
+            const text = fillText(option.text[language], variant, language);
+            return readAt(
+              await ask('reply-guard', { text, platform: 'aliexpress' }, ASKED),
+              'warnings.length',
+            );
+          }),
+        );
+        read += 1;
+        expect([english === 0, chinese === 0], `${exercise.id}: ${option.id}`).toEqual([
+          english === 0,
+          english === 0,
+        ]);
+      }
+    }
+    expect(read).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe('keys by another way', () => {
+  const each = async (
+    id: string,
+    check: (numbers: Record<string, number>, solved: Solved, one: Case) => void,
+  ) => {
+    const exercise = all.get(id) as Exercise;
+    for (const { one, solved } of await casesOf(exercise))
+      check(
+        Object.fromEntries(
+          Object.entries(one.variant).map(([name, value]) => [name, Number(value)]),
+        ),
+        solved,
+        one,
+      );
+  };
+
+  it('a rate is claims less withdrawn over all orders', async () => {
+    for (const id of ['rate-withdrawn', 'rate-not-received'])
+      await each(id, (n, { key }) => {
+        const [above, below] = [
+          (n['claims'] as number) - (n['withdrawn'] as number),
+          (n['confirmed'] as number) + (n['timedOut'] as number) + (n['claims'] as number),
+        ];
+        expect(Number(key)).toBeCloseTo((100 * above) / below, 3);
+      });
+  });
+
+  it('a period of days keeps the time of day on the platform’s clock', async () => {
+    const rule = content.rules().get('aliexpress.dispute.first-answer');
+    const days = rule?.values.at(-1)?.value as number;
+    await each('clock-first-answer', (_, { key }, { variant }) => {
+      // The draws lie in one season: a day has 24 hours in every one of them.
+      expect(Date.parse(key as string)).toBe(
+        Date.parse(variant['opened'] as string) + days * 86_400_000,
+      );
+    });
+  });
+
+  it('a limit is what holding costs, and never more than the price', async () => {
+    await each('negotiate-limit', (n, { key }) => {
+      const price = n['price'] as number;
+      const chance = n['chance'] as number;
+      const hold =
+        chance * price + (9 * (n['minutes'] as number)) / 60 + chance * (n['dispute'] as number);
+      // Limits are cut to the cent.
+      expect(Math.min(hold, price) - Number(key)).toBeGreaterThan(-1e-9);
+      expect(Math.min(hold, price) - Number(key)).toBeLessThan(0.01);
+    });
+  });
+
+  it('a return costs price and postage less a share of the cost', async () => {
+    await each('negotiate-return-cost', (n, { key }) => {
+      const cost =
+        (n['price'] as number) +
+        (n['back'] as number) -
+        (n['resale'] as number) * (n['cost'] as number);
+      expect(key).toBe(toDecimal(fromDecimal(cost.toFixed(4)), 2));
+    });
+  });
+});

@@ -1,0 +1,43 @@
+/**
+ * Workshop exercises: the case a seed gives, the key as the real calculators compute it, and what an
+ * answer is worth, with the name of the mistake that leads to it.
+ *
+ * For trainers and for people who practise. No test of a person: an answer is compared with the key
+ * and with known mistakes, nothing else.
+ */
+export { calculate, type ExerciseData, type ExerciseOk, type ExerciseResult } from './calculate.ts';
+export { explain } from './explain.ts';
+export {
+  judge,
+  type Judgement,
+  type OptionRemark,
+  type TextRemark,
+  type Verdict,
+} from './judge.ts';
+export {
+  EXERCISE_KINDS,
+  GENERATOR,
+  inputFields,
+  LONGEST_SEED,
+  MOST_TEAMS,
+  readSeed,
+  readTeam,
+  type Draw,
+  type Exercise,
+  type ExerciseInput,
+  type ExerciseKind,
+  type Mistake,
+  type Option,
+  type Question,
+  type Variant,
+} from './schema.ts';
+export {
+  openCase,
+  solve,
+  type Ask,
+  type Case,
+  type Key,
+  type Solved,
+  type SolvedBy,
+} from './solve.ts';
+export { clockText, fillText, readAt, resolve } from './template.ts';

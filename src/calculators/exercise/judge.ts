@@ -1,0 +1,231 @@
+import { compare, fromDecimal, negate, subtract, toPlain, ZERO } from '../shared/exact.ts';
+import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import type { InputIssue } from '../shared/result.ts';
+import type { Localized } from '../shared/rule.ts';
+import { MINUTE, parseInstant, readLocal, getTemporal } from '../shared/time.ts';
+import type { Option } from './schema.ts';
+import { byMeasure, type Ask, type Case, type Key, type Solved } from './solve.ts';
+import { resolve } from './template.ts';
+
+/** `near`: wrong in a way that has a name, or in one part only. */
+export type Verdict = 'right' | 'near' | 'wrong';
+
+/** What is said of one option to whoever chose it wrongly or left it out. */
+export interface OptionRemark {
+  id: string;
+  /** `chosen` though it is wrong, `left-out` though it is right, `late`: right, but not ready in time. */
+  is: 'chosen' | 'left-out' | 'late' | 'misplaced';
+  says: Localized;
+}
+
+/** One thing that is wrong with a text of one's own. */
+export interface TextRemark {
+  /** `forbidden` or `advice` by the guard, with its words; `not-named`: a value the reply should name. */
+  is: 'forbidden' | 'advice' | 'not-named';
+  /** The place in the text, where there is one. */
+  start?: number;
+  end?: number;
+  message?: string;
+  instead?: string;
+  ruleId?: string;
+  /** What is not named. */
+  value?: string;
+}
+
+export interface Judgement {
+  verdict: Verdict;
+  /** The mistake that leads to this very answer. */
+  mistake: { id: string; says: Localized } | null;
+  /** How far off: a decimal, or minutes for a moment; above zero where the answer is too large or too late. */
+  gap: string | null;
+  options: OptionRemark[];
+  text: TextRemark[];
+}
+
+const ISSUE = 'tool.exercise.issue.';
+const judged = (verdict: Verdict, part: Partial<Judgement> = {}): Judgement => ({
+  verdict,
+  mistake: null,
+  gap: null,
+  options: [],
+  text: [],
+  ...part,
+});
+
+type Judged = { judgement: Judgement } | { issue: InputIssue };
+const issue = (key: string, values: InputIssue['values'] = {}): Judged => ({
+  issue: { path: 'answer', key, values },
+});
+
+const namedBy = (solved: Solved, fits: (value: string | number) => boolean) => {
+  const found = solved.mistaken.find(({ value }) => fits(value))?.mistake;
+  return found ? { id: found.id, says: found.says } : null;
+};
+
+function judgeNumber(raw: unknown, within: string, isPercent: boolean, solved: Solved): Judged {
+  const read = parseNumber(raw, isPercent ? 'percent' : 'decimal');
+  if (!('value' in read)) return issue(NUMBER_KEY + read.problem, read.values);
+  const distance = (value: string | number) => subtract(read.value, fromDecimal(String(value)));
+  const fits = (value: string | number) => {
+    const off = distance(value);
+    return compare(compare(off, ZERO) < 0 ? negate(off) : off, fromDecimal(within)) <= 0;
+  };
+  const gap = toPlain(distance(solved.key as string | number));
+  if (fits(solved.key as string | number)) return { judgement: judged('right', { gap }) };
+  const mistake = namedBy(solved, fits);
+  return { judgement: judged(mistake ? 'near' : 'wrong', { mistake, gap }) };
+}
+
+/** A moment with a zone of its own, or on the clock of the question. */
+function momentOf(raw: unknown, zone: string): number | null {
+  if (typeof raw !== 'string') return null;
+  const text = raw.trim().replace(/\s+/, 'T');
+  const at = parseInstant(text);
+  if (at !== null) return at;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}(?::00)?$/.test(text)) return null;
+  try {
+    const local = getTemporal().PlainDateTime.from(text.replace(/T(\d):/, 'T0$1:'), {
+      overflow: 'reject',
+    });
+    const read = readLocal(local, zone);
+    return 'at' in read ? read.at : null;
+  } catch {
+    return null;
+  }
+}
+
+function judgeMoment(raw: unknown, zone: string, solved: Solved): Judged {
+  const at = momentOf(raw, zone);
+  if (at === null) return issue(`${ISSUE}moment`);
+  const off = (value: string | number) => at - (parseInstant(String(value)) ?? NaN);
+  // To the minute: no field of a page asks for seconds.
+  const fits = (value: string | number) => Math.abs(off(value)) < MINUTE;
+  const gap = String(Math.round(off(solved.key as string) / MINUTE));
+  if (fits(solved.key as string)) return { judgement: judged('right', { gap }) };
+  const mistake = namedBy(solved, fits);
+  return { judgement: judged(mistake ? 'near' : 'wrong', { mistake, gap }) };
+}
+
+const remark = ({ id, reason }: Option, is: OptionRemark['is']): OptionRemark => ({
+  id,
+  is,
+  says: reason,
+});
+
+/** Ids that were all shown, none twice; null where it is something else. */
+function idsOf(raw: unknown, { options }: Case): string[] | null {
+  if (!Array.isArray(raw)) return null;
+  const ids = raw as unknown[];
+  const known = ids.every((id) => options.some((option) => option.id === id));
+  return known && new Set(ids).size === ids.length ? (ids as string[]) : null;
+}
+
+const shownIds = ({ options }: Case) => ({ options: options.map(({ id }) => id).join(', ') });
+
+function judgeChoice(raw: unknown, one: Case, solved: Solved): Judged {
+  const option = one.options.find(({ id }) => id === raw);
+  if (!option) return issue(`${ISSUE}choice`, shownIds(one));
+  const isRight = [solved.key, ...solved.alsoRight].includes(option.id);
+  return {
+    judgement: isRight ? judged('right') : judged('wrong', { options: [remark(option, 'chosen')] }),
+  };
+}
+
+function judgeChoices(raw: unknown, one: Case, solved: Solved): Judged {
+  const ids = idsOf(raw, one);
+  if (!ids) return issue(`${ISSUE}choices`, shownIds(one));
+  const key = solved.key as readonly string[];
+  const options = one.options.flatMap((option) => {
+    const [chosen, right] = [ids.includes(option.id), key.includes(option.id)];
+    if (chosen === right) return [];
+    if (right) return [remark(option, 'left-out')];
+    return [remark(option, option.right === true ? 'late' : 'chosen')];
+  });
+  const verdict = options.length === 0 ? 'right' : options.length === 1 ? 'near' : 'wrong';
+  return { judgement: judged(verdict, { options }) };
+}
+
+function judgeOrder(raw: unknown, one: Case, solved: Solved): Judged {
+  const ids = idsOf(raw, one);
+  if (!ids || ids.length !== one.options.length) return issue(`${ISSUE}order`, shownIds(one));
+  const key = solved.key as readonly string[];
+  // Options that measure the same may stand either way round.
+  const measure = (id: string) => solved.measured[id] ?? '';
+  const options = ids.flatMap((id, i) => {
+    const option = one.options.find((each) => each.id === id);
+    return !option || byMeasure(measure(id), measure(key[i] ?? '')) === 0
+      ? []
+      : [remark(option, 'misplaced')];
+  });
+  const verdict = options.length === 0 ? 'right' : options.length === 2 ? 'near' : 'wrong';
+  return { judgement: judged(verdict, { options }) };
+}
+
+interface Warning {
+  severity: 'forbidden' | 'advice';
+  start: number;
+  end: number;
+  message: string;
+  instead: string;
+  ruleId: string;
+}
+
+/** Whether a text names a value; a number in any notation that means the same: 12, 12.00, 12,00. */
+function isNamed(value: string, text: string): boolean {
+  const wanted = Number(value);
+  if (!Number.isFinite(wanted)) return text.includes(value);
+  return (text.match(/\d+(?:[.,]\d+)?/g) ?? []).some(
+    (each) => Number(each.replace(',', '.')) === wanted,
+  );
+}
+
+async function judgeText(raw: unknown, one: Case, ask: Ask, asOf: string): Promise<Judged> {
+  const { question } = one.exercise;
+  if (question.type !== 'text' || typeof raw !== 'string' || raw.trim() === '')
+    return issue(`${ISSUE}text`);
+  const answer = await ask('reply-guard', { text: raw, platform: question.platform }, asOf);
+  const warnings =
+    answer.kind === 'ok' ? (answer as unknown as { warnings: Warning[] }).warnings : [];
+  const missing = question.mentions
+    .map((name) => String(resolve(name, one.variant)))
+    .filter((value) => !isNamed(value, raw.normalize('NFKC')));
+  const text: TextRemark[] = [
+    ...warnings.map(({ severity, start, end, message, instead, ruleId }) => ({
+      is: severity,
+      start,
+      end,
+      message,
+      instead,
+      ruleId,
+    })),
+    ...missing.map((value) => ({ is: 'not-named' as const, value })),
+  ];
+  const verdict = text.some(({ is }) => is === 'forbidden')
+    ? 'wrong'
+    : text.length > 0
+      ? 'near'
+      : 'right';
+  return { judgement: judged(verdict, { text }) };
+}
+
+/** What an answer is worth, and why; or what is wrong with it as an answer. */
+export async function judge(
+  raw: unknown,
+  one: Case,
+  solved: Solved,
+  ask: Ask,
+  asOf: string,
+): Promise<Judged> {
+  const { question } = one.exercise;
+  if (question.type === 'number')
+    return judgeNumber(raw, question.within, question.unit === 'percent', solved);
+  if (question.type === 'moment') return judgeMoment(raw, question.zone, solved);
+  if (question.type === 'choice') return judgeChoice(raw, one, solved);
+  if (question.type === 'choices') return judgeChoices(raw, one, solved);
+  if (question.type === 'order') return judgeOrder(raw, one, solved);
+  return judgeText(raw, one, ask, asOf);
+}
+
+/** A key for eyes that cannot see options: ids parted by commas. */
+export const keyText = (key: Key): string =>
+  typeof key === 'object' ? key.join(', ') : String(key);

@@ -1,0 +1,92 @@
+import { addHours, HOUR, isoInstant, localText, parseInstant } from '../shared/time.ts';
+import type { Language } from '../shared/rule.ts';
+import type { Drawn, Path, Template, Variant } from './schema.ts';
+
+const REFERENCE = /^\$(\w+)(?: ([+-]\d+)(d|h)?)?$/;
+const HOURS = { d: 24, h: 1 } as const;
+
+const plainOf = (drawn: Drawn): string | number => (typeof drawn === 'object' ? drawn.en : drawn);
+
+function resolveOne(text: string, variant: Variant): unknown {
+  const found = REFERENCE.exec(text);
+  if (!found) return text;
+  const [, name = '', by, unit] = found;
+  if (!Object.hasOwn(variant, name)) throw new Error(`Nothing called “${name}” is drawn.`);
+  const value = plainOf(variant[name] as Drawn);
+  if (by === undefined) return value;
+  if (unit === undefined) return Number(value) + Number(by);
+  const at = parseInstant(String(value));
+  if (at === null) throw new Error(`“${name}” is no moment.`);
+  return isoInstant(addHours(at, Number(by) * HOURS[unit as keyof typeof HOURS]));
+}
+
+/** A template with its drawn values; a name that was not drawn throws an Error. */
+export function resolve(template: unknown, variant: Variant): unknown {
+  if (typeof template === 'string') return resolveOne(template, variant);
+  if (Array.isArray(template)) return template.map((each) => resolve(each, variant));
+  if (typeof template === 'object' && template !== null)
+    return Object.fromEntries(
+      Object.entries(template).map(([name, each]) => [name, resolve(each, variant)]),
+    );
+  return template;
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** One template over another: maps are joined, everything else is put in the place of what was there. */
+export const overlay = (base: Template, over: Template | undefined): Template =>
+  Object.fromEntries([
+    ...Object.entries(base),
+    ...Object.entries(over ?? {}).map(([name, value]) => {
+      const below = base[name];
+      return [name, isMap(below) && isMap(value) ? overlay(below, value) : value];
+    }),
+  ]);
+
+/** What stands at a place of an answer; undefined where there is no such place. */
+export function readAt(answer: unknown, path: Path): unknown {
+  let value: unknown = answer;
+  for (const part of path.split('.')) {
+    const [, name = '', id] = /^([^[]*)(?:\[(.+)\])?$/.exec(part) ?? [];
+    value = (value as Record<string, unknown> | null | undefined)?.[name];
+    if (id !== undefined)
+      value = Array.isArray(value)
+        ? value.find((each: { id?: unknown }) => each.id === id)
+        : undefined;
+  }
+  return value;
+}
+
+/** A moment on the clock of a zone, to the minute: `2026-11-17 19:00`. */
+export const clockText = (instant: string, zone: string): string => {
+  const at = parseInstant(instant);
+  return at === null ? instant : localText(at, zone).slice(0, 16).replace('T', ' ');
+};
+
+/**
+ * A text with what was drawn (`{name}`), with what the tool answered (`{=path}`), and moments on the
+ * clock of a zone (`{name@Asia/Shanghai}`). A gap without a value throws an Error.
+ */
+export const fillText = (
+  text: string,
+  variant: Variant,
+  language: Language,
+  answer?: unknown,
+): string =>
+  text.replace(/\{(=?)([^{}@]+)(?:@([\w/+-]+))?\}/g, (gap, isRead, name: string, zone?: string) => {
+    const value = isRead ? readAt(answer, name) : variant[name];
+    const shown = isMap(value) ? value[language] : value;
+    if (typeof shown !== 'string' && typeof shown !== 'number')
+      throw new Error(`No value for ${gap}.`);
+    return zone === undefined ? String(shown) : clockText(String(shown), zone);
+  });
+
+/** A moment that was meant for one clock and written on another: what the first clock makes of it. */
+export function misread(instant: string, meant: string, written: string): string | null {
+  const at = parseInstant(instant);
+  if (at === null) return null;
+  const offset = (zone: string) =>
+    Date.parse(`${localText(at, zone).slice(0, 19)}Z`) - Math.floor(at / 1000) * 1000;
+  return isoInstant(addHours(at, (offset(written) - offset(meant)) / HOUR));
+}
