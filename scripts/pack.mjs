@@ -5,10 +5,13 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { addressOf, kindOf, reachableScripts } from './budgets.mjs';
+import { addressOf, reachableScripts, stylesOf } from './budgets.mjs';
 import { withoutPreloads } from './lib/preload.mjs';
 import { withJoinedIslands } from './lib/islands.mjs';
+import { withoutDetours } from './lib/inline-names.mjs';
 import { withoutIndexMarks } from './lib/index-marks.mjs';
+import { withPlainDrawings, withPlainMarks } from './lib/plain-marks.mjs';
+import { withShortScripts } from './lib/short-scripts.mjs';
 import { filesBelow } from './lib/tree.mjs';
 import { openWords, scopesOf, usedCss, withShortScopes } from './lib/used.mjs';
 
@@ -28,8 +31,9 @@ async function groupsOf(dist) {
   const groups = new Map();
   const islands = new Map();
   for (const file of filesBelow(dist).filter((each) => each.endsWith('.html'))) {
-    const html = await withJoinedIslands(dist, fs.readFileSync(file, 'utf8'), islands);
-    const kind = kindOf(addressOf(dist, file));
+    const plain = withShortScripts(withPlainMarks(fs.readFileSync(file, 'utf8')));
+    const html = await withJoinedIslands(dist, plain, islands);
+    const kind = stylesOf(addressOf(dist, file));
     const sheets = [...html.matchAll(sheetPattern)].map(([, href, print]) => ({ href, print }));
     const key = JSON.stringify([kind, sheets]);
     if (!groups.has(key)) groups.set(key, { kind, sheets, pages: [] });
@@ -115,10 +119,10 @@ export async function pack(folder) {
     const joined = (print) =>
       sheets
         .filter((sheet) => Boolean(sheet.print) === print)
-        .map(({ href }) => fs.readFileSync(path.join(dist, href), 'utf8'))
+        .map(({ href }) => withPlainDrawings(fs.readFileSync(path.join(dist, href), 'utf8')))
         .join('\n');
-    const { before, screen, print } = usedCss(
-      { before: joined(true), screen: joined(false) },
+    const { before, screen, print } = withoutDetours(
+      usedCss({ before: joined(true), screen: joined(false) }, words),
       words,
     );
     const scopes = scopesOf(before + screen + print);

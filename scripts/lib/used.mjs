@@ -16,7 +16,9 @@ export function openWords() {
     ids: new Set(),
     attributes: new Set(),
     directions: new Set(),
+    /** Names asked for, and names given a value of their own, outside the sheets of the page. */
     variables: new Set(),
+    set: new Set(),
     scripts: new Set(),
   };
   const addTag = (tag) => {
@@ -27,7 +29,8 @@ export function openWords() {
       else if (name === 'id') words.ids.add(value);
       else if (name === 'dir') words.directions.add(value);
       else if (name === 'style')
-        for (const [variable] of value.matchAll(/--[\w-]+/g)) words.variables.add(variable);
+        for (const [variable, set] of value.matchAll(/--[\w-]+(\s*:)?/g))
+          words[set ? 'set' : 'variables'].add(variable.replace(/\s*:$/, ''));
     }
   };
   return {
@@ -42,6 +45,7 @@ export function openWords() {
     /** A style sheet that comes later asks for what stands in the first ones. */
     addLaterSheet(text) {
       for (const name of variablesIn(text)) words.variables.add(name);
+      for (const [, name] of text.matchAll(/[{;]\s*(--[\w-]+)\s*:/g)) words.set.add(name);
     },
     /** A script may write any word in it as a class, an id, a tag or an attribute. */
     addScript(code) {
@@ -126,6 +130,11 @@ function dropRules(tree, words) {
       else node.prelude.children.forEach((each) => dropChoices(each, words));
     },
   });
+  dropEmpty(tree);
+}
+
+/** Drops what nothing stands in any more. */
+export function dropEmpty(tree) {
   css.walk(tree, {
     leave(node, item, list) {
       if (list && (node.type === 'Rule' || node.type === 'Atrule') && isEmpty(node))
@@ -137,7 +146,7 @@ function dropRules(tree, words) {
 const variablesIn = (text) => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name);
 
 /** Drops what no rule asks for: custom properties and animations. What one of them asks for goes with it. */
-function dropNames(trees, words) {
+export function dropNames(trees, words) {
   for (let dropped = true; dropped;) {
     dropped = false;
     const text = trees.map((tree) => css.generate(tree)).join('\n');
