@@ -3,12 +3,10 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import preact from './src/preact.mjs';
 import { sidebar } from './src/sidebar.mjs';
-
-// A static host serves the site from any address; canonical links and the sitemap need one to be named.
-const site = process.env.SITE_URL ?? 'http://localhost:4321';
+import { siteOf } from './scripts/lib/site.mjs';
 
 export default defineConfig({
-  site,
+  site: siteOf(process.env.SITE_URL),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

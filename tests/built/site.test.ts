@@ -56,6 +56,8 @@ describe('every page of the built site', () => {
         "base-uri 'none'",
         "form-action 'none'",
         "style-src 'self' 'unsafe-inline'",
+        "require-trusted-types-for 'script'",
+        'trusted-types default',
       ])
         expect(policy, address).toContain(part);
       expect(/script-src[^;]*'unsafe-inline'/.test(policy), address).toBe(false);
@@ -70,6 +72,28 @@ describe('every page of the built site', () => {
     expect(inline).toBeGreaterThanOrEqual(pages.length - 2);
   });
 
+  it('claims the address it was built for, and no other', () => {
+    const site = process.env['SITE_URL']?.replace(/\/$/, '');
+    const own =
+      /<link(?=[^>]*\srel="?(?:canonical|alternate|sitemap)\b)[^>]*\shref="?(https?:[^"\s>]*)/g;
+    for (const { address, html } of pages) {
+      const claimed = [...html.matchAll(own)].map(([, href]) => href as string);
+      if (site === undefined) expect(claimed, address).toEqual([]);
+      else for (const href of claimed) expect(href.startsWith(`${site}/`), href).toBe(true);
+      if (site !== undefined && /^\/(en|zh-cn)\//.test(address) && !address.endsWith('/embed/'))
+        expect(claimed, address).toContain(`${site}${address}`);
+    }
+    const lists = files.filter((file) => /sitemap[^/]*\.xml$/.test(file));
+    expect(lists.length > 0).toBe(site !== undefined);
+    // Nor does any other file name the machine the site was built on.
+    const here = files.filter(
+      (file) =>
+        /\.(?:html|xml|json|txt|js|css)$|_headers$/.test(file) &&
+        /localhost:\d|127\.0\.0\.1/.test(read(file)),
+    );
+    expect(here).toEqual([]);
+  });
+
   it('may be framed by nobody, unless it is made for frames', async () => {
     const { server, url } = await serve(dist);
     try {
@@ -80,10 +104,20 @@ describe('every page of the built site', () => {
         if (address.endsWith('/embed/')) framed += 1;
         expect(said, address).toBe(address.endsWith('/embed/') ? null : "frame-ancestors 'none'");
         expect(headers.get('x-content-type-options'), address).toBe('nosniff');
+        expect(headers.get('strict-transport-security'), address).toMatch(/^max-age=\d{8,}$/);
+        if (address !== '/404.html')
+          expect(headers.get('cross-origin-resource-policy'), address).toBe('same-origin');
         if (/^\/(en|zh-cn)\//.test(address))
           expect(headers.get('referrer-policy'), address).toBe('no-referrer');
       }
       expect(framed).toBeGreaterThanOrEqual(6);
+      // Files that a page in a closed frame, or somebody else's page, may ask for.
+      const script = files.find((file) => /_astro.*\.js$/.test(file)) as string;
+      for (const file of [script, at('dist/data/rules.json')]) {
+        const { headers } = await fetch(`${url}/${path.relative(dist, file)}`, { method: 'HEAD' });
+        expect(headers.get('cross-origin-resource-policy'), file).toBe('cross-origin');
+        expect(headers.get('access-control-allow-origin'), file).toBe('*');
+      }
       const rules = read(at('dist/_headers')).match(/^\//gm)?.length ?? 0;
       // Cloudflare Pages reads a hundred rules and no more.
       expect(rules).toBeLessThanOrEqual(100);

@@ -1,8 +1,12 @@
+import { trustOwnWorkers } from '@/components/platform/trusted.ts';
 import { languageOf } from '@/language.ts';
 import en from '@/content/i18n/parts/search-box.en.json';
 import zh from '@/content/i18n/parts/search-box.zh-CN.json';
 import { openIndex, type Found } from './pagefind.ts';
 import styles from './search.css?url';
+
+// The index works beside the page, in a worker of its own.
+trustOwnWorkers();
 
 const PAGE = 5;
 /** Long enough to skip most letters of a word, short enough that nobody waits for it. */
@@ -30,11 +34,19 @@ function make<K extends keyof HTMLElementTagNameMap>(
 const title = (href: string, text: string) =>
   make('p', 'result-title', {}, make('a', 'result-link', { href }, text));
 
+/** The index escapes angle brackets in the text of a page, and marks the words found. */
+const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+
 function excerpt(html: string) {
-  const element = make('p', 'result-excerpt');
-  // The index escapes the page's text and marks the words found; nothing typed is in it.
-  element.innerHTML = html;
-  return element;
+  const pieces = html.split(/<mark>(.*?)<\/mark>/gs);
+  return make(
+    'p',
+    'result-excerpt',
+    {},
+    ...pieces.map((piece, i) =>
+      i % 2 === 0 ? unescaped(piece) : make('mark', '', {}, unescaped(piece)),
+    ),
+  );
 }
 
 function resultOf({ url, title: heading, excerpt: text, parts }: Found) {

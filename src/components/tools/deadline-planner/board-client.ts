@@ -1,3 +1,4 @@
+import { trustOwnWorkers } from '@/components/platform/trusted.ts';
 import { createDesk, type DeskAnswer, type DeskRequest } from './board-desk.ts';
 
 export interface DeskClient {
@@ -38,6 +39,7 @@ export function openDesk(opening: Extract<DeskRequest, { type: 'open' }>): DeskC
     return new Promise((done, failed) => waiting.set(own, { request, done, failed }));
   };
   try {
+    trustOwnWorkers();
     worker = new Worker(new URL('./board.worker.ts', import.meta.url), { type: 'module' });
     worker.onerror = giveUp;
     worker.onmessage = ({
