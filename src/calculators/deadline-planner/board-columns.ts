@@ -4,31 +4,89 @@ import type { RawRow } from '../shared/rows.ts';
 const WITHOUT_HEADER = ['id', 'flow', 'moment', 'country', 'note'] as const;
 export type Column = (typeof WITHOUT_HEADER)[number] | 'platform' | 'link';
 
-/** Words a column is called by: those of the page's own hint and table, and of people's sheets. */
-const HEADERS: Record<Column, string> = {
-  id: 'id|case|case id|case no|case number|order|order id|order no|order number|order #|dispute id|dispute no|订单|订单id|订单号|订单编号|编号|纠纷号|纠纷编号|案件|案件号|案件编号',
-  flow: 'flow|type|kind|kind of case|case type|case kind|dispute type|reason|issue|issue type|problem|流程|类型|类别|情形|原因|纠纷类型|纠纷类别|纠纷原因|案件类型|案件类别|问题|问题类型|售后类型',
-  platform: 'platform|marketplace|平台',
-  moment:
-    'moment|time|date|opened|opened at|opened on|when|dispute opened|dispute opened at|start|started|start time|created|created at|open date|date opened|时间|日期|开始时间|起算时间|纠纷时间|开启时间|提起时间|纠纷提起时间|纠纷开启时间|开案时间|开启时间|开启日期|发起时间|创建时间|打开时间|提交时间|申请时间|纠纷日期|纠纷发起时间',
-  country:
-    'country|buyer country|buyer’s country|buyers country|destination|ship to|国家|国别|买家国家|地区|国家/地区|国家地区|收货国家|目的国',
-  note: 'note|notes|remark|remarks|comment|comments|memo|备注|说明|备忘|情况|进展',
-  link: 'link|链接',
+/**
+ * Words a column is called by, in nine languages: those of the page's own hint and table, and of people's
+ * sheets. Case, accents and a full stop at the end make no difference.
+ */
+const HEADERS: Readonly<Record<Column, readonly string[]>> = {
+  id: [
+    'id|case|case id|case no|case number|order|order id|order no|order number|order #|dispute id|dispute no|#|no|number',
+    '订单|订单id|订单号|订单编号|编号|纠纷号|纠纷编号|案件|案件号|案件编号',
+    'заказ|номер заказа|№ заказа|№|номер|спор|номер спора|дело|номер дела|id заказа|id спора',
+    'pedido|nº de pedido|n.º de pedido|número de pedido|nº|n.º|número|disputa|nº de disputa|id del pedido|id de pedido|caso|nº de caso',
+    'nº do pedido|n.º do pedido|número do pedido|id do pedido|nº da disputa|caso|reclamação',
+    'commande|nº de commande|n° de commande|numéro de commande|n°|numéro|litige|nº de litige|n° de litige|dossier|référence|réf',
+    'bestellung|bestellnr|bestellnummer|bestell-nr|auftrag|auftragsnr|auftragsnummer|nr|nummer|fall|fallnr|fallnummer|streitfall|vorgang',
+    'zamówienie|nr zamówienia|numer zamówienia|nr|numer|spór|nr sporu|numer sporu|sprawa|nr sprawy',
+    '주문|주문번호|주문 번호|번호|분쟁번호|분쟁 번호|사건|사건번호|케이스',
+  ],
+  flow: [
+    'flow|type|kind|kind of case|case type|case kind|dispute type|reason|issue|issue type|problem',
+    '流程|类型|类别|情形|原因|纠纷类型|纠纷类别|纠纷原因|案件类型|案件类别|问题|问题类型|售后类型',
+    'тип|вид|причина|тип спора|вид спора|причина спора|тип обращения|проблема|вид дела|тип дела|категория',
+    'tipo|motivo|tipo de caso|tipo de disputa|motivo de la disputa|razón|problema|causa',
+    'tipo|motivo|tipo de caso|tipo de disputa|motivo da disputa|razão|problema|tipo de reclamação',
+    'type|motif|type de litige|motif du litige|type de cas|raison|problème|nature',
+    'typ|art|grund|fallart|art des falls|streitfallart|streitgrund|problem|ursache|anliegen',
+    'typ|rodzaj|powód|typ sporu|rodzaj sporu|powód sporu|rodzaj sprawy|problem|przyczyna',
+    '유형|종류|사유|분쟁 유형|분쟁유형|분쟁 사유|분쟁사유|케이스 유형|문제',
+  ],
+  platform: [
+    'platform|marketplace|平台|платформа|площадка|маркетплейс|plataforma|marketplace|plateforme|plattform|marktplatz|platforma|플랫폼|마켓|마켓플레이스',
+  ],
+  moment: [
+    'moment|time|date|opened|opened at|opened on|when|dispute opened|dispute opened at|start|started|start time|created|created at|open date|date opened',
+    '时间|日期|开始时间|起算时间|纠纷时间|开启时间|提起时间|纠纷提起时间|纠纷开启时间|开案时间|开启日期|发起时间|创建时间|打开时间|提交时间|申请时间|纠纷日期|纠纷发起时间',
+    'время|дата|дата и время|открыт|дата открытия|время открытия|дата спора|дата открытия спора|начало|когда|создан|дата создания',
+    'fecha|hora|fecha y hora|momento|abierta|abierto|fecha de apertura|fecha de la disputa|apertura|inicio|creado|cuándo',
+    'data|hora|data e hora|momento|aberta|aberto|aberta em|data de abertura|data da disputa|abertura|início|criado em|quando',
+    'date|heure|date et heure|moment|ouvert|ouvert le|ouverture|date d’ouverture|date du litige|début|créé le|quand',
+    'datum|zeit|uhrzeit|zeitpunkt|datum und uhrzeit|geöffnet|eröffnet|eröffnet am|geöffnet am|eröffnung|beginn|erstellt|erstellt am|wann',
+    'data|czas|godzina|data i godzina|moment|otwarto|data otwarcia|otwarcie|data sporu|początek|utworzono|kiedy',
+    '시간|날짜|일시|일자|시각|분쟁 시작|시작|시작 시간|시작일|개시일|접수일|접수 시간|분쟁 일시|생성일',
+  ],
+  country: [
+    'country|buyer country|buyer’s country|buyers country|destination|ship to',
+    '国家|国别|买家国家|地区|国家/地区|国家地区|收货国家|目的国',
+    'страна|страна покупателя|регион|страна доставки|назначение',
+    'país|país del comprador|país de destino|destino|región',
+    'país|país do comprador|país de destino|destino|região',
+    'pays|pays de l’acheteur|pays de livraison|destination|région',
+    'land|land des käufers|käuferland|zielland|lieferland|region',
+    'kraj|kraj kupującego|kraj dostawy|kraj docelowy|region',
+    '국가|나라|구매자 국가|배송 국가|배송지|목적지|지역',
+  ],
+  note: [
+    'note|notes|remark|remarks|comment|comments|memo|备注|说明|备忘|情况|进展',
+    'заметка|заметки|примечание|примечания|комментарий|комментарии|описание',
+    'nota|notas|observación|observaciones|comentario|comentarios',
+    'nota|notas|observação|observações|comentário|comentários|obs',
+    'note|notes|remarque|remarques|commentaire|commentaires',
+    'notiz|notizen|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|kommentare|hinweis',
+    'notatka|notatki|uwaga|uwagi|komentarz|komentarze',
+    '메모|비고|참고|코멘트|설명',
+  ],
+  link: ['link|链接|ссылка|enlace|lien|링크'],
 };
 
 const plain = (cell: string): string =>
   cell
     .normalize('NFKC')
     .toLowerCase()
+    .replace(
+      /[\p{Script=Latin}\p{Script=Cyrillic}]/gu,
+      (letter) => letter.normalize('NFD')[0] ?? '',
+    )
     .replace(/['`]/g, '’')
     .replace(/[.:*\s]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 
 const WORDS: ReadonlyMap<string, Column> = new Map(
-  (Object.entries(HEADERS) as [Column, string][]).flatMap(([column, words]) =>
-    words.split('|').map((word): [string, Column] => [plain(word), column]),
+  (Object.entries(HEADERS) as [Column, readonly string[]][]).flatMap(([column, lists]) =>
+    lists.flatMap((words) =>
+      words.split('|').map((word): [string, Column] => [plain(word), column]),
+    ),
   ),
 );
 

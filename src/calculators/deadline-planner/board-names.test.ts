@@ -84,3 +84,48 @@ describe('tables as people keep them', () => {
     });
   });
 });
+
+describe('header rows in nine languages', () => {
+  const HEADERS: [string, string][] = [
+    ['en', 'Order number\tCase type\tOpened at\tCountry\tNotes'],
+    ['zh', '订单号\t纠纷类型\t开启时间\t国家\t备注'],
+    ['ru', 'Номер заказа\tПричина спора\tДата открытия\tСтрана\tКомментарий'],
+    ['ru', '№ заказа;Тип;Дата и время;Страна покупателя;Примечание'],
+    ['es', 'Nº de pedido\tMotivo\tFecha de apertura\tPaís\tObservaciones'],
+    ['es', 'Pedido;Tipo de disputa;Fecha y hora;País del comprador;Notas'],
+    ['pt', 'Número do pedido\tMotivo\tAberta em\tPaís\tObservações'],
+    ['pt', 'PEDIDO;TIPO;DATA;PAIS;OBS.'],
+    ['fr', 'N° de commande\tMotif du litige\tOuvert le\tPays\tCommentaires'],
+    ['fr', 'Commande;Type;Date d’ouverture;Pays de livraison;Remarques'],
+    ['de', 'Bestellnummer\tGrund\tEröffnet am\tLand\tBemerkungen'],
+    ['de', 'Bestell-Nr.;Art;Zeitpunkt;Zielland;Notiz'],
+    ['pl', 'Nr zamówienia\tPowód\tData otwarcia\tKraj\tUwagi'],
+    ['pl', 'Zamówienie;Rodzaj sporu;Data i godzina;Kraj dostawy;Komentarz'],
+    ['ko', '주문번호\t분쟁 사유\t접수일\t국가\t비고'],
+    ['ko', '주문 번호;유형;일시;배송 국가;메모'],
+  ];
+  it.each(HEADERS)('%s: %s', (_language, header) => {
+    const by = header.includes('\t') ? '\t' : ';';
+    const row = ['8163712345678901', 'INR', '2026-11-20 23:15', 'BR', 'waits'].join(by);
+    const board = parseBoard(`${header}\n${row}`, { ...context, platform: 'aliexpress' });
+    expect(board.errors).toEqual([]);
+    expect(board.rows).toHaveLength(1);
+    expect(board.rows[0]).toMatchObject({
+      id: '8163712345678901',
+      flow: 'aliexpress.inr',
+      country: 'BR',
+      note: 'waits',
+    });
+  });
+
+  it('are read in any order of their columns, and what they lack is named', () => {
+    const board = parseBoard('Land;Grund;Bestellnummer;Datum\nBR;INR;7;2026-11-20 23:15', {
+      ...context,
+      platform: 'aliexpress',
+    });
+    expect(board.rows[0]).toMatchObject({ id: '7', flow: 'aliexpress.inr', country: 'BR' });
+    const without = parse('Страна;Номер заказа;Дата\nBR;7;2026-11-20 23:15');
+    expect(without.rows).toEqual([]);
+    expect(without.errors.length).toBeGreaterThan(0);
+  });
+});
