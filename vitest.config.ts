@@ -10,6 +10,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'source',
+          // As on the command line: pages, which carry a part of the words, are asked about by name.
+          setupFiles: ['tests/support/every-word.ts'],
           // Generous, so that a slow machine fails no test: how long things take is the benchmark's business.
           testTimeout: 120_000,
           include: ['src/**/*.test.ts', 'tests/{content,architecture,scripts}/**/*.test.ts'],

@@ -333,6 +333,13 @@ describe('the command line', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'ok', percent: '3.0000' });
     expect(run('nope').status).toBe(64);
+    // Moments in every language are read from the start.
+    const moment = run(
+      'deadline-planner',
+      '{"flow":"aliexpress.snad-classic","events":{"disputeOpenedAt":"2026년 11월 15일 오후 5시"}}',
+    );
+    expect(moment.status).toBe(0);
+    expect(moment.stdout).toContain('2026-11-16T01:00:00Z');
   }, 60_000);
 
   it('is quiet where nobody reads to the end', () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { openContent } from './cli-content.ts';
 import { tools as registered } from './registry.ts';
+import type * as EveryWord from './shared/moment/every-word.ts';
+import { giveWords } from './shared/moment/vocabulary.ts';
 import { fill, type Invalid } from './shared/result.ts';
 import { isoInstant, readInstant, SECOND } from './shared/time.ts';
 import type { Answer, Content, Issue, Tool } from './shared/tool.ts';
@@ -193,6 +196,9 @@ export async function program(): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  // Loaded with the first moment that is read: a rate needs none.
+  const load = createRequire(import.meta.url);
+  giveWords(() => (load('./shared/moment/every-word.ts') as typeof EveryWord).momentWords(), true);
   const root = join(import.meta.dirname, '../..');
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),

@@ -18,6 +18,8 @@ const machine = 'data-value';
 
 /** What reads the board comes with its first rows, and what writes files with the first of them. */
 const ON_DEMAND = '/_astro/';
+/** The words for moments in all languages, fetched with the first one the page does not know. */
+const WORDS = '/data/packs/moment.words.';
 
 /** Waits until the island is alive and has all it will ever ask for. */
 async function ready(page: Page, quiet: { settle: () => Promise<void> }) {
@@ -60,6 +62,7 @@ for (const language of languages) {
     });
 
     test('takes a pasted moment after saying what it understood', async ({ page, quiet }) => {
+      quiet.mayFetch(WORDS);
       await page.clock.install({ time: NOW });
       await page.goto(open);
       await ready(page, quiet);
@@ -72,6 +75,9 @@ for (const language of languages) {
         '2026年11月15日 17:00',
         '2026-11-16T01:00:00Z',
         '２０２６-１１-１５ １７：００',
+        '15 ноября 2026 г. 17:00',
+        '15 de noviembre de 2026, 5 de la tarde',
+        '2026년 11월 15일 오후 5시',
       ]) {
         await page
           .getByRole('button', { name: /^(Clear|清空)$/ })
@@ -85,6 +91,39 @@ for (const language of languages) {
         await expect(paste).toHaveValue('');
       }
       await expect(page).toHaveURL(/events\.disputeOpenedAt=2026-11-16T01%3A00%3A00Z/);
+    });
+
+    test('waits for words it does not know before it refuses one', async ({ page, quiet }) => {
+      quiet.mayFetch(WORDS);
+      let letThrough: () => void = () => undefined;
+      const asked: string[] = [];
+      await page.route(`**${WORDS}*`, async (route) => {
+        asked.push(route.request().url());
+        await new Promise<void>((resolve) => (letThrough = resolve));
+        return route.continue();
+      });
+      await page.goto(`${open}${LINK}`);
+      await ready(page, quiet);
+      const opened = page.locator('input[name="events.disputeOpenedAt"]');
+      const due = output(page, 'first-answer', 'dueAt');
+      const said = page.locator('#deadline-planner-events-disputeOpenedAt-error');
+      const waiting = language === 'en' ? 'on their way' : '正在取来';
+      // Figures ask for nothing.
+      await opened.fill('2026-11-15 17:00');
+      await expect(due).toHaveAttribute(machine, DUE);
+      expect(asked).toEqual([]);
+      await opened.fill('15 ноября 2026 17:00');
+      await expect(said).toContainText(waiting);
+      await expect.poll(() => asked.length).toBe(1);
+      await expect(opened).toHaveValue('15 ноября 2026 17:00');
+      letThrough();
+      await expect(due).toHaveAttribute(machine, DUE);
+      await expect(opened).toHaveValue('15 ноября 2026 17:00');
+      await expect(opened).not.toHaveAttribute('aria-invalid', 'true');
+      // All words are here: what nobody knows is refused, and nothing is fetched again.
+      await opened.fill('15 ноября 2026 17:00 foobar');
+      await expect(said).toContainText('foobar');
+      expect(asked).toHaveLength(1);
     });
 
     test('leads to the answer after a step that changed it, and back to no made-up row', async ({
@@ -169,6 +208,7 @@ for (const language of languages) {
     });
 
     test('refuses nonsense at its field and leaves no stale answer', async ({ page, quiet }) => {
+      quiet.mayFetch(WORDS);
       await page.goto(`${open}${LINK}&nonsense=1`);
       await ready(page, quiet);
       await expect(page.locator('.notice code').first()).toHaveText('nonsense=1');
@@ -262,7 +302,7 @@ for (const language of languages) {
     });
 
     test('writes calendar files another program reads, and tables', async ({ page, quiet }) => {
-      quiet.mayFetch(ON_DEMAND);
+      quiet.mayFetch(ON_DEMAND, WORDS);
       await page.clock.install({ time: NOW });
       await page.goto(open + LINK);
       await ready(page, quiet);

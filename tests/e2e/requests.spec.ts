@@ -41,7 +41,10 @@ for (const tool of tools)
       await page.locator('.language-link').first().focus();
       for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
       await page.waitForTimeout(800);
-      expect(asked).toEqual([]);
+      // Words nobody knows may be of another language: those are fetched, the same for everybody.
+      expect(
+        asked.filter((path) => !/^\/data\/packs\/moment\.words\.\w+\.json$/.test(path)),
+      ).toEqual([]);
     } finally {
       server.close();
     }

@@ -1,5 +1,6 @@
 /** The planner's input as a fragment, and back: `#?events.disputeOpenedAt=…&flow=…&v=1`. */
 import { decode, encode, type FieldDecoder } from '../shared/permalink.ts';
+import { WORDS_MISSING } from '../shared/parse-moment.ts';
 import { inputFields, parseInput, type PlannerData, type PlannerInput } from './schema.ts';
 
 const FIELDS: Record<string, FieldDecoder> = Object.fromEntries(
@@ -63,11 +64,14 @@ export function decodeInput(
     if (checked.ok) return { input: input as PlannerInput, ignored };
     let removed = false;
     for (const issue of checked.issues) {
+      // What waits for further words is no mistake: it stands in its field until they come.
+      if (issue.key === WORDS_MISSING) continue;
       const raw = rawAt(issue.path);
       if (!without(input, issue.path)) continue;
       removed = true;
       ignored.push({ key: issue.path, raw, messageKey: issue.key, values: issue.values });
     }
-    if (!removed) return { input: null, ignored };
+    const waits = checked.issues.some(({ key }) => key === WORDS_MISSING);
+    if (!removed) return { input: waits ? (input as PlannerInput) : null, ignored };
   }
 }

@@ -1,6 +1,7 @@
 import { decode, encode, type FieldDecoder, type Ignored } from '../shared/permalink.ts';
 import { messageKey, readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { fieldsOf } from './fields.ts';
+import { WORDS_MISSING } from '../shared/parse-moment.ts';
 import { readDate, readValue } from './read-value.ts';
 import {
   buyerLanguages,
@@ -165,7 +166,8 @@ function readVars(
     }
     const read = readValue(variable, raw, today);
     const problem = read === '' ? null : problemOf(variable, read, given['currency'] ?? '', today);
-    if (problem) drop(`vars.${name}`, raw, problem);
+    // What waits for further words is no mistake: it stands in its field until they come.
+    if (problem && problem.key !== WORDS_MISSING) drop(`vars.${name}`, raw, problem);
     else vars[name] = read;
   }
   return vars;

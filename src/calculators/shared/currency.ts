@@ -1,25 +1,32 @@
-import data from './currencies.json' with { type: 'json' };
+import { ALIASES, MARKS, MINOR_DIGITS } from './currencies.ts';
 import { tidy } from './number-text.ts';
 
 const list = (codes: string) => codes.split(' ');
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
-  Object.entries(data.minorDigits).flatMap(([digits, codes]) =>
+  Object.entries(MINOR_DIGITS).flatMap(([digits, codes]) =>
     list(codes).map((code) => [code, Number(digits)] as const),
   ),
+);
+
+const ALIAS: ReadonlyMap<string, string> = new Map(
+  ALIASES.match(/\w+ \w+/g)?.map((pair) => pair.split(' ') as [string, string]),
 );
 
 /** Signs, names and codes of money, in lower case, with every currency each may stand for. */
 const WRITTEN: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...[...DIGITS.keys()].map((code) => [code.toLowerCase(), [code]] as const),
-  ...Object.entries(data.aliases).map(([alias, code]) => [alias.toLowerCase(), [code]] as const),
-  ...Object.entries({ ...data.signs, ...data.words }).map(
-    ([sign, codes]) => [sign, list(codes)] as const,
-  ),
+  ...[...ALIAS].map(([alias, code]) => [alias.toLowerCase(), [code]] as const),
+  ...MARKS.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [codes = '', marks = ''] = line.split('=');
+      return marks.split('|').map((mark) => [mark, list(codes)] as const);
+    }),
 ]);
 
 /** The longest first, so that `US$` is not taken for `$`. */
-const MARKS = [...WRITTEN.keys()].sort((a, b) => b.length - a.length);
+const LONGEST_FIRST = [...WRITTEN.keys()].sort((a, b) => b.length - a.length);
 
 /** Digits behind the point of a currency by ISO 4217; undefined for what is no currency in use. */
 export const minorDigits = (code: string): number | undefined => DIGITS.get(code);
@@ -37,7 +44,7 @@ export function takeMark(
   end: 'start' | 'end',
 ): { mark: string; currencies: readonly string[]; rest: string } | null {
   const lower = text.toLowerCase();
-  for (const mark of MARKS) {
+  for (const mark of LONGEST_FIRST) {
     const from = end === 'start' ? 0 : lower.length - mark.length;
     if (from < 0 || !lower.startsWith(mark, from)) continue;
     const after = from + mark.length;
@@ -76,7 +83,7 @@ export function readCurrency(raw: string): ReadCurrency {
   const given = text.slice(0, 40);
   const upper = text.toUpperCase();
   if (DIGITS.has(upper)) return { code: upper };
-  const alias = Object.entries(data.aliases).find(([name]) => name === upper)?.[1];
+  const alias = ALIAS.get(upper);
   if (alias) return { problem: 'currency-alias', values: { given, code: alias } };
   const codes = WRITTEN.get(text.toLowerCase().replace(/\s+(?=\$)/u, '')) ?? [];
   if (codes.length > 1)

@@ -9,6 +9,7 @@ import { readCountdown, type Countdown } from './moment/countdown.ts';
 import { daysAfter, fitDays, isoDay, takeDay, withYears } from './moment/day.ts';
 import {
   LONGEST,
+  WORDS_MISSING,
   type MomentContext,
   type ParsedMoment,
   type Reading,
@@ -17,7 +18,7 @@ import {
 import { prepare, scan, type Item } from './moment/scan.ts';
 import { asWritten, leftover, takeAll, weekdayAtHead, weekdayNamed } from './moment/leftover.ts';
 import { reading, takeZones } from './moment/zone.ts';
-import type { ZoneMeaning } from './moment/vocabulary.ts';
+import { lacksWords, type ZoneMeaning } from './moment/vocabulary.ts';
 import {
   DAY,
   HOUR,
@@ -41,6 +42,7 @@ export type {
   Understood,
   Unreadable,
 } from './moment/reading.ts';
+export { WORDS_MISSING } from './moment/reading.ts';
 export { readDay, type DayContext, type DayNote, type DayRead } from './moment/read-day.ts';
 export { readZone, type ZoneRead } from './moment/zone.ts';
 export { hoursText, readWorkHours, type WorkHours, type WorkHoursRead } from './moment/hours.ts';
@@ -54,7 +56,7 @@ const unreadable = (why: Unreadable, text: string, word = text): ParsedMoment =>
   precision: null,
   zoneGiven: false,
   understood: {
-    messageKey: `${KEY}.unreadable.${why}`,
+    messageKey: why === 'words-missing' ? WORDS_MISSING : `${KEY}.unreadable.${why}`,
     values: { text: text.slice(0, 80), word: word.slice(0, 40) },
   },
 });
@@ -67,7 +69,7 @@ const unreadable = (why: Unreadable, text: string, word = text): ParsedMoment =>
  * - `ambiguous`: several meanings; ask which. The earlier one stands first; for a date without a
  *   year, the one nearest to `asOf`.
  * - `bare-date`: a day without a time; its first and last second.
- * - `unreadable`: with the reason.
+ * - `unreadable`: with the reason; `words-missing` is none, but a text to be read once they have come.
  */
 export function parseMoment(raw: unknown, context: MomentContext): ParsedMoment {
   const given = typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '';
@@ -97,6 +99,7 @@ const spaced = (text: string): string =>
 
 function read(items: Item[], shown: string, asOf: number, zone: string): ParsedMoment {
   const refuse = (why: Unreadable, word?: string) => unreadable(why, shown, word);
+  if (lacksWords(items)) return refuse('words-missing');
   const countdown = readCountdown(items);
   if (countdown && 'length' in countdown) return counted(countdown, shown, asOf, zone);
   const serial = excelSerial(items, shown, asOf, zone);

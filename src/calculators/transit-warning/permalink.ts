@@ -1,5 +1,6 @@
 /** The warning's input as a fragment, and back: `#?country=BR&dispatchDate=2026-12-20&v=1`. */
 import { decode, encode, type FieldDecoder } from '../shared/permalink.ts';
+import { WORDS_MISSING } from '../shared/parse-moment.ts';
 import type { InputIssue } from '../shared/result.ts';
 import { parseInstant } from '../shared/time.ts';
 import {
@@ -57,7 +58,8 @@ export function decodeInput(
   // A link without a country is no mistake of the link: the form asks for it.
   const checked = parseInput({ country: DEFAULT_ORIGIN, ...input }, data, asOf);
   for (const issue of checked.ok ? [] : checked.issues) {
-    if (!Object.hasOwn(input, issue.path)) continue;
+    // What waits for further words is no mistake: it stands in its field until they come.
+    if (issue.key === WORDS_MISSING || !Object.hasOwn(input, issue.path)) continue;
     const raw = String(input[issue.path]);
     Reflect.deleteProperty(input, issue.path);
     ignored.push({ key: issue.path, raw, messageKey: issue.key, values: issue.values });

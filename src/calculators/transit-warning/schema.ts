@@ -1,6 +1,6 @@
 import type { Calendars } from '../shared/calendar.ts';
 import { readCountry } from '../shared/country.ts';
-import { parseMoment, readDay, type Understood } from '../shared/parse-moment.ts';
+import { parseMoment, readDay, WORDS_MISSING, type Understood } from '../shared/parse-moment.ts';
 import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
@@ -124,11 +124,13 @@ export function dispatchDays(
 
 /** The moment to judge by, in epoch milliseconds; null where it is none, or could be two. */
 function judgedBy(text: string, asOf: string): number | null {
-  const moment = parseMoment(text, { zone: 'UTC', asOf });
+  const moment = momentToJudgeBy(text, asOf);
   const [first] = moment.readings;
   const sure = moment.kind === 'moment' || moment.kind === 'bare-date';
   return sure && first ? Date.parse(first.at) : null;
 }
+
+const momentToJudgeBy = (text: string, asOf: string) => parseMoment(text, { zone: 'UTC', asOf });
 
 const isDay = (raw: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(raw) && new Date(`${raw}T00:00:00Z`).toString() !== 'Invalid Date';
@@ -172,7 +174,11 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
 
   const ownAsOf = tidy(input.asOf);
   const now = ownAsOf === '' ? parseInstant(asOf) : judgedBy(ownAsOf, asOf);
-  if (now === null) issue('asOf', 'as-of', { text: short(ownAsOf === '' ? asOf : ownAsOf) });
+  if (now === null) {
+    const { messageKey, values } = momentToJudgeBy(ownAsOf, asOf).understood;
+    if (messageKey === WORDS_MISSING) issues.push({ path: 'asOf', key: messageKey, values });
+    else issue('asOf', 'as-of', { text: short(ownAsOf === '' ? asOf : ownAsOf) });
+  }
 
   const zone = zoneAt(origin, data);
   const today = localDate(now ?? 0, zone);

@@ -22,9 +22,10 @@ export function whenCalm<Given extends unknown[]>(
   then: (...given: Given) => void,
   wait = 200,
 ): (...given: Given) => void {
-  let timer: number | undefined;
+  // Of the page or of a worker.
+  let timer: ReturnType<typeof globalThis.setTimeout> | undefined;
   return (...given) => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => then(...given), wait);
+    globalThis.clearTimeout(timer);
+    timer = globalThis.setTimeout(() => then(...given), wait);
   };
 }

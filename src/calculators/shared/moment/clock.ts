@@ -1,7 +1,7 @@
 /** The time of day, and what a half of the day makes of it. */
 import type { ReadingNote } from './reading.ts';
 import type { Item } from './scan.ts';
-import type { Half } from './words.ts';
+import type { Half } from './vocabulary.ts';
 
 /** A time of a day; `hour` 24 is the end of the day. */
 export interface Clock {

@@ -1,22 +1,8 @@
 /** Time that is left, as a platform shows it, alone or in a sentence; and time that has passed. */
 import { DAY, HOUR, MINUTE, SECOND } from '../time.ts';
-import {
-  AND_HALF,
-  ANCHORS,
-  BEFORE,
-  EVENTS,
-  HALF,
-  HAVING,
-  INEXACT,
-  LENGTHS,
-  NUMBERS,
-  OTHERWISE,
-  WORKING,
-} from './countdown-words.ts';
 import type { Precision, Unreadable } from './reading.ts';
 import type { Item } from './scan.ts';
-import { UNSPACED, fold } from './vocabulary.ts';
-import { UNITS } from './words.ts';
+import { entryOf, plays, UNSPACED } from './vocabulary.ts';
 
 const SIZE: Readonly<Record<string, number>> = {
   W: 7 * DAY,
@@ -43,48 +29,22 @@ export interface NotCounted {
   item: Item;
 }
 
-const setOf = (...lists: string[]) => new Set(lists.flatMap((list) => fold(list).split('|')));
-
-/** The lists by word, built at the first sentence. */
-let known: ReturnType<typeof build> | undefined;
-const build = () => ({
-  units: new Map(
-    Object.entries(UNITS)
-      .filter(([kind]) => kind in SIZE || kind === 'K')
-      .flatMap(([kind, names]) =>
-        fold(names)
-          .split(' ')
-          .map((name) => [name, kind === 'K' ? 'H' : kind] as const),
-      ),
-  ),
-  numbers: new Map(
-    Object.entries(NUMBERS).flatMap(([names, value]) =>
-      fold(names)
-        .split('|')
-        .map((name) => [name, value] as const),
-    ),
-  ),
-  lengths: new Map(Object.entries(LENGTHS).map(([name, length]) => [fold(name), length] as const)),
-  half: setOf(HALF),
-  andHalf: setOf(AND_HALF),
-  inexact: setOf(INEXACT),
-  working: setOf(WORKING),
-  anchors: setOf(ANCHORS),
-  before: setOf(BEFORE),
-  events: setOf(EVENTS),
-  having: setOf(HAVING),
-  otherwise: setOf(OTHERWISE),
-});
-
 /** What half a day is, nobody can say: twelve hours, or half of the working day. */
 const HALF_DAY = /半|half|пол|medi|meio|demi|halb|pol|반/;
 
+/** The unit a word names where it is not scanned as one; hours of a clock are hours here. */
+function unitNamed(text: string): string | undefined {
+  const entry = entryOf(text);
+  const unit = entry?.unit ?? entry?.kind;
+  return unit === 'K' ? 'H' : unit !== undefined && unit in SIZE ? unit : undefined;
+}
+
 /** Numbers, units and halves written out, as the scanner gives them for figures. */
-function inFigures(items: readonly Item[], words: ReturnType<typeof build>): Item[] {
+function inFigures(items: readonly Item[]): Item[] {
   const unitOf = (item: Item | undefined): string | undefined =>
-    item && (SIZE[item.kind] ? item.kind : words.units.get(item.text));
+    item && (SIZE[item.kind] ? item.kind : unitNamed(item.text));
   const numberOf = (item: Item): number | undefined =>
-    item.kind === 'N' ? item.value : words.numbers.get(item.text);
+    item.kind === 'N' ? item.value : entryOf(item.text)?.number;
   const skip = (at: number): number => {
     let i = at;
     while (
@@ -105,9 +65,9 @@ function inFigures(items: readonly Item[], words: ReturnType<typeof build>): Ite
     const item = items[i] as Item;
     const next = skip(i + 1);
     const unit = unitOf(items[next]);
-    const whole = words.lengths.get(item.text);
-    const half = words.half.has(item.text);
-    const andHalf = words.andHalf.has(item.text);
+    const whole = entryOf(item.text)?.length;
+    const half = plays('H', item.text);
+    const andHalf = plays('&', item.text);
     if (whole) {
       put(item, ...whole);
     } else if ((half || andHalf) && unit && unit !== 'W' && !(unit === 'D' && half)) {
@@ -122,11 +82,11 @@ function inFigures(items: readonly Item[], words: ReturnType<typeof build>): Ite
       // A figure of a clock or of a decimal keeps its place.
       const alone = number !== undefined && !/[.,:]/.test(items[i - 1]?.kind ?? '');
       const halved = items[next];
-      const behind = halved && (words.half.has(halved.text) || words.andHalf.has(halved.text));
+      const behind = halved && (plays('H', halved.text) || plays('&', halved.text));
       const unitBehind = behind ? skip(next + 1) : 0;
       if (alone && behind && unitOf(items[unitBehind])) {
         // “eine halbe Stunde” is half of one, “one and a half hours” one more.
-        const article = spelt && number === 1 && words.half.has(halved.text);
+        const article = spelt && number === 1 && plays('H', halved.text);
         put(item, article ? 0.5 : number + 0.5, unitOf(items[unitBehind]) as string);
         i = unitBehind;
       } else if (alone && unit && (spelt || next > i + 1)) {
@@ -156,19 +116,13 @@ const FROM_NOW = /^(?:今后|今後|未来|未來)$/;
  * What ties the length to another moment than now. `first` and `last` are the places of its first
  * and its last piece.
  */
-function tiedTo(
-  items: readonly Item[],
-  first: number,
-  last: number,
-  words: ReturnType<typeof build>,
-): NotCounted | null {
+function tiedTo(items: readonly Item[], first: number, last: number): NotCounted | null {
   const front = items.slice(0, first);
   const behind = items.slice(last + 1);
   const other = (item: Item): NotCounted => ({ refused: 'other-start', item });
   const running = items.some(({ kind }) => /[sil]/.test(kind));
-  const had = front.some(({ text }) => words.having.has(text));
-  const anchors = ({ kind, text }: Item) =>
-    text === 'after' || (kind !== 'a' && words.anchors.has(text));
+  const had = front.some(({ text }) => plays('V', text));
+  const anchors = ({ kind, text }: Item) => text === 'after' || (kind !== 'a' && plays('A', text));
   const joined = ({ kind, text }: Item) => unspaced.test(text) && /^[lq]$/.test(kind);
   for (const [i, item] of front.entries()) {
     const beside = i === front.length - 1;
@@ -177,7 +131,7 @@ function tiedTo(
     if (anchors(item) && !GENITIVE.test(item.text) && !(beside && AFTER.test(item.text)))
       return other(item);
     // до 3 дней: up to.
-    if (words.before.has(item.text) && beside && !unspaced.test(item.text))
+    if (plays('B', item.text) && beside && !unspaced.test(item.text))
       return { refused: 'inexact', item };
     if (item.kind === 'a' && !(AGO_IN_FRONT.test(item.text) && beside)) return other(item);
   }
@@ -187,10 +141,10 @@ function tiedTo(
     if (anchors(item) && (i === 0 || !GENITIVE.test(item.text))) return other(item);
     const until = /^(?:until|till|до|bis|hasta|ate|do)$/.test(item.text);
     const free = running || had || until || unspaced.test(item.text);
-    if (words.before.has(item.text) && !free) return other(item);
+    if (plays('B', item.text) && !free) return other(item);
   }
-  const event = items.find(({ text }) => words.events.has(text));
-  const ends = items.some(({ text, kind }) => words.before.has(text) || /[aq]/.test(kind));
+  const event = items.find(({ text }) => plays('E', text));
+  const ends = items.some(({ text, kind }) => plays('B', text) || /[aq]/.test(kind));
   return event && !running && !had && !ends ? other(event) : null;
 }
 
@@ -201,9 +155,7 @@ function tiedTo(
  * one beside a word nobody knows: the word is named.
  */
 export function readCountdown(scanned: readonly Item[]): Countdown | NotCounted | null {
-  known ??= build();
-  const words = known;
-  const items = inFigures(scanned, words);
+  const items = inFigures(scanned);
   const kinds = items.map(({ kind }) => kind).join('');
   const signed = /[sil]/.test(kinds);
   const past = /a|[WDeHGMS]\.?q/.test(kinds);
@@ -267,18 +219,18 @@ export function readCountdown(scanned: readonly Item[]): Countdown | NotCounted 
       last = i - 1;
       continue;
     }
-    if (words.working.has(item.text)) refuse('working-days', item);
-    else if (words.inexact.has(item.text)) refuse('inexact', item);
-    else if (item.kind === 'N' && words.working.has(items[i + 1]?.text ?? ''))
+    if (plays('K', item.text)) refuse('working-days', item);
+    else if (plays('I', item.text)) refuse('inexact', item);
+    else if (item.kind === 'N' && plays('K', items[i + 1]?.text ?? ''))
       refuse('working-days', items[i + 1] as Item);
-    else if (item.kind === 'N' && words.inexact.has(items[i + 1]?.text ?? ''))
+    else if (item.kind === 'N' && plays('I', items[i + 1]?.text ?? ''))
       refuse('inexact', items[i + 1] as Item);
     // A bracketed weekday letter, an offset, an unknown word: this is no countdown.
     else if (item.kind === 'x') {
       const runs = AFTER.test(item.text) && items[i + 1]?.kind === 'N';
-      if (words.anchors.has(item.text)) {
+      if (plays('A', item.text)) {
         if (!runs) refuse('other-start', item);
-      } else if (!(words.otherwise.has(item.text) && last >= 0)) refuse('unknown-word', item);
+      } else if (!(plays('O', item.text) && last >= 0)) refuse('unknown-word', item);
     } else if (!BETWEEN.has(item.kind)) return null;
     i += 1;
   }
@@ -288,7 +240,7 @@ export function readCountdown(scanned: readonly Item[]): Countdown | NotCounted 
     return certain && (first >= 0 || half) ? not : null;
   }
   const unknown = not === null || (not as NotCounted).refused === 'unknown-word';
-  not = ((unknown ? tiedTo(items, first, last, words) : null) ?? not) as NotCounted | null;
+  not = ((unknown ? tiedTo(items, first, last) : null) ?? not) as NotCounted | null;
   if (not) return not;
   // 20时30分 alone may be a time of the day.
   const hanzi = items.some(({ text }) => text === '时' || text === '時');

@@ -1,8 +1,8 @@
 /** The hours of a desk. */
 import { inHalves, takeColonClock, takeWordedClock, type Clock } from './clock.ts';
-import { LONGEST, type Understood } from './reading.ts';
+import { LONGEST, WORDS_MISSING, type Understood } from './reading.ts';
 import { prepare, scan, type Item } from './scan.ts';
-import type { Half } from './words.ts';
+import { lacksWords, type Half } from './vocabulary.ts';
 
 export interface WorkHours {
   /** Minutes after midnight. */
@@ -16,7 +16,7 @@ export type WorkHoursRead =
   | { kind: 'question'; why: 'half'; choices: WorkHours[]; understood: Understood }
   | {
       kind: 'unreadable';
-      why: 'empty' | 'too-long' | 'no-span' | 'no-such-time' | 'unknown-word';
+      why: 'empty' | 'too-long' | 'no-span' | 'no-such-time' | 'unknown-word' | 'words-missing';
       understood: Understood;
     };
 
@@ -47,7 +47,10 @@ export function readWorkHours(raw: unknown): WorkHoursRead {
   ): WorkHoursRead => ({
     kind: 'unreadable',
     why,
-    understood: { messageKey: `${KEY}.unreadable.${why}`, values: { text: text.slice(0, 80) } },
+    understood: {
+      messageKey: why === 'words-missing' ? WORDS_MISSING : `${KEY}.unreadable.${why}`,
+      values: { text: text.slice(0, 80) },
+    },
   });
   const text = prepare(given.replace(/[~〜～]/g, '-'))
     .replace(/^[朝早]([一二三四五六七八九十\d]+)晚([一二三四五六七八九十\d]+)$/, '早上$1-晚上$2')
@@ -56,6 +59,7 @@ export function readWorkHours(raw: unknown): WorkHoursRead {
   if (text === '') return unreadable('empty');
   if (text.length > LONGEST) return unreadable('too-long');
   const items = scan(text);
+  if (lacksWords(items)) return unreadable('words-missing');
   const joins = items.flatMap((item, i) => (JOIN.has(item.text) && i > 0 ? [i] : []));
   const numbers = items.flatMap((item, i) => (item.kind === 'N' ? [i] : []));
   const [first, last] = [numbers[0], numbers.at(-1)];

@@ -2,7 +2,9 @@
 import type { Unreadable } from './reading.ts';
 import type { Item } from './scan.ts';
 import { fold } from './vocabulary.ts';
-import { WEEKDAYS_AT_THE_HEAD } from './words.ts';
+
+/** Short names of weekdays that are other words, too; they are weekdays where a text begins with them. */
+const WEEKDAYS_AT_THE_HEAD: Readonly<Record<string, number>> = { seg: 1, do: 4, pt: 5, nd: 7 };
 
 /** Fillers, joining words and signs that change nothing. */
 const SILENT = new Set('fniqK.,:-/t'.split(''));

@@ -4,8 +4,9 @@ import { takeColonClock, takeWordedClock } from './clock.ts';
 import { readCountdown } from './countdown.ts';
 import { daysAfter, fitDays, isoDay, takeDay, withYears } from './day.ts';
 import { asWritten, leftover, takeAll, weekdayNamed } from './leftover.ts';
-import { LONGEST, type ReadingNote, type Understood } from './reading.ts';
+import { LONGEST, WORDS_MISSING, type ReadingNote, type Understood } from './reading.ts';
 import { prepare, scan } from './scan.ts';
+import { lacksWords } from './vocabulary.ts';
 import { takeZones } from './zone.ts';
 
 /** `time-dropped`: a time of the day stood beside the day and was left out. */
@@ -42,7 +43,8 @@ export type DayRead =
         | 'no-such-time'
         | 'more-than-one'
         | 'unknown-word'
-        | 'out-of-range';
+        | 'out-of-range'
+        | 'words-missing';
       understood: Understood;
     };
 
@@ -61,7 +63,7 @@ export function readDay(raw: unknown, context: DayContext): DayRead {
     kind: 'unreadable',
     why,
     understood: {
-      messageKey: `${KEY}.unreadable.${why}`,
+      messageKey: why === 'words-missing' ? WORDS_MISSING : `${KEY}.unreadable.${why}`,
       values: { text: shown, word: word.slice(0, 40) },
     },
   });
@@ -94,6 +96,7 @@ export function readDay(raw: unknown, context: DayContext): DayRead {
   };
 
   const items = scan(text);
+  if (lacksWords(items)) return refuse('words-missing');
   const kinds = items.map(({ kind }) => kind).join('');
   const number = items.find(({ kind }) => kind === 'N');
   const length = readCountdown(items);

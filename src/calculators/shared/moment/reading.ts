@@ -59,13 +59,18 @@ export type Unreadable =
   | 'out-of-range'
   | 'inexact'
   | 'working-days'
-  | 'other-start';
+  | 'other-start'
+  /** It holds a word that may stand among those that are not here; see `vocabulary.ts`. */
+  | 'words-missing';
 
 export interface Understood {
   /** Key of a sentence that repeats in words what was understood. */
   messageKey: string;
   values: Record<string, string | number>;
 }
+
+/** Of a text that is read once further words have come: no reader has refused it. */
+export const WORDS_MISSING = 'tool.moment.words-missing';
 
 /** How exactly the moment was given. */
 export type Precision = 'second' | 'minute' | 'hour' | 'day';

@@ -1,8 +1,14 @@
 /** Cuts a text into numbers, known words, signs, and what is not known. */
 import { isZone, zoned } from '../time.ts';
-import { UNSPACED, fold, keyOf, phrases, type Entry, type ZoneMeaning } from './vocabulary.ts';
-import { UNITS_BEHIND_A_NUMBER, type Half } from './words.ts';
-import { ALSO_WORDS } from './zone-table.ts';
+import {
+  UNSPACED,
+  fold,
+  keyOf,
+  phrases,
+  type Entry,
+  type Half,
+  type ZoneMeaning,
+} from './vocabulary.ts';
 
 /**
  * One piece of a text. `kind` is one letter (see `Entry`), and `N` a number, `t` the T of ISO 8601,
@@ -16,9 +22,32 @@ export interface Item {
   gap: boolean;
   half?: Half;
   zone?: ZoneMeaning;
-  time?: boolean;
-  whose?: boolean;
+  time?: true;
+  whose?: true;
+  /** A word that none of the words here is. */
+  unknown?: true;
 }
+
+/** Abbreviations that are words of everyday language too: they count behind a time only. */
+const ALSO_WORDS: ReadonlySet<string> = new Set(
+  'est et ist ast art wet west eat pet wat cot ict mt pt ct'.split(' '),
+);
+
+/** Single letters and homonyms that are units only behind a number. */
+const UNITS_BEHIND_A_NUMBER: Readonly<Record<string, string>> = {
+  w: 'W',
+  d: 'D',
+  j: 'D',
+  h: 'G',
+  g: 'H',
+  m: 'M',
+  s: 'S',
+  seg: 'S',
+  sem: 'W',
+  д: 'D',
+  м: 'M',
+  с: 'S',
+};
 
 const DIGITS = '零〇一二三四五六七八九';
 const NUMERAL = /[零〇一二三四五六七八九十百两兩]+/y;
@@ -218,7 +247,7 @@ class Scanner {
       if (last?.kind === 'x' && !this.gap && run === sign) {
         last.text += sign;
         this.i += 1;
-      } else this.push('x', run.length);
+      } else this.push('x', run.length, { unknown: true });
       return;
     }
     const more: Partial<Item> = { value: entry.value };

@@ -1,32 +1,14 @@
-/** All words of the tables in one index, built at the first question. */
-import {
-  AND,
-  COMPARISONS,
-  DAY_AND_HALF,
-  FILLERS,
-  HALVES,
-  MONTHS,
-  RELATIVE_DAYS,
-  SIGNS,
-  UNITS,
-  WEEKDAYS,
-  WHOSE,
-  type Half,
-} from './words.ts';
-import {
-  AND_HALF,
-  ANCHORS,
-  ANSWERING,
-  HALF,
-  INEXACT,
-  LENGTHS,
-  NUMBERS,
-  OTHERWISE,
-  STILL,
-  WITHIN,
-  WORKING,
-} from './countdown-words.ts';
-import { CITIES, CLOCKS, COUNTRIES, SEVERAL, SHORT, TIME_WORDS } from './zone-table.ts';
+/**
+ * The words that are here, in one index. A page carries those of its own languages and fetches the rest
+ * when a text holds a word that none of them has; the command line has them all from the start.
+ *
+ * - `giveWords` hands words in; the readers throw where none were ever given.
+ * - `whenWordsLack` hears that a text was not read for want of words. Such a text is answered with
+ *   `words-missing`, never refused for the word: once the rest is given, it is read as it stands.
+ */
+import type { Half } from './words/language-words.ts';
+
+export type { Half } from './words/language-words.ts';
 
 /** What a word for a zone can mean; two words of one meaning share its label. */
 export type ZoneMeaning =
@@ -38,7 +20,8 @@ export type ZoneMeaning =
 /**
  * The kinds a word can have, one letter each, so that a row of them can be searched like a text:
  * `m` month, `w` weekday, `h` half of the day, `T` day counted from today, `Z` zone, `P` city, `Q`
- * country, `n` and, `f` filler, `s i l a q` signs of a countdown, and the units of `words.ts`.
+ * country, `n` and, `f` filler, `x` a comparison, `s i l a q` signs of a countdown, and the units of
+ * `language-words.ts`.
  */
 export interface Entry {
   text: string;
@@ -47,10 +30,41 @@ export interface Entry {
   half?: Half;
   zone?: ZoneMeaning;
   /** A word for time: the name of a place beside it is the name of its clock. */
-  time?: boolean;
+  time?: true;
   /** Whose clock: beside a word for time, a zone nobody can look up. */
-  whose?: boolean;
+  whose?: true;
+  /** What it does in a sentence about time that is left; see {@link Role}. */
+  roles?: string;
+  /** The number it is written out. */
+  number?: number;
+  /** A length in one word: the number, and the kind of its unit. */
+  length?: readonly [number, string];
+  /** The unit it is, where its kind is another one. */
+  unit?: string;
 }
+
+/**
+ * The roles in a sentence about time that is left, one letter each: `O` otherwise, `V` having, `I` inexact,
+ * `K` working days, `A` an anchor, `B` before, `E` an event, `H` half, `&` and a half.
+ */
+export type Role = 'O' | 'V' | 'I' | 'K' | 'A' | 'B' | 'E' | 'H' | '&';
+
+/** What words of one meaning share, beside their kind. */
+export interface Meaning {
+  value?: number;
+  half?: Half;
+  /** `zone`, several as `zone|zone`, or a clock in one season as `offset@zone`. */
+  zone?: string;
+  time?: true;
+  whose?: true;
+  roles?: string;
+  number?: number;
+  length?: readonly [number, string];
+  unit?: string;
+}
+
+/** Words of one meaning, joined by `|`, as a page carries them. */
+export type WordGroup = readonly [kind: string, texts: string, meaning?: Meaning];
 
 /** Width, case, accents and the kinds of dashes and colons make no difference. */
 export const fold = (text: string): string =>
@@ -81,79 +95,91 @@ const firstWord = /^[\p{L}]+/u;
 export const keyOf = (text: string): string =>
   unspaced.test(text) ? (text[0] ?? '') : (firstWord.exec(text)?.[0] ?? text[0] ?? '');
 
-let index: Map<string, Entry[]> | undefined;
+type Words = readonly WordGroup[];
+
+let index = new Map<string, Entry[]>();
+let known = new Map<string, Entry>();
+let waiting: (() => Words)[] = [];
+let here = false;
+let complete = false;
+let heard: () => void = () => undefined;
+
+/**
+ * Hands in words, or a way to make them at the first question. What is known already stays as it is.
+ *
+ * @param all no word is missing any more: from here on an unknown word is refused by its name.
+ */
+export function giveWords(words: Words | (() => Words), all = false): void {
+  waiting.push(typeof words === 'function' ? words : () => words);
+  here = true;
+  complete ||= all;
+}
+
+/** As before anything was given. For tests. */
+export function forgetWords(): void {
+  index = new Map();
+  known = new Map();
+  waiting = [];
+  here = complete = false;
+  heard = () => undefined;
+}
+
+/** Is told whenever a text holds a word that may stand among those that are not here. One listener. */
+export function whenWordsLack(then: () => void): void {
+  heard = then;
+}
+
+/** Must a text with this unknown word wait for further words? Tells the listener. */
+export function lacksWords(items: readonly { unknown?: true }[]): boolean {
+  if (complete || !items.some(({ unknown }) => unknown)) return false;
+  heard();
+  return true;
+}
+
+function fileGiven(): void {
+  if (!here) throw new Error('No words here to read moments by: giveWords() first.');
+  for (const make of waiting.splice(0)) file(make());
+}
 
 /** The phrases that begin with a key, the longest first. */
 export function phrases(key: string): readonly Entry[] {
-  index ??= build();
+  fileGiven();
   return index.get(key) ?? [];
 }
 
-function build(): Map<string, Entry[]> {
-  const seen = new Map<string, Entry>();
-  const add = (names: string, separator: string, entry: Omit<Entry, 'text'>) => {
-    for (const text of fold(names).split(separator)) {
-      const known = seen.get(text);
-      if (!known) seen.set(text, { text, ...entry });
-      else if (entry.time) known.time = true;
-      else if (entry.whose) known.whose = true;
-    }
-  };
-  for (const [names, [offset, zone]] of Object.entries(SHORT))
-    add(names, '|', { kind: 'Z', value: 0, zone: { kind: 'short', label: names, offset, zone } });
-  for (const [label, zones] of Object.entries(SEVERAL))
-    add(label, '|', { kind: 'Z', value: 0, zone: { kind: 'ask', label, zones } });
-  for (const [zone, names] of Object.entries(CLOCKS))
-    add(names, '|', { kind: 'Z', value: 0, zone: { kind: 'zone', label: zone, zone } });
-  for (const [half, names] of Object.entries(HALVES))
-    add(names, '|', { kind: 'h', value: 0, half: half as Half });
-  for (const [names, [day, half]] of Object.entries(DAY_AND_HALF))
-    add(names, '|', { kind: 'T', value: day, half });
-  for (const [names, day] of Object.entries(RELATIVE_DAYS))
-    add(names, '|', { kind: 'T', value: day });
-  MONTHS.forEach((names, i) => add(names, ' ', { kind: 'm', value: i + 1 }));
-  WEEKDAYS.forEach((names, i) => add(names, ' ', { kind: 'w', value: i + 1 }));
-  for (const [kind, names] of Object.entries(UNITS)) add(names, ' ', { kind, value: 0 });
-  for (const [kind, names] of Object.entries(SIGNS)) add(names, '|', { kind, value: 0 });
-  add(AND, '|', { kind: 'n', value: 0 });
-  for (const [zone, names] of Object.entries(CITIES))
-    add(names, '|', { kind: 'P', value: 0, zone: { kind: 'zone', label: zone, zone } });
-  for (const [names, zones] of Object.entries(COUNTRIES))
-    add(names, '|', {
-      kind: 'Q',
-      value: 0,
-      zone:
-        zones.length === 1
-          ? { kind: 'zone', label: zones[0] ?? '', zone: zones[0] ?? '' }
-          : { kind: 'ask', label: names, zones },
-    });
-  for (const names of Object.values(FILLERS)) add(names, '|', { kind: 'f', value: 0 });
-  add(TIME_WORDS, '|', { kind: 'f', value: 0, time: true });
-  add(WHOSE, '|', { kind: 'f', value: 0, whose: true });
-  add(STILL, '|', { kind: 's', value: 0 });
-  add(WITHIN, '|', { kind: 'l', value: 0 });
-  for (const names of Object.values(ANSWERING)) add(names, '|', { kind: 'f', value: 0 });
-  // Of a countdown alone: beside a date they are words that nobody knows.
-  for (const names of [
-    COMPARISONS,
-    INEXACT,
-    WORKING,
-    ANCHORS,
-    OTHERWISE,
-    HALF,
-    AND_HALF,
-    ...Object.keys(NUMBERS),
-    ...Object.keys(LENGTHS),
-  ])
-    add(names, '|', { kind: 'x', value: 0 });
+/** What a word or a phrase is, as a whole. */
+export function entryOf(text: string): Entry | undefined {
+  fileGiven();
+  return known.get(text);
+}
 
-  const found = new Map<string, Entry[]>();
-  for (const entry of seen.values()) {
-    const key = keyOf(entry.text);
-    const list = found.get(key);
-    if (list) list.push(entry);
-    else found.set(key, [entry]);
+/** Does a word play this part in a sentence about time that is left? */
+export const plays = (role: Role, text: string): boolean =>
+  entryOf(text)?.roles?.includes(role) ?? false;
+
+export function zoneOf(written: string): ZoneMeaning {
+  const [offset, place] = written.split('@') as [string, string | undefined];
+  if (place) return { kind: 'short', label: written, offset, zone: place };
+  const zones = written.split('|');
+  return zones.length > 1
+    ? { kind: 'ask', label: written, zones }
+    : { kind: 'zone', label: written, zone: written };
+}
+
+function file(groups: Words): void {
+  const changed = new Set<Entry[]>();
+  for (const [kind, texts, { zone, ...meaning } = {}] of groups) {
+    const entry = { kind, value: 0, ...meaning, ...(zone ? { zone: zoneOf(zone) } : {}) };
+    for (const text of texts.split('|')) {
+      if (known.has(text)) continue;
+      const found: Entry = { text, ...entry };
+      known.set(text, found);
+      const key = keyOf(text);
+      let list = index.get(key);
+      if (!list) index.set(key, (list = []));
+      list.push(found);
+      changed.add(list);
+    }
   }
-  for (const list of found.values()) list.sort((a, b) => b.text.length - a.text.length);
-  return found;
+  for (const list of changed) list.sort((a, b) => b.text.length - a.text.length);
 }

@@ -2,9 +2,15 @@
 import { isZone, isoInstant, localText, readLocal, zoned, getTemporal } from '../time.ts';
 import { shapeOf, use, type Clock } from './clock.ts';
 import type { Dated } from './day.ts';
-import { LONGEST, type Reading, type ReadingNote, type Understood } from './reading.ts';
+import {
+  LONGEST,
+  WORDS_MISSING,
+  type Reading,
+  type ReadingNote,
+  type Understood,
+} from './reading.ts';
 import { fixedZone, prepare, properName, scan, type Item } from './scan.ts';
-import { phrases, keyOf, fold, type ZoneMeaning } from './vocabulary.ts';
+import { fold, keyOf, lacksWords, phrases, type ZoneMeaning } from './vocabulary.ts';
 
 /** Temporal, behind the names the calculators use. */
 export interface Candidate extends Reading {
@@ -131,7 +137,8 @@ export type ZoneRead =
   | { kind: 'question'; why: 'zone' | 'season'; choices: string[]; understood: Understood }
   | {
       kind: 'unreadable';
-      why: 'empty' | 'too-long' | 'unknown-zone' | 'unknown-word' | 'more-than-one';
+      why:
+        'empty' | 'too-long' | 'unknown-zone' | 'unknown-word' | 'more-than-one' | 'words-missing';
       understood: Understood;
     };
 
@@ -148,7 +155,10 @@ export function readZone(raw: unknown): ZoneRead {
   ): ZoneRead => ({
     kind: 'unreadable',
     why,
-    understood: { messageKey: `${KEY}.unreadable.${why}`, values: { text: text.slice(0, 80) } },
+    understood: {
+      messageKey: why === 'words-missing' ? WORDS_MISSING : `${KEY}.unreadable.${why}`,
+      values: { text: text.slice(0, 80) },
+    },
   });
   const given = typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '';
   const text = prepare(given);
@@ -159,6 +169,7 @@ export function readZone(raw: unknown): ZoneRead {
   if (!whole) {
     // A name standing alone is the name of a zone, whatever else the word can mean.
     const items = scan(text).map((item) => alone(item));
+    if (lacksWords(items)) return unreadable('words-missing', text);
     for (const item of items) {
       if (item.zone) add(meanings, item.zone);
       else if (!'fni.,:-'.includes(item.kind)) {

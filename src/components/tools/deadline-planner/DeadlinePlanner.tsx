@@ -7,6 +7,7 @@ import { onTick } from '../../platform/ticker.ts';
 import { setTitle } from '../../platform/title.ts';
 import { knownZones, ownZone } from '../../platform/zone.ts';
 import { now } from '../../platform/clock.ts';
+import { takeMomentWords } from '../shared/moment-words.ts';
 import { showAnswer, ToolFrame } from '../shared/ToolFrame.tsx';
 import type { PlannerPage } from './content.ts';
 import { createPlanner } from './deadline-planner.model.ts';
@@ -37,7 +38,10 @@ const answered = (outcome: ReturnType<typeof plan>): PlannerOk | null =>
 export function DeadlinePlanner({ base, language, folder, builtOn, flow }: DeadlinePlannerProps) {
   const embedded = flow !== null;
   const data = useMemo(() => readData<PlannerPage>(`${base}-data`), []);
-  const model = useMemo(() => createPlanner(data, builtOn, flow), []);
+  const model = useMemo(() => {
+    takeMomentWords(data.moments);
+    return createPlanner(data, builtOn, flow);
+  }, []);
   const words = useMemo(
     () => createWords(language, data.strings, () => model.form.asOf.value.slice(0, 4)),
     [],

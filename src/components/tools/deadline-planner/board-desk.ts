@@ -11,7 +11,8 @@ import {
   type PlannerInput,
   type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
-import type { Understood } from '@/calculators/shared/parse-moment.ts';
+import { WORDS_MISSING, type Understood } from '@/calculators/shared/parse-moment.ts';
+import { loadEveryMomentWord, takeMomentWords, type MomentWords } from '../shared/moment-words.ts';
 import { toData, type PlannerContent } from './content.ts';
 
 /** Settings every row of the board shares. */
@@ -20,7 +21,7 @@ export type Shared = Pick<PlannerInput, 'myZone' | 'workCalendar' | 'workHours'>
 export type DeskRequest =
   | {
       type: 'open';
-      content: PlannerContent;
+      content: PlannerContent & { moments: MomentWords };
     }
   /** Read the rows; a countdown among them runs from `pastedAt`. */
   | {
@@ -105,18 +106,24 @@ export function createDesk() {
   return async (request: DeskRequest): Promise<DeskAnswer> => {
     if (request.type === 'open') {
       await loadTemporal();
+      takeMomentWords(request.content.moments);
       data = toData(request.content);
       return null;
     }
     if (request.type === 'read') {
-      if (!data) throw new Error('The desk was not opened.');
-      parsed = parseBoard(request.text, {
-        flows: data.flows,
-        asOf: request.pastedAt,
-        platform: request.platform,
-        chosen: new Map(request.chosen),
-        shared: request.shared,
-      });
+      const read = () => {
+        if (!data) throw new Error('The desk was not opened.');
+        return parseBoard(request.text, {
+          flows: data.flows,
+          asOf: request.pastedAt,
+          platform: request.platform,
+          chosen: new Map(request.chosen),
+          shared: request.shared,
+        });
+      };
+      parsed = read();
+      const waits = parsed.errors.some(({ key }) => key === WORDS_MISSING);
+      if (waits && (await loadEveryMomentWord())) parsed = read();
       return view(request.asOf);
     }
     if (request.type === 'plan') return view(request.asOf);

@@ -6,6 +6,7 @@ import {
 } from '@/calculators/deadline-planner/index.ts';
 import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import type { MomentWords } from '../shared/moment-words.ts';
 
 /** The part of the site's content the planner counts with. */
 export interface PlannerContent {
@@ -19,6 +20,7 @@ export interface PlannerContent {
 export interface PlannerPage extends PlannerContent {
   platformNames: Readonly<Record<string, string>>;
   strings: Readonly<Record<string, string>>;
+  moments: MomentWords;
 }
 
 /** The content as the calculator wants it. */

@@ -16,6 +16,7 @@ import { valueOn } from '@/calculators/shared/cited.ts';
 import { DAY, HOUR, isoInstant, localText } from '@/calculators/shared/time.ts';
 import { sessionText } from '../../platform/session.ts';
 import { createForm } from '../shared/form.model.ts';
+import { followMomentWords } from '../shared/moment-words.ts';
 import { toData, type PlannerContent } from './content.ts';
 
 export const SETTINGS = [
@@ -66,6 +67,7 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
 
   const browserZone = signal('');
   const zoneIn = (text: string) => {
+    followMomentWords();
     const read = readZone(text);
     return read.kind === 'zone' ? read.zone : null;
   };
@@ -73,8 +75,10 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
     const mine = zoneIn(settings.myZone) ?? (browserZone.value || DEFAULTS.myZone);
     return { mine, read: zoneIn(settings.zone) ?? flowOf(flow).zone ?? mine };
   };
-  const readIn = (typed: Typed, text: string, asOf: string): ParsedMoment =>
-    parseMoment(text, { zone: zonesOf(typed).read, asOf });
+  const readIn = (typed: Typed, text: string, asOf: string): ParsedMoment => {
+    followMomentWords();
+    return parseMoment(text, { zone: zonesOf(typed).read, asOf });
+  };
   /** A moment as an instant where it has one meaning, else as it was typed. */
   const settle = (typed: Typed, text: string, asOf: string): string => {
     const moment = readIn(typed, text, asOf);

@@ -3,6 +3,7 @@ import type { Reply, ReplyResult } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
 import { focusOn } from '../../platform/jump.ts';
+import { takeMomentWords } from '../shared/moment-words.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createKept } from './kept.model.ts';
 import { createLibrary, type ReplyPage } from './library.ts';
@@ -38,7 +39,10 @@ const stateOf = (reply: Reply, isExample: boolean) => {
 
 export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProps) {
   const page = useMemo(() => readData<ReplyPage>(`${base}-data`), []);
-  const known = useMemo(() => createLibrary(page), []);
+  const known = useMemo(() => {
+    takeMomentWords(page.moments);
+    return createLibrary(page);
+  }, []);
   const { library } = known;
   const model = useMemo(() => createReplyScript(language, known, builtOn), []);
   const kept = useMemo(() => createKept((id) => library.scripts.has(id)), []);

@@ -9,6 +9,7 @@ import {
 import type { Script, ScriptLibrary, ScriptParts } from '@/calculators/reply-script/index.ts';
 import { putTexts } from '@/calculators/shared/pack.ts';
 import { fetchPack } from '../../platform/packs.ts';
+import type { MomentWords } from '../shared/moment-words.ts';
 
 /** A rule as a warning cites it. */
 export interface CitedRule {
@@ -44,6 +45,7 @@ export interface ReplyPage {
   names: string;
   rules: Readonly<Record<string, CitedRule>>;
   platformLabels: Readonly<Record<string, string>>;
+  moments: MomentWords;
   strings: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import { mend } from '@/calculators/shared/permalink.ts';
+import { followMomentWords } from './moment-words.ts';
 
 /** A part of an address that could not be used, and why: a message key, or a reason's short name. */
 export interface LeftOut {
@@ -57,8 +58,12 @@ export function createForm<Input extends object, Outcome extends { kind: string 
   const isExample = signal(true);
   const isTouched = signal(false);
 
-  const outcome = computed(() => setup.answer(input.value, asOf.value));
+  const outcome = computed(() => {
+    followMomentWords();
+    return setup.answer(input.value, asOf.value);
+  });
   const permalink = computed(() => {
+    followMomentWords();
     const link = setup.toLink(
       isExample.value ? setup.empty(input.value) : input.value,
       // Peeked at: a text such as “2 hours ago” is settled when it is typed, not every minute anew.

@@ -14,6 +14,7 @@ import {
 import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createForm } from '../shared/form.model.ts';
+import { followMomentWords, type MomentWords } from '../shared/moment-words.ts';
 
 /** What the page carries for the tool. */
 export interface TransitPage {
@@ -21,6 +22,7 @@ export interface TransitPage {
   rules: readonly CitedRule[];
   caps: CapRules;
   strings: Readonly<Record<string, string>>;
+  moments: MomentWords;
 }
 
 export const FIELDS = [
@@ -51,7 +53,11 @@ const given = (typed: TransitTyped) =>
   Object.fromEntries(Object.entries(typed).filter(([, text]) => text.trim() !== ''));
 
 /** State of the transit warning: the form every tool has, and nothing beside it. */
-export function createTransitWarning(page: TransitPage, language: Language, builtOn: string) {
+export function createTransitWarning(
+  page: Omit<TransitPage, 'moments'>,
+  language: Language,
+  builtOn: string,
+) {
   const data: TransitData = {
     calendars: toCalendars(page.calendars),
     rules: bookOf(page.rules, language),
@@ -87,6 +93,9 @@ export function createTransitWarning(page: TransitPage, language: Language, buil
     form,
     data,
     /** What the day of dispatch can mean as typed. */
-    dispatchDays: () => dispatchDays(form.input.value, data, form.asOf.value),
+    dispatchDays: () => {
+      followMomentWords();
+      return dispatchDays(form.input.value, data, form.asOf.value);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Pack } from '@/packs.ts';
 
-const tools = import.meta.glob<{ packs: () => Promise<Pack[]> }>(
+const tools = import.meta.glob<{ packs: () => Pack[] | Promise<Pack[]> }>(
   '/src/components/tools/*/packs.ts',
 );
 

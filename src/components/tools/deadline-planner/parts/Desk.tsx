@@ -114,7 +114,7 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
         mine={model.zones.value.mine}
         clock={model.now}
         fieldId={fieldId}
-        example={() => exampleRows(model.now.value)}
+        example={() => exampleRows(model.now.value, words.own('page.board-example-left'))}
         onOpen={(line) => {
           model.openInput(line.input, line.id);
           onOpen();
@@ -144,7 +144,7 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
 }
 
 /** Made-up rows that show what the board reads. */
-function exampleRows(now: number): string {
+function exampleRows(now: number, left: string): string {
   const hoursAgo = (hours: number) =>
     new Date(Math.floor((now - hours * 3_600_000) / 60_000) * 60_000)
       .toISOString()
@@ -154,6 +154,6 @@ function exampleRows(now: number): string {
     `A-1001\taliexpress.snad-classic\t${hoursAgo(70)} UTC\tBR`,
     `A-1002\taliexpress.cancel-request\t${hoursAgo(52)} UTC\tES`,
     `O-2001\tozon.realfbs-return\t${hoursAgo(9)} UTC\tRU`,
-    'A-1003\taliexpress.inr\t1d 6h left\tFR',
+    `A-1003\taliexpress.inr\t${left}\tFR`,
   ].join('\n');
 }

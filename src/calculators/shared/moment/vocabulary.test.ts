@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill/implementation';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseMoment, readDay, readWorkHours, readZone } from '../parse-moment.ts';
+import { setTemporal } from '../time.ts';
+import { knowEveryWord, momentLanguages, momentWords } from './every-word.ts';
+import { forgetWords, giveWords, whenWordsLack } from './vocabulary.ts';
+
+setTemporal(Temporal);
+const asOf = '2026-11-21T22:00:00Z';
+
+/** Every text that the tests of the readers hold, read from their files. */
+const folder = import.meta.dirname;
+const files = [
+  ...readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts') && name !== 'vocabulary.test.ts')
+    .map((name) => join(folder, name)),
+  join(folder, '../parse-moment.test.ts'),
+];
+const notations = [
+  ...new Set(
+    files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/'([^'\\\n]+)'/g)].map(([, text = '']) => text),
+    ),
+  ),
+];
+const phrases = momentWords().flatMap(([, texts]) => texts.split('|'));
+const texts = [
+  ...notations,
+  ...[...notations, ...phrases].map((text) => `2026-11-20 23:15 ${text}`),
+  ...phrases,
+];
+
+const readAll = (text: string) => [
+  parseMoment(text, { zone: 'Asia/Tokyo', asOf }),
+  readDay(text, { asOf }),
+  readZone(text),
+  readWorkHours(text),
+];
+const waits = (read: { kind: string }) => 'why' in read && read.why === 'words-missing';
+
+const full = new Map<string, ReturnType<typeof readAll>>();
+beforeAll(() => {
+  forgetWords();
+  knowEveryWord();
+  for (const text of texts) full.set(text, readAll(text));
+});
+
+const start = (languages: readonly string[], lacks: () => void = () => undefined) => {
+  forgetWords();
+  giveWords(momentWords(languages));
+  whenWordsLack(lacks);
+};
+
+describe('a reader with the words of a part of the languages', () => {
+  it('is asked about every notation and every word', () => {
+    expect(files.length).toBeGreaterThanOrEqual(7);
+    expect(notations.length).toBeGreaterThan(900);
+    expect(phrases.length).toBeGreaterThan(1800);
+    expect(momentLanguages).toHaveLength(9);
+  });
+
+  // What pages open with: their own language, and a buyer's.
+  it.each([['en'], ['zh'], ['en', 'ru'], ['zh', 'pt']])(
+    'of %s %s answers as with all of them, or waits; then it reads the same',
+    (...languages) => {
+      let asked = 0;
+      start(languages.filter(Boolean), () => (asked += 1));
+      let waiting = 0;
+      for (const text of texts) {
+        const before = asked;
+        const read = readAll(text);
+        read.forEach((one, i) => {
+          if (!waits(one)) expect(one, text).toEqual(full.get(text)?.[i]);
+        });
+        const lacking = read.filter(waits).length;
+        waiting += lacking;
+        expect(asked > before, text).toBe(lacking > 0);
+      }
+      expect(waiting).toBeGreaterThan(100);
+      giveWords(momentWords(), true);
+      for (const text of notations) expect(readAll(text), text).toEqual(full.get(text));
+      // Every word is here: whatever is still not known is refused by its name.
+      expect(parseMoment('2026-11-20 foobar', { zone: 'UTC', asOf })).toMatchObject({
+        why: 'unknown-word',
+      });
+    },
+  );
+
+  it.each(momentLanguages)('of %s alone waits for no word of its own', (language) => {
+    start([language]);
+    const own = momentWords([language]).flatMap(([, words]) => words.split('|'));
+    expect(own.length).toBeGreaterThan(150);
+    for (const text of own)
+      // What is no moment with all words, either, may hold an unknown word: “am vormittag” is no clock.
+      if (full.get(text)?.[0]?.kind !== 'unreadable')
+        expect(waits(parseMoment(text, { zone: 'UTC', asOf })), text).toBe(false);
+  });
+
+  it('never answers another meaning for words put together', () => {
+    const some = fc.array(fc.constantFrom(...phrases, '20', '23:15', '2026', '4 ', '9-18', ','), {
+      minLength: 2,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(
+        some,
+        fc.subarray([...momentLanguages], { minLength: 1, maxLength: 3 }),
+        (words, languages) => {
+          const text = words.join(' ');
+          start(languages);
+          const part = readAll(text);
+          forgetWords();
+          knowEveryWord();
+          const whole = readAll(text);
+          part.forEach((one, i) => {
+            if (!waits(one)) expect(one, text).toEqual(whole[i]);
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads nothing before any words were given', () => {
+    forgetWords();
+    expect(() => readZone('Moscow')).toThrow(/giveWords/);
+  });
+});

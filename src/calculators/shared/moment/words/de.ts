@@ -1,0 +1,108 @@
+import { latin } from './latin.ts';
+import type { LanguageWords } from './language-words.ts';
+
+/** German. */
+export const de: LanguageWords = {
+  months: [
+    'januar janner jan',
+    'februar feb',
+    'marz maerz mrz',
+    'april apr',
+    'mai',
+    'juni jun',
+    'juli jul',
+    'august aug',
+    'september sept sep',
+    'oktober okt',
+    'november nov',
+    'dezember dez',
+  ],
+  weekdays: [
+    'montag mo',
+    'dienstag di',
+    'mittwoch mi',
+    'donnerstag',
+    'freitag fr',
+    'samstag sonnabend sa',
+    'sonntag so',
+  ],
+  days: {
+    '0': 'heute',
+    '1': 'morgen',
+    '2': 'ubermorgen',
+    '-2': 'vorgestern',
+    '-1': 'gestern',
+  },
+  dayAndHalf: {
+    '0 morning': 'heute morgen|heute fruh',
+    '0 evening': 'heute abend',
+    '0 afternoon': 'heute nachmittag',
+    '1 morning': 'morgen fruh',
+    '1 evening': 'morgen abend',
+  },
+  halves: {
+    morning: 'morgens|am morgen|vormittags|am vormittag|fruh|fruhmorgens',
+    noon: 'mittags|mittag',
+    afternoon: 'nachmittags|am nachmittag',
+    evening: 'abends|am abend',
+    night: 'nachts|in der nacht',
+    midnight: 'mitternacht|um mitternacht',
+  },
+  units: {
+    W: 'woche wochen',
+    D: 'tag tage tagen',
+    H: 'stunde stunden std',
+    C: 'uhr',
+    M: 'minute minuten min',
+    S: 'sekunde sekunden sek',
+  },
+  signs: {
+    s: 'noch|verbleibend|verbleiben|verbleibende|verbleibende zeit|ubrig',
+    i: 'in',
+    l: 'innerhalb von',
+    a: 'vor',
+  },
+  and: 'und',
+  whose: 'ortszeit|kaufer|kaufers|verkaufer|verkaufers',
+  fillers:
+    'von|um|der|die|das|den|dem|des|im|zum|bis|bis zum|ab|vom|streit|streitfall|fall|bestellung|kaufer|verkaufer|sie|haben|hast|du|zu|antworten|antwort|eroffnet|geoffnet|offnet|geschlossen|schliesst|endet|ende|lauft|frist|zeit|uhrzeit|ortszeit|datum|wird|automatisch|spor|seit|punkt|ist',
+  time: 'zeit|uhrzeit|ortszeit',
+  short: {
+    '+01:00@Europe/Berlin': 'mez|mitteleuropaische zeit',
+    '+02:00@Europe/Berlin': 'mesz|mitteleuropaische sommerzeit',
+  },
+  clocks: {
+    UTC: 'weltzeit',
+  },
+  cities: {
+    'Asia/Shanghai': 'peking',
+    'Asia/Hong_Kong': 'hongkong',
+    'Asia/Singapore': 'singapur',
+    'Asia/Tokyo': 'tokio',
+    'Europe/Moscow': 'moskau|moskauer',
+    'Europe/London': 'london|londyner',
+    'Europe/Paris': 'paris|parijs',
+    'Europe/Berlin': 'berlin|frankfurt|berliner',
+    'Europe/Warsaw': 'warschau',
+    'Europe/Lisbon': 'lissabon',
+  },
+  countries: {
+    CN: 'china|chinas',
+    US: 'usa',
+    RU: 'russland',
+    BR: 'brasilien',
+    ES: 'spanien',
+    PT: 'portugal',
+    DE: 'deutsche|deutscher|deutschland',
+    FR: 'frankreich',
+    IT: 'italien',
+    PL: 'polen',
+    TR: 'turkei',
+    JP: 'japan',
+  },
+  countdown: {
+    ...latin,
+    answering:
+      'mussen|muss|musst|sollten|sollen|soll|konnen|konnt|kann|bitte|nur|ihnen|ihr|ihre|ihren|ihrer|wir|uns|unser|er|es|sich|mein|ein|eine|einen|einer|mehr|weitere|weiteren|nachsten|antwortet|reagieren|reaktion|annehmen|akzeptieren|ablehnen|einreichen|vorlegen|senden|schicken|hochladen|entscheiden|entscheidung|losen|losung|einspruch|widerspruch|handeln|bezahlen|zahlen|zahlung|zurucksenden|rucksendung|erstatten|erstattung|bestatigen|vorschlag|nachweis|nachweise|belege|nachricht|anfrage|anfragen|artikel|ware|paket|kunde|kunden|shop|plattform|system|phase|dieser|diese|dieses|schliessen|schliessung|geben|werden|restzeit|verfugung|beantworten|abgeben|stellungnahme',
+  },
+};

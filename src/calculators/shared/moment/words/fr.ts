@@ -1,0 +1,102 @@
+import { latin } from './latin.ts';
+import type { LanguageWords } from './language-words.ts';
+
+/** French. */
+export const fr: LanguageWords = {
+  months: [
+    'janvier janv',
+    'fevrier fevr fev',
+    'mars',
+    'avril avr',
+    'mai',
+    'juin',
+    'juillet juil',
+    'aout',
+    'septembre sept',
+    'octobre oct',
+    'novembre nov',
+    'decembre dec',
+  ],
+  weekdays: [
+    'lundi lun',
+    'mardi',
+    'mercredi mer',
+    'jeudi jeu',
+    'vendredi ven',
+    'samedi sam',
+    'dimanche dim',
+  ],
+  days: {
+    '0': "aujourd hui|aujourd'hui",
+    '1': 'demain',
+    '2': 'apres-demain|apres demain',
+    '-2': 'avant-hier|avant hier',
+    '-1': 'hier',
+  },
+  dayAndHalf: {
+    '0 morning': 'ce matin',
+    '0 evening': 'ce soir',
+    '0 afternoon': 'cet apres-midi',
+    '1 morning': 'demain matin',
+    '1 evening': 'demain soir',
+  },
+  halves: {
+    morning: 'du matin|le matin|matin',
+    noon: 'midi',
+    afternoon: "de l'apres-midi|de l apres-midi|apres-midi",
+    evening: 'du soir|le soir|soir',
+    night: 'de la nuit|la nuit',
+    midnight: 'minuit',
+  },
+  units: {
+    W: 'semaine semaines',
+    D: 'jour jours',
+    G: 'heure heures',
+    M: 'minute minutes min',
+    S: 'seconde secondes sec',
+  },
+  signs: {
+    s: 'reste|restant|restants|il reste',
+    i: 'en',
+    l: 'dans',
+    a: 'il y a',
+  },
+  and: 'et',
+  whose: 'acheteur|vendeur|locale',
+  fillers:
+    'le|les|un|une|des|au|aux|du|l|d|a|litige|commande|acheteur|vendeur|vous|avez|pour|repondre|reponse|ouvert|ouverte|ferme|fermera|sera|cloture|clos|avant|jusqu|jusque|fin|expire|expiration|date|delai|il|restent|temps|er|precises',
+  time: 'heure|heures',
+  clocks: {
+    UTC: 'temps universel',
+  },
+  cities: {
+    'Asia/Shanghai': 'pekin',
+    'Asia/Singapore': 'singapour',
+    'Europe/Moscow': 'moscou',
+    'Europe/London': 'londres',
+    'Europe/Paris': 'paris',
+    'Europe/Warsaw': 'varsovie',
+    'Europe/Lisbon': 'lisbonne',
+  },
+  countries: {
+    CN: 'chine',
+    US: 'etats-unis',
+    RU: 'russie',
+    BR: 'bresil',
+    ES: 'espagne',
+    PT: 'portugal',
+    GB: 'britannique|royaume-uni',
+    DE: 'allemagne',
+    FR: 'france',
+    IT: 'italie',
+    PL: 'pologne',
+    TR: 'turquie',
+    KR: 'coree',
+    JP: 'japon',
+  },
+  countdown: {
+    ...latin,
+    answering:
+      'devez|dois|doit|doivent|devra|devrez|pouvez|peut|veuillez|merci de|seulement|uniquement|ne|que|nous|ils|elle|mon|votre|vos|leur|ce|cette|cet|encore|plus|repondez|repond|accepter|refuser|rejeter|fournir|envoyer|envoyez|transmettre|ajouter|decider|decision|resoudre|regler|resolution|contester|appel|agir|payer|paiement|retourner|retour|remboursement|rembourser|confirmer|solution|proposition|preuve|preuves|message|demande|article|produit|colis|client|boutique|plateforme|systeme|periode|dossier|reclamation|fermeture|fermer|automatiquement|donner|est|son|sa|on|prochains|prochaines',
+  },
+};

@@ -1,0 +1,102 @@
+import { latin } from './latin.ts';
+import type { LanguageWords } from './language-words.ts';
+
+/** Portuguese. */
+export const pt: LanguageWords = {
+  months: [
+    'janeiro jan',
+    'fevereiro fev',
+    'marco mar',
+    'abril abr',
+    'maio mai',
+    'junho jun',
+    'julho jul',
+    'agosto ago',
+    'setembro set',
+    'outubro out',
+    'novembro nov',
+    'dezembro dez',
+  ],
+  weekdays: [
+    'segunda',
+    'terca ter',
+    'quarta qua',
+    'quinta qui',
+    'sexta sex',
+    'sabado sab',
+    'domingo dom',
+  ],
+  days: {
+    '0': 'hoje',
+    '1': 'amanha',
+    '2': 'depois de amanha',
+    '-2': 'anteontem',
+    '-1': 'ontem',
+  },
+  dayAndHalf: {
+    '0 morning': 'hoje de manha',
+    '0 evening': 'hoje a noite',
+  },
+  halves: {
+    morning: 'da manha|de manha|pela manha',
+    dawn: 'da madrugada|de madrugada|madrugada',
+    noon: 'meio-dia|meio dia',
+    afternoon: 'da tarde|de tarde|a tarde',
+    evening: 'da noite|de noite|a noite',
+    midnight: 'meia-noite|meia noite',
+  },
+  units: {
+    W: 'semana semanas',
+    D: 'dia dias',
+    G: 'hora horas hs',
+    M: 'minuto minutos min',
+    S: 'segundo segundos',
+  },
+  signs: {
+    s: 'restam|resta|restante|restantes|faltam|falta',
+    i: 'em',
+    l: 'dentro de|dentro|daqui a',
+    a: 'ha|atras',
+  },
+  and: 'e',
+  whose: 'comprador|vendedor',
+  fillers:
+    'o|os|as|às|da|do|dos|das|na|as|aos|ao|data|horario|fecha|fechara|aberta|aberto|voce|tem|prazo|ate|antes|encerra|termina|pagamento|enviado|criado|reclamacao|tempo|feira|litigio|seu|sua|por',
+  time: 'hora|horario',
+  short: {
+    '-03:00@America/Sao_Paulo': 'horario de brasilia|hora de brasilia',
+  },
+  cities: {
+    'Asia/Shanghai': 'pequim',
+    'Asia/Singapore': 'singapura',
+    'Asia/Seoul': 'seul',
+    'Asia/Tokyo': 'toquio',
+    'Europe/Moscow': 'moscou',
+    'Europe/London': 'londres',
+    'Europe/Madrid': 'madrid',
+    'Europe/Rome': 'roma',
+    'Europe/Warsaw': 'varsovia',
+    'Europe/Lisbon': 'lisboa',
+    'America/New_York': 'nova york|nova iorque',
+    'America/Sao_Paulo': 'sao paulo|brasilia',
+  },
+  countries: {
+    CN: 'china|china continental',
+    US: 'estados unidos',
+    RU: 'russia',
+    BR: 'brasil',
+    PT: 'portugal',
+    GB: 'reino unido',
+    DE: 'alemanha',
+    IT: 'italia',
+    PL: 'polonia',
+    TR: 'turquia',
+    KR: 'coreia',
+    JP: 'japao',
+  },
+  countdown: {
+    ...latin,
+    answering:
+      'deve|devera|devem|precisa|precise|pode|podem|por favor|so|apenas|somente|lhe|nos|eles|minha|meu|mais|resposta|responda|responde|aceitar|recusar|rejeitar|fornecer|apresentar|enviar|envie|envio|anexar|decidir|decisao|resolver|resolva|resolucao|recorrer|recurso|agir|pagar|devolver|devolucao|reembolso|confirmar|solucao|proposta|provas|prova|mensagem|solicitacao|pedido|produto|item|pacote|cliente|loja|plataforma|sistema|periodo|caso|este|esta|fechar|fechamento|encerramento|encerrada|encerrado|automaticamente|um|uma|que|e|sao|dar|disputa|comprador|vendedor|sera',
+  },
+};

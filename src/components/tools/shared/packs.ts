@@ -1,0 +1,21 @@
+import { knowEveryWord, momentWords } from '@/calculators/shared/moment/every-word.ts';
+import { packOf, type Pack } from '@/packs.ts';
+import type { MomentWords } from './moment-words.ts';
+
+let made: Pack | undefined;
+const everyWord = () => (made ??= packOf('moment.words', momentWords()));
+
+/** What the endpoint of packs writes for all tools. */
+export const packs = (): Pack[] => [everyWord()];
+
+/**
+ * The words for moments of a page that opens with these languages (`zh` for Chinese); the tools drawn at
+ * build read with all of them.
+ */
+export function momentWordsFor(...languages: string[]): MomentWords {
+  knowEveryWord();
+  return {
+    here: momentWords(languages.map((each) => each.slice(0, 2))),
+    every: everyWord().address,
+  };
+}

@@ -1,0 +1,3 @@
+import { knowEveryWord } from '@/calculators/shared/moment/every-word.ts';
+
+knowEveryWord();
