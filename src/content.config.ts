@@ -6,6 +6,7 @@ import { calendarSchema } from './schemas/calendar.ts';
 import { checklistSchema } from './schemas/checklist.ts';
 import { deskSchema } from './schemas/desk.ts';
 import { exerciseSchema } from './schemas/exercise.ts';
+import { cueRulesSchema, cuesSchema } from './schemas/cues.ts';
 import { flowPartsSchema, flowSchema } from './schemas/flow.ts';
 import { guardPartsSchema, guardSchema } from './schemas/guard.ts';
 import { termSchema } from './schemas/glossary.ts';
@@ -52,6 +53,8 @@ export const collections = {
   scriptParts: defineCollection({ loader: byId('script-parts'), schema: scriptPartsSchema }),
   guards: defineCollection({ loader: byId('guards'), schema: guardSchema }),
   guardParts: defineCollection({ loader: byId('guard-parts'), schema: guardPartsSchema }),
+  cues: defineCollection({ loader: byId('cues'), schema: cuesSchema }),
+  cueRules: defineCollection({ loader: byId('cue-rules'), schema: cueRulesSchema }),
   checklists: defineCollection({ loader: byId('checklists'), schema: checklistSchema }),
   desk: defineCollection({ loader: byId('desk'), schema: deskSchema }),
   worksheets: defineCollection({ loader: byId('worksheets'), schema: worksheetSchema }),

@@ -1,0 +1,172 @@
+/** Finds the situations a text fits, by the cues in it. */
+import { cuesOf, readRules, type CueRules, type Cues, type Rule } from './cues.ts';
+import { isSmallWord } from './languages.ts';
+import { compilePattern, PatternIndex, type Found } from './pattern.ts';
+import { slipReader } from './slips.ts';
+import { tokensOf, type Token } from './tokens.ts';
+
+export interface Candidate {
+  /** Id of a reply script. */
+  situation: string;
+  /** Points; only their order means something. */
+  score: number;
+  /** What decided it, as it was written, in the order of the text. */
+  words: string[];
+  /** Where these words stand in the text, from and to. */
+  at: [from: number, to: number][];
+}
+
+/** A cue is looked for in so many pieces of a text; what comes later decides nothing. */
+export const MOST_TOKENS = 4000;
+/** So far in front of a cue a “not” takes it back. */
+const DENIED_WITHIN = 2;
+const MOST_CANDIDATES = 3;
+/** The silent cue of greetings and thanks. */
+const COURTESY = 'courtesy';
+
+/**
+ * The pieces a longer find holds already belong to it: `fake tracking number` is not a fake. Cues that
+ * only speak together with others (`alone` has none of them) stay beside it.
+ */
+function longestOnly(found: readonly Found[], alone: ReadonlySet<string>): Found[] {
+  const sorted = [...found].sort((a, b) => b.at.length - a.at.length);
+  const holders = new Map<number, Found[]>();
+  return sorted.filter((one) => {
+    const inside = one.at
+      .map((place) => holders.get(place) ?? [])
+      .reduce((both, each) => both.filter((other) => each.includes(other)));
+    const isHeld = inside.some((other) => other.cue !== one.cue && other.at.length > one.at.length);
+    if (isHeld && alone.has(one.cue)) return false;
+    for (const place of one.at) {
+      const known = holders.get(place);
+      if (known) known.push(one);
+      else holders.set(place, [one]);
+    }
+    return true;
+  });
+}
+
+export interface Finding {
+  candidates: Candidate[];
+  /** There is a greeting or thanks in it. */
+  courtesy: boolean;
+  /** Some situation has points, and none enough. */
+  isNear: boolean;
+}
+/**
+ * @param taken what stands in the text and is told otherwise: numbers of orders, dates. It decides nothing.
+ */
+export type Finder = (text: string, taken?: readonly { from: number; to: number }[]) => Finding;
+
+/**
+ * Makes the finder of these languages. It reads a text once: cues are found in it, those that stand in a
+ * longer one or behind a “not” are left out, and the points of what is left are added up.
+ */
+export function createFinder(rules: CueRules, languages: readonly Cues[]): Finder {
+  const index = new PatternIndex();
+  const situations = readRules(rules);
+  const asked = cuesOf(rules);
+  const denials = new Set<string>();
+  const others = new Set<string>();
+  const words = (list: string | undefined) =>
+    tokensOf((list ?? '').replaceAll('|', '\n').replaceAll('~', ' ')).map(({ word }) => word);
+  for (const { lists, cues, denied, other } of languages) {
+    for (const [cue, patterns] of Object.entries(cues))
+      for (const source of asked.has(cue) ? patterns : [])
+        for (const pattern of compilePattern(cue, source, lists)) index.add(pattern);
+    for (const word of words(denied)) denials.add(word);
+    for (const word of words(other)) others.add(word);
+  }
+  const deniable = new Set(rules.deniable);
+  const alone = new Set(
+    situations.flatMap(([, entries]) =>
+      entries.flatMap(({ all, none }) => (all.length === 1 && none.length === 0 ? all : [])),
+    ),
+  );
+  const knows = (word: string) =>
+    others.has(word) || denials.has(word) || isSmallWord(word) || index.knows(word);
+  return (text, taken = []) => {
+    const tokens = tokensOf(without(text, taken)).slice(0, MOST_TOKENS);
+    const slips = slipReader(index.vocabulary, knows);
+    const found = longestOnly(
+      index.search(tokens, ({ word, isNumber }) => (isNumber ? [word] : slips(word))),
+      alone,
+    ).filter(({ cue, at }) => !(deniable.has(cue) && isDenied(tokens, at[0] ?? 0, denials)));
+    return rank(situations, found, tokens, text, rules.least);
+  };
+}
+
+/** The text with signs that end a clause where `taken` stands; every place in it stays the same. */
+const without = (text: string, taken: readonly { from: number; to: number }[]): string =>
+  taken.reduce(
+    (left, { from, to }) => left.slice(0, from) + '|'.repeat(to - from) + left.slice(to),
+    text,
+  );
+
+function isDenied(tokens: readonly Token[], at: number, denials: ReadonlySet<string>): boolean {
+  const clause = tokens[at]?.clause;
+  return tokens
+    .slice(Math.max(0, at - DENIED_WITHIN), at)
+    .some((token) => token.clause === clause && denials.has(token.word));
+}
+
+function rank(
+  situations: readonly [string, readonly Rule[]][],
+  found: readonly Found[],
+  tokens: readonly Token[],
+  text: string,
+  least: number,
+): Finding {
+  /** The first find of a cue decides; the same complaint twice is no second one. */
+  const byCue = new Map<string, Found>();
+  for (const one of [...found].sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0)))
+    if (!byCue.has(one.cue)) byCue.set(one.cue, one);
+  const scored = situations
+    .map(([situation, rules]): Candidate => {
+      const spoken = rules.filter(
+        ({ all, none }) =>
+          all.every((cue) => byCue.has(cue)) && !none.some((cue) => byCue.has(cue)),
+      );
+      const places = new Set(
+        spoken.flatMap(({ all }) => all.flatMap((cue) => byCue.get(cue)?.at ?? [])),
+      );
+      const at = spansOf(places, tokens, text);
+      return {
+        situation,
+        score: spoken.reduce((sum, { points }) => sum + points, 0),
+        words: at.map(([from, to]) => text.slice(from, to)),
+        at,
+      };
+    })
+    .filter(({ score }) => score > 0)
+    // The rules stand in an order: of two that are worth the same the first is the commoner.
+    .sort((a, b) => b.score - a.score);
+  return {
+    candidates: scored.filter(({ score }) => score >= least).slice(0, MOST_CANDIDATES),
+    isNear: scored.length > 0,
+    courtesy: byCue.has(COURTESY),
+  };
+}
+
+/** Pieces side by side in one stretch. */
+function spansOf(
+  places: ReadonlySet<number>,
+  tokens: readonly Token[],
+  text: string,
+): [number, number][] {
+  const spans: [number, number][] = [];
+  let previous: number | null = null;
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const token = tokens[place];
+    const last = spans.at(-1);
+    if (!token) continue;
+    const joins =
+      last !== undefined &&
+      previous === place - 1 &&
+      /^[\s'’-]*$/.test(text.slice(last[1], token.from));
+    if (joins) last[1] = token.to;
+    else spans.push([token.from, token.to]);
+    previous = place;
+  }
+  return spans;
+}

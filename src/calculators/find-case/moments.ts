@@ -1,0 +1,100 @@
+/** Times and countdowns in a text, found by their figures and read by the one reader of moments. */
+import { phrases, keyOf, fold } from '../shared/moment/vocabulary.ts';
+import {
+  echoOf,
+  parseMoment,
+  type MomentContext,
+  type MomentEcho,
+  type MomentQuestion,
+  type ParsedMoment,
+} from '../shared/parse-moment.ts';
+import { tokensOf, type Token } from './tokens.ts';
+
+export interface MomentFound extends MomentEcho {
+  /** What has to be asked about it; null where it has one meaning. */
+  question: MomentQuestion | null;
+  /** What else it may mean, ISO 8601 with `Z`. */
+  others: string[];
+  from: number;
+  to: number;
+}
+
+/** A moment is written in no more pieces than these. */
+const LONGEST = 16;
+/** So many places of a text are tried, and so many moments told. */
+const MOST_TRIED = 150;
+const MOST = 50;
+
+/** Kinds of words a moment may begin with: months, weekdays, days counted from today, signs of a countdown. */
+const BEGINS = 'mwTsi';
+const beginsLike = (word: string) =>
+  phrases(keyOf(fold(word))).some((entry) => entry.text === word && BEGINS.includes(entry.kind));
+
+/** A length of time alone is how long somebody waits; with one of these it is time that is left. */
+const LEFT =
+  /left|remain|within|剩|还有|以内|之内|内|осталось|остался|осталась|течение|quedan?|faltan?|restan?|restam|dentro|restante|reste|restant|noch|verbleib|innerhalb|zosta|pozosta|ciągu|남|이내/iu;
+const AGO = /ago|назад|hace|atrás|il y a|vor|temu|前|전|há/iu;
+
+/** Whether what was read is told by more than a pair of figures that could be anything. */
+function isTold(text: string, parsed: ParsedMoment): boolean {
+  const figures = text.match(/\d+/g)?.length ?? 0;
+  if (parsed.kind === 'unreadable') return false;
+  if (parsed.kind === 'due') return figures >= 2 || LEFT.test(text);
+  if (AGO.test(text)) return true;
+  const words = /\p{L}/u.test(text);
+  return figures >= 3 || (figures >= 1 && words && !/^\P{L}*\d\s?[./-]\s?\d/u.test(text));
+}
+
+const means = ({ kind, readings, zoneGiven }: ParsedMoment): string =>
+  [kind, zoneGiven, ...readings.map(({ at }) => at)].join(' ');
+
+const clean = (text: string) => text.replace(/[\s,;:.]+$/u, '');
+
+/** The moments of a text, in its order, each told in the longest stretch that can be read. */
+export function readMoments(
+  text: string,
+  taken: readonly { from: number; to: number }[],
+  context: MomentContext,
+): MomentFound[] {
+  const isTaken = (token: Token) =>
+    taken.some(({ from, to }) => token.from < to && from < token.to);
+  const tokens = tokensOf(text);
+  const found: MomentFound[] = [];
+  let tried = 0;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const first = tokens[i] as Token;
+    if (isTaken(first) || !(first.isNumber || beginsLike(first.word))) continue;
+    if ((tried += 1) > MOST_TRIED || found.length >= MOST) break;
+    let last = i;
+    while (last + 1 < tokens.length && last - i < LONGEST - 1) {
+      const next = tokens[last + 1] as Token;
+      const between = text.slice((tokens[last] as Token).to, next.from);
+      if (isTaken(next) || /[\n\t;!?。！？|]/.test(between)) break;
+      last += 1;
+    }
+    if (!tokens.slice(i, last + 1).some(({ isNumber }) => isNumber)) continue;
+    let best: { end: number; written: string; parsed: ParsedMoment } | null = null;
+    for (let end = last; end >= i; end -= 1) {
+      const written = clean(text.slice(first.from, (tokens[end] as Token).to));
+      if (!/\d/.test(written)) break;
+      const parsed = parseMoment(written, context);
+      const isRead = parsed.kind !== 'unreadable' && isTold(written, parsed);
+      // Words that change nothing are none of the moment’s; the 日 behind a day is.
+      const isGlued = tokens[end + 1]?.from === (tokens[end] as Token).to;
+      if (isRead && (!best || (!isGlued && means(parsed) === means(best.parsed))))
+        best = { end, written, parsed };
+      if (best && tokens[end]?.isNumber) break;
+    }
+    if (!best) continue;
+    const { end, written, parsed } = best;
+    found.push({
+      ...echoOf(written, parsed),
+      question: parsed.kind === 'ambiguous' ? parsed.why : null,
+      others: parsed.readings.slice(1).map(({ at }) => at),
+      from: first.from,
+      to: first.from + written.length,
+    });
+    i = end;
+  }
+  return found;
+}
