@@ -1,3 +1,4 @@
+import signals from '@preact/eslint-plugin-signals';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
@@ -18,6 +19,16 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-console': 'off',
+    },
+  },
+  {
+    files: ['src/components/**/*.{ts,tsx}'],
+    plugins: { signals },
+    // Its two other rules take a reading in a handler, or one behind a setting that never changes, for a fault.
+    rules: {
+      'signals/no-signal-in-component-body': 'error',
+      'signals/no-signal-truthiness': 'error',
+      'signals/no-signal-write-in-computed': 'error',
     },
   },
   forbid(

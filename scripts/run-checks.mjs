@@ -113,8 +113,8 @@ function check(name, key, run) {
 const side = [
   check('format', inputs, () => single(bin('prettier'), ['--check', '--log-level=warn', '.'])),
   check('lint', inputs, () => single(bin('eslint'), ['.', '--max-warnings=0'])),
-  check('files and packages nobody uses', inputs, () =>
-    single(bin('knip'), ['--no-progress', '--include', 'files,dependencies,unlisted,unresolved']),
+  check('files, exports and packages nobody uses', inputs, () =>
+    single(bin('knip'), ['--no-progress']),
   ),
   check('types', inputs, () => single(bin('astro'), ['check', '--minimumSeverity', 'warning'])),
 ];

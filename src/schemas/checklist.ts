@@ -22,5 +22,3 @@ export const checklistSchema = z
       seen.add(item.id);
     });
   });
-
-export type Checklist = z.infer<typeof checklistSchema>;

@@ -14,5 +14,3 @@ export const termSchema = z.strictObject({
   /** Terms that are easily mistaken for this one. */
   notToConfuse: z.array(z.string()).default([]),
 });
-
-export type Term = z.infer<typeof termSchema>;

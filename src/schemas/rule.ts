@@ -27,7 +27,7 @@ export const topics = [
   'standard',
 ] as const;
 
-export const units = [
+const units = [
   'days',
   'calendar-days',
   'working-days',
@@ -58,7 +58,7 @@ export const units = [
   'statement',
 ] as const;
 
-export const natures = ['rule', 'finding', 'advice', 'statement'] as const;
+const natures = ['rule', 'finding', 'advice', 'statement'] as const;
 
 const figure = z.union(
   [

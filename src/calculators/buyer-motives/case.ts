@@ -2,7 +2,7 @@ import type { Case, CasePatch } from '../shared/case.ts';
 import type { MotivesInput } from './schema.ts';
 
 /** The one sign a case can tell by itself. */
-export const FULL_PRICE = 'full-price';
+const FULL_PRICE = 'full-price';
 
 /**
  * That the buyer's last word is the full price is taken over as a sign seen; what it weighs nobody

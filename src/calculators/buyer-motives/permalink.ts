@@ -18,7 +18,7 @@ const enclose = (text: string) => text.replaceAll('%', '%25').replaceAll(PART, '
 const disclose = (text: string) => text.replaceAll('%7E', PART).replaceAll('%25', '%');
 
 /** One sign as a text: `id~group~towards~strength`. */
-export const signText = ({ id, group = id, towards, strength }: Signal): string =>
+const signText = ({ id, group = id, towards, strength }: Signal): string =>
   [id, group, towards, strength].map(enclose).join(PART);
 
 const readSign = (raw: string) => {

@@ -95,7 +95,7 @@ const ISSUE = 'tool.buyer-motives.issue';
 /** More signs than anybody writes down of one case. */
 export const MOST_SIGNALS = 60;
 /** Longest name of a sign. */
-export const LONGEST = 80;
+const LONGEST = 80;
 
 const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);

@@ -38,7 +38,7 @@ export interface CaseDeskOk {
 export type CaseDeskResult = CaseDeskOk | Invalid;
 
 /** What has the least safe time comes first; cases in which nothing of one’s own runs come last. */
-export function bySafeTime(a: JudgedCase, b: JudgedCase): number {
+function bySafeTime(a: JudgedCase, b: JudgedCase): number {
   const keys = ({ state, safeUntil, clocks, focus, next, id }: JudgedCase) => [
     state === 'closed' ? '1' : '0',
     safeUntil ?? '~',

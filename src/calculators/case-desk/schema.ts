@@ -9,7 +9,7 @@ import { readAuthority, type Authority, type AuthorityInput } from './authority.
 
 const ISSUE = 'tool.case-desk.issue';
 /** More cases than this are a mistake in the clipboard. */
-export const MOST_CASES = 10_000;
+const MOST_CASES = 10_000;
 
 const text = optional(nullable(textOf(300)));
 const anything = { read: (raw: unknown) => raw };

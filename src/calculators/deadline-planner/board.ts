@@ -13,7 +13,7 @@ import { parseInput, type PlannerData, type PlannerInput } from './schema.ts';
 
 const KEY = 'tool.deadline-planner.board';
 /** A board longer than this is a mistake in the clipboard. */
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 
 export interface BoardRow {
   /** Line of the pasted text, from 1. */

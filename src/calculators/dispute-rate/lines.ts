@@ -40,7 +40,7 @@ export interface LineResult {
 }
 
 /** The id of a line that comes from the person alone. */
-export const OWN_LINE = 'own';
+const OWN_LINE = 'own';
 
 interface ResolvedCondition {
   of: string;

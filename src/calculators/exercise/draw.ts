@@ -70,7 +70,7 @@ export function drawVariant(exercise: Exercise, dice: Dice): Variant {
 }
 
 /** The same things in another order. */
-export function shuffled<Item>(items: readonly Item[], name: string, dice: Dice): Item[] {
+function shuffled<Item>(items: readonly Item[], name: string, dice: Dice): Item[] {
   const all = [...items];
   for (let last = all.length - 1; last > 0; last -= 1) {
     const other = dice(name, last + 1, last);

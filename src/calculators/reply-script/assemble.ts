@@ -83,7 +83,7 @@ export function blockTexts(
 }
 
 /** The key under which a script's variable is asked for. */
-export const keyOf = (variable: Variable, script: Script, before: readonly FormField[]): string =>
+const keyOf = (variable: Variable, script: Script, before: readonly FormField[]): string =>
   !variable.carried && before.some(({ variable: { name } }) => name === variable.name)
     ? `${script.id}:${variable.name}`
     : variable.name;

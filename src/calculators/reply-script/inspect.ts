@@ -18,10 +18,10 @@ import { clean } from './value.ts';
 import { variablesOf } from './variables.ts';
 
 /** Figures that reach every plural form of the eight languages, where a field takes them. */
-export const awkwardNumbers = [0, 1, 2, 5, 11, 21, 101, 1.5] as const;
+const awkwardNumbers = [0, 1, 2, 5, 11, 21, 101, 1.5] as const;
 
 /** Names that break careless templates: apostrophe, quotes, diacritics, other scripts, right to left, length. */
-export const awkwardNames = [
+const awkwardNames = [
   'O’Brien',
   "O'Brien",
   '“Ångström”',
@@ -155,7 +155,7 @@ const everywhere: readonly [RegExp, string][] = [
 ];
 
 /** What a finished text must not show, whatever was filled in. */
-export function blemishes(
+function blemishes(
   text: string,
   language: TextLanguage,
   filledIn: readonly string[] = [],
@@ -185,7 +185,7 @@ const takes = ({ min, max, fraction }: Variable, figure: number) =>
   figure >= (min ?? 0) && figure <= (max ?? Infinity) && (fraction || Number.isInteger(figure));
 
 /** Values for every variable of a script: its examples, with one name and one figure tried on all. */
-export const trial = (
+const trial = (
   variables: readonly Variable[],
   name: string,
   figure: number,

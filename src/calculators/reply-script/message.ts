@@ -120,7 +120,7 @@ const functions: Readonly<Record<string, { options: readonly string[]; write: Wr
 const compiled = new Map<string, Message>();
 
 /** Reads a message once. Throws where it is none, or asks for a function or an option nobody knows. */
-export function compile(source: string): Message {
+function compile(source: string): Message {
   let message = compiled.get(source);
   if (!message) {
     message = readMessage(source);

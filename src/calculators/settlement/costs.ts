@@ -27,7 +27,7 @@ export interface Cost {
 
 const HOUR = exact(60n);
 
-export const sum = (amounts: readonly Exact[]): Exact => amounts.reduce(add, ZERO);
+const sum = (amounts: readonly Exact[]): Exact => amounts.reduce(add, ZERO);
 const unlessZero = (id: string, amount: Exact): TermValue[] =>
   amount.num === 0n ? [] : [{ id, amount }];
 
@@ -35,7 +35,7 @@ const unlessZero = (id: string, amount: Exact): TermValue[] =>
 export const refund = (input: Checked, amount: Exact): Exact =>
   multiply(amount, subtract(ONE, input.commissionBack));
 
-export const refundTerms = (input: Checked, amount: Exact): TermValue[] => [
+const refundTerms = (input: Checked, amount: Exact): TermValue[] => [
   { id: 'refund', amount },
   ...unlessZero('commission-returned', negate(multiply(amount, input.commissionBack))),
 ];
@@ -46,11 +46,11 @@ export const agreedDispute = (input: Checked): Exact =>
     ? multiply(input.disputeCost, subtract(ONE, input.withdrawChance))
     : ZERO;
 
-export const agreedTerms = (input: Checked): TermValue[] =>
+const agreedTerms = (input: Checked): TermValue[] =>
   unlessZero('dispute-cost', agreedDispute(input));
 
 /** Work in money; null where there is work and no hourly rate. */
-export const work = (input: Checked, minutes: Exact): Exact | null =>
+const work = (input: Checked, minutes: Exact): Exact | null =>
   minutes.num === 0n
     ? ZERO
     : input.agentHourly === null

@@ -41,7 +41,7 @@ export function cheapestElse(input: Checked): { by: OptionId; cost: Exact } {
 }
 
 /** The largest part refund, in whole minor units, that costs no more than `limit`; 0 to the claim. */
-export function largestFor(input: Checked, limit: Exact): Exact {
+function largestFor(input: Checked, limit: Exact): Exact {
   const room = subtract(limit, agreedDispute(input));
   if (room.num < 0n) return ZERO;
   const unit = refund(input, exact(1n));

@@ -35,7 +35,7 @@ const TWO_MEANINGS = { word: 'mil', large: 1_000_000n, small: 1000n };
 const IBERIAN = /^(?:uds?|unidad(?:es)?|piezas?|pzas?|veces|unids?|pecas?|pcas|vezes)\.?$/;
 
 /** Without accents and capitals; as long as what was given. */
-export const plainWords = (text: string): string =>
+const plainWords = (text: string): string =>
   text
     .normalize('NFC')
     .replace(

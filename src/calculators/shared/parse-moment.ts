@@ -32,20 +32,11 @@ import {
   readInstant,
 } from './time.ts';
 
-export type {
-  MomentContext,
-  MomentQuestion,
-  ParsedMoment,
-  Precision,
-  Reading,
-  ReadingNote,
-  Understood,
-  Unreadable,
-} from './moment/reading.ts';
+export type { MomentContext, ParsedMoment, Reading, Understood } from './moment/reading.ts';
 export { WORDS_MISSING } from './moment/reading.ts';
-export { readDay, type DayContext, type DayNote, type DayRead } from './moment/read-day.ts';
-export { readZone, type ZoneRead } from './moment/zone.ts';
-export { hoursText, readWorkHours, type WorkHours, type WorkHoursRead } from './moment/hours.ts';
+export { readDay, type DayRead } from './moment/read-day.ts';
+export { readZone } from './moment/zone.ts';
+export { hoursText, readWorkHours } from './moment/hours.ts';
 
 const KEY = 'tool.deadline-planner.moment';
 

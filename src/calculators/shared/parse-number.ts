@@ -45,7 +45,7 @@ const LARGEST: Readonly<Record<NumberKind, Exact>> = {
 };
 
 /** Longer than any number a person types; a message shows no more of a text than this. */
-export const LONGEST = 40;
+const LONGEST = 40;
 
 export type Unit = keyof typeof UNITS;
 export const units = Object.keys(UNITS) as [Unit, ...Unit[]];

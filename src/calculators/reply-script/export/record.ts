@@ -127,7 +127,7 @@ export const fillGaps = (text: string, placeholder: (name: string) => string) =>
 /** A gap a person fills by hand: tools without a matching field show it as it is. */
 export const byHand = (name: string) => `[${name}]`;
 
-export const escapeHtml = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replace(/[&<>"']/gu, (char) => `&#${char.codePointAt(0) ?? 0};`);
 
 /** Paragraphs as HTML; single line breaks stay. */

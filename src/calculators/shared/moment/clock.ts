@@ -27,10 +27,7 @@ export const use = (used: Set<number>, from: number, length: number): void => {
 };
 
 /** The hours a number can be in a half of the day: shift of days and hour, or none. */
-export function hoursIn(
-  half: Half,
-  hour: number,
-): { hour: number; shift: number; note?: ReadingNote }[] {
+function hoursIn(half: Half, hour: number): { hour: number; shift: number; note?: ReadingNote }[] {
   const only = (value: number) => [{ hour: value, shift: 0 }];
   const either = (value: number): { hour: number; shift: number; note: ReadingNote }[] => [
     { hour: value, shift: 0, note: 'same-date' },

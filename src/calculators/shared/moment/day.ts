@@ -33,7 +33,7 @@ const dated = (text: string, note?: ReadingNote): Dated => {
 export const daysAfter = (today: string, days: number): string => dayText(dayNumber(today) + days);
 
 /** Monday is 1. */
-export const weekdayOf = (text: string): number => ((((dayNumber(text) + 3) % 7) + 7) % 7) + 1;
+const weekdayOf = (text: string): number => ((((dayNumber(text) + 3) % 7) + 7) % 7) + 1;
 
 /** Years of two digits that a case can have: a reading further off is offered, never taken. */
 const NEAR_YEARS = 4;

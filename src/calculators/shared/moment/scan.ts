@@ -73,7 +73,7 @@ const HARMLESS = /[()[\]{}"'“”„«»《》「」『』【】〈〉;!?|·•
 const OFFSET = /\s?([+-])(\d{1,2})(?::?([0-5]\d))?(?!\d|\s?[-/.]\s?\d)/y;
 
 /** A number written in Chinese, up to 199, or digit by digit; null for what is none. */
-export function numeral(text: string): number | null {
+function numeral(text: string): number | null {
   const digit = (sign: string) => (/[两兩]/.test(sign) ? 2 : Math.max(0, DIGITS.indexOf(sign) - 1));
   if (!/[十百]/.test(text)) {
     if (/[两兩]/.test(text) && text.length > 1) return null;

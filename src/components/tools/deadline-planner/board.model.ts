@@ -4,7 +4,7 @@ import type { DeskClient } from './board-client.ts';
 import type { BoardView, ExportCase, Shared } from './board-desk.ts';
 
 /** Rows shown at first, and how many more each press brings. */
-export const PAGE = 40;
+const PAGE = 40;
 
 /** State of the board: the pasted rows, and what the desk made of them. */
 export function createBoard() {

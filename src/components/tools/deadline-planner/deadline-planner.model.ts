@@ -10,7 +10,6 @@ import {
   type Flow,
   type ParsedMoment,
   type PlannerInput,
-  type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
 import { valueOn } from '@/calculators/shared/cited.ts';
 import { DAY, HOUR, isoInstant, localText } from '@/calculators/shared/time.ts';
@@ -346,4 +345,3 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
 }
 
 export type Planner = ReturnType<typeof createPlanner>;
-export type { PlannerOk };

@@ -106,7 +106,7 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   onWake?: () => (() => void) | undefined;
 }
 
-export const answerId = (base: string) => `${base}-answer`;
+const answerId = (base: string) => `${base}-answer`;
 
 /** Leads eyes and keyboard to the answer, after a step that changed it as a whole. */
 export const showAnswer = (base: string) => {

@@ -136,7 +136,7 @@ const pauses = (lines: string[]) =>
   lines.slice(0, -1).filter((line) => /[，。；：、,.;:]$/u.test(line)).length;
 
 /** As few lines as fit; of those, the ones that pause where the sentence does, then the most even. */
-export function wrap(text: string, width: number, size: number, bold = false): string[] {
+function wrap(text: string, width: number, size: number, bold = false): string[] {
   const lines = fill(text, width, size, bold);
   let best = lines;
   for (let narrower = width - 4; narrower > width * 0.3; narrower -= 4) {
