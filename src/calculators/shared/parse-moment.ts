@@ -32,7 +32,13 @@ import {
   readInstant,
 } from './time.ts';
 
-export type { MomentContext, ParsedMoment, Reading, Understood } from './moment/reading.ts';
+export type {
+  MomentContext,
+  MomentQuestion,
+  ParsedMoment,
+  Reading,
+  Understood,
+} from './moment/reading.ts';
 export { WORDS_MISSING } from './moment/reading.ts';
 export { readDay, type DayRead } from './moment/read-day.ts';
 export { readZone } from './moment/zone.ts';

@@ -157,7 +157,7 @@ export function entryOf(text: string): Entry | undefined {
 export const plays = (role: Role, text: string): boolean =>
   entryOf(text)?.roles?.includes(role) ?? false;
 
-export function zoneOf(written: string): ZoneMeaning {
+function zoneOf(written: string): ZoneMeaning {
   const [offset, place] = written.split('@') as [string, string | undefined];
   if (place) return { kind: 'short', label: written, offset, zone: place };
   const zones = written.split('|');
