@@ -9,6 +9,7 @@ import { createFinder, MOST_TOKENS } from './find.ts';
 import { cueLanguages } from './languages.ts';
 import { longestText } from './schema.ts';
 import { readerOf } from './tool.ts';
+import { tokensOf } from './tokens.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));
 const rules = content.collection<CueRules>('cue-rules').get('situations') as CueRules;
@@ -239,6 +240,12 @@ describe('the words in the content', () => {
       }
     }
     expect(count).toBeGreaterThan(60);
+  });
+
+  it('take back by single pieces', () => {
+    for (const [language, one] of cues)
+      for (const word of one.denied.split('|'))
+        expect(tokensOf(word), `${language} ${word}`).toHaveLength(1);
   });
 
   it('no pattern stands twice under a cue', () => {

@@ -26,9 +26,9 @@ const COURTESY = 'courtesy';
 
 /**
  * The pieces a longer find holds already belong to it: `fake tracking number` is not a fake. Cues that
- * only speak together with others (`alone` has none of them) stay beside it.
+ * speak together with others (`joined`) stay beside it.
  */
-function longestOnly(found: readonly Found[], alone: ReadonlySet<string>): Found[] {
+function longestOnly(found: readonly Found[], joined: ReadonlySet<string>): Found[] {
   const sorted = [...found].sort((a, b) => b.at.length - a.at.length);
   const holders = new Map<number, Found[]>();
   return sorted.filter((one) => {
@@ -36,7 +36,7 @@ function longestOnly(found: readonly Found[], alone: ReadonlySet<string>): Found
       .map((place) => holders.get(place) ?? [])
       .reduce((both, each) => both.filter((other) => each.includes(other)));
     const isHeld = inside.some((other) => other.cue !== one.cue && other.at.length > one.at.length);
-    if (isHeld && alone.has(one.cue)) return false;
+    if (isHeld && !joined.has(one.cue)) return false;
     for (const place of one.at) {
       const known = holders.get(place);
       if (known) known.push(one);
@@ -78,10 +78,8 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
     for (const word of words(other)) others.add(word);
   }
   const deniable = new Set(rules.deniable);
-  const alone = new Set(
-    situations.flatMap(([, entries]) =>
-      entries.flatMap(({ all, none }) => (all.length === 1 && none.length === 0 ? all : [])),
-    ),
+  const joined = new Set(
+    situations.flatMap(([, entries]) => entries.flatMap(({ all }) => (all.length > 1 ? all : []))),
   );
   const knows = (word: string) =>
     others.has(word) || denials.has(word) || isSmallWord(word) || index.knows(word);
@@ -90,7 +88,7 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
     const slips = slipReader(index.vocabulary, knows);
     const found = longestOnly(
       index.search(tokens, ({ word, isNumber }) => (isNumber ? [word] : slips(word))),
-      alone,
+      joined,
     ).filter(({ cue, at }) => !(deniable.has(cue) && isDenied(tokens, at[0] ?? 0, denials)));
     return rank(situations, found, tokens, text, rules.least);
   };
