@@ -334,6 +334,18 @@ describe('a language the buyer does not read, in letters the buyer does', () => 
     });
   });
 
+  it.each<[BuyerLanguage, string]>([
+    ['fr', 'Paket beim Zoll'],
+    ['fr', 'Retard : Paket beim Zoll, nous attendons'],
+    ['es', 'customs inspection'],
+    ['de', 'grève du transporteur'],
+    ['pl', 'Zoll prüft Paket'],
+  ])('%s: “%s” is asked about once as a cause', (language, cause) => {
+    const vars = { cause, buyerName: 'Anna', item: 'LED' };
+    expect(problems(vars, { language })).toEqual({ 'vars.cause': 'confirm-language' });
+    expect(problems(vars, { language, confirm: ['vars.cause'] })).toEqual({ kind: 'ok' });
+  });
+
   it('is asked about once in a text, and never in a name', () => {
     const item = 'Lampe de bureau avec la prise';
     const base = { buyerName: 'Ana de la Cruz y del Río' };

@@ -1,4 +1,4 @@
-import { readsAsAnother } from '../shared/small-words.ts';
+import { mayBeAnother, readsAsAnother } from '../shared/small-words.ts';
 import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { readDate, readValue } from './read-value.ts';
 import { isPlainNumber } from '../shared/parse-number.ts';
@@ -152,6 +152,7 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
     readsAsAnother(raw, language)
   )
     return { key: 'own-words' };
+  if (!reading.isConfirmed && mayBeAnother(raw, language)) return { key: 'confirm-language' };
   // The frame of the sentence brings its own full stop.
   return same(raw.replace(/[.。．\s]+$/u, ''));
 }
@@ -189,7 +190,7 @@ export function readField(variable: Variable, typed: string, reading: Reading): 
       if (problem) return problem;
       // Names keep the small words of their own language: Ana de la Cruz.
       const asked = !reading.isConfirmed && !names.has(variable.name);
-      return asked && readsAsAnother(raw, reading.language)
+      return asked && (readsAsAnother(raw, reading.language) || mayBeAnother(raw, reading.language))
         ? { key: 'confirm-language' }
         : same(raw);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, readsAsAnother } from './small-words.ts';
+import { languageOf, mayBeAnother, readsAsAnother } from './small-words.ts';
 
 describe('the language of a text', () => {
   it.each([
@@ -23,5 +23,54 @@ describe('the language of a text', () => {
     for (const text of ['Ana', 'Nike Air Force 1', 'Deutsche Post', 'DHL Express', 'La Poste'])
       for (const language of ['en', 'es', 'fr', 'de', 'pl', 'pt-BR'])
         expect(readsAsAnother(text, language), `${language} ${text}`).toBe(false);
+  });
+
+  it.each([
+    ['Paket beim Zoll', 'de'],
+    ['Zoll prüft Paket', 'de'],
+    ['Lieferung verspätet', 'de'],
+    ['Lampe mit Akku defekt', 'de'],
+    ['customs inspection', 'en'],
+    ['carrier strike', 'en'],
+    ['parcel stuck', 'en'],
+    ['colis bloqué', 'fr'],
+    ['grève du transporteur', 'fr'],
+    ['paquete retenido', 'es'],
+    ['huelga de transportistas en la aduana', 'es'],
+    ['fiscalização da alfândega', 'pt'],
+    ['pacote danificado', 'pt'],
+    ['kontrola celna', 'pl'],
+    ['paczka zatrzymana', 'pl'],
+  ])('“%s” is asked about in every language but its own', (text, own) => {
+    for (const language of ['en', 'es', 'fr', 'de', 'pl', 'pt-BR'])
+      expect(mayBeAnother(text, language), language).toBe(!language.startsWith(own));
+  });
+
+  it.each([
+    ['Retard : Paket beim Zoll, nous attendons la suite', 'fr'],
+    ['La lámpara está en camino (carrier strike)', 'es'],
+    ['O pacote está a caminho, mas kontrola celna', 'pt'],
+    ['Die Lampe ist unterwegs; colis bloqué', 'de'],
+  ])('one clause is enough: %s', (text, language) => {
+    expect(mayBeAnother(text, language)).toBe(true);
+  });
+
+  it('and a name, a model, or a word that a language has borrowed is not', () => {
+    for (const text of [
+      'Ana',
+      'Nike Air Force 1',
+      'Deutsche Post',
+      'DHL Express',
+      'La Poste',
+      'Müller-Lüdenscheidt',
+      'Made in China',
+      'USB-C',
+      'Smartphone',
+      'LED',
+      'Łódź',
+      'São Paulo',
+    ])
+      for (const language of ['en', 'es', 'fr', 'de', 'pl', 'pt-BR'])
+        expect(mayBeAnother(text, language), `${language} ${text}`).toBe(false);
   });
 });

@@ -42,6 +42,59 @@ export function readsAsAnother(text: string, language: string): boolean {
   return Object.keys(SMALL_WORDS).some((other) => other !== base && score(other) - own >= CLEARLY);
 }
 
+/** Words that people write about parcels and goods, and that a clause without small words is made of. */
+const TRADE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    en: 'parcel package customs delayed delay damaged broken carrier courier warehouse strike weather lost stuck waiting held inspection missing wrong size colour color sent shipped arrived late holiday closed stock checking checks battery lamp light cable charger shoes dress bag phone case watch packing packaging order',
+    de: 'paket zoll zollprüfung zollamt verspätet verspätung beschädigt kaputt defekt lager streik wetter verloren prüft prüfung fehlt falsch falsche größe farbe geschickt versandt versendet angekommen spät feiertag geschlossen lieferung geliefert ware lampe leuchte kabel ladegerät akku schuhe kleid tasche handyhülle hülle uhr bestellung verpackung hält liegt noch',
+    fr: 'colis douane douanes retard retardé endommagé cassé transporteur entrepôt grève météo perdu bloqué retenu retient attente contrôle vérification manque mauvaise taille couleur envoyé expédié arrivé férié fermé livraison lampe câble chargeur batterie chaussures robe sac coque montre commande emballage',
+    es: 'paquete aduana aduanas retraso retrasado dañado roto transportista almacén huelga perdido retenido espera revisión falta equivocado talla color enviado llegó tarde festivo cerrado entrega lámpara cable cargador batería zapatos vestido bolso funda reloj pedido embalaje revisa retiene',
+    pt: 'pacote alfândega atraso atrasado danificado quebrado transportadora armazém greve perdido retido espera fiscalização falta errado tamanho cor enviado chegou feriado fechado entrega luminária cabo carregador bateria sapatos vestido bolsa capa relógio pedido embalagem verifica',
+    pl: 'paczka paczkę paczki cło celna celnej kontrola opóźnienie opóźniona uszkodzona uszkodzony zepsuty przewoźnik magazyn magazynie strajk pogoda zgubiona zatrzymana czeka sprawdza brak brakuje zły rozmiar kolor wysłana wysłano dotarła święto zamknięte dostawa lampa lampka kabel ładowarka bateria buty sukienka torba etui zegarek zamówienie opakowanie',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+
+/** Letters that of the six languages only one writes. */
+const OWN_LETTERS: readonly (readonly [string, RegExp])[] = [
+  ['de', /[ßäöü]/u],
+  ['pl', /[łąęśźżćń]/u],
+  ['es', /[ñ¿¡]/u],
+  ['pt', /[ãõ]/u],
+  ['fr', /[œèùûîë]/u],
+];
+
+/** So many signs more of one other language than of the buyer's: perhaps another language. */
+const PERHAPS = 2;
+
+/** A text in its clauses, and they in their words as written. */
+const clausesOf = (text: string): string[][] =>
+  text
+    .normalize('NFC')
+    .split(/[,;:.!?()/–—«»“”„"]+|\s-\s/u)
+    .map((clause) => clause.split(/[^\p{L}\p{N}-]+/u).filter(Boolean));
+
+/**
+ * Whether a clause of the text shows signs of another language: its small words, its words of the
+ * trade, and letters that only it writes. A reason to ask, not to refuse. Words with a capital letter
+ * are names, unless they are words of the trade.
+ */
+export function mayBeAnother(text: string, language: string): boolean {
+  const base = new Intl.Locale(language).language;
+  const others = Object.keys(SMALL_WORDS).filter((other) => other !== base);
+  return clausesOf(text).some((clause) => {
+    const signs = (of: string) =>
+      clause.filter((word) => {
+        const small = word.toLowerCase();
+        if (TRADE_WORDS[of]?.has(small)) return true;
+        if (word !== small) return false;
+        const letters = OWN_LETTERS.some(([id, own]) => id === of && own.test(small));
+        return letters || SMALL_WORDS[of]?.has(small);
+      }).length;
+    const own = signs(base);
+    return others.some((other) => signs(other) - own >= PERHAPS);
+  });
+}
+
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ko', /\p{Script=Hangul}/gu],
   ['zh', /\p{Script=Han}/gu],
