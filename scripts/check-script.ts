@@ -14,8 +14,10 @@ import {
   type GuardParts,
   type GuardRule,
 } from '../src/calculators/reply-guard/index.ts';
+import { knowEveryWord } from '../src/calculators/shared/moment/every-word.ts';
 import { scriptPartsSchema, scriptProblems, scriptSchema } from '../src/schemas/script.ts';
 
+knowEveryWord();
 const content = join(import.meta.dirname, '../src/content');
 const read = (path: string): unknown => parse(readFileSync(join(content, path), 'utf8'));
 const files = (folder: string) =>

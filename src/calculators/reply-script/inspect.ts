@@ -105,7 +105,10 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
     [/\b(?:sehr geehrter?|lieber? \{)\b/iu, 'shows the gender of a person'],
     [/\b(?:du|dich|dir|dein\w*)\b/iu, 'says du; use Sie'],
     [/Zusteller/u, 'calls the carrier Zusteller, who is the person at the door'],
-    [/schreiben Ihnen hier bis zum \{\$date :day\}(?: mit|\.)/u, 'writes nothing; say melden uns'],
+    [
+      /schreiben (?:wir )?Ihnen[^.]*bis zum \{\$date :day\}/u,
+      'writes a thing by a day; say “melden uns bis zum … mit …”',
+    ],
     [/(?:innerhalb von|nach|seit|in) \{\$\w+ :(?:days|working-days|hours)\}/u, 'needs case=dative'],
   ],
   pl: [
@@ -121,7 +124,7 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
   ko: [
     [/(?:해|세|어|아|예|에|네|죠|까)요[.?]?(?:$|\n|\s)/u, 'uses the 해요 style'],
     [/당신/u, 'says 당신'],
-    [/것으로 이해합니다|택배사에 인계하|보관하시고/u, 'is translated; no Korean shop writes so'],
+    [/것으로 이해합니다|택배사에 인계|보관하시고/u, 'is translated; no Korean shop writes so'],
     [
       /\}(?:을|를|이|가|은|는|와|과|으로|로)(?:\s|$)/u,
       'puts a particle that depends on the last sound after a variable',
