@@ -10,6 +10,7 @@ import { cueRulesSchema, cuesSchema } from './schemas/cues.ts';
 import { flowPartsSchema, flowSchema } from './schemas/flow.ts';
 import { guardPartsSchema, guardSchema } from './schemas/guard.ts';
 import { termSchema } from './schemas/glossary.ts';
+import { listingFaultSchema, listingPartsSchema } from './schemas/listing.ts';
 import { metricSchema } from './schemas/metric.ts';
 import { motivesSchema } from './schemas/motives.ts';
 import { pageSchema } from './schemas/page.ts';
@@ -57,6 +58,8 @@ export const collections = {
   cueRules: defineCollection({ loader: byId('cue-rules'), schema: cueRulesSchema }),
   checklists: defineCollection({ loader: byId('checklists'), schema: checklistSchema }),
   desk: defineCollection({ loader: byId('desk'), schema: deskSchema }),
+  listingFaults: defineCollection({ loader: byId('listing-faults'), schema: listingFaultSchema }),
+  listingParts: defineCollection({ loader: byId('listing-parts'), schema: listingPartsSchema }),
   worksheets: defineCollection({ loader: byId('worksheets'), schema: worksheetSchema }),
   seedClaims: defineCollection({
     loader: file('./src/content/seed-claims.yaml'),

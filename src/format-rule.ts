@@ -18,6 +18,13 @@ const unitNames: Record<string, Record<Language, [one: string, many: string]>> =
   strikes: { en: ['strike', 'strikes'], 'zh-CN': ['次', '次'] },
   times: { en: ['time', 'times'], 'zh-CN': ['次', '次'] },
   countries: { en: ['country', 'countries'], 'zh-CN': ['个国家', '个国家'] },
+  bytes: { en: ['byte', 'bytes'], 'zh-CN': ['字节', '字节'] },
+  volts: { en: ['V', 'V'], 'zh-CN': ['V', 'V'] },
+  'watt-hours': { en: ['Wh', 'Wh'], 'zh-CN': ['Wh', 'Wh'] },
+  'milliampere-hours': { en: ['mAh', 'mAh'], 'zh-CN': ['mAh', 'mAh'] },
+  gigabytes: { en: ['GB', 'GB'], 'zh-CN': ['GB', 'GB'] },
+  millimetres: { en: ['mm', 'mm'], 'zh-CN': ['mm', 'mm'] },
+  centimetres: { en: ['cm', 'cm'], 'zh-CN': ['cm', 'cm'] },
   characters: { en: ['character', 'characters'], 'zh-CN': ['个字符', '个字符'] },
   people: { en: ['person', 'people'], 'zh-CN': ['人', '人'] },
   'multiple-of-price': {

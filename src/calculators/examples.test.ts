@@ -28,6 +28,7 @@ const AT_LEAST: Record<string, number> = {
   'deadline-planner': 150,
   'buyer-motives': 30,
   'case-desk': 60,
+  'listing-check': 160,
   settlement: 40,
 };
 const FEWEST = 3;

@@ -10,6 +10,7 @@ export const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   'find-case': () => import('./find-case/tool.ts').then(({ tool }) => tool),
   'reply-guard': () => import('./reply-guard/tool.ts').then(({ tool }) => tool),
   'reply-script': () => import('./reply-script/tool.ts').then(({ tool }) => tool),
+  'listing-check': () => import('./listing-check/tool.ts').then(({ tool }) => tool),
   settlement: () => import('./settlement/tool.ts').then(({ tool }) => tool),
   'transit-warning': () => import('./transit-warning/tool.ts').then(({ tool }) => tool),
   'workshop-code': () => import('./workshop-code/tool.ts').then(({ tool }) => tool),

@@ -42,6 +42,8 @@ export const platforms = [
   'shopee',
   'tiktok',
   'taobao',
+  'walmart',
+  'yandex',
   'visa',
   'mastercard',
   'research',

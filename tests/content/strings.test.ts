@@ -14,6 +14,7 @@ const SAME = new Set([
   'ui.platform.shopee',
   'ui.platform.tiktok',
   'ui.platform.visa',
+  'ui.platform.yandex',
 ]);
 
 describe('interface texts', () => {

@@ -1,0 +1,275 @@
+import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
+import type { RuleBook } from '../shared/rule.ts';
+import { fit, list as listOf, type Shape } from '../shared/shape.ts';
+import {
+  holds,
+  makeWords,
+  partsOf,
+  toFinding,
+  type Asked,
+  type Finding,
+  type Words,
+} from './engine.ts';
+import { SEVERITIES, type Fault, type ListingParts } from './fault.ts';
+import { copies } from './kinds/copies.ts';
+import { findsOf } from './kinds/index.ts';
+import { limitsOf, type Limit } from './kinds/limits.ts';
+import { parseInput, type Listing } from './schema.ts';
+
+/** What the check knows of the world, handed in by the caller. */
+export interface ListingData {
+  faults: readonly Fault[];
+  parts: ListingParts;
+  rules: RuleBook;
+}
+
+export interface ListingOk {
+  kind: 'ok';
+  platform: string;
+  language: string;
+  asOf: string;
+  findings: Finding[];
+  limits: Limit[];
+  /** Ids of what could not be looked at because it was not given. */
+  notChecked: string[];
+  /** What only eyes can see, from what was given: ids of a short list. */
+  beforePublishing: string[];
+  usedRules: string[];
+  ignored: string[];
+}
+
+export interface ListingsOk {
+  kind: 'ok';
+  asOf: string;
+  listings: (ListingOk | (Invalid & { row: number }) | (Incomplete & { row: number }))[];
+  summary: {
+    listings: number;
+    clean: number;
+    byFault: { id: string; findings: number; listings: number }[];
+    byReason: { reason: string; findings: number; listings: number }[];
+  };
+}
+
+export type ListingResult = ListingOk | Incomplete | (Invalid & { asOf?: string });
+
+const prepared = new WeakMap<ListingParts, Words>();
+function wordsFor(parts: ListingParts): Words {
+  let words = prepared.get(parts);
+  if (!words) {
+    words = makeWords(parts);
+    prepared.set(parts, words);
+  }
+  return words;
+}
+
+/** Fields that were left empty, and what therefore was not looked at. */
+function notChecked(listing: Listing): string[] {
+  const { prices, pictures } = listing;
+  const empty: [string, boolean][] = [
+    ['title', listing.title.trim() === ''],
+    ['category', listing.category.trim() === ''],
+    ['attributes', listing.attributes.length === 0],
+    ['description', listing.description.trim() === ''],
+    ['unit', listing.unit === '' && listing.lot === null],
+    ['skus', listing.skus.length === 0],
+    ['pictures', pictures === null],
+    [
+      'promise',
+      listing.daysMin === null && listing.daysMax === null && listing.prepareDays === null,
+    ],
+    ['brands', listing.brands.length === 0],
+    ['low30', prices.list !== null && prices.now !== null && prices.low30 === null],
+    ['prices', prices.list === null && prices.now === null],
+    ['country', listing.country === null],
+  ];
+  return empty.flatMap(([id, isEmpty]) => (isEmpty ? [id] : []));
+}
+
+/** The questions text cannot answer, the shortest list that fits what was given. */
+function beforePublishing(listing: Listing, findings: readonly Finding[]): string[] {
+  const has = (kind: string) => listing.pictures?.some((one) => one.kind === kind) ?? false;
+  const letters = listing.skus.some(({ name }) =>
+    /(?<!\p{L})(?:s|m|l|x{1,3}l)(?!\p{L})/iu.test(name),
+  );
+  const asks: [string, boolean][] = [
+    ['own-pictures', true],
+    ['picture-shows-sku', listing.skus.length > 1],
+    ['defect-picture', !has('defect')],
+    ['box-picture', !has('box')],
+    ['size-chart', letters && !has('size')],
+    ['authorisation', listing.brands.length > 0 || findings.some(({ id }) => id === 'L11')],
+    ['unit-picture', findings.some(({ id }) => id === 'L01')],
+    ['line-asked', listing.daysMax === null],
+  ];
+  return asks.flatMap(([id, isAsked]) => (isAsked ? [id] : []));
+}
+
+/** Worst first: what is refused or disputed before what only costs search; then as the text goes. */
+const worstFirst = (a: Finding, b: Finding) =>
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+  Number(a.reason === null) - Number(b.reason === null);
+
+/** Of what one fault finds in one place, the widest words: `add WhatsApp +86 …` is one find, not two. */
+function widest(): (finding: Finding) => boolean {
+  const reached = new Map<string, number>();
+  return ({ part, start, end }) => {
+    const last = reached.get(part) ?? -1;
+    if (start === end) return true;
+    if (start < last && end <= last) return false;
+    reached.set(part, end);
+    return true;
+  };
+}
+
+function askedFor(listing: Listing, data: ListingData): Asked {
+  const words = wordsFor(data.parts);
+  return { listing, words, book: data.rules, parts: partsOf(listing, words) };
+}
+
+function judge(asked: Asked, data: ListingData, ignored: string[], asOf: string): ListingOk {
+  const { listing } = asked;
+  const findings = data.faults
+    .flatMap((fault) =>
+      fault.checks
+        .filter((check) => holds(check, listing))
+        .flatMap((check) =>
+          findsOf(check, asked).map((find) => toFinding(fault, check, find, listing)),
+        )
+        .sort((a, b) => a.start - b.start || b.end - a.end)
+        .filter(widest()),
+    )
+    .sort(worstFirst);
+  return {
+    kind: 'ok',
+    platform: listing.platform,
+    language: listing.language,
+    asOf,
+    findings,
+    limits: limitsOf(data.faults, asked),
+    notChecked: notChecked(listing),
+    beforePublishing: beforePublishing(listing, findings),
+    usedRules: [...new Set(findings.flatMap(({ ruleIds }) => ruleIds))],
+    ignored,
+  };
+}
+
+const KNOWN = new Set([
+  'platform',
+  'goods',
+  'title',
+  'category',
+  'attributes',
+  'description',
+  'searchTerms',
+  'unit',
+  'lot',
+  'skus',
+  'pictures',
+  'promise',
+  'brands',
+  'prices',
+  'country',
+  'language',
+  'asOf',
+  'listings',
+]);
+const ignoredIn = (raw: unknown): string[] =>
+  typeof raw === 'object' && raw !== null
+    ? Object.keys(raw).filter((name) => !KNOWN.has(name))
+    : [];
+
+/** Looks at one listing. Never throws on an input. */
+export function calculate(raw: unknown, data: ListingData, asOf: string): ListingResult {
+  const checked = parseInput(raw, asOf);
+  if (checked.ok) return judge(askedFor(checked.listing, data), data, ignoredIn(raw), asOf);
+  return checked.issues.length > 0
+    ? { kind: 'invalid', issues: checked.issues, asOf }
+    : { kind: 'incomplete', missing: checked.missing };
+}
+
+/** How many listings are checked between two words on the progress. */
+const STEP = 25;
+
+/** The check that looks at several listings together. */
+const COPIES = 'copies';
+
+const anything: Shape<unknown> = { read: (raw) => raw };
+
+/**
+ * Looks at many listings: each by itself, then all for copies of one product.
+ *
+ * @param rows listings as people and files give them, at most as many as a shop holds.
+ * @param onProgress told how many are done, every few of them.
+ */
+export function calculateAll(
+  rows: readonly unknown[],
+  data: ListingData,
+  asOf: string,
+  onProgress?: (done: number) => void,
+): ListingsOk {
+  const asked: (Asked | null)[] = [];
+  const listings = rows.map((raw, i): ListingsOk['listings'][number] => {
+    if (i % STEP === 0) onProgress?.(i);
+    const checked = parseInput(raw, asOf);
+    if (!checked.ok) {
+      asked.push(null);
+      return checked.issues.length > 0
+        ? { kind: 'invalid', issues: checked.issues, row: i + 1 }
+        : { kind: 'incomplete', missing: checked.missing, row: i + 1 };
+    }
+    const one = askedFor(checked.listing, data);
+    asked.push(one);
+    return judge(one, data, ignoredIn(raw), asOf);
+  });
+  for (const fault of data.faults)
+    for (const check of fault.checks) {
+      if (check.extends !== 'measure' || check.measure !== COPIES) continue;
+      const compared = asked.flatMap((one, index) =>
+        one && holds(check, one.listing) ? [{ index, asked: one }] : [],
+      );
+      for (const [index, find] of copies(compared, String(check.options?.['rule'] ?? ''))) {
+        const result = listings[index];
+        const one = asked[index];
+        if (result?.kind !== 'ok' || !one) continue;
+        result.findings = [...result.findings, toFinding(fault, check, find, one.listing)].sort(
+          worstFirst,
+        );
+        result.usedRules = [...new Set(result.findings.flatMap(({ ruleIds }) => ruleIds))];
+      }
+    }
+  return { kind: 'ok', asOf, listings, summary: summaryOf(listings) };
+}
+
+function summaryOf(listings: ListingsOk['listings']): ListingsOk['summary'] {
+  const checked = listings.filter((one) => one.kind === 'ok');
+  const tally = (idOf: (finding: Finding) => string | null) => {
+    const found = new Map<string, { findings: number; listings: number }>();
+    for (const { findings } of checked) {
+      const here = new Set<string>();
+      for (const finding of findings) {
+        const id = idOf(finding);
+        if (id === null) continue;
+        const count = found.get(id) ?? { findings: 0, listings: 0 };
+        count.findings += 1;
+        if (!here.has(id)) count.listings += 1;
+        here.add(id);
+        found.set(id, count);
+      }
+    }
+    return [...found].sort(([, a], [, b]) => b.listings - a.listings || b.findings - a.findings);
+  };
+  return {
+    listings: listings.length,
+    clean: checked.filter(({ findings }) => findings.length === 0).length,
+    byFault: tally(({ id }) => id).map(([id, counts]) => ({ id, ...counts })),
+    byReason: tally(({ reason }) => reason).map(([reason, counts]) => ({ reason, ...counts })),
+  };
+}
+
+/** A list of listings of any shape, or null where the value is none. */
+export function rowsOf(raw: unknown): unknown[] | null {
+  const { value } = fit(listOf(anything), raw);
+  return value;
+}
+
+export type { InputIssue };

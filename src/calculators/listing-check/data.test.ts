@@ -1,0 +1,61 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listingFaultSchema, listingPartsSchema } from '../../schemas/listing.ts';
+import { openContent } from '../cli-content.ts';
+import type { ListingParts, WordedFault } from './fault.ts';
+
+const root = join(import.meta.dirname, '../../content');
+const content = openContent(root);
+const faults = [...content.collection<WordedFault>('listing-faults').values()];
+const parts = content.collection<ListingParts>('listing-parts').get('shared');
+const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+describe('the faults in the data', () => {
+  it('are sixteen classes and fit their schema', () => {
+    expect(faults.map(({ id }) => id)).toEqual(
+      Array.from({ length: 16 }, (_, i) => `L${String(i + 1).padStart(2, '0')}`),
+    );
+    for (const fault of faults)
+      expect(listingFaultSchema.safeParse(fault).error?.issues ?? [], fault.id).toEqual([]);
+    expect(listingPartsSchema.safeParse(parts).error?.issues ?? []).toEqual([]);
+  });
+
+  it('rest on rules that exist and lead to pages that exist', () => {
+    const rules = content.rules();
+    let cited = 0;
+    for (const { id, page, rules: own, checks } of faults) {
+      expect(existsSync(join(root, `docs/en/${page}.mdx`)), `${id} → ${page}`).toBe(true);
+      const ids = [
+        ...Object.values(own).flat(),
+        ...checks.flatMap((check) => Object.values(check.rules ?? {}).flat()),
+        ...checks.flatMap((check) => (check.extends === 'length' ? [check.rule] : [])),
+        ...checks.flatMap((check) =>
+          check.extends === 'repetition' ? Object.values(check.limit) : [],
+        ),
+      ];
+      for (const rule of ids) expect(rules.has(rule), `${id} cites ${rule}`).toBe(true);
+      cited += ids.length;
+    }
+    expect(cited).toBeGreaterThan(60);
+  });
+
+  it('say the same in both languages', () => {
+    for (const { id, checks } of faults) {
+      expect(new Set(checks.map((check) => check.id)).size, id).toBe(checks.length);
+      for (const check of checks)
+        expect([`${id}.${check.id}`, ...slots(check.message['zh-CN'])]).toEqual([
+          `${id}.${check.id}`,
+          ...slots(check.message.en),
+        ]);
+    }
+  });
+
+  it('name a property that exists', () => {
+    const known = new Set(parts?.properties.map(({ id }) => id));
+    for (const { checks } of faults)
+      for (const check of checks)
+        if (check.extends === 'consistency') expect(known).toContain(check.property);
+    expect(readdirSync(join(root, 'listing-faults')).length).toBeGreaterThanOrEqual(16);
+  });
+});

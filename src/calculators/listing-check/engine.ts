@@ -1,0 +1,184 @@
+import { lookup, type RuleBook } from '../shared/rule.ts';
+import type { Check, Fault, ListingParts, RulesByPlatform, Scope, Severity } from './fault.ts';
+import type { Listing, Platform } from './schema.ts';
+import { fold, overlaps, patterns, spanOf, type Folded, type Span } from './text.ts';
+
+/** One text of a listing and where it stands: `title`, `skus.2.name`, `attributes.0.value`. */
+export interface Part {
+  part: string;
+  scope: Scope;
+  /** For an attribute or a SKU, its place in the list. */
+  index: number;
+  text: Folded;
+  /** What the person's own brands and models cover. */
+  brands: readonly Span[];
+  /** What a compatibility word says the goods fit. */
+  fits: readonly Span[];
+}
+
+/** What a check found, before it is worded. */
+export interface Find extends Span {
+  part: string;
+  words: string;
+  values?: Readonly<Record<string, string | number>>;
+  repair?: string | null;
+  /** Where the check itself leaves a choice. */
+  severity?: Severity;
+  reason?: string | null;
+  ruleIds?: readonly string[];
+}
+
+export interface Finding extends Span {
+  id: string;
+  part: string;
+  words: string;
+  severity: Severity;
+  reason: string | null;
+  ruleIds: string[];
+  messageKey: string;
+  values: Readonly<Record<string, string | number>>;
+  repair: string | null;
+}
+
+/** Everything a check may look at. */
+export interface Asked {
+  listing: Listing;
+  parts: readonly Part[];
+  words: Words;
+  book: RuleBook;
+}
+
+/** The shared words, ready to search with. */
+export interface Words {
+  data: ListingParts;
+  compatible: RegExp;
+  small: ReadonlySet<string>;
+  accessory: RegExp;
+  notForSale: RegExp;
+  model: RegExp;
+  device: RegExp;
+}
+
+export function makeWords(data: ListingParts): Words {
+  return {
+    data,
+    compatible: patterns(data.compatible),
+    small: new Set(data.small),
+    accessory: patterns(data.accessories),
+    notForSale: patterns(data.notForSale),
+    model: patterns(data.models),
+    device: patterns(Object.values(data.devices).flat()),
+  };
+}
+
+/** Everywhere a pattern stands in a text, as typed. */
+export const findAll = (regex: RegExp, text: Folded): { span: Span; match: RegExpExecArray }[] =>
+  [...text.folded.matchAll(regex)].flatMap((match) =>
+    match[0] === ''
+      ? []
+      : [{ span: spanOf(text, match.index, match.index + match[0].length), match }],
+  );
+
+export const inside = (span: Span, spans: readonly Span[]): boolean =>
+  spans.some((other) => overlaps(span, other));
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** A fragment of a sentence ends here: what a compatibility word names does not reach further. */
+const STOP = /[,;，；、。.!?！？()（）|\n]/u;
+
+export function partsOf(listing: Listing, words: Words): Part[] {
+  const own = patterns(
+    listing.brands.map((brand) => escaped(fold(brand).folded)).sort((a, b) => b.length - a.length),
+  );
+  const part = (name: string, scope: Scope, raw: string, index = 0): Part[] => {
+    if (raw.trim() === '') return [];
+    const text = fold(raw);
+    const fits = findAll(words.compatible, text).map(({ span }): Span => {
+      const stop = STOP.exec(raw.slice(span.end));
+      return { start: span.start, end: stop ? span.end + stop.index : raw.length };
+    });
+    return [
+      {
+        part: name,
+        scope,
+        index,
+        text,
+        brands: findAll(own, text).map(({ span }) => span),
+        fits: merged(fits),
+      },
+    ];
+  };
+  return [
+    ...part('title', 'title', listing.title),
+    ...listing.skus.flatMap(({ name, contains }, i) => [
+      ...part(`skus.${i}.name`, 'sku', name, i),
+      ...part(`skus.${i}.contains`, 'sku', contains, i),
+    ]),
+    ...listing.attributes.flatMap(({ value }, i) =>
+      part(`attributes.${i}.value`, 'attribute', value, i),
+    ),
+    ...part('description', 'description', listing.description),
+    ...part('category', 'category', listing.category),
+    ...part('searchTerms', 'searchTerms', listing.searchTerms),
+    ...(listing.pictures ?? []).flatMap(({ text }, i) =>
+      part(`pictures.${i}.text`, 'picture', text, i),
+    ),
+    ...part('goods', 'goods', listing.goods),
+  ];
+}
+
+/** Stretches in their order, those that touch or overlap as one. */
+function merged(spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const span of spans) {
+    const last = found.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else found.push({ ...span });
+  }
+  return found;
+}
+
+/** The number a rule holds on the day; null where it holds none then. */
+export function figureOf(
+  { book, listing }: Pick<Asked, 'book' | 'listing'>,
+  id: string,
+): number | { min: number; max: number } | null {
+  const found = lookup(book, id, listing.day);
+  if (found.kind !== 'known' || found.value.value === true) return null;
+  return found.value.value;
+}
+
+const rulesOn = (rules: RulesByPlatform | undefined, platform: Platform) =>
+  rules?.[platform] ?? rules?.default;
+
+/** Whether a check holds for this listing on its day. */
+export const holds = (check: Check, { platform, language, day }: Listing): boolean =>
+  (check.platforms === undefined || check.platforms.includes(platform)) &&
+  (check.languages === undefined || check.languages.includes(language)) &&
+  (check.from === undefined || day >= check.from) &&
+  (check.to === undefined || day <= check.to);
+
+export function toFinding(fault: Fault, check: Check, find: Find, { platform }: Listing): Finding {
+  const { part, start, end, words, values = {}, repair = null } = find;
+  return {
+    id: fault.id,
+    part,
+    start,
+    end,
+    words,
+    severity: find.severity ?? check.severityOn?.[platform] ?? check.severity ?? fault.severity,
+    reason:
+      find.reason !== undefined
+        ? find.reason
+        : check.reason !== undefined
+          ? check.reason
+          : fault.reason,
+    ruleIds: [
+      ...(find.ruleIds ?? rulesOn(check.rules, platform) ?? rulesOn(fault.rules, platform) ?? []),
+    ],
+    messageKey: `${fault.id}.${check.id}`,
+    values: { words, ...values },
+    repair,
+  };
+}

@@ -1,0 +1,165 @@
+import type { Localized } from '../shared/rule.ts';
+import type { Platform } from './schema.ts';
+
+/**
+ * Faults as the data holds them. The shape of a check follows Vale's styles (existence,
+ * substitution, repetition, occurrence, consistency), so that people who know those can read it;
+ * `measure` names a comparison of numbers that no pattern can make.
+ */
+export const SEVERITIES = ['blocks', 'claims', 'search', 'advice'] as const;
+/** blocks: refused or taken down · claims: a buyer will dispute · search: fewer see it · advice. */
+export type Severity = (typeof SEVERITIES)[number];
+
+export const SCOPES = [
+  'title',
+  'sku',
+  'attribute',
+  'description',
+  'category',
+  'searchTerms',
+  'picture',
+  'goods',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Rule ids by platform; `default` where a platform has none of its own. */
+export type RulesByPlatform = Readonly<Partial<Record<Platform | 'default', readonly string[]>>>;
+
+interface Common {
+  /** Unique within its fault; the second half of the message's key. */
+  id: string;
+  scope?: readonly Scope[];
+  platforms?: readonly Platform[];
+  languages?: readonly ('en' | 'ru' | 'zh')[];
+  /** Days the check holds, both inclusive. */
+  from?: string;
+  to?: string;
+  /** Where they differ from those of the fault. */
+  severity?: Severity;
+  severityOn?: Readonly<Partial<Record<Platform, Severity>>>;
+  reason?: string | null;
+  rules?: RulesByPlatform;
+}
+
+interface ByWords extends Common {
+  /** A find that overlaps one of these is none. */
+  exceptions?: readonly string[];
+  /** Only in goods whose texts hold one of these. */
+  goods?: readonly string[];
+  /** Only outside what a brand, a model or a compatibility word names. */
+  notCompatible?: boolean;
+}
+
+export interface Existence extends ByWords {
+  extends: 'existence';
+  tokens: readonly string[];
+  /** The repaired text leaves the words out. */
+  drop?: boolean;
+}
+
+export interface Substitution extends ByWords {
+  extends: 'substitution';
+  /** Pattern → what to write instead. */
+  swap: Readonly<Record<string, string>>;
+}
+
+export interface Repetition extends Common {
+  extends: 'repetition';
+  /** Rule that says how often a word may stand, by platform. */
+  limit: Readonly<Partial<Record<Platform | 'default', string>>>;
+  /** `above`: more than the limit is too many; `from`: the limit itself is. */
+  counts: Readonly<Partial<Record<Platform | 'default', 'above' | 'from'>>>;
+  exceptions: readonly string[];
+}
+
+export interface Occurrence extends ByWords {
+  extends: 'occurrence';
+  token: string;
+  max: number;
+}
+
+export interface Length extends Common {
+  extends: 'length';
+  field: 'title' | 'searchTerms' | 'sku.code' | 'pictures' | 'description-words';
+  rule: string;
+  /** `at-most`, `below` or `at-least` the rule's figure. */
+  bound: 'at-most' | 'below' | 'at-least';
+  countries?: readonly string[];
+}
+
+export interface Consistency extends Common {
+  extends: 'consistency';
+  property: string;
+}
+
+export interface Measure extends Common {
+  extends: 'measure';
+  measure: string;
+  options?: Readonly<Record<string, readonly string[] | number | string>>;
+}
+
+export type Check =
+  Existence | Substitution | Repetition | Occurrence | Length | Consistency | Measure;
+
+export interface Fault {
+  id: string;
+  severity: Severity;
+  reason: string | null;
+  /** The handbook page that helps. */
+  page: string;
+  rules: RulesByPlatform;
+  checks: readonly Check[];
+}
+
+/** A fault with the words people read; the engine needs none of them. */
+export type WordedFault = Omit<Fault, 'checks'> & {
+  label: Localized;
+  /** What a buyer, or the platform, does about it. */
+  harm: Localized;
+  checks: readonly (Check & { message: Localized })[];
+};
+
+/** A property that several parts of a listing may state. */
+export interface Property {
+  id: string;
+  label?: Localized;
+  /** Names of the attribute that holds it. */
+  names: readonly string[];
+  /** Attributes that sound alike and are another thing. */
+  notNames?: readonly string[];
+  kind: 'words' | 'number';
+  /** For words: groups of which a thing has one, each value with its words. */
+  groups?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** For numbers: the pattern of what stands behind it → factor to the first unit. */
+  units?: Readonly<Record<string, number>>;
+  /** Share by which two numbers may differ and still be one. */
+  tolerance?: number;
+  /** Further factors that mean the same thing (binary against decimal). */
+  alike?: readonly number[];
+  /** A range such as 100-240 holds every number inside it. */
+  ranges?: boolean;
+}
+
+/** Words that several checks share. */
+export interface ListingParts {
+  id: string;
+  /** Words after which another brand is named as what the goods fit. */
+  compatible: readonly string[];
+  /** Words too small to count. */
+  small: readonly string[];
+  units: Readonly<Record<string, readonly string[]>>;
+  pairs: readonly string[];
+  /** What makes a noun of the pair list another thing: shoe rack, sock drawer. */
+  pairsNot: readonly string[];
+  devices: Readonly<Record<string, readonly string[]>>;
+  accessories: readonly string[];
+  models: readonly string[];
+  notForSale: readonly string[];
+  properties: readonly Property[];
+  box: {
+    with: readonly string[];
+    without: readonly string[];
+    things: Readonly<Record<string, readonly string[]>>;
+  };
+  numbers: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,46 @@
+/**
+ * Listing check: which dispute does this listing invite, by which words, and what should stand
+ * there instead?
+ *
+ * For sellers before they publish. No score and no grade: a fault has a name, a place, a rule and
+ * mostly a repair; what was not given is said to be not checked. Word lists are partial, since no
+ * platform publishes a whole one.
+ */
+export {
+  calculate,
+  calculateAll,
+  type ListingData,
+  type ListingOk,
+  type ListingResult,
+  type ListingsOk,
+} from './calculate.ts';
+export type { Finding } from './engine.ts';
+export { explain } from './explain.ts';
+export {
+  SCOPES,
+  SEVERITIES,
+  type Fault,
+  type ListingParts,
+  type Severity,
+  type WordedFault,
+} from './fault.ts';
+export type { Limit } from './kinds/limits.ts';
+export { MEASURES } from './kinds/index.ts';
+export {
+  decodeInput,
+  encodeInput,
+  settled,
+  type IgnoredPart,
+  type LinkInput,
+} from './permalink.ts';
+export { readPage } from './paste.ts';
+export { pattern } from './text.ts';
+export { COLUMNS, columnsOf, readTable, type Column } from './table.ts';
+export {
+  inputFields,
+  PICTURE_KINDS,
+  PLATFORMS,
+  type ListingInput,
+  type ListingLanguage,
+  type Platform,
+} from './schema.ts';

@@ -1,0 +1,157 @@
+import { figureOf, findAll, type Asked, type Find, type Part } from '../engine.ts';
+import { repaired } from '../text.ts';
+
+const NUMBER = '(\\d{1,3}(?:[ ,]\\d{3})+|\\d{1,6}(?:[.,]\\d{1,2})?)';
+const read = (text: string) =>
+  Number(/^\d{1,3}(?:[ ,]\d{3})+$/.test(text) ? text.replace(/[ ,]/g, '') : text.replace(',', '.'));
+
+const MAH = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])${NUMBER}\\s?(?:mah|мач|ма[·*]?ч|毫安时?)(?!\\p{L})`,
+  'gu',
+);
+const WH = new RegExp(`(?<![\\p{L}\\p{N}.,])${NUMBER}\\s?(?:wh|вт[·*-]?ч|瓦时)(?!\\p{L})`, 'gu');
+const GB = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])${NUMBER}\\s?(gb|tb|гб|тб|g|t)(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+const WIDEST = 0.05;
+
+const texts = (parts: readonly Part[]) =>
+  parts.filter(({ scope }) => ['title', 'sku', 'description', 'attribute'].includes(scope));
+
+const at = (part: Part, span: { start: number; end: number }, rest: Partial<Find>): Find => ({
+  part: part.part,
+  start: span.start,
+  end: span.end,
+  words: part.text.raw.slice(span.start, span.end),
+  repair: null,
+  ...rest,
+});
+
+/** A cell of the size 18650 that holds more than such a cell can. */
+export function cell(asked: Asked, rule: string): Find[] {
+  const most = figureOf(asked, rule);
+  if (typeof most !== 'number') return [];
+  return texts(asked.parts).flatMap((part) => {
+    if (!/(?<!\d)18650(?!\d)/.test(part.text.folded)) return [];
+    // Packs of several cells add up: “4×18650 10,000 mAh” is no claim about one.
+    const pack =
+      /(\d{1,2})\s?(?:[x×*]|pcs|pieces|шт|节|颗)[^\d]{0,12}18650|18650[^\d]{0,14}[x×*]\s?(\d{1,2})(?!\d)/u.exec(
+        part.text.folded,
+      );
+    const cells = Number(pack?.[1] ?? pack?.[2] ?? 1);
+    if (
+      /power\s?bank|pack|повербанк|аккумуляторн\p{L}+ блок|充电宝|电池组/u.test(part.text.folded) &&
+      cells === 1
+    )
+      return [];
+    return findAll(MAH, part.text)
+      .filter(({ match }) => read(match[1] ?? '') > most * Math.max(1, cells))
+      .slice(0, 1)
+      .map(({ span, match }) => at(part, span, { values: { stated: read(match[1] ?? ''), most } }));
+  });
+}
+
+/** A capacity and an energy that do not belong together at the voltage of the cell. */
+export function energy(asked: Asked, rule: string): Find[] {
+  const volts = figureOf(asked, rule);
+  if (typeof volts !== 'number') return [];
+  const all = texts(asked.parts);
+  const mah = all.flatMap((part) =>
+    findAll(MAH, part.text).map((one) => ({ part, ...one, n: read(one.match[1] ?? '') })),
+  );
+  const wh = all.flatMap((part) =>
+    findAll(WH, part.text).map((one) => ({ part, ...one, n: read(one.match[1] ?? '') })),
+  );
+  const [charge] = mah;
+  if (!charge || wh.length === 0) return [];
+  // Cells in series have another voltage; where the text says one, that one holds.
+  const said = all.flatMap(({ text }) =>
+    [...text.folded.matchAll(/(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?v(?!\p{L})/gu)].map((m) =>
+      read(m[1] ?? ''),
+    ),
+  );
+  const voltages = [volts, ...said.filter((v) => v > 5)];
+  const fitsOne = wh.some(({ n }) =>
+    mah.some((one) => voltages.some((v) => Math.abs((one.n / 1000) * v - n) <= WIDEST * n)),
+  );
+  const [first] = wh;
+  if (fitsOne || !first) return [];
+  const should = Math.round(charge.n * volts) / 1000;
+  return [
+    at(first.part, first.span, {
+      values: { mah: charge.n, stated: first.n, should, volts },
+      repair: repaired(first.part.text.raw, first.span, `${should} Wh`),
+    }),
+  ];
+}
+
+/** “Airline approved”, and more energy than hand baggage takes without leave. */
+export function airline(
+  asked: Asked,
+  limit: string,
+  cellRule: string,
+  words: readonly string[],
+): Find[] {
+  const most = figureOf(asked, limit);
+  const volts = figureOf(asked, cellRule);
+  if (typeof most !== 'number' || typeof volts !== 'number') return [];
+  const all = texts(asked.parts);
+  const claim = new RegExp(words.join('|'), 'gu');
+  const claimed = all.flatMap((part) =>
+    findAll(claim, part.text).map(({ span }) => ({ part, span })),
+  )[0];
+  if (!claimed) return [];
+  const stated = all.flatMap(({ text }) =>
+    [...text.folded.matchAll(WH)].map((m) => read(m[1] ?? '')),
+  );
+  const charges = all.flatMap(({ text }) =>
+    [...text.folded.matchAll(MAH)].map((m) => read(m[1] ?? '')),
+  );
+  const watt = stated.length > 0 ? Math.max(...stated) : (Math.max(0, ...charges) * volts) / 1000;
+  if (watt <= most) return [];
+  return [
+    at(claimed.part, claimed.span, {
+      values: { energy: Math.round(watt * 100) / 100, most },
+      repair: repaired(claimed.part.text.raw, claimed.span, ''),
+    }),
+  ];
+}
+
+/** A class of memory card, and more than that class holds. */
+export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[] {
+  return texts(asked.parts).flatMap((part) => {
+    const kind = /(?<!\p{L})(sdhc|sdxc)(?!\p{L})/u.exec(part.text.folded)?.[1];
+    if (kind !== 'sdhc' && kind !== 'sdxc') return [];
+    // A reader or a camera names what it takes.
+    if (/reader|adapter|supports?|поддерж|считыв|读卡|支持/u.test(part.text.folded)) return [];
+    const most = figureOf(asked, rules[kind]);
+    if (typeof most !== 'number') return [];
+    return findAll(GB, part.text)
+      .map((one) => ({
+        ...one,
+        gb: read(one.match[1] ?? '') * (/^[tт]/.test(one.match[2] ?? '') ? 1024 : 1),
+      }))
+      .filter(({ gb }) => gb > most)
+      .slice(0, 1)
+      .map(({ span, gb }) =>
+        at(part, span, {
+          values: { kind: kind.toUpperCase(), stated: gb, most },
+          ruleIds: [rules[kind]],
+        }),
+      );
+  });
+}
+
+/** Memory added up from chips and a borrowed part of the storage. */
+export function virtualMemory({ parts }: Asked): Find[] {
+  const regex =
+    /(?<![\p{L}\p{N}.,])(\d{1,2})\s?(?:gb)?\s?\+\s?(\d{1,2})\s?(?:gb|g)?\s?(?:ram|оперативн|运行内存|运存)/gu;
+  return texts(parts).flatMap((part) =>
+    findAll(regex, part.text)
+      .slice(0, 1)
+      .map(({ span, match }) =>
+        at(part, span, { values: { real: Number(match[1]), extra: Number(match[2]) } }),
+      ),
+  );
+}

@@ -1,0 +1,208 @@
+import { readCountry } from '../../shared/country.ts';
+import { compare, exact, toPlain } from '../../shared/exact.ts';
+import { figureOf, findAll, inside, type Asked, type Find, type Part } from '../engine.ts';
+import { patterns, repaired, wordsOf, fold } from '../text.ts';
+
+const texts = (parts: readonly Part[]) =>
+  parts.filter(({ scope }) =>
+    ['title', 'sku', 'description', 'attribute', 'picture'].includes(scope),
+  );
+const at = (part: Part, span: { start: number; end: number }, rest: Partial<Find> = {}): Find => ({
+  part: part.part,
+  ...span,
+  words: part.text.raw.slice(span.start, span.end),
+  repair: null,
+  ...rest,
+});
+const whole = (part: string, words: string, rest: Partial<Find> = {}): Find => ({
+  part,
+  start: 0,
+  end: words.length,
+  words,
+  repair: null,
+  ...rest,
+});
+
+/** Preparation days outside what a listing may state. */
+export function prepareDays(asked: Asked, rule: string): Find[] {
+  const { prepareDays: days } = asked.listing;
+  const figure = figureOf(asked, rule);
+  if (days === null || figure === null || typeof figure === 'number') return [];
+  if (days >= figure.min && days <= figure.max) return [];
+  return [
+    whole('promise.prepareDays', String(days), {
+      values: { days, least: figure.min, most: figure.max },
+      ruleIds: [rule],
+    }),
+  ];
+}
+
+/** Days promised in the text that are fewer than the line usually takes. */
+export function promisedDays({ parts, listing }: Asked, words: readonly string[]): Find[] {
+  const usual = listing.daysMax ?? listing.daysMin;
+  if (usual === null) return [];
+  return texts(parts).flatMap((part) =>
+    words.flatMap((source) =>
+      findAll(new RegExp(source, 'gu'), part.text).flatMap(({ span, match }) => {
+        const days = Math.max(
+          ...match.slice(1).flatMap((one) => (one === undefined ? [] : [Number(one)])),
+        );
+        if (!(days < usual)) return [];
+        const stated =
+          listing.daysMin !== null && listing.daysMin !== usual
+            ? `${listing.daysMin}–${usual}`
+            : String(usual);
+        return [at(part, span, { values: { days, usual: stated } })];
+      }),
+    ),
+  );
+}
+
+/** Free shipping in the text, and none in the template. */
+export function freeShipping({ parts, listing }: Asked, words: readonly string[]): Find[] {
+  if (listing.freeShipping !== false) return [];
+  return texts(parts).flatMap((part) =>
+    findAll(patterns(words), part.text).map(({ span }) =>
+      at(part, span, { repair: repaired(part.text.raw, span, '') }),
+    ),
+  );
+}
+
+/** The template ships where the line does not go. */
+export function notServed({ listing }: Asked): Find[] {
+  const { shipsTo, lineServes, country } = listing;
+  if (lineServes.length === 0) return [];
+  const code = (text: string) => readCountry(text) ?? text.trim().toUpperCase();
+  const serves = new Set(lineServes.map(code));
+  if (serves.has('WORLDWIDE')) return [];
+  const wanted = shipsTo.map((text, i) => ({
+    text,
+    code: code(text),
+    part: `promise.shipsTo.${i}`,
+  }));
+  const world = wanted.find(
+    (one) => one.code === 'WORLDWIDE' || /全球|весь мир|по всему миру/iu.test(one.text),
+  );
+  if (world)
+    return [
+      whole(world.part, world.text, {
+        values: {
+          line: listing.line,
+          missing: country !== null && !serves.has(country) ? country : 'worldwide',
+        },
+      }),
+    ];
+  const missing = wanted.filter((one) => !serves.has(one.code));
+  const [first] = missing;
+  if (first)
+    return [
+      whole(first.part, first.text, {
+        values: { line: listing.line, missing: missing.map((one) => one.code).join(', ') },
+      }),
+    ];
+  return country !== null && !serves.has(country)
+    ? [whole('country', country, { values: { line: listing.line, missing: country } })]
+    : [];
+}
+
+/** Goods of a kind the line refuses. */
+export function excludedGoods(
+  { listing, parts }: Asked,
+  kinds: Readonly<Record<string, readonly string[]>>,
+): Find[] {
+  return listing.excludes.flatMap((name) => {
+    const wanted = fold(name).folded.trim();
+    const words = Object.entries(kinds).find(
+      ([kind, list]) =>
+        kind === wanted || list.some((one) => new RegExp(`^(?:${one})$`, 'u').test(wanted)),
+    )?.[1];
+    if (!words) return [];
+    const part = parts
+      .filter(({ scope }) => ['title', 'goods', 'attribute', 'sku'].includes(scope))
+      .flatMap((one) =>
+        findAll(patterns(words), one.text)
+          .filter(({ span }) => !inside(span, one.fits))
+          .map(({ span }) => at(one, span, { values: { line: listing.line, kind: name } })),
+      );
+    return part.slice(0, 1);
+  });
+}
+
+/** A category that shares no word with the goods or the title. */
+export function category({ listing, parts, words }: Asked, alike: readonly string[]): Find[] {
+  const path = parts.find(({ scope }) => scope === 'category');
+  const named = parts.filter(({ scope }) => scope === 'title' || scope === 'goods');
+  if (!path || named.length === 0) return [];
+  const stems = (part: Part) =>
+    wordsOf(part.text)
+      .map(({ stem }) => stem)
+      .filter((stem) => stem.length > 1);
+  const inPath = stems(path);
+  // Chinese has no spaces: two signs in common are a word in common.
+  const pairsOf = (text: string) =>
+    [...text.replace(/[^\p{Script=Han}]/gu, ' ').matchAll(/(?=(\p{Script=Han}{2}))/gu)].map(
+      (m) => m[1] ?? '',
+    );
+  const hanPath = new Set(pairsOf(path.text.raw));
+  const groups = alike.map((line) => new Set(line.split(/\s+/)));
+  const same = (a: string, b: string) =>
+    a === b ||
+    (a.length > 3 && b.length > 3 && (a.startsWith(b) || b.startsWith(a))) ||
+    groups.some((group) => group.has(a) && group.has(b));
+  const title = named.flatMap(stems).filter((stem) => !words.small.has(stem));
+  if (title.length === 0 && hanPath.size === 0) return [];
+  if (title.some((stem) => inPath.some((other) => same(stem, other)))) return [];
+  if (named.some(({ text }) => pairsOf(text.raw).some((pair) => hanPath.has(pair)))) return [];
+  const scripts = (text: string) =>
+    [/\p{Script=Han}/u, /\p{Script=Cyrillic}/u, /\p{Script=Latin}/u].findIndex((one) =>
+      one.test(text),
+    );
+  // Two languages cannot share a word.
+  if (named.every(({ text }) => scripts(text.raw) !== scripts(path.text.raw))) return [];
+  return [whole('category', listing.category, { values: { title: listing.title } })];
+}
+
+/** A price crossed out that the last thirty days do not bear. */
+export function fakeDiscount({ listing }: Asked): Find[] {
+  const { list, now, low30 } = listing.prices;
+  if (!list || !now || !low30 || compare(list, now) <= 0 || compare(list, low30) <= 0) return [];
+  return [
+    whole('prices.list', toPlain(list), {
+      values: {
+        list: toPlain(list),
+        now: toPlain(now),
+        low: toPlain(low30),
+        rises: compare(now, low30) > 0 ? 'yes' : 'no',
+      },
+      repair: compare(now, low30) < 0 ? toPlain(low30) : null,
+    }),
+  ];
+}
+
+/** A bulk discount so large that it was meant the other way round. */
+export function bulkDiscount({ listing }: Asked, most: number): Find[] {
+  const { bulkOff } = listing.prices;
+  if (!bulkOff || compare(bulkOff, exact(most)) <= 0) return [];
+  const off = toPlain(bulkOff);
+  return [
+    whole('prices.bulkPercentOff', off, {
+      values: { off, pays: toPlain({ num: 100n * bulkOff.den - bulkOff.num, den: bulkOff.den }) },
+    }),
+  ];
+}
+
+/** A price in the text without anything to compare it with: a crossed-out price needs its history. */
+const HAN_DISCOUNT = /(?<![\d.])([1-9](?:\.\d)?)\s?折/gu;
+
+/** 折 in a text for foreign buyers, or that says another discount than the field. */
+export function zhe({ listing, parts }: Asked): Find[] {
+  const { bulkOff } = listing.prices;
+  if (!bulkOff) return [];
+  return texts(parts).flatMap((part) =>
+    findAll(HAN_DISCOUNT, part.text).flatMap(({ span, match }) => {
+      const off = 100 - Number(match[1]) * 10;
+      if (compare(bulkOff, exact(BigInt(Math.round(off * 10)), 10n)) === 0) return [];
+      return [at(part, span, { values: { off: toPlain(bulkOff), said: off } })];
+    }),
+  );
+}

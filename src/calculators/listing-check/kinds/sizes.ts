@@ -1,0 +1,169 @@
+import { findAll, type Asked, type Find, type Part } from '../engine.ts';
+
+const texts = (parts: readonly Part[]) =>
+  parts.filter(({ scope }) => ['title', 'sku', 'description', 'attribute'].includes(scope));
+const decimal = (text: string) => Number(text.replace(',', '.'));
+
+/** European sizes beside a length: `EU 43 (26.5 cm)`, `26.5cm = 43`, `43码 265mm`. */
+const SIZE_THEN_LENGTH =
+  /(?<![\p{N}.,])(?:eu[r]?|е[uв]р?|eur size|размер|欧码)?\s?(3[3-9]|4[0-9])(?:[.,]5)?\s?(?:码|размер)?\s?[(（:：=–—,，、-]*\s?(?:eu[r]?)?\s?(?:foot length|insole|cm|стелька|脚长|内长)?\s?(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)/gu;
+const LENGTH_THEN_SIZE =
+  /(?<![\p{N}.,])(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)[^\S\n]?[(（:：=–—-]*[^\S\n]?(?:is\s|это\s|是)?(?:eu[r]?|欧码|размер)\s?(3[3-9]|4[0-9])(?![\d.,])/gu;
+
+interface Row {
+  part: Part;
+  span: { start: number; end: number };
+  size: number;
+  cm: number;
+}
+
+function rowsIn(part: Part): Row[] {
+  const cmOf = (text: string, unit: string) =>
+    /mm|мм|毫米/.test(unit) ? decimal(text) / 10 : decimal(text);
+  return [
+    ...findAll(SIZE_THEN_LENGTH, part.text).map(({ span, match }) => ({
+      part,
+      span,
+      size: decimal(match[1] ?? '') + (/^\D*\d{2}[.,]5/.test(match[0]) ? 0.5 : 0),
+      cm: cmOf(match[2] ?? '', match[3] ?? ''),
+    })),
+    ...findAll(LENGTH_THEN_SIZE, part.text).map(({ span, match }) => ({
+      part,
+      span,
+      size: decimal(match[3] ?? ''),
+      cm: cmOf(match[1] ?? '', match[2] ?? ''),
+    })),
+  ];
+}
+
+/** European size of a foot: Paris points of two thirds of a centimetre, and what the last adds. */
+export const euSize = (cm: number): number => 1.5 * cm + 2;
+/** The old Chinese size that is printed as European. */
+export const oldChineseSize = (cm: number): number => (cm * 10) / 5 - 10;
+
+/** A row of a chart that is more than a size from what its own centimetres give. */
+export function shoeChart({ parts }: Asked): Find[] {
+  const rows = texts(parts).flatMap(rowsIn);
+  const wrong = rows.filter(({ size, cm }) => Math.abs(euSize(cm) - size) > 1);
+  const [first] = wrong;
+  if (!first) return [];
+  return [
+    {
+      part: first.part.part,
+      ...first.span,
+      words: first.part.text.raw.slice(first.span.start, first.span.end),
+      values: {
+        size: first.size,
+        cm: first.cm,
+        should: Math.round(euSize(first.cm) * 100) / 100,
+        chinese: oldChineseSize(first.cm) === first.size ? 'yes' : 'no',
+        rows: wrong.length,
+      },
+      repair: null,
+    },
+  ];
+}
+
+/** Centimetres in a shoe chart without a word on what was measured. */
+export function footOrInsole({ parts }: Asked, words: readonly string[]): Find[] {
+  const rows = texts(parts).flatMap(rowsIn);
+  const [first, second] = rows;
+  // One size is an example; two are a chart.
+  if (!first || !second) return [];
+  const said = new RegExp(words.join('|'), 'u');
+  if (parts.some(({ text }) => said.test(text.folded))) return [];
+  return [
+    {
+      part: first.part.part,
+      ...first.span,
+      words: first.part.text.raw.slice(first.span.start, first.span.end),
+      repair: null,
+    },
+  ];
+}
+
+const CHEST =
+  /(?<![\p{L}\p{N}])(xs|s|m|l|xl|xxl|2xl|3xl)\s?[(（:：=–—,，、-]*\s?(?:chest|bust|грудь|обхват груди|胸围)\s?[:：=]?\s?(\d{2,3})\s?(?:cm|см|厘米)/gu;
+/** The smallest bust and the largest chest a letter stands for. */
+const LETTERS: Readonly<Record<string, { low: number; high: number }>> = {
+  s: { low: 82, high: 94 },
+  m: { low: 90, high: 102 },
+  l: { low: 98, high: 110 },
+  xl: { low: 107, high: 119 },
+};
+
+/** A letter whose chest lies outside what the letter stands for in Europe. */
+export function letterChest({ parts }: Asked): Find[] {
+  for (const part of texts(parts))
+    for (const { span, match } of findAll(CHEST, part.text)) {
+      const letter = LETTERS[match[1] ?? ''];
+      const cm = Number(match[2]);
+      if (!letter || (cm >= letter.low && cm <= letter.high)) continue;
+      return [
+        {
+          part: part.part,
+          ...span,
+          words: part.text.raw.slice(span.start, span.end),
+          values: {
+            letter: (match[1] ?? '').toUpperCase(),
+            cm,
+            low: letter.low,
+            high: letter.high,
+          },
+          repair: null,
+        },
+      ];
+    }
+  return [];
+}
+
+/** Letter sizes among the SKUs, and no centimetres anywhere. */
+export function letterOnly({ parts, listing }: Asked): Find[] {
+  const letters = listing.skus.filter(({ name }) =>
+    /(?<![\p{L}\p{N}])(?:xs|s|m|l|xl|xxl|[2-6]xl)(?![\p{L}\p{N}])/iu.test(name),
+  );
+  if (letters.length < 2) return [];
+  if (parts.some(({ text }) => /\d\s?(?:cm|см|厘米|公分)/u.test(text.folded))) return [];
+  if ((listing.pictures ?? []).some(({ kind }) => kind === 'size')) return [];
+  const index = listing.skus.findIndex((one) => one === letters[0]);
+  const name = letters[0]?.name ?? '';
+  return [
+    {
+      part: `skus.${index}.name`,
+      start: 0,
+      end: name.length,
+      words: name,
+      values: { sizes: letters.length },
+      repair: null,
+    },
+  ];
+}
+
+const BOTH =
+  /(?<![\p{N}.,])(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:cm|см|厘米)\s?[/(（=≈]+\s?(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:in(?:ch(?:es)?)?|"|''|”|дюйм\p{L}*|英寸)/gu;
+const INCH = 2.54;
+const SLACK = 0.03;
+
+/** Centimetres beside inches that are not the same length. */
+export function centimetresAndInches({ parts }: Asked): Find[] {
+  return texts(parts).flatMap((part) =>
+    findAll(BOTH, part.text).flatMap(({ span, match }) => {
+      const cm = decimal(match[1] ?? '');
+      const inch = decimal(match[2] ?? '');
+      const written = match[2] ?? '';
+      // Rounded as written: 10 in may be anything from 9.5 to 10.5.
+      const digits = /[.,](\d+)/.exec(written)?.[1]?.length ?? 0;
+      const round = 0.5 / 10 ** digits;
+      if (Math.abs(cm / INCH - inch) <= Math.max(round, SLACK * inch)) return [];
+      return [
+        {
+          part: part.part,
+          ...span,
+          words: part.text.raw.slice(span.start, span.end),
+          values: { cm, inch, should: Math.round((cm / INCH) * 100) / 100 },
+          repair: null,
+        },
+      ];
+    }),
+  );
+}

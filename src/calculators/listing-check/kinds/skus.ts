@@ -1,0 +1,139 @@
+import { compare, exact, multiply, toDecimal, ZERO, type Exact } from '../../shared/exact.ts';
+import { figureOf, findAll, inside, type Asked, type Find, type Part } from '../engine.ts';
+import { patterns } from '../text.ts';
+import { timesOf, type Sku } from '../schema.ts';
+
+/** What the title sells: the words before the first one that says what it fits or comes with. */
+function headOf({ text, fits }: Part): { end: number } {
+  const first = fits[0];
+  const plus =
+    /\s(?:with|w\/|\+|including|includes|incl|в комплекте|с|со)\s|\+|，?(?:含|带|送|附)/iu.exec(
+      text.raw,
+    );
+  return { end: Math.min(first?.start ?? text.raw.length, plus?.index ?? text.raw.length) };
+}
+
+/** The device a title sells, or null where it sells an accessory or none that is known. */
+export function deviceSold({ parts, words }: Asked): string | null {
+  const title = parts.find(({ scope }) => scope === 'title');
+  if (!title) return null;
+  const { end } = headOf(title);
+  const before = (spans: { start: number }[]) => spans.some(({ start }) => start < end);
+  if (before(findAll(words.accessory, title.text).map(({ span }) => span))) return null;
+  for (const [device, names] of Object.entries(words.data.devices))
+    if (before(findAll(patterns(names), title.text).map(({ span }) => span))) return device;
+  return null;
+}
+
+/** A SKU that is an accessory of what the title sells. */
+export function accessorySku(asked: Asked): Find[] {
+  const device = deviceSold(asked);
+  if (device === null) return [];
+  const { parts, words } = asked;
+  const own = patterns(words.data.devices[device] ?? []);
+  return parts
+    .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
+    .flatMap((part) => {
+      const [found] = findAll(words.accessory, part.text).filter(
+        ({ span }) => !inside(span, part.brands),
+      );
+      if (!found) return [];
+      // “Camera + case” holds the camera; “for laptop” names what it fits.
+      const named = findAll(own, part.text).some(({ span }) => !inside(span, part.fits));
+      const bundle = /\+|\b(?:with|and|set|kit|bundle|combo)\b|&|комплект|набор|套装|套餐/iu.test(
+        part.text.raw,
+      );
+      if ((named && !onlyAccessory(part, found.span.start, own)) || bundle) return [];
+      return [
+        {
+          part: part.part,
+          ...found.span,
+          words: part.text.raw.slice(found.span.start, found.span.end),
+          values: { sku: part.text.raw, device },
+          repair: null,
+        },
+      ];
+    });
+}
+
+/** “Laptop bag”: the device stands right before the accessory and only says which one. */
+const onlyAccessory = (part: Part, accessoryStart: number, own: RegExp): boolean =>
+  findAll(own, part.text).every(
+    ({ span }) =>
+      span.end <= accessoryStart && /^[\s-]*$/.test(part.text.raw.slice(span.end, accessoryStart)),
+  );
+
+/** SKUs named by models of different makers' devices: on one card, different goods. */
+export function modelSkus({ parts, words }: Asked): Find[] {
+  const found = parts
+    .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
+    .flatMap((part) => {
+      const [model] = findAll(words.model, part.text);
+      return model ? [{ part, span: model.span, name: model.match[0] }] : [];
+    });
+  const names = new Set(found.map(({ name }) => name.replace(/\s+/g, ' ')));
+  const [, second] = found;
+  if (names.size < 2 || !second) return [];
+  return [
+    {
+      part: second.part.part,
+      ...second.span,
+      words: second.part.text.raw.slice(second.span.start, second.span.end),
+      values: { models: names.size },
+      repair: null,
+    },
+  ];
+}
+
+/** SKUs that are not goods: a sample, a deposit, postage, a difference of price. */
+export function notForSale({ parts, words }: Asked): Find[] {
+  return parts
+    .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
+    .flatMap((part) =>
+      findAll(words.notForSale, part.text)
+        .slice(0, 1)
+        .map(({ span }) => ({
+          part: part.part,
+          ...span,
+          words: part.text.raw.slice(span.start, span.end),
+          repair: null,
+        })),
+    );
+}
+
+/** An amount as a price is written. */
+const asMoney = (amount: Exact): string => toDecimal(amount, 2);
+
+/** The cheapest SKU beside the dearest, in one currency. */
+export function priceSpread(asked: Asked, rule: string): Find[] {
+  const ratio = figureOf(asked, rule);
+  if (typeof ratio !== 'number') return [];
+  const byCurrency = new Map<string, { sku: Sku; index: number }[]>();
+  asked.listing.skus.forEach((sku, index) => {
+    if (sku.price === null || compare(sku.price, ZERO) === 0) return;
+    byCurrency.set(sku.currency, [...(byCurrency.get(sku.currency) ?? []), { sku, index }]);
+  });
+  return [...byCurrency.values()].flatMap((all) => {
+    const sorted = [...all].sort((a, b) => compare(a.sku.price ?? ZERO, b.sku.price ?? ZERO));
+    const cheap = sorted[0];
+    const dear = sorted.at(-1);
+    if (!cheap || !dear || cheap.sku.price === null || dear.sku.price === null) return [];
+    if (compare(dear.sku.price, multiply(cheap.sku.price, exact(ratio))) <= 0) return [];
+    return [
+      {
+        part: `skus.${cheap.index}.price`,
+        start: 0,
+        end: asMoney(cheap.sku.price).length,
+        words: asMoney(cheap.sku.price),
+        values: {
+          cheap: cheap.sku.name,
+          cheapPrice: asMoney(cheap.sku.price),
+          dear: dear.sku.name,
+          dearPrice: asMoney(dear.sku.price),
+          times: timesOf(dear.sku.price, cheap.sku.price),
+        },
+        repair: null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,120 @@
+import type { Existence, Occurrence, Repetition, Substitution } from '../fault.ts';
+import { figureOf, findAll, inside, type Asked, type Find, type Part } from '../engine.ts';
+import { patterns, repaired, wordsOf, type Folded, type Span } from '../text.ts';
+
+const made = new Map<string, RegExp>();
+
+/** A list of patterns as one, made once. */
+function one(sources: readonly string[]): RegExp {
+  const key = sources.join('\n');
+  let regex = made.get(key);
+  if (!regex) {
+    regex = patterns(sources);
+    made.set(key, regex);
+  }
+  return regex;
+}
+
+type ByWords = Pick<Existence, 'scope' | 'exceptions' | 'goods' | 'notCompatible'>;
+
+export const scoped = (parts: readonly Part[], { scope }: Pick<ByWords, 'scope'>): Part[] =>
+  parts.filter((part) => !scope || scope.includes(part.scope));
+
+const wordsAt = ({ raw }: Folded, { start, end }: Span) => raw.slice(start, end);
+
+/** Whether the listing is about such goods at all. */
+export const isAbout = (parts: readonly Part[], goods: readonly string[] | undefined): boolean =>
+  goods === undefined || parts.some(({ text }) => findAll(one(goods), text).length > 0);
+
+function places(part: Part, regex: RegExp, check: ByWords) {
+  const spared = [
+    ...part.brands,
+    ...(check.notCompatible ? part.fits : []),
+    ...(check.exceptions ? findAll(one(check.exceptions), part.text).map(({ span }) => span) : []),
+  ];
+  return findAll(regex, part.text).filter(({ span }) => !inside(span, spared));
+}
+
+/** Words that should not stand there. */
+export function existence(check: Existence, { parts }: Asked): Find[] {
+  if (!isAbout(parts, check.goods)) return [];
+  const regex = one(check.tokens);
+  return scoped(parts, check).flatMap((part) =>
+    places(part, regex, check).map(({ span }) => ({
+      part: part.part,
+      ...span,
+      words: wordsAt(part.text, span),
+      repair: check.drop ? repaired(part.text.raw, span, '') : null,
+    })),
+  );
+}
+
+/** Words for which there is a better one. */
+export function substitution(check: Substitution, { parts }: Asked): Find[] {
+  if (!isAbout(parts, check.goods)) return [];
+  return scoped(parts, check).flatMap((part) =>
+    Object.entries(check.swap).flatMap(([from, to]) =>
+      places(part, one([from]), check).map(({ span }) => ({
+        part: part.part,
+        ...span,
+        words: wordsAt(part.text, span),
+        values: { instead: to },
+        repair: repaired(part.text.raw, span, to),
+      })),
+    ),
+  );
+}
+
+/** Something that may stand so many times and no more; the first one too many is named. */
+export function occurrence(check: Occurrence, { parts }: Asked): Find[] {
+  return scoped(parts, check).flatMap((part) => {
+    const found = places(part, one([check.token]), check);
+    const extra = found[check.max];
+    if (!extra) return [];
+    return [
+      {
+        part: part.part,
+        ...extra.span,
+        words: wordsAt(part.text, extra.span),
+        values: { times: found.length, most: check.max },
+        repair: repaired(part.text.raw, extra.span, ''),
+      },
+    ];
+  });
+}
+
+/** A word that stands too often. The last one is where to begin. */
+export function repetition(check: Repetition, asked: Asked): Find[] {
+  const { listing, parts, words } = asked;
+  const id = check.limit[listing.platform] ?? check.limit.default;
+  const limit = id === undefined ? null : figureOf(asked, id);
+  if (id === undefined || typeof limit !== 'number') return [];
+  const counts = check.counts[listing.platform] ?? check.counts.default ?? 'above';
+  const least = counts === 'from' ? limit : limit + 1;
+  const exceptions = one(check.exceptions);
+  return scoped(parts, check).flatMap((part) => {
+    const byStem = new Map<string, ReturnType<typeof wordsOf>>();
+    for (const word of wordsOf(part.text)) {
+      if (words.small.has(word.word) || /^[\d.,]+$/.test(word.word)) continue;
+      if (inside(word, part.brands)) continue;
+      exceptions.lastIndex = 0;
+      if (exceptions.test(word.word)) continue;
+      byStem.set(word.stem, [...(byStem.get(word.stem) ?? []), word]);
+    }
+    return [...byStem.values()].flatMap((all) => {
+      const last = all.at(-1);
+      if (!last || all.length < least) return [];
+      return [
+        {
+          part: part.part,
+          start: last.start,
+          end: last.end,
+          words: wordsAt(part.text, last),
+          values: { times: all.length, most: least - 1 },
+          repair: repaired(part.text.raw, last, ''),
+          ruleIds: [id],
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,165 @@
+import { splitRows } from '../shared/rows.ts';
+
+/** Fields a column of a table can hold; anything else becomes an attribute of its own name. */
+const HEADERS = {
+  title: [
+    'title',
+    'product title',
+    'product name',
+    'item name',
+    'name',
+    'subject',
+    'название',
+    'название товара',
+    'наименование',
+    '标题',
+    '商品标题',
+    '产品标题',
+    '商品名称',
+    '产品名称',
+    '英文标题',
+  ],
+  category: ['category', 'category path', 'категория', '类目', '分类', '商品类目', '产品类目'],
+  description: [
+    'description',
+    'product description',
+    'detail',
+    'bullets',
+    'описание',
+    'аннотация',
+    '描述',
+    '商品描述',
+    '产品描述',
+    '详情',
+  ],
+  goods: ['goods', 'product type', 'type', 'тип', 'тип товара', '商品', '产品类型'],
+  unit: ['unit', 'product unit', 'единица', 'ед. изм.', '单位', '计量单位', '最小计量单元'],
+  lot: [
+    'lot',
+    'lot size',
+    'pieces per lot',
+    'lot_num',
+    'количество в лоте',
+    '每包件数',
+    '打包数量',
+  ],
+  skus: ['skus', 'variants', 'variations', 'options', 'варианты', '规格', 'sku规格', 'sku属性'],
+  searchTerms: [
+    'search terms',
+    'keywords',
+    'generic keywords',
+    'ключевые слова',
+    '关键词',
+    '搜索词',
+  ],
+  brand: ['brand', 'brand name', 'бренд', 'торговая марка', '品牌'],
+  country: ['country', 'страна', '国家', '目的国'],
+  price: [
+    'price',
+    'sale price',
+    'current price',
+    'цена',
+    'цена со скидкой',
+    '价格',
+    '售价',
+    '现价',
+  ],
+  listPrice: [
+    'list price',
+    'original price',
+    'old price',
+    'цена до скидки',
+    'старая цена',
+    '原价',
+    '划线价',
+  ],
+  low30: [
+    'lowest price 30 days',
+    '30 day low',
+    'минимальная цена за 30 дней',
+    '30天最低价',
+    '近30天最低价',
+  ],
+} as const;
+export type Column = keyof typeof HEADERS | 'attribute' | 'none';
+export const COLUMNS = [...Object.keys(HEADERS), 'attribute', 'none'] as readonly Column[];
+
+const tidy = (text: string) =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .replace(/\s*\*$/, '');
+
+/** What each column of a header row holds. */
+export const columnsOf = (headers: readonly string[]): Column[] =>
+  headers.map((header) => {
+    const name = tidy(header);
+    if (name === '') return 'none';
+    const found = Object.entries(HEADERS).find(([, words]) =>
+      (words as readonly string[]).some((word) => tidy(word) === name),
+    );
+    return (found?.[0] as Column | undefined) ?? 'attribute';
+  });
+
+export interface Table {
+  headers: string[];
+  columns: Column[];
+  rows: Record<string, unknown>[];
+  /** Line of the text each row began on. */
+  lines: number[];
+}
+
+/**
+ * Rows of a spreadsheet as listings. The first row that names a title is the header; without one
+ * every line is a title. Columns nobody knows become attributes under their own name.
+ *
+ * @param chosen what the person says each column holds, where it differs.
+ */
+export function readTable(text: string, chosen?: readonly Column[]): Table {
+  const all = splitRows(text);
+  const at = all.slice(0, 10).findIndex(({ cells }) => columnsOf(cells).includes('title'));
+  if (at === -1)
+    return {
+      headers: [],
+      columns: ['title'],
+      rows: all.map(({ rest }) => ({ title: rest(0).trim() })),
+      lines: all.map(({ line }) => line),
+    };
+  const headers = all[at]?.cells ?? [];
+  const columns = headers.map((_, i) => chosen?.[i] ?? columnsOf(headers)[i] ?? 'none');
+  const body = all.slice(at + 1);
+  return {
+    headers,
+    columns,
+    rows: body.map(({ cells }) => rowOf(cells, headers, columns)),
+    lines: body.map(({ line }) => line),
+  };
+}
+
+function rowOf(
+  cells: readonly string[],
+  headers: readonly string[],
+  columns: readonly Column[],
+): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  const attributes: { name: string; value: string }[] = [];
+  const prices: Record<string, string> = {};
+  columns.forEach((column, i) => {
+    const cell = (cells[i] ?? '').trim();
+    if (cell === '' || column === 'none') return;
+    if (column === 'attribute')
+      attributes.push({ name: (headers[i] ?? '').slice(0, 300), value: cell });
+    else if (column === 'brand') {
+      row['brands'] = [cell];
+      attributes.push({ name: headers[i] ?? 'brand', value: cell });
+    } else if (column === 'price') prices['now'] = cell;
+    else if (column === 'listPrice') prices['list'] = cell;
+    else if (column === 'low30') prices['low30'] = cell;
+    else row[column] = cell;
+  });
+  if (attributes.length > 0) row['attributes'] = attributes;
+  if (Object.keys(prices).length > 0) row['prices'] = prices;
+  return row;
+}

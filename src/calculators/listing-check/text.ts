@@ -1,0 +1,114 @@
+/**
+ * A text as it is searched: compatibility forms folded, capitals and signs without width gone, and
+ * for every character the place in the text as it was typed. One pass, so a long text costs its length.
+ */
+export interface Folded {
+  raw: string;
+  folded: string;
+  /** For every UTF-16 unit of `folded` the index in `raw` it came from; one more for the end. */
+  at: readonly number[];
+}
+
+/** Signs that show nothing and change how the rest is shown. */
+const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+export function fold(raw: string): Folded {
+  let folded = '';
+  const at: number[] = [];
+  let index = 0;
+  for (const sign of raw) {
+    if (!INVISIBLE.test(sign)) {
+      const plain = sign.normalize('NFKC').toLowerCase();
+      folded += plain;
+      for (let unit = 0; unit < plain.length; unit += 1) at.push(index);
+    }
+    index += sign.length;
+  }
+  at.push(raw.length);
+  return { raw, folded, at };
+}
+
+/** A stretch of a text as it was typed, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** The stretch of the typed text behind a stretch of the folded one. */
+export function spanOf({ at, raw }: Folded, start: number, end: number): Span {
+  const last = at[end - 1] ?? 0;
+  const width = (raw.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
+  return { start: at[start] ?? raw.length, end: end > start ? last + width : (at[end] ?? 0) };
+}
+
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * A pattern of the data: words as they are, or a regular expression of words. Where it begins or
+ * ends with a letter or a digit it does so at the border of a word; Chinese has none.
+ */
+export function pattern(source: string): string {
+  const edge = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+  const free = HAN.test(source);
+  const before = !free && (edge(source[0]) || source.startsWith('(')) ? '(?<![\\p{L}\\p{N}])' : '';
+  const last = source.at(-1);
+  const after =
+    !free && (edge(last) || last === ')' || last === '?' || last === '*')
+      ? '(?![\\p{L}\\p{N}])'
+      : '';
+  return `${before}(?:${source})${after}`;
+}
+
+export const patterns = (sources: readonly string[]): RegExp =>
+  new RegExp(sources.map(pattern).join('|') || '(?!)', 'gu');
+
+export interface Word extends Span {
+  word: string;
+  /** The word without the endings of number and case, so that `case` and `cases` are one. */
+  stem: string;
+}
+
+/** Endings of English and Russian, the longest first. A word keeps three letters at least. */
+const ENDINGS =
+  /(?<=^.{3,})(?:ами|ями|ого|его|ому|ему|ыми|ими|ые|ие|ый|ий|ой|ая|яя|ое|ее|ую|юю|ов|ев|ам|ям|ах|ях|ы|и|а|я|о|е|у|ю|ь|(?<=ch|sh|ss|x|z)es|(?<![su])s)$/u;
+
+export const stemOf = (word: string): string =>
+  word
+    .replace(/[’']s$/u, '')
+    .replace(/ies$/u, 'y')
+    .replace(ENDINGS, '');
+
+/** The words of a text in their order, with their places in the text as typed. */
+export function wordsOf(text: Folded): Word[] {
+  const found: Word[] = [];
+  for (const match of text.folded.matchAll(/[\p{L}\p{N}]+(?:[-’'.][\p{L}\p{N}]+)*/gu)) {
+    const [word] = match;
+    found.push({
+      word,
+      stem: stemOf(word),
+      ...spanOf(text, match.index, match.index + word.length),
+    });
+  }
+  return found;
+}
+
+/** The line a stretch stands in, at most so many characters to either side of it. */
+const REACH = 200;
+
+export function lineAround(raw: string, { start, end }: Span): Span {
+  const from = Math.max(raw.lastIndexOf('\n', start - 1) + 1, start - REACH, 0);
+  const next = raw.indexOf('\n', end);
+  return { start: from, end: Math.min(next === -1 ? raw.length : next, end + REACH) };
+}
+
+/** The line with the stretch replaced; spaces and commas that are left over go. */
+export function repaired(raw: string, span: Span, by: string): string {
+  const line = lineAround(raw, span);
+  return `${raw.slice(line.start, span.start)}${by}${raw.slice(span.end, line.end)}`
+    .replace(/([,;，；、|/])(?:\s*[,;，；、|/])+/gu, '$1')
+    .replace(/\s+([,;，；、.!?])/gu, '$1')
+    .replace(/[^\S\n]{2,}/gu, ' ')
+    .replace(/^[\s,;，；、|/!-]+|[\s,;，；、|/-]+$/gu, '');
+}

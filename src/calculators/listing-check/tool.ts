@@ -1,0 +1,72 @@
+import type { Content, Tool } from '../shared/tool.ts';
+import {
+  calculate,
+  calculateAll,
+  rowsOf,
+  type ListingData,
+  type ListingResult,
+  type ListingsOk,
+} from './calculate.ts';
+import type { Fault, ListingParts } from './fault.ts';
+import { inputFields, inputShape, PLATFORMS, type ListingInput } from './schema.ts';
+import { readTable } from './table.ts';
+
+const TYPES: Partial<Record<keyof ListingInput, string>> = {
+  platform: `one of ${PLATFORMS.join(' | ')}`,
+  attributes: 'list of { name, value }',
+  skus: 'list of { name, price, currency, stock, contains, code }',
+  pictures: 'list of { kind, colour, text }',
+  promise: '{ prepareDays, line, daysMin, daysMax, freeShipping, shipsTo, lineServes, excludes }',
+  brands: 'list of texts',
+  prices: '{ list, now, low30, bulkPercentOff }',
+  lot: 'count',
+  country: 'country',
+  asOf: 'day',
+};
+
+const isObject = (raw: unknown): raw is Record<string, unknown> =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+
+/** The slice of the content the check looks with. */
+export function dataFrom(content: Content): ListingData {
+  const faults = [...content.collection<Fault>('listing-faults').values()];
+  const parts = content.collection<ListingParts>('listing-parts').get('shared');
+  if (!parts) throw new Error('src/content/listing-parts/shared.yaml is missing.');
+  return { faults, parts, rules: content.rules() };
+}
+
+/** The check as every caller meets it: one listing, or `listings` as a list or a table. */
+export const tool: Tool<Partial<ListingInput>, ListingResult | ListingsOk> = {
+  summary: 'Which dispute does this listing invite, by which words, and what should stand there?',
+  fields: () => [
+    ...inputFields.map((name) => ({
+      name,
+      type: TYPES[name] ?? 'text',
+      required: name === 'platform',
+      description: inputShape.fields[name].about ?? '',
+    })),
+    {
+      name: 'listings',
+      type: 'list of listings, or a table as CSV',
+      required: false,
+      description: 'Many listings at once; what stands beside it holds for each.',
+      takesFile: true,
+    },
+  ],
+  run(input, content, asOf) {
+    const data = dataFrom(content);
+    if (!isObject(input) || input['listings'] === undefined) return calculate(input, data, asOf);
+    const { listings, ...shared } = input;
+    const rows = typeof listings === 'string' ? readTable(listings).rows : rowsOf(listings);
+    if (rows === null)
+      return {
+        kind: 'invalid',
+        issues: [{ path: 'listings', key: 'tool.listing-check.issue.shape', values: {} }],
+      };
+    return calculateAll(
+      rows.map((row) => (isObject(row) ? { ...shared, ...row } : row)),
+      data,
+      asOf,
+    );
+  },
+};

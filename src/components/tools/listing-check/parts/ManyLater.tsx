@@ -1,0 +1,31 @@
+import { useSignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import type { ListingModel } from '../listing-check.model.ts';
+import type { ListingWords } from '../words.ts';
+
+interface ManyLaterProps {
+  base: string;
+  model: ListingModel;
+  words: ListingWords;
+  labelOf: (fault: string) => string;
+}
+
+/** The check of a whole table is fetched when somebody opens it. */
+export function ManyLater(props: ManyLaterProps) {
+  const { words } = props;
+  const Many = useSignal<FunctionComponent<ManyLaterProps> | null>(null);
+  return (
+    <details
+      class="many-listings"
+      onToggle={(event) => {
+        if (event.currentTarget.open && !Many.value)
+          void import('./Many.tsx').then((loaded) => (Many.value = loaded.Many));
+      }}
+    >
+      <summary>
+        <h2>{words.own('many.title')}</h2>
+      </summary>
+      {Many.value ? <Many.value {...props} /> : <p class="muted">{words.own('many.loading')}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Finding } from '@/calculators/listing-check/index.ts';
+import { fill } from '@/calculators/shared/result.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { createWords } from '../shared/words.ts';
+
+/** The check's words: what a finding says, and what the parts of a listing are called. */
+export function createListingWords(
+  language: Language,
+  strings: Readonly<Record<string, string>>,
+  messages: Readonly<Record<string, string>>,
+) {
+  const common = createWords('listing-check', language, strings);
+  const { own } = common;
+  /** `skus.1.name` as “SKU 2”, `title` as “title”. */
+  const part = (path: string): string => {
+    const [whole = '', index] = path.split('.');
+    return index !== undefined && /^\d+$/.test(index)
+      ? own('part.numbered', { part: own(`part.${whole}`), number: Number(index) + 1 })
+      : own(`part.${whole}`);
+  };
+  return {
+    ...common,
+    part,
+    finding: ({ messageKey, values }: Pick<Finding, 'messageKey' | 'values'>): string => {
+      const shown: Record<string, string | number> = { ...values };
+      if (typeof values['where'] === 'string') shown['where'] = part(values['where']);
+      if (typeof values['words'] === 'string' && values['words'].length > 60)
+        shown['words'] = `${values['words'].slice(0, 60)}…`;
+      return fill(messages[messageKey] ?? messageKey, shown);
+    },
+  };
+}
+
+export type ListingWords = ReturnType<typeof createListingWords>;

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import {
+  MEASURES,
+  pattern,
+  PLATFORMS,
+  SCOPES,
+  SEVERITIES,
+} from '../calculators/listing-check/index.ts';
+import { isoDate, localized } from './common.ts';
+
+const platform = z.enum(PLATFORMS);
+const rules = z.partialRecord(z.enum([...PLATFORMS, 'default']), z.array(z.string()).min(1));
+
+/** A pattern that compiles, at the borders of words as the check sets them. */
+const expression = z
+  .string()
+  .min(1)
+  .refine((source) => {
+    try {
+      return new RegExp(pattern(source), 'gu') instanceof RegExp;
+    } catch {
+      return false;
+    }
+  }, 'This is no regular expression.');
+const expressions = z.array(expression).min(1);
+
+const common = {
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  scope: z.array(z.enum(SCOPES)).min(1).optional(),
+  platforms: z.array(platform).min(1).optional(),
+  languages: z
+    .array(z.enum(['en', 'ru', 'zh']))
+    .min(1)
+    .optional(),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  severity: z.enum(SEVERITIES).optional(),
+  severityOn: z.partialRecord(platform, z.enum(SEVERITIES)).optional(),
+  reason: z.string().nullable().optional(),
+  rules: rules.optional(),
+  message: localized,
+};
+const byWords = {
+  ...common,
+  exceptions: expressions.optional(),
+  goods: expressions.optional(),
+  notCompatible: z.boolean().optional(),
+};
+const perPlatform = <Value extends z.ZodType>(value: Value) =>
+  z.partialRecord(z.enum([...PLATFORMS, 'default']), value);
+
+const check = z.discriminatedUnion('extends', [
+  z.strictObject({
+    ...byWords,
+    extends: z.literal('existence'),
+    tokens: expressions,
+    drop: z.boolean().optional(),
+  }),
+  z.strictObject({
+    ...byWords,
+    extends: z.literal('substitution'),
+    swap: z.record(expression, z.string()),
+  }),
+  z.strictObject({
+    ...common,
+    extends: z.literal('repetition'),
+    limit: perPlatform(z.string()),
+    counts: perPlatform(z.enum(['above', 'from'])),
+    exceptions: expressions,
+  }),
+  z.strictObject({
+    ...byWords,
+    extends: z.literal('occurrence'),
+    token: expression,
+    max: z.int().positive(),
+  }),
+  z.strictObject({
+    ...common,
+    extends: z.literal('length'),
+    field: z.enum(['title', 'searchTerms', 'sku.code', 'pictures', 'description-words']),
+    rule: z.string(),
+    bound: z.enum(['at-most', 'below', 'at-least']),
+    countries: z.array(z.string().length(2)).min(1).optional(),
+  }),
+  z.strictObject({ ...common, extends: z.literal('consistency'), property: z.string() }),
+  z.strictObject({
+    ...common,
+    extends: z.literal('measure'),
+    measure: z.enum([...Object.keys(MEASURES), 'copies']),
+    options: z
+      .record(z.string(), z.union([z.array(z.string()), z.string(), z.number()]))
+      .optional(),
+  }),
+]);
+
+/** A class of faults in a listing: what it leads to, which page helps, and how a machine sees it. */
+export const listingFaultSchema = z.strictObject({
+  id: z.string().regex(/^L\d{2}$/),
+  label: localized,
+  harm: localized,
+  severity: z.enum(SEVERITIES),
+  reason: z.string().nullable(),
+  page: z.string().min(1),
+  rules,
+  checks: z.array(check).min(1),
+});
+
+const property = z.strictObject({
+  id: z.string(),
+  label: localized,
+  names: expressions,
+  notNames: expressions.optional(),
+  kind: z.enum(['words', 'number']),
+  groups: z.record(z.string(), z.record(z.string(), expressions)).optional(),
+  units: z.record(z.string(), z.number().positive()).optional(),
+  tolerance: z.number().min(0).max(0.5).optional(),
+  alike: z.array(z.number().positive()).optional(),
+  ranges: z.boolean().optional(),
+});
+
+/** Words that several checks of a listing share. */
+export const listingPartsSchema = z.strictObject({
+  id: z.string(),
+  compatible: expressions,
+  small: z.array(z.string()).min(1),
+  units: z.record(z.string(), expressions),
+  pairs: expressions,
+  pairsNot: expressions,
+  devices: z.record(z.string(), expressions),
+  accessories: expressions,
+  models: expressions,
+  notForSale: expressions,
+  numbers: z.record(z.string(), z.int().positive()),
+  box: z.strictObject({
+    with: expressions,
+    without: expressions,
+    things: z.record(z.string(), expressions),
+  }),
+  properties: z.array(property).min(1),
+});

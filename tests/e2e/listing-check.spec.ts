@@ -1,0 +1,65 @@
+import { expect, languages, test } from '../support/page.ts';
+
+const found = (id: string) => `.findings li[data-id="${id}"]`;
+
+for (const language of languages) {
+  test.describe(`listing check, ${language}`, () => {
+    const open = `/${language}/tools/listing-check/`;
+
+    test('goes from a pasted page to a copied repair', async ({ page, quiet, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(open);
+      await quiet.settle();
+      // The made-up listing holds the faults of the articles.
+      await expect(page.locator('.example-mark')).toBeVisible();
+      for (const id of ['L02', 'L03', 'L05', 'L09'])
+        await expect(page.locator(found(id)).first()).toBeVisible();
+
+      // A page pasted whole is taken apart; what was made up is gone.
+      const paste = page.locator('textarea[name="page"]');
+      await page.locator('details.more').first().locator('summary').click();
+      await paste.fill('120 pieces of shoes\nMaterial: PU\nGenuine leather for every day');
+      await paste.locator('xpath=ancestor::details').getByRole('button').click();
+      await expect(page.locator('.example-mark')).toHaveCount(0);
+      await expect(page.locator('textarea[name="title"]')).toHaveValue('120 pieces of shoes');
+      await expect(page.locator('textarea[name="attributes"]')).toHaveValue('Material: PU');
+      await expect(page.locator('textarea[name="skus"]')).toHaveValue('');
+      await expect(page.locator(found('L05'))).toBeVisible();
+      const pieces = page.locator(found('L01'));
+      await expect(pieces.locator('output')).toHaveAttribute(
+        'data-value',
+        '60 pairs (120 pieces) shoes',
+      );
+      await pieces.getByRole('button').click();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+        '60 pairs (120 pieces) shoes',
+      );
+
+      // Mended, and nothing of it is left.
+      await page.locator('textarea[name="title"]').fill('60 pairs of shoes');
+      await page.locator('textarea[name="description"]').fill('PU for every day');
+      await expect(page.locator('output[name="findings"]')).toHaveAttribute('data-value', '0');
+      await expect(page.locator('output[name="limit.title"]')).toHaveAttribute(
+        'data-value',
+        '17/128',
+      );
+      await expect(page.locator('.before-publishing input')).not.toHaveCount(0);
+    });
+
+    test('keeps a link, says what it left out, and names a line it cannot read', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(
+        `${open}#?nonsense=1&platform=amazon&promise.daysMax=25&promise.daysMin=15&title=Lamp%20free%20shipping&v=1`,
+      );
+      await quiet.settle();
+      await expect(page.locator('.notice code')).toHaveText(['nonsense=1']);
+      await expect(page.locator(found('L11'))).toHaveAttribute('data-severity', 'blocks');
+      await expect(page.locator('input[name="promise.daysMax"]')).toHaveValue('25');
+      await page.locator('textarea[name="skus"]').fill('White | 12,50 | lamp\nBlack | 5000，300');
+      await expect(page.locator('#listing-check-skus-error')).toContainText('5000');
+      await expect(page.locator('.findings')).toHaveCount(0);
+    });
+  });
+}
