@@ -1,4 +1,4 @@
-import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
+import type { Incomplete, Invalid } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import { fit, list as listOf, type Shape } from '../shared/shape.ts';
 import {
@@ -272,4 +272,3 @@ export function rowsOf(raw: unknown): unknown[] | null {
   return value;
 }
 
-export type { InputIssue };

@@ -41,7 +41,7 @@ export const LANGUAGES = ['en', 'ru', 'zh'] as const;
 export type ListingLanguage = (typeof LANGUAGES)[number];
 
 /** Bounds of the record, not of the world. */
-export const MOST = { line: 2000, description: 200_000, attributes: 300, skus: 500, pictures: 200 };
+const MOST = { line: 2000, description: 200_000, attributes: 300, skus: 500, pictures: 200 };
 
 const line = optional(nullable(textOf(MOST.line)));
 const long = optional(nullable(textOf(MOST.description)));

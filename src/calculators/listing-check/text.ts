@@ -74,7 +74,7 @@ export interface Word extends Span {
 const ENDINGS =
   /(?<=^.{3,})(?:ами|ями|ого|его|ому|ему|ыми|ими|ые|ие|ый|ий|ой|ая|яя|ое|ее|ую|юю|ов|ев|ам|ям|ах|ях|ы|и|а|я|о|е|у|ю|ь|(?<=ch|sh|ss|x|z)es|(?<![su])s)$/u;
 
-export const stemOf = (word: string): string =>
+const stemOf = (word: string): string =>
   word
     .replace(/[’']s$/u, '')
     .replace(/ies$/u, 'y')
@@ -97,7 +97,7 @@ export function wordsOf(text: Folded): Word[] {
 /** The line a stretch stands in, at most so many characters to either side of it. */
 const REACH = 200;
 
-export function lineAround(raw: string, { start, end }: Span): Span {
+function lineAround(raw: string, { start, end }: Span): Span {
   const from = Math.max(raw.lastIndexOf('\n', start - 1) + 1, start - REACH, 0);
   const next = raw.indexOf('\n', end);
   return { start: from, end: Math.min(next === -1 ? raw.length : next, end + REACH) };

@@ -37,9 +37,9 @@ function rowsIn(part: Part): Row[] {
 }
 
 /** European size of a foot: Paris points of two thirds of a centimetre, and what the last adds. */
-export const euSize = (cm: number): number => 1.5 * cm + 2;
+const euSize = (cm: number): number => 1.5 * cm + 2;
 /** The old Chinese size that is printed as European. */
-export const oldChineseSize = (cm: number): number => (cm * 10) / 5 - 10;
+const oldChineseSize = (cm: number): number => (cm * 10) / 5 - 10;
 
 /** A row of a chart that is more than a size from what its own centimetres give. */
 export function shoeChart({ parts }: Asked): Find[] {

@@ -14,7 +14,7 @@ function headOf({ text, fits }: Part): { end: number } {
 }
 
 /** The device a title sells, or null where it sells an accessory or none that is known. */
-export function deviceSold({ parts, words }: Asked): string | null {
+function deviceSold({ parts, words }: Asked): string | null {
   const title = parts.find(({ scope }) => scope === 'title');
   if (!title) return null;
   const { end } = headOf(title);

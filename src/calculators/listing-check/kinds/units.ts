@@ -44,7 +44,7 @@ function readerOf(data: ListingParts): Reader {
   return reader;
 }
 
-export function quantitiesIn(text: Folded, data: ListingParts): Quantity[] {
+function quantitiesIn(text: Folded, data: ListingParts): Quantity[] {
   const reader = readerOf(data);
   return findAll(reader.quantity, text).flatMap(({ span, match }) => {
     const unit = reader.unitOf(match[2] ?? '');
@@ -54,7 +54,7 @@ export function quantitiesIn(text: Folded, data: ListingParts): Quantity[] {
 }
 
 /** The unit a field names. */
-export const unitNamed = (text: string, data: ListingParts): string | null =>
+const unitNamed = (text: string, data: ListingParts): string | null =>
   readerOf(data).unitOf(text.normalize('NFKC').trim().toLowerCase());
 
 /** Goods that come in pairs stand in the text as what is sold, not as what it is for. */

@@ -17,13 +17,13 @@ function one(sources: readonly string[]): RegExp {
 
 type ByWords = Pick<Existence, 'scope' | 'exceptions' | 'goods' | 'notCompatible'>;
 
-export const scoped = (parts: readonly Part[], { scope }: Pick<ByWords, 'scope'>): Part[] =>
+const scoped = (parts: readonly Part[], { scope }: Pick<ByWords, 'scope'>): Part[] =>
   parts.filter((part) => !scope || scope.includes(part.scope));
 
 const wordsAt = ({ raw }: Folded, { start, end }: Span) => raw.slice(start, end);
 
 /** Whether the listing is about such goods at all. */
-export const isAbout = (parts: readonly Part[], goods: readonly string[] | undefined): boolean =>
+const isAbout = (parts: readonly Part[], goods: readonly string[] | undefined): boolean =>
   goods === undefined || parts.some(({ text }) => findAll(one(goods), text).length > 0);
 
 function places(part: Part, regex: RegExp, check: ByWords) {

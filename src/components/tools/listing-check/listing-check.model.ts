@@ -73,7 +73,7 @@ const isField = (name: string): name is ListingField =>
   (FIELDS as readonly string[]).includes(name);
 
 /** What was typed as the input of the check: `promise.daysMax` becomes a field of `promise`. */
-export function inputOf(typed: ListingTyped): Record<string, string | Record<string, string>> {
+function inputOf(typed: ListingTyped): Record<string, string | Record<string, string>> {
   const input: Record<string, string | Record<string, string>> = {};
   for (const name of FIELDS) {
     const text = typed[name];
