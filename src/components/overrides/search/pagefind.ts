@@ -1,5 +1,6 @@
 import type { Language } from '@/calculators/shared/rule.ts';
 import { namesIn, type Term } from './names.ts';
+import { fromPinyin } from './pinyin.ts';
 import { rank, readQuestion } from './query.ts';
 
 /** What the search shows of one page: the page itself and up to three places on it. */
@@ -94,7 +95,8 @@ async function open(language: Language) {
 
   return {
     /** A word alone as Pagefind ranks it; of more words, the pages that hold most of what tells something. */
-    async search(question: string): Promise<Answer> {
+    async search(typed: string): Promise<Answer> {
+      const question = fromPinyin(typed, language);
       const { text, words, hints, pairs } = readQuestion(
         question,
         await namesOf(language, question),

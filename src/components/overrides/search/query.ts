@@ -57,8 +57,9 @@ const empty = new Set(
     'a an the of to in on for is are was were be my i me we our you your it its he she they them their this that and or ' +
     'not no do does did can could should would will what how why when where which who with without at by from has have had ' +
     'if so just over about after before then than there s t m ve re don ' +
+    'gave give gives given says say said tells tell told asks ask asked wants want wanted came comes come ' +
     '的 了 吗 呢 吧 啊 我 我们 你 您 他 她 它 是 在 有 和 与 也 就 都 还 把 被 给 对 会 能 要 该 怎么 怎么办 怎样 如何 什么 为什么 多久 多少 ' +
-    '才 可以 可不可以 能不能 需要 一直 已经 请问 那 这 这个 那个 一个 个 ' +
+    '输 才 还能 可以 可不可以 能不能 需要 一直 已经 请问 那 这 这个 那个 一个 个 ' +
     'в на и не что как за по у с к из от до я мы вы он она они мне мой это ли же бы для о если когда сколько почему где'
   ).split(' '),
 );
@@ -76,6 +77,18 @@ const meant: [said: RegExp, words: string][] = [
   [/how many (days|hours)|how long/, 'deadline clock'],
   [/\bruling|verdict|decision\b/, 'appeal'],
   [/\b(no|not) (respond|answer|reply)\b/, 'deadline answer'],
+  [/\bpostage\b|\bpays?\b.*\b(return|shipping|freight)\b/, 'freight returns'],
+  [
+    /\bhalf (of )?(the|my|an?) order\b|\b(only|just) (got|received)\b|\bpieces? (short|missing|less)\b|\bmissing (pieces?|parts?|items?)\b/,
+    'short missing fewer',
+  ],
+  [/\b(first|new) (product|item|article)\b|\bpublish\b/, 'first listing'],
+  [
+    /\b(many|large|bulk|more) (pieces|quantit\w+|amounts?|orders?)\b|\bin bulk\b/,
+    'wholesale quantity',
+  ],
+  [/\bwithdr[ae]w/, 'withdrawal withdrawn'],
+  [/\bwrong addresses?\b|\baddress(es)? (is |was )?wrong\b/, 'wrong address delivered'],
   [/碎|裂|坏了|压坏/, '破损'],
   [/假的|假货|高仿|仿品/, '假货'],
   [/少发|漏发|缺件|少件/, '少发'],
@@ -88,6 +101,11 @@ const meant: [said: RegExp, words: string][] = [
   [/银行/, '拒付'],
   [/到账/, '退款'],
   [/卡在|扣关|清关/, '海关'],
+  [/输了|判输|败诉|不服/, '申诉 翻案'],
+  [/封店|关店|扣.{0,3}分/, '处罚 扣分'],
+  [/取消/, '取消订单 申请'],
+  [/颜色|色差/, '色差'],
+  [/超时|延误|总是晚/, '延误 国家'],
 ];
 
 /** Marks, width, case, characters and numbers as the pages write them. */
