@@ -31,6 +31,10 @@ async function call(args: string[], input = '', known?: Parameters<typeof main>[
       if (path !== 'log.csv') throw new Error(`no ${path}`);
       return '\uFEFFday,claims';
     },
+    readBytes: (path: string) => {
+      if (path !== 'logs/log.csv') throw new Error(`no ${path}`);
+      return new Uint8Array([0xff, 0xfe, 0x41, 0]);
+    },
     now: () => new Date(NOW),
     content,
   };

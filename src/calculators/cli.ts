@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { openContent } from './cli-content.ts';
 import { tools as registered } from './registry.ts';
 import type * as EveryWord from './shared/moment/every-word.ts';
@@ -28,6 +28,8 @@ export interface Io {
   readInput: () => string;
   /** The text of a file. Throws where it cannot be read. */
   readFile: (path: string) => string;
+  /** The same as it lies on the disk. */
+  readBytes: (path: string) => Uint8Array;
   /** The current moment; used only where `--as-of` is not given. */
   now: () => Date;
   content: Content;
@@ -110,19 +112,28 @@ function describe(slug: string, tool: Tool, content: Content): string {
 /** Some editors and spreadsheets put a byte-order mark before everything else. */
 const withoutMark = (text: string) => text.replace(/^\uFEFF/, '');
 
-/** An input in which every `@path` of a field that takes a file is the text of that file. */
+const isPath = (value: unknown): value is string =>
+  typeof value === 'string' && value.startsWith('@');
+
+/** An input in which every `@path` of a field that takes a file, alone or in a list, is that file. */
 function withFiles(input: unknown, tool: Tool, io: Io): { input: unknown } | { wrong: Line } {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return { input };
-  const read: Record<string, string> = {};
-  const asked = Object.entries(input).filter(
-    ([, value]) => typeof value === 'string' && value.startsWith('@'),
-  ) as [string, string][];
+  const read: Record<string, unknown> = {};
+  const asked = Object.entries(input).filter(([, value]) => [value].flat().some(isPath));
   // The list of fields costs reading content, so only a call that may name a file pays for it.
   const fields = asked.length > 0 ? tool.fields(io.content) : [];
-  for (const [name, value] of asked) {
-    if (!fields.some((field) => field.name === name && field.takesFile)) continue;
+  for (const [name, value] of asked as [string, unknown][]) {
+    const takes = fields.find((field) => field.name === name)?.takesFile;
+    if (!takes) continue;
+    const open = (each: unknown) => {
+      if (!isPath(each)) return each;
+      const path = each.slice(1);
+      return takes === 'bytes'
+        ? { name: basename(path), bytes: io.readBytes(path) }
+        : withoutMark(io.readFile(path));
+    };
     try {
-      read[name] = withoutMark(io.readFile(value.slice(1)));
+      read[name] = Array.isArray(value) ? value.map(open) : open(value);
     } catch (error) {
       return { wrong: invalid(name, `The file cannot be read: ${(error as Error).message}`) };
     }
@@ -205,6 +216,7 @@ export async function program(): Promise<void> {
     error: (text) => process.stderr.write(text),
     readInput: () => readFileSync(0, 'utf8'),
     readFile: (path) => readFileSync(path, 'utf8'),
+    readBytes: (path) => readFileSync(path),
     now: () => new Date(),
     content: openContent(
       join(root, 'src/content'),

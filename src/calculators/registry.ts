@@ -5,6 +5,7 @@ export const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   'buyer-motives': () => import('./buyer-motives/tool.ts').then(({ tool }) => tool),
   'case-desk': () => import('./case-desk/tool.ts').then(({ tool }) => tool),
   'deadline-planner': () => import('./deadline-planner/tool.ts').then(({ tool }) => tool),
+  'dispute-log': () => import('./dispute-log/tool.ts').then(({ tool }) => tool),
   'dispute-rate': () => import('./dispute-rate/tool.ts').then(({ tool }) => tool),
   exercise: () => import('./exercise/tool.ts').then(({ tool }) => tool),
   'find-case': () => import('./find-case/tool.ts').then(({ tool }) => tool),

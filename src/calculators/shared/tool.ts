@@ -33,8 +33,11 @@ export interface FieldHelp {
   /** Required fields lead to `incomplete` when they are left out. */
   required: boolean;
   description: string;
-  /** The field holds what a file says; on the command line `@path` stands for the file. */
-  takesFile?: boolean;
+  /**
+   * The field holds what a file says; on the command line `@path` stands for the file. `bytes`: it is
+   * handed over as `{ name, bytes }`, for a tool that finds out by itself how the file is written.
+   */
+  takesFile?: boolean | 'bytes';
 }
 
 /**

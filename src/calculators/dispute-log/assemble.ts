@@ -1,0 +1,382 @@
+/** Tables of orders and of disputes into one log: each order once, each case once, and who belongs to whom. */
+import { causeOf, stateOf } from './causes.ts';
+import {
+  DIMENSIONS,
+  STATES,
+  type Counted,
+  type DateOrder,
+  type Dimension,
+  type State,
+  type Why,
+} from './names.ts';
+import type { Pool, Table } from './read/collect.ts';
+import { Numbers } from './read/dictionary.ts';
+import {
+  AMOUNT_SCALE,
+  amountFrom,
+  BLANK,
+  currencyIn,
+  decimalMark,
+  settle,
+  UNREADABLE,
+} from './read/values.ts';
+
+/** Requests that were taken back or turned down lost nobody anything. */
+const NO_LOSS: readonly State[] = ['withdrawn', 'rejected'];
+
+export interface FileNotes {
+  name: string;
+  table: Table;
+  dateOrder: DateOrder | null;
+  used: number;
+  left: { row: number; why: Why }[];
+  /** Further lines of orders that were counted already. */
+  sameOrder: number;
+  /** Cases whose order is in none of the files. */
+  unmatched: number;
+  badAmounts: number;
+}
+
+export interface Log {
+  /** Orders in the order they were found. */
+  orders: {
+    count: number;
+    day: Int32Array;
+    /** Days from the order to its first counted dispute; −1 without one. */
+    delay: Int32Array;
+    firstCase: Int32Array;
+    groups: Readonly<Record<Dimension, Int32Array>>;
+  };
+  /** Further products of orders, as pairs of order and product. */
+  lines: Int32Array;
+  cases: {
+    count: number;
+    order: Int32Array;
+    /** The day of the order; BLANK where nobody says. */
+    ordered: Int32Array;
+    disputed: Int32Array;
+    groups: Readonly<Record<Dimension, Int32Array>>;
+    reason: Int32Array;
+    state: Int32Array;
+    /** In ten-thousandths of the currency; NaN where there is none. */
+    amount: Float64Array;
+    currency: Int32Array;
+  };
+  hasOrders: boolean;
+  files: FileNotes[];
+  /** Files of which nobody can tell whether the day or the month comes first. */
+  ask: string[];
+}
+
+/** The order of day and month in a table: as asked, by its own cells, by its kind, or by which gives sense. */
+function dateOrderOf(table: Table): DateOrder | 'ask' {
+  const { evidence, preset, values } = table;
+  if (table.dateOrder) return table.dateOrder;
+  if (evidence.dmy > 0 !== evidence.mdy > 0) return evidence.dmy > 0 ? 'dmy' : 'mdy';
+  if (evidence.open === 0) return 'dmy';
+  if (preset?.dateOrder) return preset.dateOrder;
+  const { orderedAt, disputedAt } = values;
+  if (!orderedAt || !disputedAt) return 'ask';
+  // A dispute never comes before its order: one way round may be impossible.
+  const early = { dmy: 0, mdy: 0 };
+  for (let i = 0; i < orderedAt.length; i += 1) {
+    const [from, to] = [orderedAt[i] as number, disputedAt[i] as number];
+    if (from === BLANK || to === BLANK) continue;
+    for (const order of ['dmy', 'mdy'] as const)
+      if (settle(to, order) < settle(from, order)) early[order] += 1;
+  }
+  if (early.dmy > 0 === early.mdy > 0) return 'ask';
+  return early.dmy > 0 ? 'mdy' : 'dmy';
+}
+
+/** Products of a cell that lists several, without how many of each. */
+function splitProducts(text: string): string[] {
+  const parts = text
+    .split(/[;；\n]/)
+    .map((part) => part.replace(/\s*[*×x]\s*\d+\s*$/i, '').trim())
+    .filter((part) => part !== '');
+  return [...new Set(parts)];
+}
+
+/** The last day that any table names, of orders or of disputes; null without one. */
+export function lastDay(tables: readonly Table[]): number | null {
+  let last = BLANK;
+  for (const table of tables) {
+    const order = dateOrderOf(table);
+    for (const list of [table.values.orderedAt, table.values.disputedAt])
+      for (const raw of list ?? []) {
+        const day = settle(raw, order === 'ask' ? 'dmy' : order);
+        if (day > last && day >= 0) last = day;
+      }
+  }
+  return last < 0 ? null : last;
+}
+
+/**
+ * @param cut the first day that is not looked at.
+ * @param counted whether requests that were taken back or turned down count in rates.
+ */
+export function assemble(tables: readonly Table[], pool: Pool, cut: number, counted: Counted): Log {
+  const orderOf = new Int32Array(pool.ids.size).fill(-1);
+  const caseSeen = new Uint8Array(pool.cases.size);
+  const day = new Numbers();
+  const delay = new Numbers();
+  const firstCase = new Numbers();
+  const orderGroups = Object.fromEntries(DIMENSIONS.map((name) => [name, new Numbers()])) as Record<
+    Dimension,
+    Numbers
+  >;
+  const lines = new Numbers();
+  const lineSeen = new Set<number>();
+  const order = new Numbers();
+  const ordered = new Numbers();
+  const disputed = new Numbers();
+  const caseGroups = Object.fromEntries(DIMENSIONS.map((name) => [name, new Numbers()])) as Record<
+    Dimension,
+    Numbers
+  >;
+  const reason = new Numbers();
+  const state = new Numbers();
+  const currency = new Numbers();
+  const amounts: number[] = [];
+  const keys = new Map<number, Set<string>>();
+  const states = new Map<number, number>();
+  const productLists = new Map<number, number[]>();
+  const files: FileNotes[] = [];
+  const ask: string[] = [];
+  const hasOrders = tables.some(({ role }) => role !== 'disputes');
+
+  const stateAt = (code: number): number => {
+    if (code < 0) return STATES.indexOf('unsaid');
+    let found = states.get(code);
+    if (found === undefined)
+      states.set(code, (found = STATES.indexOf(stateOf(pool.words.text(code)))));
+    return found;
+  };
+
+  const productsAt = (code: number): number[] => {
+    let found = productLists.get(code);
+    if (!found)
+      productLists.set(
+        code,
+        (found = splitProducts(pool.words.text(code)).map((text) => pool.words.codeOfText(text))),
+      );
+    return found;
+  };
+
+  const addLine = (of: number, product: number): boolean => {
+    if (product < 0 || orderGroups.product.at(of) === product) return false;
+    const key = of * 2_097_152 + product;
+    if (lineSeen.has(key)) return false;
+    lineSeen.add(key);
+    lines.push(of);
+    lines.push(product);
+    return true;
+  };
+
+  const sorted = [...tables].sort(
+    (a, b) => Number(a.role === 'disputes') - Number(b.role === 'disputes'),
+  );
+  for (const table of sorted) {
+    const { values, preset, role } = table;
+    const found = dateOrderOf(table);
+    const isOpen = found === 'ask';
+    if (isOpen) ask.push(table.name);
+    const dateOrder = isOpen ? 'dmy' : found;
+    const notes: FileNotes = {
+      name: table.name,
+      table,
+      dateOrder:
+        table.evidence.open + table.evidence.dmy + table.evidence.mdy > 0 ? dateOrder : null,
+      used: 0,
+      left: [...table.left],
+      sameOrder: 0,
+      unmatched: 0,
+      badAmounts: 0,
+    };
+    files.push(notes);
+    const money = readAmounts(table, pool);
+    const at = (list: Int32Array | null, i: number) => (list === null ? -1 : (list[i] as number));
+    const day1 = (list: Int32Array | null, i: number) =>
+      list === null ? BLANK : settle(list[i] as number, dateOrder);
+
+    for (let i = 0; i < table.numbers.length; i += 1) {
+      const leave = (why: Why) => notes.left.push({ row: table.numbers[i] as number, why });
+      const id = at(values.orderId, i);
+      const placed = day1(values.orderedAt, i);
+      const opened = day1(values.disputedAt, i);
+      if (placed === UNREADABLE || opened === UNREADABLE) {
+        leave('bad-date');
+        continue;
+      }
+      const isCase = role === 'disputes' || (role === 'rows' && opened !== BLANK && opened < cut);
+      if (role === 'disputes' ? opened === BLANK : placed === BLANK) {
+        leave('no-date');
+        continue;
+      }
+      if (role === 'disputes' ? opened >= cut : placed >= cut) {
+        leave('after-as-of');
+        continue;
+      }
+      const raw = at(values.product, i);
+      const products = raw >= 0 && preset?.productList ? productsAt(raw) : null;
+      const product = products ? (products[0] ?? -1) : raw;
+      let own = id >= 0 ? (orderOf[id] as number) : -1;
+      const start = own >= 0 ? day.at(own) : placed;
+      if (isCase && start !== BLANK && opened < start - 1) {
+        // A day is forgiven: files of one platform may stand on two clocks.
+        leave('before-order');
+        continue;
+      }
+      let isNew = false;
+      if (role !== 'disputes') {
+        if (own < 0) {
+          own = day.length;
+          isNew = true;
+          if (id >= 0) orderOf[id] = own;
+          day.push(placed);
+          delay.push(-1);
+          firstCase.push(-1);
+          for (const name of DIMENSIONS)
+            orderGroups[name].push(name === 'product' ? product : at(values[name], i));
+        }
+        let added = !isNew && addLine(own, product);
+        for (const more of products ?? []) added = addLine(own, more) || added;
+        if (!isNew && added) notes.sameOrder += 1;
+        if (!isNew && !added && !isCase) {
+          leave('duplicate');
+          continue;
+        }
+      }
+      if (isCase) {
+        const caseId = at(values.caseId, i);
+        const reasonCode = at(values.reason, i);
+        if (caseId >= 0) {
+          if (caseSeen[caseId] === 1) {
+            leave('same-case');
+            continue;
+          }
+          caseSeen[caseId] = 1;
+        } else if (id >= 0) {
+          const key = `${String(opened)} ${String(product)} ${String(reasonCode)}`;
+          const had = keys.get(id);
+          if (had?.has(key)) {
+            if (isNew) throw new Error('A new order cannot have a case already.');
+            leave('duplicate');
+            continue;
+          }
+          if (had) had.add(key);
+          else keys.set(id, new Set([key]));
+        }
+        const index = order.length;
+        order.push(own);
+        ordered.push(start);
+        disputed.push(opened);
+        for (const name of DIMENSIONS)
+          caseGroups[name].push(name === 'product' ? product : at(values[name], i));
+        reason.push(reasonCode);
+        // Beside a reason a status is that of the case; else it is the order's, and says nothing of it.
+        const end = stateAt(role === 'disputes' || values.reason ? at(values.status, i) : -1);
+        state.push(end);
+        const { amount, currency: code, isBad } = money(i);
+        amounts.push(amount);
+        currency.push(code);
+        if (isBad) notes.badAmounts += 1;
+        if (own < 0) {
+          if (hasOrders) notes.unmatched += 1;
+        } else if (counted === 'opened' || !NO_LOSS.includes(STATES[end] as State)) {
+          const days = Math.max(0, opened - day.at(own));
+          if (delay.at(own) < 0 || days < delay.at(own)) {
+            delay.set(own, days);
+            firstCase.set(own, index);
+          }
+        }
+      }
+      notes.used += 1;
+    }
+    notes.left.sort((a, b) => a.row - b.row);
+  }
+  const lists = (groups: Record<Dimension, Numbers>) =>
+    Object.fromEntries(DIMENSIONS.map((name) => [name, groups[name].list()])) as Record<
+      Dimension,
+      Int32Array
+    >;
+  return {
+    orders: {
+      count: day.length,
+      day: day.list(),
+      delay: delay.list(),
+      firstCase: firstCase.list(),
+      groups: lists(orderGroups),
+    },
+    lines: lines.list(),
+    cases: {
+      count: order.length,
+      order: order.list(),
+      ordered: ordered.list(),
+      disputed: disputed.list(),
+      groups: lists(caseGroups),
+      reason: reason.list(),
+      state: state.list(),
+      amount: Float64Array.from(amounts),
+      currency: currency.list(),
+    },
+    hasOrders,
+    // In the order the files were given.
+    files: tables.flatMap((table) => files.filter((file) => file.table === table)),
+    ask,
+  };
+}
+
+/** Amounts of a table by row: its different texts are read once, by the mark that all of them tell. */
+function readAmounts(table: Table, pool: Pool) {
+  const { amount: cells, currency: codes } = table.values;
+  const texts = new Map<number, string>();
+  for (const code of cells ?? [])
+    if (code >= 0 && !texts.has(code)) texts.set(code, pool.amounts.text(code));
+  const mark = decimalMark(texts.values());
+  const read = new Map(
+    [...texts].map(([code, text]) => {
+      const value = amountFrom(text, mark);
+      const named = currencyIn(text);
+      return [
+        code,
+        {
+          amount: value === null ? Number.NaN : value / (table.preset?.minor ? 100 : 1),
+          currency: named === null ? -1 : pool.words.codeOfText(named),
+          isBad: value === null,
+        },
+      ] as const;
+    }),
+  );
+  const upper = new Map<number, number>();
+  const none = { amount: Number.NaN, currency: -1, isBad: false };
+  return (row: number) => {
+    const found = read.get(cells?.[row] ?? -1) ?? none;
+    const code = codes?.[row] ?? -1;
+    if (code < 0) return found;
+    let own = upper.get(code);
+    if (own === undefined)
+      upper.set(code, (own = pool.words.codeOfText(pool.words.text(code).trim().toUpperCase())));
+    return { ...found, currency: own };
+  };
+}
+
+/** The cause of each case, as an index of the causes; −1 for reasons nobody knows, −2 where none is given. */
+export function causesOf(log: Log, pool: Pool, ids: readonly string[]): Int32Array {
+  const known = new Map<number, number>();
+  return log.cases.reason.map((code) => {
+    if (code < 0) return -2;
+    let found = known.get(code);
+    if (found === undefined) {
+      const id = causeOf(pool.words.text(code));
+      known.set(code, (found = id === null ? -1 : ids.indexOf(id)));
+    }
+    return found;
+  });
+}
+
+/** A sum of ten-thousandths as a plain decimal. */
+export function moneyText(scaled: number, digits = 2): string {
+  return (Math.round(scaled) / AMOUNT_SCALE).toFixed(digits);
+}

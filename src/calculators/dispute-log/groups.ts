@@ -1,0 +1,291 @@
+/** Which groups stand out, and where to begin. */
+import { moneyText, type Log } from './assemble.ts';
+import { DIMENSIONS, type Dimension } from './names.ts';
+import { CAUSES } from './causes.ts';
+import type { Pool } from './read/collect.ts';
+import { six } from './six.ts';
+import type { Seen } from './stats/charts.ts';
+import { hazardsAt, WEEK, type History } from './stats/delay.ts';
+import { adjusted, binomialTwoSided, funnel, poissonLimits } from './stats/funnel.ts';
+import { normalTwoSided } from './stats/gamma.ts';
+import { fitPrior, shrink } from './stats/shrink.ts';
+
+/** Intervals of groups hold the true rate with this chance. */
+const SHARE = 0.9;
+/** Of the groups said to stand out, at most this share is expected to do so by chance. */
+const FALSE_DISCOVERY = 0.05;
+/** With fewer orders a group's own rate says nothing. */
+export const FEWEST_ORDERS = 30;
+/** With fewer groups nobody can tell how much groups differ anyway, and one far off would hide itself. */
+const FEWEST_GROUPS = 10;
+/** More groups than anybody reads; those with the most orders are kept, and the rest counted as one. */
+const MOST_GROUPS = 2000;
+const MOST_FIXES = 30;
+/** Groups with the most orders, from which is learned how much groups differ by one cause. */
+const FITTED_GROUPS = 300;
+
+/** Orders and first disputes of each value of a dimension, by its number among the words. */
+function countGroups(log: Log, name: Dimension, size: number, before: number) {
+  const base = new Int32Array(size);
+  const count = new Int32Array(size);
+  const { orders, cases, lines } = log;
+  const own = orders.groups[name];
+  const others = new Map<number, number[]>();
+  if (name === 'product')
+    for (let i = 0; i < lines.length; i += 2) {
+      const [order, product] = [lines[i] as number, lines[i + 1] as number];
+      if ((orders.day[order] as number) >= before) continue;
+      base[product] = (base[product] as number) + 1;
+      others.set(order, [...(others.get(order) ?? []), product]);
+    }
+  for (let i = 0; i < orders.count; i += 1) {
+    if ((orders.day[i] as number) >= before) continue;
+    const group = own[i] as number;
+    if (group >= 0) base[group] = (base[group] as number) + 1;
+    const first = orders.firstCase[i] as number;
+    if (first < 0) continue;
+    const said = cases.groups[name][first] as number;
+    // The case says which product of the order it is about, where it can be one of them.
+    const about = said >= 0 && (said === group || others.get(i)?.includes(said)) ? said : group;
+    if (about >= 0) count[about] = (count[about] as number) + 1;
+  }
+  return { base, count };
+}
+
+/** Disputes that orders of these ages would have had by now, if they were like the shop's others. */
+function expectedOf(log: Log, name: Dimension, size: number, history: History, cut: number) {
+  const { undisputed } = hazardsAt(history, cut);
+  const weeks = undisputed.length - 1;
+  const sums = new Float64Array(size);
+  const add = (group: number, day: number) => {
+    const week = Math.min(weeks, Math.floor((cut - day) / WEEK));
+    if (group >= 0) sums[group] = (sums[group] as number) + 1 - (undisputed[week] as number);
+  };
+  const own = log.orders.groups[name];
+  for (let i = 0; i < log.orders.count; i += 1) add(own[i] as number, log.orders.day[i] as number);
+  if (name === 'product')
+    for (let i = 0; i < log.lines.length; i += 2)
+      add(log.lines[i + 1] as number, log.orders.day[log.lines[i] as number] as number);
+  return sums;
+}
+
+/** Counts alone, where nobody knows how many orders there were. */
+function countsOnly(log: Log, pool: Pool, name: Dimension) {
+  const counts = new Map<number, number>();
+  for (const group of log.cases.groups[name])
+    if (group >= 0) counts.set(group, (counts.get(group) ?? 0) + 1);
+  if (counts.size === 0) return null;
+  return {
+    list: [...counts]
+      .sort((a, b) => b[1] - a[1] || byText(pool, a[0], b[0]))
+      .slice(0, MOST_GROUPS)
+      .map(([group, count]) => row(pool.words.text(group), count)),
+    overdispersion: null,
+  };
+}
+
+/** The same order whatever the order of the rows. */
+const byText = (pool: Pool, a: number, b: number): number => {
+  const [one, other] = [pool.words.text(a), pool.words.text(b)];
+  return one < other ? -1 : Number(one > other);
+};
+
+const row = (id: string, count: number) => ({
+  id,
+  base: null as number | null,
+  count,
+  z: null as string | null,
+  zOver: null as string | null,
+  shrunk: null as string | null,
+  low: null as string | null,
+  high: null as string | null,
+  q: null as string | null,
+  standsOut: null as boolean | null,
+  enough: false,
+  expected: null as string | null,
+  expectedLow: null as string | null,
+  expectedHigh: null as string | null,
+});
+
+export function groupsOf(
+  log: Log,
+  pool: Pool,
+  name: Dimension,
+  history: History | null,
+  cut: number,
+) {
+  if (history === null) return countsOnly(log, pool, name);
+  const size = pool.words.size;
+  const { base, count } = countGroups(log, name, size, cut);
+  const all = Array.from(base.keys())
+    .filter((group) => (base[group] as number) > 0)
+    .sort((a, b) => (base[b] as number) - (base[a] as number) || byText(pool, a, b));
+  if (all.length === 0) return null;
+  const kept = all.slice(0, MOST_GROUPS);
+  const seen: Seen[] = kept.map((group) => ({
+    // A dispute may name a product the order's first line does not; never more than there are orders.
+    count: Math.min(count[group] as number, base[group] as number),
+    base: base[group] as number,
+  }));
+  const { center, phi, tau2, points } = funnel(seen);
+  const prior = fitPrior(seen);
+  const hasDisputes = center > 0 && center < 1;
+  const q = adjusted(
+    seen.map((one, i) =>
+      hasDisputes
+        ? // Beyond what counting does, and beyond how much groups of this shop differ anyway.
+          Math.max(
+            binomialTwoSided(one, center),
+            tau2 > 0 && seen.length >= FEWEST_GROUPS
+              ? normalTwoSided((points[i] as { zOver: number }).zOver)
+              : 0,
+          )
+        : 1,
+    ),
+  );
+  const expected = expectedOf(log, name, size, history, cut);
+  return {
+    list: kept.map((group, i) => {
+      const one = seen[i] as Seen;
+      const own = points[i] as { z: number; zOver: number };
+      const drawn = prior === null ? null : shrink(one, prior, SHARE);
+      const due = expected[group] as number;
+      const limits = due > 0 ? poissonLimits(due, (1 - SHARE) / 2) : null;
+      return {
+        ...row(pool.words.text(group), one.count),
+        base: one.base,
+        z: hasDisputes ? six(own.z) : null,
+        zOver: hasDisputes ? six(own.zOver) : null,
+        shrunk: drawn && six(drawn.rate),
+        low: drawn && six(drawn.low),
+        high: drawn && six(drawn.high),
+        q: six(q[i] as number),
+        standsOut: (q[i] as number) <= FALSE_DISCOVERY,
+        enough: one.base >= FEWEST_ORDERS,
+        expected: six(due),
+        expectedLow: limits && six(limits.low * due),
+        expectedHigh: limits && six(limits.high * due),
+      };
+    }),
+    overdispersion: hasDisputes ? { phi: six(phi) as string, tau2: six(tau2) as string } : null,
+  };
+}
+
+interface Cell {
+  cause: number;
+  group: number;
+  count: number;
+  money: number;
+  priced: number;
+}
+
+/**
+ * Where to begin: each cause in each product (or, for parcels, country and carrier), by the money that
+ * could be kept if the group were no worse than the shop, counted from the careful end of its rate.
+ */
+export function fixFirst(
+  log: Log,
+  pool: Pool,
+  causeOfCase: Int32Array,
+  matureBefore: number,
+  currency: string | null,
+) {
+  const main = currency === null ? -1 : pool.words.codeOfText(currency);
+  const size = pool.words.size;
+  const fixes = DIMENSIONS.flatMap((name) => {
+    const cells = new Map<number, Cell>();
+    const { base } = countGroups(log, name, size, matureBefore);
+    let orders = 0;
+    for (let i = 0; i < log.orders.count; i += 1)
+      if ((log.orders.day[i] as number) < matureBefore) orders += 1;
+    for (let i = 0; i < log.cases.count; i += 1) {
+      const cause = causeOfCase[i] as number;
+      const own = log.cases.order[i] as number;
+      const said = log.cases.groups[name][i] as number;
+      const group = said >= 0 || own < 0 ? said : (log.orders.groups[name][own] as number);
+      const about = CAUSES[cause]?.about;
+      // A country or a carrier explains parcels, a product and its supplier explain goods.
+      if (
+        cause < 0 ||
+        group < 0 ||
+        (about === 'parcel') !== (name === 'country' || name === 'carrier')
+      )
+        continue;
+      const key = group * 64 + cause;
+      let cell = cells.get(key);
+      if (!cell) cells.set(key, (cell = { cause, group, count: 0, money: 0, priced: 0 }));
+      cell.count += 1;
+      const amount = log.cases.amount[i] as number;
+      if (!Number.isNaN(amount) && (log.cases.currency[i] === main || main < 0)) {
+        cell.money += amount;
+        cell.priced += 1;
+      }
+    }
+    const groups = Array.from(base.keys())
+      .filter((group) => (base[group] as number) > 0)
+      .sort((a, b) => (base[b] as number) - (base[a] as number) || byText(pool, a, b));
+    const byCause = new Map<number, Cell[]>();
+    for (const cell of cells.values())
+      byCause.set(cell.cause, [...(byCause.get(cell.cause) ?? []), cell]);
+    return [...byCause].flatMap(([cause, list]) => {
+      const counted = new Map(list.map((cell) => [cell.group, cell.count]));
+      const seen = groups.map((group) => ({
+        count: Math.min(base[group] as number, counted.get(group) ?? 0),
+        base: base[group] as number,
+      }));
+      const prior = seen.length > 1 ? fitPrior(seen.slice(0, FITTED_GROUPS)) : null;
+      const shop = orders > 0 ? seen.reduce((sum, one) => sum + one.count, 0) / orders : 0;
+      return list.map((cell) => {
+        const own = base[cell.group] as number;
+        const low =
+          prior === null || own < FEWEST_ORDERS
+            ? null
+            : shrink({ count: Math.min(own, cell.count), base: own }, prior, SHARE).low;
+        const cost = cell.priced > 0 ? cell.money / cell.priced : null;
+        const cases = low === null ? null : own * Math.max(0, low - shop);
+        return {
+          cell,
+          name,
+          cause,
+          own,
+          cases,
+          money: cost === null || cases === null ? null : cost * cases,
+          reach: CAUSES[cause]?.reach ?? 'shared',
+        };
+      });
+    });
+  });
+  const REACH = { yours: 0, shared: 1, little: 2 };
+  fixes.sort(
+    (a, b) =>
+      (b.money ?? 0) - (a.money ?? 0) ||
+      REACH[a.reach] - REACH[b.reach] ||
+      b.cell.money - a.cell.money ||
+      b.cell.count - a.cell.count ||
+      byText(pool, a.cell.group, b.cell.group),
+  );
+  return fixes.slice(0, MOST_FIXES).map(({ cell, name, cause, own, cases, money, reach }) => {
+    const { id = '', page = '', listing = [] } = CAUSES[cause] ?? {};
+    return {
+      cause: id,
+      by: name,
+      group: pool.words.text(cell.group),
+      count: cell.count,
+      base: log.hasOrders ? own : null,
+      money: cell.priced > 0 ? moneyText(cell.money) : null,
+      reach,
+      /** Enough orders to tell the group from the shop. */
+      enough: own >= FEWEST_ORDERS,
+      avoidableCases: cases === null ? null : six(cases),
+      avoidableMoney: money === null ? null : moneyText(money),
+      /** If this fell by half: so many fewer cases to each order of the log, and so much money. */
+      half: {
+        num: cell.count,
+        den: log.hasOrders ? 2 * log.orders.count : null,
+        money: cell.priced > 0 ? moneyText(cell.money / 2) : null,
+      },
+      page,
+      listing: [...listing],
+    };
+  });
+}

@@ -1,0 +1,387 @@
+/** Rows of one table into columns of numbers. Only mapped columns are read; names and addresses never are. */
+import { Dictionary, Numbers } from './dictionary.ts';
+import { FIELDS, type DateOrder, type Field, type Mapping, type Role, type Why } from '../names.ts';
+import {
+  findHeader,
+  guessColumns,
+  HEAD_ROWS,
+  headersOf,
+  normalHeader,
+  presetOf,
+  type Preset,
+} from './header.ts';
+import { cellText, createRowWriter, Refusal, type Row } from './row.ts';
+import {
+  BLANK,
+  dayFromBytes,
+  dayFromText,
+  isDamagedId,
+  UNREADABLE,
+  type DateEvidence,
+} from './values.ts';
+
+export interface TableSettings {
+  role: Role | null;
+  mapping: Mapping;
+  /** The row of the header, from 1; null to look for it. */
+  headerRow: number | null;
+  dateOrder: DateOrder | null;
+}
+
+/** What all tables of one report share, so that an order number is the same number everywhere. */
+export interface Pool {
+  ids: Dictionary;
+  cases: Dictionary;
+  words: Dictionary;
+  /** Amounts as they are written: there are many, and they are no groups. */
+  amounts: Dictionary;
+}
+
+export const createPool = (): Pool => ({
+  ids: new Dictionary(),
+  cases: new Dictionary(),
+  words: new Dictionary(),
+  amounts: new Dictionary(),
+});
+
+const DATES = ['orderedAt', 'disputedAt'] as const;
+const WORD_FIELDS = [
+  'product',
+  'country',
+  'carrier',
+  'supplier',
+  'reason',
+  'status',
+  'amount',
+  'currency',
+] as const;
+
+/** A table as it was read. Days may still be of open order (see `settle`). */
+export interface Table {
+  name: string;
+  role: Role;
+  encoding: string;
+  delimiter: string | null;
+  preset: Preset | null;
+  headerRow: number;
+  headers: readonly string[];
+  /** The first rows behind the header, to choose columns by. */
+  sample: readonly (readonly string[])[];
+  columns: Readonly<Partial<Record<Field, number>>>;
+  /** Rows of the table, without what stands above the header and without empty ones. */
+  rows: number;
+  /** Row number of each row that was kept. */
+  numbers: Int32Array;
+  values: Readonly<Record<Field, Int32Array | null>>;
+  left: { row: number; why: Why }[];
+  evidence: DateEvidence;
+  dateOrder: DateOrder | null;
+  /** Numbers of orders that look rounded: they end in three noughts, or a workbook held them as figures. */
+  rounded: number;
+  /** Letters that the encoding could not read. */
+  unreadableLetters: number;
+}
+
+const TOTAL =
+  /^(?:grand total|total|sum|subtotal|合计|总计|小计|总和|итого|всего|сумма)\b|^(?:合计|总计|小计)/iu;
+
+/** The place of each field among the headers. Fields that are not there are left out, those asked for by name are told. */
+function columnsOf(
+  headers: readonly string[],
+  preset: Preset | null,
+  mapping: Mapping,
+): Partial<Record<Field, number>> {
+  const columns = guessColumns(headers, preset);
+  const asked = Object.entries(mapping) as [Field, string | number | readonly string[]][];
+  for (const [field, wanted] of asked) {
+    if (typeof wanted === 'number') {
+      if (wanted >= 1 && wanted <= headers.length) columns[field] = wanted - 1;
+      continue;
+    }
+    const names = (typeof wanted === 'string' ? [wanted] : wanted).map(normalHeader);
+    const at = headers.findIndex((name) => names.includes(name));
+    if (at >= 0) columns[field] = at;
+  }
+  // A column that was asked for is that and nothing else.
+  const taken = new Set<number | undefined>(asked.map(([field]) => columns[field]));
+  taken.delete(undefined);
+  for (const field of FIELDS)
+    if (!(field in mapping) && taken.has(columns[field])) Reflect.deleteProperty(columns, field);
+  return columns;
+}
+
+/** A file whose kind nobody said: with days of orders and of disputes it is both, with one of them that one. */
+function roleOf(preset: Preset | null, columns: Partial<Record<Field, number>>): Role {
+  if (preset)
+    return preset.role === 'orders' && columns.disputedAt !== undefined ? 'rows' : preset.role;
+  if (columns.orderedAt === undefined) return 'disputes';
+  return columns.disputedAt === undefined && columns.reason === undefined ? 'orders' : 'rows';
+}
+
+export interface Collector {
+  take: (row: Row) => void;
+  /** What was read; throws a Refusal where there is no table. */
+  finish: () => Table;
+}
+
+/**
+ * @param source what the file is called, how it is written, and the decoder of its bytes.
+ * @param is1904 the workbook counts days from 1904.
+ */
+export function createCollector(
+  source: { name: string; encoding: string; delimiter: string | null },
+  pool: Pool,
+  settings: TableSettings,
+  is1904 = false,
+): Collector {
+  const decoder = new TextDecoder(source.encoding);
+  const isUtf8 = source.encoding === 'utf-8';
+  const head: { cells: string[]; number: number; broken: boolean }[] = [];
+  let started = false;
+  let headerAt = -1;
+  let headers: string[] = [];
+  let headerLength = 0;
+  let preset: Preset | null = null;
+  let columns: Partial<Record<Field, number>> = {};
+  const values: Partial<Record<Field, Numbers>> = {};
+  const locals = new Map<Field, { seen: Dictionary; codes: Int32Array }>();
+  const numbers = new Numbers();
+  const left: { row: number; why: Why }[] = [];
+  const sample: string[][] = [];
+  const evidence: DateEvidence = { dmy: 0, mdy: 0, open: 0 };
+  const memo = new Map<string, number>();
+  let rows = 0;
+  let rounded = 0;
+  let unreadableLetters = 0;
+  const wanted = Object.values(settings.mapping).flatMap((name) =>
+    typeof name === 'number' ? [] : name,
+  ) as string[];
+
+  /** Bounds of a cell without what is blank around it. */
+  let from = 0;
+  let to = 0;
+  const trim = (row: Row, cell: number): boolean => {
+    if (cell >= row.count) return false;
+    from = row.starts[cell] as number;
+    to = row.ends[cell] as number;
+    const { bytes } = row;
+    while (from < to && (bytes[from] as number) <= 32) from += 1;
+    while (to > from && (bytes[to - 1] as number) <= 32) to -= 1;
+    return to > from;
+  };
+
+  const readWord = (
+    field: Field,
+    dictionary: Dictionary,
+    row: Row,
+    cell: number,
+    utf8: boolean,
+  ) => {
+    if (!trim(row, cell)) return -1;
+    if (row.doubled[cell] === 1)
+      return dictionary.codeOfText(cellText(row, cell, utf8 ? utf8Decoder : decoder).trim());
+    if (utf8) return dictionary.codeOf(row.bytes, from, to);
+    let local = locals.get(field);
+    if (!local) locals.set(field, (local = { seen: new Dictionary(), codes: new Int32Array(256) }));
+    const own = local.seen.codeOf(row.bytes, from, to);
+    if (own >= local.codes.length) {
+      const codes = new Int32Array(local.codes.length * 2);
+      codes.set(local.codes);
+      local.codes = codes;
+    }
+    if (local.codes[own] === 0)
+      local.codes[own] =
+        1 + dictionary.codeOfText(decoder.decode(row.bytes.subarray(from, to)).trim());
+    return (local.codes[own] as number) - 1;
+  };
+
+  /** An order number is text from the first byte: signs that protect it from spreadsheets go. */
+  const readId = (row: Row, cell: number, dictionary: Dictionary, utf8: boolean): number | Why => {
+    if (!trim(row, cell)) return 'no-id';
+    const { bytes } = row;
+    if (bytes[from] === 39) from += 1;
+    const first = bytes[from] as number;
+    // Only a figure with an E or a wrapper needs a closer look.
+    let plain = first !== 61;
+    let e = false;
+    for (let i = from; i < to; i += 1) {
+      const byte = bytes[i] as number;
+      if (byte === 69 || byte === 101) e = true;
+      if (byte > 126) plain = false;
+    }
+    if (e && first >= 48 && first <= 57) {
+      const text = decoder.decode(bytes.subarray(from, to));
+      if (isDamagedId(text)) return 'damaged-id';
+    }
+    if (to - from > 15 && bytes[to - 1] === 48 && bytes[to - 2] === 48 && bytes[to - 3] === 48)
+      rounded += 1;
+    if (plain && row.doubled[cell] === 0) return dictionary.codeOf(bytes, from, to);
+    const text = cellText(row, cell, utf8 ? utf8Decoder : decoder)
+      .trim()
+      .replace(/^="?([^"]*)"?$/, '$1')
+      .trim();
+    return text === '' ? 'no-id' : dictionary.codeOfText(text);
+  };
+
+  const readDay = (row: Row, cell: number, utf8: boolean): number => {
+    if (!trim(row, cell)) return BLANK;
+    const quick = dayFromBytes(row.bytes, from, to, evidence);
+    if (quick !== UNREADABLE) return quick;
+    const text = (utf8 ? utf8Decoder : decoder).decode(
+      row.bytes.subarray(from, Math.min(to, from + 80)),
+    );
+    let day = memo.get(text);
+    if (day === undefined) {
+      day = dayFromText(text, evidence, is1904);
+      if (memo.size < 50_000) memo.set(text, day);
+    }
+    return day;
+  };
+
+  /** A quick no for nearly every row: order numbers begin with figures, or differ from the header in length. */
+  const mayBeHeader = (first: number, length: number, utf8: boolean) =>
+    (first < 48 || first > 57) && (utf8 ? length === headerLength : length < 80);
+
+  const put = (field: Field, value: number) => values[field]?.push(value);
+
+  const takeData = (row: Row, utf8: boolean): void => {
+    let filled = 0;
+    for (let i = 0; i < row.count && filled < 3; i += 1) if (trim(row, i)) filled += 1;
+    if (filled === 0) return;
+    rows += 1;
+    const leave = (why: Why): void => {
+      left.push({ row: row.number, why });
+    };
+    if (row.broken) return leave('unclosed-quote');
+    if (sample.length < 3)
+      sample.push(
+        Array.from({ length: Math.min(row.count, headers.length) }, (_, i) =>
+          cellText(row, i, utf8 ? utf8Decoder : decoder).slice(0, 60),
+        ),
+      );
+    if (preset?.rowMark !== undefined) {
+      const mark = cellText(row, 0, utf8 ? utf8Decoder : decoder).trim();
+      if (mark !== preset.rowMark) return leave('footer');
+    }
+    const idCell = columns.orderId ?? columns.caseId;
+    const isShort = filled < 3 || (idCell !== undefined && !trim(row, idCell));
+    if (isShort) {
+      const texts = Array.from({ length: Math.min(row.count, 6) }, (_, i) =>
+        cellText(row, i, utf8 ? utf8Decoder : decoder).trim(),
+      );
+      if (texts.some((text) => TOTAL.test(text))) return leave('footer');
+    } else if (
+      // A report glued from several files repeats its header.
+      idCell !== undefined &&
+      trim(row, idCell) &&
+      mayBeHeader(row.bytes[from] as number, to - from, utf8) &&
+      normalHeader(cellText(row, idCell, utf8 ? utf8Decoder : decoder)) === headers[idCell]
+    )
+      return leave('repeated-header');
+    let id = -1;
+    if (columns.orderId !== undefined) {
+      const read = readId(row, columns.orderId, pool.ids, utf8);
+      if (typeof read === 'string') return leave(read);
+      id = read;
+    }
+    let caseId = -1;
+    if (columns.caseId !== undefined && trim(row, columns.caseId)) {
+      const read = readId(row, columns.caseId, pool.cases, utf8);
+      if (read === 'damaged-id') return leave(read);
+      if (typeof read === 'number') caseId = read;
+    }
+    let ordered = BLANK;
+    let disputed = BLANK;
+    if (columns.orderedAt !== undefined) ordered = readDay(row, columns.orderedAt, utf8);
+    if (columns.disputedAt !== undefined) disputed = readDay(row, columns.disputedAt, utf8);
+    if (ordered === UNREADABLE || disputed === UNREADABLE) return leave('bad-date');
+    numbers.push(row.number);
+    put('orderId', id);
+    put('caseId', caseId);
+    put('orderedAt', ordered);
+    put('disputedAt', disputed);
+    for (const field of WORD_FIELDS) {
+      const cell = columns[field];
+      if (cell !== undefined)
+        put(
+          field,
+          readWord(field, field === 'amount' ? pool.amounts : pool.words, row, cell, utf8),
+        );
+    }
+  };
+
+  const start = () => {
+    started = true;
+    const texts = head.map(({ cells }) => cells);
+    headerAt =
+      settings.headerRow === null
+        ? findHeader(texts, wanted)
+        : head.findIndex(({ number }) => number === settings.headerRow);
+    const found = head[headerAt];
+    if (!found) throw new Refusal('no-header');
+    headers = headersOf(found.cells);
+    preset = presetOf(headers);
+    columns = columnsOf(headers, preset, settings.mapping);
+    const own = found.cells[columns.orderId ?? columns.caseId ?? 0] ?? '';
+    headerLength = new TextEncoder().encode(own.trim()).length;
+    for (const field of FIELDS)
+      if (columns[field] !== undefined || field === 'orderId' || DATES.includes(field as never))
+        values[field] = new Numbers();
+    values.caseId ??= new Numbers();
+    const write = createRowWriter();
+    for (const { cells, number, broken } of head.slice(headerAt + 1)) {
+      const row = write(cells, number);
+      row.broken = broken;
+      takeData(row, true);
+    }
+  };
+
+  return {
+    take: (row) => {
+      if (started) {
+        takeData(row, isUtf8);
+        return;
+      }
+      const cells = Array.from({ length: row.count }, (_, i) => cellText(row, i, decoder));
+      head.push({ cells, number: row.number, broken: row.broken });
+      if (head.length > HEAD_ROWS && head.length > (settings.headerRow ?? 0)) start();
+    },
+    finish: () => {
+      if (!started) {
+        if (head.every(({ cells }) => cells.every((cell) => cell.trim() === '')))
+          throw new Refusal('empty');
+        start();
+      }
+      unreadableLetters = headers.filter((name) => name.includes('\ufffd')).length;
+      for (let code = 0; code < Math.min(pool.words.size, 5000); code += 1)
+        if (pool.words.text(code).includes('\ufffd')) unreadableLetters += 1;
+      return {
+        name: source.name,
+        // A report of disputes alone is no list of orders, whatever it was said to be: every rate would be whole.
+        role:
+          settings.role === null || settings.role === 'rows'
+            ? roleOf(preset, columns)
+            : settings.role,
+        encoding: source.encoding,
+        delimiter: source.delimiter,
+        preset,
+        headerRow: head[headerAt]?.number ?? 0,
+        headers,
+        sample,
+        columns,
+        rows,
+        numbers: numbers.list(),
+        values: Object.fromEntries(
+          FIELDS.map((field) => [field, values[field]?.list() ?? null]),
+        ) as Table['values'],
+        left,
+        evidence,
+        dateOrder: settings.dateOrder,
+        rounded,
+        unreadableLetters,
+      };
+    },
+  };
+}
+
+const utf8Decoder = new TextDecoder();

@@ -1,0 +1,126 @@
+/** The header row of a table: found among the first rows, matched to the exports that are known. */
+import data from '../data/presets.json' with { type: 'json' };
+
+import type { DateOrder, Field, Role } from '../names.ts';
+
+export interface Preset {
+  id: string;
+  role: Role;
+  /** Headers that tell the export, all of them. */
+  needs: readonly string[];
+  columns: Readonly<Partial<Record<Field, string>>>;
+  dateOrder?: DateOrder;
+  /** Amounts are in the smallest unit of the currency. */
+  minor?: boolean;
+  /** One cell may list several products: `A * 1;B * 2`. */
+  productList?: boolean;
+  /** The first cell marks what a row is; only rows that begin with this one are data. */
+  rowMark?: string;
+}
+
+/** Header cells are compared in one width, one case, without line breaks, and with е for ё. */
+export const normalHeader = (text: string): string =>
+  text
+    .slice(0, 200)
+    .normalize('NFKC')
+    .replace(/[\ufeff\u200b]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replaceAll('ё', 'е');
+
+const normalKeys = (columns: Readonly<Partial<Record<Field, string>>>) =>
+  Object.fromEntries(Object.entries(columns).map(([field, name]) => [field, normalHeader(name)]));
+
+export const PRESETS: readonly Preset[] = (data.presets as unknown as Preset[]).map((preset) => ({
+  ...preset,
+  needs: preset.needs.map(normalHeader),
+  columns: normalKeys(preset.columns),
+}));
+
+/** Header words of tables nobody knows, by what they most likely are. */
+const WORDS: ReadonlyMap<string, Field> = new Map(
+  Object.entries(data.words).flatMap(([field, words]) =>
+    words.map((word) => [normalHeader(word), field as Field] as const),
+  ),
+);
+
+/** Every header word that is known. */
+export const KNOWN_WORDS: ReadonlySet<string> = new Set([
+  ...PRESETS.flatMap(({ needs, columns }) => [...needs, ...Object.values(columns)]),
+  ...WORDS.keys(),
+]);
+
+/** Rows above the table in which a header may still be found. */
+export const HEAD_ROWS = 30;
+
+/** The cells of a header, in words that differ: a name that stands twice gets a number. */
+export function headersOf(cells: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell) => {
+    const name = normalHeader(cell);
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${String(times)})`;
+  });
+}
+
+/** The preset whose headers are all there; of several the one that needs the most. */
+export function presetOf(headers: readonly string[]): Preset | null {
+  const there = new Set(headers);
+  return PRESETS.filter(({ needs }) =>
+    needs.every((name) => there.has(name)),
+  ).reduce<Preset | null>(
+    (best, preset) => (best === null || preset.needs.length > best.needs.length ? preset : best),
+    null,
+  );
+}
+
+/** Which column is which, from the preset first and from usual words for the rest. */
+export function guessColumns(
+  headers: readonly string[],
+  preset: Preset | null,
+): Partial<Record<Field, number>> {
+  const found: Partial<Record<Field, number>> = {};
+  if (preset) {
+    for (const [field, name] of Object.entries(preset.columns) as [Field, string][]) {
+      const at = headers.indexOf(name);
+      if (at >= 0) found[field] = at;
+    }
+    return found;
+  }
+  headers.forEach((name, at) => {
+    const field = WORDS.get(name) ?? WORDS.get(name.replace(/[_-]+/g, ' '));
+    if (field && found[field] === undefined) found[field] = at;
+  });
+  return found;
+}
+
+/** How much a row looks like a header: known words, else texts that are no figures, side by side. */
+function headerScore(cells: readonly string[]): number {
+  const names = headersOf(cells);
+  if (presetOf(names)) return 1e6;
+  const filled = names.filter((name) => name !== '');
+  const known = filled.filter(
+    (name) => KNOWN_WORDS.has(name) || KNOWN_WORDS.has(name.replace(/[_-]+/g, ' ')),
+  ).length;
+  const figures = filled.filter((name) => /^[\d.,:/\s-]+$/.test(name)).length;
+  if (filled.length < 2 || figures > filled.length / 3) return 0;
+  return known * 100 + filled.length - figures * 2;
+}
+
+/**
+ * The row of the header among the first ones, counted from 0; −1 where none of them can be one.
+ * Of rows that look alike the first counts.
+ */
+export function findHeader(rows: readonly (readonly string[])[], asked: readonly string[]): number {
+  const wanted = asked.map(normalHeader);
+  let best = -1;
+  let highest = 1;
+  rows.slice(0, HEAD_ROWS).forEach((cells, i) => {
+    const names = headersOf(cells);
+    const score = headerScore(cells) + 1e4 * wanted.filter((name) => names.includes(name)).length;
+    if (score > highest) [best, highest] = [i, score];
+  });
+  return best;
+}

@@ -1,0 +1,191 @@
+/** Any file into tables: told by its first bytes, never by its name. */
+import { createCollector, type Pool, type Table, type TableSettings } from './collect.ts';
+import type { Delimiter, Encoding } from '../names.ts';
+import { detectDelimiter, detectEncoding, isBinary, SAMPLE } from './encoding.ts';
+import { KNOWN_WORDS } from './header.ts';
+import { tableFromJson } from './json.ts';
+import { createTableMarkup } from './markup.ts';
+import { createRowWriter, Refusal, type RefusalId } from './row.ts';
+import { createScanner } from './scan.ts';
+import { PIECE, type Progress, type Source } from './source.ts';
+
+export interface FileSettings extends TableSettings {
+  encoding: Encoding | null;
+  delimiter: Delimiter | null;
+}
+
+/** What of a file could be read: its tables, and parts that could not be, with the reason. */
+export interface Opened {
+  tables: Table[];
+  refused: { name: string; why: RefusalId }[];
+}
+
+/** Text that has to lie in memory as a whole (HTML, XML, JSON) may be this long. */
+const MOST_WHOLE = 1 << 28;
+
+const starts = (bytes: Uint8Array, ...marks: number[]) =>
+  marks.every((mark, i) => bytes[i] === mark);
+
+async function pieces(
+  source: Source,
+  from: number,
+  progress: Progress,
+  take: (piece: Uint8Array) => void,
+) {
+  for (let at = from; at < source.size; at += PIECE) {
+    take(await source.read(at, Math.min(source.size, at + PIECE)));
+    progress(Math.min(source.size, at + PIECE));
+  }
+}
+
+async function wholeText(source: Source, skip: number, encoding: Encoding, progress: Progress) {
+  if (source.size > MOST_WHOLE) throw new Refusal('too-large');
+  const decoder = new TextDecoder(encoding);
+  const parts: string[] = [];
+  await pieces(source, skip, progress, (piece) =>
+    parts.push(decoder.decode(piece, { stream: true })),
+  );
+  return parts.join('') + decoder.decode();
+}
+
+async function openText(
+  source: Source,
+  sample: Uint8Array,
+  pool: Pool,
+  settings: FileSettings,
+  progress: Progress,
+): Promise<Table> {
+  const found = detectEncoding(sample, KNOWN_WORDS);
+  const encoding = settings.encoding ?? found.encoding;
+  const skip = found.encoding === encoding ? found.skip : 0;
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
+  if (!isWide && isBinary(sample)) throw new Refusal('binary');
+  const text = isWide
+    ? new TextEncoder().encode(new TextDecoder(encoding).decode(sample.subarray(skip)))
+    : sample.subarray(skip);
+  const seen = isWide ? 'utf-8' : encoding;
+  // In these alphabets a bar may be the second half of a letter.
+  const delimiter = settings.delimiter ?? detectDelimiter(text, seen, KNOWN_WORDS);
+  const recode = isWide || (delimiter === '|' && (encoding === 'gb18030' || encoding === 'big5'));
+  const collector = createCollector(
+    { name: source.name, encoding: recode ? 'utf-8' : encoding, delimiter },
+    pool,
+    settings,
+  );
+  const scanner = createScanner(delimiter, collector.take);
+  if (recode) {
+    const decoder = new TextDecoder(encoding);
+    const encoder = new TextEncoder();
+    await pieces(source, skip, progress, (piece) =>
+      scanner.push(encoder.encode(decoder.decode(piece, { stream: true }))),
+    );
+    scanner.push(encoder.encode(decoder.decode()));
+  } else await pieces(source, skip, progress, scanner.push);
+  scanner.end();
+  return { ...collector.finish(), encoding };
+}
+
+async function openMarkup(
+  source: Source,
+  sample: Uint8Array,
+  pool: Pool,
+  settings: FileSettings,
+  progress: Progress,
+) {
+  const found = detectEncoding(sample, KNOWN_WORDS);
+  const declared = /charset=["']?\s*([\w-]+)|encoding=["']([\w-]+)/i.exec(
+    new TextDecoder('windows-1252').decode(sample.subarray(0, 2048)),
+  );
+  const named = (declared?.[1] ?? declared?.[2] ?? '').toLowerCase();
+  const own: Encoding | null = /^gb/.test(named)
+    ? 'gb18030'
+    : /1251/.test(named)
+      ? 'windows-1251'
+      : null;
+  const encoding = settings.encoding ?? own ?? found.encoding;
+  const collector = createCollector(
+    { name: source.name, encoding: 'utf-8', delimiter: null },
+    pool,
+    settings,
+  );
+  const write = createRowWriter();
+  let number = 0;
+  const markup = createTableMarkup((cells) => collector.take(write(cells, (number += 1))));
+  if (source.size > MOST_WHOLE) throw new Refusal('too-large');
+  const decoder = new TextDecoder(encoding);
+  await pieces(source, found.skip, progress, (piece) =>
+    markup.push(decoder.decode(piece, { stream: true })),
+  );
+  markup.end();
+  if (number === 0) throw new Refusal('no-table');
+  return { ...collector.finish(), encoding };
+}
+
+async function openSheets(
+  source: Source,
+  pool: Pool,
+  settings: FileSettings,
+  progress: Progress,
+): Promise<Opened> {
+  // The reader of workbooks is fetched when one arrives.
+  const { openWorkbook } = await import('./xlsx.ts');
+  const opened: Opened = { tables: [], refused: [] };
+  const sheets = await openWorkbook(source, progress);
+  for (const sheet of sheets) {
+    const name = sheets.length === 1 ? source.name : `${source.name} · ${sheet.name}`;
+    const collector = createCollector(
+      { name, encoding: 'utf-8', delimiter: null },
+      pool,
+      settings,
+      sheet.is1904,
+    );
+    const write = createRowWriter();
+    try {
+      await sheet.read((cells, row) => collector.take(write(cells, row)));
+      opened.tables.push(collector.finish());
+    } catch (error) {
+      // An empty sheet, or one with notes, beside the one with data.
+      if (!(error instanceof Refusal) || !['empty', 'no-header'].includes(error.id)) throw error;
+      opened.refused.push({ name, why: error.id });
+    }
+  }
+  if (opened.tables.length === 0) throw new Refusal(opened.refused[0]?.why ?? 'empty');
+  return opened;
+}
+
+/**
+ * Reads one file. Throws a {@link Refusal} where nothing of it can be used; never anything else that
+ * the file's content could cause.
+ */
+export async function openFile(
+  source: Source,
+  pool: Pool,
+  settings: FileSettings,
+  progress: Progress = () => undefined,
+): Promise<Opened> {
+  if (source.size === 0) throw new Refusal('empty');
+  const sample = await source.read(0, Math.min(source.size, SAMPLE));
+  if (starts(sample, 0x50, 0x4b, 3, 4)) return openSheets(source, pool, settings, progress);
+  if (starts(sample, 0x50, 0x4b)) throw new Refusal('zip');
+  if (starts(sample, 0xd0, 0xcf, 0x11, 0xe0)) throw new Refusal('old-xls');
+  // Excel before 1997, without a container around it.
+  if (starts(sample, 0x09, 0x08) && isBinary(sample)) throw new Refusal('old-xls');
+  const { encoding, skip } = detectEncoding(sample, KNOWN_WORDS);
+  const opening = new TextDecoder(encoding).decode(sample.subarray(skip, skip + 4096)).trimStart();
+  if (/^<(?:\?xml|!doctype|html|head|body|table|meta|style|div|workbook|!--)/i.test(opening))
+    return { tables: [await openMarkup(source, sample, pool, settings, progress)], refused: [] };
+  if (/^[[{]\s*["{[\]}]/.test(opening)) {
+    const rows = tableFromJson(
+      await wholeText(source, skip, settings.encoding ?? encoding, progress),
+    );
+    const collector = createCollector(
+      { name: source.name, encoding: 'utf-8', delimiter: null },
+      pool,
+      settings,
+    );
+    const write = createRowWriter();
+    rows.forEach((cells, i) => collector.take(write(cells, i + 1)));
+    return { tables: [collector.finish()], refused: [] };
+  }
+  return { tables: [await openText(source, sample, pool, settings, progress)], refused: [] };
+}

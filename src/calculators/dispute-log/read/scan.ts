@@ -1,0 +1,138 @@
+/**
+ * Delimited text as a stream of bytes. The marks that matter (comma, semicolon, tab, quotation mark,
+ * line break) are no part of any other character in UTF-8, GB18030, Big5 and the single-byte code
+ * pages, so records are found before a single letter is decoded, and what nobody asks for never is.
+ */
+import { emptyRow, MOST_CELLS, Refusal, type TakeRow } from './row.ts';
+
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+
+/** A single record beyond this is no record: a quotation mark was left open. */
+const LONGEST_RECORD = 16 << 20;
+/** After so many marks left open, quotation marks are text like any other. */
+const MOST_OPEN = 20;
+
+export interface Scanner {
+  push: (chunk: Uint8Array) => void;
+  end: () => void;
+}
+
+/**
+ * @param delimiter one ASCII character; never `|` in an encoding where it may be half a letter.
+ * @param quotes whether quotation marks hold cells together.
+ */
+export function createScanner(delimiter: string, take: TakeRow, quotes = true): Scanner {
+  const mark = delimiter.charCodeAt(0);
+  const row = emptyRow();
+  const { starts, ends, doubled } = row;
+  const stops = new Uint8Array(256);
+  stops[mark] = stops[LF] = stops[CR] = 1;
+  let carry = new Uint8Array(0);
+  let number = 0;
+  let quoting = quotes;
+  let open = 0;
+
+  /**
+   * One record from `from`.
+   *
+   * @returns where the next one begins; −1 where the bytes end before the record does.
+   */
+  const record = (b: Uint8Array, from: number, final: boolean, quoted: boolean): number => {
+    const n = b.length;
+    let i = from;
+    let count = 0;
+    for (;;) {
+      if (count === MOST_CELLS) throw new Refusal('too-many-columns');
+      let start = i;
+      let end = -1;
+      doubled[count] = 0;
+      if (quoted && b[i] === QUOTE) {
+        let j = i;
+        for (;;) {
+          j = b.indexOf(QUOTE, j + 1);
+          if (j < 0 || (j + 1 >= n && !final)) return -1;
+          if (b[j + 1] !== QUOTE) break;
+          doubled[count] = 1;
+          j += 1;
+        }
+        i = j + 1;
+        if (i >= n || stops[b[i] as number] === 1) {
+          start += 1;
+          end = j;
+        } else {
+          doubled[count] = 0;
+          // Words behind a closing mark: it closes only where both stand on one line.
+          const line = b.indexOf(LF, start);
+          if (line >= 0 && line < j) {
+            i = start;
+            row.broken = true;
+          }
+        }
+      }
+      if (end < 0) {
+        while (i < n && stops[b[i] as number] === 0) i += 1;
+        end = i;
+      }
+      if (i >= n && !final) return -1;
+      starts[count] = start;
+      ends[count] = end;
+      count += 1;
+      if (i < n && b[i] === mark) {
+        i += 1;
+        continue;
+      }
+      if (i < n && b[i] === CR) {
+        if (i + 1 >= n && !final) return -1;
+        if (b[i + 1] === LF) i += 1;
+      }
+      row.count = count;
+      return i + 1;
+    }
+  };
+
+  const run = (b: Uint8Array, final: boolean): number => {
+    let at = 0;
+    while (at < b.length) {
+      row.broken = false;
+      let next = record(b, at, final, quoting);
+      if (next < 0) {
+        if (!final && b.length - at < LONGEST_RECORD) return at;
+        // The mark that opens a cell here closes nowhere: the line is read without it.
+        next = quoting ? record(b, at, final, false) : -1;
+        if (next < 0) throw new Refusal('record-too-long');
+        row.broken = true;
+      }
+      if (row.broken) {
+        open += 1;
+        if (open >= MOST_OPEN) quoting = false;
+      }
+      number += 1;
+      row.bytes = b;
+      row.number = number;
+      at = next;
+      take(row);
+    }
+    return at;
+  };
+
+  const join = (chunk: Uint8Array): Uint8Array => {
+    if (carry.length === 0) return chunk;
+    const whole = new Uint8Array(carry.length + chunk.length);
+    whole.set(carry);
+    whole.set(chunk, carry.length);
+    return whole;
+  };
+
+  return {
+    push: (chunk) => {
+      const whole = join(chunk);
+      carry = whole.slice(run(whole, false));
+    },
+    end: () => {
+      if (carry.length > 0) run(carry, true);
+      carry = new Uint8Array(0);
+    },
+  };
+}

@@ -1,0 +1,247 @@
+/** Days and amounts as cells hold them. Days are counted from 1970-01-01 in the file's own calendar. */
+import type { DateOrder } from '../names.ts';
+import { normalHeader } from './header.ts';
+
+/** A cell with nothing in it, and one that holds no day. */
+export const BLANK = -0x80000000;
+export const UNREADABLE = -0x7fffffff;
+
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2200;
+
+const daysIn = (year: number, month: number) =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
+
+/** The number of a day, or {@link UNREADABLE}. Howard Hinnant's days_from_civil. */
+export function dayNumber(year: number, month: number, day: number): number {
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return UNREADABLE;
+  if (!(day >= 1 && day <= daysIn(year, month))) return UNREADABLE;
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yoe = y - era * 400;
+  const doy = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const doe = yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy;
+  return era * 146097 + doe - 719468;
+}
+
+/** A day whose day and month may be either way round; always below zero. */
+const either = (a: number, b: number, year: number) =>
+  -1 - ((year - FIRST_YEAR) * 256 + a * 16 + b);
+
+/** What the cells of a file say about the order of day and month. */
+export interface DateEvidence {
+  dmy: number;
+  mdy: number;
+  open: number;
+}
+
+/** A day that was read before its order was known. */
+export function settle(value: number, order: DateOrder): number {
+  if (value >= 0 || value === BLANK || value === UNREADABLE) return value;
+  const packed = -1 - value;
+  const [a, b] = [(packed >> 4) & 15, packed & 15];
+  const year = FIRST_YEAR + (packed >> 8);
+  return order === 'dmy' ? dayNumber(year, b, a) : dayNumber(year, a, b);
+}
+
+const century = (year: number) => (year < 100 ? 2000 + year : year);
+
+function inOrder(a: number, b: number, year: number, evidence: DateEvidence): number {
+  if (a > 12 && b <= 12) {
+    evidence.dmy += 1;
+    return dayNumber(year, b, a);
+  }
+  if (b > 12 && a <= 12) {
+    evidence.mdy += 1;
+    return dayNumber(year, a, b);
+  }
+  if (a < 1 || b < 1 || a > 12 || year < FIRST_YEAR || year > LAST_YEAR) return UNREADABLE;
+  if (a === b) return dayNumber(year, a, b);
+  evidence.open += 1;
+  return either(a, b, year);
+}
+
+/**
+ * Three groups of figures, read from the bytes; what stands behind them is a time of day. The usual
+ * case of a million rows, so nothing is put together from letters here.
+ *
+ * @returns a day, a day of open order, or {@link UNREADABLE} for anything else.
+ */
+export function dayFromBytes(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  evidence: DateEvidence,
+): number {
+  let i = from;
+  let first = 0;
+  let firstLength = 0;
+  for (; i < to; i += 1, firstLength += 1) {
+    const digit = (bytes[i] as number) - 48;
+    if (digit < 0 || digit > 9) break;
+    first = first * 10 + digit;
+  }
+  const mark = bytes[i];
+  if (firstLength === 0 || firstLength > 4 || (mark !== 45 && mark !== 47 && mark !== 46))
+    return UNREADABLE;
+  i += 1;
+  let second = 0;
+  let secondLength = 0;
+  for (; i < to; i += 1, secondLength += 1) {
+    const digit = (bytes[i] as number) - 48;
+    if (digit < 0 || digit > 9) break;
+    second = second * 10 + digit;
+  }
+  if (secondLength === 0 || secondLength > 2 || bytes[i] !== mark) return UNREADABLE;
+  i += 1;
+  let third = 0;
+  let thirdLength = 0;
+  for (; i < to; i += 1, thirdLength += 1) {
+    const digit = (bytes[i] as number) - 48;
+    if (digit < 0 || digit > 9) break;
+    third = third * 10 + digit;
+  }
+  const next = i < to ? (bytes[i] as number) : 32;
+  // A blank, a T or a comma may begin a time; anything else is no date of this kind.
+  if (next !== 32 && next !== 84 && next !== 44 && next !== 9 && next !== 10 && next !== 13)
+    return UNREADABLE;
+  if (firstLength === 4)
+    return thirdLength === 0 || thirdLength > 2 ? UNREADABLE : dayNumber(first, second, third);
+  if (firstLength > 2 || (thirdLength !== 4 && thirdLength !== 2)) return UNREADABLE;
+  return inOrder(first, second, century(third), evidence);
+}
+
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    'jan янв ม.ค.',
+    'feb фев ก.พ.',
+    'mar мар มี.ค.',
+    'apr апр เม.ย.',
+    'may май мая พ.ค.',
+    'jun июн มิ.ย.',
+    'jul июл ก.ค.',
+    'aug авг ส.ค.',
+    'sep сен ก.ย.',
+    'oct окт ต.ค.',
+    'nov ноя พ.ย.',
+    'dec дек ธ.ค.',
+  ].flatMap((words, i) => words.split(' ').map((word) => [word, i + 1] as const)),
+);
+
+/** Days of Excel's calendar before 1970, and the four years that a workbook of the other kind starts later. */
+const EXCEL = 25569;
+const EXCEL_1904 = 1462;
+
+/** A day in words, in a compact or in Excel's notation: what {@link dayFromBytes} leaves. */
+export function dayFromText(raw: string, evidence: DateEvidence, is1904 = false): number {
+  const text = normalHeader(raw);
+  if (text === '' || /^[-–—/.]+$|^(?:null|none|n\/a|nan|无)$/.test(text)) return BLANK;
+  const chinese = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})/.exec(text);
+  if (chinese) return dayNumber(Number(chinese[1]), Number(chinese[2]), Number(chinese[3]));
+  const compact = /^(20\d\d|19\d\d)(\d\d)(\d\d)(?:\d{0,9}(?:[+-]\d{4})?)?$/.exec(text);
+  if (compact && /^\d{8}$|^\d{14}/.test(text)) {
+    return dayNumber(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  }
+  if (/^1\d{12}$/.test(text)) return Math.floor(Number(text) / 86_400_000);
+  if (/^1\d{9}$/.test(text)) return Math.floor(Number(text) / 86_400);
+  if (/^\d{5}(?:[.,]\d+)?$/.test(text)) {
+    // A minute before midnight that a workbook stored as a fraction is still that day.
+    const serial = Math.floor(Number(text.replace(',', '.')) + 1 / 172_800);
+    const day = serial - EXCEL + (is1904 ? EXCEL_1904 : 0);
+    return day >= 0 && day < 84_000 ? day : UNREADABLE;
+  }
+  const words = /^(\d{1,2})[\s.-]*([a-zа-я\u0e00-\u0e7f.]{3,})[\s.,-]*(\d{4}|\d{2})(?!\d)/u.exec(
+    text,
+  );
+  if (words) {
+    const month = monthOf(words[2] as string);
+    if (month) return dayNumber(century(Number(words[3])), month, Number(words[1]));
+  }
+  const american =
+    /^(?:[a-z]{3,},?\s+)?([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/.exec(text);
+  if (american) {
+    const month = monthOf(american[1] as string);
+    if (month) return dayNumber(Number(american[3]), month, Number(american[2]));
+  }
+  const plain = new TextEncoder().encode(text.replace(/\s+[^\d].*$/u, '').trim());
+  return dayFromBytes(plain, 0, plain.length, evidence);
+}
+
+const monthOf = (word: string): number | undefined =>
+  MONTHS.get(word) ?? MONTHS.get(word.slice(0, 3));
+
+/** A number that Excel has rounded: the digits behind the fifteenth are gone. */
+export const isDamagedId = (text: string): boolean => /^\d(?:[.,]\d+)?E\+?\d+$/i.test(text.trim());
+
+/** Amounts are kept in ten-thousandths, so that sums are whole numbers. */
+export const AMOUNT_SCALE = 10_000;
+const MOST_AMOUNT = 1e11;
+
+/**
+ * Which sign stands before the decimals, by all different amounts of a column: one that has other
+ * than three figures behind it, or stands behind another mark. Null where nothing tells.
+ */
+export function decimalMark(texts: Iterable<string>): '.' | ',' | null {
+  let point = 0;
+  let comma = 0;
+  for (const text of texts) {
+    const bare = text.replace(/[^\d.,]/g, '').replace(/^[.,]+|[.,]+$/g, '');
+    const mark = /([.,])(\d+)$/.exec(bare);
+    if (!mark) continue;
+    const before = bare.slice(0, -(mark[0] as string).length);
+    const decides =
+      before.includes(mark[1] === '.' ? ',' : '.') ||
+      ((mark[2] as string).length !== 3 && !before.includes(mark[1] as string));
+    if (!decides) continue;
+    if (mark[1] === '.') point += 1;
+    else comma += 1;
+  }
+  return point === comma ? null : point > comma ? '.' : ',';
+}
+
+/** An amount in ten-thousandths; null where the cell holds none. */
+export function amountFrom(text: string, mark: '.' | ',' | null): number | null {
+  const bare = text.normalize('NFKC').replace(/[\s'’]/g, '');
+  const found = /^[^\d.,+−-]{0,6}([+−-]?)[^\d.,+−-]{0,6}(\d[\d.,]*|[.,]\d+)[^\d]{0,6}$/u.exec(bare);
+  if (!found) return null;
+  let digits = found[2] as string;
+  // Without evidence a mark before three figures parts thousands, as in the other amounts of money.
+  const decimal =
+    mark ?? (/[.,]\d{3}$/.test(digits) ? null : (/[.,](?=\d*$)/.exec(digits)?.[0] ?? null));
+  digits =
+    decimal === null
+      ? digits.replace(/[.,]/g, '')
+      : digits.replaceAll(decimal === '.' ? ',' : '.', '').replace(',', '.');
+  const value = Number(digits);
+  if (!Number.isFinite(value) || value > MOST_AMOUNT) return null;
+  const scaled = Math.round(value * AMOUNT_SCALE);
+  return found[1] === '' || found[1] === '+' ? scaled : -scaled;
+}
+
+/** The currency a cell names beside the amount. */
+export function currencyIn(text: string): string | null {
+  const bare = text.normalize('NFKC');
+  const sign = /CN[¥￥]|R\$|US\$|[€£₽฿₸₫₱]|[A-Z]{3}|руб/u.exec(bare);
+  if (!sign) return /[¥￥]/u.test(bare) ? 'CNY' : /\$/.test(bare) ? 'USD' : null;
+  return SIGNS[sign[0]] ?? (/^[A-Z]{3}$/.test(sign[0]) ? sign[0] : null);
+}
+const SIGNS: Readonly<Record<string, string>> = {
+  'CN¥': 'CNY',
+  'CN￥': 'CNY',
+  R$: 'BRL',
+  US$: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '₽': 'RUB',
+  руб: 'RUB',
+  '฿': 'THB',
+  '₸': 'KZT',
+  '₫': 'VND',
+  '₱': 'PHP',
+};

@@ -1,0 +1,308 @@
+/** A log into answers: the seven questions, each from the same orders and cases. */
+import type { Log } from './assemble.ts';
+import { fixFirst, groupsOf } from './groups.ts';
+import { DIMENSIONS, STATES, type Dimension, type Period } from './names.ts';
+import { isoDay, periodsBetween } from './periods.ts';
+import { change } from './change.ts';
+import { paretoOf } from './pareto.ts';
+import { six } from './six.ts';
+import type { Pool } from './read/collect.ts';
+import { CUSUM, cusum, pChart, runsOf, stepChange, LIMIT, type Seen } from './stats/charts.ts';
+import { delayQuantile, developed, triangleOf, type Event, type History } from './stats/delay.ts';
+import {
+  backtest,
+  forecasterAt,
+  HELD,
+  intervalScore,
+  LEAST,
+  WINDOW,
+  type Forecasted,
+} from './stats/forecast.ts';
+import { chainLadder } from './stats/triangle.ts';
+
+/** Fewer periods make no chart to rely on. */
+export const FEWEST_PERIODS = 12;
+/** Weeks of orders that are put together into one row of the triangle. */
+const BLOCK = 4;
+
+/** Orders by day, and disputes by day of their order and delay. */
+export function historyOf({ orders }: Log): History | null {
+  if (orders.count === 0) return null;
+  let [from, to] = [Infinity, -Infinity];
+  for (const day of orders.day) {
+    if (day < from) from = day;
+    if (day > to) to = day;
+  }
+  const counts = new Int32Array(to - from + 1);
+  const events = new Map<number, Event>();
+  for (let i = 0; i < orders.count; i += 1) {
+    const day = orders.day[i] as number;
+    counts[day - from] = (counts[day - from] as number) + 1;
+    const delay = orders.delay[i] as number;
+    if (delay < 0) continue;
+    const key = day * 100_000 + delay;
+    const event = events.get(key);
+    if (event) event.count += 1;
+    else events.set(key, { day, delay, count: 1 });
+  }
+  return {
+    from,
+    orders: counts,
+    events: [...events.values()].sort((a, b) => a.day - b.day || a.delay - b.delay),
+  };
+}
+
+const forecasted = ({ orders, seen, projected, low, high }: Forecasted) => ({
+  orders,
+  seen,
+  projected: six(projected) as string,
+  low,
+  high,
+});
+
+/** Both clocks, the chart, the delays, the cohorts and the forecast: what needs the number of orders. */
+function ratesOf(history: History, cut: number, period: Period) {
+  const p95 = delayQuantile(history.events, 0.95);
+  const spans = periodsBetween(history.from, cut - 1, period);
+  const byDay = (day: number) => history.orders[day - history.from] ?? 0;
+  const rows = spans.map((span) => {
+    let base = 0;
+    for (let day = span.start; day < Math.min(span.end, cut); day += 1) base += byDay(day);
+    const of = history.events.filter(({ day }) => day >= span.start && day < span.end);
+    const opened = history.events.filter(
+      ({ day, delay }) => day + delay >= span.start && day + delay < span.end,
+    );
+    const sum = (events: readonly Event[]) => events.reduce((all, { count }) => all + count, 0);
+    return { span, base, count: sum(of), opened: sum(opened), young: span.end + (p95 ?? 0) > cut };
+  });
+  const known = rows.filter(({ base, opened }) => base > 0 || opened > 0);
+  const mature = rows.filter(({ base, young }) => base > 0 && !young);
+  const seen: Seen[] = mature.map(({ count, base }) => ({ count, base }));
+  const chart = pChart(seen);
+  const isWide = chart.sigmaZ > 1;
+  const scaled = chart.points.map((point) => (isWide ? point.zLaney : point.z));
+  const drift = cusum(scaled, 0, CUSUM.k);
+  const step = stepChange(seen);
+  const ids = mature.map(({ span }) => span.id);
+  const forecaster = forecasterAt(history, cut);
+  const months = periodsBetween(history.from, cut - 1, 'month').map(({ start }) => start);
+  const tested = backtest(history, cut, months);
+  const recent = forecaster.of(cut - WINDOW, cut);
+  const ladder = chainLadder(triangleOf(history, cut, BLOCK));
+  return {
+    byOrder: {
+      periods: known
+        .filter(({ base }) => base > 0)
+        .map(({ span, base, count, young }) => ({
+          id: span.id,
+          base,
+          count,
+          num: count,
+          den: base,
+          young,
+        })),
+      chart: {
+        center: six(chart.center),
+        sigmaZ: six(chart.sigmaZ),
+        /** Enough periods with enough disputes in them for limits to mean something. */
+        isEnough:
+          mature.length >= FEWEST_PERIODS &&
+          seen.filter(({ base }) => base * chart.center >= 5).length * 2 >= seen.length,
+        uses: isWide ? ('laney' as const) : ('p' as const),
+        points: chart.points.map((point, i) => ({
+          id: ids[i] as string,
+          z: six(point.z) as string,
+          zLaney: six(point.zLaney),
+          outside: Math.abs(point.z) > LIMIT,
+          outsideLaney: Math.abs(point.zLaney) > LIMIT,
+          low: six(point.low),
+          high: six(point.high),
+          lowLaney: six(point.lowLaney),
+          highLaney: six(point.highLaney),
+        })),
+        runs: runsOf(scaled).map(({ from, to, side }) => ({
+          from: ids[from] as string,
+          to: ids[to] as string,
+          side,
+        })),
+        cusum: drift.map(({ up, down }, i) => ({
+          id: ids[i] as string,
+          up: six(up) as string,
+          down: six(down) as string,
+          signal: up > CUSUM.h ? ('up' as const) : down > CUSUM.h ? ('down' as const) : null,
+        })),
+        step:
+          step === null
+            ? null
+            : {
+                id: ids[step.at] as string,
+                gain: six(step.gain) as string,
+                before: six(step.before) as string,
+                after: six(step.after) as string,
+              },
+      },
+    },
+    byDispute: {
+      periods: known.map(({ span, base, opened }) => ({
+        id: span.id,
+        base,
+        count: opened,
+        num: opened,
+        den: base,
+      })),
+    },
+    delay: {
+      median: delayQuantile(history.events, 0.5),
+      p90: delayQuantile(history.events, 0.9),
+      p95,
+      developedByWeek: developed(forecaster.hazards).map((share) => six(share) as string),
+    },
+    cohorts: rows
+      .filter(({ base }) => base > 0)
+      .map(({ span }) => ({ id: span.id, ...forecasted(forecaster.of(span.start, span.end)) })),
+    /** The same by Mack's chain ladder, all cohorts together: how many more will come. */
+    chainLadder:
+      ladder === null || !Number.isFinite(ladder.standardError)
+        ? null
+        : { open: six(ladder.total) as string, standardError: six(ladder.standardError) as string },
+    forecast: forecaster.isEnough
+      ? {
+          refused: null,
+          recent: { from: isoDay(cut - WINDOW), to: isoDay(cut), ...forecasted(recent) },
+          nextWindow: {
+            from: isoDay(cut),
+            to: isoDay(cut + WINDOW),
+            ...forecasted(forecaster.ahead(recent.orders)),
+          },
+          backtest: tested.map(({ cut: then, actual, ...made }) => ({
+            cut: isoDay(then),
+            ...forecasted(made),
+            actual,
+          })),
+          held: tested.filter(({ low, high, actual }) => actual >= low && actual <= high).length,
+          /** The mean score of these intervals: their width, and a fine for each that did not hold. */
+          score: six(
+            tested.reduce(
+              (sum, { low, high, actual }) => sum + intervalScore(low, high, actual, 1 - HELD),
+              0,
+            ) / tested.length,
+          ),
+        }
+      : {
+          refused: 'history-too-short' as const,
+          days: forecaster.days,
+          disputes: forecaster.disputes,
+          needs: LEAST,
+        },
+  };
+}
+
+/** By the day of the dispute alone: counts, for there is nothing to divide by. */
+function countsOf(log: Log, cut: number, period: Period) {
+  const counts = new Map<number, number>();
+  let first = Infinity;
+  for (const day of log.cases.disputed) {
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+    if (day < first) first = day;
+  }
+  const events: Event[] = [];
+  for (let i = 0; i < log.cases.count; i += 1) {
+    const [from, to] = [log.cases.ordered[i] as number, log.cases.disputed[i] as number];
+    if (from >= 0) events.push({ day: from, delay: Math.max(0, to - from), count: 1 });
+  }
+  const spans = first === Infinity ? [] : periodsBetween(first, cut - 1, period);
+  return {
+    byOrder: null,
+    byDispute: {
+      periods: spans.map((span) => {
+        let count = 0;
+        for (let day = span.start; day < span.end; day += 1) count += counts.get(day) ?? 0;
+        return { id: span.id, base: null, count, num: null, den: null };
+      }),
+    },
+    delay:
+      events.length === 0
+        ? null
+        : {
+            median: delayQuantile(events, 0.5),
+            p90: delayQuantile(events, 0.9),
+            p95: delayQuantile(events, 0.95),
+            developedByWeek: [],
+          },
+    cohorts: [],
+    chainLadder: null,
+    forecast: null,
+  };
+}
+
+type Whole = ReturnType<typeof ratesOf>;
+type Bare = ReturnType<typeof countsOf>;
+type Rates = { [Name in keyof Whole]: Whole[Name] | Bare[Name] };
+
+/** Every answer a log gives on the morning of `cut`. */
+export function report(
+  log: Log,
+  pool: Pool,
+  cut: number,
+  period: Period,
+  changedOn: number | null,
+) {
+  const history = log.hasOrders ? historyOf(log) : null;
+  const rates: Rates =
+    history === null ? countsOf(log, cut, period) : ratesOf(history, cut, period);
+  const { causes, unknown, money, causeOfCase } = paretoOf(log, pool);
+  const matureBefore = history === null ? cut : cut - (delayQuantile(history.events, 0.95) ?? 0);
+  const groups = Object.fromEntries(
+    DIMENSIONS.flatMap((name) => {
+      const found = groupsOf(log, pool, name, history, cut);
+      return found === null ? [] : [[name, found] as const];
+    }),
+  ) as Partial<Record<Dimension, NonNullable<ReturnType<typeof groupsOf>>>>;
+  const spread = (name: Dimension) => groups[name]?.overdispersion ?? null;
+  const first = DIMENSIONS.find((name) => spread(name) !== null);
+  return {
+    counts: {
+      orders: history === null ? null : log.orders.count,
+      disputedOrders:
+        history === null ? null : history.events.reduce((sum, { count }) => sum + count, 0),
+      cases: log.cases.count,
+      unmatched: log.files.reduce((sum, file) => sum + file.unmatched, 0),
+      states: Object.fromEntries(
+        STATES.map((name, i) => [
+          name,
+          log.cases.state.reduce((sum, each) => sum + Number(each === i), 0),
+        ]),
+      ) as Record<(typeof STATES)[number], number>,
+    },
+    causes,
+    unknownReasons: unknown,
+    money,
+    ...rates,
+    groups: {
+      ...Object.fromEntries(Object.entries(groups).map(([name, { list }]) => [name, list])),
+      overdispersion:
+        first === undefined
+          ? null
+          : {
+              ...spread(first),
+              of: first,
+              each: Object.fromEntries(
+                DIMENSIONS.flatMap((name) => (spread(name) ? [[name, spread(name)]] : [])),
+              ),
+            },
+    } as GroupAnswer,
+    fixFirst: fixFirst(log, pool, causeOfCase, matureBefore, money?.currency ?? null),
+    changed:
+      history === null || changedOn === null ? null : change(history, changedOn, matureBefore),
+  };
+}
+
+type GroupRow = NonNullable<ReturnType<typeof groupsOf>>['list'][number];
+interface Spread {
+  phi: string;
+  tau2: string;
+}
+export type GroupAnswer = Partial<Record<Dimension, GroupRow[]>> & {
+  overdispersion: (Spread & { of: Dimension; each: Partial<Record<Dimension, Spread>> }) | null;
+};
+export type Report = ReturnType<typeof report>;

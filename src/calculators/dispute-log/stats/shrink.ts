@@ -1,0 +1,115 @@
+/**
+ * Rates of groups, drawn towards what groups of the same shop usually have (empirical Bayes): each
+ * rate is Beta(α, β), counts are beta-binomial, and α, β are those under which all groups together
+ * are likeliest.
+ */
+import { inverseIncompleteBeta } from '../../shared/stats.ts';
+import type { Seen } from './charts.ts';
+import { digamma, logGamma, trigamma } from './gamma.ts';
+
+export interface Prior {
+  alpha: number;
+  beta: number;
+}
+
+/** Beyond this many orders' worth the groups are as alike as counting can tell. */
+const MOST_ORDERS = 1e6;
+
+/** How likely the groups are, in logarithms, up to what does not depend on the prior. */
+export const likelihoodOf = (groups: readonly Seen[], { alpha, beta }: Prior): number =>
+  groups.reduce(
+    (sum, { count, base }) =>
+      sum +
+      logGamma(alpha + count) -
+      logGamma(alpha) +
+      logGamma(beta + base - count) -
+      logGamma(beta) -
+      logGamma(alpha + beta + base) +
+      logGamma(alpha + beta),
+    0,
+  );
+
+/** Slope and bend of the likelihood in (ln α, ln β). */
+function slopesAt(groups: readonly Seen[], { alpha, beta }: Prior) {
+  let [ga, gb, aa, bb, ab] = [0, 0, 0, 0, 0];
+  for (const { count, base } of groups) {
+    const shared = digamma(alpha + beta) - digamma(alpha + beta + base);
+    const bend = trigamma(alpha + beta) - trigamma(alpha + beta + base);
+    ga += digamma(alpha + count) - digamma(alpha) + shared;
+    gb += digamma(beta + base - count) - digamma(beta) + shared;
+    aa += trigamma(alpha + count) - trigamma(alpha) + bend;
+    bb += trigamma(beta + base - count) - trigamma(beta) + bend;
+    ab += bend;
+  }
+  const [u, v] = [alpha * ga, beta * gb];
+  return {
+    u,
+    v,
+    uu: alpha * alpha * aa + u,
+    vv: beta * beta * bb + v,
+    uv: alpha * beta * ab,
+  };
+}
+
+/** Newton's steps uphill, shortened until they climb; along the slope where the hill bends the wrong way. */
+function climb(groups: readonly Seen[], start: Prior): { prior: Prior; height: number } {
+  let prior = start;
+  let height = likelihoodOf(groups, prior);
+  for (let i = 0; i < 60; i += 1) {
+    const { u, v, uu, vv, uv } = slopesAt(groups, prior);
+    const determinant = uu * vv - uv * uv;
+    const isHill = determinant > 0 && uu < 0;
+    const length = Math.hypot(u, v) || 1;
+    let du = isHill ? -(vv * u - uv * v) / determinant : u / length;
+    let dv = isHill ? -(uu * v - uv * u) / determinant : v / length;
+    const size = Math.hypot(du, dv);
+    if (size > 2) [du, dv] = [(2 * du) / size, (2 * dv) / size];
+    let next = prior;
+    let reached = -Infinity;
+    for (let halves = 0; halves < 40; halves += 1) {
+      next = { alpha: prior.alpha * Math.exp(du), beta: prior.beta * Math.exp(dv) };
+      reached = likelihoodOf(groups, next);
+      if (reached >= height) break;
+      [du, dv] = [du / 2, dv / 2];
+    }
+    const moved = Math.hypot(du, dv);
+    // At the top the likelihood is flat to the last digit, and Newton's step knows better than it does.
+    if (!(reached >= height) && !(isHill && size < 1e-6)) break;
+    [prior, height] = [next, Math.max(height, reached)];
+    if (moved < 1e-13 || prior.alpha + prior.beta > MOST_ORDERS) break;
+  }
+  return { prior, height };
+}
+
+/** α and β by maximum likelihood; null where there are fewer than two groups or nothing to tell apart. */
+export function fitPrior(groups: readonly Seen[]): Prior | null {
+  const known = groups.filter(({ base }) => base > 0);
+  const count = known.reduce((sum, each) => sum + each.count, 0);
+  const base = known.reduce((sum, each) => sum + each.base, 0);
+  if (known.length < 2 || count === 0 || count === base) return null;
+  const mean = count / base;
+  const at = (orders: number): Prior => ({ alpha: mean * orders, beta: (1 - mean) * orders });
+  const starts = [3, 30, 300, 3000, 30_000].map(at);
+  const heights = starts.map((start) => likelihoodOf(known, start));
+  const best = heights.indexOf(Math.max(...heights));
+  const { prior, height } = climb(known, starts[best] as Prior);
+  // Groups as alike as chance makes them have no top: the hill rises for ever.
+  const flat = at(MOST_ORDERS);
+  const isFlat = prior.alpha + prior.beta > MOST_ORDERS || likelihoodOf(known, flat) >= height;
+  return isFlat ? flat : prior;
+}
+
+/** A group's rate given its own count and the prior: the mean, and the middle `share` of what it may be. */
+export function shrink(
+  { count, base }: Seen,
+  { alpha, beta }: Prior,
+  share: number,
+): { rate: number; low: number; high: number } {
+  const [a, b] = [alpha + count, beta + base - count];
+  const tail = (1 - share) / 2;
+  return {
+    rate: a / (a + b),
+    low: inverseIncompleteBeta(tail, a, b),
+    high: inverseIncompleteBeta(1 - tail, a, b),
+  };
+}
