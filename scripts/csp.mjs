@@ -9,10 +9,13 @@ import { filesBelow } from './lib/tree.mjs';
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g;
 const data = /type="(application\/(ld\+)?json|text\/plain)"/;
 
-const policy = (hashes) =>
+/** A page that handles a person's own files says so, and then may open no connection at all. */
+const silent = /\sdata-connections="none"/;
+
+const policy = (hashes, isSilent = false) =>
   [
     "default-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${isSilent ? "'none'" : "'self'"}`,
     `script-src 'self' 'wasm-unsafe-eval'${[...hashes]
       .sort()
       .map((h) => ` '${h}'`)
@@ -60,7 +63,7 @@ export function applyPolicy(dist) {
       own.add(`sha256-${createHash('sha256').update(body).digest('base64')}`);
     }
     for (const hash of own) all.add(hash);
-    const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(own)}">`;
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(own, silent.test(html))}">`;
     const marked = html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (charset) => charset + meta);
     if (marked === html)
       throw new Error(`${path.relative(dist, page)} has no charset to put the policy behind.`);

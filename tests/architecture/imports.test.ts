@@ -107,7 +107,9 @@ describe('who may import whom', () => {
           !(tool === 'reply-script' && calculator === 'reply-guard') &&
           !(tool === 'deadline-planner' && calculator === 'transit-warning')
           ? true
-          : !/\/index\.ts$|calendar-file\.ts$|export\//.test(module);
+          : !/\/index\.ts$|calendar-file\.ts$|export\/|dispute-log\/(calculate|constructed)\.ts$/.test(
+              module,
+            );
       const otherTool = /^src\/components\/tools\/([^/]+)\//.exec(module)?.[1];
       return otherTool !== undefined && otherTool !== 'shared' && otherTool !== tool;
     });

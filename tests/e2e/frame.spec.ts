@@ -17,6 +17,8 @@ interface Own {
 
 /** Tools whose worked cases are no link as they stand. */
 const LINKS: Readonly<Record<string, string>> = {
+  // A link carries settings, never a log.
+  'dispute-log': '#?changedOn=2026-05-14&counted=kept&period=week&v=1',
   'buyer-motives': '#?signals=rude-words~wording~critic~more&v=1',
 };
 

@@ -1,5 +1,8 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { frameRules } from '../../scripts/csp.mjs';
+import { applyPolicy, frameRules } from '../../scripts/csp.mjs';
 
 const framed = (address: string) => address.endsWith('/embed/');
 /** As hosts read a rule: a star stands for anything that follows. */
@@ -37,5 +40,28 @@ describe('who may frame a page', () => {
     expect(rules).toContain('/en/start/*');
     expect(rules).toContain('/en/tools/a/');
     expect(frameRules(['/', '/x/', '/x/y/'], framed)).toEqual(['/*']);
+  });
+});
+
+describe('what a page may connect to', () => {
+  it('is its own site, and nothing where it handles a person’s files', () => {
+    const dist = fs.mkdtempSync(path.join(os.tmpdir(), 'csp-'));
+    try {
+      const page = (body: string) =>
+        `<html><head><meta charset="utf-8"></head><body>${body}</body></html>`;
+      fs.writeFileSync(path.join(dist, '_headers'), '{frames}\n');
+      fs.writeFileSync(path.join(dist, 'index.html'), page('<p>no data-connections here</p>'));
+      fs.mkdirSync(path.join(dist, 'log'));
+      fs.writeFileSync(
+        path.join(dist, 'log/index.html'),
+        page('<div data-connections="none"></div>'),
+      );
+      expect(applyPolicy(dist).pages).toBe(2);
+      const said = (file: string) =>
+        /connect-src '(\w+)'/.exec(fs.readFileSync(path.join(dist, file), 'utf8'))?.[1];
+      expect([said('index.html'), said('log/index.html')]).toEqual(['self', 'none']);
+    } finally {
+      fs.rmSync(dist, { recursive: true });
+    }
   });
 });

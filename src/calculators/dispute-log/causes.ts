@@ -1,13 +1,13 @@
 /** What a platform's reason means to the seller, and what a status says of the end of a case. */
 import data from './data/reasons.json' with { type: 'json' };
-import type { State } from './names.ts';
+import { CAUSE_IDS, type CauseId, type State } from './names.ts';
 import { normalHeader } from './read/header.ts';
 
 /** What a cause is about, and so who can mend it. */
 export type About = 'parcel' | 'product' | 'listing' | 'buyer' | 'seller' | 'payment' | 'unknown';
 
 export interface Cause {
-  id: string;
+  id: CauseId;
   about: About;
   /** The page of the handbook that helps. */
   page: string;
@@ -17,12 +17,15 @@ export interface Cause {
   reach: 'yours' | 'shared' | 'little';
 }
 
-export const CAUSES = data.causes as unknown as readonly (Cause & {
-  codes: readonly string[];
-  stems: readonly string[];
-})[];
+type Listed = Cause & { codes: readonly string[]; stems: readonly string[] };
 
-export const UNKNOWN = 'unknown';
+export const CAUSES: readonly Listed[] = CAUSE_IDS.map((id) => {
+  const found = (data.causes as unknown as readonly Listed[]).find((each) => each.id === id);
+  if (!found) throw new Error(`Nobody says which reasons mean “${id}”.`);
+  return found;
+});
+
+export const UNKNOWN: CauseId = 'unknown';
 
 const BY_CODE: ReadonlyMap<string, string> = new Map(
   CAUSES.flatMap(({ id, codes }) => codes.map((code) => [normalHeader(code), id] as const)),

@@ -6,12 +6,20 @@ import type { Pool } from './read/collect.ts';
 import { six } from './six.ts';
 import type { Seen } from './stats/charts.ts';
 import { hazardsAt, WEEK, type History } from './stats/delay.ts';
-import { adjusted, binomialTwoSided, funnel, poissonLimits } from './stats/funnel.ts';
+import {
+  adjusted,
+  binomialLimits,
+  binomialTwoSided,
+  funnel,
+  poissonLimits,
+} from './stats/funnel.ts';
 import { normalTwoSided } from './stats/gamma.ts';
 import { fitPrior, shrink } from './stats/shrink.ts';
 
 /** Intervals of groups hold the true rate with this chance. */
 const SHARE = 0.9;
+/** Chance beyond either limit of the funnel. */
+const FUNNEL_TAIL = 0.025;
 /** Of the groups said to stand out, at most this share is expected to do so by chance. */
 const FALSE_DISCOVERY = 0.05;
 /** With fewer orders a group's own rate says nothing. */
@@ -53,8 +61,8 @@ function countGroups(log: Log, name: Dimension, size: number, before: number) {
 }
 
 /** Disputes that orders of these ages would have had by now, if they were like the shop's others. */
-function expectedOf(log: Log, name: Dimension, size: number, history: History, cut: number) {
-  const { undisputed } = hazardsAt(history, cut);
+function expectedOf(log: Log, name: Dimension, size: number, past: History, cut: number) {
+  const { undisputed } = hazardsAt(past, cut);
   const weeks = undisputed.length - 1;
   const sums = new Float64Array(size);
   const add = (group: number, day: number) => {
@@ -105,16 +113,19 @@ const row = (id: string, count: number) => ({
   expected: null as string | null,
   expectedLow: null as string | null,
   expectedHigh: null as string | null,
+  /** Rates between which 95 of 100 groups of so many orders lie by chance alone. */
+  funnelLow: null as string | null,
+  funnelHigh: null as string | null,
 });
 
 export function groupsOf(
   log: Log,
   pool: Pool,
   name: Dimension,
-  history: History | null,
+  past: History | null,
   cut: number,
 ) {
-  if (history === null) return countsOnly(log, pool, name);
+  if (past === null) return countsOnly(log, pool, name);
   const size = pool.words.size;
   const { base, count } = countGroups(log, name, size, cut);
   const all = Array.from(base.keys())
@@ -143,13 +154,14 @@ export function groupsOf(
         : 1,
     ),
   );
-  const expected = expectedOf(log, name, size, history, cut);
+  const expected = expectedOf(log, name, size, past, cut);
   return {
     list: kept.map((group, i) => {
       const one = seen[i] as Seen;
       const own = points[i] as { z: number; zOver: number };
       const drawn = prior === null ? null : shrink(one, prior, SHARE);
       const due = expected[group] as number;
+      const edge = hasDisputes ? binomialLimits(one.base, center, FUNNEL_TAIL) : null;
       const limits = due > 0 ? poissonLimits(due, (1 - SHARE) / 2) : null;
       return {
         ...row(pool.words.text(group), one.count),
@@ -165,6 +177,8 @@ export function groupsOf(
         expected: six(due),
         expectedLow: limits && six(limits.low * due),
         expectedHigh: limits && six(limits.high * due),
+        funnelLow: edge && six(edge.low),
+        funnelHigh: edge && six(edge.high),
       };
     }),
     overdispersion: hasDisputes ? { phi: six(phi) as string, tau2: six(tau2) as string } : null,

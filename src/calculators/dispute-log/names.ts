@@ -54,6 +54,26 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const STATES = ['open', 'lost', 'won', 'rejected', 'withdrawn', 'closed', 'unsaid'] as const;
 export type State = (typeof STATES)[number];
 
+/** What a complaint is about, in the words of the handbook. */
+export const CAUSE_IDS = [
+  'not_received',
+  'late',
+  'tracking_or_customs',
+  'refused_or_not_collected',
+  'wrong_item',
+  'quantity_or_parts',
+  'damaged',
+  'defective',
+  'not_as_described',
+  'size_or_fit',
+  'used_or_fake',
+  'changed_mind',
+  'seller_cancelled',
+  'payment',
+  'unknown',
+] as const;
+export type CauseId = (typeof CAUSE_IDS)[number];
+
 /** Why a row is not counted; the sentence stands under `tool.dispute-log.left.<id>`. */
 export const WHYS = [
   'footer',

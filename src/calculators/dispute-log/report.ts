@@ -61,15 +61,15 @@ const forecasted = ({ orders, seen, projected, low, high }: Forecasted) => ({
 });
 
 /** Both clocks, the chart, the delays, the cohorts and the forecast: what needs the number of orders. */
-function ratesOf(history: History, cut: number, period: Period) {
-  const p95 = delayQuantile(history.events, 0.95);
-  const spans = periodsBetween(history.from, cut - 1, period);
-  const byDay = (day: number) => history.orders[day - history.from] ?? 0;
+function ratesOf(past: History, cut: number, period: Period) {
+  const p95 = delayQuantile(past.events, 0.95);
+  const spans = periodsBetween(past.from, cut - 1, period);
+  const byDay = (day: number) => past.orders[day - past.from] ?? 0;
   const rows = spans.map((span) => {
     let base = 0;
     for (let day = span.start; day < Math.min(span.end, cut); day += 1) base += byDay(day);
-    const of = history.events.filter(({ day }) => day >= span.start && day < span.end);
-    const opened = history.events.filter(
+    const of = past.events.filter(({ day }) => day >= span.start && day < span.end);
+    const opened = past.events.filter(
       ({ day, delay }) => day + delay >= span.start && day + delay < span.end,
     );
     const sum = (events: readonly Event[]) => events.reduce((all, { count }) => all + count, 0);
@@ -84,11 +84,11 @@ function ratesOf(history: History, cut: number, period: Period) {
   const drift = cusum(scaled, 0, CUSUM.k);
   const step = stepChange(seen);
   const ids = mature.map(({ span }) => span.id);
-  const forecaster = forecasterAt(history, cut);
-  const months = periodsBetween(history.from, cut - 1, 'month').map(({ start }) => start);
-  const tested = backtest(history, cut, months);
+  const forecaster = forecasterAt(past, cut);
+  const months = periodsBetween(past.from, cut - 1, 'month').map(({ start }) => start);
+  const tested = backtest(past, cut, months);
   const recent = forecaster.of(cut - WINDOW, cut);
-  const ladder = chainLadder(triangleOf(history, cut, BLOCK));
+  const ladder = chainLadder(triangleOf(past, cut, BLOCK));
   return {
     byOrder: {
       periods: known
@@ -152,8 +152,8 @@ function ratesOf(history: History, cut: number, period: Period) {
       })),
     },
     delay: {
-      median: delayQuantile(history.events, 0.5),
-      p90: delayQuantile(history.events, 0.9),
+      median: delayQuantile(past.events, 0.5),
+      p90: delayQuantile(past.events, 0.9),
       p95,
       developedByWeek: developed(forecaster.hazards).map((share) => six(share) as string),
     },
@@ -247,14 +247,14 @@ export function report(
   period: Period,
   changedOn: number | null,
 ) {
-  const history = log.hasOrders ? historyOf(log) : null;
+  const past = log.hasOrders ? historyOf(log) : null;
   const rates: Rates =
-    history === null ? countsOf(log, cut, period) : ratesOf(history, cut, period);
+    past === null ? countsOf(log, cut, period) : ratesOf(past, cut, period);
   const { causes, unknown, money, causeOfCase } = paretoOf(log, pool);
-  const matureBefore = history === null ? cut : cut - (delayQuantile(history.events, 0.95) ?? 0);
+  const matureBefore = past === null ? cut : cut - (delayQuantile(past.events, 0.95) ?? 0);
   const groups = Object.fromEntries(
     DIMENSIONS.flatMap((name) => {
-      const found = groupsOf(log, pool, name, history, cut);
+      const found = groupsOf(log, pool, name, past, cut);
       return found === null ? [] : [[name, found] as const];
     }),
   ) as Partial<Record<Dimension, NonNullable<ReturnType<typeof groupsOf>>>>;
@@ -262,9 +262,9 @@ export function report(
   const first = DIMENSIONS.find((name) => spread(name) !== null);
   return {
     counts: {
-      orders: history === null ? null : log.orders.count,
+      orders: past === null ? null : log.orders.count,
       disputedOrders:
-        history === null ? null : history.events.reduce((sum, { count }) => sum + count, 0),
+        past === null ? null : past.events.reduce((sum, { count }) => sum + count, 0),
       cases: log.cases.count,
       unmatched: log.files.reduce((sum, file) => sum + file.unmatched, 0),
       states: Object.fromEntries(
@@ -293,7 +293,7 @@ export function report(
     } as GroupAnswer,
     fixFirst: fixFirst(log, pool, causeOfCase, matureBefore, money?.currency ?? null),
     changed:
-      history === null || changedOn === null ? null : change(history, changedOn, matureBefore),
+      past === null || changedOn === null ? null : change(past, changedOn, matureBefore),
   };
 }
 

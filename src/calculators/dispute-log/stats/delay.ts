@@ -167,15 +167,15 @@ export function delayQuantile(events: readonly Event[], share: number): number |
  * Cumulative disputes by whole weeks of life, one row for each block of `block` weeks of orders that
  * has been observed for at least one block: the triangle a chain ladder climbs. Oldest first.
  */
-export function triangleOf(history: History, cut: number, block: number): number[][] {
+export function triangleOf(past: History, cut: number, block: number): number[][] {
   const days = WEEK * block;
   const rows: number[][] = [];
-  const whole = Math.floor((cut - history.from) / days);
+  const whole = Math.floor((cut - past.from) / days);
   for (let row = 0; row + 1 < whole; row += 1) {
     const start = cut - (whole - row) * days;
     const ages = whole - row - 1;
     const sums = new Array<number>(ages).fill(0);
-    for (const { day, delay, count } of history.events) {
+    for (const { day, delay, count } of past.events) {
       if (day < start || day >= start + days) continue;
       const age = Math.floor(delay / days);
       if (age < ages) sums[age] = (sums[age] as number) + count;

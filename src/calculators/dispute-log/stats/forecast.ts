@@ -54,13 +54,13 @@ export const intervalScore = (low: number, high: number, actual: number, alpha: 
  * variation of their true rates, by moments. A handful of windows cannot show that there is none, so
  * part of what the estimate itself may be off by is added.
  */
-export function spreadOf(history: History, hazards: Hazards, cut: number): number {
+export function spreadOf(past: History, hazards: Hazards, cut: number): number {
   let excess = 0;
   let squares = 0;
   let whole = 0;
   let windows = 0;
-  for (let end = cut; end - WINDOW >= history.from; end -= WINDOW) {
-    const { seen, expectedSoFar } = project(history, hazards, cut, end - WINDOW, end);
+  for (let end = cut; end - WINDOW >= past.from; end -= WINDOW) {
+    const { seen, expectedSoFar } = project(past, hazards, cut, end - WINDOW, end);
     excess += (seen - expectedSoFar) ** 2 - expectedSoFar;
     squares += expectedSoFar * expectedSoFar;
     whole += expectedSoFar;
@@ -97,12 +97,12 @@ export interface Forecasted {
 }
 
 /** What is known of a history at a cut: is it long enough, and what do orders of a span come to? */
-export function forecasterAt(history: History, cut: number) {
-  const hazards = hazardsAt(history, cut);
+export function forecasterAt(past: History, cut: number) {
+  const hazards = hazardsAt(past, cut);
   // Intervals count by the day: in whole weeks an order of six days would not have lived at all.
-  const daily = hazardsAt(history, cut, 1);
-  const spread = spreadOf(history, daily, cut);
-  const days = cut - history.from;
+  const daily = hazardsAt(past, cut, 1);
+  const spread = spreadOf(past, daily, cut);
+  const days = cut - past.from;
   const disputes = hazards.disputed.reduce((sum, each) => sum + each, 0);
   return {
     hazards,
@@ -111,9 +111,9 @@ export function forecasterAt(history: History, cut: number) {
     disputes,
     isEnough: days >= LEAST.days && disputes >= LEAST.disputes,
     of: (start: number, end: number): Forecasted => {
-      const projection = project(history, hazards, cut, start, end);
+      const projection = project(past, hazards, cut, start, end);
       const { orders, seen, projected } = projection;
-      const { low, high } = intervalOf(project(history, daily, cut, start, end), spread);
+      const { low, high } = intervalOf(project(past, daily, cut, start, end), spread);
       return {
         orders,
         seen,
@@ -153,15 +153,15 @@ export interface BackTest extends Forecasted {
  * The same forecast as it would have been made on earlier mornings, beside what came of it. Only
  * where the history was long enough then, and the orders have lived through their weeks by now.
  */
-export function backtest(history: History, cut: number, cuts: readonly number[]): BackTest[] {
-  const weeks = hazardsAt(history, cut).hazard.length;
+export function backtest(past: History, cut: number, cuts: readonly number[]): BackTest[] {
+  const weeks = hazardsAt(past, cut).hazard.length;
   return cuts.flatMap((then) => {
     if (then + WEEK * weeks > cut) return [];
-    const known = forecasterAt(history, then);
+    const known = forecasterAt(past, then);
     if (!known.isEnough) return [];
     const made = known.of(then - WINDOW, then);
     if (made.orders === 0) return [];
-    const actual = history.events.reduce(
+    const actual = past.events.reduce(
       (sum, { day, delay, count }) =>
         day >= then - WINDOW && day < then && day + delay < cut ? sum + count : sum,
       0,

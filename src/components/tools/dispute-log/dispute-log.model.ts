@@ -1,0 +1,190 @@
+import { effect, signal } from '@preact/signals';
+import {
+  decodeInput,
+  encodeInput,
+  FIELDS,
+  readSettings,
+  SETTINGS,
+  type DisputeLogOk,
+  type DisputeLogResult,
+  type Field,
+  type Role,
+  type Setting,
+  type Settings,
+} from '@/calculators/dispute-log/index.ts';
+import { openStore } from '../../platform/storage.ts';
+import { whenCalm } from '../../platform/ticker.ts';
+import { createForm } from '../shared/form.model.ts';
+import type { ChosenFile, TableSeen } from './desk.ts';
+import { openDesk } from './log-client.ts';
+
+/** What the page carries for the tool. */
+export interface DisputeLogPage {
+  example: DisputeLogOk;
+  changedOn: string;
+  strings: Readonly<Record<string, string>>;
+}
+
+/** What is typed: settings, and a pasted table. `made` marks the made-up log. */
+export type Typed = Readonly<Record<Setting | 'pasted' | 'made', string>>;
+
+export type Outcome =
+  DisputeLogResult | { kind: 'waiting' } | { kind: 'reading' } | { kind: 'failed' };
+
+const NONE = Object.fromEntries([...SETTINGS, 'pasted', 'made'].map((name) => [name, ''])) as Typed;
+
+const settingsOf = (typed: Typed) =>
+  Object.fromEntries(
+    SETTINGS.flatMap((name) => (typed[name].trim() === '' ? [] : [[name, typed[name].trim()]])),
+  ) as Partial<Record<Setting, string>>;
+
+type Run =
+  | { kind: 'waiting' }
+  | { kind: 'reading'; share: number }
+  | { kind: 'done'; result: DisputeLogResult; tables: readonly TableSeen[] }
+  | { kind: 'failed' };
+
+/** State of the log analysis: files and columns, and what the desk in the worker has answered. */
+export function createModel(page: DisputeLogPage, builtOn: string) {
+  const files = signal<readonly ChosenFile[]>([]);
+  const mapping = signal<Readonly<Partial<Record<Field, string>>>>({});
+  const run = signal<Run>({ kind: 'waiting' });
+  const remembers = signal(false);
+  const store = openStore('dispute-log-columns');
+
+  const form = createForm<Typed, Outcome>(
+    {
+      example: () => ({
+        ...NONE,
+        made: 'yes',
+        period: 'month',
+        asOf: page.example.asOf.slice(0, 10),
+        changedOn: page.changedOn,
+      }),
+      empty: () => NONE,
+      answer: (typed) => {
+        if (typed.made === 'yes') return page.example;
+        const read = readSettings(settingsOf(typed));
+        if ('issues' in read) return { kind: 'invalid', issues: read.issues };
+        const now = run.value;
+        return now.kind === 'done' ? now.result : now;
+      },
+      toLink: (typed) => encodeInput(settingsOf(typed)),
+      fromLink: (fragment) => {
+        const { input, ignored } = decodeInput(fragment);
+        return {
+          input: Object.keys(input).length > 0 ? { ...NONE, ...input } : null,
+          leftOut: ignored.map(({ messageKey, ...rest }) => ({ ...rest, why: messageKey })),
+        };
+      },
+      typed: (typed, name, value) => (name in NONE ? { ...typed, made: '', [name]: value } : typed),
+    },
+    builtOn,
+  );
+
+  const desk = openDesk();
+  const headerKey = (tables: readonly TableSeen[]) =>
+    tables
+      .flatMap(({ headers }) => headers)
+      .join('\u0001')
+      .slice(0, 2000);
+
+  /** Columns that a person asked to be remembered for these headers. What is stored is as hostile as a link. */
+  const recall = (tables: readonly TableSeen[]) => {
+    const held = store.read(headerKey(tables));
+    if (typeof held !== 'object' || held === null || Object.keys(mapping.peek()).length > 0) return;
+    const known = FIELDS.flatMap((field) => {
+      const name = (held as Record<string, unknown>)[field];
+      return typeof name === 'string' ? [[field, name.slice(0, 200)] as const] : [];
+    });
+    if (known.length > 0) {
+      mapping.value = Object.fromEntries(known);
+      remembers.value = true;
+    }
+  };
+
+  const ask = async (settings: Settings, chosen: readonly ChosenFile[]) => {
+    run.value = { kind: 'reading', share: 0 };
+    try {
+      const { result, tables } = await desk.ask(
+        { files: chosen, settings, today: Math.floor(Date.parse(form.asOf.peek()) / 86_400_000) },
+        (share) => {
+          run.value = { kind: 'reading', share };
+        },
+      );
+      run.value = { kind: 'done', result, tables };
+      recall(tables);
+    } catch (error) {
+      run.value = { kind: (error as Error).message === 'stopped' ? 'waiting' : 'failed' };
+    }
+  };
+
+  const chosenNow = (typed: Typed): readonly ChosenFile[] =>
+    typed.pasted.trim() === ''
+      ? files.value
+      : [...files.value, { name: 'paste', role: 'rows', blob: new Blob([typed.pasted]) }];
+
+  return {
+    form,
+    files,
+    mapping,
+    run,
+    remembers,
+    cancel: desk.cancel,
+    /** Asks the desk whenever what it is asked about rests. Answers how to stop. */
+    wake: () => {
+      let asked: readonly unknown[] = [];
+      const calm = whenCalm((job: { settings: Settings; chosen: readonly ChosenFile[] }) => {
+        void ask(job.settings, job.chosen);
+      }, 350);
+      return effect(() => {
+        const typed = form.input.value;
+        const chosen = chosenNow(typed);
+        const read = readSettings({ ...settingsOf(typed), mapping: mapping.value });
+        if (typed.made === 'yes' || 'issues' in read) return;
+        const next = [JSON.stringify(read.settings), typed.pasted, files.value];
+        if (next.every((part, i) => part === asked[i])) return;
+        asked = next;
+        if (chosen.length === 0) run.value = { kind: 'waiting' };
+        else calm({ settings: read.settings, chosen });
+      });
+    },
+    add: (list: readonly File[]) => {
+      files.value = [
+        ...files.value,
+        ...list.map((file) => ({ name: file.name, role: 'rows' as Role, blob: file as Blob })),
+      ];
+      form.change({});
+    },
+    drop: (at: number) => {
+      files.value = files.value.filter((_, i) => i !== at);
+      form.change({});
+    },
+    say: (at: number, role: Role) => {
+      files.value = files.value.map((file, i) => (i === at ? { ...file, role } : file));
+    },
+    map: (field: Field, name: string) => {
+      mapping.value = Object.fromEntries(
+        Object.entries({ ...mapping.value, [field]: name }).filter(([, value]) => value !== ''),
+      );
+      const now = run.peek();
+      if (remembers.peek() && now.kind === 'done')
+        store.write(headerKey(now.tables), mapping.value);
+    },
+    remember: (yes: boolean) => {
+      remembers.value = yes;
+      const now = run.peek();
+      if (now.kind !== 'done') return;
+      if (yes) store.write(headerKey(now.tables), mapping.value);
+      else store.remove(headerKey(now.tables));
+    },
+    clear: () => {
+      desk.cancel();
+      files.value = [];
+      mapping.value = {};
+      run.value = { kind: 'waiting' };
+    },
+  };
+}
+
+export type DisputeLogModel = ReturnType<typeof createModel>;

@@ -1,0 +1,50 @@
+import type { DeskAnswer, DeskRequest } from './desk.ts';
+
+type Told = { turn: number; share?: number; answer?: DeskAnswer; failed?: string };
+
+/**
+ * The desk in a worker of its own, so that a million rows hold up nothing. Where the browser allows no
+ * worker, the same desk works on the page itself.
+ */
+export function openDesk() {
+  let worker: Worker | null = null;
+  let turn = 0;
+  let stop: (() => void) | null = null;
+
+  const onPage = async (request: DeskRequest, progress: (share: number) => void) => {
+    const { createDesk } = await import('./desk.ts');
+    return createDesk()(request, progress);
+  };
+  const inWorker = (request: DeskRequest, progress: (share: number) => void) =>
+    new Promise<DeskAnswer>((resolve, reject) => {
+      worker ??= new Worker(new URL('./log.worker.ts', import.meta.url), { type: 'module' });
+      const own = (turn += 1);
+      stop = () => reject(new Error('stopped'));
+      worker.onerror = () => {
+        worker?.terminate();
+        worker = null;
+        onPage(request, progress).then(resolve, reject);
+      };
+      worker.onmessage = ({ data }: MessageEvent<Told>) => {
+        // The answer to an older question has nobody waiting.
+        if (data.turn !== own) return;
+        if (data.share !== undefined) progress(data.share);
+        else if (data.answer) resolve(data.answer);
+        else reject(new Error(data.failed ?? 'failed'));
+      };
+      worker.postMessage({ turn: own, request });
+    });
+
+  return {
+    /** Rejects with “stopped” after `cancel`. */
+    ask: (request: DeskRequest, progress: (share: number) => void): Promise<DeskAnswer> =>
+      typeof Worker === 'undefined' ? onPage(request, progress) : inWorker(request, progress),
+    /** Stops at once; the next question starts a new worker and reads anew. */
+    cancel: () => {
+      worker?.terminate();
+      worker = null;
+      stop?.();
+      stop = null;
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import fs from 'node:fs';
+import { constructedLog, LESSON } from '../../src/calculators/dispute-log/constructed.ts';
+import { encodeIn } from '../../src/calculators/dispute-log/testing/make.ts';
+import { expect, languages, test } from '../support/page.ts';
+
+/** The log that Chinese Excel would save: its own headers, GB18030, a title line and a footer. */
+const chinese = () => {
+  const rows = constructedLog({ ...LESSON, orders: 1500 })
+    .trim()
+    .split('\n')
+    .slice(1);
+  const words: Readonly<Record<string, string>> = {
+    'size differs': '尺码不合适',
+    'not as described': '货不对版',
+    damaged: '破损',
+    'not received': '未收到货',
+    'wrong item': '发错货',
+  };
+  const told = rows.map((row) =>
+    row.replace(
+      /size differs|not as described|damaged|not received|wrong item/,
+      (word) => words[word] ?? word,
+    ),
+  );
+  const text = [
+    '店铺纠纷表',
+    '订单号,下单日期,纠纷日期,产品,国家,物流,纠纷原因,金额,币种,纠纷状态',
+    ...told,
+    '合计,,,,,,,,,',
+  ].join('\r\n');
+  return { name: '纠纷.csv', mimeType: 'text/csv', buffer: Buffer.from(encodeIn('gb18030', text)) };
+};
+
+/** Returns as Ozon writes them: semicolons, a mark at the beginning, decimal comma, a break in a cell. */
+const ozon = () => {
+  const head =
+    'Схема;Наименование товара;Номер отправления;Артикул товара;Дата оформления заказа;Дата возврата;Статус возврата;Причина возврата;Стоимость товара';
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) =>
+      `FBS;"Лампа\nнастольная";6545391${String(i)}-1;ART-${String(1 + (i % 3))};0${String(1 + (i % 9))}.09.2026 01:58;${String(10 + (i % 19))}.10.2026 06:55;Возвращен продавцу;${i % 2 === 0 ? 'Товар не подошёл' : 'Не работает или работает плохо'};1 990,50`,
+  );
+  return {
+    name: 'returns.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`\ufeff${head}\n${rows.join('\n')}\n`),
+  };
+};
+
+const DEVICES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const part = (id: string) => `.log-part[data-id="${id}"]`;
+
+for (const language of languages)
+  for (const [device, viewport] of Object.entries(DEVICES))
+    test(`from a file to the first fix, ${language}, ${device}`, async ({ page, quiet }) => {
+      test.slow();
+      // What the worker and the reader are made of comes with the first file.
+      quiet.mayFetch('/_astro/');
+      await page.setViewportSize(viewport);
+      await page.goto(`/${language}/tools/dispute-log/`);
+      await expect(page.locator('.ready[data-ready]')).toBeVisible();
+      await quiet.settle();
+      await expect(page.locator('.example-mark').first()).toBeVisible();
+      await expect(page.locator('.log-part')).toHaveCount(7);
+
+      await page.locator('#dispute-log-files').setInputFiles([chinese()]);
+      await expect(page.locator('.example-mark')).toHaveCount(0);
+      const file = page.locator('.log-files li').first();
+      await expect(file.locator('output[name="rows"]')).toHaveAttribute('data-value', '1501', {
+        timeout: 20_000,
+      });
+      await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '1500');
+      await expect(file).toContainText('gb18030');
+      // The footer is listed by its row: 1500 orders behind a title and a header.
+      await expect(file.locator('[data-id="footer"]')).toContainText('1503');
+      await expect(page.locator(`${part('fix')} li[data-id]`).first()).toContainText(/P-\d\d|Line/);
+      await expect(page.locator(`${part('groups')} .log-say`).first()).toContainText('P-02');
+      const help = page.locator(`${part('fix')} ol a`).first();
+      await expect(help).toHaveAttribute('href', new RegExp(`^/${language}/playbooks/`));
+
+      // A change on a day of the log, and another way of counting, without reading again.
+      await page.locator('[name="changedOn"]').fill('2026-05-14');
+      await expect(page.locator(`${part('change')} output[name="orders"]`).first()).toHaveAttribute(
+        'data-value',
+        /\d/,
+      );
+      await page.locator('[name="period"]').selectOption('quarter');
+      await expect(page.locator(`${part('unusual')} tr[data-id="2025-Q4"]`)).toHaveCount(1);
+
+      // A table of the report opens in a spreadsheet with its Chinese whole, and runs nothing.
+      await page.locator(`${part('causes')} .log-table summary`).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`${part('causes')} [data-file]`).click(),
+      ]);
+      const csv = fs.readFileSync(await download.path(), 'utf8');
+      expect(csv.startsWith('\ufeff')).toBe(true);
+      expect(csv).toContain(language === 'en' ? '"Size or compatibility"' : '"尺码或不兼容"');
+
+      // Nothing can leave: the page's own policy says so when it is tried.
+      await page.getByRole('button', { name: language === 'en' ? /^Prove/ : /^证明/ }).click();
+      await expect(page.locator('.log-proved')).toContainText('connect-src', { timeout: 5000 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      expect(page.url()).not.toMatch(/P-02|8100000/);
+    });
+
+test('an Ozon file, then a pasted table, then columns by hand', async ({ page, quiet }) => {
+  test.slow();
+  quiet.mayFetch('/_astro/');
+  await page.goto('/en/tools/dispute-log/');
+  await quiet.settle();
+  await page.locator('#dispute-log-files').setInputFiles([ozon()]);
+  const file = page.locator('.log-files li').first();
+  await expect(file).toContainText('ozon-returns', { timeout: 20_000 });
+  await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '40');
+  await expect(page.locator(`${part('causes')} g[data-id="changed_mind"]`)).toHaveCount(1);
+  // Without orders there is no rate, and the page says so.
+  await expect(page.locator(part('unusual'))).toHaveCount(0);
+  await expect(page.locator(`${part('forecast')} .log-say`)).not.toBeEmpty();
+
+  await page.locator('.log-chosen button').click();
+  await page
+    .locator('[name="pasted"]')
+    .fill('no\tday\tback\twhat\n1\t2026-01-05\t2026-01-20\tlamp\n2\t2026-01-06\t\tcup\n');
+  await expect(page.locator('.answer-card .sentence')).toContainText('Day of the dispute', {
+    timeout: 20_000,
+  });
+  for (const [field, header] of [
+    ['orderedAt', 'day'],
+    ['disputedAt', 'back'],
+    ['product', 'what'],
+  ])
+    await page.locator(`#dispute-log-mapping-${field as string}`).selectOption(header as string);
+  await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '2', {
+    timeout: 20_000,
+  });
+  // Totals are kept only when asked for, and no row with them.
+  await page.locator('.log-kept button').first().click();
+  await expect(page.locator('.log-kept li')).toHaveCount(1);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('lamp');
+});
+
+test('an old workbook is told how to be saved, a lesson in the handbook shows its answer', async ({
+  page,
+  quiet,
+}) => {
+  quiet.mayFetch('/_astro/');
+  await page.goto('/zh-cn/tools/dispute-log/');
+  await quiet.settle();
+  const old = Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.alloc(2000),
+  ]);
+  await page
+    .locator('#dispute-log-files')
+    .setInputFiles([{ name: '旧表.xls', mimeType: '', buffer: old }]);
+  await expect(page.locator('.error-summary')).toContainText('另存为', { timeout: 20_000 });
+  for (const desk of ['case-log', 'weekly-review', 'forecasting', 'targets']) {
+    await page.goto(`/zh-cn/playbooks/desk/${desk}/`);
+    await expect(
+      page.locator('.log-lesson .log-part').first().locator('.log-say').first(),
+    ).not.toBeEmpty();
+  }
+});
