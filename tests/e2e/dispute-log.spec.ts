@@ -98,6 +98,7 @@ for (const language of languages)
       expect(csv).toContain(language === 'en' ? '"Size or compatibility"' : '"尺码或不兼容"');
 
       // Nothing can leave: the page's own policy says so when it is tried.
+      quiet.maySay('Content Security Policy');
       await page.getByRole('button', { name: language === 'en' ? /^Prove/ : /^证明/ }).click();
       await expect(page.locator('.log-proved')).toContainText('connect-src', { timeout: 5000 });
       expect(

@@ -5,6 +5,8 @@ export interface Quiet {
   settle: () => Promise<void>;
   /** What the journey's own actions ask this site for, by a part of its address. */
   mayFetch: (...parts: string[]) => void;
+  /** What the browser is made to say on the console, by a part of its words: a refusal that is the point. */
+  maySay: (...parts: string[]) => void;
 }
 
 /**
@@ -17,6 +19,7 @@ export const test = base.extend<{ quiet: Quiet }>({
       const said: string[] = [];
       const requests: string[] = [];
       const allowed: string[] = [];
+      const expected: string[] = [];
       let settled = false;
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
@@ -43,8 +46,12 @@ export const test = base.extend<{ quiet: Quiet }>({
         mayFetch: (...parts) => {
           allowed.push(...parts);
         },
+        maySay: (...parts) => {
+          expected.push(...parts);
+        },
       });
-      expect(said, 'nothing on the console').toEqual([]);
+      const unexpected = said.filter((words) => !expected.some((part) => words.includes(part)));
+      expect(unexpected, 'nothing on the console').toEqual([]);
       expect(requests, 'no request after the page has loaded').toEqual([]);
     },
     { auto: true },
