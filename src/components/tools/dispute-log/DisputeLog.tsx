@@ -50,9 +50,11 @@ export function DisputeLog({ base, language, folder, builtOn }: DisputeLogProps)
     const typed = form.input.value;
     return words.list(
       SETTINGS.filter((name) => typed[name] !== '').map((name: Setting) => {
+        // A day stands in the form; a sentence with its year would only be longer.
         const label = `${name}.${typed[name]}`;
-        const said = words.has(`tool.dispute-log.${label}`) ? own(label) : typed[name];
-        return `${own(`field.${name}`)}${words.colon}${said}`;
+        return words.has(`tool.dispute-log.${label}`)
+          ? `${own(`field.${name}`)}${words.colon}${own(label)}`
+          : own(`field.${name}`);
       }),
     );
   };
