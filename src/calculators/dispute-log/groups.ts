@@ -118,13 +118,7 @@ const row = (id: string, count: number) => ({
   funnelHigh: null as string | null,
 });
 
-export function groupsOf(
-  log: Log,
-  pool: Pool,
-  name: Dimension,
-  past: History | null,
-  cut: number,
-) {
+export function groupsOf(log: Log, pool: Pool, name: Dimension, past: History | null, cut: number) {
   if (past === null) return countsOnly(log, pool, name);
   const size = pool.words.size;
   const { base, count } = countGroups(log, name, size, cut);

@@ -248,8 +248,7 @@ export function report(
   changedOn: number | null,
 ) {
   const past = log.hasOrders ? historyOf(log) : null;
-  const rates: Rates =
-    past === null ? countsOf(log, cut, period) : ratesOf(past, cut, period);
+  const rates: Rates = past === null ? countsOf(log, cut, period) : ratesOf(past, cut, period);
   const { causes, unknown, money, causeOfCase } = paretoOf(log, pool);
   const matureBefore = past === null ? cut : cut - (delayQuantile(past.events, 0.95) ?? 0);
   const groups = Object.fromEntries(
@@ -263,8 +262,7 @@ export function report(
   return {
     counts: {
       orders: past === null ? null : log.orders.count,
-      disputedOrders:
-        past === null ? null : past.events.reduce((sum, { count }) => sum + count, 0),
+      disputedOrders: past === null ? null : past.events.reduce((sum, { count }) => sum + count, 0),
       cases: log.cases.count,
       unmatched: log.files.reduce((sum, file) => sum + file.unmatched, 0),
       states: Object.fromEntries(
@@ -292,8 +290,7 @@ export function report(
             },
     } as GroupAnswer,
     fixFirst: fixFirst(log, pool, causeOfCase, matureBefore, money?.currency ?? null),
-    changed:
-      past === null || changedOn === null ? null : change(past, changedOn, matureBefore),
+    changed: past === null || changedOn === null ? null : change(past, changedOn, matureBefore),
   };
 }
 
