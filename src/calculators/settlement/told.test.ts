@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openContent } from '../cli-content.ts';
+import { explain, verdict, type SettlementInput, type SettlementOk } from './index.ts';
+import { tool } from './tool.ts';
+
+const content = openContent(join(import.meta.dirname, '../../content'));
+
+async function ok(input: SettlementInput): Promise<SettlementOk> {
+  const result = await tool.run(input, content, '2026-11-21T00:00:00Z');
+  if (result.kind !== 'ok') throw new Error(JSON.stringify(result));
+  return result;
+}
+
+const known: SettlementInput = {
+  currency: 'USD',
+  price: '24',
+  loseChance: '0.7',
+  disputeCost: '2.50',
+  countsWhen: 'lost',
+  agentMinutes: '20',
+  agentHourly: '9',
+};
+
+/** A step in one line: its section, its key, and what fills it. */
+const lines = (result: SettlementOk) =>
+  explain(result).map(({ section, messageKey, values, ruleIds }) => {
+    const shown = Object.entries(values).map(([name, value]) => {
+      if (typeof value !== 'object') return `${name}=${value}`;
+      if ('terms' in value)
+        return `${name}=${value.terms.map(({ id, amount }) => `${id} ${amount}`).join(' + ')}`;
+      return `${name}=${Object.keys(value).join()} ${Object.values(value).join()}`;
+    });
+    return [section, messageKey, ...shown, ...ruleIds].join(' | ');
+  });
+const KEY = 'tool.settlement.explain';
+
+describe('why a settlement is as it is', () => {
+  it('goes from what was given over every cost to what would change it', async () => {
+    // Holding: 0.7 × 24 + 3 + 0.7 × 2.50 = 21.55; at 0.6 it is 18.90, at 0.8 accepting for 24 is less
+    // than 24.20. With no price of a dispute 19.80, with twice that price 23.30.
+    expect(lines(await ok(known))).toEqual([
+      `given | ${KEY}.case | price=money 24.00 | claim=money 24.00`,
+      `done | ${KEY}.cost | option=option partial-refund.1 | terms=refund 10.77 | cost=money 10.77`,
+      `done | ${KEY}.cost | option=option partial-refund.2 | terms=refund 16.16 | cost=money 16.16`,
+      `done | ${KEY}.cost | option=option partial-refund.3 | terms=refund 18.85 | cost=money 18.85`,
+      `done | ${KEY}.cost | option=option hold | terms=refund-if-lost 16.80 + work 3.00 + dispute-cost 1.75 | cost=money 21.55`,
+      `done | ${KEY}.cost | option=option accept | terms=refund 24.00 | cost=money 24.00`,
+      `done | ${KEY}.walk-away | walkAway=money 21.55 | by=option hold`,
+      `done | ${KEY}.ladder`,
+      `change | ${KEY}.chance | percent=percent 0.6000 | walkAway=money 18.90`,
+      `change | ${KEY}.chance | percent=percent 0.8000 | walkAway=money 24.00`,
+      `change | ${KEY}.dispute-cost | none=money 19.80 | twice=money 23.30`,
+    ]);
+  });
+
+  it('says what an opened dispute has cost already, and changes nothing by it', async () => {
+    const told = lines(await ok({ ...known, countsWhen: 'opened' }));
+    expect(told).toContain(`given | ${KEY}.spent | amount=money 2.50`);
+    expect(told.some((line) => line.includes('.dispute-cost'))).toBe(false);
+    expect(lines(await ok(known)).some((line) => line.includes('.spent'))).toBe(false);
+  });
+
+  it('says that without a chance of losing nothing can be held against an offer', async () => {
+    const { loseChance: _, ...without } = known;
+    const told = lines(await ok(without));
+    expect(told.at(-1)).toBe(`change | ${KEY}.no-chance`);
+    expect(told.some((line) => line.includes('.chance |'))).toBe(false);
+    expect(lines(await ok(known)).some((line) => line.includes('no-chance'))).toBe(false);
+  });
+
+  it('says no ladder where there is none', async () => {
+    const told = lines(await ok({ ...known, loseChance: '0', agentMinutes: '0' }));
+    expect(told.some((line) => line.endsWith('.ladder'))).toBe(false);
+  });
+
+  it('cites the rule of a warning, and no warning without one', async () => {
+    const told = lines(await ok({ ...known, platform: 'ozon', currency: 'RUB', price: '2400' }));
+    const rules = told.filter((line) => line.startsWith('rule'));
+    expect(rules.length).toBeGreaterThan(0);
+    for (const line of rules) expect(line).toMatch(/\| [a-z]+\.[a-z-]+\./);
+    expect(lines(await ok(known)).some((line) => line.startsWith('rule'))).toBe(false);
+  });
+});
+
+describe('the sentence at the head', () => {
+  it('names the steps and what holding is worth', async () => {
+    expect(verdict(await ok(known))).toEqual({
+      messageKey: 'tool.settlement.verdict.steps',
+      values: {
+        walkAway: { money: '21.55' },
+        by: { option: 'hold' },
+        first: { money: '10.77' },
+        last: { money: '18.85' },
+      },
+    });
+  });
+
+  it('says when nothing should be offered, with no figure that does not exist', async () => {
+    const told = verdict(await ok({ ...known, loseChance: '0', agentMinutes: '0' }));
+    expect(told.messageKey).toBe('tool.settlement.verdict.nothing');
+    expect(told.values).toMatchObject({ first: { money: '0.00' }, last: { money: '0.00' } });
+  });
+
+  it('says when it goes without a chance, and when the platform pays', async () => {
+    const { loseChance: _, ...without } = known;
+    expect(verdict(await ok(without)).messageKey).toBe('tool.settlement.verdict.without-hold');
+    expect(
+      verdict(await ok({ ...known, platform: 'aliexpress', reason: 'inr-late', worryFree: true }))
+        .messageKey,
+    ).toBe('tool.settlement.verdict.platform-pays');
+  });
+});
+
+describe('a case and the settlement', () => {
+  const bare = { version: 1, id: 'a' } as const;
+  const from = (rest: object) => tool.fromCase?.({ ...bare, ...rest } as never);
+
+  it('takes the order and what the buyer asked for last', () => {
+    expect(
+      from({
+        platform: 'ozon',
+        reason: 'snad-short',
+        order: { price: '24', currency: 'USD' },
+        offers: [
+          { at: '1', by: 'buyer', amount: '20', currency: 'USD' },
+          { at: '2', by: 'buyer', amount: '12' },
+          { at: '3', by: 'seller', amount: '5', currency: 'USD' },
+          { at: '4', by: 'buyer', amount: '9', currency: 'EUR' },
+          { at: '5', by: 'buyer', text: 'a new one' },
+        ],
+      }),
+    ).toEqual({ platform: 'ozon', reason: 'snad-short', price: '24', claim: '12', currency: 'USD' });
+  });
+
+  it('takes the currency of the last offer where the order has none, and no currency that is none', () => {
+    expect(
+      from({
+        offers: [
+          { at: '1', by: 'buyer', amount: '3', currency: 'JPY' },
+          { at: '2', by: 'seller', amount: '7', currency: 'EUR' },
+          { at: '3', by: 'seller', text: 'sorry' },
+        ],
+      }),
+    ).toEqual({ currency: 'EUR' });
+    expect(from({ order: { price: '3', currency: 'XYZ' } })).toEqual({ price: '3' });
+    expect(from({ platform: 'elsewhere' })).toEqual({});
+    expect(from({})).toEqual({});
+  });
+
+  it('gives back what the order was, and nothing of an answer that is none', async () => {
+    const result = await ok({ ...known, platform: 'ebay', reason: 'inr-late' });
+    expect(tool.toCase?.(known, result)).toEqual({
+      platform: 'ebay',
+      reason: 'inr-late',
+      order: { price: '24.00', currency: 'USD' },
+    });
+    expect(tool.toCase?.({}, { kind: 'incomplete', missing: ['price'] })).toEqual({});
+  });
+});
+
+describe('the fields as a person is told of them', () => {
+  const fields = tool.fields(content);
+  const typeOf = (name: string) => fields.find((field) => field.name === name)?.type;
+
+  it('say what to write', () => {
+    expect(typeOf('countsWhen')).toBe('one of opened | lost | not-withdrawn');
+    expect(typeOf('platform')).toBe(
+      'one of aliexpress | ozon | amazon | ebay | etsy | paypal | shopee | taobao | tiktok | other',
+    );
+    expect(
+      ['reason', 'currency', 'productCost', 'price', 'buyerKeeps', 'loseChance'].map(typeOf),
+    ).toEqual([
+      'text',
+      'currency code',
+      'amount',
+      'amount above zero',
+      'true or false',
+      'share from 0 to 1, or percent with %',
+    ]);
+    expect(['agentMinutes', 'offersLeft', 'buyerCurrencyRate'].map(typeOf)).toEqual([
+      'minutes',
+      'count',
+      'rate above zero',
+    ]);
+    expect(fields.filter(({ required }) => required).map(({ name }) => name)).toEqual([
+      'currency',
+      'price',
+    ]);
+    expect(tool.summary).toMatch(/offer/);
+  });
+});
