@@ -130,7 +130,13 @@ describe('a case and the settlement', () => {
           { at: '5', by: 'buyer', text: 'a new one' },
         ],
       }),
-    ).toEqual({ platform: 'ozon', reason: 'snad-short', price: '24', claim: '12', currency: 'USD' });
+    ).toEqual({
+      platform: 'ozon',
+      reason: 'snad-short',
+      price: '24',
+      claim: '12',
+      currency: 'USD',
+    });
   });
 
   it('takes the currency of the last offer where the order has none, and no currency that is none', () => {
@@ -188,5 +194,84 @@ describe('the fields as a person is told of them', () => {
       'price',
     ]);
     expect(tool.summary).toMatch(/offer/);
+  });
+});
+
+describe('every way out of one case', () => {
+  const whole: SettlementInput = {
+    ...known,
+    platform: 'aliexpress',
+    reason: 'snad-counterfeit',
+    productCost: '9',
+    outboundShipping: '4',
+    returnShipping: '6',
+    sellerPaysReturn: true,
+    resaleShare: '0.6',
+    sparePartCost: '3',
+    couponValue: '5',
+    couponUse: '0.5',
+  };
+  const table = ({ options }: SettlementOk) =>
+    options.map(({ id, step, cost, buyerReceives, gets, dominatedBy }) =>
+      [id, step, cost, buyerReceives, gets, dominatedBy].join(' '),
+    );
+
+  it('has its price, what the buyer gets for it, and what is certainly no better', async () => {
+    // Return: 24 + 6 − 0.6 × 9. Resend: 9 + 4. Coupon: 5 × 0.5. Mixed: 10.77 + 2.50, worth 10.77 + 5.
+    expect(table(await ok(whole))).toEqual([
+      'coupon  2.50 5.00 coupon ',
+      'spare-part  3.00  goods ',
+      'partial-refund 1 10.77 10.77 money ',
+      'resend  13.00  goods ',
+      'mixed  13.27 15.77 money-and-coupon ',
+      'partial-refund 2 16.16 16.16 money ',
+      'partial-refund 3 18.85 18.85 money ',
+      'hold  21.55 16.80 ruling ',
+      'accept  24.00 24.00 money ',
+      'return-refund  24.60 24.00 money-for-goods accept',
+    ]);
+    // Certain to lose, holding costs 24 + 3 + 2.50 and the buyer gets no more than by accepting.
+    const lost = table(await ok({ ...whole, loseChance: '1' }));
+    expect(lost.at(-1)).toBe('hold  29.50 24.00 ruling accept');
+  });
+
+  it('comes with the research and the warnings of its kind, and no others', async () => {
+    const ids = ({ research, warnings }: SettlementOk) => [
+      ...research.map(({ id }) => id),
+      '/',
+      ...warnings.map(({ id }) => id),
+    ];
+    const always = ['after-a-failed-attempt', 'words-or-money'];
+    expect(ids(await ok(whole))).toEqual([
+      'ladder',
+      'bundles',
+      ...always,
+      '/',
+      'papers-not-bargaining',
+      'buyer-may-choose',
+    ]);
+    expect(
+      ids(
+        await ok({ ...whole, reason: 'inr-late', buyerKeeps: true, claim: '25', buyerFloor: '3' }),
+      ),
+    ).toEqual(['ladder', 'bundles', 'keeps', 'beyond-the-price', 'overlap', ...always, '/']);
+    expect(
+      ids(await ok({ ...whole, platform: 'ebay', countsWhen: 'not-withdrawn', buyerKeeps: false })),
+    ).toEqual([
+      'ladder',
+      'bundles',
+      'gives-back',
+      ...always,
+      '/',
+      'papers-not-bargaining',
+      'no-limits-recorded',
+      'no-condition',
+    ]);
+    expect(ids(await ok({ ...whole, claim: '24' }))).not.toContain('beyond-the-price');
+    const { usedRules, options } = await ok(whole);
+    expect(usedRules).toContain('research.finding.second-failure');
+    expect(usedRules).toContain('aliexpress.remedy.mismatch-choice');
+    expect(new Set(usedRules).size).toBe(usedRules.length);
+    for (const { ruleIds } of options) for (const id of ruleIds) expect(usedRules).toContain(id);
   });
 });
