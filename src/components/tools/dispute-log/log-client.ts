@@ -1,3 +1,4 @@
+import { trustOwnWorkers } from '@/components/platform/trusted.ts';
 import type { DeskAnswer, DeskRequest } from './desk.ts';
 
 type Told = { turn: number; share?: number; answer?: DeskAnswer; failed?: string };
@@ -17,6 +18,7 @@ export function openDesk() {
   };
   const inWorker = (request: DeskRequest, progress: (share: number) => void) =>
     new Promise<DeskAnswer>((resolve, reject) => {
+      trustOwnWorkers();
       worker ??= new Worker(new URL('./log.worker.ts', import.meta.url), { type: 'module' });
       const own = (turn += 1);
       stop = () => reject(new Error('stopped'));
