@@ -62,7 +62,7 @@ describe('why a settlement is as it is', () => {
   });
 
   it('says that without a chance of losing nothing can be held against an offer', async () => {
-    const { loseChance: _, ...without } = known;
+    const without = { ...known, loseChance: null };
     const told = lines(await ok(without));
     expect(told.at(-1)).toBe(`change | ${KEY}.no-chance`);
     expect(told.some((line) => line.includes('.chance |'))).toBe(false);
@@ -103,7 +103,7 @@ describe('the sentence at the head', () => {
   });
 
   it('says when it goes without a chance, and when the platform pays', async () => {
-    const { loseChance: _, ...without } = known;
+    const without = { ...known, loseChance: null };
     expect(verdict(await ok(without)).messageKey).toBe('tool.settlement.verdict.without-hold');
     expect(
       verdict(await ok({ ...known, platform: 'aliexpress', reason: 'inr-late', worryFree: true }))
