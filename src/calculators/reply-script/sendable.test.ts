@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { guardOf } from '../reply-guard/index.ts';
 import { calculate, type BuyerLanguage, type Reply } from './index.ts';
+import { mayBeAnother } from '../shared/small-words.ts';
 import { libraryOf } from './tool.ts';
 
 // The first call compiles every pattern; a busy machine takes its time.
@@ -433,4 +434,25 @@ describe('a promise', () => {
     const coupon = { situation: 'offer-coupon', blocks: ['order'] };
     expect(run({}, coupon)).toMatchObject({ kind: 'incomplete', missing: ['orderDate'] });
   });
+});
+
+it('what the library itself writes is never taken for another language', () => {
+  const { parts, scripts } = library;
+  const written = [...scripts.values()].flatMap(({ blocks, variables }) => [
+    ...blocks.flatMap(({ text, warm, plain }) => [text, warm, plain]),
+    ...variables.flatMap((entry) =>
+      typeof entry === 'object' && Array.isArray(entry.options)
+        ? entry.options.map(({ text }) => text)
+        : [],
+    ),
+  ]);
+  const texts = [...written, ...parts.causes.map(({ text }) => text)].filter(
+    (text) => text !== undefined,
+  );
+  expect(texts.length).toBeGreaterThan(400);
+  for (const language of ['en', 'es', 'pt-BR', 'fr', 'de', 'pl'] as const)
+    for (const text of texts) {
+      const plain = text[language].replace(/\{\{?[^}]*\}?\}/gu, '');
+      expect(mayBeAnother(plain, language), plain).toBe(false);
+    }
 });

@@ -9,7 +9,7 @@ const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEn
     en: 'the is are was were be been has have had of and with from by for at on in to a an this that it its we our not because after before until now so no',
     de: 'an der die das den dem des ein eine einen einem einer ist sind war wird wurde wurden werden hat haben und oder mit von vom zum zur im am bei beim nicht kein keine auf für wegen durch noch aus nach wir es',
     fr: 'le la les l un une des du de d et est sont était a ont été au aux par pour dans sur avec ne n pas à ce cette en que qu nous il elle',
-    es: 'el la los las un una unos del de y es son está están fue ha han por para en con no se al que su sus lo hay',
+    es: 'el la los las un una unos del de y es son está están fue ha han por para en con no se al que su sus lo hay a le les nos más',
     pt: 'o os a as um uma do da dos das de e é está estão foi por para em no na nos nas com não se ao pelo pela que seu sua há',
     pl: 'w we z ze na do i nie jest są się przez po za od przy dla że został została zostały było była o u ten ta to',
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
@@ -66,12 +66,12 @@ const OWN_LETTERS: readonly (readonly [string, RegExp])[] = [
 /** So many signs more of one other language than of the buyer's: perhaps another language. */
 const PERHAPS = 2;
 
-/** A text in its clauses, and they in their words as written. */
+/** A text in its clauses, and they in their words as written, each once. */
 const clausesOf = (text: string): string[][] =>
   text
     .normalize('NFC')
     .split(/[,;:.!?()/–—«»“”„"]+|\s-\s/u)
-    .map((clause) => clause.split(/[^\p{L}\p{N}-]+/u).filter(Boolean));
+    .map((clause) => [...new Set(clause.split(/[^\p{L}\p{N}-]+/u).filter(Boolean))]);
 
 /**
  * Whether a clause of the text shows signs of another language: its small words, its words of the
