@@ -63,7 +63,7 @@ export default tseslint.config(
     ],
   ),
   {
-    files: ['src/components/tools/**/*.{ts,tsx}', 'src/components/ui/**/*.{ts,tsx}'],
+    files: ['tools', 'workshops', 'ui'].map((folder) => `src/components/${folder}/**/*.{ts,tsx}`),
     rules: {
       'no-restricted-globals': [
         'error',

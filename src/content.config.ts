@@ -18,6 +18,7 @@ import { ruleSchema } from './schemas/rule.ts';
 import { scriptPartsSchema, scriptSchema } from './schemas/script.ts';
 import { seedClaimSchema } from './schemas/seed-claim.ts';
 import { sourceSchema } from './schemas/source.ts';
+import { workshopPlanSchema } from './schemas/workshop-plan.ts';
 import { worksheetSchema } from './schemas/worksheet.ts';
 
 /** Ids are written in the files and hold dots, which the default slug would drop. */
@@ -46,6 +47,10 @@ export const collections = {
   flows: defineCollection({ loader: byId('flows'), schema: flowSchema }),
   flowParts: defineCollection({ loader: byId('flow-parts'), schema: flowPartsSchema }),
   exercises: defineCollection({ loader: byId('exercises'), schema: exerciseSchema }),
+  workshopPlans: defineCollection({
+    loader: byId('workshop-plans'),
+    schema: workshopPlanSchema,
+  }),
   calendars: defineCollection({ loader: byId('calendars'), schema: calendarSchema }),
   metrics: defineCollection({ loader: byId('metrics'), schema: metricSchema }),
   motives: defineCollection({ loader: byId('motives'), schema: motivesSchema }),

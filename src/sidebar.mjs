@@ -14,7 +14,10 @@ const firstTools = ['dispute-rate', 'deadline-planner', 'transit-warning', 'repl
 const tools = [...new Set([...firstTools, ...toolPages()])];
 
 export const sidebar = [
-  group('Tools', '工具', under('tools', tools)),
+  group('Tools', '工具', [
+    ...under('tools', tools),
+    { label: 'Workshops', translations: { 'zh-CN': '工作坊' }, link: '/workshops/' },
+  ]),
   group(
     'Start here',
     '从这里开始',

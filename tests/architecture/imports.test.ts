@@ -131,6 +131,7 @@ describe('what a file may hold', () => {
   it('only src/components/platform touches the browser', () => {
     const islands = [
       ...files('src/components/tools'),
+      ...files('src/components/workshops'),
       ...files('src/components/ui'),
       ...files('src/calculators'),
     ].filter((file) => /\.tsx?$/.test(file));

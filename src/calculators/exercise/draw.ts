@@ -33,6 +33,18 @@ export function diceOf(exercise: Pick<Exercise, 'id' | 'version'>, seed: string,
 }
 export type Dice = ReturnType<typeof diceOf>;
 
+/** Crockford's letters: a seed is read aloud across a room. */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A seed of four letters that follows from another one: always the same, and never the same twice running. */
+export function nextSeed(seed: string): string {
+  for (let turn = 0; ; turn += 1) {
+    const number = scatter(`${GENERATOR}|seed|${seed}|${turn}`);
+    const next = [0, 5, 10, 15].map((by) => LETTERS[(number >>> by) & 31]).join('');
+    if (next !== seed) return next;
+  }
+}
+
 const decimals = (value: number, digits: number): string => {
   const text = String(value).padStart(digits + 1, '0');
   return `${text.slice(0, -digits)}.${text.slice(-digits)}`;

@@ -6,6 +6,8 @@
  * and with known mistakes, nothing else.
  */
 export { calculate, type ExerciseData, type ExerciseOk, type ExerciseResult } from './calculate.ts';
+export { collect, middleOf, type Collected, type Outcome } from './collect.ts';
+export { nextSeed } from './draw.ts';
 export { explain } from './explain.ts';
 export {
   judge,
@@ -14,6 +16,17 @@ export {
   type TextRemark,
   type Verdict,
 } from './judge.ts';
+export {
+  codesIn,
+  decodeResults,
+  encodeResults,
+  LONGEST_TAG,
+  readTag,
+  type CodedPlan,
+  type Given,
+  type Results,
+  type Told,
+} from './result-code.ts';
 export {
   EXERCISE_KINDS,
   GENERATOR,

@@ -1,0 +1,193 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openContent } from '../cli-content.ts';
+import { LETTERS } from '../workshop-code/index.ts';
+import {
+  codesIn,
+  collect,
+  decodeResults,
+  encodeResults,
+  middleOf,
+  readTag,
+  type CodedPlan,
+  type Exercise,
+  type Given,
+  type Judgement,
+} from './index.ts';
+
+const all = openContent(join(import.meta.dirname, '../../content')).collection<Exercise>(
+  'exercises',
+);
+const plan: CodedPlan = {
+  id: 'sample',
+  letter: 'S',
+  exercises: [
+    'rate-withdrawn',
+    'clock-first-answer',
+    'reply-late-parcel',
+    'listing-shoes',
+    'order-ways-out',
+    'repair-short',
+  ].map((id) => all.get(id) as Exercise),
+};
+const judged = (part: Partial<Judgement>): Judgement => ({
+  verdict: 'right',
+  mistake: null,
+  gap: null,
+  options: [],
+  text: [],
+  ...part,
+});
+const mistake = (id: string) => ({ id, says: { en: '', 'zh-CN': '' } });
+const given: (Given | null)[] = [
+  { judgement: judged({ verdict: 'near', mistake: mistake('withdrawn-left-in') }), answer: '9,06' },
+  { judgement: judged({ verdict: 'near', gap: '-1440' }), answer: '2026-11-17 08:00' },
+  { judgement: judged({ verdict: 'wrong' }), answer: 'paypal' },
+  { judgement: judged({ verdict: 'near' }), answer: ['pieces-of-shoes', 'title-and-option'] },
+  { judgement: judged({}), answer: ['resend', 'hold', 'accept', 'return-refund'] },
+  null,
+];
+
+describe('the code of a workshop', () => {
+  it('brings back every answer', () => {
+    const code = encodeResults(plan, 3, 'RED7', given);
+    expect(code).toMatch(/^1S03/);
+    expect(decodeResults(code, [plan])).toEqual({
+      results: {
+        plan: 'sample',
+        team: 3,
+        tag: 'RED7',
+        answers: [
+          {
+            verdict: 'near',
+            mistake: 'withdrawn-left-in',
+            number: 9.06,
+            options: [],
+            minutes: null,
+          },
+          { verdict: 'near', mistake: null, number: null, options: [], minutes: -1440 },
+          { verdict: 'wrong', mistake: null, number: null, options: ['paypal'], minutes: null },
+          {
+            verdict: 'near',
+            mistake: null,
+            number: null,
+            options: ['pieces-of-shoes', 'title-and-option'],
+            minutes: null,
+          },
+          {
+            verdict: 'right',
+            mistake: null,
+            number: null,
+            options: ['resend', 'hold', 'accept', 'return-refund'],
+            minutes: null,
+          },
+          { verdict: null, mistake: null, number: null, options: [], minutes: null },
+        ],
+      },
+    });
+  });
+
+  it('brings back each of the orders of four options', () => {
+    const ids = ['resend', 'hold', 'accept', 'return-refund'];
+    const orders = (left: string[]): string[][] =>
+      left.length === 0
+        ? [[]]
+        : left.flatMap((id) =>
+            orders(left.filter((each) => each !== id)).map((rest) => [id, ...rest]),
+          );
+    const seen = new Set<string>();
+    for (const answer of orders(ids)) {
+      const code = encodeResults(plan, 0, '', [
+        null,
+        null,
+        null,
+        null,
+        { judgement: judged({}), answer },
+      ]);
+      seen.add(code);
+      expect(decodeResults(code, [plan])).toMatchObject({
+        results: { answers: { 4: { options: answer } } },
+      });
+    }
+    expect(seen.size).toBe(24);
+  });
+
+  it('names the block of a slip, and refuses what is no code of a plan', () => {
+    const code = encodeResults(plan, 3, 'RED7', given).replaceAll('-', '');
+    for (let at = 0; at < code.length; at += 1) {
+      const letter = LETTERS[(LETTERS.indexOf(code[at] as string) + 7) % 32] as string;
+      const read = decodeResults(code.slice(0, at) + letter + code.slice(at + 1), [plan]);
+      expect(read).toMatchObject({ issues: [{ values: { block: at < 31 ? 1 : 2 } }] });
+    }
+    expect(decodeResults(code, [])).toMatchObject({ issues: [{ key: 'tool.exercise.code.plan' }] });
+    expect(decodeResults('K7Q2EQ', [plan])).toMatchObject({
+      issues: [{ key: 'tool.exercise.code.layout' }],
+    });
+    const short = { ...plan, exercises: plan.exercises.slice(1) };
+    expect(decodeResults(encodeResults(short, 0, '', []), [plan])).toMatchObject({
+      issues: [{ key: 'tool.exercise.code.length' }],
+    });
+  });
+
+  it('is found in whatever it was pasted with', () => {
+    expect(codesIn('1S03-AB\n\n 1S04-CD ;1S05，1S06\t1S07')).toEqual([
+      '1S03-AB',
+      '1S04-CD',
+      '1S05',
+      '1S06',
+      '1S07',
+    ]);
+    // There is no U in these codes, and L reads as 1.
+    expect([readTag('blue'), readTag('o-l'), readTag('')]).toEqual([null, '01', '']);
+    expect(readTag('red 7')).toBe('RED7');
+    expect([readTag('蓝'), readTag('ABCDEFG')]).toEqual([null, null]);
+  });
+});
+
+describe('a pile of codes', () => {
+  const code = (tag: string, verdict: 'right' | 'wrong', answer: string) =>
+    encodeResults(plan, 1, tag, [{ judgement: judged({ verdict }), answer }, given[1] ?? null]);
+  const other: CodedPlan = { id: 'other', letter: 'T', exercises: plan.exercises };
+
+  it('shows shares, mistakes and spread, and counts each code once', () => {
+    const near = encodeResults(plan, 2, 'C', given);
+    const pile = [
+      code('A', 'right', '7.87'),
+      code('B', 'wrong', '12'),
+      near,
+      near.toLowerCase(),
+      'K7Q3EQ',
+      encodeResults(other, 0, '', []),
+    ].join('\n');
+    const {
+      people,
+      outcomes,
+      refused,
+      repeated,
+      strangers,
+      plan: of,
+    } = collect(pile, [plan, other]);
+    expect([of?.id, people.length, repeated, strangers]).toEqual(['sample', 3, 1, 1]);
+    expect(refused).toMatchObject([{ code: 'K7Q3EQ', issue: { values: { block: 1 } } }]);
+    expect(outcomes[0]).toMatchObject({
+      right: 1,
+      near: 1,
+      wrong: 1,
+      unanswered: 0,
+      mistakes: [{ id: 'withdrawn-left-in', times: 1 }],
+      numbers: [7.87, 9.06, 12],
+    });
+    expect(outcomes[2]).toMatchObject({ wrong: 1, unanswered: 2, numbers: [] });
+    expect(middleOf(outcomes[0]?.numbers ?? [])).toBe(9.06);
+    expect([middleOf([]), middleOf([1, 2])]).toEqual([null, 1.5]);
+  });
+
+  it('is empty where nothing was pasted', () => {
+    expect(collect(' \n', [plan])).toMatchObject({
+      plan: null,
+      people: [],
+      refused: [],
+      repeated: 0,
+    });
+  });
+});

@@ -1,0 +1,118 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { loadTemporal } from '@/calculators/shared/time.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { copyText } from '../platform/clipboard.ts';
+import { now } from '../platform/clock.ts';
+import { replay, takeEarly } from '../platform/early.ts';
+import { readData } from '../platform/embedded.ts';
+import {
+  currentAddress,
+  onFragmentChange,
+  readFragment,
+  writeFragment,
+} from '../platform/fragment.ts';
+import { printPage } from '../platform/print.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { createModel, type ExercisePage } from './exercise.model.ts';
+import { Work } from './parts/Work.tsx';
+import { createExerciseWords } from './words.ts';
+
+await loadTemporal();
+
+interface ExerciseProps {
+  base: string;
+  language: Language;
+  folder: string;
+  builtOn: string;
+}
+
+/** One exercise: its case, the bet, the answer, and why it is right or wrong. */
+export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
+  const page = useMemo(() => readData<ExercisePage>(`${base}-data`), []);
+  const model = useMemo(() => createModel(page, builtOn), []);
+  const words = useMemo(() => createExerciseWords(language, page.strings), []);
+  const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
+  const isReady = useSignal(false);
+  const isTouched = useSignal(false);
+  const said = useSignal('');
+  const { own } = words;
+  const { seed, team } = model;
+  const one = model.one.value;
+  const permalink = model.permalink.value;
+  const link = () => currentAddress().replace(/[?#].*$/, '') + permalink;
+
+  useLayoutEffect(() => {
+    if (model.open(readFragment())) isTouched.value = true;
+    replay(early);
+    void model.wake(now()).then(() => (isReady.value = true));
+    return onFragmentChange(() => void model.open(readFragment()));
+  }, []);
+  useLayoutEffect(() => {
+    if (isTouched.value) writeFragment(permalink);
+  }, [permalink, isTouched.value]);
+
+  const change = (then: () => void) => {
+    isTouched.value = true;
+    said.value = '';
+    then();
+  };
+  return (
+    <div class="exercise" id={base}>
+      <details class="seed-box">
+        <summary>{own('seed-title', { seed: one.seed, team: one.team })}</summary>
+        <p class="muted">{own('seed-help')}</p>
+        <div class="fields">
+          <TextField
+            id={`${base}-seed`}
+            name="seed"
+            label={own('seed')}
+            value={model.seedText.value}
+            error={seed.value === null ? own('seed-error') : undefined}
+            onInput={(value) => change(() => model.changeSeed(value))}
+          />
+          <TextField
+            id={`${base}-team`}
+            name="team"
+            label={own('team')}
+            help={own('team-help')}
+            value={model.teamText.value}
+            inputMode="numeric"
+            error={team.value === null ? own('team-error') : undefined}
+            onInput={(value) => change(() => model.changeTeam(value))}
+          />
+        </div>
+      </details>
+
+      <Work base={base} model={model} words={words} folder={folder} />
+
+      <div class="button-row">
+        <button type="button" class="action" onClick={() => change(model.another)}>
+          {own('another')}
+        </button>
+        <button
+          type="button"
+          class="action"
+          onClick={() =>
+            void copyText(link()).then(
+              (done) => (said.value = words.common(done ? 'copied' : 'copy-failed')),
+            )
+          }
+        >
+          {words.common('copy-link')}
+        </button>
+        <button type="button" class="action" onClick={printPage}>
+          {words.common('print')}
+        </button>
+      </div>
+      <p class="muted" role="status">
+        {said.value}
+      </p>
+      <p class="muted">
+        <span class="ready" role="status" data-ready={isReady.value ? '' : undefined}>
+          {isReady.value ? own('ready') : ''}
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import {
+  clockText,
+  openCase,
+  readSeed,
+  solve,
+  type Case,
+  type Exercise,
+  type Solved,
+} from '@/calculators/exercise/index.ts';
+import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { loadTemporal } from '@/calculators/shared/time.ts';
+import { now } from '../platform/clock.ts';
+import { readData } from '../platform/embedded.ts';
+import { readFragment, writeFragment } from '../platform/fragment.ts';
+import { printPage } from '../platform/print.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { askThrough } from './doors.ts';
+import { contentOf, type Slice } from './slice-content.ts';
+import { createExerciseWords, type ExerciseWords } from './words.ts';
+
+await loadTemporal();
+
+/** What the page of a handout carries. */
+export interface HandoutPage {
+  title: string;
+  exercises: readonly Exercise[];
+  slice: Slice;
+  strings: Readonly<Record<string, string>>;
+}
+
+interface HandoutProps {
+  base: string;
+  language: Language;
+  folder: string;
+  builtOn: string;
+}
+
+const FIRST_SEED = '1';
+const MOST_SHEETS = 12;
+const ONE = { kind: 'one' } as const;
+
+/** Sheets of paper for a plan: one for all teams or one for each, with answers or without. */
+export function Handout({ base, language, folder, builtOn }: HandoutProps) {
+  const page = useMemo(() => readData<HandoutPage>(`${base}-data`), []);
+  const words = useMemo(() => createExerciseWords(language, page.strings), []);
+  const ask = useMemo(() => askThrough(contentOf(page.slice)), []);
+  const { own } = words;
+  const seedText = useSignal(FIRST_SEED);
+  const teamsText = useSignal('');
+  const withKeys = useSignal(false);
+  const asOf = useSignal(builtOn);
+  const isReady = useSignal(false);
+  const solved = useSignal<readonly (readonly Solved[])[]>([]);
+
+  const seed = useComputed(() => readSeed(seedText.value));
+  const teams = useComputed(() => {
+    const text = teamsText.value.trim();
+    if (text === '') return 0;
+    return /^\d{1,2}$/.test(text) && Number(text) <= MOST_SHEETS ? Number(text) : null;
+  });
+  const sheets = useComputed(() => {
+    const [of, count] = [seed.value ?? FIRST_SEED, teams.value ?? 0];
+    const numbers = count === 0 ? [0] : Array.from({ length: count }, (_, i) => i + 1);
+    return numbers.map((team) => page.exercises.map((exercise) => openCase(exercise, of, team)));
+  });
+
+  useLayoutEffect(() => {
+    const fragment = mend(readFragment());
+    const { input } = decode(fragment ?? '', { seed: ONE, teams: ONE });
+    if (typeof input['seed'] === 'string') seedText.value = input['seed'];
+    if (typeof input['teams'] === 'string') teamsText.value = input['teams'];
+    asOf.value = now();
+  }, []);
+  useSignalEffect(() => {
+    const all = sheets.value;
+    const at = asOf.value;
+    solved.value = [];
+    if (import.meta.env.SSR) return;
+    void Promise.all(all.map((sheet) => Promise.all(sheet.map((one) => solve(one, ask, at))))).then(
+      (keys) => {
+        // Another seed may have been typed meanwhile.
+        if (all !== sheets.value) return;
+        solved.value = keys;
+        isReady.value = true;
+      },
+    );
+  });
+  const change = (field: typeof seedText, value: string) => {
+    field.value = value;
+    if (seed.value !== null && teams.value !== null)
+      writeFragment(
+        encode({ seed: seed.value, ...(teams.value > 0 ? { teams: teams.value } : {}) }),
+      );
+  };
+
+  return (
+    <div class="handout" id={base}>
+      <div class="handout-form no-print">
+        <div class="fields">
+          <TextField
+            id={`${base}-seed`}
+            name="seed"
+            label={own('seed')}
+            help={own('seed-help')}
+            value={seedText.value}
+            error={seed.value === null ? own('seed-error') : undefined}
+            onInput={(value) => change(seedText, value)}
+          />
+          <TextField
+            id={`${base}-teams`}
+            name="teams"
+            label={own('handout.teams')}
+            help={own('handout.teams-help')}
+            value={teamsText.value}
+            inputMode="numeric"
+            error={
+              teams.value === null ? own('handout.teams-error', { most: MOST_SHEETS }) : undefined
+            }
+            onInput={(value) => change(teamsText, value)}
+          />
+        </div>
+        <label class="handout-keys">
+          <input
+            type="checkbox"
+            name="withKeys"
+            checked={withKeys.value}
+            onChange={(event) => (withKeys.value = event.currentTarget.checked)}
+          />
+          <span>{own('handout.with-keys')}</span>
+        </label>
+        <div class="button-row">
+          <button type="button" class="action primary" onClick={printPage}>
+            {words.common('print')}
+          </button>
+        </div>
+        <p class="muted">
+          <span class="ready" role="status" data-ready={isReady.value ? '' : undefined}>
+            {isReady.value ? own('ready') : ''}
+          </span>
+        </p>
+      </div>
+      {sheets.value.map((sheet, i) => (
+        <section class="sheet" key={i}>
+          <h2>{page.title}</h2>
+          <p class="sheet-line">
+            {own('seed-title', { seed: sheet[0]?.seed ?? '', team: sheet[0]?.team ?? 0 })} ·{' '}
+            {own('made-up')} ·{' '}
+            {withKeys.value ? own('handout.trainers-copy') : own('handout.name-line')}
+          </p>
+          <ol>
+            {sheet.map((one, k) => (
+              <Task
+                key={one.exercise.id}
+                one={one}
+                words={words}
+                folder={folder}
+                solved={withKeys.value ? solved.value[i]?.[k] : undefined}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** One exercise on paper: the case, what is asked, room to write, and the key where it is wanted. */
+function Task({
+  one,
+  words,
+  folder,
+  solved,
+}: {
+  one: Case;
+  words: ExerciseWords;
+  folder: string;
+  solved: Solved | undefined;
+}) {
+  const { exercise, options } = one;
+  const { question } = exercise;
+  const { own } = words;
+  const textOf = (id: string) => {
+    const option = options.find((each) => each.id === id);
+    return option ? words.filled(option.text, one) : id;
+  };
+  const keys = (): string[] => {
+    if (!solved) return [];
+    const { key } = solved;
+    if (typeof key === 'object') return key.map(textOf);
+    if (question.type === 'choice') return [textOf(String(key))];
+    if (question.type === 'moment') return [clockText(String(key), question.zone)];
+    if (question.type === 'number' && question.unit === 'percent')
+      return [words.percent(String(key))];
+    return [String(key)];
+  };
+  return (
+    <li class="task" data-id={exercise.id}>
+      <h3>
+        <a
+          href={`/${folder}/workshops/${exercise.id}/${encode({ seed: one.seed, ...(one.team > 0 ? { team: one.team } : {}) })}`}
+        >
+          {words.of(exercise.title)}
+        </a>
+      </h3>
+      <p>{words.filled(exercise.participant, one)}</p>
+      <p>
+        <strong>{words.of(question.prompt)}</strong>{' '}
+        {question.type === 'choices' && own('choose-several')}
+      </p>
+      {options.length > 0 && (
+        <ul class={question.type === 'order' ? 'places' : 'ticks'}>
+          {options.map((option) => (
+            <li key={option.id}>{words.filled(option.text, one)}</li>
+          ))}
+        </ul>
+      )}
+      {solved ? (
+        <div class="key">
+          <p>
+            <strong>{own('solution')}</strong>
+            {words.colon}
+            {words.list(keys())}
+          </p>
+          <p>{words.filled(exercise.solution, one, solved)}</p>
+        </div>
+      ) : (
+        options.length === 0 && (
+          <div class={question.type === 'text' ? 'write tall' : 'write'} aria-hidden="true" />
+        )
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,203 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import {
+  encodeResults,
+  LONGEST_TAG,
+  readTag,
+  type CodedPlan,
+  type Exercise,
+} from '@/calculators/exercise/index.ts';
+import { encode } from '@/calculators/shared/permalink.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { loadTemporal } from '@/calculators/shared/time.ts';
+import { copyText } from '../platform/clipboard.ts';
+import { now } from '../platform/clock.ts';
+import { readData } from '../platform/embedded.ts';
+import { readFragment, writeFragment } from '../platform/fragment.ts';
+import { focusOn } from '../platform/jump.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { createModel } from './exercise.model.ts';
+import { Work } from './parts/Work.tsx';
+import { Qr } from './Qr.tsx';
+import type { Slice } from './slice-content.ts';
+import { createExerciseWords } from './words.ts';
+
+await loadTemporal();
+
+/** What the page of a session carries. */
+export interface SessionPage {
+  plan: { id: string; letter: string };
+  exercises: readonly Exercise[];
+  slice: Slice;
+  strings: Readonly<Record<string, string>>;
+}
+
+interface SessionProps {
+  base: string;
+  language: Language;
+  folder: string;
+  builtOn: string;
+}
+
+/** All exercises of a plan one after another, and the code that takes the answers to the trainer. */
+export function Session({ base, language, folder, builtOn }: SessionProps) {
+  const page = useMemo(() => readData<SessionPage>(`${base}-data`), []);
+  const words = useMemo(() => createExerciseWords(language, page.strings), []);
+  const models = useMemo(
+    () =>
+      page.exercises.map((exercise) =>
+        createModel({ exercise, slice: page.slice, strings: page.strings }, builtOn),
+      ),
+    [],
+  );
+  const plan: CodedPlan = { ...page.plan, exercises: page.exercises };
+  const { own } = words;
+  const at = useSignal(0);
+  const tagText = useSignal('');
+  const isReady = useSignal(false);
+  const said = useSignal('');
+  const [lead] = models;
+  const tag = useComputed(() => readTag(tagText.value));
+  const code = useComputed(() =>
+    encodeResults(
+      plan,
+      lead?.read.value.team ?? 0,
+      tag.value ?? '',
+      models.map(({ first }) => first.value),
+    ),
+  );
+  const permalink = useComputed(() => {
+    const { seed = '', team = 0 } = lead?.read.value ?? {};
+    return encode({ seed, ...(team > 0 ? { team } : {}) });
+  });
+
+  useLayoutEffect(() => {
+    const address = readFragment();
+    for (const model of models) model.open(address);
+    void Promise.all([import('uqr'), ...models.map((model) => model.wake(now()))]).then(
+      () => (isReady.value = true),
+    );
+  }, []);
+  const change = (then: (model: (typeof models)[number]) => void) => {
+    models.forEach(then);
+    writeFragment(permalink.value);
+  };
+  const go = (to: number) => {
+    at.value = to;
+    focusOn(`${base}-step`);
+  };
+
+  const { length } = models;
+  const model = models[at.value];
+  const done = models.filter(({ first }) => first.value !== null).length;
+  const groups = code.value.split('-');
+  return (
+    <div class="exercise session" id={base}>
+      <details class="seed-box" open={at.value === 0}>
+        <summary>
+          {own('seed-title', {
+            seed: lead?.read.value.seed ?? '',
+            team: lead?.read.value.team ?? 0,
+          })}
+        </summary>
+        <p class="muted">{own('seed-help')}</p>
+        <div class="fields">
+          <TextField
+            id={`${base}-seed`}
+            name="seed"
+            label={own('seed')}
+            value={lead?.seedText.value ?? ''}
+            error={lead?.seed.value === null ? own('seed-error') : undefined}
+            onInput={(value) => change((each) => each.changeSeed(value))}
+          />
+          <TextField
+            id={`${base}-team`}
+            name="team"
+            label={own('team')}
+            help={own('team-help')}
+            value={lead?.teamText.value ?? ''}
+            inputMode="numeric"
+            error={lead?.team.value === null ? own('team-error') : undefined}
+            onInput={(value) => change((each) => each.changeTeam(value))}
+          />
+        </div>
+      </details>
+      <h2 id={`${base}-step`} tabIndex={-1}>
+        {model
+          ? own('session.step', {
+              place: at.value + 1,
+              all: length,
+              title: words.of(model.exercise.title),
+            })
+          : own('session.end')}
+      </h2>
+      {model ? (
+        <Work
+          key={model.exercise.id}
+          base={`${base}-${model.exercise.id}`}
+          model={model}
+          words={words}
+          folder={folder}
+        />
+      ) : (
+        <section class="session-end">
+          <p>{own('session.done', { done, all: length })}</p>
+          <TextField
+            id={`${base}-tag`}
+            name="tag"
+            label={own('session.tag')}
+            help={own('session.tag-help', { most: LONGEST_TAG })}
+            value={tagText.value}
+            error={tag.value === null ? own('session.tag-error', { most: LONGEST_TAG }) : undefined}
+            onInput={(value) => (tagText.value = value)}
+          />
+          <p>{own('session.code-help')}</p>
+          <p class="code-line">
+            <output name="code" data-value={code.value} aria-live="off">
+              {groups.map((group, i) => (
+                <span key={i}>{group}</span>
+              ))}
+            </output>
+          </p>
+          <Qr text={code.value} label={own('session.qr')} />
+          <div class="button-row">
+            <button
+              type="button"
+              class="action primary"
+              onClick={() =>
+                void copyText(code.value).then(
+                  (copied) => (said.value = words.common(copied ? 'copied' : 'copy-failed')),
+                )
+              }
+            >
+              {own('session.copy')}
+            </button>
+          </div>
+          <p class="muted" role="status">
+            {said.value}
+          </p>
+        </section>
+      )}
+      <div class="button-row">
+        <button
+          type="button"
+          class="action"
+          disabled={at.value === 0}
+          onClick={() => go(at.value - 1)}
+        >
+          {own('session.back')}
+        </button>
+        {model && (
+          <button type="button" class="action primary" onClick={() => go(at.value + 1)}>
+            {own(at.value + 1 === length ? 'session.to-code' : 'session.next')}
+          </button>
+        )}
+      </div>
+      <p class="muted">
+        <span class="ready" role="status" data-ready={isReady.value ? '' : undefined}>
+          {isReady.value ? own('session.ready') : ''}
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Ask } from '@/calculators/exercise/index.ts';
+import type { Content, Tool } from '@/calculators/shared/tool.ts';
+
+/**
+ * The tools exercises are solved with, each fetched where an exercise asks it. A list of its own: with
+ * the command line's, every new tool would be one more thing the page of an exercise could ask for.
+ */
+export const doors: Readonly<Record<string, () => Promise<{ tool: Tool }>>> = {
+  'deadline-planner': () => import('@/calculators/deadline-planner/tool.ts'),
+  'dispute-rate': () => import('@/calculators/dispute-rate/tool.ts'),
+  'reply-guard': () => import('@/calculators/reply-guard/tool.ts'),
+  'reply-script': () => import('@/calculators/reply-script/tool.ts'),
+  settlement: () => import('@/calculators/settlement/tool.ts'),
+};
+
+/** Asks the tools of this list with the content a page carries. */
+export const askThrough =
+  (content: Content): Ask =>
+  async (tool, input, asOf) => {
+    const load = doors[tool];
+    if (!load) throw new Error(`No exercise asks the tool “${tool}”.`);
+    return (await load()).tool.run(input, content, asOf);
+  };

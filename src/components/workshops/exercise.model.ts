@@ -1,0 +1,178 @@
+import { batch, computed, signal } from '@preact/signals';
+import {
+  judge,
+  nextSeed,
+  openCase,
+  readSeed,
+  readTeam,
+  solve,
+  type Exercise,
+  type Given,
+  type Judgement,
+  type Solved,
+} from '@/calculators/exercise/index.ts';
+import { parseNumber } from '@/calculators/shared/parse-number.ts';
+import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
+import type { InputIssue } from '@/calculators/shared/result.ts';
+import { askThrough } from './doors.ts';
+import { contentOf, type Slice } from './slice-content.ts';
+
+/** What the page of an exercise carries. */
+export interface ExercisePage {
+  exercise: Exercise;
+  slice: Slice;
+  strings: Readonly<Record<string, string>>;
+}
+
+/** The case a page shows before anybody asks for another. */
+const FIRST_SEED = '1';
+const ONE = { kind: 'one' } as const;
+
+/** What was answered, in the shape of the question. */
+export type Typed = string | readonly string[];
+
+/** State of one exercise: its case, the bet, the answer, and what came of it. */
+export function createModel(page: ExercisePage, builtOn: string) {
+  const { exercise } = page;
+  const { question } = exercise;
+  const ask = askThrough(contentOf(page.slice));
+  const asOf = signal(builtOn);
+  const seedText = signal(FIRST_SEED);
+  const teamText = signal('');
+  const seed = computed(() => readSeed(seedText.value));
+  const team = computed(() => (teamText.value.trim() === '' ? 0 : readTeam(teamText.value)));
+  /** The last case that could be read stays while a seed is being typed. */
+  const read = signal({ seed: FIRST_SEED, team: 0 });
+  const one = computed(() => openCase(exercise, read.value.seed, read.value.team));
+
+  const solved = signal<Solved | null>(null);
+  const bet = signal('');
+  const isBetPlaced = signal(false);
+  const typed = signal<Typed>('');
+  const outcome = signal<{ judgement: Judgement } | { issue: InputIssue } | null>(null);
+  const answered = signal<Typed>('');
+  /** The first answer that was checked, unless the solution was looked at before it: what a code holds. */
+  const first = signal<Given | null>(null);
+  const hints = signal(0);
+  const isOpen = signal(false);
+
+  const blank = (): Typed =>
+    question.type === 'order'
+      ? one.value.options.map(({ id }) => id)
+      : question.type === 'choices'
+        ? []
+        : '';
+  typed.value = blank();
+
+  const restart = () =>
+    batch(() => {
+      solved.value = null;
+      bet.value = '';
+      isBetPlaced.value = false;
+      typed.value = blank();
+      outcome.value = null;
+      first.value = null;
+      hints.value = 0;
+      isOpen.value = false;
+    });
+
+  /** Another seed or team: another case, and nothing of the old one stays. */
+  const follow = () => {
+    const [next, group] = [seed.value, team.value];
+    if (next === null || group === null) return;
+    if (next === read.value.seed && group === read.value.team) return;
+    batch(() => {
+      read.value = { seed: next, team: group };
+      restart();
+    });
+  };
+
+  const key = async (): Promise<Solved> => {
+    const of = one.value;
+    const found = solved.value ?? (await solve(of, ask, asOf.value));
+    if (of === one.value) solved.value = found;
+    return found;
+  };
+
+  return {
+    exercise,
+    seedText,
+    teamText,
+    seed,
+    team,
+    read,
+    one,
+    solved,
+    bet: {
+      text: bet,
+      isPlaced: isBetPlaced,
+      /** The bet as a number; null where none was made or it is none. */
+      value: computed(() => {
+        const parsed = parseNumber(
+          bet.value,
+          question.type === 'number' && question.unit === 'percent' ? 'percent' : 'decimal',
+        );
+        return 'value' in parsed ? parsed.value : null;
+      }),
+    },
+    typed,
+    answered,
+    outcome,
+    first,
+    hints,
+    isOpen,
+    permalink: computed(() =>
+      encode({ seed: read.value.seed, ...(read.value.team > 0 ? { team: read.value.team } : {}) }),
+    ),
+    /** The page is read now: rules are judged by this moment, and the tool is fetched that solves it. */
+    async wake(at: string): Promise<void> {
+      asOf.value = at;
+      await key();
+      if (question.type === 'text')
+        await ask('reply-guard', { text: 'Hello', platform: question.platform }, at);
+    },
+    changeSeed(text: string) {
+      seedText.value = text;
+      follow();
+    },
+    changeTeam(text: string) {
+      teamText.value = text;
+      follow();
+    },
+    another() {
+      seedText.value = nextSeed(read.value.seed);
+      follow();
+    },
+    /** Reads an address; false where it asks for no case. */
+    open(address: string): boolean {
+      const fragment = mend(address);
+      if (fragment === null) return false;
+      const { input } = decode(fragment, { seed: ONE, team: ONE });
+      const [wanted, group] = [input['seed'], input['team']];
+      if (typeof wanted !== 'string' || readSeed(wanted) === null) return false;
+      batch(() => {
+        seedText.value = readSeed(wanted) ?? FIRST_SEED;
+        teamText.value = typeof group === 'string' && readTeam(group) !== null ? group : '';
+        follow();
+      });
+      return true;
+    },
+    async check(): Promise<void> {
+      const [of, answer] = [one.value, typed.value];
+      const found = await judge(answer, of, await key(), ask, asOf.value);
+      if (of !== one.value) return;
+      batch(() => {
+        answered.value = answer;
+        outcome.value = found;
+        if ('judgement' in found && first.value === null && !isOpen.value)
+          first.value = { judgement: found.judgement, answer };
+      });
+    },
+    async showSolution(): Promise<void> {
+      await key();
+      isOpen.value = true;
+    },
+  };
+}
+
+export type ExerciseModel = ReturnType<typeof createModel>;

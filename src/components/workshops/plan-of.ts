@@ -1,0 +1,37 @@
+import type { CollectionEntry } from 'astro:content';
+import type { Exercise } from '@/calculators/exercise/index.ts';
+import type { Content } from '@/calculators/shared/tool.ts';
+import type { Slice } from './slice-content.ts';
+import { sliceFor } from './slice.ts';
+
+type Plan = CollectionEntry<'workshopPlans'>['data'];
+
+/** The exercises of a plan in their order; one that does not exist fails the build. */
+export const exercisesOf = (plan: Plan, all: ReadonlyMap<string, Exercise>): Exercise[] =>
+  plan.steps.flatMap(({ exercise: id }) => {
+    if (id === undefined) return [];
+    const found = all.get(id);
+    if (!found) throw new Error(`The plan “${plan.id}” has no exercise “${id}”.`);
+    return [found];
+  });
+
+/** What several exercises are solved with, each entry once. */
+export async function sliceForAll(
+  exercises: readonly Exercise[],
+  content: Content,
+  asOf: string,
+): Promise<Slice> {
+  const joined: {
+    rules: Slice['rules'];
+    collections: Record<string, Record<string, unknown>>;
+    words: Slice['words'];
+  } = { rules: {}, collections: {}, words: [] };
+  for (const exercise of exercises) {
+    const { rules, collections, words } = await sliceFor(exercise, content, asOf);
+    if (words.length > 0) joined.words = words;
+    joined.rules = { ...joined.rules, ...rules };
+    for (const [name, items] of Object.entries(collections))
+      joined.collections[name] = { ...joined.collections[name], ...items };
+  }
+  return joined;
+}

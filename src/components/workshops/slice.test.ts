@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { openContent } from '@/calculators/cli-content.ts';
+import { openCase, solve, type Ask, type Exercise } from '@/calculators/exercise/index.ts';
+import { tools } from '@/calculators/registry.ts';
+import { knowEveryWord } from '@/calculators/shared/moment/every-word.ts';
+import { forgetWords } from '@/calculators/shared/moment/vocabulary.ts';
+import { askThrough, doors } from './doors.ts';
+import { contentOf } from './slice-content.ts';
+import { sliceFor } from './slice.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const content = openContent(join(import.meta.dirname, '../../content'));
+const ASKED = '2026-11-21T00:00:00Z';
+const all = [...content.collection<Exercise>('exercises').values()];
+
+describe('what the page of an exercise carries', () => {
+  it('has a door to each tool that solves one, and to none that solves none', () => {
+    const asked = new Set(all.flatMap(({ solve: by }) => (by ? [by.tool] : [])));
+    // Own texts are read by the guard whatever tool wrote the better one.
+    expect(Object.keys(doors).sort()).toEqual([...asked.add('reply-guard')].sort());
+    for (const tool of asked) expect(Object.keys(tools)).toContain(tool);
+  });
+
+  it.each(all.map((exercise) => [exercise.id, exercise] as const))(
+    '%s is solved with it as with everything, for seeds it was not tried with',
+    async (_, exercise) => {
+      const slice = JSON.parse(JSON.stringify(await sliceFor(exercise, content, ASKED)));
+      const seeds = exercise.kind === 'reply' ? ['A7', 'B8'] : ['A7', 'K7Q2', '404'];
+      const keys = async (ask: Ask) => {
+        const found: unknown[] = [];
+        for (const seed of seeds) {
+          const { key, measured, mistaken } = await solve(openCase(exercise, seed, 5), ask, ASKED);
+          found.push({ key, measured, mistaken });
+        }
+        return found;
+      };
+      // As in a browser: no word is known but those the page brings.
+      forgetWords();
+      try {
+        const small = await keys(askThrough(contentOf(slice)));
+        knowEveryWord();
+        expect(small).toEqual(await keys(askThrough(content)));
+      } finally {
+        knowEveryWord();
+      }
+    },
+  );
+});

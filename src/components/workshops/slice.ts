@@ -1,0 +1,97 @@
+import { openCase, solve, type Exercise } from '@/calculators/exercise/index.ts';
+import { knowEveryWord, momentWords } from '@/calculators/shared/moment/every-word.ts';
+import type { Content } from '@/calculators/shared/tool.ts';
+import { askThrough } from './doors.ts';
+import type { Slice } from './slice-content.ts';
+
+/** A map that remembers which of its entries somebody asked for. */
+class Watched<Value> extends Map<string, Value> {
+  readonly asked = new Set<string>();
+  override get(id: string) {
+    this.asked.add(id);
+    return super.get(id);
+  }
+  override has(id: string) {
+    this.asked.add(id);
+    return super.has(id);
+  }
+}
+
+/** How many seeds are solved to learn which rules an exercise needs; a test tries others. */
+const TRIED = 24;
+/** Languages a workshop writes in: the guard needs no others. */
+const SPOKEN = new Set(['any', 'en', 'zh-CN']);
+
+/** Tools that read moments or days. */
+const READS_MOMENTS = new Set(['deadline-planner', 'reply-script']);
+
+type Tree = Readonly<Record<string, unknown>>;
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const named = (exercise: Exercise) =>
+  new Set([...JSON.stringify(exercise).matchAll(/"([\w.-]+)"/g)].map(([, word]) => word));
+
+/** A guard rule in the languages of the workshop. */
+const spoken = (guard: unknown): unknown =>
+  isTree(guard)
+    ? Object.fromEntries(
+        Object.entries(guard).map(([part, lists]) => [
+          part,
+          ['words', 'patterns', 'rawPatterns', 'unless', 'unlessText'].includes(part) &&
+          isTree(lists)
+            ? Object.fromEntries(Object.entries(lists).filter(([language]) => SPOKEN.has(language)))
+            : lists,
+        ]),
+      )
+    : guard;
+
+/** Which entries of a collection an exercise can need at all. */
+function narrowed(name: string, items: ReadonlyMap<string, unknown>, exercise: Exercise) {
+  const words = named(exercise);
+  if (name === 'guards') return new Map([...items].map(([id, guard]) => [id, spoken(guard)]));
+  // Desks are in China; a table of all countries would weigh more than the exercise.
+  if (name === 'calendars') return new Map([...items].filter(([id]) => id.startsWith('cn-')));
+  if (['metrics', 'flows', 'scripts'].includes(name))
+    return new Map([...items].filter(([id]) => words.has(id)));
+  return items;
+}
+
+/**
+ * The content an exercise is solved with, found by solving it.
+ *
+ * @param asOf the moment of the build.
+ */
+export async function sliceFor(exercise: Exercise, content: Content, asOf: string): Promise<Slice> {
+  if (exercise.solve === null) return { rules: {}, collections: {}, words: [] };
+  knowEveryWord();
+  const rules = new Watched(content.rules());
+  const used = new Map<string, ReadonlyMap<string, unknown>>();
+  const watching: Content = {
+    rules: () => rules,
+    messages: () => content.messages(),
+    collection: <Item>(name: string) => {
+      const known = used.get(name) ?? narrowed(name, content.collection(name), exercise);
+      used.set(name, known);
+      return known as ReadonlyMap<string, Item>;
+    },
+  };
+  const ask = askThrough(watching);
+  for (let seed = 0; seed < TRIED; seed += 1) {
+    await solve(openCase(exercise, String(seed), seed % 4), ask, asOf);
+    // What the guard asks with does not depend on the seed.
+    if (exercise.kind === 'reply' && seed > 2) break;
+  }
+  if (exercise.question.type === 'text') await ask('reply-guard', { text: 'Hello' }, asOf);
+  return {
+    rules: Object.fromEntries(
+      [...rules.asked].flatMap((id) => {
+        const rule = content.rules().get(id);
+        return rule ? [[id, rule] as const] : [];
+      }),
+    ),
+    words: READS_MOMENTS.has(exercise.solve.tool) ? momentWords([]) : [],
+    collections: Object.fromEntries(
+      [...used].map(([name, items]) => [name, Object.fromEntries(items)]),
+    ),
+  };
+}
