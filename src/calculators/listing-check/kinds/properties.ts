@@ -62,17 +62,20 @@ function statedIn(part: Part, property: Property): Stated[] {
       if (amount > 0)
         found.push({ ...span, part, group: property.id, value: match[0], amount, high });
     }
-  // “genuine leather look PU”: a wider word inside another one is not a value of its own.
-  return found.filter(
-    (one) =>
-      !found.some(
-        (other) =>
-          other !== one &&
-          other.start <= one.start &&
-          other.end >= one.end &&
-          other.end - other.start > one.end - one.start,
-      ),
-  );
+  // “genuine leather look PU”: a shorter word inside a longer one is no value of its own.
+  const values = new Set<string>();
+  let reached = -1;
+  return found
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one) => {
+      const isInside = one.end <= reached;
+      reached = Math.max(reached, one.end);
+      // A value said twice says no more: a long text costs its length, not its square.
+      const value = `${one.group} ${property.kind === 'words' ? one.value : `${one.amount} ${one.high}`}`;
+      if (isInside || values.has(value)) return false;
+      values.add(value);
+      return true;
+    });
 }
 
 function isAlike(a: Stated, b: Stated, property: Property): boolean {
