@@ -41,6 +41,10 @@ describe('the language of a text', () => {
     ['pacote danificado', 'pt'],
     ['kontrola celna', 'pl'],
     ['paczka zatrzymana', 'pl'],
+    ['historia czatu na platformie', 'pl'],
+    ['one function does not work', 'en'],
+    ['agora verificamos cada unidade da fábrica', 'pt'],
+    ['le remboursement est partiel', 'fr'],
   ])('“%s” is asked about in every language but its own', (text, own) => {
     for (const language of ['en', 'es', 'fr', 'de', 'pl', 'pt-BR'])
       expect(mayBeAnother(text, language), language).toBe(!language.startsWith(own));

@@ -63,6 +63,17 @@ const OWN_LETTERS: readonly (readonly [string, RegExp])[] = [
   ['fr', /[œèùûîë]/u],
 ];
 
+/** Endings and groups of letters that mark the words of a language, where they are long enough to tell. */
+const SHAPES: readonly (readonly [string, RegExp])[] = [
+  ['en', /(?:ing|tion|ness|ly|ght|ck|ed)$|^wh|th/u],
+  ['de', /(?:ung|ungen|keit|heit|lich|isch|iert|ieren|chten?)$|sch|^ge.{3,}t$|^ver.{4,}/u],
+  ['fr', /(?:eux|euse|aient|oire|eau|elle|ement|ée|és|ées|ique)$|oi[rst]|eur/u],
+  ['es', /(?:ción|ciones|dad|iendo|aje)$|ll/u],
+  ['pt', /(?:ção|ções|dade|(?<!i)endo|agem)$|nh|lh/u],
+  ['pl', /(?:ość|ości|ego|emu|ych|ami|anie|enie|cja|cji|ów|owy|owa|nie|ie)$|cz|sz|rz|dz/u],
+];
+const LONG_ENOUGH = 5;
+
 /** So many signs more of one other language than of the buyer's: perhaps another language. */
 const PERHAPS = 2;
 
@@ -75,7 +86,7 @@ const clausesOf = (text: string): string[][] =>
 
 /**
  * Whether a clause of the text shows signs of another language: its small words, its words of the
- * trade, and letters that only it writes. A reason to ask, not to refuse. Words with a capital letter
+ * trade, letters that only it writes, and endings. A reason to ask, not to refuse. Words with a capital letter
  * are names, unless they are words of the trade.
  */
 export function mayBeAnother(text: string, language: string): boolean {
@@ -88,7 +99,9 @@ export function mayBeAnother(text: string, language: string): boolean {
         if (TRADE_WORDS[of]?.has(small)) return true;
         if (word !== small) return false;
         const letters = OWN_LETTERS.some(([id, own]) => id === of && own.test(small));
-        return letters || SMALL_WORDS[of]?.has(small);
+        const shape =
+          small.length >= LONG_ENOUGH && SHAPES.some(([id, own]) => id === of && own.test(small));
+        return letters || shape || SMALL_WORDS[of]?.has(small);
       }).length;
     const own = signs(base);
     return others.some((other) => signs(other) - own >= PERHAPS);
