@@ -66,7 +66,7 @@ const OWN_LETTERS: readonly (readonly [string, RegExp])[] = [
 /** Endings and groups of letters that mark the words of a language, where they are long enough to tell. */
 const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['en', /(?:ing|tion|ness|ly|ght|ck|ed)$|^wh|th/u],
-  ['de', /(?:ung|ungen|keit|heit|lich|isch|iert|ieren|chten?)$|sch|^ge.{3,}t$|^ver.{4,}/u],
+  ['de', /(?:ung|ungen|keit|heit|lich|isch|iert|ieren|chten?)$|sch|^ge.{3,}t$/u],
   ['fr', /(?:eux|euse|aient|oire|eau|elle|ement|ée|és|ées|ique)$|oi[rst]|eur/u],
   ['es', /(?:ción|ciones|dad|iendo|aje)$|ll/u],
   ['pt', /(?:ção|ções|dade|(?<!i)endo|agem)$|nh|lh/u],
