@@ -10,6 +10,7 @@ import { build } from './build.mjs';
 import { judged } from './lib/aims.mjs';
 import { growth, rateToNode } from './lib/growth.mjs';
 import { keysOf, keyTools } from './lib/keys.mjs';
+import { logOf, writeLog } from './lib/log.mjs';
 import { grownTo, ownBuild, stockStarlight, stockVitePress, wordsOf } from './lib/stock.mjs';
 import { heldUp, weigh } from './lib/visit.mjs';
 import { serve } from './serve.mjs';
@@ -115,6 +116,21 @@ const parts = {
     );
     console.table(table);
     return figures;
+  },
+
+  /** The analysis of a million rows beside a bare look at each byte of the file. */
+  async log({ work, browser, site }) {
+    const file = path.join(work, 'log.csv');
+    const rows = 1_000_000;
+    const size = writeLog(file, rows);
+    const { whole, scan, longest } = await logOf(browser, site.url, file, rows);
+    console.log(`Seconds for ${rows} rows (${Math.round(size / 1e6)} MB) in the browser`);
+    console.table({
+      report: rounded(whole / 1000),
+      scan: rounded(scan / 1000),
+      'longest task of the page, ms': Math.round(longest),
+    });
+    return { 'a million rows to a look at their bytes': ratio(whole, scan) };
   },
 
   /** The command line, and how the calculators' work grows with its size. */

@@ -104,8 +104,8 @@ export function lastDay(tables: readonly Table[]): number | null {
   for (const table of tables) {
     const order = dateOrderOf(table);
     for (const list of [table.values.orderedAt, table.values.disputedAt])
-      for (const raw of list ?? []) {
-        const day = settle(raw, order === 'ask' ? 'dmy' : order);
+      for (let i = 0; i < (list?.length ?? 0); i += 1) {
+        const day = settle(list?.[i] as number, order === 'ask' ? 'dmy' : order);
         if (day > last && day >= 0) last = day;
       }
   }
@@ -126,6 +126,7 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
     Dimension,
     Numbers
   >;
+  const orderLists = DIMENSIONS.map((name) => orderGroups[name]);
   const lines = new Numbers();
   const lineSeen = new Set<number>();
   const order = new Numbers();
@@ -135,6 +136,7 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
     Dimension,
     Numbers
   >;
+  const caseLists = DIMENSIONS.map((name) => caseGroups[name]);
   const reason = new Numbers();
   const state = new Numbers();
   const currency = new Numbers();
@@ -200,8 +202,12 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
     const day1 = (list: Int32Array | null, i: number) =>
       list === null ? BLANK : settle(list[i] as number, dateOrder);
 
-    for (let i = 0; i < table.numbers.length; i += 1) {
-      const leave = (why: Why) => notes.left.push({ row: table.numbers[i] as number, why });
+    // The product comes first, here as there.
+    const dims = DIMENSIONS.map((name) => values[name]);
+    const isProductList = preset?.productList === true;
+    let i = 0;
+    const leave = (why: Why) => notes.left.push({ row: table.numbers[i] as number, why });
+    for (; i < table.numbers.length; i += 1) {
       const id = at(values.orderId, i);
       const placed = day1(values.orderedAt, i);
       const opened = day1(values.disputedAt, i);
@@ -219,7 +225,7 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
         continue;
       }
       const raw = at(values.product, i);
-      const products = raw >= 0 && preset?.productList ? productsAt(raw) : null;
+      const products = raw >= 0 && isProductList ? productsAt(raw) : null;
       const product = products ? (products[0] ?? -1) : raw;
       let own = id >= 0 ? (orderOf[id] as number) : -1;
       const start = own >= 0 ? day.at(own) : placed;
@@ -237,8 +243,8 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
           day.push(placed);
           delay.push(-1);
           firstCase.push(-1);
-          for (const name of DIMENSIONS)
-            orderGroups[name].push(name === 'product' ? product : at(values[name], i));
+          for (let k = 0; k < dims.length; k += 1)
+            orderLists[k]?.push(k === 0 ? product : at(dims[k] ?? null, i));
         }
         let added = !isNew && addLine(own, product);
         for (const more of products ?? []) added = addLine(own, more) || added;
@@ -272,8 +278,8 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
         order.push(own);
         ordered.push(start);
         disputed.push(opened);
-        for (const name of DIMENSIONS)
-          caseGroups[name].push(name === 'product' ? product : at(values[name], i));
+        for (let k = 0; k < dims.length; k += 1)
+          caseLists[k]?.push(k === 0 ? product : at(dims[k] ?? null, i));
         reason.push(reasonCode);
         // Beside a reason a status is that of the case; else it is the order's, and says nothing of it.
         const end = stateAt(role === 'disputes' || values.reason ? at(values.status, i) : -1);

@@ -46,6 +46,9 @@ export interface DisputeLogOk extends Report {
 
 export type DisputeLogResult = DisputeLogOk | Incomplete | Invalid;
 
+/** Where more than one order number in so many ends in three noughts, Excel has rounded them. */
+const ROUNDED_OF = 5;
+
 const fileReport = ({ table, ...notes }: FileNotes): FileReport => ({
   name: table.name,
   role: table.role,
@@ -67,7 +70,8 @@ const fileReport = ({ table, ...notes }: FileNotes): FileReport => ({
   sameOrder: notes.sameOrder,
   unmatched: notes.unmatched,
   badAmounts: notes.badAmounts,
-  roundedIds: table.rounded,
+  // A number in a thousand ends in three noughts anyway; a column of them does not.
+  roundedIds: table.rounded * ROUNDED_OF > table.rows ? table.rounded : 0,
   unreadableLetters: table.unreadableLetters,
 });
 

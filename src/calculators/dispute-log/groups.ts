@@ -65,9 +65,12 @@ function expectedOf(log: Log, name: Dimension, size: number, past: History, cut:
   const { undisputed } = hazardsAt(past, cut);
   const weeks = undisputed.length - 1;
   const sums = new Float64Array(size);
+  const due = Float64Array.from(
+    { length: past.orders.length },
+    (_, i) => 1 - (undisputed[Math.min(weeks, Math.floor((cut - past.from - i) / WEEK))] as number),
+  );
   const add = (group: number, day: number) => {
-    const week = Math.min(weeks, Math.floor((cut - day) / WEEK));
-    if (group >= 0) sums[group] = (sums[group] as number) + 1 - (undisputed[week] as number);
+    if (group >= 0) sums[group] = (sums[group] as number) + (due[day - past.from] as number);
   };
   const own = log.orders.groups[name];
   for (let i = 0; i < log.orders.count; i += 1) add(own[i] as number, log.orders.day[i] as number);
@@ -200,12 +203,12 @@ export function fixFirst(
 ) {
   const main = currency === null ? -1 : pool.words.codeOfText(currency);
   const size = pool.words.size;
+  let orders = 0;
+  for (let i = 0; i < log.orders.count; i += 1)
+    if ((log.orders.day[i] as number) < matureBefore) orders += 1;
   const fixes = DIMENSIONS.flatMap((name) => {
     const cells = new Map<number, Cell>();
     const { base } = countGroups(log, name, size, matureBefore);
-    let orders = 0;
-    for (let i = 0; i < log.orders.count; i += 1)
-      if ((log.orders.day[i] as number) < matureBefore) orders += 1;
     for (let i = 0; i < log.cases.count; i += 1) {
       const cause = causeOfCase[i] as number;
       const own = log.cases.order[i] as number;

@@ -29,7 +29,8 @@ const BLOCK = 4;
 export function historyOf({ orders }: Log): History | null {
   if (orders.count === 0) return null;
   let [from, to] = [Infinity, -Infinity];
-  for (const day of orders.day) {
+  for (let i = 0; i < orders.count; i += 1) {
+    const day = orders.day[i] as number;
     if (day < from) from = day;
     if (day > to) to = day;
   }

@@ -44,7 +44,6 @@ export const createPool = (): Pool => ({
   amounts: new Dictionary(),
 });
 
-const DATES = ['orderedAt', 'disputedAt'] as const;
 const WORD_FIELDS = [
   'product',
   'country',
@@ -55,6 +54,14 @@ const WORD_FIELDS = [
   'amount',
   'currency',
 ] as const;
+
+/** A column of words, and where its numbers go. */
+interface Planned {
+  field: Field;
+  cell: number;
+  dictionary: Dictionary;
+  into: Numbers;
+}
 
 /** A table as it was read. Days may still be of open order (see `settle`). */
 export interface Table {
@@ -143,7 +150,12 @@ export function createCollector(
   let headerLength = 0;
   let preset: Preset | null = null;
   let columns: Partial<Record<Field, number>> = {};
-  const values: Partial<Record<Field, Numbers>> = {};
+  /** Columns of words, settled once the header is known: a million rows do not look them up by name. */
+  let plan: Planned[] = [];
+  const ids = new Numbers();
+  const caseIds = new Numbers();
+  const orderedDays = new Numbers();
+  const disputedDays = new Numbers();
   const locals = new Map<Field, { seen: Dictionary; codes: Int32Array }>();
   const numbers = new Numbers();
   const left: { row: number; why: Why }[] = [];
@@ -170,13 +182,7 @@ export function createCollector(
     return to > from;
   };
 
-  const readWord = (
-    field: Field,
-    dictionary: Dictionary,
-    row: Row,
-    cell: number,
-    utf8: boolean,
-  ) => {
+  const readWord = ({ field, cell, dictionary }: Planned, row: Row, utf8: boolean) => {
     if (!trim(row, cell)) return -1;
     if (row.doubled[cell] === 1)
       return dictionary.codeOfText(cellText(row, cell, utf8 ? utf8Decoder : decoder).trim());
@@ -242,8 +248,6 @@ export function createCollector(
   const mayBeHeader = (first: number, length: number, utf8: boolean) =>
     (first < 48 || first > 57) && (utf8 ? length === headerLength : length < 80);
 
-  const put = (field: Field, value: number) => values[field]?.push(value);
-
   const takeData = (row: Row, utf8: boolean): void => {
     let filled = 0;
     for (let i = 0; i < row.count && filled < 3; i += 1) if (trim(row, i)) filled += 1;
@@ -296,17 +300,13 @@ export function createCollector(
     if (columns.disputedAt !== undefined) disputed = readDay(row, columns.disputedAt, utf8);
     if (ordered === UNREADABLE || disputed === UNREADABLE) return leave('bad-date');
     numbers.push(row.number);
-    put('orderId', id);
-    put('caseId', caseId);
-    put('orderedAt', ordered);
-    put('disputedAt', disputed);
-    for (const field of WORD_FIELDS) {
-      const cell = columns[field];
-      if (cell !== undefined)
-        put(
-          field,
-          readWord(field, field === 'amount' ? pool.amounts : pool.words, row, cell, utf8),
-        );
+    ids.push(id);
+    caseIds.push(caseId);
+    orderedDays.push(ordered);
+    disputedDays.push(disputed);
+    for (let i = 0; i < plan.length; i += 1) {
+      const one = plan[i] as Planned;
+      one.into.push(readWord(one, row, utf8));
     }
   };
 
@@ -324,10 +324,11 @@ export function createCollector(
     columns = columnsOf(headers, preset, settings.mapping);
     const own = found.cells[columns.orderId ?? columns.caseId ?? 0] ?? '';
     headerLength = new TextEncoder().encode(own.trim()).length;
-    for (const field of FIELDS)
-      if (columns[field] !== undefined || field === 'orderId' || DATES.includes(field as never))
-        values[field] = new Numbers();
-    values.caseId ??= new Numbers();
+    plan = WORD_FIELDS.flatMap((field) => {
+      const cell = columns[field];
+      const dictionary = field === 'amount' ? pool.amounts : pool.words;
+      return cell === undefined ? [] : [{ field, cell, dictionary, into: new Numbers() }];
+    });
     const write = createRowWriter();
     for (const { cells, number, broken } of head.slice(headerAt + 1)) {
       const row = write(cells, number);
@@ -371,9 +372,18 @@ export function createCollector(
         columns,
         rows,
         numbers: numbers.list(),
-        values: Object.fromEntries(
-          FIELDS.map((field) => [field, values[field]?.list() ?? null]),
-        ) as Table['values'],
+        values: {
+          ...(Object.fromEntries(
+            WORD_FIELDS.map((name) => [
+              name,
+              plan.find(({ field }) => field === name)?.into.list() ?? null,
+            ]),
+          ) as Table['values']),
+          orderId: ids.list(),
+          caseId: caseIds.list(),
+          orderedAt: orderedDays.list(),
+          disputedAt: disputedDays.list(),
+        },
         left,
         evidence,
         dateOrder: settings.dateOrder,

@@ -21,6 +21,13 @@ export function Causes({ base, result, words, ...rest }: PartOf) {
   const { causes, money: sums, unknownReasons } = result;
   const few = causes.findIndex(({ cumulative }) => Number(cumulative) >= MOST_OF_ALL) + 1;
   const ended = states(result, { words });
+  const [dearest] = [...causes].sort(
+    (a, b) => Number(b.moneyShare ?? 0) - Number(a.moneyShare ?? 0),
+  );
+  const costliest =
+    dearest?.moneyShare == null
+      ? null
+      : { cause: words.cause(dearest.id), share: share(dearest.moneyShare) };
   const title = own('causes.title');
   return (
     <Part
@@ -36,6 +43,7 @@ export function Causes({ base, result, words, ...rest }: PartOf) {
               all: count(causes.length),
               share: share(causes[few - 1]?.cumulative ?? 1),
             }),
+        costliest ? own('causes.by-money', costliest) : '',
         ended === '' ? '' : own('causes.states', { list: ended }),
         unknownReasons.codes.length === 0
           ? ''

@@ -20,7 +20,7 @@ export function Files({ result, words }: { result: DisputeLogOk; words: LogWords
               {own('file-kind', {
                 kind:
                   file.preset === null
-                    ? own(`role.${file.role}`)
+                    ? own(`kind.${file.role}`)
                     : own('known', { preset: file.preset }),
                 encoding: file.encoding,
               })}

@@ -22,7 +22,7 @@ interface PlotProps {
 }
 
 /** Labels that fit beside one another. */
-const MOST_LABELS = 7;
+const MOST_LABELS = 5;
 
 /** Two axes and what is drawn between them, the same at build and in the browser. */
 export function Plot({ id, title, desc, labels, from, to, top, figure, children }: PlotProps) {
