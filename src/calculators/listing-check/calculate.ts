@@ -271,4 +271,3 @@ export function rowsOf(raw: unknown): unknown[] | null {
   const { value } = fit(listOf(anything), raw);
   return value;
 }
-

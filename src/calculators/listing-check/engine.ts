@@ -82,7 +82,7 @@ export const findAll = (regex: RegExp, text: Folded): { span: Span; match: RegEx
 export const inside = (span: Span, spans: readonly Span[]): boolean =>
   spans.some((other) => overlaps(span, other));
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** A fragment of a sentence ends here: what a compatibility word names does not reach further. */
 const STOP = /[,;，；、。.!?！？()（）|\n]/u;

@@ -124,7 +124,12 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
     const kind = /(?<!\p{L})(sdhc|sdxc)(?!\p{L})/u.exec(part.text.folded)?.[1];
     if (kind !== 'sdhc' && kind !== 'sdxc') return [];
     // A reader or a camera names what it takes.
-    if (/reader|adapter|supports?|поддерж|считыв|读卡|支持/u.test(part.text.folded)) return [];
+    if (
+      /reader|adapter|supports?|slot|camera|camcorder|recorder|player|hard (?:disc|disk|drive)|laptop|поддерж|считыв|слот|камер|读卡|支持|卡槽|相机/u.test(
+        part.text.folded,
+      )
+    )
+      return [];
     const most = figureOf(asked, rules[kind]);
     if (typeof most !== 'number') return [];
     return findAll(GB, part.text)
