@@ -1,9 +1,10 @@
 /** Files and settings in, the whole answer out. */
 import type { Incomplete, Invalid } from '../shared/result.ts';
 import { assemble, lastDay, type FileNotes } from './assemble.ts';
-import type { Counted, DateOrder, Field, Period, Role, Why } from './names.ts';
+import type { Counted, DateOrder, Field, Mapping, Period, Role, Why } from './names.ts';
 import { isoDay } from './periods.ts';
 import { createPool, type Pool, type Table } from './read/collect.ts';
+import { normalHeader } from './read/header.ts';
 import { openFile } from './read/open.ts';
 import { Refusal, type RefusalId } from './read/row.ts';
 import { report, type Report } from './report.ts';
@@ -113,6 +114,12 @@ export async function readFiles(
   return { tables, refused, pool };
 }
 
+/** Is a column of that name, or in that place, among the headers? */
+const isAmong = (headers: readonly string[], name: Mapping[Field]): boolean =>
+  typeof name === 'number'
+    ? name <= headers.length
+    : [name ?? []].flat().some((each) => headers.includes(normalHeader(each)));
+
 /** The column without which a table says nothing; null where it is there. */
 const needed = ({ role, columns }: Table): Field | null =>
   role === 'disputes'
@@ -139,8 +146,8 @@ export function answer(
     return unread === undefined
       ? { kind: 'incomplete', missing: ['rows'] }
       : invalid('rows', `refused.${unread.why}`, { name: unread.name });
-  for (const [field, name] of Object.entries(settings.mapping) as [Field, unknown][])
-    if (tables.every(({ columns }) => columns[field] === undefined))
+  for (const [field, name] of Object.entries(settings.mapping) as [Field, Mapping[Field]][])
+    if (!tables.some(({ headers }) => isAmong(headers, name)))
       return invalid(`mapping.${field}`, 'error.no-column', {
         name: String(name),
         list: tables

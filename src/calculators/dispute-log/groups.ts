@@ -270,6 +270,7 @@ export function fixFirst(
   fixes.sort(
     (a, b) =>
       (b.money ?? 0) - (a.money ?? 0) ||
+      (b.cases ?? 0) - (a.cases ?? 0) ||
       REACH[a.reach] - REACH[b.reach] ||
       b.cell.money - a.cell.money ||
       b.cell.count - a.cell.count ||

@@ -515,6 +515,15 @@ describe('columns', () => {
       issues: [{ path: 'mapping.size' }],
     });
   });
+  it('that are not there are said, though another would do by its name', async () => {
+    const known = 'order id,order date,dispute date\n1,2026-01-05,\n';
+    expect(
+      await calculate({ rows: file(known), mapping: { orderedAt: 'day' } }, NOW),
+    ).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'mapping.orderedAt' }],
+    });
+  });
   it('that are needed are asked for', async () => {
     expect(await calculate({ disputes: file('order id,product\n1,lamp\n') }, NOW)).toEqual({
       kind: 'incomplete',

@@ -237,6 +237,11 @@ describe('who stands out', () => {
     const money = fixFirst.map(({ avoidableMoney }) => Number(avoidableMoney ?? 0));
     expect(money).toEqual([...money].sort((a, b) => b - a));
   });
+  it('comes first by cases too, where no file says an amount', async () => {
+    const bare = MADE.rows.map((line) => line.split(',').slice(0, 6).join(','));
+    const { fixFirst } = await ok({ rows: table(bare), asOf: AS_OF });
+    expect(fixFirst[0]).toMatchObject({ by: 'product', group: 'lamp', money: null });
+  });
   it('is said to be too few below thirty orders', async () => {
     const few = shop(5, 10, 8, { a: 0.5, b: 0.01, c: 0.01, d: 0.01 });
     const found = await ok({ rows: table(few.rows), asOf: isoDay(FIRST + 60) });
