@@ -9,7 +9,7 @@ import { at, read, strings } from '../support/content.ts';
 /** Tools that answer on another tool's page. */
 const SHARED_PAGE: Record<string, string> = { 'reply-guard': 'reply-script' };
 /** Tools that answer on the command line only. */
-const NO_PAGE = new Set(['exercise', 'workshop-code', 'find-case', 'case-desk']);
+const NO_PAGE = new Set(['exercise', 'workshop-code', 'find-case']);
 
 const pages = toolPages() as string[];
 const has = (...parts: string[]) => fs.existsSync(at(...parts));

@@ -19,6 +19,7 @@ interface Own {
 const LINKS: Readonly<Record<string, string>> = {
   // A link carries settings, never a log.
   'dispute-log': '#?changedOn=2026-05-14&counted=kept&period=week&v=1',
+  'case-desk': '#?platform=aliexpress&state=open&v=1',
   'buyer-motives': '#?signals=rude-words~wording~critic~more&v=1',
 };
 

@@ -45,3 +45,16 @@ export {
 export { LOG_COLUMNS, logLine, type LogColumn, type LogLine } from './log-line.ts';
 export { casesOfRecords, casesOfRows, freeId, type PlannerRecord, type RowCases } from './rows.ts';
 export { scrub } from './scrub.ts';
+export { applyChange, type Change, type SingleField } from './change.ts';
+export {
+  eventsOf,
+  flowTexts,
+  loadTemporal,
+  parseMoment,
+  ruleIdsOf,
+  toCalendars,
+  type BoardError,
+  type CalendarFile,
+  type Flow,
+  type FlowQuestion,
+} from '../deadline-planner/index.ts';

@@ -44,3 +44,4 @@ export { ERROR_KEY } from './fields.ts';
 export { decodeInput } from './permalink.ts';
 export { COMMON_FIELDS, parse, type Parsed } from './schema.ts';
 export { encode as encodeInput } from '../shared/permalink.ts';
+export { fromCase } from './case.ts';

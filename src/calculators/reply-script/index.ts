@@ -42,3 +42,4 @@ export {
 } from './schema.ts';
 export { exportFormats, type ExportFormat } from './export/formats.ts';
 export { feedItem } from './export/feed.ts';
+export { fromCase, toCase } from './case.ts';

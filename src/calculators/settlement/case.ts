@@ -23,12 +23,17 @@ export function fromCase({ platform, reason, order, offers }: Case): SettlementI
   });
 }
 
-/** What the order was; an offer becomes part of the case when it is made, not when it is planned. */
+/**
+ * What the order was, and how far to go in which steps. An offer becomes part of the case when it is
+ * made, not when it is planned.
+ */
 export function toCase(_input: SettlementInput, result: SettlementResult): CasePatch {
   if (result.kind !== 'ok') return {};
+  const { platform, reason, price, currency, walkAway, ladder, asOf } = result;
   return given({
-    platform: result.platform,
-    reason: result.reason,
-    order: { price: result.price, currency: result.currency },
+    platform,
+    reason,
+    order: { price, currency },
+    plan: { at: asOf, walkAway, currency, ladder: [...ladder] },
   });
 }

@@ -28,3 +28,4 @@ export {
   type Field,
   type SettlementInput,
 } from './schema.ts';
+export { fromCase, toCase } from './case.ts';

@@ -186,6 +186,8 @@ export type Case = z.output<typeof caseSchema>;
 export type CasePatch = z.output<typeof patchSchema>;
 
 export type Offer = NonNullable<Case['offers']>[number];
+export type Outcome = NonNullable<Case['outcomes']>[number];
+export type EvidenceFile = NonNullable<NonNullable<Case['evidence']>['files']>[number];
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -211,7 +213,7 @@ const isEmpty = (value: object) => Object.keys(value).length === 0;
  * From a version of the shape to the one after it. The second one added what is found out on the
  * way to an end: claims, plans, answers, evidence, owners, outcomes; nothing changed its place.
  */
-const CASE_MIGRATIONS: Readonly<Record<number, (value: unknown) => unknown>> = {
+export const CASE_MIGRATIONS: Readonly<Record<number, (value: unknown) => unknown>> = {
   1: (value) => ({ ...(value as object), version: 2 }),
 };
 

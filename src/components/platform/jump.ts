@@ -32,3 +32,17 @@ export function scrollTo(id: string): void {
 /** Keeps the chosen row of a list in sight. */
 export const reveal = (id: string) =>
   document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+
+/**
+ * Brings a row of a list in sight that scrolls by itself and draws only what one looks at: rows are of
+ * one height there.
+ */
+export function revealRow(id: string, row: number): void {
+  const box = document.getElementById(id);
+  const first = box?.querySelector<HTMLElement>('li');
+  if (!box || !first) return;
+  const [top, height] = [row * first.offsetHeight, first.offsetHeight];
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (top + height > box.scrollTop + box.clientHeight)
+    box.scrollTop = top + height - box.clientHeight;
+}

@@ -272,3 +272,61 @@ describe('records of before there was a database', () => {
     expect([...storage.keys()]).toEqual(['amicable:notes:b']);
   });
 });
+
+describe('a change of a record', () => {
+  it('is made to what lies there, so that no tab loses what another wrote', async () => {
+    const one = openRecords('notes', options);
+    const other = (await page())('notes', options);
+    await one.put('n', { text: '', pinned: false });
+    const add = (notes: Records<Note>, letter: string) =>
+      notes.update('n', (there) => ({ text: `${there?.text ?? ''}${letter}`, pinned: false }));
+    await Promise.all([...'abcdefgh'].map((letter, i) => add(i % 2 === 0 ? one : other, letter)));
+    const [text = ''] = textsOf(await one.all());
+    expect([...text].sort().join('')).toBe('abcdefgh');
+  });
+
+  it('may come to nothing, makes what is not there, and leaves a newer page’s alone', async () => {
+    const newer = { version: 4, keptAt: '2027-01-01T00:00:00Z', value: {} };
+    await lay('notes', { n: newer });
+    const notes = openRecords('notes', options);
+    expect(await notes.update('n', () => ({ text: 'mine', pinned: true }))).toBe('newer');
+    expect(await notes.update('a', () => null)).toBe('kept');
+    expect(await notes.update('b', (there) => ({ text: String(there), pinned: true }))).toBe(
+      'kept',
+    );
+    expect(Object.keys(await lying('notes'))).toEqual(['b', 'n']);
+    expect(textsOf(await notes.all())).toEqual(['null']);
+  });
+});
+
+describe('many records', () => {
+  it('are kept all or none', async () => {
+    const notes = openRecords('notes', options);
+    await notes.put('a', { text: 'before', pinned: false });
+    const many = ['a', 'b', 'c'].map((key) => ({
+      key,
+      change: (there: Note | null) => ({ text: `${there?.text ?? ''}${key}`, pinned: false }),
+    }));
+    let left = 2;
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
+      if ((left -= 1) < 0) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, args);
+    };
+    expect(await notes.updateAll(many)).toBe('full');
+    IDBObjectStore.prototype.put = put;
+    expect(textsOf(await notes.all())).toEqual(['before']);
+    expect(await notes.updateAll(many)).toBe('kept');
+    expect(textsOf(await notes.all()).sort()).toEqual(['b', 'beforea', 'c']);
+  });
+
+  it('are removed at once, counted, but for those of a newer page', async () => {
+    await lay('notes', {
+      ...FIXTURES,
+      damaged: 'x',
+      newer: { version: 9, keptAt: '2027-01-01T00:00:00Z', value: {} },
+    });
+    expect(await openRecords('notes', options).clear()).toBe(4);
+    expect(Object.keys(await lying('notes'))).toEqual(['newer']);
+  });
+});

@@ -45,6 +45,16 @@ export interface Records<T> {
   all(): Promise<Held<T>>;
   /** Keeps a record, in place of the one of that key. `newer`: that one is a newer page's and stays. */
   put(key: string, value: T, keptAt?: string): Promise<Put>;
+  /**
+   * Changes a record in one step with looking at it, so that what another tab wrote meanwhile is what
+   * is changed. `change` gets null where there is none that can be read, and may be called again; null
+   * from it leaves everything as it is.
+   */
+  update(key: string, change: (there: T | null) => T | null): Promise<Put>;
+  /** The same for many, all or none: a half-written list is nobody's. */
+  updateAll(items: readonly { key: string; change: (there: T | null) => T }[]): Promise<Put>;
+  /** Removes every record of this area a page of today can read or that is damaged; answers how many. */
+  clear(): Promise<number | 'blocked'>;
   /** Removes a record and answers how to bring it back. A newer page's record stays. */
   remove(key: string): Promise<() => Promise<Put>>;
   /** Calls `then` when another tab has changed something here. Answers how to stop. */
@@ -91,6 +101,9 @@ function open<T>(held: unknown, key: string, options: RecordsOptions<T>): Stored
     return null;
   }
 }
+
+/** Tells this page's own changes from those of other tabs. */
+const HERE = `${Math.random()}`;
 
 let connection: Promise<IDBPDatabase> | undefined;
 
@@ -141,6 +154,16 @@ function inStore<Value>(area: string, use: (database: IDBPDatabase) => Promise<V
   return turn;
 }
 
+/** Takes back what a step has written so far; one the browser has ended already is taken back. */
+function abort(step: { abort: () => void; done: Promise<void> }): void {
+  step.done.catch(() => undefined);
+  try {
+    step.abort();
+  } catch {
+    // It had ended.
+  }
+}
+
 const whyNot = (error: unknown): Put =>
   (error as Error | null)?.name === 'QuotaExceededError' ? 'full' : 'blocked';
 
@@ -151,7 +174,7 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
   const tell = () => {
     if (typeof BroadcastChannel === 'undefined') return;
     voice ??= new BroadcastChannel(channelName);
-    voice.postMessage('changed');
+    voice.postMessage(HERE);
   };
 
   /** Writes unless `mayReplace` objects to what stands there. */
@@ -223,6 +246,74 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
         (there) => !isNewer(there, options.version),
       ),
 
+    async update(key, change) {
+      try {
+        const put = await inStore(area, async (database) => {
+          const step = database.transaction(area, 'readwrite');
+          const there: unknown = await step.store.get(key);
+          if (isNewer(there, options.version)) return 'newer';
+          const value = change(open(there, key, options)?.value ?? null);
+          if (value === null) return 'kept';
+          const envelope: Envelope = { version: options.version, keptAt: now(), value };
+          await Promise.all([step.store.put(envelope, key), step.done]);
+          return 'kept';
+        });
+        if (put === 'kept') tell();
+        return put;
+      } catch (error) {
+        return whyNot(error);
+      }
+    },
+
+    async updateAll(items) {
+      try {
+        const put = await inStore(area, async (database) => {
+          const step = database.transaction(area, 'readwrite');
+          const there = await Promise.all(
+            items.map(({ key }) => step.store.get(key) as Promise<unknown>),
+          );
+          if (there.some((held) => isNewer(held, options.version))) return 'newer';
+          const keptAt = now();
+          const writes: Promise<unknown>[] = [];
+          try {
+            for (const [i, { key, change }] of items.entries()) {
+              const value = change(open(there[i], key, options)?.value ?? null);
+              const envelope: Envelope = { version: options.version, keptAt, value };
+              const write = step.store.put(envelope, key);
+              // Each is told when the step is taken back; the first reason is what counts.
+              write.catch(() => undefined);
+              writes.push(write);
+            }
+            await Promise.all([...writes, step.done]);
+          } catch (error) {
+            abort(step);
+            throw error;
+          }
+          return 'kept';
+        });
+        if (put === 'kept') tell();
+        return put;
+      } catch (error) {
+        return whyNot(error);
+      }
+    },
+
+    async clear() {
+      try {
+        const count = await inStore(area, async (database) => {
+          const step = database.transaction(area, 'readwrite');
+          const [keys, values] = await Promise.all([step.store.getAllKeys(), step.store.getAll()]);
+          const ours = keys.filter((_, i) => !isNewer(values[i], options.version));
+          await Promise.all([...ours.map((key) => step.store.delete(key)), step.done]);
+          return ours.length;
+        });
+        tell();
+        return count;
+      } catch {
+        return 'blocked';
+      }
+    },
+
     async remove(key) {
       try {
         const held = await inStore(area, async (database) => {
@@ -245,7 +336,9 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
     onChange(then) {
       if (typeof BroadcastChannel === 'undefined') return () => undefined;
       const ear = new BroadcastChannel(channelName);
-      ear.onmessage = then;
+      ear.onmessage = ({ data }: MessageEvent<unknown>) => {
+        if (data !== HERE) then();
+      };
       return () => ear.close();
     },
   };

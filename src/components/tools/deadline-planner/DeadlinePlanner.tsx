@@ -1,6 +1,12 @@
 import { effect, useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { loadTemporal, type plan, type PlannerOk } from '@/calculators/deadline-planner/index.ts';
+import {
+  fromCase,
+  loadTemporal,
+  toCase,
+  type plan,
+  type PlannerOk,
+} from '@/calculators/deadline-planner/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
 import { onTick } from '../../platform/ticker.ts';
@@ -108,6 +114,14 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
         return onTick(model.tick);
       }}
       onClear={model.clear}
+      corridor={{
+        fill: (one) => {
+          const { flow, ...rest } = fromCase(one);
+          if (flow !== undefined && data.flows.some(({ id }) => id === flow))
+            model.openInput({ flow, ...rest }, one.name ?? one.order?.id ?? '');
+        },
+        gives: (result) => [{ id: 'dates', patch: toCase({ flow: result.flow }, result) }],
+      }}
       fields={(field) => (
         <Fields
           model={model}

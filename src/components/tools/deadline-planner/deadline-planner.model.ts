@@ -333,7 +333,7 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
           settings: {
             ...form.input.value.settings,
             buyerCountry: input.buyerCountry ?? '',
-            promisedDays: '',
+            promisedDays: String(input.promisedDays ?? ''),
             asOf: '',
           },
         });

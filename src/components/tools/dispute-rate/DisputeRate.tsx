@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import {
   COMMON_FIELDS,
   explain,
+  fromCase,
   standingKey,
   type DisputeRateResult,
 } from '@/calculators/dispute-rate/index.ts';
@@ -89,6 +90,16 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
             })
           : ''
       }
+      corridor={{
+        // Which rate a case weighs on; the counts are the shop’s, so the example’s stay marked as such.
+        fill: (one) => {
+          const wished = fromCase(one).metric ?? '';
+          const ids = [wished, wished.split('-')[0] ?? ''];
+          const found = ids.find((id) => data.metrics.some((metric) => metric.id === id));
+          if (found) form.choose({ metric: found });
+        },
+        gives: () => [],
+      }}
       glance={({ result }) => ({
         is: result.standing,
         word: words.own(standingKey(result)),

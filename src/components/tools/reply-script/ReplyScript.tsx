@@ -1,5 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import type { Reply, ReplyResult } from '@/calculators/reply-script/index.ts';
+import {
+  fromCase,
+  toCase,
+  type Reply,
+  type ReplyResult,
+} from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
 import { focusOn } from '../../platform/jump.ts';
@@ -116,6 +121,24 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
       }
       fetches={own('page.fetches')}
       onCopied={() => kept.used(form.input.value.situation)}
+      corridor={{
+        fill: (one) => {
+          const { vars = {}, ...part } = fromCase(one);
+          if (part.language) void known.load(part.language);
+          const situation = library.scripts.has(one.reason ?? '') ? one.reason : undefined;
+          form.change({
+            ...part,
+            ...(situation === undefined ? {} : { situation }),
+            vars: Object.fromEntries(
+              Object.entries(vars).map(([name, value]) => [name, String(value)]),
+            ),
+          });
+        },
+        gives: (reply) =>
+          reply.kind === 'ok'
+            ? [{ id: 'reply', patch: toCase({ ...form.input.value, stack: [] }, reply) }]
+            : [],
+      }}
       glance={(reply) => {
         const [is, state] = stateOf(reply, form.isExample.value);
         return {

@@ -1,11 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import {
   explain,
+  fromCase,
+  toCase,
   verdict,
   type SettlementOk,
   type SettlementResult,
 } from '@/calculators/settlement/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { now } from '../../platform/clock.ts';
 import { readData } from '../../platform/embedded.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Overdue, Why } from '../shared/Why.tsx';
@@ -72,6 +75,29 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
           result.ladder.map((offer) => words.sum(offer, result.currency)),
         )} {link}`
       }
+      corridor={{
+        fill: (one) =>
+          form.change({
+            platform: '',
+            reason: '',
+            ...Object.fromEntries(
+              Object.entries(fromCase(one)).map(([name, value]) => [name, String(value)]),
+            ),
+          }),
+        gives: (result) => {
+          const [first] = result.ladder;
+          const offer = {
+            at: now(),
+            by: 'seller' as const,
+            amount: first,
+            currency: result.currency,
+          };
+          return [
+            { id: 'plan', patch: toCase({}, result) },
+            ...(first === undefined ? [] : [{ id: 'offer' as const, patch: { offers: [offer] } }]),
+          ];
+        },
+      }}
       onClear={() => {
         bet.amount.value = '';
         bet.isPlaced.value = false;

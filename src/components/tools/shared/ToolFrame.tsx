@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
+import type { Case } from '@/calculators/shared/case.ts';
 import type { InputIssue } from '@/calculators/shared/result.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { now } from '../../platform/clock.ts';
@@ -20,6 +21,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Standing, type StandingKind } from '../../ui/Standing.tsx';
 import { Unbroken } from '../../ui/Unbroken.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
+import { CaseStrip, type Given } from './CaseStrip.tsx';
 import { FormEnd } from './FormEnd.tsx';
 import type { Form } from './form.model.ts';
 import { Later } from './Later.tsx';
@@ -100,6 +102,11 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   isReady?: () => boolean;
   /** What the tool fetches later from this site, and on which action, in words. */
   fetches?: string;
+  /** How a case of the desk fills this tool, and what an answer gives back to it. */
+  corridor?: {
+    fill: (one: Case) => void;
+    gives: (answer: Answered) => readonly Given[];
+  };
   /** The form was emptied: what a tool holds beside it goes too. */
   onClear?: () => void;
   /** The page is read now and its address not yet: for clocks, stored ways, and what follows them. */
@@ -125,6 +132,9 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const said = useSignal({ of: '', words: '' });
   const spoken = useSignal('');
   const isAwake = useSignal(false);
+  /** A case of the desk is open here, and the address does not carry it. */
+  const isOfCase = useSignal(false);
+  const cameEmpty = useSignal(false);
   const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
   const home = () => new URL(props.home ?? '', currentAddress()).href.replace(/[?#].*$/, '');
@@ -134,7 +144,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   useLayoutEffect(() => {
     form.wake(now());
     const stop = props.onWake?.();
-    if (hasAddress && !form.open(readFragment())) form.open(readQuery(), false);
+    cameEmpty.value = hasAddress && !form.open(readFragment()) && !form.open(readQuery(), false);
     props.onOpened?.();
     replay(early);
     isAwake.value = true;
@@ -143,7 +153,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       ? onFragmentChange(() => {
           // A jump inside the page must not cost the case its place in the address.
           if (form.open(readFragment())) props.onOpened?.();
-          else if (form.isTouched.value) writeFragment(form.permalink.value);
+          else if (form.isTouched.value && !isOfCase.value) writeFragment(form.permalink.value);
         })
       : () => undefined;
     return () => {
@@ -157,8 +167,8 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const answer = props.answered(outcome);
   const permalink = form.permalink.value;
   useLayoutEffect(() => {
-    if (hasAddress && form.isTouched.value) writeFragment(permalink);
-  }, [permalink, form.isTouched.value]);
+    if (hasAddress && form.isTouched.value && !isOfCase.value) writeFragment(permalink);
+  }, [permalink, form.isTouched.value, isOfCase.value]);
 
   const issueText = props.issueText ?? ((issue: InputIssue) => words.text(issue.key, issue.values));
   const errors =
@@ -215,8 +225,19 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       focusOn(problem, true);
     }
   };
-  const copyLink = async () =>
-    tell(words.common((await copyText(link())) ? 'copied' : 'copy-failed'));
+  /** What a link carries, by the names of its fields: of a case somebody should know before sending it. */
+  const carried = () =>
+    [...new URLSearchParams(permalink.replace(/^#\?/, '')).keys()]
+      .filter((key) => key !== 'v')
+      .map(props.labelOf);
+  const copyLink = async () => {
+    const isCopied = await copyText(link());
+    tell(
+      isCopied && isOfCase.value
+        ? words.common('link-carries', { fields: words.list(carried()) })
+        : words.common(isCopied ? 'copied' : 'copy-failed'),
+    );
+  };
   useLayoutEffect(() => {
     const stops = [
       onShortcut('copy-result', () => void copyNow.current()),
@@ -239,6 +260,17 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const problems = errors.length + missing.length;
   return (
     <div class={`tool-frame ${props.tool}`} data-embedded={hasAddress ? undefined : ''}>
+      {isAwake.value && hasAddress && props.corridor && (
+        <CaseStrip
+          words={words}
+          fill={props.corridor.fill}
+          mayFill={cameEmpty.value}
+          gives={answer !== null && !form.isExample.value ? props.corridor.gives(answer) : []}
+          onCase={(isOpen) => {
+            isOfCase.value = isOpen;
+          }}
+        />
+      )}
       <div class="tool-grid" id={base}>
         <div class="tool-form">
           <LeftOutNotice

@@ -1,0 +1,225 @@
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { readData } from '../../platform/embedded.ts';
+import { focusOn, scrollTo } from '../../platform/jump.ts';
+import { onTick } from '../../platform/ticker.ts';
+import { ToolFrame } from '../shared/ToolFrame.tsx';
+import { createDesk, type DeskAnswer, type DeskPage } from './case-desk.model.ts';
+import { Board, leftOf } from './parts/Board.tsx';
+import { Detail } from './parts/Detail.tsx';
+import { Filters } from './parts/Filters.tsx';
+import { FrontDoor } from './parts/FrontDoor.tsx';
+import { Keeping } from './parts/Keeping.tsx';
+import { shiftText } from './shift.ts';
+import { createDeskWords, standingOf, standingWord } from './words.ts';
+
+interface CaseDeskProps {
+  base: string;
+  language: Language;
+  folder: string;
+  builtOn: string;
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('input, select, textarea, form') !== null;
+
+export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
+  const page = useMemo(() => readData<DeskPage>(`${base}-data`), []);
+  const desk = useMemo(() => createDesk(page, builtOn), []);
+  const words = useMemo(
+    () =>
+      createDeskWords(
+        language,
+        page.strings,
+        page.evidence,
+        () => desk.form.asOf.value.slice(0, 4),
+        () => desk.answer.value.view.zone,
+      ),
+    [],
+  );
+  const { own } = words;
+  const { form } = desk;
+  const open = (id: string) =>
+    void desk.openCase(id).then(() => {
+      focusOn(`${base}-case-title`);
+      scrollTo(`${base}-case-title`);
+    });
+  const back = () => {
+    desk.closeDetail();
+    focusOn(`${base}-board`);
+  };
+
+  useLayoutEffect(() => desk.leave, []);
+
+  /** The board by keys: next and previous, open, back, close, put aside, undo. */
+  const onKey = (event: KeyboardEvent) => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { lines } = desk.answer.value;
+    const step = (by: number) => {
+      event.preventDefault();
+      desk.at.value = Math.max(0, Math.min(lines.length - 1, desk.at.value + by));
+      desk.reveal(`${base}-board`, desk.at.value);
+      if (desk.openId.value !== null) open(lines[desk.at.value]?.id ?? '');
+    };
+    const line = lines[desk.at.value];
+    const to = (name: string) => {
+      event.preventDefault();
+      const id = desk.openId.value ?? line?.id;
+      if (id === undefined) return;
+      void desk.openCase(id).then(() => focusOn(`${base}-${name}`));
+    };
+    const isButton = event.target instanceof Element && event.target.closest('button, a, summary');
+    if (event.key === 'j' || event.key === 'ArrowDown') step(1);
+    else if (event.key === 'k' || event.key === 'ArrowUp') step(-1);
+    else if ((event.key === 'Enter' && !isButton) || event.key === 'o') {
+      if (line) open(line.id);
+    } else if (event.key === 's') to('snooze-hours');
+    else if (event.key === 'c') to('close-how');
+    else if (event.key === 'u')
+      void desk.undo().then((isUndone) => {
+        desk.said.value = own(isUndone ? 'undo.done' : 'undo.changed');
+      });
+    else if (event.key === 'Escape' && desk.openId.value !== null) back();
+  };
+
+  const nextLine = ({ first, lines, view }: DeskAnswer) => {
+    if (!first?.next)
+      return own(
+        lines.length > 0
+          ? 'answer.nothing-open'
+          : view.lines.length > 0
+            ? 'board.none-left'
+            : 'board.empty',
+      );
+    return own('answer.now', {
+      case: words.title(first),
+      because: words.because(first.next),
+    });
+  };
+  return (
+    <>
+      <FrontDoor
+        base={base}
+        page={page}
+        desk={desk}
+        words={words}
+        onOpened={() => focusOn(`${base}-case-title`)}
+      />
+      <ToolFrame
+        tool="case-desk"
+        base={base}
+        form={form}
+        words={words}
+        answered={(outcome) => outcome}
+        labelOf={(path) => own(`filter.${path}`)}
+        leftOutText={(key) => words.text(key)}
+        isReady={() => desk.isReady.value}
+        fetches={own('fetches')}
+        onWake={() => {
+          void desk.arrive();
+          return onTick(desk.tick);
+        }}
+        fields={(field) => <Filters base={base} desk={desk} words={words} field={field} />}
+        glance={({ first, view }) => ({
+          is: first ? standingOf(first) : 'unknown',
+          word: own(`state.${first ? standingWord(first) : 'none'}`),
+          figure: first ? words.title(first) : '',
+          more:
+            first?.next && first.safeUntil
+              ? leftOf(first, view.asOf, words)
+              : own('answer.open', { count: view.totals.open }),
+        })}
+        lead={({ first }) =>
+          first?.next && (
+            <p class="lead-figure">
+              <output class="lead" name="next" data-value={first.next.action} aria-live="off">
+                {words.action(first.next)}
+              </output>
+              <span>{words.title(first)}</span>
+            </p>
+          )
+        }
+        sentence={nextLine}
+        copied={({ lines, view }) => `${shiftText(lines, view, words)} {link}`}
+        copyLabel={own('shift.copy')}
+        answer={({ view, first }) => (
+          <>
+            <dl class="quiet-row">
+              {(['open', 'overdue', 'dueToday', 'dueBeforeShiftEnd'] as const).map((name) => (
+                <div key={name}>
+                  <dt>{own(`totals.${name}`)}</dt>
+                  <dd>
+                    <output
+                      name={`totals.${name}`}
+                      data-value={String(view.totals[name])}
+                      aria-live="off"
+                    >
+                      {words.count(view.totals[name])}
+                    </output>
+                  </dd>
+                </div>
+              ))}
+              {Object.entries(view.totals.atStake).map(([currency, sum]) => (
+                <div key={currency}>
+                  <dt>{own('totals.atStake')}</dt>
+                  <dd>
+                    <output name={`totals.atStake.${currency}`} data-value={sum} aria-live="off">
+                      {words.money(sum, currency)}
+                    </output>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <p class="muted">
+              {view.authority.rows > 0
+                ? words.counted('tool.case-desk.authority.rows', view.authority.rows)
+                : own('authority.none')}{' '}
+              <a href={`/${folder}/playbooks/desk/swot/`}>{own('authority.where')}</a>
+              {view.authority.issues.map((issue) => (
+                <span key={issue.row} class="desk-issue">
+                  {' '}
+                  {own(`authority.issue.${issue.why}`, { row: issue.row + 1, text: issue.text })}
+                </span>
+              ))}
+            </p>
+            {first && (
+              <p class="button-row no-print">
+                <button
+                  type="button"
+                  class="action"
+                  data-do="open-first"
+                  onClick={() => open(first.id)}
+                >
+                  {own('answer.open-it')}
+                </button>
+              </p>
+            )}
+          </>
+        )}
+        more={() => (
+          <div onKeyDown={onKey}>
+            {desk.openId.value !== null && desk.detail.value ? (
+              <Detail
+                key={desk.openId.value}
+                base={base}
+                page={page}
+                desk={desk}
+                words={words}
+                detail={desk.detail.value}
+                folder={folder}
+                onBack={back}
+              />
+            ) : (
+              <Board base={base} desk={desk} words={words} onOpen={open} />
+            )}
+          </div>
+        )}
+        below={
+          <div class="tool-more">
+            <Keeping desk={desk} words={words} />
+          </div>
+        }
+      />
+    </>
+  );
+}

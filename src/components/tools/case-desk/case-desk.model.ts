@@ -1,0 +1,318 @@
+import { batch, computed, signal } from '@preact/signals';
+import { decode, encode } from '@/calculators/shared/permalink.ts';
+import type { Change } from '@/calculators/case-desk/index.ts';
+import type { Case } from '@/calculators/shared/case.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
+import { now } from '../../platform/clock.ts';
+import { revealRow } from '../../platform/jump.ts';
+import { sessionText } from '../../platform/session.ts';
+import { ownZone } from '../../platform/zone.ts';
+import { createForm, type Form } from '../shared/form.model.ts';
+import type { DeskContent, FlowShape, RuleName } from './content.ts';
+import type { Detail, ImportPreview, Line, RowsRead, View } from './work.ts';
+import { openWork, type WorkClient } from './work-client.ts';
+import type { Ways } from './ways.ts';
+
+export const FILTERS = ['state', 'platform', 'reason', 'owner'] as const;
+export type Filter = (typeof FILTERS)[number];
+export type Typed = Readonly<Record<Filter, string>>;
+export const STATES = ['open', 'overdue', 'today', 'mine', 'snoozed', 'closed'] as const;
+
+const NONE: Typed = { state: '', platform: '', reason: '', owner: '' };
+const isFilter = (name: string): name is Filter => (FILTERS as readonly string[]).includes(name);
+
+/** What the page carries for the tool. */
+export interface DeskPage {
+  content: DeskContent;
+  /** The made-up desk as it stood when the page was built. */
+  example: View;
+  flows: readonly FlowShape[];
+  rules: readonly RuleName[];
+  /** Words of an evidence item, by `<checklist>.<item>`. */
+  evidence: Readonly<Record<string, string>>;
+  /** Titles of handbook pages, by their path. */
+  pages: Readonly<Record<string, string>>;
+  strings: Readonly<Record<string, string>>;
+  /** What a hand-over says, in the other language of the site. */
+  other: {
+    language: Language;
+    strings: Readonly<Record<string, string>>;
+    evidence: Readonly<Record<string, string>>;
+  };
+}
+
+export interface DeskAnswer {
+  kind: 'ok';
+  view: View;
+  /** The lines the filters leave. */
+  lines: readonly Line[];
+  /** The case to take up first; null where none is open. */
+  first: Line | null;
+}
+
+const passes = (line: Line, { state, platform, reason, owner }: Typed, me: string): boolean => {
+  if (platform !== '' && line.platform !== platform) return false;
+  if (reason !== '' && line.reason !== reason && !line.reason.startsWith(`${reason}-`))
+    return false;
+  if (owner !== '' && line.owner !== owner) return false;
+  if (state === 'closed') return line.state === 'closed';
+  if (line.state === 'closed') return false;
+  if (state === 'overdue') return line.isOverdue;
+  if (state === 'today') return line.isOverdue || line.isDueToday;
+  if (state === 'mine') return me === '' ? true : line.owner === me || line.next?.by === me;
+  if (state === 'snoozed') return line.state === 'snoozed';
+  return state === 'open' ? line.state === 'open' : true;
+};
+
+/** State of the desk: what the worker answers, what is filtered, and which case is open. */
+export function createDesk(page: DeskPage, builtOn: string) {
+  const exampleView = signal<View>(page.example);
+  const ownView = signal<View | null>(null);
+  const form: Form<Typed, DeskAnswer> = createForm<Typed, DeskAnswer>(
+    {
+      example: (like) => like ?? NONE,
+      empty: (like) => like,
+      answer: (typed) => {
+        const view = (form.isExample.value ? exampleView.value : ownView.value) ?? EMPTY;
+        const lines = view.lines.filter((line) => passes(line, typed, view.ways.me));
+        const first = lines.find(({ state }) => state === 'open') ?? null;
+        return { kind: 'ok', view, lines, first };
+      },
+      toLink: (typed) =>
+        encode(Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''))),
+      fromLink: (fragment) => {
+        const { input, ignored } = decode(
+          fragment,
+          Object.fromEntries(FILTERS.map((name) => [name, { kind: 'one' }])),
+        );
+        return {
+          input: Object.keys(input).length > 0 ? { ...NONE, ...(input as Partial<Typed>) } : null,
+          leftOut: ignored.map((part) => ({ ...part, why: 'tool.case-desk.ignored.unknown' })),
+        };
+      },
+      typed: (typed, name, value) => (isFilter(name) ? { ...typed, [name]: value } : typed),
+    },
+    builtOn,
+  );
+  const EMPTY: View = {
+    ...page.example,
+    lines: [],
+    totals: { open: 0, overdue: 0, dueToday: 0, dueBeforeShiftEnd: 0, atStake: {} },
+  };
+
+  const clock = signal(Date.parse(builtOn));
+  const openId = signal<string | null>(null);
+  const detail = signal<Detail | null>(null);
+  /** Where the keyboard stands on the board. */
+  const at = signal(0);
+  const said = signal('');
+  const isReady = signal(false);
+  /** Pasted rows, not added yet. */
+  const rowsText = signal('');
+  const rowsRead = signal<RowsRead | null>(null);
+  const chosen = signal<Readonly<Record<string, string>>>({});
+  const preview = signal<{ text: string; is: ImportPreview | null } | null>(null);
+  const goesTo = sessionText('case');
+  let client: WorkClient | null = null;
+  let pastedAt = '';
+
+  const answer = computed(() => form.outcome.value);
+  const work = (): WorkClient => {
+    if (!client) throw new Error('The desk is not open yet.');
+    return client;
+  };
+  const asOf = () => form.asOf.peek();
+  const show = (view: View) =>
+    batch(() => {
+      ownView.value = view;
+      // Whoever has cases of their own is not shown made-up ones.
+      if (view.lines.length > 0 && !form.isTouched.peek()) form.isExample.value = false;
+    });
+  const refreshDetail = async () => {
+    const id = openId.peek();
+    if (id === null) return;
+    const found = await work().ask('detail', id);
+    if (openId.peek() !== id) return;
+    batch(() => {
+      detail.value = found;
+      if (!found) openId.value = null;
+    });
+  };
+  const took = async (view: View) => {
+    show(view);
+    await refreshDetail();
+  };
+  /** Another tab has changed something. */
+  const reload = async () => {
+    if (client && isReady.peek()) await took(await client.ask('load', asOf(), ownZone()));
+  };
+  const own = () => {
+    form.isExample.value = false;
+  };
+
+  return {
+    form,
+    answer,
+    clock,
+    openId,
+    detail,
+    at,
+    said,
+    isReady,
+    rowsText,
+    rowsRead,
+    chosen,
+    preview,
+    exampleView,
+    ownView,
+    /** The page is read now: the worker starts, and what is kept is shown. */
+    arrive: async () => {
+      client = openWork(() => void reload());
+      await client.ask('open', page.content);
+      show(await client.ask('load', asOf(), ownZone()));
+      exampleView.value = await client.ask('example', asOf());
+      isReady.value = true;
+      const id = goesTo.read();
+      if (id !== '' && ownView.peek()?.lines.some((line) => line.id === id)) {
+        openId.value = id;
+        await refreshDetail();
+      }
+    },
+    leave: () => client?.close(),
+    tick: (ms: number) => {
+      const before = clock.peek();
+      clock.value = ms;
+      if (!isReady.peek() || Math.floor(before / 60_000) === Math.floor(ms / 60_000)) return;
+      form.asOf.value = new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000', '');
+      void work()
+        .ask('judge', asOf())
+        .then(took)
+        .then(async () => {
+          if (form.isExample.peek()) exampleView.value = await work().ask('example', asOf());
+        });
+    },
+
+    openCase: async (id: string) => {
+      openId.value = id;
+      detail.value = null;
+      if (form.isExample.peek()) {
+        const found = await work().ask('exampleDetails', asOf());
+        const one = found.find((each) => each.one.id === id);
+        if (one) detail.value = { ...one, evidence: null, log: {} as Detail['log'] };
+        return;
+      }
+      await refreshDetail();
+    },
+    closeDetail: () =>
+      batch(() => {
+        openId.value = null;
+        detail.value = null;
+        goesTo.write('');
+      }),
+    change: async (id: string, change: Change) => {
+      await took(await work().ask('change', id, change, now()));
+    },
+    add: async (wish: string, parts: Partial<Case>) => {
+      const { id, view } = await work().ask('add', wish, parts, now());
+      own();
+      show(view);
+      if (id !== '') {
+        openId.value = id;
+        await refreshDetail();
+      }
+      return id;
+    },
+    remove: async (id: string) => {
+      batch(() => {
+        openId.value = null;
+        detail.value = null;
+      });
+      show(await work().ask('remove', id));
+    },
+    undo: async () => {
+      const { view, isUndone } = await work().ask('undo');
+      await took(view);
+      return isUndone;
+    },
+
+    setRows: async (text: string, platform: string) => {
+      rowsText.value = text;
+      pastedAt = now();
+      rowsRead.value =
+        text.trim() === '' || !client
+          ? null
+          : await client.ask('rows', text, platform, Object.entries(chosen.peek()), pastedAt);
+    },
+    choose: async (name: string, flow: string, platform: string) => {
+      chosen.value = { ...chosen.peek(), [name]: flow };
+      rowsRead.value = await work().ask(
+        'rows',
+        rowsText.peek(),
+        platform,
+        Object.entries(chosen.peek()),
+        pastedAt,
+      );
+    },
+    addRows: async (platform: string) => {
+      const count = rowsRead.peek()?.count ?? 0;
+      const view = await work().ask(
+        'addRows',
+        rowsText.peek(),
+        platform,
+        Object.entries(chosen.peek()),
+        pastedAt,
+      );
+      own();
+      batch(() => {
+        show(view);
+        rowsText.value = '';
+        rowsRead.value = null;
+      });
+      return count;
+    },
+    takeIn: async () => {
+      const { view, count, unread } = await work().ask('takeIn');
+      own();
+      show(view);
+      return { count, unread };
+    },
+
+    keep: async () => show(await work().ask('keep')),
+    forget: async () => {
+      const { view, count } = await work().ask('forget', asOf());
+      batch(() => {
+        openId.value = null;
+        detail.value = null;
+        show(view);
+      });
+      return count;
+    },
+    setWays: async (part: Partial<Ways>) => took(await work().ask('setWays', part, asOf())),
+
+    bundle: (isScrubbed: boolean) => work().ask('bundle', now(), isScrubbed),
+    saved: async () => show(await work().ask('saved', now())),
+    look: async (text: string) => {
+      preview.value = { text, is: await work().ask('preview', text) };
+    },
+    bring: async () => {
+      const held = preview.peek();
+      if (!held?.is) return;
+      const view = await work().ask('bring', held.text, now());
+      own();
+      preview.value = null;
+      await took(view);
+    },
+    bringBack: async () => took(await work().ask('bringBack')),
+    /** A pasted moment as the instant it is, read in the zone of the kind of case; null where it is unclear. */
+    readMoment: (text: string, flow: string) => work().ask('readMoment', text, flow, now()),
+    /** Brings a row of the board in sight. */
+    reveal: (board: string, row: number) => revealRow(board, row),
+    logLines: () => work().ask('logLines'),
+    details: () =>
+      form.isExample.peek() ? work().ask('exampleDetails', asOf()) : work().ask('details'),
+    /** The case goes along to another tool of this browser, as a key and no more. */
+    take: (id: string) => goesTo.write(id),
+  };
+}
+
+export type Desk = ReturnType<typeof createDesk>;

@@ -1,0 +1,232 @@
+import { useSignal } from '@preact/signals';
+import type { LogColumn, LogLine } from '@/calculators/case-desk/index.ts';
+import { buildCsv } from '@/calculators/shared/csv.ts';
+import { now } from '../../../platform/clock.ts';
+import { copyText } from '../../../platform/clipboard.ts';
+import { printPage } from '../../../platform/print.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import type { DeskWords } from '../words.ts';
+import type { PartProps } from './Detail.tsx';
+
+const HOW = ['agreed', 'withdrawn', 'ruled-for-us', 'ruled-for-buyer', 'lapsed', 'other'] as const;
+
+/** Lines of the case log as rows of a file, with the heads the analysis of the log knows. */
+function logRows(lines: readonly LogLine[], words: DeskWords): string[][] {
+  const columns = Object.keys(lines[0] ?? {}) as LogColumn[];
+  return [
+    columns.map((column) => words.own(`log.${column}`)),
+    ...lines.map((line) => columns.map((column) => line[column])),
+  ];
+}
+
+/** Three questions end a case; what was learned goes into the log. */
+export function CloseForm({ base, page, words, detail, folder, change }: PartProps) {
+  const { own } = words;
+  const { one, judged, log } = detail;
+  const how = useSignal<(typeof HOW)[number]>('agreed');
+  const cause = useSignal('');
+  const cost = useSignal('');
+  const prevention = useSignal('');
+  const said = useSignal('');
+  const snoozeFor = useSignal('');
+  const snoozeWhy = useSignal('');
+  const isClosed = judged.state === 'closed';
+  const last = one.outcomes?.at(-1);
+  const causeOf = page.content.desk.causes[one.reason ?? ''];
+  return (
+    <>
+      {!isClosed && (
+        <section class="desk-part">
+          <h3>{own('snooze.title')}</h3>
+          {one.snooze ? (
+            <p class="button-row">
+              <button type="button" class="action" onClick={() => change({ type: 'wake' })}>
+                {own('snooze.wake')}
+              </button>
+            </p>
+          ) : (
+            <form
+              class="fields"
+              onSubmit={(event) => {
+                event.preventDefault();
+                const hours = Number(snoozeFor.value);
+                if (!(hours > 0) || snoozeWhy.value.trim() === '') return;
+                change({
+                  type: 'snooze',
+                  until: new Date(Date.parse(now()) + hours * 3_600_000).toISOString(),
+                  reason: snoozeWhy.value.trim(),
+                });
+                snoozeWhy.value = '';
+              }}
+            >
+              <TextField
+                id={`${base}-snooze-hours`}
+                name="snooze.hours"
+                label={own('snooze.hours')}
+                value={snoozeFor.value}
+                inputMode="numeric"
+                onInput={(value) => {
+                  snoozeFor.value = value;
+                }}
+              />
+              <TextField
+                id={`${base}-snooze-reason`}
+                name="snooze.reason"
+                label={own('snooze.reason')}
+                value={snoozeWhy.value}
+                onInput={(value) => {
+                  snoozeWhy.value = value;
+                }}
+              />
+              <p class="button-row">
+                <button type="submit" class="action">
+                  {own('snooze.do')}
+                </button>
+              </p>
+            </form>
+          )}
+        </section>
+      )}
+      <section class="desk-part" id={`${base}-close`}>
+        <h3>{own(isClosed ? 'close.closed' : 'close.title')}</h3>
+        {isClosed ? (
+          <>
+            {last && (
+              <p>
+                {own(`outcome.${last.how}`)} <span class="muted">{words.at(last.at)}</span>
+              </p>
+            )}
+            {last?.cause && (
+              <p>
+                {own('close.cause')}
+                {words.colon}
+                {last.cause}
+              </p>
+            )}
+            {last?.prevention && (
+              <p>
+                {own('close.prevention')}
+                {words.colon}
+                {last.prevention}
+              </p>
+            )}
+            {causeOf && (
+              <p class="notice" data-proposal="">
+                {own('close.page')}{' '}
+                <a href={`/${folder}/${causeOf.page}/`}>{page.pages[causeOf.page]}</a>
+                {one.reason && words.has(`tool.case-desk.fix.${one.reason}`) && (
+                  <>
+                    <br />
+                    {own(`fix.${one.reason}`)}
+                  </>
+                )}
+              </p>
+            )}
+            <p class="button-row">
+              <button
+                type="button"
+                class="action"
+                data-do="copy-log"
+                onClick={() =>
+                  void copyText(
+                    logRows([log], words)
+                      .map((row) => row.join('\t'))
+                      .join('\n'),
+                  ).then((isCopied) => {
+                    said.value = words.common(isCopied ? 'copied' : 'copy-failed');
+                  })
+                }
+              >
+                {own('close.copy-log')}
+              </button>
+              <button type="button" class="action" onClick={() => change({ type: 'reopen' })}>
+                {own('close.reopen')}
+              </button>
+            </p>
+          </>
+        ) : (
+          <form
+            class="fields"
+            onSubmit={(event) => {
+              event.preventDefault();
+              const currency = one.order?.currency;
+              change({
+                type: 'close',
+                outcome: {
+                  how: how.value,
+                  ...(cause.value.trim() ? { cause: cause.value.trim() } : {}),
+                  ...(cost.value.trim() ? { cost: cost.value.trim() } : {}),
+                  ...(cost.value.trim() && currency ? { currency } : {}),
+                  ...(prevention.value.trim() ? { prevention: prevention.value.trim() } : {}),
+                  ...((one.level ?? one.owner) ? { by: one.level ?? one.owner } : {}),
+                },
+              });
+            }}
+          >
+            <Select
+              id={`${base}-close-how`}
+              name="close.how"
+              label={own('close.how')}
+              value={how.value}
+              options={HOW.map((value) => ({ value, label: own(`outcome.${value}`) }))}
+              onChange={(value) => {
+                how.value = HOW.find((each) => each === value) ?? 'other';
+              }}
+            />
+            <TextField
+              id={`${base}-close-cause`}
+              name="close.cause"
+              label={own('close.cause')}
+              value={cause.value}
+              onInput={(value) => {
+                cause.value = value;
+              }}
+            />
+            <TextField
+              id={`${base}-close-cost`}
+              name="close.cost"
+              label={own('close.cost', { currency: one.order?.currency ?? '' })}
+              value={cost.value}
+              inputMode="decimal"
+              onInput={(value) => {
+                cost.value = value;
+              }}
+            />
+            <Field wide id={`${base}-close-prevention`} label={own('close.prevention')}>
+              {(described) => (
+                <textarea
+                  {...described}
+                  name="close.prevention"
+                  rows={2}
+                  value={prevention.value}
+                  onInput={({ currentTarget }) => {
+                    prevention.value = currentTarget.value;
+                  }}
+                />
+              )}
+            </Field>
+            <p class="button-row">
+              <button type="submit" class="action primary" data-do="close">
+                {own('close.do')}
+              </button>
+            </p>
+          </form>
+        )}
+        <p class="button-row">
+          <button type="button" class="action" onClick={printPage}>
+            {own('file.print')}
+          </button>
+        </p>
+        <p class="muted" role="status">
+          {said.value}
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** All closed cases as a file the analysis of the log reads. */
+export const logFile = (lines: readonly LogLine[], words: DeskWords): string =>
+  buildCsv(logRows(lines, words));

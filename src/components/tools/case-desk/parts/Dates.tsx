@@ -1,0 +1,139 @@
+import { batch, useSignal } from '@preact/signals';
+import { Standing } from '../../../ui/Standing.tsx';
+import type { PartProps } from './Detail.tsx';
+import { HeldInput } from './HeldInput.tsx';
+
+/** What has happened, when, and what runs because of it. A moment is taken as it is pasted. */
+export function Dates({ base, page, desk, words, detail, change }: PartProps) {
+  const { own } = words;
+  const { one, judged } = detail;
+  const shape = page.flows.find(({ id }) => id === one.flow);
+  if (!shape) return null;
+  const clocks = judged.clocks.filter(({ status }) => status !== 'waiting');
+  return (
+    <section class="desk-part">
+      <h3>{own('dates.title')}</h3>
+      {clocks.length > 0 && (
+        <ul class="desk-clocks">
+          {clocks.map((clock) => (
+            <li key={clock.id} data-clock={clock.id}>
+              <Standing
+                is={
+                  clock.status === 'overdue' && clock.doneAt === null
+                    ? 'over'
+                    : clock.status === 'due-soon'
+                      ? 'close'
+                      : clock.status === 'done'
+                        ? 'unknown'
+                        : 'clear'
+                }
+                word={own(`clock.${clock.status}`)}
+              />{' '}
+              <strong>{words.clock(clock.id)}</strong>{' '}
+              {clock.dueAt && (
+                <output name="dueAt" data-value={clock.dueAt} aria-live="off">
+                  {words.at(clock.dueAt)}
+                </output>
+              )}{' '}
+              {clock.lastWorkingMoment && clock.lastWorkingMoment !== clock.dueAt && (
+                <span class="muted">
+                  {own('dates.last', { at: words.at(clock.lastWorkingMoment) })}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="fields">
+        {shape.events.map((event) => (
+          <Moment
+            key={`${one.id} ${event}`}
+            id={`${base}-event-${event}`}
+            name={`events.${event}`}
+            label={words.event(event)}
+            held={one.events?.[event]}
+            read={(text) => desk.readMoment(text, one.flow ?? '')}
+            words={words}
+            onTake={(at) => change({ type: 'event', event, at })}
+          />
+        ))}
+      </div>
+      <details class="more">
+        <summary>{own('dates.shown')}</summary>
+        <div class="fields">
+          {shape.clocks.map((clock) => (
+            <Moment
+              key={`${one.id} ${clock}`}
+              id={`${base}-shown-${clock}`}
+              name={`shownDue.${clock}`}
+              label={words.clock(clock)}
+              held={one.shownDue?.[clock]}
+              read={(text) => desk.readMoment(text, one.flow ?? '')}
+              words={words}
+              onTake={(at) => change({ type: 'shown', clock, at })}
+            />
+          ))}
+        </div>
+      </details>
+    </section>
+  );
+}
+
+interface MomentProps {
+  id: string;
+  name: string;
+  label: string;
+  held: string | undefined;
+  read: (text: string) => Promise<string | null>;
+  words: PartProps['words'];
+  onTake: (at: string | null) => void;
+}
+
+/** A moment of the case. It is fixed when it is entered: “2 hours ago” means the same tomorrow. */
+function Moment({ id, name, label, held, read, words, onTake }: MomentProps) {
+  const wrong = useSignal('');
+  const typed = useSignal('');
+  const isMoment = held !== undefined && Number.isFinite(Date.parse(held));
+  return (
+    <div class="field" data-invalid={wrong.value ? '' : undefined}>
+      <label for={id}>{label}</label>
+      <HeldInput
+        id={id}
+        name={name}
+        held={typed.value || (held ?? '')}
+        isWrong={wrong.value !== ''}
+        describedBy={wrong.value ? `${id}-error` : isMoment ? `${id}-help` : undefined}
+        onTake={(raw) => {
+          const text = raw.trim();
+          if (text === '') {
+            batch(() => {
+              wrong.value = '';
+              typed.value = '';
+            });
+            onTake(null);
+            return;
+          }
+          // What cannot be read stands there until it is mended.
+          typed.value = raw;
+          void read(text).then((at) => {
+            batch(() => {
+              wrong.value = at === null ? words.own('dates.unclear', { text }) : '';
+              if (at !== null) typed.value = '';
+            });
+            if (at !== null) onTake(at);
+          });
+        }}
+      />
+      {wrong.value && (
+        <span class="error" id={`${id}-error`}>
+          {wrong.value}
+        </span>
+      )}
+      {!wrong.value && isMoment && (
+        <span class="help" id={`${id}-help`}>
+          {words.at(held)}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,281 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
+import { buildCsv } from '@/calculators/shared/csv.ts';
+import { now } from '../../../platform/clock.ts';
+import { saveFile } from '../../../platform/download.ts';
+import { askToPersist, persistence, type Persistence } from '../../../platform/persist.ts';
+import { readTextFile } from '../../../platform/read-file.ts';
+import type { Desk } from '../case-desk.model.ts';
+import type { DeskWords } from '../words.ts';
+import { logFile } from './CloseForm.tsx';
+
+interface KeepingProps {
+  desk: Desk;
+  words: DeskWords;
+}
+
+const day = () => now().slice(0, 10);
+
+/** The board as rows of a file: what is shown of each case, and the words of its step. */
+function boardRows(desk: Desk, words: DeskWords): string[][] {
+  const { lines } = desk.answer.value;
+  const { own } = words;
+  const heads = [
+    'case',
+    'platform',
+    'kind',
+    'reason',
+    'country',
+    'owner',
+    'stake',
+    'state',
+    'safe',
+    'end',
+    'step',
+    'why',
+    'by',
+  ];
+  return [
+    heads.map((head) => own(`csv.${head}`)),
+    ...lines.map((line) => [
+      words.title(line),
+      words.platform(line.platform),
+      words.kind(line.flow),
+      line.reason === '' ? '' : words.reason(line.reason),
+      line.country,
+      line.owner,
+      line.stake ? `${line.stake.amount} ${line.stake.currency ?? ''}`.trim() : '',
+      own(`state.${line.state}`),
+      line.safeUntil ?? '',
+      line.focus?.dueAt ?? '',
+      line.next ? words.action(line.next) : '',
+      line.next ? words.because(line.next) : '',
+      line.next ? words.person(line.next.by) : '',
+    ]),
+  ];
+}
+
+/** What this browser keeps, and how nothing of it is lost. */
+export function Keeping({ desk, words }: KeepingProps) {
+  const { own } = words;
+  const said = useSignal('');
+  const asks = useSignal(false);
+  const how = useSignal<Persistence>('unknown');
+  const view = desk.ownView.value;
+  const preview = desk.preview.value;
+  useLayoutEffect(() => {
+    void persistence().then((found) => {
+      how.value = found;
+    });
+  }, []);
+  if (!view) return null;
+  const { keeps, trouble, ways } = view;
+  const count = view.lines.length;
+  const save = async (isScrubbed: boolean) => {
+    const text = await desk.bundle(isScrubbed);
+    saveFile(
+      `amicable-cases${isScrubbed ? '-scrubbed' : ''}-${day()}.json`,
+      'application/json',
+      text,
+    );
+    if (!isScrubbed) await desk.saved();
+  };
+  return (
+    <section class="desk-section desk-keeping no-print" aria-labelledby="case-desk-keeping">
+      <h2 id="case-desk-keeping">{own('keep.title')}</h2>
+      {trouble && (
+        <p class="notice" role="alert" data-trouble={trouble}>
+          {own(`trouble.${trouble}`)}
+        </p>
+      )}
+      {view.newer > 0 && (
+        <p class="notice" data-newer="">
+          {words.counted('tool.case-desk.keep.newer', view.newer)}
+        </p>
+      )}
+      {view.unreadable > 0 && (
+        <p class="notice" data-unreadable="">
+          {words.counted('tool.case-desk.keep.unreadable', view.unreadable)}
+        </p>
+      )}
+      <p>
+        <output name="keeps" data-value={String(keeps)}>
+          {keeps ? words.counted('tool.case-desk.keep.kept', count) : own('keep.not-kept')}
+        </output>
+      </p>
+      <p class="button-row">
+        {!keeps && (
+          <button
+            type="button"
+            class="action primary"
+            data-do="keep"
+            onClick={() =>
+              void desk.keep().then(async () => {
+                if (!desk.ownView.peek()?.keeps) return;
+                how.value = await askToPersist();
+                said.value = own(`persist.${how.value}`);
+              })
+            }
+          >
+            {own('keep.do')}
+          </button>
+        )}
+        <button type="button" class="action" data-do="save" onClick={() => void save(false)}>
+          {own('keep.save')}
+        </button>
+        <label class="action file-choice">
+          <input
+            type="file"
+            name="case-file"
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              currentTarget.value = '';
+              if (file) void readTextFile(file).then(desk.look);
+            }}
+          />
+          {own('keep.open')}
+        </label>
+        <button
+          type="button"
+          class="action"
+          data-do="csv"
+          onClick={() =>
+            saveFile(`amicable-board-${day()}.csv`, 'text/csv', buildCsv(boardRows(desk, words)))
+          }
+        >
+          {own('keep.csv')}
+        </button>
+        <button
+          type="button"
+          class="action"
+          data-do="log"
+          onClick={() =>
+            void desk.logLines().then((lines) => {
+              if (lines.length === 0) said.value = own('keep.no-log');
+              else saveFile(`case-log-${day()}.csv`, 'text/csv', logFile(lines, words));
+            })
+          }
+        >
+          {own('keep.log')}
+        </button>
+        <button type="button" class="action" data-do="scrub" onClick={() => void save(true)}>
+          {own('keep.scrub')}
+        </button>
+      </p>
+      {preview && (
+        <div class="notice" data-preview="">
+          {preview.is === null ? (
+            <p>{own('import.none')}</p>
+          ) : (
+            <>
+              <p>
+                {own('import.changes', {
+                  added: preview.is.added.length,
+                  changed: preview.is.changed.length,
+                  same: preview.is.same,
+                })}{' '}
+                {preview.is.refused > 0 && own('import.refused', { count: preview.is.refused })}{' '}
+                {preview.is.newer > 0 && own('import.newer', { count: preview.is.newer })}
+              </p>
+              {preview.is.changed.length > 0 && (
+                <ul>
+                  {preview.is.changed.slice(0, 20).map(({ id, fields }) => (
+                    <li key={id} data-id={id}>
+                      {id}
+                      {words.colon}
+                      {words.list(fields)}
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <p class="button-row">
+                <button
+                  type="button"
+                  class="action primary"
+                  data-do="bring"
+                  disabled={preview.is.added.length + preview.is.changed.length === 0}
+                  onClick={() => void desk.bring()}
+                >
+                  {own('import.do')}
+                </button>
+                <button
+                  type="button"
+                  class="action"
+                  onClick={() => {
+                    desk.preview.value = null;
+                  }}
+                >
+                  {own('import.leave')}
+                </button>
+              </p>
+            </>
+          )}
+        </div>
+      )}
+      {view.beforeImport && (
+        <p class="button-row">
+          <button
+            type="button"
+            class="action"
+            data-do="bring-back"
+            onClick={() => void desk.bringBack()}
+          >
+            {own('import.back', { at: words.at(view.beforeImport) })}
+          </button>
+        </p>
+      )}
+      <p class="muted" data-saved="">
+        {ways.savedAt ? own('keep.saved', { at: words.at(ways.savedAt) }) : own('keep.never-saved')}
+        {keeps && ` ${own(`persist.${how.value}`)}`}
+      </p>
+      {(keeps || count > 0) && (
+        <p class="button-row">
+          {asks.value ? (
+            <>
+              <button
+                type="button"
+                class="action"
+                data-do="forget-sure"
+                onClick={() =>
+                  void desk.forget().then((gone) => {
+                    asks.value = false;
+                    said.value =
+                      gone === 'blocked'
+                        ? own('trouble.blocked')
+                        : words.counted('tool.case-desk.keep.gone', gone);
+                  })
+                }
+              >
+                {words.counted('tool.case-desk.keep.sure', count)}
+              </button>
+              <button
+                type="button"
+                class="action"
+                onClick={() => {
+                  asks.value = false;
+                }}
+              >
+                {own('keep.not-sure')}
+              </button>
+            </>
+          ) : (
+            <button
+              type="button"
+              class="action"
+              data-do="forget"
+              onClick={() => {
+                asks.value = true;
+              }}
+            >
+              {own('keep.forget')}
+            </button>
+          )}
+        </p>
+      )}
+      <p class="muted" role="status">
+        {said.value}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Line, View } from './work.ts';
+import type { DeskWords } from './words.ts';
+
+/** What a shift hands over: everything that is open, by time, with what each case waits for. */
+export function shiftText(lines: readonly Line[], view: View, words: DeskWords): string {
+  const { own } = words;
+  const open = lines.filter(({ state }) => state !== 'closed');
+  const { totals } = view;
+  const head = own('shift.head', {
+    at: words.at(view.asOf),
+    open: totals.open,
+    overdue: totals.overdue,
+    today: totals.dueToday,
+  });
+  if (open.length === 0) return `${head}\n${own('shift.nothing')}`;
+  return [
+    head,
+    ...open.map((line, i) => {
+      const { next } = line;
+      return own('shift.line', {
+        number: i + 1,
+        case: words.title(line),
+        kind: words.kind(line.flow),
+        step: next ? words.action(next) : '',
+        why: next ? words.because(next) : '',
+        by: next ? words.person(next.by) : '',
+        until: next?.until ? words.at(next.until) : '–',
+      });
+    }),
+  ].join('\n');
+}

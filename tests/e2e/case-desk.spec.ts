@@ -1,0 +1,309 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, languages, test } from '../support/page.ts';
+
+const NOW = new Date('2026-11-24T01:00:00Z');
+const rows = '.desk-rows > li';
+const act = (name: string) => `[data-do="${name}"]`;
+
+/** The page is read, the worker has answered. */
+async function open(page: Page, language: string, fragment = '') {
+  await page.goto(`/${language}/tools/case-desk/${fragment}`);
+  await expect(page.locator('.ready[data-ready]')).toBeAttached({ timeout: 20_000 });
+}
+/** Puts pasted rows on the board. */
+async function paste(page: Page, text: string) {
+  await page.locator('.desk-door .button-row button').nth(1).click();
+  await page.locator('textarea[name="rows"]').fill(text);
+  await expect(page.locator('output[name="rows"]')).toBeVisible();
+  await page.locator('.desk-paste .action.primary').click();
+  await expect(page.locator('textarea[name="rows"]')).toHaveCount(0);
+}
+const order = (page: Page) =>
+  page.locator(rows).evaluateAll((all) => all.map((row) => row.getAttribute('data-id')));
+const keep = async (page: Page) => {
+  await page.locator(act('keep')).click();
+  await expect(page.locator('output[name="keeps"]')).toHaveAttribute('data-value', 'true');
+};
+
+const ROWS = [
+  'A-1\taliexpress.snad-classic\t2026-11-23 01:00 UTC\tBR',
+  'A-2\taliexpress.snad-classic\t2026-11-20 01:00 UTC\tES\tcalled twice',
+  'A-3\taliexpress.snad-classic\t2026-11-17 01:00 UTC\tFR',
+  'A-4\tozon.dispute\t2026-11-23 01:00 UTC\tRU',
+  'A-5\tno such kind\t2026-11-23 01:00 UTC\tRU',
+].join('\n');
+
+for (const language of languages)
+  for (const [size, width, height] of [
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ] as const)
+    test(`a case from its first row to the line it leaves in the log, on ${size}, ${language}`, async ({
+      page,
+      quiet,
+      context,
+    }) => {
+      test.slow();
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.clock.setFixedTime(NOW);
+      await page.setViewportSize({ width, height });
+      await open(page, language);
+      await quiet.settle();
+      // A made-up desk first; it goes when the first case of one's own comes.
+      await expect(page.locator('.answer-card .example-mark')).toBeVisible();
+      await paste(page, ROWS);
+      await expect(page.locator('.answer-card .example-mark')).toHaveCount(0);
+      expect(await order(page)).toEqual(['A-3', 'A-2', 'A-1', 'A-4']);
+      await expect(page.locator('output[name="totals.overdue"]')).toHaveAttribute(
+        'data-value',
+        '1',
+      );
+      const next = page.locator('.answer-card output[name="next"]');
+      await expect(next).toHaveAttribute('data-value', 'record-what-happened');
+
+      // The overdue case was answered in time: a date changes what is next.
+      await page.locator(act('open-first')).click();
+      await expect(page.locator('#case-desk-case-title')).toBeFocused();
+      const step = page.locator('.desk-step output[name="action"]');
+      await expect(step).toHaveAttribute('data-value', 'record-what-happened');
+      const answered = page.locator('input[name="events.answeredAt"]');
+      await answered.fill('2026-11-19 10:00 UTC');
+      await answered.blur();
+      await expect(answered).toHaveValue('2026-11-19T10:00:00Z');
+      await expect(step).toHaveAttribute('data-value', 'settle');
+      // An offer, and what came of it.
+      await page.locator('input[name="order.currency"]').fill('USD');
+      await page.locator('input[name="order.currency"]').blur();
+      await page.locator('input[name="offer.amount"]').fill('4.00');
+      await page.locator('input[name="offer.amount"]').press('Enter');
+      await expect(step).toHaveAttribute('data-value', 'wait');
+      await page.locator('.desk-offers .action').first().click();
+      await expect(page.locator('.desk-offers .action')).toHaveCount(0);
+
+      // Three questions close it, and the log has its line.
+      await page.locator('input[name="close.cause"]').fill('shade packed loose');
+      await page.locator('input[name="close.cost"]').fill('4');
+      await page.locator('textarea[name="close.prevention"]').fill('a ring of foam');
+      await page.locator(act('close')).click();
+      await expect(page.locator('#case-desk-close')).toContainText('shade packed loose');
+      await page.locator(act('copy-log')).click();
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toContain('shade packed loose\t');
+      await page.locator(act('back')).click();
+      expect(await order(page)).toEqual(['A-2', 'A-1', 'A-4']);
+
+      // By keys alone: the second case, aside with a reason, and back again.
+      const board = page.locator('#case-desk-board');
+      await board.focus();
+      await page.keyboard.press('j');
+      await expect(page.locator(`${rows}[aria-current]`)).toHaveAttribute('data-id', 'A-1');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('#case-desk-case-title')).toHaveText('A-1');
+      await page.keyboard.press('s');
+      await expect(page.locator('input[name="snooze.hours"]')).toBeFocused();
+      await page.keyboard.type('5');
+      await page.locator('input[name="snooze.reason"]').fill('carrier calls back');
+      await page.keyboard.press('Enter');
+      await expect(step).toHaveAttribute('data-value', 'wait');
+      await page.locator('#case-desk-case-title').focus();
+      await page.keyboard.press('u');
+      await expect(step).toHaveAttribute('data-value', 'record-plan');
+      await page.keyboard.press('Escape');
+      await expect(board).toBeVisible();
+
+      // Everything open is handed over in one text.
+      await page.locator('#case-desk-copy').click();
+      const handed = await page.evaluate(() => navigator.clipboard.readText());
+      expect(handed).toMatch(/1\. A-2[\s\S]*2\. A-1[\s\S]*3\. A-4/);
+      expect(handed).not.toContain('A-3');
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThan(1);
+    });
+
+test('nothing is kept before it is asked for; then it comes back, and goes with a count', async ({
+  page,
+  quiet,
+}) => {
+  await page.clock.setFixedTime(NOW);
+  await open(page, 'en');
+  await quiet.settle();
+  await paste(page, ROWS);
+  await page.reload();
+  await expect(page.locator('.ready[data-ready]')).toBeAttached();
+  await expect(page.locator('.answer-card .example-mark')).toBeVisible();
+  await quiet.settle();
+  await paste(page, ROWS);
+  await keep(page);
+  await page.reload();
+  await expect(page.locator(rows)).toHaveCount(4);
+  expect(await order(page)).toEqual(['A-3', 'A-2', 'A-1', 'A-4']);
+  await page.locator(act('forget')).click();
+  await expect(page.locator(act('forget-sure'))).toContainText('4');
+  await page.locator(act('forget-sure')).click();
+  await expect(page.locator(rows)).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('.answer-card .example-mark')).toBeVisible();
+});
+
+test('a desk goes to another browser by file, is looked at first, and can be taken back', async ({
+  page,
+  browser,
+  quiet,
+}) => {
+  await page.clock.setFixedTime(NOW);
+  await open(page, 'en');
+  await quiet.settle();
+  await paste(page, ROWS);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator(act('save')).click(),
+  ]);
+  const file = {
+    name: 'cases.json',
+    mimeType: 'application/json',
+    buffer: readFileSync(await download.path()),
+  };
+  await expect(page.locator('[data-saved]')).toContainText('24 Nov');
+
+  const other = await (await browser.newContext()).newPage();
+  await other.clock.setFixedTime(NOW);
+  await open(other, 'zh-cn');
+  await paste(
+    other,
+    'B-1\taliexpress.inr\t2026-11-22 01:00 UTC\tFR\nA-2\taliexpress.snad-classic\t2026-11-20 01:00 UTC\tES',
+  );
+  await keep(other);
+  await other.locator('input[name="case-file"]').setInputFiles(file);
+  await expect(other.locator('[data-preview]')).toContainText('3');
+  await expect(other.locator('[data-preview] li')).toHaveAttribute('data-id', 'A-2');
+  await expect(other.locator(rows)).toHaveCount(2);
+  await other.locator(act('bring')).click();
+  await expect(other.locator(rows)).toHaveCount(5);
+  await other.reload();
+  await expect(other.locator(rows)).toHaveCount(5);
+  await other.locator(act('bring-back')).click();
+  await expect(other.locator(rows)).toHaveCount(2);
+  await other.reload();
+  await expect(other.locator(rows)).toHaveCount(2);
+  await other
+    .locator('input[name="case-file"]')
+    .setInputFiles({ ...file, buffer: Buffer.from('{"a":1}') });
+  await expect(other.locator('[data-preview] button')).toHaveCount(0);
+  await other.context().close();
+});
+
+test('two tabs see each other’s changes within a second, and lose none', async ({
+  page,
+  context,
+  quiet,
+}) => {
+  await open(page, 'en');
+  await quiet.settle();
+  await paste(page, 'A-1\taliexpress.inr\t2 hours ago\tFR');
+  await keep(page);
+  const other = await context.newPage();
+  await open(other, 'zh-cn');
+  await expect(other.locator(rows)).toHaveCount(1);
+  for (const tab of [page, other]) await tab.locator(`${rows} .link-button`).click();
+  const set = async (tab: Page, name: string, value: string) => {
+    await tab.locator(`input[name="${name}"]`).fill(value);
+    await tab.locator(`input[name="${name}"]`).blur();
+  };
+  await Promise.all([set(page, 'owner', 'Li'), set(other, 'order.item', 'lamp')]);
+  for (const tab of [page, other]) {
+    await expect(tab.locator('input[name="owner"]')).toHaveValue('Li', { timeout: 1000 });
+    await expect(tab.locator('input[name="order.item"]')).toHaveValue('lamp', { timeout: 1000 });
+  }
+});
+
+for (const [name, refuse] of [
+  ['keeps nothing', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
+] as const)
+  test(`a browser that ${name} says so, and the desk goes on`, async ({ page }) => {
+    // The worker has a window of its own: without one the page itself does the work.
+    await page.addInitScript(() => Object.defineProperty(window, 'Worker', { value: undefined }));
+    await page.addInitScript(refuse);
+    await page.clock.setFixedTime(NOW);
+    await open(page, 'en');
+    await paste(page, ROWS);
+    await page.locator(act('keep')).click();
+    await expect(page.locator('[data-trouble="blocked"]')).toBeVisible();
+    await expect(page.locator(rows)).toHaveCount(4);
+    await expect(page.locator('output[name="keeps"]')).toHaveAttribute('data-value', 'false');
+  });
+
+for (const language of languages)
+  test(`a case goes to the other tools as a key, and brings back what a person confirms, ${language}`, async ({
+    page,
+    quiet,
+    context,
+  }) => {
+    test.slow();
+    quiet.mayFetch('/_astro/', '/data/packs/');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.clock.setFixedTime(NOW);
+    await open(page, language);
+    await quiet.settle();
+    await paste(page, 'A-1\taliexpress.snad-classic\t2026-11-23 01:00 UTC\tBR');
+    await page.locator(`${rows} .link-button`).click();
+    await expect(page.locator('.desk-corridor')).toHaveCount(0);
+    await keep(page);
+    const set = async (name: string, value: string) => {
+      const field = page.locator(`.desk-parts input[name="${name}"]`);
+      await field.fill(value);
+      await field.blur();
+    };
+    await page.locator('.desk-parts select[name="reason"]').selectOption('snad-damaged');
+    for (const [name, value] of [
+      ['order.currency', 'USD'],
+      ['order.price', '24.00'],
+      ['buyer.name', 'Ana'],
+      ['buyer.language', 'pt'],
+    ] as const)
+      await set(name, value);
+    const to = async (tool: string) => {
+      await page.locator(`[data-tool="${tool}"]`).click();
+      await expect(page).toHaveURL(new RegExp(`/${language}/tools/${tool}/$`));
+      await expect(page.locator('.case-strip')).toHaveAttribute('data-case', 'A-1');
+    };
+    const back = async () => {
+      await page.locator('.case-strip a').click();
+      await expect(page.locator('#case-desk-case-title')).toHaveText('A-1');
+    };
+    const step = page.locator('.desk-step output[name="action"]');
+    await expect(step).toHaveAttribute('data-value', 'collect-evidence');
+    for (const tick of await page.locator('.desk-part .check input').all()) await tick.check();
+    await expect(step).toHaveAttribute('data-value', 'record-plan');
+
+    await to('settlement');
+    await expect(page.locator('[name="price"]')).toHaveValue('24.00');
+    await page.locator('input[name="productCost"]').fill('9');
+    await page.locator('input[name="loseChance"]').fill('0.7');
+    await page.locator('[data-give="plan"]').click();
+    await expect(page.locator('.case-strip [role="status"]')).not.toBeEmpty();
+    // The address holds nothing of the case; the link that does says what it carries.
+    await expect(page).toHaveURL(/\/settlement\/$/);
+    await back();
+    await expect(step).toHaveAttribute('data-value', 'answer');
+
+    await to('reply-script');
+    await expect(page.locator('[name="vars.buyerName"]')).toHaveValue('Ana');
+    await back();
+
+    await to('deadline-planner');
+    await page
+      .locator('.tool-form details')
+      .evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    await page.locator('input[name="events.answeredAt"]').fill('2026-11-23 20:00 UTC');
+    await page.locator('[data-give="dates"]').click();
+    await expect(page.locator('.case-strip [role="status"]')).not.toBeEmpty();
+    await page.reload();
+    await expect(page.locator('input[name="events.answeredAt"]')).toHaveValue(
+      '2026-11-23T20:00:00Z',
+    );
+    await back();
+    await expect(step).toHaveAttribute('data-value', 'settle');
+  });
