@@ -30,7 +30,7 @@ const ofWaking = {
 };
 
 const ofLog = {
-  must: 16,
+  must: 10,
   aim: 2.5,
   inTheWay:
     'every order number is looked up among all others, from memory that no cache holds, and each row is counted by day, product, country and carrier; looking at a byte is none of that.',

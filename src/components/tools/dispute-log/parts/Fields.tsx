@@ -115,7 +115,7 @@ export function Fields({ base, model, words, field }: FieldsProps) {
         {now.kind === 'reading' && (
           <p role="status">
             {own('reading', { percent: words.share(now.share) })}{' '}
-            <progress max="1" value={now.share} />{' '}
+            <progress max="1" value={now.share} aria-label={own('field.files')} />{' '}
             <button type="button" class="action" onClick={model.cancel}>
               {own('stop')}
             </button>
