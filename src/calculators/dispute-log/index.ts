@@ -29,3 +29,7 @@ export {
 } from './names.ts';
 export { decodeInput, encodeInput, type IgnoredPart, type SettingTexts } from './permalink.ts';
 export { readSettings, type Settings } from './settings.ts';
+
+/** The text of a file of any encoding, or of a workbook; the reader is fetched with the first file. */
+export const textOfFile = async (name: string, bytes: Uint8Array) =>
+  (await import('./read/text.ts')).textOfFile(name, bytes);

@@ -271,3 +271,30 @@ describe('a link', () => {
     expect(ignored.map(({ key }) => key).sort()).toEqual(['lot', 'what']);
   });
 });
+
+describe('a file of listings', () => {
+  const asked = (bytes: Uint8Array) =>
+    tool.run({ platform: 'taobao', listings: { name: 'a', bytes } }, content, ASKED);
+
+  it('is read in the encoding it has', async () => {
+    // “标题” and “真皮包” in GB18030, with a tab and an attribute.
+    const gb = Uint8Array.from([
+      0xb1, 0xea, 0xcc, 0xe2, 0x2c, 0xb2, 0xc4, 0xd6, 0xca, 0x0a, 0xd5, 0xe6, 0xc6, 0xa4, 0xb0,
+      0xfc, 0x2c, 0xc8, 0xcb, 0xd4, 0xec, 0xb8, 0xef, 0x0a,
+    ]);
+    for (const bytes of [gb, new TextEncoder().encode('\ufeff标题,材质\n真皮包,人造革\n')])
+      expect(await asked(bytes)).toMatchObject({
+        summary: { byFault: [{ id: 'L05', listings: 1 }] },
+      });
+  });
+
+  it('is refused in words where it is none', async () => {
+    const refusals = [
+      new Uint8Array(0),
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]),
+      new Uint8Array(300),
+    ];
+    for (const bytes of refusals)
+      expect(await asked(bytes)).toMatchObject({ kind: 'invalid', issues: [{ path: 'listings' }] });
+  });
+});

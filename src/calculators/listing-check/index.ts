@@ -34,6 +34,7 @@ export {
   type LinkInput,
 } from './permalink.ts';
 export { readPage } from './paste.ts';
+export { textOfFile } from '../dispute-log/index.ts';
 export { pattern } from './text.ts';
 export { COLUMNS, columnsOf, readTable, type Column } from './table.ts';
 export {

@@ -1,3 +1,4 @@
+import { textOfFile } from '../dispute-log/index.ts';
 import type { Content, Tool } from '../shared/tool.ts';
 import {
   calculate,
@@ -47,17 +48,30 @@ export const tool: Tool<Partial<ListingInput>, ListingResult | ListingsOk> = {
     })),
     {
       name: 'listings',
-      type: 'list of listings, or a table as CSV',
+      type: 'list of listings, or a table as CSV or XLSX',
       required: false,
       description: 'Many listings at once; what stands beside it holds for each.',
-      takesFile: true,
+      takesFile: 'bytes',
     },
   ],
-  run(input, content, asOf) {
+  async run(input, content, asOf) {
     const data = dataFrom(content);
     if (!isObject(input) || input['listings'] === undefined) return calculate(input, data, asOf);
     const { listings, ...shared } = input;
-    const rows = typeof listings === 'string' ? readTable(listings).rows : rowsOf(listings);
+    let table = listings;
+    if (isObject(listings) && listings['bytes'] instanceof Uint8Array) {
+      const name = String(listings['name']);
+      const read = await textOfFile(name, listings['bytes']);
+      if ('refused' in read)
+        return {
+          kind: 'invalid',
+          issues: [
+            { path: 'listings', key: `tool.dispute-log.refused.${read.refused}`, values: { name } },
+          ],
+        };
+      table = read.text;
+    }
+    const rows = typeof table === 'string' ? readTable(table).rows : rowsOf(table);
     if (rows === null)
       return {
         kind: 'invalid',

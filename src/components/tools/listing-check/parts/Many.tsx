@@ -3,12 +3,12 @@ import { useMemo, useRef } from 'preact/hooks';
 import {
   COLUMNS,
   readTable,
+  textOfFile,
   type Column,
   type ListingsOk,
 } from '@/calculators/listing-check/index.ts';
 import { buildCsv } from '@/calculators/shared/csv.ts';
 import { saveFile } from '../../../platform/download.ts';
-import { readTextFile } from '../../../platform/read-file.ts';
 import { Select } from '../../../ui/Select.tsx';
 import type { ListingModel } from '../listing-check.model.ts';
 import { checkMany, type Running } from '../many-client.ts';
@@ -33,6 +33,7 @@ export function Many({ base, model, words, labelOf }: ManyProps) {
   const done = useSignal<number | null>(null);
   const result = useSignal<ListingsOk | null>(null);
   const isWhole = useSignal(false);
+  const unreadable = useSignal<string | null>(null);
   const running = useRef<Running | null>(null);
   const table = useMemo(
     () => (text.value.trim() === '' ? null : readTable(text.value, chosen.value)),
@@ -41,9 +42,15 @@ export function Many({ base, model, words, labelOf }: ManyProps) {
   const take = (raw: string) => {
     running.current?.cancel();
     text.value = raw;
+    unreadable.value = null;
     chosen.value = undefined;
     result.value = null;
     done.value = null;
+  };
+  const open = async (file: File) => {
+    const read = await textOfFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    if ('text' in read) take(read.text);
+    else unreadable.value = own('many.unreadable', { name: file.name });
   };
   const start = () => {
     if (!table) return;
@@ -124,14 +131,19 @@ export function Many({ base, model, words, labelOf }: ManyProps) {
           <input
             type="file"
             name="many-file"
-            accept=".csv,.tsv,.txt,text/csv"
+            accept=".csv,.tsv,.txt,.xlsx,text/csv"
             onChange={(event) => {
               const file = event.currentTarget.files?.[0];
-              if (file) void readTextFile(file).then(take);
+              if (file) void open(file);
             }}
           />
         </label>
       </p>
+      {unreadable.value !== null && (
+        <p class="error" role="alert">
+          {unreadable.value}
+        </p>
+      )}
       {table && table.headers.length > 0 && (
         <div class="fields columns">
           {table.headers.map((header, i) => (
