@@ -122,7 +122,7 @@ describe('the command line', () => {
   });
 
   it('takes @path for a file where a field takes one, and nowhere else', async () => {
-    const field = (name: string, takesFile: boolean) => ({
+    const field = (name: string, takesFile: boolean | 'bytes') => ({
       name,
       type: 'text',
       required: false,
@@ -133,7 +133,7 @@ describe('the command line', () => {
       echo: () =>
         Promise.resolve({
           summary: '',
-          fields: () => [field('log', true), field('text', false)],
+          fields: () => [field('log', true), field('text', false), field('raw', 'bytes')],
           run: (input: unknown) => ({ kind: 'ok', input }),
         }),
     };
@@ -152,6 +152,15 @@ describe('the command line', () => {
       },
     ]);
     expect((await call(['echo', '--help'], '', known)).out).toContain('log (text or @path, opt');
+    // As it lies on the disk and by its own name, alone or in a list.
+    const whole = { name: 'log.csv', bytes: { 0: 0xff, 1: 0xfe, 2: 0x41, 3: 0 } };
+    expect(await echo({ raw: '@logs/log.csv' })).toMatchObject({ input: { raw: whole } });
+    expect(await echo({ raw: ['@logs/log.csv', 'a,b'] })).toMatchObject({
+      input: { raw: [whole, 'a,b'] },
+    });
+    expect(await echo({ raw: ['@gone.csv'] })).toMatchObject({
+      issues: [{ path: 'raw', message: 'The file cannot be read: no gone.csv' }],
+    });
   });
 
   it('answers an array with an array, in order', async () => {
