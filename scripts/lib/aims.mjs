@@ -75,7 +75,7 @@ export const aims = {
     must: 100_000,
     aim: 60_000,
     inTheWay:
-      'every situation comes with the page in two languages, because asking for one would tell what somebody is working on.',
+      'the site’s own page and styles (22 kB), what draws and answers a form in any tool (15 kB), what puts a reply together and reads what is typed into it (25 kB), texts of the interface (5 kB).',
   },
   'dispute-rate, a key': ofKey,
   'deadline-planner, a key': ofKey,

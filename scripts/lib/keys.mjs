@@ -60,6 +60,8 @@ export async function keysOf(browser, site, tool) {
   const input = page.locator(`[name="${name}"]`);
   await input.focus();
   await input.fill('');
+  // What answers a person's own input may be fetched only now; a key is measured once it is here.
+  await page.locator('.tool-frame[aria-busy="true"]').waitFor({ state: 'detached' });
   await rest();
   const typing = await traced(session, async () => {
     await page.evaluate(() => performance.mark('bench'));

@@ -13,6 +13,7 @@ import { libraryOf } from './reply-script/tool.ts';
 import * as settlement from './settlement/index.ts';
 import { merge, readCase, type Case } from './shared/case.ts';
 import { decode, encode, type PermalinkValue } from './shared/permalink.ts';
+import { readPlainDay } from './shared/plain-day.ts';
 import { loadTemporal } from './shared/time.ts';
 import * as transit from './transit-warning/index.ts';
 import { dataFrom as transitData } from './transit-warning/tool.ts';
@@ -72,7 +73,7 @@ const links: Record<string, (part: never) => Read> = {
       libraryOf(content),
       '',
       'aliexpress',
-      ASKED.slice(0, 10),
+      { today: ASKED.slice(0, 10), read: readPlainDay },
     );
     const { platform, language, vars } = linked;
     return { input: { platform, language, vars }, ignored };

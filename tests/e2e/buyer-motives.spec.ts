@@ -51,6 +51,8 @@ for (const language of languages) {
       await expect(page.locator(high('critic'))).toHaveAttribute('data-value', '49.7611');
       const script = page.locator('.approach > li[data-id="critic"] a').first();
       await expect(script).toHaveAttribute('href', /situation=decline-with-plan/);
+      // The tool of replies fetches what reads its address.
+      quiet.mayFetch('/_astro/', '/data/packs/');
       await script.click();
       await quiet.settle();
       await expect(page).toHaveURL(/tools\/reply-script\/#\?.*situation=decline-with-plan/);

@@ -56,6 +56,8 @@ const test = base.extend<{ awake: () => Promise<void> }>({
 const awaken = async (page: Page) => {
   await expect(page.locator('.tool-form')).toBeVisible();
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 20_000 });
+  // What reads an address may have to be fetched first.
+  await expect(page.locator('.tool-frame[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
   await page.evaluate(
     () => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 2000 })),
   );

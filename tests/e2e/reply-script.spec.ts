@@ -1,13 +1,15 @@
 import fs from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { test as plain, type Page } from '@playwright/test';
 import { expect, languages, test as base } from '../support/page.ts';
 
-/** The tool is ready when its island is, and when the browser had a moment for what waits for one. */
+/** Somebody turns to the form, and it is ready: from then on it fetches what is chosen and nothing else. */
 const test = base.extend<{ ready: () => Promise<void> }>({
   ready: async ({ page, quiet }, use) => {
     await use(async () => {
       await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+      await page.locator('#reply-script').dispatchEvent('pointerdown');
+      await expect(page.locator('.ready[data-ready]')).toHaveCount(1);
       await idle(page);
       await quiet.settle();
     });
@@ -15,6 +17,8 @@ const test = base.extend<{ ready: () => Promise<void> }>({
 });
 /** A search fetches its names and what reads them when somebody turns to it. */
 const SEARCH = ['/_astro/', '/data/packs/reply.names.'];
+/** A day in a language that is not here fetches the words of all. */
+const WORDS = '/data/packs/moment.words.';
 const idle = (page: Page) =>
   page.evaluate(
     () =>
@@ -53,6 +57,44 @@ for (const language of languages) {
       // As many lines of meaning as of text.
       const lines = (name: string) => page.locator(`output[name="${name}"] .reply-line`).count();
       expect(await lines('gloss')).toBe(await lines('text'));
+    });
+
+    test('brings its example, and fetches the rest when somebody turns to the form', async ({
+      page,
+      quiet,
+    }) => {
+      quiet.mayFetch('/_astro/', '/data/packs/reply.');
+      const fetched: string[] = [];
+      let release: () => void = () => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/data/packs/**', async (route) => {
+        fetched.push(new URL(route.request().url()).pathname.replace(/\.\w+\.json$/, ''));
+        await released;
+        await route.continue();
+      });
+      await page.goto(open);
+      await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+      await idle(page);
+      await quiet.settle();
+      const text = page.locator('output[name="text"]');
+      await page.locator('select[name="tone"]').hover();
+      expect(fetched).toEqual([]);
+      await expect(page.locator('.ready')).toHaveText('');
+      await expect(text).toHaveAttribute('data-value', /настольная лампа/);
+      // What is typed and chosen on the way is kept, and answered once everything is there.
+      await page.locator('input[name="vars.buyerName"]').fill('Ольга');
+      await expect(text).toHaveCount(0);
+      await page.locator('select[name="situation"]').selectOption('snad-damaged');
+      await expect(page.locator('.tool-answer .sentence')).not.toBeEmpty();
+      release();
+      await expect(text).toHaveAttribute('data-value', /Ольга/);
+      await expect(page.locator('.ready[data-ready]')).toHaveCount(1);
+      await expect(page.locator('select[name="situation"]')).toHaveValue('snad-damaged');
+      await expect(page).toHaveURL(/situation=snad-damaged.*vars\.buyerName=/);
+      const own = language === 'en' ? 'en' : 'zh-CN';
+      expect(new Set(fetched)).toEqual(
+        new Set([`all.${own}`, 'ru', own].map((each) => `/data/packs/reply.${each}`)),
+      );
     });
 
     test('drops the made-up values as soon as a person types', async ({ page, ready }) => {
@@ -192,7 +234,12 @@ for (const language of languages) {
       await expect(page).toHaveURL(/blocks\./);
     });
 
-    test('keeps a permalink, and names what in it cannot be used', async ({ page, ready }) => {
+    test('keeps a permalink, and names what in it cannot be used', async ({
+      page,
+      quiet,
+      ready,
+    }) => {
+      quiet.mayFetch(WORDS);
       await page.goto(
         `${open}#?blocks.nothing=true&gloss=en&language=ru&nonsense=%3Cb%3E&platform=ozon&settings.pronoun=%D0%92%D1%8B&situation=inr-in-transit&tone=plain&v=1&vars.buyerName=O%E2%80%99Brien&vars.date=someday&vars.wrong=1`,
       );
@@ -314,6 +361,35 @@ for (const language of languages) {
     });
   });
 }
+
+// Without the watch over the console: what does not arrive is said there by the browser itself.
+plain(
+  'an address waits for what reads it, and what did not arrive is fetched at the next touch',
+  async ({ page }) => {
+    await page.clock.setFixedTime(new Date('2026-11-28T09:00:00Z'));
+    await page.route('**/data/packs/**', (route) => route.abort());
+    await page.goto(
+      '/en/tools/reply-script/#?language=de&situation=offer-partial-refund&vars.date=morgen&vars.amount=5%2C50&vars.currency=EUR',
+    );
+    await expect(page.locator('.tool-answer .sentence')).toContainText('did not arrive');
+    await expect(page.locator('.example-mark')).toHaveCount(0);
+    const name = page.locator('input[name="vars.buyerName"]');
+    await expect(name).toHaveValue('');
+    await name.fill('Hans');
+    await expect(page).toHaveURL(/language=de.*vars\.date=morgen/);
+    await expect(page.locator('.tool-frame')).not.toHaveAttribute('aria-busy', 'true');
+    await page.unroute('**/data/packs/**');
+    await page.locator('select[name="tone"]').focus();
+    await expect(page.locator('select[name="situation"]')).toHaveValue('offer-partial-refund');
+    await expect(page.locator('select[name="language"]')).toHaveValue('de');
+    await expect(page.locator('input[name="vars.date"]')).toHaveValue('2026-11-29');
+    await expect(name).toHaveValue('Hans');
+    await expect(page.locator('output[name="text"]')).toHaveAttribute(
+      'data-value',
+      /29\. November 2026/,
+    );
+  },
+);
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });

@@ -17,6 +17,10 @@ for (const tool of tools)
       await page.goto(`${url}/en/tools/${tool}/`);
       await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
       await page.waitForLoadState('networkidle');
+      // Some of it may wait until somebody turns to the form; then the tool says that it is there.
+      await page.locator('.tool :is(input, select):visible').first().focus();
+      await expect(page.locator('.tool-form .ready[data-ready]')).toHaveCount(1);
+      await page.waitForLoadState('networkidle');
       expect(asked.length).toBeGreaterThan(5);
       asked.length = 0;
       const names = await page

@@ -1,5 +1,6 @@
 import type { GuardCheck, GuardWarning } from '../reply-guard/index.ts';
 import type { InputIssue, Invalid, OutOfScope } from '../shared/result.ts';
+import { readPlainDay } from '../shared/plain-day.ts';
 import { fit } from '../shared/shape.ts';
 import { assemble, type Assembled, type Part } from './assemble.ts';
 import { capitalPronouns, formatMessage, gap } from './message.ts';
@@ -15,6 +16,7 @@ import {
   type ScriptLibrary,
 } from './schema.ts';
 import { messageKey, type Problem } from './amount.ts';
+import type { Days } from './read-value.ts';
 import {
   clean,
   currencyOf,
@@ -121,7 +123,7 @@ function readValues(
   asked: Asked,
   assembled: Assembled,
   library: ScriptLibrary,
-  today: string | null,
+  days: Days,
   complain: Complain,
 ): { values: Values; missing: string[]; understood: Record<string, string> } {
   const { language, gloss, vars, settings, confirm } = asked;
@@ -129,7 +131,7 @@ function readValues(
   const reading: Omit<Reading, 'isConfirmed'> = {
     language,
     parts,
-    today,
+    days,
     optionIds: optionIds(library),
     currency: currencyOf(assembled.used, vars),
   };
@@ -286,15 +288,16 @@ function lengthWarning(
  * @param library scripts with the parts they share.
  * @param check the guard, which reads the finished text as the platform would.
  * @param asOf moment of the answer, ISO 8601.
- * @param today the agent's day then, `YYYY-MM-DD`: “tomorrow” is counted from it, and a promise for a
- *   day before it is refused. The day in universal time where the caller knows no other.
+ * @param days the agent's day then and what reads days: “tomorrow” is counted from it, and a promise
+ *   for a day before it is refused. The day in universal time, and plain days alone, where the caller
+ *   brings nothing else.
  */
 export function calculate(
   input: unknown,
   library: ScriptLibrary,
   check: GuardCheck,
   asOf: string,
-  today: string | null = dayOf(asOf),
+  days: Days = { today: dayOf(asOf), read: readPlainDay },
 ): ReplyResult {
   const issues: InputIssue[] = [];
   const complain: Complain = (path, key, values = {}) =>
@@ -326,7 +329,7 @@ export function calculate(
     greetByName: settings.greetByName ?? true,
   });
   checkParts(asked.blocks, assembled, complain);
-  const { values, missing, understood } = readValues(asked, assembled, library, today, complain);
+  const { values, missing, understood } = readValues(asked, assembled, library, days, complain);
   if (issues.length > 0) return { kind: 'invalid', issues };
 
   const paragraphs = write(asked, assembled, library, values);

@@ -13,7 +13,7 @@ export { clean } from './value.ts';
 export { exampleOf, variablesOf } from './variables.ts';
 export { explain } from './explain.ts';
 export { longestValue, optionalParts, readLink, writeLink, type Linked } from './permalink.ts';
-export { readDate, readValue } from './read-value.ts';
+export { readDate, readValue, type Days } from './read-value.ts';
 export { gap, gapPattern } from './message.ts';
 export {
   blockKinds,

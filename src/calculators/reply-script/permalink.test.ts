@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { variablesOf, type Script, type ScriptLibrary } from './index.ts';
+import { readDay } from '../shared/parse-moment.ts';
 import { optionalParts, readLink, writeLink, type Linked } from './permalink.ts';
 
 const content = fileURLToPath(new URL('../../content/', import.meta.url));
@@ -43,7 +44,7 @@ describe('the address of a reply', () => {
         library,
         'inr-in-transit',
         'aliexpress',
-        TODAY,
+        { today: TODAY, read: readDay },
       );
       expect(ignored, script.id).toEqual([]);
       expect(linked, script.id).toEqual(form);
@@ -56,7 +57,7 @@ describe('the address of a reply', () => {
       library,
       'inr-in-transit',
       'aliexpress',
-      TODAY,
+      { today: TODAY, read: readDay },
     );
     expect(linked.settings.shop).toBe('Bright Home - x');
     expect(linked.vars).toEqual({ buyerName: 'b'.repeat(300) });
@@ -72,7 +73,7 @@ describe('the address of a reply', () => {
       library,
       'thanks-paid',
       'aliexpress',
-      TODAY,
+      { today: TODAY, read: readDay },
     );
     expect(linked.switches).toEqual({ extend: false, choice: true });
     expect(ignored.map(({ key, raw }) => `${key}=${raw}`)).toEqual(['blocks=nothing']);
@@ -84,7 +85,7 @@ describe('the address of a reply', () => {
       library,
       'offer-partial-refund',
       'aliexpress',
-      TODAY,
+      { today: TODAY, read: readDay },
     );
     expect(linked.situation).toBeNull();
     expect(linked.vars).toEqual({ buyerName: 'Anna' });
@@ -101,13 +102,10 @@ describe('the address of a reply', () => {
   });
 
   const opened = (vars: string, today: string | null = TODAY) =>
-    readLink(
-      `#?situation=offer-partial-refund&${vars}`,
-      library,
-      'inr-in-transit',
-      'aliexpress',
+    readLink(`#?situation=offer-partial-refund&${vars}`, library, 'inr-in-transit', 'aliexpress', {
       today,
-    );
+      read: readDay,
+    });
 
   it('settles a day in words on the day the link is opened', () => {
     expect(opened('vars.date=%E6%98%8E%E5%A4%A9').linked.vars).toEqual({ date: '2026-11-30' });

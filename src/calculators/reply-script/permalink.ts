@@ -1,8 +1,8 @@
 import { decode, encode, type FieldDecoder, type Ignored } from '../shared/permalink.ts';
 import { messageKey, readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { fieldsOf } from './fields.ts';
-import { WORDS_MISSING } from '../shared/parse-moment.ts';
-import { readDate, readValue } from './read-value.ts';
+import { WORDS_MISSING } from '../shared/moment/reading.ts';
+import { readDate, readValue, type Days } from './read-value.ts';
 import {
   buyerLanguages,
   glossLanguages,
@@ -76,8 +76,8 @@ export function readLink(
   current: string,
   /** The platform the form has now. */
   here: ReplyPlatform,
-  /** The agent's day, `YYYY-MM-DD`: words such as “tomorrow” are settled once, when a link is opened. */
-  today: string | null,
+  /** Words such as “tomorrow” are settled once, when a link is opened. */
+  days: Days,
 ): { linked: Linked; ignored: Ignored[] } {
   const known = [...library.scripts.keys()];
   const { input, ignored } = decode(fragment, {
@@ -121,7 +121,7 @@ export function readLink(
     ? fieldsOf({ situation: id, stack, platform, language: 'en', gloss: 'en' }, library).all
     : [];
   const given = (input['vars'] ?? {}) as Record<string, string>;
-  const vars = readVars(given, fields, library, today, drop);
+  const vars = readVars(given, fields, library, days, drop);
   const settings = readSettings((input['settings'] ?? {}) as Record<string, string>, drop);
   return {
     linked: {
@@ -148,7 +148,7 @@ function readVars(
   given: Readonly<Record<string, string>>,
   variables: readonly Variable[],
   library: ScriptLibrary,
-  today: string | null,
+  days: Days,
   drop: Drop,
 ): Record<string, string> {
   const common = new Set(library.parts.variables.map(({ name }) => name));
@@ -164,8 +164,8 @@ function readVars(
       else drop(`vars.${name}`, raw, 'unknown');
       continue;
     }
-    const read = readValue(variable, raw, today);
-    const problem = read === '' ? null : problemOf(variable, read, given['currency'] ?? '', today);
+    const read = readValue(variable, raw, days);
+    const problem = read === '' ? null : problemOf(variable, read, given['currency'] ?? '', days);
     // What waits for further words is no mistake: it stands in its field until they come.
     if (problem && problem.key !== WORDS_MISSING) drop(`vars.${name}`, raw, problem);
     else vars[name] = read;
@@ -178,12 +178,12 @@ function problemOf(
   variable: Variable,
   value: string,
   currency: string,
-  today: string | null,
+  days: Days,
 ): Problem | null {
   const { type, options, other } = variable;
   const problemIn = (read: object) => ('key' in read ? (read as Problem) : null);
   if (type === 'date') {
-    const { kind, understood } = readDate(variable, value, today);
+    const { kind, understood } = readDate(variable, value, days);
     return kind === 'day' ? null : { key: understood.messageKey, values: understood.values };
   }
   if (type === 'money') return problemIn(readAmount(value, currency));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readDay } from '../shared/parse-moment.ts';
 import { readDate, readValue } from './read-value.ts';
 
-const TODAY = '2026-11-29';
+const NOW = { today: '2026-11-29', read: readDay };
+const UNKNOWN = { today: null, read: readDay };
 const ahead = { tense: null };
 
 describe('a day as people write it', () => {
@@ -25,15 +27,15 @@ describe('a day as people write it', () => {
     ['+3d', '2026-12-02'],
     ['in 3 days', '2026-12-02'],
     ['через 3 дня', '2026-12-02'],
-  ])('%s', (raw, day) => expect(readDate(ahead, raw, TODAY)).toMatchObject({ kind: 'day', day }));
+  ])('%s', (raw, day) => expect(readDate(ahead, raw, NOW)).toMatchObject({ kind: 'day', day }));
 
   it('looks back for what has happened', () => {
-    expect(readDate({ tense: 'past' }, '1月5日', TODAY)).toMatchObject({ day: '2026-01-05' });
-    expect(readDate({ tense: 'past' }, '3天前', TODAY)).toMatchObject({ day: '2026-11-26' });
+    expect(readDate({ tense: 'past' }, '1月5日', NOW)).toMatchObject({ day: '2026-01-05' });
+    expect(readDate({ tense: 'past' }, '3天前', NOW)).toMatchObject({ day: '2026-11-26' });
   });
 
   it('asks where two days can be meant', () => {
-    const read = readDate(ahead, '05/12/2026', TODAY);
+    const read = readDate(ahead, '05/12/2026', NOW);
     expect(read.kind === 'question' && read.choices.map(({ day }) => day)).toEqual([
       '2026-05-12',
       '2026-12-05',
@@ -41,27 +43,25 @@ describe('a day as people write it', () => {
   });
 
   it.each(['2026-02-30', 'soon', '', '31.04.2026'])('does not guess at %s', (raw) =>
-    expect(readDate(ahead, raw, TODAY).kind).toBe('unreadable'),
+    expect(readDate(ahead, raw, NOW).kind).toBe('unreadable'),
   );
 
   it('reads no words where it does not know the day', () => {
-    expect(readDate(ahead, 'tomorrow', null).kind).toBe('unreadable');
-    expect(readDate(ahead, '12月5日', null).kind).toBe('unreadable');
-    expect(readDate(ahead, '2026-12-05', null)).toMatchObject({ day: '2026-12-05' });
+    expect(readDate(ahead, 'tomorrow', UNKNOWN).kind).toBe('unreadable');
+    expect(readDate(ahead, '12月5日', UNKNOWN).kind).toBe('unreadable');
+    expect(readDate(ahead, '2026-12-05', UNKNOWN)).toMatchObject({ day: '2026-12-05' });
   });
 });
 
 describe('a value as people paste it', () => {
   const of = (type: 'money' | 'number' | 'currency' | 'text', raw: string) =>
-    readValue({ type, options: [], tense: null }, raw, TODAY);
+    readValue({ type, options: [], tense: null }, raw, NOW);
   it('reads a choice by its name', () => {
     const options = [
       { id: 'customs', label: { en: 'Customs check', 'zh-CN': '海关查验' }, text: {} as never },
     ];
-    expect(readValue({ type: 'choice', options, tense: null }, '海关查验', TODAY)).toBe('customs');
-    expect(readValue({ type: 'choice', options, tense: null }, 'own words', TODAY)).toBe(
-      'own words',
-    );
+    expect(readValue({ type: 'choice', options, tense: null }, '海关查验', NOW)).toBe('customs');
+    expect(readValue({ type: 'choice', options, tense: null }, 'own words', NOW)).toBe('own words');
   });
   it('leaves text alone but for its ends', () => {
     expect(of('text', ' LED  lamp ')).toBe('LED  lamp');

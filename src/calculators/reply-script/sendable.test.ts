@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { guardOf } from '../reply-guard/index.ts';
+import { readDay } from '../shared/parse-moment.ts';
 import { calculate, type BuyerLanguage, type Reply } from './index.ts';
 import { mayBeAnother } from '../shared/small-words.ts';
 import { libraryOf } from './tool.ts';
@@ -31,7 +32,10 @@ const sound = {
   } as Record<string, string | number>,
 };
 const run = (vars: object, rest: object = {}) =>
-  calculate({ ...sound, ...rest, vars: { ...sound.vars, ...vars } }, library, check, asOf);
+  calculate({ ...sound, ...rest, vars: { ...sound.vars, ...vars } }, library, check, asOf, {
+    today: asOf.slice(0, 10),
+    read: readDay,
+  });
 /** Keys of what is wrong, by path; each has a sentence. */
 const problems = (vars: object, rest: object = {}): Record<string, string> => {
   const result = run(vars, rest);

@@ -1,4 +1,5 @@
 import { guardOf } from '../reply-guard/index.ts';
+import { readDay } from '../shared/parse-moment.ts';
 import type { Content, FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate, type ReplyResult } from './calculate.ts';
 import { fromCase, toCase } from './case.ts';
@@ -12,6 +13,7 @@ import {
   type ScriptLibrary,
   type ScriptParts,
 } from './schema.ts';
+import { dayOf } from './variables.ts';
 
 /** The scripts with the parts they share. */
 export function libraryOf(content: Content): ScriptLibrary {
@@ -51,5 +53,9 @@ export const tool: Tool<ReplyInput, ReplyResult> = {
     ];
   },
 
-  run: (input, content, asOf) => calculate(input, libraryOf(content), guardOf(content), asOf),
+  run: (input, content, asOf) =>
+    calculate(input, libraryOf(content), guardOf(content), asOf, {
+      today: dayOf(asOf),
+      read: readDay,
+    }),
 };

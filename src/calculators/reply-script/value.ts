@@ -1,6 +1,6 @@
 import { mayBeAnother, readsAsAnother } from '../shared/small-words.ts';
 import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
-import { readDate, readValue } from './read-value.ts';
+import { readDate, readValue, type Days } from './read-value.ts';
 import { isPlainNumber } from '../shared/parse-number.ts';
 import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
 import { hasForeignLetters, hasOwnLetters } from './words.ts';
@@ -83,8 +83,7 @@ function looksLikeId(words: string, ids: ReadonlySet<string>, options: readonly 
 export interface Reading {
   language: BuyerLanguage;
   parts: ScriptParts;
-  /** Calendar day of the answer; null where the caller knows none. */
-  today: string | null;
+  days: Days;
   /** Ids of every option in the library. */
   optionIds: ReadonlySet<string>;
   /** What the form holds for the currency of its amounts, as typed. */
@@ -118,9 +117,10 @@ const DAY = 86_400_000;
 function dayValue(
   variable: Variable,
   raw: string,
-  { today, parts, isConfirmed }: Reading,
+  { days, parts, isConfirmed }: Reading,
 ): Value | Problem {
-  const read = readDate(variable, raw, today);
+  const read = readDate(variable, raw, days);
+  const { today } = days;
   if (read.kind !== 'day')
     return { key: read.understood.messageKey, values: read.understood.values };
   const { day } = read;
@@ -128,12 +128,12 @@ function dayValue(
     return { key: 'date-ahead', values: { today } };
   if (today !== null && variable.tense !== 'past' && day < today)
     return { key: variable.tense === 'promise' ? 'promise-past' : 'date-past', values: { today } };
-  const days = today === null ? 0 : (Date.parse(day) - Date.parse(today)) / DAY;
+  const ahead = today === null ? 0 : (Date.parse(day) - Date.parse(today)) / DAY;
   // A slip in the year is read for certain, and still nobody means it.
-  if (!isConfirmed && Math.abs(days) > parts.horizon.days)
+  if (!isConfirmed && Math.abs(ahead) > parts.horizon.days)
     return {
-      key: days > 0 ? 'confirm-far-ahead' : 'confirm-far-back',
-      values: { date: day, days: Math.abs(days), horizon: parts.horizon.days },
+      key: ahead > 0 ? 'confirm-far-ahead' : 'confirm-far-back',
+      values: { date: day, days: Math.abs(ahead), horizon: parts.horizon.days },
     };
   return same(day);
 }
@@ -163,7 +163,7 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
  * of an option, words the buyer cannot read.
  */
 export function readField(variable: Variable, typed: string, reading: Reading): Value | Problem {
-  const raw = readValue(variable, typed, reading.today);
+  const raw = readValue(variable, typed, reading.days);
   switch (variable.type) {
     case 'date':
       return dayValue(variable, raw, reading);

@@ -4,7 +4,7 @@
  * it is chosen; the name of a list tells a language and nothing of what somebody is working on.
  */
 
-/** Stands where a text was: its place in every list. */
+/** Stands where a text was; once opened, for its place in every list. */
 const PLACE = '#';
 
 type Node = Record<string, unknown>;
@@ -16,27 +16,43 @@ const isText = (value: Node, languages: readonly string[]) =>
   Object.keys(value).length === languages.length;
 
 export interface Taken<Content> {
-  /** The content without its texts; {@link putTexts} puts a language back in. */
+  /** The content with a mark where each text was, to be opened by {@link openPlaces}. */
   rest: Content;
   /** The texts of each language, in one order. */
   texts: Record<string, string[]>;
 }
 
-/** Takes every text apart that stands in all of `languages`. What is in fewer stays where it is. */
+/**
+ * Takes every text apart that stands in all of `languages`. What is in fewer stays where it is.
+ *
+ * @throws where the content itself holds the mark.
+ */
 export function takeTexts<Content>(content: Content, languages: readonly string[]): Taken<Content> {
   const texts: Record<string, string[]> = Object.fromEntries(
     languages.map((language) => [language, [] as string[]]),
   );
   const take = (value: unknown): unknown => {
+    if (value === PLACE) throw new Error(`“${PLACE}” alone stands for a text that was taken out.`);
     if (Array.isArray(value)) return value.map(take);
     if (!isNode(value)) return value;
     if (!isText(value, languages))
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, take(inner)]));
-    const place = texts[languages[0] ?? '']?.length ?? 0;
     for (const language of languages) texts[language]?.push(value[language] as string);
-    return { [PLACE]: place };
+    return PLACE;
   };
   return { rest: take(content) as Content, texts };
+}
+
+/** Numbers the marks of texts in their order, in the content itself: {@link putTexts} fills them. */
+export function openPlaces<Content>(rest: Content): Content {
+  let next = 0;
+  const open = (node: unknown): unknown => {
+    if (node === PLACE) return { [PLACE]: next++ };
+    if (Array.isArray(node)) node.forEach((inner, at) => (node[at] = open(inner)));
+    else if (isNode(node)) for (const key of Object.keys(node)) node[key] = open(node[key]);
+    return node;
+  };
+  return open(rest) as Content;
 }
 
 /**

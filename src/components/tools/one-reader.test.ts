@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
 import type { Flow } from '@/calculators/deadline-planner/index.ts';
@@ -12,6 +13,7 @@ import { libraryOf } from '@/calculators/reply-script/tool.ts';
 import type { CalendarFile } from '@/calculators/shared/calendar-data.ts';
 import { cite } from '@/calculators/shared/cited.ts';
 import { encode, type PermalinkValue } from '@/calculators/shared/permalink.ts';
+import { readDay } from '@/calculators/shared/parse-moment.ts';
 import { fill } from '@/calculators/shared/result.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { dataFrom as transitData } from '@/calculators/transit-warning/tool.ts';
@@ -74,10 +76,13 @@ const planner = () =>
 const rate = () =>
   createDisputeRate([...metrics.values()], rules, 'en', ASKED).form as unknown as Form;
 const known = {
-  library,
+  library: signal(library),
+  titleOf: (id: string) => library.scripts.get(id)?.title,
   check: guardOf(content),
+  readDay,
+  isWhole: () => true,
   stateOf: () => 'here',
-  load: () => Promise.resolve(),
+  load: () => Promise.resolve(true),
 } as unknown as Library;
 const reply = () => createReplyScript('en', known, ASKED).form as unknown as Form;
 

@@ -6,9 +6,9 @@ import {
   type ReplyResult,
 } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { focusOn } from '../../platform/jump.ts';
-import { takeMomentWords } from '../shared/moment-words.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createKept } from './kept.model.ts';
 import { createLibrary, type ReplyPage } from './library.ts';
@@ -44,13 +44,9 @@ const stateOf = (reply: Reply, isExample: boolean) => {
 
 export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProps) {
   const page = useMemo(() => readData<ReplyPage>(`${base}-data`), []);
-  const known = useMemo(() => {
-    takeMomentWords(page.moments);
-    return createLibrary(page);
-  }, []);
-  const { library } = known;
+  const known = useMemo(() => createLibrary(page), []);
   const model = useMemo(() => createReplyScript(language, known, builtOn), []);
-  const kept = useMemo(() => createKept((id) => library.scripts.has(id)), []);
+  const kept = useMemo(() => createKept((id) => known.titleOf(id) !== undefined), []);
   const words = useMemo(
     () => createWords(language, page.strings, () => model.form.asOf.value.slice(0, 4)),
     [],
@@ -94,27 +90,26 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
         );
       }}
       otherwise={(outcome) => {
-        if (outcome.kind === 'away')
-          return own(
-            known.stateOf(outcome.language) === 'failed' ? 'page.fetch-failed' : 'page.fetching',
-            {
-              language: own(`language.${outcome.language}`),
-            },
-          );
+        if (outcome.kind === 'away') {
+          if (outcome.language === null)
+            return own(known.hasFailed() ? 'page.rest-failed' : 'page.fetching-rest');
+          const failed = known.stateOf(outcome.language) === 'failed';
+          return own(failed ? 'page.fetch-failed' : 'page.fetching', {
+            language: own(`language.${outcome.language}`),
+          });
+        }
         return outcome.kind === 'out-of-scope'
-          ? (model.script.value.scope?.[language] ?? own('reason.not-on-platform'))
+          ? (model.script.value?.scope?.[language] ?? own('reason.not-on-platform'))
           : '';
       }}
       onWake={() => {
         const settings = kept.open();
         if (settings) model.applySettings(settings);
-        return undefined;
+        return onAttention(base, () => void model.settle());
       }}
-      onOpened={() => {
-        for (const each of [form.input.value.language, form.input.value.gloss])
-          void known.load(each);
-      }}
+      isBusy={known.isBusy}
       isReady={() =>
+        known.isWhole() &&
         [form.input.value.language, form.input.value.gloss].every(
           (each) => known.stateOf(each) === 'here',
         )
@@ -124,8 +119,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
       corridor={{
         fill: (one) => {
           const { vars = {}, ...part } = fromCase(one);
-          if (part.language) void known.load(part.language);
-          const situation = library.scripts.has(one.reason ?? '') ? one.reason : undefined;
+          const situation = known.titleOf(one.reason ?? '') ? one.reason : undefined;
           form.change({
             ...part,
             ...(situation === undefined ? {} : { situation }),
@@ -133,6 +127,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
               Object.entries(vars).map(([name, value]) => [name, String(value)]),
             ),
           });
+          void model.settle();
         },
         gives: (reply) =>
           reply.kind === 'ok'
@@ -145,7 +140,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
           is,
           word: own(`page.state.${state}`),
           figure: '',
-          more: model.script.value.title[language],
+          more: known.titleOf(form.input.value.situation)?.[language] ?? '',
         };
       }}
       sentence={(reply) =>
@@ -175,7 +170,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
           <Fields
             model={model}
             kept={kept}
-            library={library}
+            known={known}
             words={words}
             platformLabels={page.platformLabels}
             field={field}
@@ -189,7 +184,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
           <Warnings
             text={reply.text}
             warnings={reply.warnings}
-            rules={known.rules}
+            rules={known.rules.value}
             words={words}
             gloss={form.input.value.gloss}
           />
@@ -197,17 +192,23 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
       )}
       actions={() => <Actions model={model} kept={kept} words={words} />}
       more={(reply) => (
-        <About reply={reply} model={model} rules={known.rules} words={words} folder={folder} />
+        <About
+          reply={reply}
+          model={model}
+          rules={known.rules.value}
+          words={words}
+          folder={folder}
+        />
       )}
       below={
         <div class="tool-more reply-more no-print">
           <Check
             model={model}
-            rules={known.rules}
+            rules={known.rules.value}
             words={words}
             platformLabels={page.platformLabels}
           />
-          <Lists kept={kept} library={library} words={words} onPick={pick} />
+          <Lists kept={kept} known={known} words={words} onPick={pick} />
           <Export model={model} known={known} words={words} fieldId={fieldId} />
           <Languages known={known} words={words} />
         </div>

@@ -1,46 +1,51 @@
 import { getCollection } from 'astro:content';
-import {
-  guardLanguages,
-  splitGuards,
-  type GuardParts,
-  type GuardRule,
-} from '@/calculators/reply-guard/index.ts';
-import { glossLanguages, textLanguages } from '@/calculators/reply-script/index.ts';
-import { takeTexts } from '@/calculators/shared/pack.ts';
+import { loadBook, ruleAddress } from '@/book.ts';
+import type { GuardParts, GuardRule } from '@/calculators/reply-guard/index.ts';
+import { glossLanguages } from '@/calculators/reply-script/index.ts';
 import { loadScripts } from '@/components/content/scripts/load.ts';
+import { folderOf } from '@/language.ts';
 import { packOf, type Pack } from '@/packs.ts';
-import { namesOf, type LanguagePack } from './library.ts';
+import { momentWordsFor } from '../shared/packs.ts';
+import { takeApart } from './apart.ts';
+import { EXAMPLE, namesOf } from './library.ts';
 
 async function make() {
-  const { rest, texts } = takeTexts(await loadScripts(), textLanguages);
-  const rules = (await getCollection('guards')).map(({ data }) => data as GuardRule);
-  rules.sort((a, b) => a.id.localeCompare(b.id));
-  const parts = (await getCollection('guardParts'))[0]?.data as GuardParts | undefined;
-  if (!parts) throw new Error('The parts all guard rules share are missing.');
-  const { base, words } = splitGuards(rules, parts, guardLanguages);
-  const warnings = takeTexts(base, glossLanguages);
-  const languages: Record<string, LanguagePack> = Object.fromEntries(
-    textLanguages.map((language) => [
-      language,
-      {
-        texts: texts[language] ?? [],
-        guard: words[language] ?? {},
-        ...(warnings.texts[language] ? { warnings: warnings.texts[language] } : {}),
-      },
-    ]),
-  );
-  return {
-    /** Scripts and what they share, without the texts in the buyers' languages. */
-    structure: rest,
-    guard: warnings.rest,
-    languages,
-    names: packOf('reply.names', namesOf(rest.scripts)),
-    packs: Object.fromEntries(
-      Object.entries(languages).map(([language, content]): [string, Pack] => [
+  const { parts, scripts } = await loadScripts();
+  const { ruleBook } = await loadBook();
+  const guards = (await getCollection('guards')).map(({ data }) => data as GuardRule);
+  guards.sort((a, b) => a.id.localeCompare(b.id));
+  const guardParts = (await getCollection('guardParts'))[0]?.data as GuardParts | undefined;
+  if (!guardParts) throw new Error('The parts all guard rules share are missing.');
+  const { pageIn, restIn, languages } = takeApart({
+    parts,
+    scripts,
+    guards,
+    guardParts,
+    cite: (id, language) => {
+      const rule = ruleBook.get(id);
+      if (!rule)
+        throw new Error(`A script or a guard rests on the rule "${id}", which does not exist.`);
+      return { label: rule.label[language], address: ruleAddress(folderOf(language), rule) };
+    },
+    // Of those the example and both kinds of readers write; others come when a day is written in one.
+    moments: () => momentWordsFor(EXAMPLE.language, ...glossLanguages),
+  });
+  const packsOf = (name: string, contents: readonly (readonly [string, unknown])[]) =>
+    Object.fromEntries(
+      contents.map(([language, content]): [string, Pack] => [
         language,
-        packOf(`reply.${language}`, content),
+        packOf(`reply.${name}${language}`, content),
       ]),
+    );
+  return {
+    pageIn,
+    names: packOf('reply.names', namesOf(scripts)),
+    /** All situations without their texts, by the language of the page. */
+    rest: packsOf(
+      'all.',
+      glossLanguages.map((language) => [language, restIn(language)]),
     ),
+    packs: packsOf('', Object.entries(languages)),
   };
 }
 
@@ -52,5 +57,5 @@ export const replyData = () => (made ??= make());
 /** What the endpoint of packs writes for this tool. */
 export const packs = async (): Promise<Pack[]> => {
   const data = await replyData();
-  return [data.names, ...Object.values(data.packs)];
+  return [data.names, ...Object.values(data.rest), ...Object.values(data.packs)];
 };

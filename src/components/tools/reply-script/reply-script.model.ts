@@ -1,9 +1,5 @@
-import { batch, computed, signal } from '@preact/signals';
-import {
-  calculate as checkReply,
-  type GuardResult,
-  type GuardToolInput,
-} from '@/calculators/reply-guard/index.ts';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
+import type { GuardResult, GuardToolInput } from '@/calculators/reply-guard/index.ts';
 import {
   buyerLanguages,
   calculate,
@@ -16,7 +12,7 @@ import {
   replyPlatforms,
   tones,
   writeLink,
-  type ReplyInput,
+  type Days,
   type ReplyResult,
   type ReplySettings,
   type Script,
@@ -24,35 +20,18 @@ import {
 } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { dayHere } from '../../platform/clock.ts';
-import { createForm } from '../shared/form.model.ts';
+import { createForm, type Form } from '../shared/form.model.ts';
 import type { KeptSettings } from './kept.model.ts';
-import type { Library } from './library.ts';
+import { EXAMPLE, type Library } from './library.ts';
+import type { Typed } from './typed.ts';
+import { createWaiting, type Waiting } from './waiting.model.ts';
 
-/** What was chosen and typed. */
-export interface Typed {
-  situation: string;
-  platform: NonNullable<ReplyInput['platform']>;
-  language: ReplyInput['language'];
-  gloss: NonNullable<ReplyInput['gloss']>;
-  tone: NonNullable<ReplyInput['tone']>;
-  vars: Readonly<Record<string, string>>;
-  switches: Readonly<Record<string, boolean>>;
-  stack: readonly string[];
-  settings: ReplySettings;
-  /** Choices answered in the agent's own words. */
-  ownWords: readonly string[];
-  /** Fields whose unusual writing somebody has looked at. */
-  confirmed: readonly string[];
-}
-
-/** A language was chosen whose texts are still on their way, or did not arrive. */
+/** What an answer needs is still on its way, or did not arrive: the texts of a language, or all situations. */
 export interface Away {
   kind: 'away';
-  language: string;
+  language: string | null;
 }
 
-/** The situation the tool opens with. */
-const EXAMPLE = 'inr-in-transit';
 /** Asked once and used in every reply. */
 export const COMMON = ['buyerName', 'orderId', 'item', 'date'];
 const NOTHING = { vars: {}, switches: {}, stack: [], ownWords: [], confirmed: [] } as const;
@@ -63,20 +42,19 @@ const without = <T>(list: readonly T[], item: T) => list.filter((each) => each !
 
 /** State of the reply tool: the form every tool has, and a text of one's own beside it. */
 export function createReplyScript(language: Language, known: Library, builtOn: string) {
-  const { library, check } = known;
-  const { scripts, parts } = library;
-  const scriptOf = (id: string): Script => {
-    const script = scripts.get(id);
-    if (!script) throw new Error(`The page has no script "${id}".`);
-    return script;
-  };
+  const { check } = known;
+  /** Null for a situation that is still on its way. */
+  const scriptOf = (id: string): Script | null => known.library.value.scripts.get(id) ?? null;
+  const isSituation = (id: string) => known.titleOf(id) !== undefined;
   /** Facts of the order outlive a change of situation; what is promised is asked for anew. */
-  const carried = new Set(parts.variables.flatMap((entry) => (entry.carried ? [entry.name] : [])));
+  const carried = new Set(
+    known.library.peek().parts.variables.flatMap((entry) => (entry.carried ? [entry.name] : [])),
+  );
   const blank: Typed = {
     ...NOTHING,
-    situation: EXAMPLE,
+    situation: EXAMPLE.situation,
     platform: 'aliexpress',
-    language: 'ru',
+    language: EXAMPLE.language,
     gloss: language,
     tone: 'warm',
     settings: {},
@@ -86,8 +64,10 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
 
   /** The agent's own day; until the page is read, the one its server built it with. */
   const dayAt = (asOf: string) => (asOf === builtOn ? asOf.slice(0, 10) : dayHere(asOf));
-  const fieldsIn = (typed: Typed) =>
-    fieldsOf(
+  const daysAt = (asOf: string): Days => ({ today: dayAt(asOf), read: known.readDay });
+  const fieldsIn = (typed: Typed): ReturnType<typeof fieldsOf> => {
+    if (!scriptOf(typed.situation)) return { all: [], used: [] };
+    return fieldsOf(
       {
         situation: typed.situation,
         platform: typed.platform,
@@ -98,32 +78,44 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
         settings: typed.settings,
         vars: typed.vars,
       },
-      library,
+      known.library.value,
     );
+  };
   const partsOf = (typed: Typed) =>
-    optionalParts(library, typed.situation, typed.stack, typed.platform);
-  const valuesOf = (typed: Typed, all: readonly Variable[], today: string) => {
+    optionalParts(known.library.value, typed.situation, typed.stack, typed.platform);
+  const valuesOf = (typed: Typed, all: readonly Variable[], days: Days) => {
     const declared = new Map(all.map((variable) => [variable.name, variable]));
     return Object.fromEntries(
       Object.entries(typed.vars).flatMap(([name, raw]) => {
         const variable = declared.get(name);
-        const value = variable ? readValue(variable, raw, today) : raw;
+        const value = variable ? readValue(variable, raw, days) : raw;
         return value === '' || (!variable && !carried.has(name)) ? [] : [[name, value]];
       }),
     );
   };
 
-  const form = createForm<Typed, ReplyResult | Away>(
+  const waiting = signal<Waiting | null>(null);
+  /** What the answer to a form waits for. Until all is here, there is the worked example and no other. */
+  const awayOf = (typed: Typed): Away | null => {
+    const language = [typed.language, typed.gloss].find((each) => known.stateOf(each) !== 'here');
+    if (known.isWhole()) return language === undefined ? null : { kind: 'away', language };
+    const isShown = form.isExample.value && !waiting.value && scriptOf(typed.situation) !== null;
+    return isShown && language === undefined ? null : { kind: 'away', language: null };
+  };
+
+  const form: Form<Typed, ReplyResult | Away> = createForm<Typed, ReplyResult | Away>(
     {
-      example: (like = blank, asOf) => ({
-        ...like,
-        ...NOTHING,
-        vars: exampleOf(scriptOf(like.situation), parts, like.language, like.platform, dayAt(asOf)),
-      }),
+      example: (like = blank, asOf) => {
+        const script = scriptOf(like.situation);
+        const { parts } = known.library.value;
+        const { language: buyer, platform } = like;
+        const vars = script ? exampleOf(script, parts, buyer, platform, dayAt(asOf)) : {};
+        return { ...like, ...NOTHING, vars };
+      },
       empty: (like) => ({ ...like, ...NOTHING }),
       answer: (typed, asOf) => {
-        const away = [typed.language, typed.gloss].find((each) => known.stateOf(each) !== 'here');
-        if (away) return { kind: 'away', language: away };
+        const away = awayOf(typed);
+        if (away) return away;
         const { all } = fieldsIn(typed);
         const offered = partsOf(typed);
         return calculate(
@@ -133,7 +125,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
             language: typed.language,
             gloss: typed.gloss,
             tone: typed.tone,
-            vars: valuesOf(typed, all, dayAt(asOf)),
+            vars: valuesOf(typed, all, daysAt(asOf)),
             // A part another platform does not know is no part of this reply.
             blocks: Object.fromEntries(
               Object.entries(typed.switches).filter(([id]) =>
@@ -148,10 +140,10 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
                 all.some(({ name }) => name === path.replace(/^vars\./u, '')),
             ),
           },
-          library,
+          known.library.value,
           check,
           asOf,
-          dayAt(asOf),
+          daysAt(asOf),
         );
       },
       toLink: (typed, asOf) => {
@@ -162,7 +154,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
           language: typed.language,
           gloss: typed.gloss,
           tone: typed.tone,
-          vars: valuesOf(typed, fieldsIn(typed).all, dayAt(asOf)),
+          vars: valuesOf(typed, fieldsIn(typed).all, daysAt(asOf)),
           switches: typed.switches,
           stack: [...typed.stack],
           settings: { greetByName, pronoun, shop, signature },
@@ -172,10 +164,10 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
         const base = { ...blank, ...preferred, situation: current.situation };
         const { linked, ignored } = readLink(
           fragment,
-          library,
+          known.library.value,
           base.situation,
           base.platform,
-          dayAt(asOf),
+          daysAt(asOf),
         );
         const { settings, situation, ...rest } = linked;
         const chosen = Object.fromEntries(
@@ -213,7 +205,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
         if (group === 'settings')
           return { ...typed, settings: { ...typed.settings, [key]: value || undefined } };
         if (name === 'situation')
-          return scripts.has(value) ? { ...typed, ...NOTHING, situation: value } : typed;
+          return isSituation(value) ? { ...typed, ...NOTHING, situation: value } : typed;
         return {
           ...typed,
           platform: (name === 'platform' && within(replyPlatforms, value)) || typed.platform,
@@ -225,6 +217,16 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     },
     builtOn,
   );
+
+  const { settle, open, permalink } = createWaiting(form, known, waiting, {
+    isAnswered: (typed) => awayOf(typed) === null,
+    lacksWords: (typed) =>
+      fieldsIn(typed).all.some((variable) => {
+        const text = variable.type === 'date' ? (typed.vars[variable.name] ?? '') : '';
+        const read = text === '' ? null : readDate(variable, text, daysAt(form.asOf.peek()));
+        return read?.kind === 'unreadable' && read.why === 'words-missing';
+      }),
+  });
 
   const ownText = signal('');
   const ownPlatform = signal<Typed['platform'] | null>(null);
@@ -239,32 +241,39 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
   const ownCheck = computed<GuardResult | Away>(() => {
     const { platform, language: buyer, gloss } = form.input.value;
     const spoken = ownLanguage.value ?? buyer;
-    if (known.stateOf(spoken) !== 'here') return { kind: 'away', language: spoken };
+    if (known.isWhole() && known.stateOf(spoken) !== 'here')
+      return { kind: 'away', language: spoken };
     const question: GuardToolInput = {
       platform: ownPlatform.value ?? platform,
       language: spoken as GuardToolInput['language'],
       gloss,
       text: ownText.value,
     };
-    return checkReply(question, check, form.asOf.value);
+    return known.readReply(question, form.asOf.value) ?? { kind: 'away', language: null };
   });
 
   /** How a reply is written is no part of the case: the example stays one. */
   const choose = (part: Partial<Typed>) => {
-    for (const each of [part.language, part.gloss]) if (each) void known.load(each);
     if (form.isExample.value) form.choose(part);
     else form.change(part);
+    if (part.language || part.gloss) void settle();
   };
 
+  effect(() => {
+    if (form.isTouched.value || ownText.value !== '') untracked(() => void settle());
+  });
+
   return {
-    form,
+    form: { ...form, open, permalink },
     known,
+    /** Somebody turns to the form, or tries again: fetches what it needs, where it is not here. */
+    settle,
     script: computed(() => scriptOf(form.input.value.situation)),
     all: computed(() => asked.value.all),
     variables,
     /** What a day was understood as; null where nothing is typed. */
     readDate: (variable: Variable, text: string) =>
-      text.trim() === '' ? null : readDate(variable, text, dayAt(form.asOf.value)),
+      text.trim() === '' ? null : readDate(variable, text, daysAt(form.asOf.value)),
     switchable: computed(() => partsOf(form.input.value)),
     ownText,
     ownPlatform,
@@ -287,7 +296,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
         ),
       };
       form.prefer(preferred);
-      if (preferred.language) void known.load(preferred.language);
+      if (known.stateOf(form.input.peek().language) !== 'here') void settle();
     },
     /** What stands in a field, by its path. */
     valueAt: (path: string) => {
@@ -303,7 +312,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     isOn: (id: string, byDefault: boolean | undefined) =>
       form.input.value.switches[id] ?? byDefault ?? true,
     pick: (situation: string) => {
-      if (!scripts.has(situation)) return;
+      if (!isSituation(situation)) return;
       if (form.isExample.value) form.choose({ ...NOTHING, situation });
       else
         form.change((own) => ({
@@ -326,7 +335,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
         const text = cell.trim();
         if (!variable || text === '') return;
         given[variable.name] = text;
-        const value = readValue(variable, text, dayAt(form.asOf.value));
+        const value = readValue(variable, text, daysAt(form.asOf.value));
         if (variable.other && !variable.options.some(({ id }) => id === value))
           own.add(variable.name);
       });
@@ -353,7 +362,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     },
     addToStack: (id: string) =>
       form.change((own) =>
-        scripts.has(id) && id !== own.situation && !own.stack.includes(id)
+        isSituation(id) && id !== own.situation && !own.stack.includes(id)
           ? { ...own, stack: [...own.stack, id] }
           : own,
       ),

@@ -7,7 +7,7 @@ import {
   type Script,
   type ScriptLibrary,
 } from '@/calculators/reply-script/index.ts';
-import { putTexts, takeTexts } from '@/calculators/shared/pack.ts';
+import { openPlaces, putTexts, takeTexts } from '@/calculators/shared/pack.ts';
 import { namesOf } from './library.ts';
 import { createSearch } from './search.ts';
 
@@ -101,7 +101,8 @@ describe('the search of situations', () => {
   });
 
   it('reads what is here while other languages are not', () => {
-    const { rest, texts } = takeTexts(scripts, textLanguages);
+    const { rest: taken, texts } = takeTexts(scripts, textLanguages);
+    const rest = openPlaces(taken);
     putTexts(rest, 'ru', texts['ru'] ?? []);
     const some = createSearch(
       { parts: library.parts, scripts: new Map(rest.map((script) => [script.id, script])) },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
 import { readLink } from '@/calculators/reply-script/index.ts';
 import { libraryOf } from '@/calculators/reply-script/tool.ts';
+import { readPlainDay } from '@/calculators/shared/plain-day.ts';
 import {
   calculate,
   OPTION_IDS,
@@ -58,7 +59,10 @@ describe('the made-up case of a root cause', () => {
 
 describe('a reply opened from the planner', () => {
   const ignoredOf = (href: string) =>
-    readLink(href.slice(href.indexOf('#')), library, '', 'aliexpress', '2026-11-21').ignored;
+    readLink(href.slice(href.indexOf('#')), library, '', 'aliexpress', {
+      today: '2026-11-21',
+      read: readPlainDay,
+    }).ignored;
 
   it.each(['aliexpress', 'ebay', 'paypal', 'other'])('is read whole on %s', (platform) => {
     let links = 0;

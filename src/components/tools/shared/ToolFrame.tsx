@@ -100,6 +100,8 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   onCopied?: () => void;
   /** Whether all has arrived that filling in and computing need; what a tool's own script brings has. */
   isReady?: () => boolean;
+  /** Whether something the form needs is on its way: an address may wait to be read. */
+  isBusy?: () => boolean;
   /** What the tool fetches later from this site, and on which action, in words. */
   fetches?: string;
   /** How a case of the desk fills this tool, and what an answer gives back to it. */
@@ -259,7 +261,11 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const copyLabel = props.copyLabel ?? words.common('copy-result');
   const problems = errors.length + missing.length;
   return (
-    <div class={`tool-frame ${props.tool}`} data-embedded={hasAddress ? undefined : ''}>
+    <div
+      class={`tool-frame ${props.tool}`}
+      data-embedded={hasAddress ? undefined : ''}
+      aria-busy={props.isBusy?.() ? 'true' : undefined}
+    >
       {isAwake.value && hasAddress && props.corridor && (
         <CaseStrip
           words={words}

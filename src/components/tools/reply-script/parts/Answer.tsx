@@ -15,7 +15,7 @@ interface ActionsProps {
 
 /** Whether the situation is one of the favourites. */
 export function Actions({ model, kept, words }: ActionsProps) {
-  const { id } = model.script.value;
+  const id = model.form.input.value.situation;
   const isFavourite = kept.favourites.value.includes(id);
   return (
     <button
@@ -41,7 +41,8 @@ interface AboutProps {
 export function About({ reply, model, rules, words, folder }: AboutProps) {
   const { language, own } = words;
   const script = model.script.value;
-  const review = model.known.library.parts.review[model.form.input.value.language];
+  if (!script) return null;
+  const review = model.known.library.value.parts.review[model.form.input.value.language];
   return (
     <section class="why">
       <h2>{own('page.about')}</h2>

@@ -1,4 +1,3 @@
-import { guardLanguages, longestText } from '@/calculators/reply-guard/index.ts';
 import { platformNames, replyPlatforms } from '@/calculators/reply-script/index.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -48,10 +47,13 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
           name="guard.language"
           label={text('tool.reply-guard.field.language')}
           value={model.ownLanguage.value ?? typed.language}
-          options={guardLanguages.map((id) => ({ value: id, label: own(`language.${id}`) }))}
+          options={model.known.checks.languages.map((id) => ({
+            value: id,
+            label: own(`language.${id}`),
+          }))}
           onChange={(id) => {
             model.ownLanguage.value = id;
-            void model.known.load(id);
+            void model.known.load([typed.language, typed.gloss, id]);
           }}
         />
         <Field wide id="reply-guard-text" label={text('tool.reply-guard.field.text')}>
@@ -60,7 +62,7 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
               {...described}
               name="guard.text"
               rows={6}
-              maxLength={longestText}
+              maxLength={model.known.checks.longest}
               value={written}
               onInput={(event) => {
                 model.ownText.value = event.currentTarget.value;

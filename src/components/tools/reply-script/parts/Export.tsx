@@ -26,7 +26,6 @@ type Buyer = ReplyInput['language'];
 /** Scripts as a file for the tool a team already types its replies in. */
 export function Export({ model, known, words, fieldId }: ExportProps) {
   const { language, own } = words;
-  const { library } = known;
   const format = useSignal<ExportFormat>('espanso');
   const scope = useSignal('one');
   const chosen = useSignal<ReadonlySet<Buyer> | null>(null);
@@ -35,14 +34,14 @@ export function Export({ model, known, words, fieldId }: ExportProps) {
   const typed = model.form.input.value;
   const languages = chosen.value ?? new Set([typed.language]);
   const download = async () => {
-    const current = model.script.value;
+    const current = known.situations.find(({ id }) => id === typed.situation);
     const platform = typed.platform;
-    const situations = [...library.scripts.values()]
+    const situations = known.situations
       .filter(
         (script) =>
           scope.value === 'all' ||
-          script.id === current.id ||
-          (scope.value === 'stage' && script.stage === current.stage),
+          script.id === current?.id ||
+          (scope.value === 'stage' && script.stage === current?.stage),
       )
       .filter((script) => isOffered(script, platform))
       .map(({ id }) => id);

@@ -3,13 +3,13 @@ import {
   platformNames,
   replyPlatforms,
   tones,
-  type ScriptLibrary,
 } from '@/calculators/reply-script/index.ts';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { Kept } from '../kept.model.ts';
+import type { Library } from '../library.ts';
 import { COMMON, type ReplyScriptModel } from '../reply-script.model.ts';
 import type { Words } from '../words.ts';
 import { Variable } from './Variable.tsx';
@@ -17,7 +17,7 @@ import { Variable } from './Variable.tsx';
 interface FieldsProps {
   model: ReplyScriptModel;
   kept: Kept;
-  library: ScriptLibrary;
+  known: Library;
   words: Words;
   platformLabels: Readonly<Record<string, string>>;
   field: (path: string) => FieldTies;
@@ -25,15 +25,7 @@ interface FieldsProps {
 }
 
 /** Everything a reply is made from, once its situation is known. */
-export function Fields({
-  model,
-  kept,
-  library,
-  words,
-  platformLabels,
-  field,
-  onEnter,
-}: FieldsProps) {
+export function Fields({ model, kept, known, words, platformLabels, field, onEnter }: FieldsProps) {
   const { language, own } = words;
   const variables = model.variables.value;
   const fieldsOf = (common: boolean) =>
@@ -51,7 +43,6 @@ export function Fields({
       ));
   const typed = model.form.input.value;
   const { settings } = typed;
-  const script = model.script.value;
   return (
     <>
       <div class="fields">
@@ -137,8 +128,8 @@ export function Fields({
             value=""
             options={[
               { value: '', label: own('page.choose') },
-              ...[...library.scripts.values()]
-                .filter(({ id }) => id !== script.id && !typed.stack.includes(id))
+              ...known.situations
+                .filter(({ id }) => id !== typed.situation && !typed.stack.includes(id))
                 .map(({ id, title }) => ({ value: id, label: title[language] })),
             ]}
             onChange={model.addToStack}
@@ -147,7 +138,7 @@ export function Fields({
         <ul class="chips">
           {typed.stack.map((id) => (
             <li key={id} data-id={id}>
-              {library.scripts.get(id)?.title[language] ?? id}{' '}
+              {known.titleOf(id)?.[language] ?? id}{' '}
               <button type="button" class="link-button" onClick={() => model.removeFromStack(id)}>
                 {own('page.take-out')}
               </button>

@@ -1,16 +1,16 @@
-import type { ScriptLibrary } from '@/calculators/reply-script/index.ts';
 import type { Kept } from '../kept.model.ts';
+import type { Library } from '../library.ts';
 import type { Words } from '../words.ts';
 
 interface ListsProps {
   kept: Kept;
-  library: ScriptLibrary;
+  known: Library;
   words: Words;
   onPick: (situation: string) => void;
 }
 
 /** Favourite and recent situations: one press to open, one to delete. */
-export function Lists({ kept, library, words, onPick }: ListsProps) {
+export function Lists({ kept, known, words, onPick }: ListsProps) {
   const { language, own } = words;
   const list = (
     name: 'favourites' | 'recent',
@@ -27,7 +27,7 @@ export function Lists({ kept, library, words, onPick }: ListsProps) {
         <>
           <ul class="chips">
             {ids.map((id) => {
-              const title = library.scripts.get(id)?.title[language] ?? id;
+              const title = known.titleOf(id)?.[language] ?? id;
               return (
                 <li key={id} data-id={id}>
                   <button type="button" class="link-button" onClick={() => onPick(id)}>

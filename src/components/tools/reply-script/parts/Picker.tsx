@@ -1,12 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
-import type { Script } from '@/calculators/reply-script/index.ts';
 import { focusOn, onJump, reveal } from '../../../platform/jump.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { Kept } from '../kept.model.ts';
-import type { Library } from '../library.ts';
+import type { Library, Listed } from '../library.ts';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
 import type { createSearch } from '../search.ts';
 import type { Words } from '../words.ts';
@@ -22,7 +21,7 @@ interface PickerProps {
 }
 
 interface Row {
-  script: Script;
+  script: Listed;
   /** Why it stands here: favourite, recent, often used, or its stage. */
   note: string;
 }
@@ -30,7 +29,7 @@ interface Row {
 /** Finds a situation by typing, arrows and Enter, or in the list of all. */
 export function Picker({ base, model, kept, known, words, field, onPick }: PickerProps) {
   const { language, own } = words;
-  const { library } = known;
+  const { stages } = known.library.value.parts;
   const search = useSignal<ReturnType<typeof createSearch> | null>(null);
   const fetching = useSignal<'coming' | 'failed' | null>(null);
   /** Enter was pressed before there was anything to choose from. */
@@ -38,13 +37,13 @@ export function Picker({ base, model, kept, known, words, field, onPick }: Picke
   const query = useSignal('');
   const isOpen = useSignal(false);
   const active = useSignal(0);
-  const stageTitle = (script: Script) =>
-    library.parts.stages.find(({ id }) => id === script.stage)?.title[language] ?? '';
+  const stageTitle = (script: Listed) =>
+    stages.find(({ id }) => id === script.stage)?.title[language] ?? '';
 
   const rows = useComputed<Row[]>(() => {
-    const scripts = [...library.scripts.values()];
+    const scripts = known.situations;
     const row = (id: string, note?: string): Row[] => {
-      const script = library.scripts.get(id);
+      const script = scripts.find((each) => each.id === id);
       return script ? [{ script, note: note ?? stageTitle(script) }] : [];
     };
     if (query.value.trim() !== '')
@@ -113,6 +112,7 @@ export function Picker({ base, model, kept, known, words, field, onPick }: Picke
     event.preventDefault();
   };
 
+  const script = model.script.value;
   return (
     <div class="fields script-picker">
       <Field wide id={`${base}-search`} label={own('search.label')} help={own('page.keys')}>
@@ -181,8 +181,8 @@ export function Picker({ base, model, kept, known, words, field, onPick }: Picke
         {...field('situation')}
         label={own('field.situation')}
         value={model.form.input.value.situation}
-        options={library.parts.stages.flatMap((stage) =>
-          [...library.scripts.values()]
+        options={stages.flatMap((stage) =>
+          known.situations
             .filter((script) => script.stage === stage.id)
             .map((script) => ({
               value: script.id,
@@ -192,12 +192,14 @@ export function Picker({ base, model, kept, known, words, field, onPick }: Picke
         )}
         onChange={onPick}
       />
-      <dl class="use-when wide-cell">
-        <dt>{own('when')}</dt>
-        <dd>{model.script.value.when[language]}</dd>
-        <dt>{own('whenNot')}</dt>
-        <dd>{model.script.value.whenNot[language]}</dd>
-      </dl>
+      {script && (
+        <dl class="use-when wide-cell">
+          <dt>{own('when')}</dt>
+          <dd>{script.when[language]}</dd>
+          <dt>{own('whenNot')}</dt>
+          <dd>{script.whenNot[language]}</dd>
+        </dl>
+      )}
     </div>
   );
 }

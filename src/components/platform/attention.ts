@@ -1,0 +1,15 @@
+/**
+ * Runs `then` whenever somebody turns to a tool: a finger or a mouse pressed in it, the keyboard moved
+ * into it. What is needed from there on is on its way before the first key.
+ *
+ * @param id of an element of the tool.
+ */
+export function onAttention(id: string, then: () => void): () => void {
+  const root = document.getElementById(id)?.closest('.tool');
+  root?.addEventListener('pointerdown', then);
+  root?.addEventListener('focusin', then);
+  return () => {
+    root?.removeEventListener('pointerdown', then);
+    root?.removeEventListener('focusin', then);
+  };
+}

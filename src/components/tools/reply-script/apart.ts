@@ -1,0 +1,104 @@
+import {
+  guardLanguages,
+  splitGuards,
+  type GuardParts,
+  type GuardRule,
+} from '@/calculators/reply-guard/index.ts';
+import {
+  glossLanguages,
+  slice,
+  textLanguages,
+  type GlossLanguage,
+  type Script,
+  type ScriptParts,
+} from '@/calculators/reply-script/index.ts';
+import { takeTexts } from '@/calculators/shared/pack.ts';
+import type { MomentWords } from '../shared/moment-words.ts';
+import {
+  EXAMPLE,
+  listed,
+  type BareScript,
+  type CitedRule,
+  type LanguagePack,
+  type ReplyPage,
+  type RestPack,
+} from './library.ts';
+
+export interface Whole {
+  parts: ScriptParts;
+  scripts: readonly Script[];
+  guards: readonly GuardRule[];
+  guardParts: GuardParts;
+  cite: (id: string, language: GlossLanguage) => CitedRule;
+  moments: () => MomentWords;
+}
+
+/** What is said to the agent travels in the page's language only. A copy: the tool puts texts into it. */
+function inLanguage<Content>(content: Content, language: GlossLanguage): Content {
+  const keep = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(keep);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value);
+    const isLabel = entries.length === 2 && 'en' in value && 'zh-CN' in value;
+    return Object.fromEntries(
+      entries.filter(([key]) => !isLabel || key === language).map(([key, v]) => [key, keep(v)]),
+    );
+  };
+  return keep(content) as Content;
+}
+
+const bareOf = ({ aliases: _aliases, ...script }: Script): BareScript => script;
+
+/**
+ * The library of replies as a page carries it and as it is fetched: an example whole, the rest without its
+ * texts, and the texts of each language.
+ */
+export function takeApart({ parts, scripts, guards, guardParts, cite, moments }: Whole) {
+  const { rest, texts } = takeTexts({ parts, scripts: scripts.map(bareOf) }, textLanguages);
+  const { base, words } = splitGuards(guards, guardParts, guardLanguages);
+  const warnings = takeTexts(base, glossLanguages);
+  const citedIn = (language: GlossLanguage, ids: readonly string[]) =>
+    Object.fromEntries([...new Set(ids)].map((id) => [id, cite(id, language)]));
+  const limits = parts.limits.map(({ rule }) => rule);
+  return {
+    /** What the page carries of the library. */
+    pageIn: (
+      language: GlossLanguage,
+    ): Pick<ReplyPage, 'opens' | 'situations' | 'example' | 'parts' | 'rules'> => {
+      const opens = [EXAMPLE.language, language];
+      const all = new Map(scripts.map((script) => [script.id, script]));
+      const small = slice({ parts, scripts: all }, opens);
+      const script = small.scripts.get(EXAMPLE.situation);
+      if (!script) throw new Error(`There is no script "${EXAMPLE.situation}".`);
+      return {
+        opens,
+        situations: inLanguage(scripts.map(listed), language),
+        example: inLanguage(bareOf(script), language),
+        parts: inLanguage(small.parts, language),
+        rules: citedIn(language, [...script.rules, ...limits]),
+      };
+    },
+    restIn: (language: GlossLanguage): RestPack => ({
+      library: inLanguage(rest, language),
+      guard: warnings.rest,
+      english: words['en'] ?? {},
+      moments: moments(),
+      rules: citedIn(language, [
+        ...scripts.flatMap((script) => script.rules),
+        ...limits,
+        ...guards.flatMap((rule) => Object.values(rule.rules)),
+      ]),
+    }),
+    languages: Object.fromEntries(
+      textLanguages.map((language): [string, LanguagePack] => [
+        language,
+        {
+          texts: texts[language] ?? [],
+          // English ones come with the rules, for they are wanted beside every language.
+          guard: language === 'en' ? {} : (words[language] ?? {}),
+          ...(warnings.texts[language] ? { warnings: warnings.texts[language] } : {}),
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openContent } from '@/calculators/cli-content.ts';
+import { guardOf, type GuardParts, type GuardRule } from '@/calculators/reply-guard/index.ts';
+import {
+  calculate,
+  exampleOf,
+  isOffered,
+  replyPlatforms,
+  textLanguages,
+  tones,
+} from '@/calculators/reply-script/index.ts';
+import { libraryOf } from '@/calculators/reply-script/tool.ts';
+import { readDay } from '@/calculators/shared/parse-moment.ts';
+import { momentWordsFor } from '../shared/packs.ts';
+import { takeApart } from './apart.ts';
+import { createLibrary, EXAMPLE, namesOf, type ReplyPage } from './library.ts';
+import { createReplyScript } from './reply-script.model.ts';
+
+const ASKED = '2026-11-28T09:00:00Z';
+const days = { today: '2026-11-28', read: readDay };
+const content = openContent(join(import.meta.dirname, '../../../content'));
+const original = libraryOf(content);
+const guard = guardOf(content);
+const apart = takeApart({
+  parts: original.parts,
+  scripts: [...original.scripts.values()],
+  guards: [...content.collection<GuardRule>('guards').values()],
+  guardParts: content.collection<GuardParts>('guard-parts').get('shared') as GuardParts,
+  cite: (id) => ({ label: id, address: `#${id}` }),
+  moments: () => momentWordsFor(EXAMPLE.language, 'en', 'zh-CN'),
+});
+const names = namesOf([...original.scripts.values()]);
+
+let pages = 0;
+/** A page on a site of its own, which answers until it is told to fail. */
+function openPage() {
+  const site = `/${(pages += 1)}`;
+  const files: Record<string, unknown> = { all: apart.restIn('en'), names, ...apart.languages };
+  const asked: string[] = [];
+  const server = { fails: false };
+  vi.stubGlobal('fetch', (address: string) => {
+    const name = address.slice(site.length + 1);
+    asked.push(name);
+    return server.fails
+      ? Promise.reject(new TypeError('no network'))
+      : Promise.resolve(new Response(JSON.stringify(files[name])));
+  });
+  const page: ReplyPage = {
+    ...(JSON.parse(JSON.stringify(apart.pageIn('en'))) as ReturnType<typeof apart.pageIn>),
+    rest: `${site}/all`,
+    packs: Object.fromEntries(textLanguages.map((each) => [each, `${site}/${each}`])),
+    names: `${site}/names`,
+    checks: { languages: textLanguages, longest: 100 },
+    platformLabels: {},
+    strings: {},
+  };
+  return { known: createLibrary(page), asked, server };
+}
+afterEach(() => vi.unstubAllGlobals());
+
+/** Holds what was put together to the content: said to the agent in English alone, and no other names. */
+function same(made: unknown, whole: unknown, path: string): number {
+  if (typeof whole !== 'object' || whole === null) {
+    expect(made, path).toEqual(whole);
+    return 1;
+  }
+  const keys = Object.keys(whole);
+  const isLabel = keys.length === 2 && 'en' in whole && 'zh-CN' in whole;
+  return keys
+    .filter((key) => key !== 'aliases' && !(isLabel && key === 'zh-CN'))
+    .reduce(
+      (sum, key) =>
+        sum +
+        same(
+          (made as Record<string, unknown>)[key],
+          (whole as Record<string, unknown>)[key],
+          `${path}.${key}`,
+        ),
+      0,
+    );
+}
+
+describe('the library of a page', () => {
+  it('put together from all its packs is the content', async () => {
+    const { known } = openPage();
+    expect(await known.load(textLanguages)).toBe(true);
+    const { parts, scripts } = known.library.value;
+    expect([...scripts.keys()]).toEqual([...original.scripts.keys()]);
+    expect(known.situations.map(({ id }) => id)).toEqual([...original.scripts.keys()]);
+    const values =
+      same(parts, original.parts, 'parts') +
+      [...original.scripts].reduce((sum, [id, whole]) => sum + same(scripts.get(id), whole, id), 0);
+    expect(values).toBeGreaterThan(4000);
+  });
+
+  it('answers and warns as the command line does', async () => {
+    const { known } = openPage();
+    await known.load(['ru', 'de', 'en']);
+    let warned = 0;
+    for (const [id, script] of original.scripts)
+      for (const language of ['ru', 'de'] as const) {
+        const platform = replyPlatforms.find((each) => isOffered(script, each)) ?? 'aliexpress';
+        const vars = exampleOf(script, original.parts, language, platform, '2026-11-28');
+        const sent = { ...vars, item: 'Lampe, WhatsApp +49 151 23456789' };
+        const input = { situation: id, language, platform, vars: sent, confirm: ['vars.item'] };
+        const here = calculate(input, known.library.value, known.check, ASKED, days);
+        expect(here, id).toEqual(calculate(input, original, guard, ASKED, days));
+        warned += 'warnings' in here && here.warnings.length > 0 ? 1 : 0;
+      }
+    expect(warned).toBeGreaterThan(20);
+  });
+
+  it('has an example in which the guard finds nothing, wherever it is sent and however', () => {
+    const script = original.scripts.get(EXAMPLE.situation);
+    if (!script) throw new Error('no example');
+    for (const gloss of ['en', 'zh-CN'] as const)
+      for (const language of ['ru', 'en'] as const)
+        for (const platform of replyPlatforms.filter((each) => isOffered(script, each)))
+          for (const tone of tones) {
+            const vars = exampleOf(script, original.parts, language, platform, '2026-11-28');
+            const input = { situation: script.id, language, platform, tone, gloss, vars };
+            expect(calculate(input, original, guard, ASKED, days)).toMatchObject({
+              kind: 'ok',
+              warnings: [],
+            });
+          }
+  });
+});
+
+describe('the form of a page', () => {
+  const open = () => {
+    const page = openPage();
+    return { ...page, model: createReplyScript('en', page.known, ASKED) };
+  };
+
+  it('fetches nothing for its example, and everything once for a person’s own', async () => {
+    const { model, asked } = open();
+    expect(model.form.outcome.value.kind).toBe('ok');
+    expect(asked).toEqual([]);
+    model.form.type('vars.buyerName', 'Ольга');
+    model.pick('snad-damaged');
+    expect(model.form.outcome.value).toEqual({ kind: 'away', language: null });
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
+    expect(model.valueAt('vars.buyerName')).toBe('Ольга');
+    expect(asked.toSorted()).toEqual(['all', 'en', 'ru']);
+    await model.settle();
+    expect(asked.length).toBe(3);
+  });
+
+  it('shows the example of a situation that was chosen before it came', async () => {
+    const { model } = open();
+    model.pick('snad-damaged');
+    expect(model.form.isExample.value).toBe(true);
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('ok'));
+    expect(model.form.isExample.value).toBe(true);
+  });
+
+  it.each([true, false])(
+    'writes its example in another language (turned to first: %s)',
+    async (first) => {
+      const { model, asked } = open();
+      if (first) await model.settle();
+      model.choose({ language: 'ko' });
+      expect(model.form.outcome.value.kind).toBe('away');
+      await vi.waitFor(() =>
+        expect(model.form.outcome.value).toMatchObject({ language: 'ko', kind: 'ok' }),
+      );
+      expect(model.form.isExample.value).toBe(true);
+      expect(asked.toSorted()).toEqual(first ? ['all', 'en', 'ko', 'ru'] : ['all', 'en', 'ko']);
+    },
+  );
+
+  it('keeps an address until it can be read, and what was typed meanwhile', async () => {
+    const { model, server, asked } = open();
+    server.fails = true;
+    const address =
+      '#?language=de&situation=offer-partial-refund&vars.date=morgen&vars.item=Lampe&vars.amount=5';
+    expect(model.form.open(address)).toBe(true);
+    expect(model.form.permalink.value).toBe(address);
+    expect(model.form.isExample.value).toBe(false);
+    expect(model.valueAt('vars.item')).toBe('');
+    await vi.waitFor(() => expect(model.known.hasFailed()).toBe(true));
+    model.form.type('vars.buyerName', 'Hans');
+    model.choose({ tone: 'plain' });
+    expect(model.form.outcome.value).toEqual({ kind: 'away', language: null });
+    server.fails = false;
+    await model.settle();
+    expect(model.form.input.value).toMatchObject({
+      situation: 'offer-partial-refund',
+      language: 'de',
+      tone: 'plain',
+      vars: { buyerName: 'Hans', item: 'Lampe', amount: '5' },
+    });
+    expect(asked).not.toContain('ru');
+    expect(model.form.permalink.value).toContain('vars.buyerName=Hans');
+  });
+
+  it('leaves an address alone that is about something else', () => {
+    const { model, asked } = open();
+    expect(model.form.open('?utm_source=mail', false)).toBe(false);
+    expect(model.form.open('#reasons')).toBe(false);
+    expect([model.form.isExample.value, asked.length]).toEqual([true, 0]);
+  });
+});

@@ -1,0 +1,95 @@
+import { batch, computed, type Signal } from '@preact/signals';
+import { textLanguages } from '@/calculators/reply-script/index.ts';
+import { mend } from '@/calculators/shared/permalink.ts';
+import type { Form } from '../shared/form.model.ts';
+import type { Library } from './library.ts';
+import type { Typed } from './typed.ts';
+
+/** An address that came before what reads it, and the form as it was then. */
+export interface Waiting {
+  address: string;
+  sure: boolean;
+  before: Typed;
+}
+
+/** A language an address names: its texts are fetched together with what reads the address. */
+const languageIn = (address: string, field: 'language' | 'gloss') => {
+  const named = new RegExp(`[?&]${field}=([\\w-]+)`, 'u').exec(address)?.[1];
+  return textLanguages.find((each) => each === named);
+};
+/** A field of this form in an address that may be about something else. */
+const OF_FORM =
+  /[?&](?:situation|platform|language|gloss|tone|stack|(?:vars|blocks|settings)\.[^=]+)=/u;
+
+/** What was typed or chosen while an address waited goes over what the address says. */
+const since = ({ before }: Waiting, typed: Typed, opened: Typed): Typed => ({
+  ...opened,
+  ...Object.fromEntries(
+    Object.entries(typed).filter(([key, value]) => value !== before[key as keyof Typed]),
+  ),
+  vars: { ...opened.vars, ...typed.vars },
+  switches: { ...opened.switches, ...typed.switches },
+  settings: { ...opened.settings, ...typed.settings },
+});
+
+/**
+ * The page brings one example; everything else comes when somebody turns to the form or an address asks
+ * for it. What is typed in between is kept, and an address waits until what reads it is here.
+ *
+ * @param asks of the form as it stands: whether it has all that its answer needs, and whether a day in it
+ *   waits for words of other languages.
+ */
+export function createWaiting<Outcome extends { kind: string }>(
+  form: Form<Typed, Outcome>,
+  known: Library,
+  waiting: Signal<Waiting | null>,
+  asks: Readonly<Record<'isAnswered' | 'lacksWords', (typed: Typed) => boolean>>,
+) {
+  /** Fetches what the form as it stands needs, and opens the address that waits for it. */
+  const settle = async (): Promise<void> => {
+    const typed = form.input.peek();
+    const wanted = waiting.peek();
+    if (!wanted && known.isWhole() && asks.isAnswered(typed)) return;
+    const address = wanted?.address ?? '';
+    const language = languageIn(address, 'language') ?? typed.language;
+    const gloss = languageIn(address, 'gloss') ?? typed.gloss;
+    const came = await known.load([...new Set([language, gloss])]);
+    if (!came || wanted !== waiting.peek()) return;
+    const own = form.input.peek();
+    const openWaiting = (asked: Waiting) =>
+      batch(() => {
+        waiting.value = null;
+        form.open(asked.address, asked.sure);
+        if (own !== asked.before) form.change((opened) => since(asked, own, opened));
+      });
+    // An example chosen while it was on its way has no values yet.
+    if (wanted) openWaiting(wanted);
+    else form.prefer({});
+    const opened = form.input.peek();
+    // A day of the address is in a language whose words are not here: read once more with all of them.
+    if (wanted && asks.lacksWords(opened) && (await known.loadEveryWord()))
+      if (opened === form.input.peek()) openWaiting(wanted);
+    await settle();
+  };
+  return {
+    settle,
+    /** Of the form, or the address that waits, so that it outlives a reload. */
+    permalink: computed(() => (waiting.value?.sure ? waiting.value.address : form.permalink.value)),
+    /** As the form's own, but that an address may wait: then it counts as one that asked for something. */
+    open: (address: string, sure = true): boolean => {
+      const wants = sure ? mend(address) !== null : OF_FORM.test(address);
+      if (!known.isWhole() && wants) {
+        batch(() => {
+          // Made-up values never stand in for what somebody was sent.
+          if (sure) form.change({});
+          waiting.value = { address, sure, before: form.input.peek() };
+        });
+        void settle();
+        return true;
+      }
+      const opened = form.open(address, sure);
+      if (opened) void settle();
+      return opened;
+    },
+  };
+}
