@@ -108,6 +108,9 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
 
   return (
     <div class="tool-more planner-wide no-print">
+      <p>
+        <a href={home.replace('deadline-planner', 'case-desk')}>{words.own('page.to-desk')}</a>
+      </p>
       <BoardPart
         board={board}
         words={words}
