@@ -113,12 +113,24 @@ export function createLibrary(page: ReplyPage) {
   };
 
   const makeWhole = async () => {
-    const [code, pack] = await Promise.all([import('./rest.ts'), fetchPack<RestPack>(page.rest)]);
-    code.takeMomentWords(pack.moments);
+    const [
+      { createGuard, loadEveryMomentWord, readDay, readReply, takeMomentWords, withWords },
+      pack,
+    ] = await Promise.all([import('./rest.ts'), fetchPack<RestPack>(page.rest)]);
+    takeMomentWords(pack.moments);
     words.set('en', pack.english);
     const { parts, scripts } = openPlaces(pack.library);
     const all: ScriptLibrary = { parts, scripts: scriptsById(scripts) };
-    return { ...code, rules: pack.rules, guard: openPlaces(pack.guard), library: all };
+    return {
+      createGuard,
+      loadEveryMomentWord,
+      readDay,
+      readReply,
+      withWords,
+      rules: pack.rules,
+      guard: openPlaces(pack.guard),
+      library: all,
+    };
   };
   type Whole = Awaited<ReturnType<typeof makeWhole>>;
   let whole: Whole | null = null;
