@@ -339,7 +339,18 @@ export function createWork() {
 
     /** What is kept here, as it is now: at the beginning, and whenever another tab has changed it. */
     load: async (asOf: string, zone: string): Promise<View> => {
+      // Another tab may have been asked to keep while this one held cases of its own: they come along.
+      const own = keeps ? [] : [...cases.values()];
       await readBeside();
+      if (keeps && own.length > 0)
+        heard(
+          await records.updateAll(
+            own.map((value) => ({
+              key: value.id,
+              change: (there: Case | null) => (there ? joinCases(there, value) : value),
+            })),
+          ),
+        );
       if (keeps) await readStore();
       zoneHere = zone;
       judgeAll(asOf);

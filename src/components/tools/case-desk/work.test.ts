@@ -1,0 +1,81 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openContent } from '@/calculators/cli-content.ts';
+import type { CalendarFile, DeskData, Flow } from '@/calculators/case-desk/index.ts';
+import type { DeskContent } from './content.ts';
+import type * as module from './work.ts';
+
+const source = openContent(join(import.meta.dirname, '../../../content'));
+const content: DeskContent = {
+  language: 'en',
+  flows: [...source.collection<Flow>('flows').values()],
+  rules: [...source.rules().values()].map((rule) => ({
+    ...rule,
+    label: rule.label.en,
+    appliesTo: '',
+    address: '',
+    reviewOn: rule.review.on,
+    rivals: [],
+    values: rule.values.map((value) => ({ ...value, publisher: '' })),
+  })),
+  calendars: [...source.collection<CalendarFile>('calendars').values()],
+  desk: source.collection<DeskData>('desk').get('what-next') as DeskData,
+  checklists: [],
+};
+const AT = '2026-11-24T01:00:00Z';
+const ROW = 'A-1\taliexpress.inr\t2026-11-22 01:00 UTC\tFR';
+
+/** A tab of its own on the same browser. */
+async function tab(): Promise<module.Work> {
+  vi.resetModules();
+  const { createWork } = (await import('./work.ts')) as typeof module;
+  const work = createWork();
+  await work.open(content);
+  await work.load(AT, 'Asia/Shanghai');
+  return work;
+}
+const idsOf = async (work: module.Work) =>
+  (await work.load(AT, 'Asia/Shanghai')).lines.map(({ id }) => id).sort();
+
+beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+
+describe('two tabs of the desk', () => {
+  it('keep what either holds when one of them is asked to keep', async () => {
+    const [one, two] = [await tab(), await tab()];
+    await one.addRows(ROW, '', [], AT);
+    await two.addRows(ROW.replaceAll('A-1', 'A-2'), '', [], AT);
+    await one.keep();
+    expect(await idsOf(two)).toEqual(['A-1', 'A-2']);
+    expect(await idsOf(one)).toEqual(['A-1', 'A-2']);
+  });
+
+  it('take their steps one after the other, and undo none of the other’s', async () => {
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT);
+    await one.keep();
+    const two = await tab();
+    await one.change('A-1', { type: 'set', field: 'owner', value: 'Li' }, AT);
+    await two.change('A-1', { type: 'note', text: 'called' }, AT);
+    expect((await two.detail('A-1'))?.one).toMatchObject({
+      owner: 'Li',
+      notes: [{ text: 'called' }],
+    });
+    const { isUndone } = await one.undo();
+    expect(isUndone).toBe(false);
+    expect((await two.undo()).isUndone).toBe(true);
+    await one.load(AT, 'Asia/Shanghai');
+    const left = (await one.detail('A-1'))?.one;
+    expect([left?.owner, left?.notes]).toEqual(['Li', undefined]);
+  });
+
+  it('delete everything with a count, and keep nothing from then on', async () => {
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT);
+    await one.keep();
+    expect((await one.forget(AT)).count).toBe(1);
+    await one.addRows(ROW, '', [], AT);
+    expect(await idsOf(await tab())).toEqual([]);
+  });
+});
