@@ -119,10 +119,10 @@ function pieces(text: string): string[] {
   return found;
 }
 
-function fill(text: string, width: number, size: number, bold: boolean): string[] {
+function fill(parts: string[], width: number, size: number, bold: boolean): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text)) {
+  for (const piece of parts) {
     if (line && widthOf((line + piece).trimEnd(), size, bold) > width) {
       lines.push(line.trimEnd());
       line = '';
@@ -135,15 +135,23 @@ function fill(text: string, width: number, size: number, bold: boolean): string[
 const pauses = (lines: string[]) =>
   lines.slice(0, -1).filter((line) => /[，。；：、,.;:]$/u.test(line)).length;
 
+/** A card is measured before it is drawn, and drawn on more than one page. */
+const wrapped = new Map<string, string[]>();
+
 /** As few lines as fit; of those, the ones that pause where the sentence does, then the most even. */
 function wrap(text: string, width: number, size: number, bold = false): string[] {
-  const lines = fill(text, width, size, bold);
+  const key = `${width} ${size} ${bold} ${text}`;
+  const before = wrapped.get(key);
+  if (before) return before;
+  const parts = pieces(text);
+  const lines = fill(parts, width, size, bold);
   let best = lines;
   for (let narrower = width - 4; narrower > width * 0.3; narrower -= 4) {
-    const next = fill(text, narrower, size, bold);
+    const next = fill(parts, narrower, size, bold);
     if (next.length > lines.length) break;
     if (pauses(next) >= pauses(best)) best = next;
   }
+  wrapped.set(key, best);
   return best;
 }
 
