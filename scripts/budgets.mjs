@@ -20,25 +20,28 @@ const staticImport = /(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.{1,2}\/
 /** What a script asks for later: modules, workers and styles by their address. */
 const laterImport = /["'`]((?:\.{1,2}\/|\/_astro\/)[\w.-]+\.(?:js|css))["'`]/g;
 
-const texts = new Map();
-const read = (file) => {
-  if (!texts.has(file)) texts.set(file, fs.readFileSync(file, 'utf8'));
-  return texts.get(file);
-};
+const asked = new Map();
+/** The files a script imports, at once or (`onDemand`) later as well. Read once, as every page asks for them. */
+function importsOf(dist, file, onDemand) {
+  const key = `${onDemand} ${file}`;
+  if (!asked.has(key)) {
+    const code = fs.readFileSync(file, 'utf8');
+    const patterns = onDemand ? [staticImport, laterImport] : [staticImport];
+    const targets = patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(([, to]) => to));
+    asked.set(
+      key,
+      [...new Set(targets)].map((to) =>
+        path.join(to.startsWith('/') ? dist : path.dirname(file), to),
+      ),
+    );
+  }
+  return asked.get(key);
+}
 
 function withImports(dist, file, seen, onDemand) {
   if (seen.has(file) || !fs.existsSync(file)) return;
   seen.add(file);
-  const code = read(file);
-  const follow = (target) =>
-    withImports(
-      dist,
-      target.startsWith('/') ? path.join(dist, target) : path.join(path.dirname(file), target),
-      seen,
-      onDemand,
-    );
-  const imports = onDemand ? [staticImport, laterImport] : [staticImport];
-  for (const pattern of imports) for (const [, target] of code.matchAll(pattern)) follow(target);
+  for (const target of importsOf(dist, file, onDemand)) withImports(dist, target, seen, onDemand);
 }
 
 const scriptSource = /<script[^>]*\bsrc="([^"]+)"/g;

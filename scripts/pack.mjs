@@ -169,12 +169,15 @@ function dropUnasked(dist) {
     (file) => /\.(html|js|css)$/.test(file) && !file.includes(`${path.sep}pagefind${path.sep}`),
   );
   const assets = files.filter((file) => /[/\\]_astro[/\\][^/\\]+\.(css|js)$/.test(file));
-  /** The names each file names, read once: a site has more pages than anything else. */
+  /** The names each file names, read once. A page, and a site has many, names them by their whole address. */
   const named = new Map(
-    files.map((file) => [
-      file,
-      new Set(fs.readFileSync(file, 'utf8').match(/[^\s"'`()/\\=<>]+\.(?:css|js)\b/g)),
-    ]),
+    files.map((file) => {
+      const text = fs.readFileSync(file, 'utf8');
+      const names = file.endsWith('.html')
+        ? [...text.matchAll(/\/_astro\/([^\s"'`()/\\=<>]+\.(?:css|js))\b/g)].map(([, name]) => name)
+        : text.match(/[^\s"'`()/\\=<>]+\.(?:css|js)\b/g);
+      return [file, new Set(names)];
+    }),
   );
   for (;;) {
     const asked = new Set();
