@@ -14,6 +14,7 @@ export default defineConfig({
           setupFiles: ['tests/support/every-word.ts'],
           // Generous, so that a slow machine fails no test: how long things take is the benchmark's business.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ['src/**/*.test.ts', 'tests/{content,architecture,scripts}/**/*.test.ts'],
         },
       },
