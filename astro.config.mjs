@@ -18,9 +18,19 @@ export default defineConfig({
     plugins: [
       {
         // What is imported later is joined anew when a page is packed: a list of files to fetch ahead would name old ones.
-        name: 'no-lists-of-files-to-fetch-ahead',
+        name: 'light-tools',
         configEnvironment: (name) =>
-          name === 'client' ? { build: { modulePreload: false } } : undefined,
+          name === 'client'
+            ? {
+                build: {
+                  modulePreload: false,
+                  // Calculators do nothing by being loaded: a part that only what comes later asks for comes with it.
+                  rollupOptions: {
+                    treeshake: { moduleSideEffects: (id) => !id.includes('/src/calculators/') },
+                  },
+                },
+              }
+            : undefined,
       },
       {
         // Each page is a module of its own, drawn once and never sent. Written and read as one file they

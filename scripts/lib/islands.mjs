@@ -30,6 +30,7 @@ async function join(dist, component, renderer) {
     chunkNames: `${name}-[hash]`,
     metafile: true,
     minify: true,
+    charset: 'utf8',
     format: 'esm',
     target: 'esnext',
     legalComments: 'none',

@@ -16,10 +16,14 @@ const output = (page: Page, id: string, name: string) =>
   rung(page, id).locator(`output[name="${name}"]`);
 const machine = 'data-value';
 
-/** What reads the board comes with its first rows, and what writes files with the first of them. */
-const ON_DEMAND = '/_astro/';
 /** The words for moments in all languages, fetched with the first one the page does not know. */
 const WORDS = '/data/packs/moment.words.';
+/**
+ * What comes when somebody turns to it: the board with what reads it, what writes files, and one pack of all
+ * other kinds of case and countries. That nothing else is asked for, `requests.spec.ts` holds.
+ */
+const ON_DEMAND = ['/_astro/', '/data/packs/planner.'];
+test.beforeEach(({ quiet }) => quiet.mayFetch(...ON_DEMAND));
 
 /** Waits until the island is alive and has all it will ever ask for. */
 async function ready(page: Page, quiet: { settle: () => Promise<void> }) {
@@ -126,11 +130,57 @@ for (const language of languages) {
       expect(asked).toHaveLength(1);
     });
 
+    test('gives back after a reload the words that were typed', async ({ page, quiet }) => {
+      quiet.mayFetch(WORDS);
+      await page.goto(open + LINK);
+      await ready(page, quiet);
+      const opened = page.locator('input[name="events.disputeOpenedAt"]');
+      const typed = language === 'en' ? 'Nov 15, 2026 5:00 PM PST' : '2026年11月15日 下午5点';
+      for (const text of [typed, '15 ноября 2026 17:00']) {
+        await opened.fill(text);
+        await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, DUE);
+        await expect(page).toHaveURL(/events\.disputeOpenedAt=2026-11-16T01%3A00%3A00Z/);
+        await page.reload();
+        await ready(page, quiet);
+        await expect(opened).toHaveValue(text);
+        await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, DUE);
+      }
+      // Another link is another case.
+      await page.goto(open + LINK.replace('16T01', '17T01'));
+      await page.reload();
+      await ready(page, quiet);
+      await expect(opened).toHaveValue('2026-11-17T01:00:00Z');
+    });
+
+    test('opens another kind of case, a country and a link to either with what they need', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(open);
+      await ready(page, quiet);
+      const kind = page.locator('select[name="flow"]');
+      await kind.selectOption('ozon.realfbs-return');
+      await expect(page).toHaveURL(/flow=ozon\.realfbs-return/);
+      await expect(page.locator('.answer-card .sentence')).not.toBeEmpty();
+      await expect(kind).toHaveValue('ozon.realfbs-return');
+      await page.goto(
+        `${open}#?flow=ozon.realfbs-return&events.returnRequestedAt=2026-11-17T20:00:00Z`,
+      );
+      await page.reload();
+      await ready(page, quiet);
+      await expect(kind).toHaveValue('ozon.realfbs-return');
+      await expect(page.locator('.notice code')).toHaveCount(0);
+      await page.goto(`${open}${LINK}&buyerCountry=BR`);
+      await page.reload();
+      await ready(page, quiet);
+      await expect(page.locator('select[name="buyerCountry"]')).toHaveValue('BR');
+      await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, DUE);
+    });
+
     test('leads to the answer after a step that changed it, and back to no made-up row', async ({
       page,
       quiet,
     }) => {
-      quiet.mayFetch(ON_DEMAND);
       await page.setViewportSize({ width: 390, height: 844 });
       await page.clock.install({ time: NOW });
       await page.goto(open);
@@ -224,7 +274,6 @@ for (const language of languages) {
       page,
       quiet,
     }) => {
-      quiet.mayFetch(ON_DEMAND);
       await page.clock.install({ time: NOW });
       await page.goto(open);
       await ready(page, quiet);
@@ -302,7 +351,7 @@ for (const language of languages) {
     });
 
     test('writes calendar files another program reads, and tables', async ({ page, quiet }) => {
-      quiet.mayFetch(ON_DEMAND, WORDS);
+      quiet.mayFetch(WORDS);
       await page.clock.install({ time: NOW });
       await page.goto(open + LINK);
       await ready(page, quiet);
@@ -350,7 +399,6 @@ for (const language of languages) {
       page,
       quiet,
     }) => {
-      quiet.mayFetch(ON_DEMAND);
       await page.goto(`/${language}/tools/deadline-planner/embed/${LINK}`);
       await ready(page, quiet);
       await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, DUE);
@@ -429,7 +477,6 @@ for (const [timezoneId, last] of [
   });
 
 test('two thousand rows stay fluid', async ({ page, quiet, context }) => {
-  quiet.mayFetch(ON_DEMAND);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/en/tools/deadline-planner/');
   await ready(page, quiet);

@@ -129,7 +129,7 @@ const ladder: Field = {
     myZone: 'Asia/Shanghai',
   },
   create: planner,
-  page: 'deadline-planner/DeadlinePlanner.astro',
+  page: 'deadline-planner/packs.ts',
   seen: ({ promisedDays }) => promisedDays,
 };
 const shop = (metric: string, name: string): Field => ({

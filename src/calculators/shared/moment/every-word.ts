@@ -52,11 +52,49 @@ const ROLES: readonly [list: keyof CountdownWords & ListName, role: Role][] = [
   ['having', 'V'],
 ];
 
+type Table = (words: LanguageWords, add: Add) => void;
+
+const short: Table = ({ short = {} }, add) => {
+  for (const [zone, texts] of Object.entries(short)) add(texts, '|', 'Z', { zone });
+};
+const cities: Table = ({ cities }, add) => {
+  for (const [zone, texts] of Object.entries(cities)) add(texts, '|', 'P', { zone });
+};
+const countries: Table = ({ countries }, add) => {
+  for (const [country, texts] of Object.entries(countries))
+    add(texts, '|', 'Q', { zone: COUNTRY_ZONES[country] ?? '' });
+};
+const within: Table = ({ countdown: { within = '' } }, add) => add(within, '|', 'l');
+const answering: Table = ({ countdown: { answering = '' } }, add) => add(answering, '|', 'f');
+const roles: Table = ({ countdown }, add) => {
+  for (const [list, role] of ROLES) add(countdown[list] ?? '', '|', 'x', { roles: role });
+};
+const numbers: Table = ({ countdown: { numbers = {} } }, add) => {
+  for (const [number, texts] of Object.entries(numbers))
+    add(texts, '|', 'x', { number: Number(number) });
+};
+const lengths: Table = ({ countdown: { lengths = {} } }, add) => {
+  for (const [length, texts] of Object.entries(lengths)) {
+    const [number, unit] = length.split(' ') as [string, string];
+    add(texts, '|', 'x', { length: [Number(number), unit] });
+  }
+};
+
+/** Of no plain moment. */
+const RARE: ReadonlySet<Table> = new Set([
+  short,
+  cities,
+  countries,
+  within,
+  answering,
+  roles,
+  numbers,
+  lengths,
+]);
+
 /** The tables in the order in which they settle what a word is that stands in several of them. */
-const TABLES: readonly ((words: LanguageWords, add: Add) => void)[] = [
-  ({ short = {} }, add) => {
-    for (const [zone, texts] of Object.entries(short)) add(texts, '|', 'Z', { zone });
-  },
+const TABLES: readonly Table[] = [
+  short,
   ({ clocks = {} }, add) => {
     for (const [zone, texts] of Object.entries(clocks)) add(texts, '|', 'Z', { zone });
   },
@@ -82,48 +120,39 @@ const TABLES: readonly ((words: LanguageWords, add: Add) => void)[] = [
     for (const [kind, texts] of Object.entries(signs)) add(texts, '|', kind);
   },
   ({ and }, add) => add(and, '|', 'n'),
-  ({ cities }, add) => {
-    for (const [zone, texts] of Object.entries(cities)) add(texts, '|', 'P', { zone });
-  },
-  ({ countries }, add) => {
-    for (const [country, texts] of Object.entries(countries))
-      add(texts, '|', 'Q', { zone: COUNTRY_ZONES[country] ?? '' });
-  },
+  cities,
+  countries,
   ({ fillers }, add) => add(fillers, '|', 'f'),
   ({ time }, add) => add(time, '|', 'f', { time: true }),
   ({ whose }, add) => add(whose, '|', 'f', { whose: true }),
   ({ countdown: { still = '' } }, add) => add(still, '|', 's'),
-  ({ countdown: { within = '' } }, add) => add(within, '|', 'l'),
-  ({ countdown: { answering = '' } }, add) => add(answering, '|', 'f'),
+  within,
+  answering,
   // Of a countdown alone: beside a date they are words that nobody knows.
   ({ comparisons = '' }, add) => add(comparisons, '|', 'x'),
-  ({ countdown }, add) => {
-    for (const [list, role] of ROLES) add(countdown[list] ?? '', '|', 'x', { roles: role });
-  },
-  ({ countdown: { numbers = {} } }, add) => {
-    for (const [number, texts] of Object.entries(numbers))
-      add(texts, '|', 'x', { number: Number(number) });
-  },
-  ({ countdown: { lengths = {} } }, add) => {
-    for (const [length, texts] of Object.entries(lengths)) {
-      const [number, unit] = length.split(' ') as [string, string];
-      add(texts, '|', 'x', { length: [Number(number), unit] });
-    }
-  },
+  roles,
+  numbers,
+  lengths,
   ({ units }, add) => {
     for (const [kind, texts] of Object.entries(units)) add(texts, ' ', 'x', { unit: kind });
   },
 ];
 
+/** Where most platforms keep their clocks, and those who sell on them theirs. */
+const HOME = ['Asia/Shanghai', 'Europe/Moscow', 'America/Los_Angeles'];
+
 /**
  * What is read without being looked up: halves of the day, letters behind a number. What such a letter is
  * otherwise must be known with any part of the words.
  */
+const NUMERALS = [...'零〇一二三四五六七八九十百两兩'];
 const LETTERS = new Set('a p am pm z t w d j h g m s seg sem д м с'.split(' '));
 
 interface Filed {
   kind: string;
   meaning: Meaning;
+  /** No part of a plain moment: a place, or a word of a whole sentence. */
+  rare: boolean;
   /** The languages that have the word; none for an abbreviation, which all have. */
   languages: Set<string>;
 }
@@ -131,10 +160,15 @@ interface Filed {
 function fileAll(): Map<string, Filed> {
   const words = new Map<string, Filed>();
   const adding =
-    (language?: string): Add =>
+    (language?: string, rare = false): Add =>
     (texts, separator, kind, meaning = {}) => {
       for (const text of fold(texts).split(separator).filter(Boolean)) {
-        const filed = words.get(text) ?? { kind, meaning: {}, languages: new Set<string>() };
+        const filed = words.get(text) ?? {
+          kind,
+          meaning: {},
+          rare: rare && !HOME.some((zone) => meaning.zone?.endsWith(zone)),
+          languages: new Set<string>(),
+        };
         const isNew = !words.has(text);
         if (isNew && /^[BEV]$/.test(meaning.roles ?? '') && isMadeOf(text, words)) continue;
         words.set(text, filed);
@@ -149,7 +183,8 @@ function fileAll(): Map<string, Filed> {
   for (const [zone, texts] of Object.entries(abbreviations)) adding()(texts, '|', 'Z', { zone });
   for (const [text, zone] of Object.entries(SEVERAL)) adding()(text, '|', 'Z', { zone });
   for (const table of TABLES)
-    for (const [language, all] of Object.entries(LANGUAGES)) table(all, adding(language));
+    for (const [language, all] of Object.entries(LANGUAGES))
+      table(all, adding(language, RARE.has(table)));
   return words;
 }
 
@@ -186,16 +221,27 @@ const runs = (text: string): string[] => text.match(/\p{L}+/gu) ?? [];
  * language that is made of known words alone comes along, since it would be taken for those words.
  *
  * @param languages as in {@link momentLanguages}; all of them without it.
+ * @param plain without places and the words of whole sentences about time that is left: what stands in a
+ *   plain moment, for a page that fetches the rest with the first text that holds more.
  */
-export function momentWords(languages: readonly string[] = momentLanguages): WordGroup[] {
+export function momentWords(
+  languages: readonly string[] = momentLanguages,
+  plain = false,
+): WordGroup[] {
   filed ??= fileAll();
-  const ours = ({ languages: of }: Filed) =>
-    of.size === 0 || languages.some((language) => of.has(language));
+  const ours = ({ languages: of, rare }: Filed) =>
+    of.size === 0 || (!(plain && rare) && languages.some((language) => of.has(language)));
   const own = [...filed].filter(([, word]) => ours(word));
   const known = new Set(own.flatMap(([text]) => runs(text)));
+  const pieces = new Map<string, unknown>([
+    ...own,
+    ...NUMERALS.map((sign) => [sign, true] as const),
+  ]);
+  const fits = (text: string) =>
+    runs(text).every((run) => known.has(run)) || isMadeOf(text, pieces);
   const groups = new Map<string, [kind: string, texts: string, meaning: Meaning]>();
   for (const [text, word] of filed) {
-    if (!ours(word) && !LETTERS.has(text) && !runs(text).every((run) => known.has(run))) continue;
+    if (!ours(word) && !LETTERS.has(text) && !fits(text)) continue;
     const key = JSON.stringify([word.kind, word.meaning]);
     const group = groups.get(key);
     if (group) group[1] += `|${text}`;

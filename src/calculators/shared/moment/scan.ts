@@ -246,6 +246,7 @@ class Scanner {
     if (!entry) {
       if (last?.kind === 'x' && !this.gap && run === sign) {
         last.text += sign;
+        last.unknown = true;
         this.i += 1;
       } else this.push('x', run.length, { unknown: true });
       return;

@@ -50,7 +50,7 @@ beforeAll(() => {
 
 const start = (languages: readonly string[], lacks: () => void = () => undefined) => {
   forgetWords();
-  giveWords(momentWords(languages));
+  giveWords(momentWords(languages, true));
   whenWordsLack(lacks);
 };
 
@@ -90,13 +90,26 @@ describe('a reader with the words of a part of the languages', () => {
   );
 
   it.each(momentLanguages)('of %s alone waits for no word of its own', (language) => {
-    start([language]);
+    forgetWords();
+    giveWords(momentWords([language]));
     const own = momentWords([language]).flatMap(([, words]) => words.split('|'));
     expect(own.length).toBeGreaterThan(150);
     for (const text of own)
       // What is no moment with all words, either, may hold an unknown word: “am vormittag” is no clock.
       if (full.get(text)?.[0]?.kind !== 'unreadable')
         expect(waits(parseMoment(text, { zone: 'UTC', asOf })), text).toBe(false);
+  });
+
+  it.each([
+    ['en', 'Nov 20, 2026 11:15 PM PST', '2026-11-21T07:15:00Z'],
+    ['en', 'Dispute opened on 20 November 2026 at 23:15 Moscow time', '2026-11-20T20:15:00Z'],
+    ['en', '4d 12h left', '2026-11-26T10:00:00Z'],
+    ['zh', '2026年11月20日 晚上11:15 北京时间', '2026-11-20T15:15:00Z'],
+    ['zh', '剩余4天12小时', '2026-11-26T10:00:00Z'],
+    ['ru', '20 ноября 2026 г. 23:15 МСК', '2026-11-20T20:15:00Z'],
+  ])('of plain moments in %s reads %s at once', (language, text, at) => {
+    start([language]);
+    expect(parseMoment(text, { zone: 'UTC', asOf }).readings.map((one) => one.at)).toEqual([at]);
   });
 
   it('never answers another meaning for words put together', () => {
@@ -124,8 +137,10 @@ describe('a reader with the words of a part of the languages', () => {
     );
   });
 
-  it('reads nothing before any words were given', () => {
+  it('reads figures before any words were given', () => {
     forgetWords();
-    expect(() => readZone('Moscow')).toThrow(/giveWords/);
+    const read = (text: string) => parseMoment(text, { zone: 'UTC', asOf });
+    expect(read('2026-11-20 23:15').readings[0]?.at).toBe('2026-11-20T23:15:00Z');
+    expect(read('20 Nov 2026 23:15')).toMatchObject({ why: 'words-missing' });
   });
 });

@@ -2,7 +2,7 @@
  * The words that are here, in one index. A page carries those of its own languages and fetches the rest
  * when a text holds a word that none of them has; the command line has them all from the start.
  *
- * - `giveWords` hands words in; the readers throw where none were ever given.
+ * - `giveWords` hands words in; without any, figures are read and every word is missing.
  * - `whenWordsLack` hears that a text was not read for want of words. Such a text is answered with
  *   `words-missing`, never refused for the word: once the rest is given, it is read as it stands.
  */
@@ -100,7 +100,6 @@ type Words = readonly WordGroup[];
 let index = new Map<string, Entry[]>();
 let known = new Map<string, Entry>();
 let waiting: (() => Words)[] = [];
-let here = false;
 let complete = false;
 let heard: () => void = () => undefined;
 
@@ -111,7 +110,6 @@ let heard: () => void = () => undefined;
  */
 export function giveWords(words: Words | (() => Words), all = false): void {
   waiting.push(typeof words === 'function' ? words : () => words);
-  here = true;
   complete ||= all;
 }
 
@@ -120,7 +118,7 @@ export function forgetWords(): void {
   index = new Map();
   known = new Map();
   waiting = [];
-  here = complete = false;
+  complete = false;
   heard = () => undefined;
 }
 
@@ -137,7 +135,6 @@ export function lacksWords(items: readonly { unknown?: true }[]): boolean {
 }
 
 function fileGiven(): void {
-  if (!here) throw new Error('No words here to read moments by: giveWords() first.');
   for (const make of waiting.splice(0)) file(make());
 }
 

@@ -29,6 +29,7 @@ import {
   type Setting,
   type Totals,
 } from '@/calculators/case-desk/index.ts';
+import { knowEveryWord } from '@/calculators/shared/moment/every-word.ts';
 import { CASE_MIGRATIONS, CASE_VERSION, readCase, type Case } from '@/calculators/shared/case.ts';
 import { joinCases } from '@/calculators/shared/case-join.ts';
 import { readSheet } from '@/calculators/shared/worksheet.ts';
@@ -334,6 +335,7 @@ export function createWork() {
     },
     open: async (page: DeskContent) => {
       await loadTemporal();
+      knowEveryWord();
       data = toData(page);
     },
 

@@ -4,7 +4,6 @@ import {
   fromCase,
   loadTemporal,
   toCase,
-  type plan,
   type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
@@ -13,13 +12,13 @@ import { onTick } from '../../platform/ticker.ts';
 import { setTitle } from '../../platform/title.ts';
 import { knownZones, ownZone } from '../../platform/zone.ts';
 import { now } from '../../platform/clock.ts';
-import { takeMomentWords } from '../shared/moment-words.ts';
+import { followMomentWords, takeMomentWords } from '../shared/moment-words.ts';
 import { showAnswer, ToolFrame } from '../shared/ToolFrame.tsx';
 import type { PlannerPage } from './content.ts';
-import { createPlanner } from './deadline-planner.model.ts';
+import { createPlanner, type Planner } from './deadline-planner.model.ts';
 import { Advice, Lead, Notices } from './parts/Answer.tsx';
 import { Chart } from './parts/Chart.tsx';
-import { Desk } from './parts/Desk.tsx';
+import { DeskDoor } from './parts/DeskDoor.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { CaseFiles } from './parts/CaseFiles.tsx';
 import { Ladder } from './parts/Ladder.tsx';
@@ -38,7 +37,7 @@ export interface DeadlinePlannerProps {
   flow: string | null;
 }
 
-const answered = (outcome: ReturnType<typeof plan>): PlannerOk | null =>
+const answered = (outcome: Planner['form']['outcome']['value']): PlannerOk | null =>
   outcome.kind === 'ok' ? outcome : null;
 
 export function DeadlinePlanner({ base, language, folder, builtOn, flow }: DeadlinePlannerProps) {
@@ -56,7 +55,6 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
   const { form } = model;
   const { own } = words;
   const toolAddress = `/${folder}/tools/deadline-planner/`;
-  const countries = useMemo(() => [...model.data.calendars.keys()], []);
   const ruleName = (id: string) => data.rules.find((rule) => rule.id === id)?.label ?? id;
   const labelOf = (path: string) => {
     const [map = '', ...rest] = path.split('.');
@@ -106,19 +104,37 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
       otherwise={(outcome) =>
         outcome.kind === 'unknown-rule'
           ? own('view.unknown-rule', { rule: ruleName(outcome.ruleId) })
-          : ''
+          : outcome.kind === 'away'
+            ? own(model.rest.state.value === 'failed' ? 'page.rest-failed' : 'page.rest-coming')
+            : ''
       }
       onWake={() => {
         model.arrive(Date.parse(now()), ownZone());
         zones.value = knownZones();
-        return onTick(model.tick);
+        const stops = [
+          onTick(model.tick),
+          effect(model.holdWords),
+          // Words of another language may be here only now.
+          effect(() => {
+            followMomentWords();
+            model.recallWords();
+          }),
+        ];
+        return () => stops.forEach((stop) => stop());
+      }}
+      addressNeeds={(address) => (model.rest.isNeededBy(address) ? model.rest.load() : undefined)}
+      onOpened={() => {
+        model.recallWords();
       }}
       onClear={model.clear}
       corridor={{
         fill: (one) => {
           const { flow, ...rest } = fromCase(one);
-          if (flow !== undefined && data.flows.some(({ id }) => id === flow))
-            model.openInput({ flow, ...rest }, one.name ?? one.order?.id ?? '');
+          if (flow === undefined || !data.kinds.some(({ id }) => id === flow)) return;
+          // A case may know events of several kinds.
+          void model.rest.load().then((came) => {
+            if (came) model.openInput({ flow, ...rest }, one.name ?? one.order?.id ?? '');
+          });
         },
         gives: (result) => [{ id: 'dates', patch: toCase({ flow: result.flow }, result) }],
       }}
@@ -126,9 +142,9 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
         <Fields
           model={model}
           words={words}
-          flows={embedded ? [] : data.flows.map(({ id, platform }) => ({ id, platform }))}
+          flows={embedded ? [] : data.kinds}
           platformNames={data.platformNames}
-          countries={countries}
+          countries={data.countries}
           zones={zones.value}
           field={field}
           onUsed={() => showAnswer(base)}
@@ -198,7 +214,8 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
       )}
       below={
         embedded ? null : (
-          <Desk
+          <DeskDoor
+            rest={model.rest}
             base={base}
             content={data}
             model={model}

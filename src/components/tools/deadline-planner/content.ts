@@ -16,8 +16,22 @@ export interface PlannerContent {
   calendars: readonly CalendarFile[];
 }
 
+/**
+ * What the page leaves to be fetched: every kind of case, every calendar, and the words of the board and
+ * of files. One pack for all of it, so that its address tells a language and nothing of a case.
+ */
+export interface PlannerRest extends Omit<PlannerContent, 'language'> {
+  strings: Readonly<Record<string, string>>;
+}
+
 /** What the page carries for the tool. */
 export interface PlannerPage extends PlannerContent {
+  /** Every kind of case there is, in the order they are offered; their names are among the texts. */
+  kinds: readonly Pick<Flow, 'id' | 'platform'>[];
+  /** Every country with a calendar. */
+  countries: readonly string[];
+  /** Where the rest is fetched from. */
+  rest: string;
   platformNames: Readonly<Record<string, string>>;
   strings: Readonly<Record<string, string>>;
   moments: MomentWords;

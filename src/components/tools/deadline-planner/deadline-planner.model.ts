@@ -13,10 +13,11 @@ import {
 } from '@/calculators/deadline-planner/index.ts';
 import { valueOn } from '@/calculators/shared/cited.ts';
 import { DAY, HOUR, isoInstant, localText } from '@/calculators/shared/time.ts';
-import { sessionText } from '../../platform/session.ts';
 import { createForm } from '../shared/form.model.ts';
 import { followMomentWords } from '../shared/moment-words.ts';
-import { toData, type PlannerContent } from './content.ts';
+import { toData, type PlannerContent, type PlannerPage } from './content.ts';
+import { createRest } from './rest.model.ts';
+import { heldName, heldWords } from './session.ts';
 
 export const SETTINGS = [
   'zone',
@@ -41,7 +42,7 @@ export interface Typed {
 const NONE = Object.fromEntries(SETTINGS.map((name) => [name, ''])) as Typed['settings'];
 
 /** The kind of case the tool opens with. */
-const FIRST_FLOW = 'aliexpress.snad-classic';
+export const FIRST_FLOW = 'aliexpress.snad-classic';
 
 const filled = (map: Texts): Record<string, string> =>
   Object.fromEntries(Object.entries(map).filter(([, value]) => value.trim() !== ''));
@@ -50,13 +51,38 @@ const texts = (map: PlannerInput['events']): Record<string, string> =>
     Object.entries(map ?? {}).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   );
 
+/** The answer waits for a part of the content that is fetched. */
+export interface Away {
+  kind: 'away';
+}
+
+/** What this tab held of typed words: by field, the text and the instant it stood for. */
+function wordsHeld(text: string): Record<string, [text: string, at: string]> {
+  try {
+    const held = JSON.parse(text || '{}') as Record<string, unknown>;
+    return Object.fromEntries(
+      Object.entries(held).filter(
+        (entry): entry is [string, [string, string]] =>
+          Array.isArray(entry[1]) && entry[1].every((each) => typeof each === 'string'),
+      ),
+    );
+  } catch {
+    return {};
+  }
+}
+
 /**
  * State of the deadline planner: what was pasted, what it gives, and what time it is.
  *
  * @param only the one kind of case of a planner inside a page of the handbook.
  */
-export function createPlanner(content: PlannerContent, builtOn: string, only: string | null) {
+export function createPlanner(
+  content: PlannerContent & Partial<PlannerPage>,
+  builtOn: string,
+  only: string | null,
+) {
   const data = toData(content);
+  const rest = createRest(content, data);
   const flowOf = (id: string): Flow => {
     const found = data.flows.get(id);
     if (!found) throw new Error(`The page has no kind of case ${id}.`);
@@ -106,7 +132,7 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
     return { [flow.primary]: text.slice(0, 16).replace('T', ' ') };
   };
 
-  const form = createForm<Typed, ReturnType<typeof plan>>(
+  const form = createForm<Typed, ReturnType<typeof plan> | Away>(
     {
       example: (like, asOf) => {
         const flow = like?.flow ?? start;
@@ -123,18 +149,17 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
         shownDue: {},
         settings: { ...NONE, myZone: settings.myZone },
       }),
-      answer: (typed, asOf) =>
-        plan(
-          {
-            flow: typed.flow,
-            events: filled(typed.events),
-            shownDue: filled(typed.shownDue),
-            ...settingsOf(typed, asOf),
-            myZone: typed.settings.myZone.trim() || zonesOf(typed).mine,
-          },
-          data,
-          asOf,
-        ),
+      answer: (typed, asOf) => {
+        const input = {
+          flow: typed.flow,
+          events: filled(typed.events),
+          shownDue: filled(typed.shownDue),
+          ...settingsOf(typed, asOf),
+          myZone: typed.settings.myZone.trim() || zonesOf(typed).mine,
+        };
+        const result = plan(input, data, asOf);
+        return rest.mustWait(input, result) ? { kind: 'away' } : result;
+      },
       // The link names the reader's own zone only where they typed one: everybody has their own.
       toLink: (typed, asOf) =>
         encodeInput({
@@ -190,7 +215,9 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
   const pasteFor = signal('');
   const used = signal<{ target: string; understood: ParsedMoment['understood'] } | null>(null);
   const caseName = signal('');
-  const keptName = sessionText('deadline-planner.case');
+  let typedBefore: ReturnType<typeof wordsHeld> = {};
+  /** A kind of case that was chosen and is on its way. */
+  const choosing = signal('');
 
   const flow = computed(() => flowOf(form.input.value.flow));
   const eventIds = computed(() => eventsOf(flow.value));
@@ -226,7 +253,30 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
     });
   const nameCase = (name: string) => {
     caseName.value = name;
-    keptName.write(name);
+    heldName.write(name);
+  };
+
+  const setFlow = (id: string): void => {
+    if (!data.flows.has(id)) {
+      choosing.value = id;
+      void rest.load().then((came) => {
+        if (choosing.peek() !== id) return;
+        choosing.value = '';
+        if (came) setFlow(id);
+      });
+      return;
+    }
+    choosing.value = '';
+    batch(() => {
+      used.value = null;
+      pasteFor.value = '';
+      const { events, shownDue } = form.input.value;
+      const known = new Set(eventsOf(flowOf(id)));
+      const clocks = new Set(flowOf(id).clocks.map((one) => one.id));
+      const only = (map: Texts, names: ReadonlySet<string>) =>
+        Object.fromEntries(Object.entries(map).filter(([name]) => names.has(name)));
+      form.choose({ flow: id, events: only(events, known), shownDue: only(shownDue, clocks) });
+    });
   };
 
   return {
@@ -268,19 +318,43 @@ export function createPlanner(content: PlannerContent, builtOn: string, only: st
         browserZone.value = zone;
         now.value = at;
         form.wake(isoInstant(Math.floor(at / 1000) * 1000));
-        if (only === null) caseName.value = keptName.read();
+        if (only !== null) return;
+        caseName.value = heldName.read();
+        // Before the address is read, which holds instants in their place.
+        typedBefore = wordsHeld(heldWords.read());
       }),
-    setFlow: (id: string) =>
-      batch(() => {
-        used.value = null;
-        pasteFor.value = '';
-        const { events, shownDue } = form.input.value;
-        const known = new Set(eventsOf(flowOf(id)));
-        const clocks = new Set(flowOf(id).clocks.map((one) => one.id));
-        const only = (map: Texts, names: ReadonlySet<string>) =>
-          Object.fromEntries(Object.entries(map).filter(([name]) => names.has(name)));
-        form.choose({ flow: id, events: only(events, known), shownDue: only(shownDue, clocks) });
-      }),
+    setFlow,
+    choosing,
+    rest,
+    /** Keeps the words of this case's moments for a reload, beside the instants its address holds. */
+    holdWords: () => {
+      if (only !== null || !form.isTouched.value) return;
+      const { events, settings } = form.input.value;
+      const typed: Texts = form.isExample.value ? {} : { ...events, asOf: settings.asOf };
+      const words = Object.entries(typed).flatMap(([name, text]) => {
+        const at = settle(form.input.value, text, form.asOf.peek());
+        return at === text ? [] : [[name, [text, at]]];
+      });
+      heldWords.write(words.length === 0 ? '' : JSON.stringify(Object.fromEntries(words)));
+    },
+    /** Puts words back in place of the instants they still read as. */
+    recallWords: () => {
+      if (only !== null || form.isExample.peek()) return;
+      const typed = form.input.peek();
+      const back = (name: string, at: string): string => {
+        const [text, was] = typedBefore[name] ?? ['', ''];
+        const same = at === was && settle(typed, text, form.asOf.peek()) === at;
+        return same ? text : at;
+      };
+      const events = Object.fromEntries(
+        Object.entries(typed.events).map(([name, at]) => [name, back(name, at)]),
+      );
+      const asOf = back('asOf', typed.settings.asOf);
+      const differs =
+        asOf !== typed.settings.asOf ||
+        Object.entries(events).some(([name, text]) => text !== typed.events[name]);
+      if (differs) form.change({ events, settings: { ...typed.settings, asOf } });
+    },
     /** A setting says how the case is read, not what it is: the example stays one. */
     setSetting: (name: Setting, text: string) => {
       const settings = { ...form.input.value.settings, [name]: text };

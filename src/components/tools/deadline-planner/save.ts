@@ -3,10 +3,13 @@ import { now } from '../../platform/clock.ts';
 import { saveFile } from '../../platform/download.ts';
 import { currentAddress } from '../../platform/fragment.ts';
 import type { ExportCase } from './board-desk.ts';
+import type { Rest } from './rest.model.ts';
 import type { Words } from './words.ts';
 
 interface Saving {
   words: Words;
+  /** The words of files come with it. */
+  rest: Rest;
   ruleName: (id: string) => string;
   /** Address of the tool's own page. */
   home: string;
@@ -16,10 +19,11 @@ interface Saving {
 
 /** What writes files comes from this site when a first file is asked for; until then this says so. */
 export const writers = signal<'here' | 'coming' | 'failed'>('here');
-async function files() {
+async function files(rest: Rest) {
   writers.value = 'coming';
   try {
-    const found = await import('./files.ts');
+    const [found, came] = await Promise.all([import('./files.ts'), rest.load()]);
+    if (!came) throw new Error('The words of files did not arrive.');
     writers.value = 'here';
     return found;
   } catch {
@@ -41,7 +45,7 @@ const fileName = (name: string, { isExample }: Saving, end: string) =>
 
 /** Hands the cases over as a calendar file. */
 export async function saveCalendar(cases: readonly ExportCase[], name: string, saving: Saving) {
-  const found = await files();
+  const found = await files(saving.rest);
   if (!found) return;
   const { words, ruleName, home, isExample } = saving;
   const address = new URL(home, currentAddress()).href;
@@ -54,7 +58,7 @@ export async function saveCalendar(cases: readonly ExportCase[], name: string, s
 
 /** Hands the cases over as a table. */
 export async function saveTable(cases: readonly ExportCase[], name: string, saving: Saving) {
-  const found = await files();
+  const found = await files(saving.rest);
   if (!found) return;
   const { words, ruleName, home, isExample } = saving;
   const address = new URL(home, currentAddress()).href;

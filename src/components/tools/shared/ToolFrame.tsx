@@ -95,6 +95,8 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   hasAddress?: boolean;
   /** The address of the tool's own page, where this one is not it. */
   home?: string;
+  /** What must be fetched before this address can be read; it is read then, whatever came. */
+  addressNeeds?: (address: string) => Promise<unknown> | undefined;
   /** An address was read. */
   onOpened?: () => void;
   onCopied?: () => void;
@@ -146,16 +148,26 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   useLayoutEffect(() => {
     form.wake(now());
     const stop = props.onWake?.();
-    cameEmpty.value = hasAddress && !form.open(readFragment()) && !form.open(readQuery(), false);
-    props.onOpened?.();
-    replay(early);
-    isAwake.value = true;
+    const begin = () => {
+      cameEmpty.value = hasAddress && !form.open(readFragment()) && !form.open(readQuery(), false);
+      props.onOpened?.();
+      replay(early);
+      isAwake.value = true;
+    };
+    const needed = hasAddress && props.addressNeeds?.(readFragment() || readQuery());
+    if (needed) void needed.then(begin);
+    else begin();
     const stopPrint = openForPrint(base);
     const stopFollowing = hasAddress
       ? onFragmentChange(() => {
-          // A jump inside the page must not cost the case its place in the address.
-          if (form.open(readFragment())) props.onOpened?.();
-          else if (form.isTouched.value && !isOfCase.value) writeFragment(form.permalink.value);
+          const follow = () => {
+            // A jump inside the page must not cost the case its place in the address.
+            if (form.open(readFragment())) props.onOpened?.();
+            else if (form.isTouched.value && !isOfCase.value) writeFragment(form.permalink.value);
+          };
+          const lacking = props.addressNeeds?.(readFragment());
+          if (lacking) void lacking.then(follow);
+          else follow();
         })
       : () => undefined;
     return () => {

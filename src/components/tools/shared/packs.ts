@@ -9,13 +9,16 @@ const everyWord = () => (made ??= packOf('moment.words', momentWords()));
 export const packs = (): Pack[] => [everyWord()];
 
 /**
- * The words for moments of a page that opens with these languages (`zh` for Chinese); the tools drawn at
- * build read with all of them.
+ * The words of plain moments for a page that opens with these languages; the tools drawn at build read with
+ * all of them.
  */
 export function momentWordsFor(...languages: string[]): MomentWords {
   knowEveryWord();
   return {
-    here: momentWords(languages.map((each) => each.slice(0, 2))),
+    here: momentWords(
+      languages.map((each) => each.slice(0, 2)),
+      true,
+    ),
     every: everyWord().address,
   };
 }

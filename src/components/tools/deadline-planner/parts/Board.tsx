@@ -2,13 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { BoardError } from '@/calculators/deadline-planner/index.ts';
 import { now as clockNow } from '../../../platform/clock.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
-import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Standing } from '../../../ui/Standing.tsx';
 import type { Board } from '../board.model.ts';
 import type { BoardLine } from '../board-desk.ts';
 import { standingOf, type Words } from '../words.ts';
 import { SavingState } from './CaseFiles.tsx';
+import { RowsField } from './RowsField.tsx';
 
 interface BoardPartProps {
   board: Board;
@@ -22,9 +22,6 @@ interface BoardPartProps {
   onCalendar: () => void;
   onTable: () => void;
 }
-
-/** Characters from which a paste is set in one go. */
-const LONG_PASTE = 4000;
 
 const COUNTS = [
   ['all', 'all'],
@@ -63,37 +60,12 @@ export function BoardPart({
   return (
     <section class="planner-section board" id={fieldId('board')}>
       <h2>{own('board.title')}</h2>
-      <Field
-        wide
+      <RowsField
         id={fieldId('board-rows')}
-        label={own('board.paste.label')}
-        help={own('board.paste.hint')}
-      >
-        {(described) => (
-          <textarea
-            {...described}
-            name="board"
-            spellcheck={false}
-            rows={5}
-            value={board.text.value}
-            onInput={(event) => board.setText(event.currentTarget.value, clockNow())}
-            onPaste={(event) => {
-              const pasted = event.clipboardData?.getData('text/plain') ?? '';
-              if (pasted.length < LONG_PASTE) return;
-              // A browser inserts line by line and takes seconds for what can be set at once.
-              event.preventDefault();
-              const field = event.currentTarget;
-              field.setRangeText(
-                pasted.replace(/\r\n?/g, '\n'),
-                field.selectionStart,
-                field.selectionEnd,
-                'end',
-              );
-              board.setText(field.value, clockNow());
-            }}
-          />
-        )}
-      </Field>
+        words={words}
+        value={board.text.value}
+        onText={(text) => board.setText(text, clockNow())}
+      />
       <div class="button-row">
         <button
           type="button"

@@ -28,6 +28,7 @@ export function CaseFiles({ base, model, result, words, ruleName, home }: CaseFi
   const save = (as: typeof saveCalendar) => () =>
     void as([{ id: model.caseName.value.trim(), note: '', result }], 'case', {
       words,
+      rest: model.rest,
       ruleName,
       home,
       isExample,

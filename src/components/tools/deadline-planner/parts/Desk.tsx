@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { now } from '../../../platform/clock.ts';
 import { saveFile } from '../../../platform/download.ts';
 import { readTextFile } from '../../../platform/read-file.ts';
-import { sessionText } from '../../../platform/session.ts';
+import { focusOn } from '../../../platform/jump.ts';
 import { whenCalm } from '../../../platform/ticker.ts';
 import { openDesk } from '../board-client.ts';
 import { createBoard } from '../board.model.ts';
@@ -11,11 +11,12 @@ import type { PlannerPage } from '../content.ts';
 import type { Planner } from '../deadline-planner.model.ts';
 import { createKept, type Kept } from '../kept.model.ts';
 import { saveCalendar, saveTable } from '../save.ts';
+import { heldRows } from '../session.ts';
 import type { Words } from '../words.ts';
 import { BoardPart } from './Board.tsx';
 import { KeptPart } from './Kept.tsx';
 
-interface DeskProps {
+export interface DeskProps {
   base: string;
   content: PlannerPage;
   model: Planner;
@@ -24,25 +25,36 @@ interface DeskProps {
   home: string;
   /** A case was opened: on to its answer. */
   onOpen: () => void;
+  /** What was done in the field of rows before all this was here. */
+  start: { text: string; at: string; isExample: boolean; isFocused: boolean };
 }
 
 /** Runs at once whenever what it reads changes, in a tab in the background as well. */
 const useFollow = (then: () => void) => useLayoutEffect(() => effect(then), []);
 
 /** Many cases at once, and what this device was asked to keep. */
-export function Desk({ base, content, model, words, ruleName, home, onOpen }: DeskProps) {
+export function Desk({ base, content, model, words, ruleName, home, onOpen, start }: DeskProps) {
   const board = useMemo(createBoard, []);
   const kept = useMemo(createKept, []);
-  const rows = useMemo(() => sessionText('deadline-planner.board'), []);
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
-  const files = () => ({ words, ruleName, home, isExample: board.isExample.value });
+  const example = () => exampleRows(model.now.value, words.own('page.board-example-left'));
+  const files = () => ({
+    words,
+    rest: model.rest,
+    ruleName,
+    home,
+    isExample: board.isExample.value,
+  });
 
   useLayoutEffect(() => {
     // The worker starts with the first rows, not with the page.
     board.connect(() => openDesk({ type: 'open', content }));
     kept.refresh();
-    const held = rows.read();
-    if (held) board.setText(held, now());
+    const held = heldRows.read();
+    if (start.isExample) board.setText(example(), now(), true);
+    else if (start.text) board.setText(start.text, start.at);
+    else if (held) board.setText(held, now());
+    if (start.isFocused) focusOn(fieldId('board-rows'));
     return board.close;
   }, []);
 
@@ -66,7 +78,7 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
     // Whatever the rows are read with: a change of it reads them anew.
     void [model.form.input.value.settings, model.zones.value, board.chosen.value];
     // Made-up rows are nobody's: a reload brings none of them back unmarked.
-    rows.write(board.isExample.value ? '' : board.text.value);
+    heldRows.write(board.isExample.value ? '' : board.text.value);
     if (board.text.value.trim()) readBoard();
   });
   useFollow(() => {
@@ -117,7 +129,7 @@ export function Desk({ base, content, model, words, ruleName, home, onOpen }: De
         mine={model.zones.value.mine}
         clock={model.now}
         fieldId={fieldId}
-        example={() => exampleRows(model.now.value, words.own('page.board-example-left'))}
+        example={example}
         onOpen={(line) => {
           model.openInput(line.input, line.id);
           onOpen();

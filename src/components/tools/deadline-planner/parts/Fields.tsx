@@ -13,7 +13,7 @@ interface FieldsProps {
   model: Planner;
   words: Words;
   /** Kinds of cases to choose from; none where the planner is embedded for one. */
-  flows: { id: string; platform: string }[];
+  flows: readonly { id: string; platform: string }[];
   platformNames: Readonly<Record<string, string>>;
   countries: readonly string[];
   zones: readonly string[];
@@ -35,6 +35,7 @@ export function Fields({
 }: FieldsProps) {
   const { own } = words;
   const flow = model.flow.value;
+  const restState = model.rest.state.value;
   const { form } = model;
   const { settings, events, shownDue: shown } = form.input.value;
   const pasted = model.pasted.value;
@@ -99,7 +100,7 @@ export function Fields({
             wide
             {...field('flow')}
             label={own('field.flow.label')}
-            value={flow.id}
+            value={model.choosing.value || flow.id}
             options={flows.map(({ id, platform }) => ({
               value: id,
               label: words.title(id),
@@ -108,6 +109,10 @@ export function Fields({
             onChange={model.setFlow}
           />
         )}
+        {/* What was chosen is on its way, or did not come. */}
+        <p class="muted" role="status">
+          {restState === 'coming' || restState === 'failed' ? own(`page.rest-${restState}`) : ''}
+        </p>
         <div class="paste-box wide-cell">
           <DateField
             wide
