@@ -23,7 +23,7 @@ const FUNNEL_TAIL = 0.025;
 /** Of the groups said to stand out, at most this share is expected to do so by chance. */
 const FALSE_DISCOVERY = 0.05;
 /** With fewer orders a group's own rate says nothing. */
-export const FEWEST_ORDERS = 30;
+const FEWEST_ORDERS = 30;
 /** With fewer groups nobody can tell how much groups differ anyway, and one far off would hide itself. */
 const FEWEST_GROUPS = 10;
 /** More groups than anybody reads; those with the most orders are kept, and the rest counted as one. */

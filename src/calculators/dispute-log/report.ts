@@ -21,12 +21,12 @@ import {
 import { chainLadder } from './stats/triangle.ts';
 
 /** Fewer periods make no chart to rely on. */
-export const FEWEST_PERIODS = 12;
+const FEWEST_PERIODS = 12;
 /** Weeks of orders that are put together into one row of the triangle. */
 const BLOCK = 4;
 
 /** Orders by day, and disputes by day of their order and delay. */
-export function historyOf({ orders }: Log): History | null {
+function historyOf({ orders }: Log): History | null {
   if (orders.count === 0) return null;
   let [from, to] = [Infinity, -Infinity];
   for (let i = 0; i < orders.count; i += 1) {

@@ -32,7 +32,7 @@ export const normalHeader = (text: string): string =>
 const normalKeys = (columns: Readonly<Partial<Record<Field, string>>>) =>
   Object.fromEntries(Object.entries(columns).map(([field, name]) => [field, normalHeader(name)]));
 
-export const PRESETS: readonly Preset[] = (data.presets as unknown as Preset[]).map((preset) => ({
+const PRESETS: readonly Preset[] = (data.presets as unknown as Preset[]).map((preset) => ({
   ...preset,
   needs: preset.needs.map(normalHeader),
   columns: normalKeys(preset.columns),

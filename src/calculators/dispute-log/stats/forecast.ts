@@ -54,7 +54,7 @@ export const intervalScore = (low: number, high: number, actual: number, alpha: 
  * variation of their true rates, by moments. A handful of windows cannot show that there is none, so
  * part of what the estimate itself may be off by is added.
  */
-export function spreadOf(past: History, hazards: Hazards, cut: number): number {
+function spreadOf(past: History, hazards: Hazards, cut: number): number {
   let excess = 0;
   let squares = 0;
   let whole = 0;
@@ -76,7 +76,7 @@ export function spreadOf(past: History, hazards: Hazards, cut: number): number {
  * The interval of what a cohort will have come to. Its own rate differs from the shop's by a factor
  * with the variance `spread`; what was seen of it tells part of that factor.
  */
-export function intervalOf(projection: Projection, spread: number): { low: number; high: number } {
+function intervalOf(projection: Projection, spread: number): { low: number; high: number } {
   const { seen, projected, uncertainty, expectedSoFar } = projection;
   const open = projected - seen;
   if (!(open > 0)) return { low: seen, high: seen };
