@@ -105,6 +105,7 @@ describe('who may import whom', () => {
       if (calculator && calculator !== 'shared')
         return calculator !== tool &&
           !(tool === 'reply-script' && calculator === 'reply-guard') &&
+          !(tool === 'case-desk' && calculator === 'find-case') &&
           !(tool === 'deadline-planner' && calculator === 'transit-warning')
           ? true
           : !/\/index\.ts$|calendar-file\.ts$|export\/|dispute-log\/(calculate|constructed)\.ts$/.test(

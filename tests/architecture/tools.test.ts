@@ -7,9 +7,12 @@ import { sidebar } from '../../src/sidebar.mjs';
 import { at, read, strings } from '../support/content.ts';
 
 /** Tools that answer on another tool's page. */
-const SHARED_PAGE: Record<string, string> = { 'reply-guard': 'reply-script' };
+const SHARED_PAGE: Record<string, string> = {
+  'reply-guard': 'reply-script',
+  'find-case': 'case-desk',
+};
 /** Tools that answer on the command line only. */
-const NO_PAGE = new Set(['exercise', 'workshop-code', 'find-case']);
+const NO_PAGE = new Set(['exercise', 'workshop-code']);
 
 const pages = toolPages() as string[];
 const has = (...parts: string[]) => fs.existsSync(at(...parts));

@@ -37,6 +37,7 @@ const pages = (filesBelow(at('src/content/docs')) as string[]).filter((file) =>
 /** Tools that speak for one another, on the same page. */
 const ONE_PAGE = [
   ['reply-guard', 'reply-script'],
+  ['find-case', 'case-desk'],
   ['transit-warning', 'deadline-planner'],
 ];
 

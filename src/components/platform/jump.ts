@@ -49,3 +49,6 @@ export function revealRow(id: string, row: number): void {
   else if (top + height > box.scrollTop + box.clientHeight)
     box.scrollTop = top + height - box.clientHeight;
 }
+
+/** Follows a link of the page, by its id, as a click on it would. */
+export const follow = (id: string) => document.getElementById(id)?.click();

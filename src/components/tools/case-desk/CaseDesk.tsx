@@ -101,6 +101,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
       <FrontDoor
         base={base}
         page={page}
+        folder={folder}
         desk={desk}
         words={words}
         onOpened={() => focusOn(`${base}-case-title`)}

@@ -9,6 +9,7 @@ import { sessionText } from '../../platform/session.ts';
 import { ownZone } from '../../platform/zone.ts';
 import { createForm, type Form } from '../shared/form.model.ts';
 import type { DeskContent, FlowShape, RuleName } from './content.ts';
+import type { FindPage } from './find.model.ts';
 import type { Detail, ImportPreview, Line, RowsRead, View } from './work.ts';
 import { openWork, type WorkClient } from './work-client.ts';
 import type { Ways } from './ways.ts';
@@ -28,6 +29,8 @@ export interface DeskPage {
   example: View;
   flows: readonly FlowShape[];
   rules: readonly RuleName[];
+  /** Where it fetches what pasted messages are recognised by. */
+  find: FindPage;
   /** Words of an evidence item, by `<checklist>.<item>`. */
   evidence: Readonly<Record<string, string>>;
   /** Titles of handbook pages, by their path. */

@@ -1,20 +1,41 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { now } from '../../../platform/clock.ts';
+import { ownZone } from '../../../platform/zone.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { Desk, DeskPage } from '../case-desk.model.ts';
+import { createFind, type Recognised } from '../find.model.ts';
 import type { DeskWords } from '../words.ts';
+import { Paste } from './Paste.tsx';
 
 interface FrontDoorProps {
   base: string;
   page: DeskPage;
+  folder: string;
   desk: Desk;
   words: DeskWords;
   onOpened: () => void;
 }
 
 /** The ways a case comes onto the desk: one by itself, many rows at once, and what the planner kept. */
-export function FrontDoor({ base, page, desk, words, onOpened }: FrontDoorProps) {
+export function FrontDoor({ base, page, folder, desk, words, onOpened }: FrontDoorProps) {
   const { own } = words;
+  const find = useMemo(() => createFind(page.find, now, ownZone), []);
+  /** A case with what the text says for certain, and the situation a person chose. */
+  const make = ({ flow: kind, patch }: Recognised) => {
+    const shape = page.flows.find((each) => each.id === kind);
+    void desk
+      .add(patch.order?.id ?? own('door.unnamed'), {
+        ...patch,
+        ...(shape ? { flow: shape.id, platform: shape.platform } : {}),
+      })
+      .then((made) => {
+        if (made === '') return;
+        find.clear();
+        onOpened();
+      });
+  };
   const id = useSignal('');
   const flow = useSignal('');
   const open = useSignal<'' | 'one' | 'rows'>('');
@@ -53,6 +74,7 @@ export function FrontDoor({ base, page, desk, words, onOpened }: FrontDoorProps)
           </p>
         </div>
       )}
+      <Paste base={base} folder={folder} find={find} words={words} onCase={make} />
       <div class="button-row">
         <button
           type="button"

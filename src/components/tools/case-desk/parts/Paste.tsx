@@ -1,0 +1,261 @@
+import { useMemo } from 'preact/hooks';
+import type { SituationFound } from '@/calculators/find-case/index.ts';
+import { encode } from '@/calculators/shared/permalink.ts';
+import { focusOn, follow } from '../../../platform/jump.ts';
+import { whenCalm } from '../../../platform/ticker.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { scriptLink } from '../../shared/script-link.ts';
+import type { CommonWords } from '../../shared/words.ts';
+import { stretches, type Find, type Recognised } from '../find.model.ts';
+
+/** What the box needs of its page's words, beside its own. */
+export type PasteWords = CommonWords & {
+  platform: (id: string | null) => string;
+  /** A moment on the clock of the desk. */
+  at: (iso: string) => string;
+};
+
+interface PasteProps {
+  base: string;
+  folder: string;
+  find: Find;
+  words: PasteWords;
+  /** A person made a case of it. */
+  onCase: (made: Recognised) => void;
+}
+
+/** Words that decided, in their place in the text. */
+function Marked({ text, candidate }: { text: string; candidate: SituationFound }) {
+  return (
+    <blockquote class="find-text">
+      {stretches(text, candidate.at).map((piece, i) =>
+        piece.decided ? <mark key={i}>{piece.text}</mark> : piece.text,
+      )}
+    </blockquote>
+  );
+}
+
+/** Paste what you see: a message, a page of a dispute, a row of orders. Says what it is about, and why. */
+export function Paste({ base, folder, find, words, onCase }: PasteProps) {
+  const own = (key: string, values?: Readonly<Record<string, unknown>>) =>
+    words.text(`tool.find-case.${key}`, values);
+  const result = find.result.value;
+  const state = find.state.value;
+  const chosen = result?.candidates[find.at.value] ?? null;
+  const typed = useMemo(() => whenCalm((text: string) => void find.read(text), 250), []);
+
+  const links = (candidate: SituationFound) => {
+    const { playbook } = find.situation(candidate.situation);
+    const [platform] = result?.platforms ?? [];
+    return {
+      page: `/${folder}/${playbook}/`,
+      reply: scriptLink(folder, candidate.situation, platform ? { platform } : {}),
+      clocks: `/${folder}/tools/deadline-planner/${candidate.flow ? encode({ flow: candidate.flow }) : ''}`,
+    };
+  };
+  const choose = (i: number) => {
+    if (!result?.candidates[i]) return;
+    find.at.value = i;
+    focusOn(`${base}-find-${i}`);
+  };
+  /** One key each: the candidate, its page, its reply, its clocks, a case of it. */
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !result) return;
+    const go = (to: 'page' | 'reply' | 'clocks') => follow(`${base}-find-${find.at.value}-${to}`);
+    if (/^[1-3]$/.test(event.key)) choose(Number(event.key) - 1);
+    else if (event.key === 'p') go('page');
+    else if (event.key === 'r') go('reply');
+    else if (event.key === 't') go('clocks');
+    else if (event.key === 'm') onCase(find.recognised(chosen));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div class="find">
+      <Field wide id={`${base}-find`} label={own('page.label')} help={own('page.help')}>
+        {(described) => (
+          <textarea
+            {...described}
+            name="find"
+            rows={2}
+            spellcheck={false}
+            value={find.text.value}
+            onInput={({
+              currentTarget,
+              inputType,
+            }: InputEvent & { currentTarget: HTMLTextAreaElement }) => {
+              const { value } = currentTarget;
+              find.text.value = value;
+              if (inputType !== 'insertFromPaste') typed(value);
+              else
+                void find.read(value).then((isRead) => {
+                  if (isRead) focusOn(`${base}-find-answer`);
+                });
+            }}
+          />
+        )}
+      </Field>
+      <p class="muted" role="status">
+        {state === 'coming'
+          ? own('page.coming')
+          : state === 'failed'
+            ? own('page.failed')
+            : state === 'too-long'
+              ? own('page.too-long')
+              : ''}
+      </p>
+      {result && (
+        <div
+          id={`${base}-find-answer`}
+          class="find-answer"
+          role="group"
+          aria-label={own('page.answer')}
+          tabIndex={-1}
+          onKeyDown={onKey}
+        >
+          {result.why !== null && (
+            <p class="notice">
+              <output name="why" data-value={result.why}>
+                {own(`explain.none.${result.why}`)}
+              </output>
+            </p>
+          )}
+          {result.candidates.length > 0 && (
+            <>
+              <p class="muted">{own('page.keys')}</p>
+              <ol class="find-candidates">
+                {result.candidates.map((candidate, i) => {
+                  const to = links(candidate);
+                  const { title } = find.situation(candidate.situation);
+                  return (
+                    <li key={candidate.situation} data-id={candidate.situation}>
+                      <button
+                        type="button"
+                        class="find-candidate"
+                        id={`${base}-find-${i}`}
+                        aria-pressed={i === find.at.value}
+                        onClick={() => choose(i)}
+                      >
+                        <kbd>{i + 1}</kbd> <strong>{title}</strong>
+                      </button>
+                      <p class="muted">
+                        <output name="score" data-value={String(candidate.score)}>
+                          {own('page.points', { count: candidate.score })}
+                        </output>
+                        {words.colon}
+                        {candidate.words.map((word, n) => (
+                          <>
+                            {n > 0 && ' · '}
+                            <mark key={n}>{word}</mark>
+                          </>
+                        ))}
+                      </p>
+                      <p class="find-links">
+                        <a
+                          id={`${base}-find-${i}-page`}
+                          href={to.page}
+                          aria-label={`${own('page.to-page')}${words.colon}${title}`}
+                        >
+                          {own('page.to-page')}
+                        </a>
+                        <a
+                          id={`${base}-find-${i}-reply`}
+                          href={to.reply}
+                          aria-label={`${own('page.to-reply')}${words.colon}${title}`}
+                        >
+                          {own('page.to-reply')}
+                        </a>
+                        <a
+                          id={`${base}-find-${i}-clocks`}
+                          href={to.clocks}
+                          aria-label={`${own('page.to-clocks')}${words.colon}${title}`}
+                        >
+                          {own('page.to-clocks')}
+                        </a>
+                      </p>
+                    </li>
+                  );
+                })}
+              </ol>
+              {chosen && <Marked text={find.text.value} candidate={chosen} />}
+              <p class="muted">{own('explain.limits')}</p>
+            </>
+          )}
+          <Echo find={find} words={words} own={own} />
+          <p class="button-row">
+            <button
+              type="button"
+              class="action primary"
+              data-do="make-case"
+              onClick={() => onCase(find.recognised(chosen))}
+            >
+              {chosen ? own('page.make') : own('page.make-plain')}
+            </button>
+            <button type="button" class="action" onClick={find.clear}>
+              {own('page.clear')}
+            </button>
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface EchoProps {
+  find: Find;
+  words: PasteWords;
+  own: (key: string, values?: Readonly<Record<string, unknown>>) => string;
+}
+
+/** What else was recognised, as it was written and as it was understood. */
+function Echo({ find, words, own }: EchoProps) {
+  const result = find.result.value;
+  if (!result) return null;
+  const rows: [name: string, values: readonly { value: string; shown: string }[]][] = [
+    ['orderIds', result.orderIds.map((id) => ({ value: id, shown: id }))],
+    ['tracking', result.tracking.map((id) => ({ value: id, shown: id }))],
+    ['platforms', result.platforms.map((id) => ({ value: id, shown: words.platform(id) }))],
+    [
+      'amounts',
+      result.amounts.map(({ text, value, currency }) => ({
+        value: value === null ? '' : `${value} ${currency ?? ''}`.trim(),
+        shown:
+          value === null
+            ? own('page.amount-unclear', { text })
+            : currency === null
+              ? own('page.currency-unclear', { text })
+              : text,
+      })),
+    ],
+    [
+      'moments',
+      result.moments.map(({ text, at, kind, question }) => ({
+        value: at ?? '',
+        shown:
+          question !== null || at === null
+            ? own('page.moment-unclear', { text })
+            : own(kind === 'due' ? 'page.moment-due' : 'page.moment', { text, at: words.at(at) }),
+      })),
+    ],
+  ];
+  const told = rows.filter(([, values]) => values.length > 0);
+  if (told.length === 0) return null;
+  return (
+    <dl class="find-echo">
+      {told.map(([name, values]) => (
+        <div key={name}>
+          <dt>{own(`page.echo.${name}`)}</dt>
+          {values.map(({ value, shown }, i) => (
+            <dd key={i}>
+              <output name={name} data-value={value}>
+                {shown}
+              </output>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,70 @@
+import { expect, languages, test } from '../support/page.ts';
+
+const MESSAGE =
+  'El pedido 8123456789012345 en AliExpress pone entregado pero yo no he recibido nada. Pagué 24,90 €';
+
+for (const language of languages)
+  for (const [size, width, height] of [
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ] as const)
+    test(`from a pasted message to its situation and its case, on ${size}, ${language}`, async ({
+      page,
+      quiet,
+      context,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.setViewportSize({ width, height });
+      await page.clock.setFixedTime(new Date('2026-11-24T01:00:00Z'));
+      await page.goto(`/${language}/tools/case-desk/`);
+      await expect(page.locator('.ready[data-ready]')).toBeAttached({ timeout: 20_000 });
+      await quiet.settle();
+      // The words of the message's languages, the points, and the words for moments; the text goes nowhere.
+      quiet.mayFetch('/data/packs/find.', '/data/packs/moment.words.', '/_astro/');
+      const box = page.locator('textarea[name="find"]');
+      const answer = page.locator('#case-desk-find-answer');
+      const items = page.locator('.find-candidates > li');
+
+      await page.evaluate((text) => navigator.clipboard.writeText(text), MESSAGE);
+      await box.focus();
+      await page.keyboard.press('ControlOrMeta+V');
+      await expect(items.first()).toHaveAttribute('data-id', 'inr-delivered-denied');
+      await expect(answer).toBeFocused();
+      await expect(items.first().locator('mark').first()).toBeVisible();
+      await expect(page.locator('.find-text mark').first()).toContainText('entregado');
+      const echo = (name: string) => page.locator(`.find-echo output[name="${name}"]`);
+      await expect(echo('orderIds')).toHaveAttribute('data-value', '8123456789012345');
+      await expect(echo('amounts')).toHaveAttribute('data-value', '24.90 EUR');
+      await expect(echo('platforms')).toHaveAttribute('data-value', 'aliexpress');
+      // Each leads to its page, its reply and its clocks, and carries nothing of the message.
+      const link = (to: string) => page.locator(`#case-desk-find-0-${to}`);
+      await expect(link('page')).toHaveAttribute(
+        'href',
+        `/${language}/playbooks/respond/inr-delivered-denied/`,
+      );
+      await expect(link('reply')).toHaveAttribute('href', /situation=inr-delivered-denied/);
+      await expect(link('clocks')).toHaveAttribute('href', /flow=aliexpress\.inr/);
+      for (const to of ['page', 'reply', 'clocks'])
+        expect(await link(to).getAttribute('href')).not.toContain('8123');
+
+      // One key chooses, one key follows.
+      await page.keyboard.press('2');
+      await expect(page.locator('#case-desk-find-1')).toBeFocused();
+      await expect(page.locator('#case-desk-find-1')).toHaveAttribute('aria-pressed', 'true');
+      await page.keyboard.press('1');
+      await page.keyboard.press('r');
+      await expect(page).toHaveURL(/tools\/reply-script\/#\?.*inr-delivered-denied/);
+      await page.goBack();
+      await expect(page.locator('.ready[data-ready]')).toBeAttached({ timeout: 20_000 });
+
+      // What fits nothing says so; typing asks as well as pasting.
+      await box.fill('gracias');
+      await expect(page.locator('output[name="why"]')).toHaveAttribute('data-value', 'courtesy');
+      await expect(items).toHaveCount(0);
+      await box.fill(MESSAGE);
+      await expect(items.first()).toHaveAttribute('data-id', 'inr-delivered-denied');
+      await page.locator('[data-do="make-case"]').click();
+      await expect(page.locator('#case-desk-case-title')).toBeFocused();
+      await expect(box).toHaveValue('');
+      await expect(page.locator('input[name="order.id"]')).toHaveValue('8123456789012345');
+    });
