@@ -29,7 +29,6 @@ import {
   type Setting,
   type Totals,
 } from '@/calculators/case-desk/index.ts';
-import { knowEveryWord } from '@/calculators/shared/moment/every-word.ts';
 import { CASE_MIGRATIONS, CASE_VERSION, readCase, type Case } from '@/calculators/shared/case.ts';
 import { joinCases } from '@/calculators/shared/case-join.ts';
 import { readSheet } from '@/calculators/shared/worksheet.ts';
@@ -335,7 +334,6 @@ export function createWork() {
     },
     open: async (page: DeskContent) => {
       await loadTemporal();
-      knowEveryWord();
       data = toData(page);
     },
 
