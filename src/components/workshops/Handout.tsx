@@ -1,7 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import {
-  clockText,
   openCase,
   readSeed,
   solve,
@@ -18,6 +17,7 @@ import { readFragment, writeFragment } from '../platform/fragment.ts';
 import { printPage } from '../platform/print.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { askThrough } from './doors.ts';
+import { keyLines } from './parts/Board.tsx';
 import { contentOf, type Slice } from './slice-content.ts';
 import { createExerciseWords, type ExerciseWords } from './words.ts';
 
@@ -182,20 +182,6 @@ function Task({
   const { exercise, options } = one;
   const { question } = exercise;
   const { own } = words;
-  const textOf = (id: string) => {
-    const option = options.find((each) => each.id === id);
-    return option ? words.filled(option.text, one) : id;
-  };
-  const keys = (): string[] => {
-    if (!solved) return [];
-    const { key } = solved;
-    if (typeof key === 'object') return key.map(textOf);
-    if (question.type === 'choice') return [textOf(String(key))];
-    if (question.type === 'moment') return [clockText(String(key), question.zone)];
-    if (question.type === 'number' && question.unit === 'percent')
-      return [words.percent(String(key))];
-    return [String(key)];
-  };
   return (
     <li class="task" data-id={exercise.id}>
       <h3>
@@ -222,7 +208,7 @@ function Task({
           <p>
             <strong>{own('solution')}</strong>
             {words.colon}
-            {words.list(keys())}
+            {words.list(keyLines(one, solved, words))}
           </p>
           <p>{words.filled(exercise.solution, one, solved)}</p>
         </div>

@@ -1,11 +1,11 @@
 import type { Judgement, Solved } from '@/calculators/exercise/index.ts';
-import { clockText } from '@/calculators/exercise/index.ts';
 import { subtract, fromDecimal, toDecimal } from '@/calculators/shared/exact.ts';
 import { encode, type PermalinkValue } from '@/calculators/shared/permalink.ts';
 import { Standing } from '../../ui/Standing.tsx';
 import { compareTexts, type Run } from '../difference.ts';
 import type { ExerciseModel } from '../exercise.model.ts';
 import type { ExerciseWords } from '../words.ts';
+import { keyLines } from './Board.tsx';
 
 const STANDING = { right: 'clear', near: 'close', wrong: 'over' } as const;
 
@@ -81,22 +81,6 @@ export function BetGap({ model, words, solved }: PartProps & { solved: Solved })
   );
 }
 
-/** The key for eyes: an option by its words, a moment on the clock of the question. */
-function keyFor({ model, words }: PartProps, solved: Solved): string[] {
-  const { question } = model.exercise;
-  const textOf = (id: string) => {
-    const option = model.one.value.options.find((each) => each.id === id);
-    return option ? words.filled(option.text, model.one.value) : id;
-  };
-  const { key } = solved;
-  if (typeof key === 'object') return key.map(textOf);
-  if (question.type === 'choice') return [textOf(String(key))];
-  if (question.type === 'moment') return [clockText(String(key), question.zone)];
-  if (question.type === 'number' && question.unit === 'percent')
-    return [words.percent(String(key))];
-  return [String(key)];
-}
-
 const runs = (parts: readonly Run[]) =>
   parts.map(({ text, own }, i) =>
     own ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>,
@@ -115,7 +99,7 @@ export function Solution({
   const { exercise } = model;
   const { solvedBy } = solved;
   const own = String(model.answered.value);
-  const keys = keyFor({ model, words }, solved);
+  const keys = keyLines(model.one.value, solved, words);
   return (
     <section class="solution">
       <h3>{words.own('solution')}</h3>

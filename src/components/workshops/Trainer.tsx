@@ -1,0 +1,229 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import {
+  openCase,
+  readSeed,
+  solve,
+  type Exercise,
+  type Solved,
+} from '@/calculators/exercise/index.ts';
+import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
+import type { Language, Localized } from '@/calculators/shared/rule.ts';
+import { loadTemporal } from '@/calculators/shared/time.ts';
+import { now } from '../platform/clock.ts';
+import { readData } from '../platform/embedded.ts';
+import { readFragment, writeFragment } from '../platform/fragment.ts';
+import { onTick } from '../platform/ticker.ts';
+import { linkWindows, type WindowLink } from '../platform/windows.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { askThrough } from './doors.ts';
+import { Board } from './parts/Board.tsx';
+import { contentOf, type Slice } from './slice-content.ts';
+import { BEAT, HELLO, leftText, SILENT_AFTER, type Stage } from './stage.ts';
+import { createExerciseWords } from './words.ts';
+
+await loadTemporal();
+
+/** One step of a plan as both windows show it. */
+export interface StageStep {
+  title: Localized;
+  minutes: number;
+  exercise: string | null;
+  say: Localized;
+  stuck: Localized | null;
+}
+
+/** What the pages of the trainer and of the projector carry. */
+export interface StagePage {
+  plan: string;
+  steps: readonly StageStep[];
+  exercises: readonly Exercise[];
+  slice: Slice;
+  strings: Readonly<Record<string, string>>;
+}
+
+interface TrainerProps {
+  base: string;
+  language: Language;
+  builtOn: string;
+}
+
+const ONE = { kind: 'one' } as const;
+
+/** The trainer's own window: what to say, the key, a clock that can be left off, and what the room sees. */
+export function Trainer({ base, language, builtOn }: TrainerProps) {
+  const page = useMemo(() => readData<StagePage>(`${base}-data`), []);
+  const words = useMemo(() => createExerciseWords(language, page.strings), []);
+  const ask = useMemo(() => askThrough(contentOf(page.slice)), []);
+  const { own } = words;
+  const step = useSignal(0);
+  const seedText = useSignal('1');
+  const isKeyShown = useSignal(false);
+  const endsAt = useSignal<number | null>(null);
+  const clock = useSignal(0);
+  const heardAt = useSignal(0);
+  const asOf = useSignal(builtOn);
+  const solved = useSignal<Solved | null>(null);
+  const isReady = useSignal(false);
+  const link = useRef<WindowLink | null>(null);
+
+  const seed = useComputed(() => readSeed(seedText.value));
+  const lastSeed = useSignal('1');
+  const current = page.steps[step.value];
+  const one = useComputed(() => {
+    const id = page.steps[step.value]?.exercise;
+    const exercise = page.exercises.find((each) => each.id === id);
+    return exercise ? openCase(exercise, lastSeed.value, 0) : null;
+  });
+  const stage = (): Stage => ({
+    plan: page.plan,
+    step: step.value,
+    seed: lastSeed.value,
+    isKeyShown: isKeyShown.value,
+    endsAt: endsAt.value,
+  });
+  const tell = () => link.current?.send(stage());
+
+  useLayoutEffect(() => {
+    const { input } = decode(mend(readFragment()) ?? '', { seed: ONE });
+    const wanted = typeof input['seed'] === 'string' ? readSeed(input['seed']) : null;
+    if (wanted !== null) {
+      seedText.value = wanted;
+      lastSeed.value = wanted;
+    }
+    asOf.value = now();
+    link.current = linkWindows('workshop', (message) => {
+      if (message !== HELLO) return;
+      heardAt.value = Date.parse(now());
+      tell();
+    });
+    let told = 0;
+    const stop = onTick((at) => {
+      clock.value = at;
+      if (at - told < BEAT) return;
+      told = at;
+      tell();
+    });
+    isReady.value = true;
+    return () => {
+      stop();
+      link.current?.stop();
+    };
+  }, []);
+  useLayoutEffect(() => {
+    const of = one.value;
+    solved.value = null;
+    if (of)
+      void solve(of, ask, asOf.value).then((found) => {
+        if (of === one.value) solved.value = found;
+      });
+    tell();
+  }, [one.value]);
+  const change = (then: () => void) => {
+    then();
+    tell();
+  };
+  const go = (by: 1 | -1) =>
+    change(() => {
+      step.value += by;
+      isKeyShown.value = false;
+      endsAt.value = null;
+    });
+
+  const isThere = clock.value - heardAt.value < SILENT_AFTER;
+  const next = page.steps[step.value + 1];
+  return (
+    <div class="exercise trainer" id={base}>
+      <div class="fields">
+        <TextField
+          id={`${base}-seed`}
+          name="seed"
+          label={own('seed')}
+          help={own('seed-help')}
+          value={seedText.value}
+          error={seed.value === null ? own('seed-error') : undefined}
+          onInput={(value) =>
+            change(() => {
+              seedText.value = value;
+              if (seed.value === null) return;
+              lastSeed.value = seed.value;
+              writeFragment(encode({ seed: seed.value }));
+            })
+          }
+        />
+      </div>
+      <p>
+        <a href="../projector/" target="_blank" rel="noopener opener">
+          {own('stage.open-projector')}
+        </a>{' '}
+        <span role="status" data-projector={isThere ? '' : undefined}>
+          {own(isThere ? 'stage.there' : 'stage.not-there')}
+        </span>
+      </p>
+      {current && (
+        <section aria-labelledby={`${base}-step`}>
+          <h2 id={`${base}-step`}>
+            {own('session.step', {
+              place: step.value + 1,
+              all: page.steps.length,
+              title: words.of(current.title),
+            })}
+          </h2>
+          <p class="stage-clock">
+            {endsAt.value === null
+              ? own('stage.minutes', { minutes: current.minutes })
+              : leftText(endsAt.value, clock.value)}
+          </p>
+          <div class="button-row">
+            <button type="button" class="action" disabled={step.value === 0} onClick={() => go(-1)}>
+              {own('session.back')}
+            </button>
+            <button type="button" class="action primary" disabled={!next} onClick={() => go(1)}>
+              {own('stage.next')}
+            </button>
+            <button
+              type="button"
+              class="action"
+              onClick={() =>
+                change(() => {
+                  endsAt.value =
+                    endsAt.value === null ? Date.parse(now()) + current.minutes * 60_000 : null;
+                })
+              }
+            >
+              {own(endsAt.value === null ? 'stage.start-clock' : 'stage.stop-clock')}
+            </button>
+            {one.value && (
+              <button
+                type="button"
+                class="action"
+                aria-pressed={isKeyShown.value}
+                onClick={() => change(() => (isKeyShown.value = !isKeyShown.value))}
+              >
+                {own(isKeyShown.value ? 'stage.hide-key' : 'stage.show-key')}
+              </button>
+            )}
+          </div>
+          <p>{words.of(current.say)}</p>
+          {current.stuck && (
+            <p>
+              <em>{own('stage.stuck')}</em> {words.of(current.stuck)}
+            </p>
+          )}
+          {one.value && (
+            <>
+              <p>{words.of(one.value.exercise.trainer)}</p>
+              <Board one={one.value} words={words} solved={solved.value} />
+            </>
+          )}
+          {next && <p class="muted">{own('stage.then', { title: words.of(next.title) })}</p>}
+        </section>
+      )}
+      <p class="muted">
+        <span class="ready" role="status" data-ready={isReady.value ? '' : undefined}>
+          {isReady.value ? own('session.ready') : ''}
+        </span>
+      </p>
+    </div>
+  );
+}
