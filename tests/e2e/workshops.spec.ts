@@ -191,6 +191,13 @@ for (const language of languages)
     await expect(page.locator('.key')).toHaveCount(0);
     await page.locator('[name="withKeys"]').check();
     await expect(page.locator('.key')).toHaveCount(12);
+    for (const [i, ending] of ['gift.txt', 'tsv', 'exam.txt'].entries()) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.handout-form .button-row button:not(.primary)').nth(i).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe(`workshop-K7Q2.${ending}`);
+    }
     await page.emulateMedia({ media: 'print' });
     for (const part of ['.sidebar', '.header', '.handout-form'])
       await expect(page.locator(part).first()).toBeHidden();
@@ -210,3 +217,48 @@ for (const language of languages)
       expect(pages, format).toBeLessThanOrEqual(14);
     }
   });
+
+test('a trainer leads a projector on the same machine, also after it was closed, without a network', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/en/workshops/plans/agents-refresher/trainer/#?seed=K7Q2&v=1');
+  await expect(page.locator('.ready[data-ready]')).toHaveCount(1, { timeout: 15_000 });
+  const open = async () => {
+    const projector = await context.newPage();
+    await projector.goto('/en/workshops/plans/agents-refresher/projector/');
+    await expect(projector.locator('[data-heard]')).toHaveCount(1, { timeout: 15_000 });
+    await expect(projector.locator('.ready[data-ready]')).toHaveCount(1, { timeout: 15_000 });
+    return projector;
+  };
+  let projector = await open();
+  await expect(page.locator('[data-projector]')).toHaveCount(1, { timeout: 15_000 });
+  await context.setOffline(true);
+  await expect(projector.locator('svg.qr')).toBeVisible();
+  await expect(projector.locator('.join-address')).toContainText('/run/#?seed=K7Q2');
+
+  const next = page.locator('.trainer .button-row button.primary');
+  await next.click();
+  await expect(projector.locator('h2')).toContainText('Which clock ends first');
+  await expect(projector.locator('.board')).toContainText('promises delivery');
+  await expect(projector.locator('.board-key')).toHaveCount(0);
+  await expect(projector.locator('.stage-clock')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Start the clock' }).click();
+  await expect(projector.locator('.stage-clock')).toContainText(/^8:5|^9:00/);
+  await page.getByRole('button', { name: 'Show the key to the room' }).click();
+  await expect(projector.locator('.board-key')).toBeVisible();
+  await page.getByRole('button', { name: 'Take the clock away' }).click();
+  await expect(projector.locator('.stage-clock')).toHaveCount(0);
+  // From the back row: nothing smaller than a handout's print, and nothing that runs off the side.
+  const size = await projector
+    .locator('.board p')
+    .nth(1)
+    .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  expect(size).toBeGreaterThanOrEqual(20);
+
+  await context.setOffline(false);
+  await projector.close();
+  projector = await open();
+  await expect(projector.locator('h2')).toContainText('Which clock ends first');
+  await expect(projector.locator('.board-key')).toBeVisible();
+});

@@ -14,10 +14,12 @@ import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
 import { readFragment, writeFragment } from '../platform/fragment.ts';
+import { saveFile } from '../platform/download.ts';
 import { printPage } from '../platform/print.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { askThrough } from './doors.ts';
-import { keyLines } from './parts/Board.tsx';
+import { toExamText, toGift, toTable, type Solution } from './elsewhere.ts';
+import { keyLines } from './key-lines.ts';
 import { contentOf, type Slice } from './slice-content.ts';
 import { createExerciseWords, type ExerciseWords } from './words.ts';
 
@@ -88,6 +90,14 @@ export function Handout({ base, language, folder, builtOn }: HandoutProps) {
       },
     );
   });
+  /** The first sheet as other programs want it. */
+  const set = (): Solution[] =>
+    (sheets.value[0] ?? []).flatMap((one, k) => {
+      const key = solved.value[0]?.[k];
+      return key ? [[one, key] as const] : [];
+    });
+  const save = (name: string, type: string, text: string) =>
+    saveFile(`workshop-${seed.value ?? FIRST_SEED}.${name}`, type, text);
   const change = (field: typeof seedText, value: string) => {
     field.value = value;
     if (seed.value !== null && teams.value !== null)
@@ -134,6 +144,30 @@ export function Handout({ base, language, folder, builtOn }: HandoutProps) {
         <div class="button-row">
           <button type="button" class="action primary" onClick={printPage}>
             {words.common('print')}
+          </button>
+          <button
+            type="button"
+            class="action"
+            disabled={!isReady.value}
+            onClick={() => save('gift.txt', 'text/plain', toGift(set(), words))}
+          >
+            {own('handout.gift')}
+          </button>
+          <button
+            type="button"
+            class="action"
+            disabled={!isReady.value}
+            onClick={() => save('tsv', 'text/tab-separated-values', toTable(set(), words))}
+          >
+            {own('handout.table')}
+          </button>
+          <button
+            type="button"
+            class="action"
+            disabled={!isReady.value}
+            onClick={() => save('exam.txt', 'text/plain', toExamText(set(), words))}
+          >
+            {own('handout.exam-text')}
           </button>
         </div>
         <p class="muted">

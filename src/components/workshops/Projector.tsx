@@ -14,7 +14,7 @@ import { Board } from './parts/Board.tsx';
 import { Qr } from './Qr.tsx';
 import { contentOf } from './slice-content.ts';
 import { BEAT, HELLO, leftText, readStage, SILENT_AFTER, type Stage } from './stage.ts';
-import type { StagePage } from './Trainer.tsx';
+import { fetchTools, type StagePage } from './stage-page.ts';
 import { createExerciseWords } from './words.ts';
 
 await loadTemporal();
@@ -58,7 +58,9 @@ export function Projector({ base, language }: ProjectorProps) {
       told = at;
       link.send(HELLO);
     });
-    void import('uqr').then(() => (isReady.value = true));
+    void Promise.all([import('uqr'), fetchTools(page, ask, now())]).then(
+      () => (isReady.value = true),
+    );
     return () => {
       stop();
       link.stop();

@@ -1,14 +1,8 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import {
-  openCase,
-  readSeed,
-  solve,
-  type Exercise,
-  type Solved,
-} from '@/calculators/exercise/index.ts';
+import { openCase, readSeed, solve, type Solved } from '@/calculators/exercise/index.ts';
 import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
-import type { Language, Localized } from '@/calculators/shared/rule.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
@@ -18,29 +12,12 @@ import { linkWindows, type WindowLink } from '../platform/windows.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { askThrough } from './doors.ts';
 import { Board } from './parts/Board.tsx';
-import { contentOf, type Slice } from './slice-content.ts';
+import { contentOf } from './slice-content.ts';
+import { fetchTools, type StagePage } from './stage-page.ts';
 import { BEAT, HELLO, leftText, SILENT_AFTER, type Stage } from './stage.ts';
 import { createExerciseWords } from './words.ts';
 
 await loadTemporal();
-
-/** One step of a plan as both windows show it. */
-export interface StageStep {
-  title: Localized;
-  minutes: number;
-  exercise: string | null;
-  say: Localized;
-  stuck: Localized | null;
-}
-
-/** What the pages of the trainer and of the projector carry. */
-export interface StagePage {
-  plan: string;
-  steps: readonly StageStep[];
-  exercises: readonly Exercise[];
-  slice: Slice;
-  strings: Readonly<Record<string, string>>;
-}
 
 interface TrainerProps {
   base: string;
@@ -104,7 +81,7 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
       told = at;
       tell();
     });
-    isReady.value = true;
+    void fetchTools(page, ask, asOf.value).then(() => (isReady.value = true));
     return () => {
       stop();
       link.current?.stop();

@@ -4,8 +4,8 @@ import { encode, type PermalinkValue } from '@/calculators/shared/permalink.ts';
 import { Standing } from '../../ui/Standing.tsx';
 import { compareTexts, type Run } from '../difference.ts';
 import type { ExerciseModel } from '../exercise.model.ts';
+import { keyLines } from '../key-lines.ts';
 import type { ExerciseWords } from '../words.ts';
-import { keyLines } from './Board.tsx';
 
 const STANDING = { right: 'clear', near: 'close', wrong: 'over' } as const;
 
