@@ -47,9 +47,11 @@ export function Projector({ base, language }: ProjectorProps) {
     const link = linkWindows('workshop', (message) => {
       const told = readStage(message);
       if (!told || told.plan !== page.plan) return;
-      heardAt.value = Date.parse(now());
+      // A tab in the background ticks late; what it hears of is never older than this.
+      heardAt.value = clock.value = Date.parse(now());
       stage.value = told;
     });
+    clock.value = Date.parse(now());
     link.send(HELLO);
     let told = 0;
     const stop = onTick((at) => {

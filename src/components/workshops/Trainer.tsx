@@ -97,6 +97,7 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
     tell();
   }, [one.value]);
   const change = (then: () => void) => {
+    clock.value = Date.parse(now());
     then();
     tell();
   };
