@@ -87,7 +87,9 @@ export function Collect({ base, language }: CollectProps) {
               page.plans.find(({ id }) => id === plan.id)?.title ?? { en: '', 'zh-CN': '' },
             )}
           </h2>
-          <Chart outcomes={outcomes} words={words} />
+          <div class="shares-box" role="region" tabIndex={0} aria-label={own('collect.chart')}>
+            <Chart outcomes={outcomes} words={words} />
+          </div>
           <div class="button-row">
             <button
               type="button"
