@@ -131,7 +131,7 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
         />
       </div>
       <p>
-        <a href="../projector/" target="_blank" rel="noopener opener">
+        <a href="../projector/" target="_blank" rel="noopener">
           {own('stage.open-projector')}
         </a>{' '}
         <span role="status" data-projector={isThere ? '' : undefined}>
