@@ -18,7 +18,7 @@ export function Checklist({
       <ul class="ticks">
         {result.beforePublishing.map((id) => (
           <li key={id}>
-            <label for={`${base}-before-${id}`}>
+            <label>
               <input type="checkbox" id={`${base}-before-${id}`} /> {own(`before.${id}`)}
             </label>
           </li>
