@@ -61,5 +61,25 @@ for (const language of languages) {
       await expect(page.locator('#listing-check-skus-error')).toContainText('5000');
       await expect(page.locator('.findings')).toHaveCount(0);
     });
+
+    test('checks a table of listings away from the page', async ({ page, quiet }) => {
+      quiet.mayFetch('/_astro/');
+      await page.goto(open);
+      await quiet.settle();
+      const many = page.locator('details.many-listings');
+      await many.locator('summary').click();
+      await many
+        .locator('textarea')
+        .fill('Title\tMaterial\n120 pieces of shoes\tPU\nOak lamp\toak\nBag genuine leather\tPU');
+      await expect(many.locator('select[name="column.1"]')).toHaveValue('attribute');
+      await many.getByRole('button').click();
+      await expect(many.locator('output[name="many.listings"]')).toHaveAttribute('data-value', '3');
+      for (const id of ['L01', 'L05'])
+        await expect(many.locator(`ul li[data-id="${id}"]`)).toBeVisible();
+      await expect(many.locator('ol.many > li')).toHaveCount(3);
+      const download = page.waitForEvent('download');
+      await many.locator('section').getByRole('button').click();
+      expect((await download).suggestedFilename()).toBe('listing-check.csv');
+    });
   });
 }

@@ -3,6 +3,7 @@ import {
   type ListingData,
   type ListingsOk,
 } from '@/calculators/listing-check/index.ts';
+import { trustOwnWorkers } from '../../platform/trusted.ts';
 import type { ManyRequest } from './many.worker.ts';
 
 export interface Running {
@@ -21,6 +22,7 @@ export function checkMany(
   const onPage = () => calculateAll(rows, data, asOf, onProgress);
   const result = new Promise<ListingsOk>((done) => {
     try {
+      trustOwnWorkers();
       worker = new Worker(new URL('./many.worker.ts', import.meta.url), { type: 'module' });
       worker.onerror = () => {
         worker?.terminate();
