@@ -99,7 +99,9 @@ export function Forecast({ base, result, words, folder, ...rest }: PartOf) {
       }}
     >
       <p>
-        <a href={`/${folder}/tools/dispute-rate/#?metric=aliexpress.snad&plannedOrders=${String(nextWindow.orders)}&v=1`}>
+        <a
+          href={`/${folder}/tools/dispute-rate/#?metric=aliexpress.snad&plannedOrders=${String(nextWindow.orders)}&v=1`}
+        >
           {own('forecast.rate-tool')}
         </a>
       </p>
