@@ -348,6 +348,8 @@ test('what the planner kept is taken in once, on request, and stays where it was
   await expect(page.locator(rows)).toHaveCount(1);
   await expect(page.locator('[data-old]')).toHaveCount(0);
   await page.goto('/en/tools/deadline-planner/');
+  // What is kept comes with the board, when somebody gets near it.
+  await page.locator('#deadline-planner-board').scrollIntoViewIfNeeded();
   await expect(page.locator('.kept-list li')).toHaveCount(1);
 });
 

@@ -62,6 +62,8 @@ export function DeskDoor({ rest, ...props }: DeskDoorProps) {
           <button
             type="button"
             class="action"
+            // The board may come between pressing and letting go, and the click would be lost.
+            onPointerDown={() => (start.isExample = true)}
             onClick={() => {
               start.isExample = true;
               void open();
