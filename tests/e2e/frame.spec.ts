@@ -557,14 +557,15 @@ for (const [turn, tool] of tools.entries()) {
       await awake();
       const before = await held(page);
       const body = own.link.slice(2);
-      for (const damaged of [
+      const ways = [
         `#%3F${body}`,
         `?${body}`,
         `#${body}`,
         `#?${body.replaceAll('&', '&amp;')}`,
         `#${encodeURIComponent(`?${body}`)}`,
         `#?${body}.`,
-      ]) {
+      ];
+      for (const damaged of byTurn(ways, turn)) {
         await page.goto('about:blank');
         await page.goto(address('en') + damaged);
         await awake();
@@ -578,7 +579,7 @@ for (const [turn, tool] of tools.entries()) {
       await awake();
       expect(await held(page)).toEqual(before);
       await expect(page.locator('.notice code')).toHaveCount(0);
-      for (const lost of ['#?zzz=1', '#%3Fzzz%3D1', '#?%E0%A4%A=1']) {
+      for (const lost of byTurn(['#?zzz=1', '#%3Fzzz%3D1', '#?%E0%A4%A=1'], turn)) {
         await page.goto('about:blank');
         await page.goto(address('en') + lost);
         await awake();
@@ -595,11 +596,13 @@ for (const [turn, tool] of tools.entries()) {
       await awaken(page);
       const before = await held(page);
       const body = own.link.slice(2);
-      for (const lost of [
+      const ways = [
         `${address('zh-cn')}%23?${body}`,
         `${address('zh-cn')}%23%3F${encodeURIComponent(body)}`,
         `/zh-cn/tools/${tool}%23?${body}`,
-      ]) {
+        `${address('zh-cn')}%23?${body}`,
+      ];
+      for (const lost of byTurn(ways, turn)) {
         await page.goto('about:blank');
         expect((await page.goto(lost))?.status()).toBe(404);
         await page.locator('section:lang(zh-CN) [data-mended] a').click();
