@@ -110,6 +110,8 @@ const property = z.strictObject({
   label: localized,
   names: expressions,
   notNames: expressions.optional(),
+  saidBy: expressions.optional(),
+  saidFor: z.array(z.string()).min(1).optional(),
   kind: z.enum(['words', 'number']),
   groups: z.record(z.string(), z.record(z.string(), expressions)).optional(),
   units: z.record(z.string(), z.number().positive()).optional(),

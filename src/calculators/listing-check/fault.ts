@@ -127,6 +127,9 @@ export interface Property {
   names: readonly string[];
   /** Attributes that sound alike and are another thing. */
   notNames?: readonly string[];
+  /** In a description, values of these groups count only shortly behind one of these words. */
+  saidBy?: readonly string[];
+  saidFor?: readonly string[];
   kind: 'words' | 'number';
   /** For words: groups of which a thing has one, each value with its words. */
   groups?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

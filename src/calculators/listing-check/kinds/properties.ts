@@ -47,11 +47,21 @@ function readerOf(property: Property): Reader {
 
 const decimal = (text: string) => Number(text.replace(',', '.'));
 
+/** How far before a value stands what says that it is one. */
+const NEAR = 28;
+
+function isSaid(part: Part, { saidBy, saidFor }: Property, group: string, start: number): boolean {
+  if (part.scope !== 'description' || !saidBy || !saidFor?.includes(group)) return true;
+  const before = fold(part.text.raw.slice(Math.max(0, start - NEAR), start));
+  return findAll(patterns(saidBy), before).length > 0;
+}
+
 function statedIn(part: Part, property: Property): Stated[] {
   const { words, number, units } = readerOf(property);
   const found: Stated[] = words.flatMap(({ group, value, regex }) =>
     findAll(regex, part.text)
       .filter(({ span }) => !inside(span, part.brands) && !inside(span, part.fits))
+      .filter(({ span }) => isSaid(part, property, group, span.start))
       .map(({ span }) => ({ ...span, part, group, value, amount: 0, high: 0 })),
   );
   if (number)
