@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
+import { replay, takeEarly } from '../../platform/early.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
@@ -24,6 +25,9 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input, select, textarea, form') !== null;
 
 export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
+  // The paste box is drawn before the frame, which would come too late for what was typed into it.
+  const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
+  useLayoutEffect(() => replay(early), []);
   const page = useMemo(() => readData<DeskPage>(`${base}-data`), []);
   const desk = useMemo(() => createDesk(page, builtOn), []);
   const words = useMemo(
