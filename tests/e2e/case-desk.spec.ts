@@ -349,7 +349,7 @@ test('what the planner kept is taken in once, on request, and stays where it was
   await expect(page.locator('[data-old]')).toHaveCount(0);
   await page.goto('/en/tools/deadline-planner/');
   // What is kept comes with the board, when somebody gets near it.
-  await page.locator('#deadline-planner-board').scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.getElementById('deadline-planner-board')?.scrollIntoView());
   await expect(page.locator('.kept-list li')).toHaveCount(1);
 });
 
