@@ -101,6 +101,8 @@ for (const language of languages)
       await expect(page.locator(`${rows}[aria-current]`)).toHaveAttribute('data-id', 'A-1');
       await page.keyboard.press('Enter');
       await expect(page.locator('#case-desk-case-title')).toHaveText('A-1');
+      // The keyboard goes along with the case, in the next frame.
+      await expect(page.locator('#case-desk-case-title')).toBeFocused();
       await page.keyboard.press('s');
       await expect(page.locator('input[name="snooze.hours"]')).toBeFocused();
       await page.keyboard.type('5');

@@ -14,7 +14,7 @@ import { SEVERITIES, type Fault, type ListingParts } from './fault.ts';
 import { copies } from './kinds/copies.ts';
 import { findsOf } from './kinds/index.ts';
 import { limitsOf, type Limit } from './kinds/limits.ts';
-import { parseInput, type Listing } from './schema.ts';
+import { inputFields, parseInput, type Listing } from './schema.ts';
 
 /** What the check knows of the world, handed in by the caller. */
 export interface ListingData {
@@ -153,26 +153,7 @@ function judge(asked: Asked, data: ListingData, ignored: string[], asOf: string)
   };
 }
 
-const KNOWN = new Set([
-  'platform',
-  'goods',
-  'title',
-  'category',
-  'attributes',
-  'description',
-  'searchTerms',
-  'unit',
-  'lot',
-  'skus',
-  'pictures',
-  'promise',
-  'brands',
-  'prices',
-  'country',
-  'language',
-  'asOf',
-  'listings',
-]);
+const KNOWN: ReadonlySet<string> = new Set([...inputFields, 'listings']);
 const ignoredIn = (raw: unknown): string[] =>
   typeof raw === 'object' && raw !== null
     ? Object.keys(raw).filter((name) => !KNOWN.has(name))

@@ -82,6 +82,24 @@ export const findAll = (regex: RegExp, text: Folded): { span: Span; match: RegEx
 export const inside = (span: Span, spans: readonly Span[]): boolean =>
   spans.some((other) => overlaps(span, other));
 
+/** The parts a buyer reads; pictures have words as well, and only some checks ask for those. */
+export const textsOf = (parts: readonly Part[], withPictures = false): Part[] =>
+  parts.filter(
+    ({ scope }) =>
+      ['title', 'sku', 'attribute', 'description'].includes(scope) ||
+      (withPictures && scope === 'picture'),
+  );
+
+/** A find in a part, with the words that stand there. */
+export const findAt = (part: Part, { start, end }: Span, rest: Partial<Find> = {}): Find => ({
+  part: part.part,
+  start,
+  end,
+  words: part.text.raw.slice(start, end),
+  repair: null,
+  ...rest,
+});
+
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** A fragment of a sentence ends here: what a compatibility word names does not reach further. */

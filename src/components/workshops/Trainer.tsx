@@ -185,7 +185,7 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
           <p>{words.of(current.say)}</p>
           {current.stuck && (
             <p>
-              <em>{own('stage.stuck')}</em> {words.of(current.stuck)}
+              <strong>{own('stage.stuck')}</strong> {words.of(current.stuck)}
             </p>
           )}
           {one.value && (

@@ -1,10 +1,28 @@
-import type { CollectionEntry } from 'astro:content';
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { folderOf, languages } from '@/language.ts';
 import type { Exercise } from '@/calculators/exercise/index.ts';
 import type { Content } from '@/calculators/shared/tool.ts';
 import type { Slice } from './slice-content.ts';
 import { sliceFor } from './slice.ts';
 
 type Plan = CollectionEntry<'workshopPlans'>['data'];
+
+/** A page for each plan in each language, for every kind of page a plan has. */
+export async function planPaths() {
+  const plans = await getCollection('workshopPlans');
+  return languages.flatMap((language) =>
+    plans.map(({ id, data }) => ({
+      params: { lang: folderOf(language), plan: id },
+      props: { language, plan: data },
+    })),
+  );
+}
+
+/** Every exercise by its id. */
+export const allExercises = async (): Promise<ReadonlyMap<string, Exercise>> =>
+  new Map(
+    (await getCollection('exercises')).map(({ id, data }) => [id, data as Exercise] as const),
+  );
 
 /** The exercises of a plan in their order; one that does not exist fails the build. */
 export const exercisesOf = (plan: Plan, all: ReadonlyMap<string, Exercise>): Exercise[] =>

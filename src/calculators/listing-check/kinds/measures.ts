@@ -1,4 +1,4 @@
-import { figureOf, findAll, type Asked, type Find, type Part } from '../engine.ts';
+import { figureOf, findAll, findAt, textsOf, type Asked, type Find } from '../engine.ts';
 import { repaired } from '../text.ts';
 
 const NUMBER = '(\\d{1,3}(?:[ ,]\\d{3})+|\\d{1,6}(?:[.,]\\d{1,2})?)';
@@ -16,23 +16,11 @@ const GB = new RegExp(
 );
 const WIDEST = 0.05;
 
-const texts = (parts: readonly Part[]) =>
-  parts.filter(({ scope }) => ['title', 'sku', 'description', 'attribute'].includes(scope));
-
-const at = (part: Part, span: { start: number; end: number }, rest: Partial<Find>): Find => ({
-  part: part.part,
-  start: span.start,
-  end: span.end,
-  words: part.text.raw.slice(span.start, span.end),
-  repair: null,
-  ...rest,
-});
-
 /** A cell of the size 18650 that holds more than such a cell can. */
 export function cell(asked: Asked, rule: string): Find[] {
   const most = figureOf(asked, rule);
   if (typeof most !== 'number') return [];
-  return texts(asked.parts).flatMap((part) => {
+  return textsOf(asked.parts).flatMap((part) => {
     if (!/(?<!\d)18650(?!\d)/.test(part.text.folded)) return [];
     // Packs of several cells add up: “4×18650 10,000 mAh” is no claim about one.
     const pack =
@@ -48,7 +36,9 @@ export function cell(asked: Asked, rule: string): Find[] {
     return findAll(MAH, part.text)
       .filter(({ match }) => read(match[1] ?? '') > most * Math.max(1, cells))
       .slice(0, 1)
-      .map(({ span, match }) => at(part, span, { values: { stated: read(match[1] ?? ''), most } }));
+      .map(({ span, match }) =>
+        findAt(part, span, { values: { stated: read(match[1] ?? ''), most } }),
+      );
   });
 }
 
@@ -56,7 +46,7 @@ export function cell(asked: Asked, rule: string): Find[] {
 export function energy(asked: Asked, rule: string): Find[] {
   const volts = figureOf(asked, rule);
   if (typeof volts !== 'number') return [];
-  const all = texts(asked.parts);
+  const all = textsOf(asked.parts);
   const mah = all.flatMap((part) =>
     findAll(MAH, part.text).map((one) => ({ part, ...one, n: read(one.match[1] ?? '') })),
   );
@@ -79,7 +69,7 @@ export function energy(asked: Asked, rule: string): Find[] {
   if (fitsOne || !first) return [];
   const should = Math.round(charge.n * volts) / 1000;
   return [
-    at(first.part, first.span, {
+    findAt(first.part, first.span, {
       values: { mah: charge.n, stated: first.n, should, volts },
       repair: repaired(first.part.text.raw, first.span, `${should} Wh`),
     }),
@@ -96,7 +86,7 @@ export function airline(
   const most = figureOf(asked, limit);
   const volts = figureOf(asked, cellRule);
   if (typeof most !== 'number' || typeof volts !== 'number') return [];
-  const all = texts(asked.parts);
+  const all = textsOf(asked.parts);
   const claim = new RegExp(words.join('|'), 'gu');
   const claimed = all.flatMap((part) =>
     findAll(claim, part.text).map(({ span }) => ({ part, span })),
@@ -111,7 +101,7 @@ export function airline(
   const watt = stated.length > 0 ? Math.max(...stated) : (Math.max(0, ...charges) * volts) / 1000;
   if (watt <= most) return [];
   return [
-    at(claimed.part, claimed.span, {
+    findAt(claimed.part, claimed.span, {
       values: { energy: Math.round(watt * 100) / 100, most },
       repair: repaired(claimed.part.text.raw, claimed.span, ''),
     }),
@@ -120,7 +110,7 @@ export function airline(
 
 /** A class of memory card, and more than that class holds. */
 export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[] {
-  return texts(asked.parts).flatMap((part) => {
+  return textsOf(asked.parts).flatMap((part) => {
     const kind = /(?<!\p{L})(sdhc|sdxc)(?!\p{L})/u.exec(part.text.folded)?.[1];
     if (kind !== 'sdhc' && kind !== 'sdxc') return [];
     // A reader or a camera names what it takes.
@@ -140,7 +130,7 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
       .filter(({ gb }) => gb > most)
       .slice(0, 1)
       .map(({ span, gb }) =>
-        at(part, span, {
+        findAt(part, span, {
           values: { kind: kind.toUpperCase(), stated: gb, most },
           ruleIds: [rules[kind]],
         }),
@@ -152,11 +142,11 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
 export function virtualMemory({ parts }: Asked): Find[] {
   const regex =
     /(?<![\p{L}\p{N}.,])(\d{1,2})\s?(?:gb)?\s?\+\s?(\d{1,2})\s?(?:gb|g)?\s?(?:ram|оперативн|运行内存|运存)/gu;
-  return texts(parts).flatMap((part) =>
+  return textsOf(parts).flatMap((part) =>
     findAll(regex, part.text)
       .slice(0, 1)
       .map(({ span, match }) =>
-        at(part, span, { values: { real: Number(match[1]), extra: Number(match[2]) } }),
+        findAt(part, span, { values: { real: Number(match[1]), extra: Number(match[2]) } }),
       ),
   );
 }

@@ -1,19 +1,17 @@
 import { readCountry } from '../../shared/country.ts';
 import { compare, exact, toPlain } from '../../shared/exact.ts';
-import { figureOf, findAll, inside, type Asked, type Find, type Part } from '../engine.ts';
+import {
+  figureOf,
+  findAll,
+  findAt,
+  inside,
+  textsOf,
+  type Asked,
+  type Find,
+  type Part,
+} from '../engine.ts';
 import { patterns, repaired, wordsOf, fold } from '../text.ts';
 
-const texts = (parts: readonly Part[]) =>
-  parts.filter(({ scope }) =>
-    ['title', 'sku', 'description', 'attribute', 'picture'].includes(scope),
-  );
-const at = (part: Part, span: { start: number; end: number }, rest: Partial<Find> = {}): Find => ({
-  part: part.part,
-  ...span,
-  words: part.text.raw.slice(span.start, span.end),
-  repair: null,
-  ...rest,
-});
 const whole = (part: string, words: string, rest: Partial<Find> = {}): Find => ({
   part,
   start: 0,
@@ -41,7 +39,7 @@ export function prepareDays(asked: Asked, rule: string): Find[] {
 export function promisedDays({ parts, listing }: Asked, words: readonly string[]): Find[] {
   const usual = listing.daysMax ?? listing.daysMin;
   if (usual === null) return [];
-  return texts(parts).flatMap((part) =>
+  return textsOf(parts, true).flatMap((part) =>
     words.flatMap((source) =>
       findAll(new RegExp(source, 'gu'), part.text).flatMap(({ span, match }) => {
         const days = Math.max(
@@ -52,7 +50,7 @@ export function promisedDays({ parts, listing }: Asked, words: readonly string[]
           listing.daysMin !== null && listing.daysMin !== usual
             ? `${listing.daysMin}–${usual}`
             : String(usual);
-        return [at(part, span, { values: { days, usual: stated } })];
+        return [findAt(part, span, { values: { days, usual: stated } })];
       }),
     ),
   );
@@ -61,9 +59,9 @@ export function promisedDays({ parts, listing }: Asked, words: readonly string[]
 /** Free shipping in the text, and none in the template. */
 export function freeShipping({ parts, listing }: Asked, words: readonly string[]): Find[] {
   if (listing.freeShipping !== false) return [];
-  return texts(parts).flatMap((part) =>
+  return textsOf(parts, true).flatMap((part) =>
     findAll(patterns(words), part.text).map(({ span }) =>
-      at(part, span, { repair: repaired(part.text.raw, span, '') }),
+      findAt(part, span, { repair: repaired(part.text.raw, span, '') }),
     ),
   );
 }
@@ -122,7 +120,7 @@ export function excludedGoods(
       .flatMap((one) =>
         findAll(patterns(words), one.text)
           .filter(({ span }) => !inside(span, one.fits))
-          .map(({ span }) => at(one, span, { values: { line: listing.line, kind: name } })),
+          .map(({ span }) => findAt(one, span, { values: { line: listing.line, kind: name } })),
       );
     return part.slice(0, 1);
   });
@@ -198,11 +196,11 @@ const HAN_DISCOUNT = /(?<![\d.])([1-9](?:\.\d)?)\s?折/gu;
 export function zhe({ listing, parts }: Asked): Find[] {
   const { bulkOff } = listing.prices;
   if (!bulkOff) return [];
-  return texts(parts).flatMap((part) =>
+  return textsOf(parts, true).flatMap((part) =>
     findAll(HAN_DISCOUNT, part.text).flatMap(({ span, match }) => {
       const off = 100 - Number(match[1]) * 10;
       if (compare(bulkOff, exact(BigInt(Math.round(off * 10)), 10n)) === 0) return [];
-      return [at(part, span, { values: { off: toPlain(bulkOff), said: off } })];
+      return [findAt(part, span, { values: { off: toPlain(bulkOff), said: off } })];
     }),
   );
 }

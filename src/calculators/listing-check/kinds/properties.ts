@@ -1,4 +1,4 @@
-import { findAll, inside, type Asked, type Find, type Part } from '../engine.ts';
+import { findAll, inside, textsOf, type Asked, type Find, type Part } from '../engine.ts';
 import type { Property } from '../fault.ts';
 import { fold, patterns, type Span } from '../text.ts';
 
@@ -204,9 +204,7 @@ export function boxContent({ parts, words }: Asked): Find[] {
         : `(?:${things.join('|')})[^.,;，；。\\n]{0,24}(?:${list.join('|')})`,
       'gu',
     );
-  const texts = parts.filter(({ scope }) =>
-    ['title', 'sku', 'description', 'attribute'].includes(scope),
-  );
+  const texts = textsOf(parts);
   return Object.entries(box.things).flatMap(([thing, names]) => {
     const promised = texts.flatMap((part) =>
       findAll(near(box.with, names, true), part.text).map(({ span }) => ({ part, span })),

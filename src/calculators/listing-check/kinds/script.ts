@@ -1,4 +1,4 @@
-import { inside, type Asked, type Find, type Part } from '../engine.ts';
+import { findAt, inside, type Asked, type Find, type Part } from '../engine.ts';
 import { repaired } from '../text.ts';
 
 /** Cyrillic letters that look like Latin ones, in both cases, and what they look like. */
@@ -37,13 +37,6 @@ const shown = (parts: readonly Part[]) =>
   parts.filter(({ scope }) =>
     ['title', 'sku', 'attribute', 'description', 'searchTerms'].includes(scope),
   );
-const at = (part: Part, span: { start: number; end: number }, rest: Partial<Find> = {}): Find => ({
-  part: part.part,
-  ...span,
-  words: part.text.raw.slice(span.start, span.end),
-  repair: null,
-  ...rest,
-});
 
 /** A word of two alphabets: no search finds it, and a buyer reads a size that is none. */
 export function mixedAlphabets({ parts }: Asked): Find[] {
@@ -66,7 +59,7 @@ export function mixedAlphabets({ parts }: Asked): Find[] {
       const repair = cyrillic <= latin ? (fits[0] ?? fits[1]) : (fits[1] ?? fits[0]);
       if (repair === null || repair === undefined) return [];
       return [
-        at(part, span, {
+        findAt(part, span, {
           values: { letters: letters.filter((one) => LOOKS[one] !== undefined).join('') },
           repair: repaired(raw, span, repair),
         }),
@@ -83,7 +76,7 @@ export function chineseLeft({ parts, listing }: Asked): Find[] {
       .map((match) => ({ start: match.index, end: match.index + match[0].trimEnd().length }))
       .filter((span) => !inside(span, part.brands))
       .slice(0, 1)
-      .map((span) => at(part, span)),
+      .map((span) => findAt(part, span)),
   );
 }
 
@@ -99,7 +92,7 @@ export function fullWidth({ parts, listing }: Asked): Find[] {
       .replaceAll('。', '.')
       .replaceAll('、', ', ')
       .normalize('NFKC');
-    return [at(part, span, { repair: plain })];
+    return [findAt(part, span, { repair: plain })];
   });
 }
 
@@ -111,7 +104,7 @@ export function noRussian({ parts, listing }: Asked): Find[] {
   const letters = [...title.text.raw.matchAll(/\p{L}+/gu)].filter(
     (match) => !inside({ start: match.index, end: match.index + match[0].length }, title.brands),
   );
-  return letters.length === 0 ? [] : [at(title, { start: 0, end: title.text.raw.length })];
+  return letters.length === 0 ? [] : [findAt(title, { start: 0, end: title.text.raw.length })];
 }
 
 /** Signs without width, and signs that turn the direction of a text. */
@@ -121,7 +114,7 @@ export function invisible({ parts }: Asked): Find[] {
     if (!first) return [];
     const span = { start: first.index, end: first.index + 1 };
     return [
-      at(part, span, {
+      findAt(part, span, {
         words: `U+${(first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
         repair: part.text.raw
           .slice(0, 2000)
@@ -152,7 +145,7 @@ export function capitals({ parts }: Asked, longest: number): Find[] {
       const span = { start: first.index, end: first.index + first[0].length };
       const quiet = new Set(loud.map((match) => match[0]));
       return [
-        at(part, span, {
+        findAt(part, span, {
           values: { count: loud.length },
           repair: part.text.raw.replace(/\p{L}{2,}/gu, (word) =>
             quiet.has(word) ? word[0] + word.slice(1).toLowerCase() : word,

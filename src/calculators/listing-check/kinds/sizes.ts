@@ -1,7 +1,5 @@
-import { findAll, type Asked, type Find, type Part } from '../engine.ts';
+import { findAll, textsOf, type Asked, type Find, type Part } from '../engine.ts';
 
-const texts = (parts: readonly Part[]) =>
-  parts.filter(({ scope }) => ['title', 'sku', 'description', 'attribute'].includes(scope));
 const decimal = (text: string) => Number(text.replace(',', '.'));
 
 /** European sizes beside a length: `EU 43 (26.5 cm)`, `26.5cm = 43`, `43码 265mm`. */
@@ -43,7 +41,7 @@ const oldChineseSize = (cm: number): number => (cm * 10) / 5 - 10;
 
 /** A row of a chart that is more than a size from what its own centimetres give. */
 export function shoeChart({ parts }: Asked): Find[] {
-  const rows = texts(parts).flatMap(rowsIn);
+  const rows = textsOf(parts).flatMap(rowsIn);
   const wrong = rows.filter(({ size, cm }) => Math.abs(euSize(cm) - size) > 1);
   const [first] = wrong;
   if (!first) return [];
@@ -66,7 +64,7 @@ export function shoeChart({ parts }: Asked): Find[] {
 
 /** Centimetres in a shoe chart without a word on what was measured. */
 export function footOrInsole({ parts }: Asked, words: readonly string[]): Find[] {
-  const rows = texts(parts).flatMap(rowsIn);
+  const rows = textsOf(parts).flatMap(rowsIn);
   const [first, second] = rows;
   // One size is an example; two are a chart.
   if (!first || !second) return [];
@@ -94,7 +92,7 @@ const LETTERS: Readonly<Record<string, { low: number; high: number }>> = {
 
 /** A letter whose chest lies outside what the letter stands for in Europe. */
 export function letterChest({ parts }: Asked): Find[] {
-  for (const part of texts(parts))
+  for (const part of textsOf(parts))
     for (const { span, match } of findAll(CHEST, part.text)) {
       const letter = LETTERS[match[1] ?? ''];
       const cm = Number(match[2]);
@@ -146,7 +144,7 @@ const SLACK = 0.03;
 
 /** Centimetres beside inches that are not the same length. */
 export function centimetresAndInches({ parts }: Asked): Find[] {
-  return texts(parts).flatMap((part) =>
+  return textsOf(parts).flatMap((part) =>
     findAll(BOTH, part.text).flatMap(({ span, match }) => {
       const cm = decimal(match[1] ?? '');
       const inch = decimal(match[2] ?? '');

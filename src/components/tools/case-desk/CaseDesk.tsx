@@ -70,7 +70,9 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
       event.preventDefault();
       const id = desk.openId.value ?? line?.id;
       if (id === undefined) return;
-      void desk.openCase(id).then(() => focusOn(`${base}-${name}`));
+      // An open case is not opened anew: what is half typed in it would be gone, and the keyboard with it.
+      const opened = desk.detail.value?.one.id === id ? Promise.resolve() : desk.openCase(id);
+      void opened.then(() => focusOn(`${base}-${name}`));
     };
     const isButton = event.target instanceof Element && event.target.closest('button, a, summary');
     if (event.key === 'j' || event.key === 'ArrowDown') step(1);

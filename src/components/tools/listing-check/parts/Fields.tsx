@@ -109,6 +109,7 @@ export function Fields({ base, model, words, field }: FieldsProps) {
         <p>
           <button
             type="button"
+            class="action"
             disabled={page.value.trim() === ''}
             onClick={() => {
               model.takeApart(page.value);

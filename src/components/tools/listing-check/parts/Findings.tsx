@@ -35,7 +35,7 @@ export function Findings({ result, page, words, folder }: FindingsProps) {
       </ol>
       {rest > 0 && (
         <p>
-          <button type="button" onClick={() => (isWhole.value = true)}>
+          <button type="button" class="action" onClick={() => (isWhole.value = true)}>
             {own('show-all', { count: rest })}
           </button>
         </p>
@@ -78,6 +78,7 @@ function One({ finding, page, words, folder }: OneProps) {
           </output>{' '}
           <button
             type="button"
+            class="action"
             onClick={() => {
               void copyText(repair).then((done) => (copied.value = done));
             }}

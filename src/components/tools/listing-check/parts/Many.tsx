@@ -165,13 +165,13 @@ export function Many({ base, model, words, labelOf }: ManyProps) {
       )}
       {table && (
         <p>
-          <button type="button" onClick={start} disabled={done.value !== null}>
+          <button type="button" class="action" onClick={start} disabled={done.value !== null}>
             {own('many.check', { count: words.count(table.rows.length) })}
           </button>{' '}
           {done.value !== null && (
             <>
               <progress value={done.value} max={table.rows.length} />{' '}
-              <button type="button" onClick={stop}>
+              <button type="button" class="action" onClick={stop}>
                 {own('many.stop')}
               </button>
             </>
@@ -199,7 +199,7 @@ export function Many({ base, model, words, labelOf }: ManyProps) {
             ))}
           </ul>
           <p>
-            <button type="button" onClick={save}>
+            <button type="button" class="action" onClick={save}>
               {own('many.csv')}
             </button>
           </p>
@@ -216,7 +216,7 @@ export function Many({ base, model, words, labelOf }: ManyProps) {
           </ol>
           {rows.length > shown.length && (
             <p>
-              <button type="button" onClick={() => (isWhole.value = true)}>
+              <button type="button" class="action" onClick={() => (isWhole.value = true)}>
                 {own('show-all', { count: rows.length - shown.length })}
               </button>
             </p>
