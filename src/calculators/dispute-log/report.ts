@@ -240,6 +240,17 @@ type Whole = ReturnType<typeof ratesOf>;
 type Bare = ReturnType<typeof countsOf>;
 type Rates = { [Name in keyof Whole]: Whole[Name] | Bare[Name] };
 
+/** The first and the last day of a dispute; null without one. */
+function disputeDays({ cases: { disputed } }: Log) {
+  if (disputed.length === 0) return { from: null, to: null };
+  let [from, to] = [Infinity, -Infinity];
+  for (const day of disputed) {
+    if (day < from) from = day;
+    if (day > to) to = day;
+  }
+  return { from: isoDay(from), to: isoDay(to) };
+}
+
 /** Every answer a log gives on the morning of `cut`. */
 export function report(
   log: Log,
@@ -265,6 +276,7 @@ export function report(
       orders: past === null ? null : log.orders.count,
       disputedOrders: past === null ? null : past.events.reduce((sum, { count }) => sum + count, 0),
       cases: log.cases.count,
+      ...disputeDays(log),
       unmatched: log.files.reduce((sum, file) => sum + file.unmatched, 0),
       states: Object.fromEntries(
         STATES.map((name, i) => [
