@@ -23,7 +23,14 @@ const paths = [
 ];
 
 const whole = process.env['CHECK_EVERY_PAGE'] === '1';
-const chosen = whole ? paths : sampleOf(paths, fs.readFileSync('dist/.built-from', 'utf8'));
+// A tool alone in a frame is looked at in one language, and the next tool in the other.
+const inTurn = (path: string) => {
+  const i = embeds.indexOf(path);
+  return i < 0 || (i >> 1) % 2 === i % 2;
+};
+const chosen = whole
+  ? paths
+  : sampleOf(paths, fs.readFileSync('dist/.built-from', 'utf8')).filter(inTurn);
 
 test('the list of pages is whole, and each kind of page is looked at', () => {
   expect(paths.length).toBeGreaterThan(250);

@@ -277,6 +277,7 @@ for (const [turn, tool] of tools.entries()) {
           const few = name === selects[0] || name === 'situation' ? values : values.slice(0, 4);
           for (const value of few.filter(Boolean)) {
             await example.click();
+            await expect(mark(page)).toBeVisible();
             if (!(await select.isVisible())) break;
             await select.selectOption(value);
             asked += 1;
