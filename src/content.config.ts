@@ -5,6 +5,7 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { calendarSchema } from './schemas/calendar.ts';
 import { checklistSchema } from './schemas/checklist.ts';
 import { deskSchema } from './schemas/desk.ts';
+import { examSchema } from './schemas/exam.ts';
 import { exerciseSchema } from './schemas/exercise.ts';
 import { cueRulesSchema, cuesSchema } from './schemas/cues.ts';
 import { flowPartsSchema, flowSchema } from './schemas/flow.ts';
@@ -46,6 +47,7 @@ export const collections = {
   rules: defineCollection({ loader: byId('rules'), schema: ruleSchema }),
   flows: defineCollection({ loader: byId('flows'), schema: flowSchema }),
   flowParts: defineCollection({ loader: byId('flow-parts'), schema: flowPartsSchema }),
+  exam: defineCollection({ loader: byId('exam'), schema: examSchema }),
   exercises: defineCollection({ loader: byId('exercises'), schema: exerciseSchema }),
   workshopPlans: defineCollection({
     loader: byId('workshop-plans'),

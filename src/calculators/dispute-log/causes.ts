@@ -1,5 +1,4 @@
 /** What a platform's reason means to the seller, and what a status says of the end of a case. */
-import { LISTING_CLASSES } from '../shared/kept-log.ts';
 import data from './data/reasons.json' with { type: 'json' };
 import { CAUSE_IDS, type CauseId, type State } from './names.ts';
 import { normalHeader } from './read/header.ts';
@@ -23,7 +22,7 @@ type Listed = Cause & { codes: readonly string[]; stems: readonly string[] };
 export const CAUSES: readonly Listed[] = CAUSE_IDS.map((id) => {
   const found = (data.causes as unknown as readonly Listed[]).find((each) => each.id === id);
   if (!found) throw new Error(`Nobody says which reasons mean “${id}”.`);
-  return { ...found, listing: LISTING_CLASSES[id] ?? [] };
+  return found;
 });
 
 export const UNKNOWN: CauseId = 'unknown';

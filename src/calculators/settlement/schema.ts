@@ -164,7 +164,8 @@ function readShare(raw: unknown): Read<Exact> {
 }
 
 function readYesNo(raw: unknown): Read<boolean> {
-  const text = typeof raw === 'boolean' ? String(raw) : shown(raw).trim().toLowerCase();
+  if (typeof raw === 'boolean') return { value: raw };
+  const text = String(raw).trim().toLowerCase();
   if (['true', 'yes', '1', '是'].includes(text)) return { value: true };
   if (['false', 'no', '0', '否'].includes(text)) return { value: false };
   return wrong('yes-no', raw);

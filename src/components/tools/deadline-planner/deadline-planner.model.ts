@@ -397,7 +397,7 @@ export function createPlanner(
         paste.value = '';
         nameCase('');
       }),
-    /** Opens a case of the desk. */
+    /** Opens one case of the board. */
     openInput: (input: PlannerInput, name: string) =>
       batch(() => {
         form.replace({

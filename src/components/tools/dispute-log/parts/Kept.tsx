@@ -1,35 +1,50 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { DisputeLogOk } from '@/calculators/dispute-log/index.ts';
-import type { KeptLog } from '@/calculators/shared/kept-log.ts';
-import { forgetLogs, keepLog, keptLogs } from '../../shared/kept-log.ts';
+import { openStore } from '../../../platform/storage.ts';
 import type { LogWords } from '../words.ts';
+
+/** What is kept of a report: totals, never a row. */
+interface Summary {
+  day: string;
+  orders: number | null;
+  disputed: number | null;
+  cases: number;
+  causes: Record<string, number>;
+}
+
+const MOST = 60;
+const isSummary = (held: unknown): held is Summary =>
+  typeof held === 'object' &&
+  held !== null &&
+  typeof (held as Summary).day === 'string' &&
+  typeof (held as Summary).cases === 'number';
 
 /** Keeps the totals of this report on this device, where the person asks for it. */
 export function Kept({ result, words }: { result: DisputeLogOk; words: LogWords }) {
   const { own, count } = words;
-  const kept = useSignal<readonly KeptLog[]>([]);
+  const store = openStore('dispute-log');
+  const kept = useSignal<readonly Summary[]>([]);
   const said = useSignal('');
+  const read = () => {
+    const held = store.read('summaries');
+    return Array.isArray(held) ? held.filter(isSummary).slice(0, MOST) : [];
+  };
   useLayoutEffect(() => {
-    kept.value = keptLogs();
+    kept.value = read();
   }, []);
   const keep = () => {
-    const { asOf, counts, causes, money } = result;
-    const day = asOf.slice(0, 10);
-    const isKept = keepLog({
-      day,
-      from: counts.from ?? day,
-      to: counts.to ?? day,
+    const { asOf, counts, causes } = result;
+    const summary: Summary = {
+      day: asOf.slice(0, 10),
       orders: counts.orders,
       disputed: counts.disputedOrders,
       cases: counts.cases,
-      currency: money?.currency ?? null,
-      causes: Object.fromEntries(
-        causes.map(({ id, count: cases, money: sum }) => [id, { count: cases, money: sum }]),
-      ),
-    });
-    said.value = own(isKept ? 'keep.kept' : 'keep.full');
-    kept.value = keptLogs();
+      causes: Object.fromEntries(causes.map(({ id, count: cases }) => [id, cases])),
+    };
+    const next = [summary, ...read().filter(({ day }) => day !== summary.day)].slice(0, MOST);
+    said.value = own(store.write('summaries', next) ? 'keep.kept' : 'keep.full');
+    kept.value = read();
   };
   return (
     <section class="log-kept" data-id="kept">
@@ -44,7 +59,7 @@ export function Kept({ result, words }: { result: DisputeLogOk; words: LogWords 
             type="button"
             class="action"
             onClick={() => {
-              forgetLogs();
+              store.remove('summaries');
               kept.value = [];
               said.value = '';
             }}
