@@ -1,7 +1,7 @@
 // How the calculators' work grows with its size, and what the command line costs.
 import path from 'node:path';
 import { openContent } from '../../src/calculators/cli-content.ts';
-import { parseBoard, planBoard } from '../../src/calculators/deadline-planner/board.ts';
+import { parseBoard, plan } from '../../src/calculators/deadline-planner/index.ts';
 import { dataFrom } from '../../src/calculators/deadline-planner/tool.ts';
 import { guardOf } from '../../src/calculators/reply-guard/index.ts';
 import { loadTemporal } from '../../src/calculators/shared/time.ts';
@@ -33,7 +33,11 @@ export async function growth(root) {
       { length: count },
       (_, i) => `c${i}\t${flows[i % flows.length]}\t2026-11-${10 + (i % 9)} 0${i % 10}:00 UTC\tBR`,
     ).join('\n');
-    return costOf(() => planBoard(parseBoard(rows, { flows: data.flows, asOf }), data, asOf));
+    return costOf(() =>
+      parseBoard(rows, { flows: data.flows, asOf }).rows.map(({ input }) =>
+        plan(input, data, asOf),
+      ),
+    );
   };
   const reading = (language, text) =>
     costOf(() => guard({ platform: 'aliexpress', language, text, gloss: 'en' }));

@@ -45,21 +45,26 @@ const at = (value: unknown, path: string): unknown =>
 const plainly = (result: Answer, wanted: Example['expect']): unknown =>
   Object.fromEntries(Object.keys(wanted).map((path) => [path, at(result, path)]));
 
+/** For whoever works on one tool: `TOOL=settlement vitest run …`. */
+const wanted = process.env['TOOL'];
+
 const opened = await Promise.all(
-  Object.entries(tools).map(async ([slug, load]) => {
-    const folder = join(import.meta.dirname, slug);
-    const shortForm = join(folder, 'short-form.ts');
-    const { see } = existsSync(shortForm)
-      ? ((await import(/* @vite-ignore */ shortForm)) as { see: typeof plainly })
-      : { see: plainly };
-    const { explain } = (await import(/* @vite-ignore */ join(folder, 'index.ts'))) as {
-      explain: (result: Answer) => Step<unknown>[];
-    };
-    const examples = ['examples.yaml', 'by-hand.yaml']
-      .filter((file) => existsSync(join(folder, file)))
-      .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')) as Example[]);
-    return { slug, tool: await load(), see, explain, examples };
-  }),
+  Object.entries(tools)
+    .filter(([slug]) => !wanted || slug === wanted)
+    .map(async ([slug, load]) => {
+      const folder = join(import.meta.dirname, slug);
+      const shortForm = join(folder, 'short-form.ts');
+      const { see } = existsSync(shortForm)
+        ? ((await import(/* @vite-ignore */ shortForm)) as { see: typeof plainly })
+        : { see: plainly };
+      const { explain } = (await import(/* @vite-ignore */ join(folder, 'index.ts'))) as {
+        explain: (result: Answer) => Step<unknown>[];
+      };
+      const examples = ['examples.yaml', 'by-hand.yaml']
+        .filter((file) => existsSync(join(folder, file)))
+        .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')) as Example[]);
+      return { slug, tool: await load(), see, explain, examples };
+    }),
 );
 
 describe.each(opened)('worked examples of $slug', ({ slug, tool, see, explain, examples }) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import ICAL from 'ical.js';
 import { expect, languages, test } from '../support/page.ts';
 
 const NOW = new Date('2026-11-24T01:00:00Z');
@@ -11,6 +12,8 @@ async function open(page: Page, language: string, fragment = '') {
   await page.goto(`/${language}/tools/case-desk/${fragment}`);
   await expect(page.locator('.ready[data-ready]')).toBeAttached({ timeout: 20_000 });
 }
+/** The words about pasted rows, and what writes files of deadlines, come when somebody turns to them. */
+test.beforeEach(({ quiet }) => quiet.mayFetch('/data/packs/desk.'));
 /** Puts pasted rows on the board. */
 async function paste(page: Page, text: string) {
   await page.locator('.desk-door .button-row button').nth(1).click();
@@ -322,15 +325,26 @@ test('what the planner kept is taken in once, on request, and stays where it was
   await page.addInitScript(() => {
     if (sessionStorage.getItem('laid')) return;
     sessionStorage.setItem('laid', 'yes');
+    // Rows that stood in the planner’s board when its page was last loaded in this tab.
+    sessionStorage.setItem(
+      'amicable:session:deadline-planner.board',
+      'A-1003\taliexpress.inr\t2026-11-23 01:00 UTC\tFR',
+    );
     const at = '2026-11-18T03:00:00Z';
-    const value = {
-      key: 'case:A-1001',
+    const record = (id: string) => ({
+      key: `case:${id}`,
       kind: 'case',
-      name: 'A-1001',
+      name: id,
       keptAt: at,
       value: '#?flow=aliexpress.inr&v=1',
       pastedAt: at,
-    };
+    });
+    const [value, older] = [record('A-1001'), record('A-1002')];
+    // The first pages kept in another place.
+    const lay = (key: string, text: string) =>
+      localStorage.setItem(`amicable:deadline-planner:${key}`, text);
+    lay(older.key, JSON.stringify({ version: 1, value: older }));
+    lay('case:later', JSON.stringify({ version: 2, value: older }));
     const asked = indexedDB.open('amicable', 1);
     asked.onupgradeneeded = () => asked.result.createObjectStore('deadline-planner');
     asked.onsuccess = () => {
@@ -343,16 +357,106 @@ test('what the planner kept is taken in once, on request, and stays where it was
   await open(page, 'en');
   await page.reload();
   await page.locator('[data-old] .action').click();
-  await expect(page.locator(rows)).toHaveCount(1);
+  await expect(page.locator(rows)).toHaveCount(2);
   await expect(page.locator('[data-old]')).toHaveCount(0);
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((name) => /planner/.test(name))),
+  ).toEqual(['amicable:deadline-planner:case:later']);
   await keep(page);
+  // The rows are not on the board yet, and lie where they can be put there.
+  await expect(page.locator('textarea[name="rows"]')).toHaveValue(/^A-1003/);
+  await page.locator('.desk-paste .action.primary').click();
   await page.reload();
-  await expect(page.locator(rows)).toHaveCount(1);
+  await expect(page.locator(rows)).toHaveCount(3);
   await expect(page.locator('[data-old]')).toHaveCount(0);
-  await page.goto('/en/tools/deadline-planner/');
-  // What is kept comes with the board, when somebody gets near it.
-  await page.evaluate(() => document.getElementById('deadline-planner-board')?.scrollIntoView());
-  await expect(page.locator('.kept-list li')).toHaveCount(1);
+  await expect(page.locator('textarea[name="rows"]')).toHaveCount(0);
+});
+
+for (const language of languages)
+  test(`many rows are read with their reasons, held by the tab, and saved for calendars and tables, ${language}`, async ({
+    page,
+    quiet,
+  }) => {
+    quiet.mayFetch('/_astro/');
+    await page.clock.setFixedTime(NOW);
+    await open(page, language);
+    await quiet.settle();
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(act(name)).click(),
+      ]);
+      return {
+        name: download.suggestedFilename(),
+        text: readFileSync(await download.path(), 'utf8'),
+      };
+    };
+    const read = (text: string) =>
+      new ICAL.Component(ICAL.parse(text))
+        .getAllSubcomponents('vevent')
+        .map((one) => new ICAL.Event(one));
+    // Made-up cases say so in every piece of them.
+    expect((await saved('ics')).name).toMatch(/^example-/);
+    const field = page.locator('textarea[name="rows"]');
+    await page.locator('.desk-door .button-row button').nth(1).click();
+    await field.fill(`${ROWS}\n8.12E+15\taliexpress.inr\t2026-11-23 01:00 UTC\tFR`);
+    const bad = page.locator('[data-rows="errors"] li');
+    await expect(bad).toHaveAttribute('data-line', '5');
+    await expect(bad).toContainText(language === 'en' ? 'is not known' : '没有');
+    await expect(page.locator('[data-rows="notices"] li')).toContainText('8.12E+15');
+    // What was pasted outlives a reload, on the board or not.
+    await page.reload();
+    await expect(field).toHaveValue(/^A-1[\s\S]*FR$/, { timeout: 20_000 });
+    await expect(page.locator('output[name="rows"]')).toHaveAttribute('data-value', '5');
+    await page.locator('.desk-paste .action.primary').click();
+    await expect(page.locator(rows)).toHaveCount(5);
+    await expect
+      .poll(() => page.evaluate(() => sessionStorage.getItem('amicable:session:case-desk.cases')))
+      .toContain('A-4');
+    await page.reload();
+    await expect(page.locator(rows)).toHaveCount(5, { timeout: 20_000 });
+    await expect(page.locator('output[name="keeps"]')).toHaveAttribute('data-value', 'false');
+
+    const calendar = await saved('ics');
+    const events = read(calendar.text);
+    // Opened on the 23rd at 01:00 UTC: on the platform’s clock five days end at the same hour.
+    const first = events.find(({ summary }) => summary.includes('A-1'));
+    expect(first?.startDate.toJSDate().toISOString()).toBe('2026-11-28T01:00:00.000Z');
+    expect(first?.component.getAllSubcomponents('valarm').length).toBeGreaterThan(0);
+    expect(events.filter(({ summary }) => summary.includes('A-3'))).toHaveLength(1);
+    // Either table brings the same cases back.
+    for (const name of ['deadlines', 'csv']) {
+      const table = await saved(name);
+      await page.locator('.desk-door .button-row button').nth(1).click();
+      await field.fill(table.text);
+      await expect(page.locator('output[name="rows"]')).toHaveAttribute('data-value', '5');
+      await expect(bad).toHaveCount(0);
+      await field.fill('');
+      await page.locator('.desk-door .button-row button').nth(1).click();
+    }
+  });
+
+test('two thousand rows stay fluid', async ({ page, quiet }) => {
+  test.slow();
+  await page.clock.setFixedTime(NOW);
+  await open(page, 'en');
+  await quiet.settle();
+  const many = Array.from(
+    { length: 2000 },
+    (_, i) => `c${i}\taliexpress.snad-classic\t2026-11-1${i % 9} 0${i % 10}:00 UTC\tBR`,
+  ).join('\n');
+  await page.locator('.desk-door .button-row button').nth(1).click();
+  await page.locator('textarea[name="rows"]').fill(many);
+  await expect(page.locator('output[name="rows"]')).toHaveAttribute('data-value', '2000', {
+    timeout: 60_000,
+  });
+  // The rows are read beside the page, and only those in sight are drawn.
+  expect(page.workers()).toHaveLength(1);
+  await page.locator('.desk-paste .action.primary').click();
+  await expect(page.locator('output[name="totals.open"]')).toHaveAttribute('data-value', '2000', {
+    timeout: 60_000,
+  });
+  expect(await page.locator(rows).count()).toBeLessThan(60);
 });
 
 for (const language of languages)

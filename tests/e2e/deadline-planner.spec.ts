@@ -19,8 +19,8 @@ const machine = 'data-value';
 /** The words for moments in all languages, fetched with the first one the page does not know. */
 const WORDS = '/data/packs/moment.words.';
 /**
- * What comes when somebody turns to it: the board with what reads it, what writes files, and one pack of all
- * other kinds of case and countries. That nothing else is asked for, `requests.spec.ts` holds.
+ * What comes when somebody turns to it: what writes files, and one pack of all other kinds of case and
+ * countries. That nothing else is asked for, `requests.spec.ts` holds.
  */
 const ON_DEMAND = ['/_astro/', '/data/packs/planner.'];
 test.beforeEach(({ quiet }) => quiet.mayFetch(...ON_DEMAND));
@@ -177,39 +177,44 @@ for (const language of languages) {
       await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, DUE);
     });
 
-    test('leads to the answer after a step that changed it, and back to no made-up row', async ({
+    test('leads to the answer after a step that changed it, and takes the case to the desk', async ({
       page,
       quiet,
     }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.clock.install({ time: NOW });
-      await page.goto(open);
+      await page.goto(`${open}#deadline-planner-board`);
       await ready(page, quiet);
+      // Where the board stood, a line leads on.
+      await expect(page.locator('#deadline-planner-board a')).toHaveAttribute(
+        'href',
+        `/${language}/tools/case-desk/`,
+      );
+      await expect(page.locator('#deadline-planner-board')).toBeInViewport();
       const answer = page.locator('.tool-answer');
-      const led = async () => {
-        await expect(answer).toBeFocused();
-        await expect(answer.locator('.sentence')).toBeInViewport();
-      };
+      const toDesk = page.locator('[data-do="to-desk"]');
+      await expect(toDesk).toHaveCount(0);
       await page.locator('input[name="paste"]').fill('2026-11-15 17:00');
       await page.locator('.paste-use button.action').click();
-      await led();
-      await page.locator('input[name="case"]').fill('8123');
-      await page.locator('.board .button-row .action').first().click();
-      const rows = page.locator('.board-list > li');
-      await expect(rows).toHaveCount(4);
-      await expect(page.locator('.board .example-mark')).toBeVisible();
-      const file = await downloaded(page, () =>
-        page.locator('.board').getByRole('button', { name: /ics/ }).click(),
-      );
-      expect(file.name).toMatch(/^example-/);
-      await rows.first().locator('button').click();
-      await led();
-      // The name of a case outlives a reload, made-up rows do not.
+      await expect(answer).toBeFocused();
+      await expect(answer.locator('.sentence')).toBeInViewport();
+      // The name of a case outlives a reload.
       await page.locator('input[name="case"]').fill('8124');
       await page.reload();
       await ready(page, quiet);
       await expect(page.locator('input[name="case"]')).toHaveValue('8124');
-      await expect(page.locator('textarea[name="board"]')).toHaveValue('');
+      await page
+        .locator('input[name="events.answeredAt"]')
+        .fill('2026-11-16 09:00', { force: true });
+      await toDesk.click();
+      await expect(page).toHaveURL(new RegExp(`/${language}/tools/case-desk/$`));
+      await expect(page.locator('.desk-rows > li[data-id="8124"]')).toBeVisible({
+        timeout: 20_000,
+      });
+      await page.locator('.desk-rows .link-button').click();
+      await expect(page.locator('.desk-parts input[name="events.answeredAt"]')).toHaveValue(
+        '2026-11-16T17:00:00Z',
+      );
     });
 
     test('fixes the end of a pasted countdown', async ({ page, quiet }) => {
@@ -270,86 +275,6 @@ for (const language of languages) {
       await expect(opened).toBeFocused();
     });
 
-    test('orders a board, names the bad row, and keeps nothing unasked', async ({
-      page,
-      quiet,
-    }) => {
-      await page.clock.install({ time: NOW });
-      await page.goto(open);
-      await ready(page, quiet);
-      const rows = [
-        'late\taliexpress.snad-classic\t2026-11-10 00:00 UTC\tBR\tcall first',
-        'calm\taliexpress.snad-classic\t2026-11-17 20:00 UTC\tES',
-        'bad\taliexpress.nothing\t2026-11-17 20:00 UTC\tES',
-        'soon\tozon.realfbs-return\t2026-11-17 20:00 UTC\tRU',
-      ].join('\n');
-      await page.locator('textarea[name="board"]').fill(rows);
-      const items = page.locator('.board-list > li');
-      await expect(items).toHaveCount(3);
-      expect(
-        await items.evaluateAll((all) => all.map((li) => (li as HTMLElement).dataset['id'])),
-      ).toEqual(['late', 'soon', 'calm']);
-      await expect(page.locator('.board-errors li')).toHaveAttribute('data-line', '3');
-      await expect(page.locator('output[name="counts.all"]')).toHaveAttribute(machine, '3');
-      await expect(page.locator('output[name="counts.overdue"]')).toHaveAttribute(machine, '1');
-
-      // Nothing is kept unasked, and this tab still holds what was pasted into it.
-      await page.reload();
-      await ready(page, quiet);
-      await expect(page.locator('.kept-list li')).toHaveCount(0);
-      await expect(page.locator('textarea[name="board"]')).toHaveValue(rows);
-      await expect(items).toHaveCount(3);
-      await page
-        .locator('.board')
-        .getByRole('button', { name: /Keep|保存/ })
-        .click();
-      // A made-up case is not kept; one's own is.
-      await expect(page.locator('[data-keep="case"]')).toBeDisabled();
-      await page.locator('input[name="events.disputeOpenedAt"]').fill('2026-11-15 17:00');
-      await page.locator('[data-keep="case"]').click();
-      await expect(page.locator('.kept-list li')).toHaveCount(2);
-      await page.reload();
-      await ready(page, quiet);
-      await expect(page.locator('.kept-list li')).toHaveCount(2);
-      await page.locator('textarea[name="board"]').fill('');
-      await expect(items).toHaveCount(0);
-      await page.locator('.kept-list li[data-id^="board"] button').first().click();
-      await expect(items).toHaveCount(3);
-      const file = await downloaded(page, () =>
-        page
-          .locator('.kept')
-          .getByRole('button', { name: /Export|导出/ })
-          .click(),
-      );
-      expect((JSON.parse(file.text) as { items: unknown[] }).items).toHaveLength(2);
-      await page.locator('.kept-list li button').nth(1).click();
-      await page.locator('.kept-list li button').nth(1).click();
-      await expect(page.locator('.kept-list li')).toHaveCount(0);
-      expect(
-        await page.evaluate(() => Object.keys(localStorage).filter((k) => /planner/.test(k))),
-      ).toEqual([]);
-
-      const choose = (name: string, text: string) =>
-        page.locator('input[name="kept-file"]').setInputFiles({
-          name,
-          mimeType: 'application/json',
-          buffer: Buffer.from(text),
-        });
-      await choose('holiday.json', '{"photos": [');
-      await expect(page.locator('.kept [role="status"] .notice')).toBeVisible();
-      await choose(file.name, file.text);
-      await expect(page.locator('.kept-list li')).toHaveCount(2);
-      await expect(page.locator('.kept [role="status"]')).toContainText('2');
-      await choose(file.name, file.text);
-      await expect(page.locator('.kept-list li')).toHaveCount(2);
-
-      await items.first().locator('button').click();
-      await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(
-        machine,
-        '2026-11-15T00:00:00Z',
-      );
-    });
-
     test('writes calendar files another program reads, and tables', async ({ page, quiet }) => {
       quiet.mayFetch(WORDS);
       await page.clock.install({ time: NOW });
@@ -384,15 +309,6 @@ for (const language of languages) {
       const table = await downloaded(page, () => page.locator('[data-file="csv"]').click());
       expect(table.text.startsWith('\ufeff')).toBe(true);
       expect(table.text).toContain(DUE);
-
-      await page
-        .locator('textarea[name="board"]')
-        .fill('x\taliexpress.snad-classic\t2026-11-17 20:00 UTC\ny\taliexpress.inr\t2d left');
-      await expect(page.locator('.board-list > li')).toHaveCount(2);
-      const board = await downloaded(page, () =>
-        page.locator('.board').getByRole('button', { name: /ics/ }).click(),
-      );
-      expect(read(board.text).length).toBeGreaterThanOrEqual(3);
     });
 
     test('stands alone in a frame, and has no accessibility fault in either theme', async ({
@@ -406,8 +322,6 @@ for (const language of languages) {
         await page.emulateMedia({ colorScheme });
         await page.goto(open);
         await ready(page, quiet);
-        await page.getByRole('button', { name: /constructed rows|虚构示例/ }).click();
-        await expect(page.locator('.board-list > li')).toHaveCount(4);
         await page.locator('input[name="paste"]').fill('03/04/2026');
         await page.locator('details').evaluateAll((all) =>
           all.forEach((one) => {
@@ -431,7 +345,6 @@ for (const language of languages) {
       await page.emulateMedia({ media: 'print' });
       await expect(page.locator('.timeline svg')).toBeVisible();
       await expect(page.locator('.ladder .why ol').first()).toBeVisible();
-      await expect(page.locator('textarea[name="board"]')).toBeHidden();
     });
   });
 }
@@ -475,33 +388,6 @@ for (const [timezoneId, last] of [
       await expect(output(page, 'first-answer', 'status')).toHaveAttribute(machine, 'overdue');
     });
   });
-
-test('two thousand rows stay fluid', async ({ page, quiet, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/en/tools/deadline-planner/');
-  await ready(page, quiet);
-  const rows = Array.from(
-    { length: 2000 },
-    (_, i) => `c${i}\taliexpress.snad-classic\t2026-11-1${i % 9} 0${i % 10}:00 UTC\tBR`,
-  ).join('\n');
-  await page.evaluate((text) => navigator.clipboard.writeText(text), rows);
-  await page.locator('textarea[name="board"]').focus();
-  await page.keyboard.press('ControlOrMeta+V');
-  await expect(page.locator('output[name="counts.all"]')).toHaveAttribute(machine, '2000', {
-    timeout: 20_000,
-  });
-  await expect(page.locator('.board-list > li')).toHaveCount(40);
-  // The rows are counted beside the page, and only a screenful of them is drawn.
-  expect(page.workers()).toHaveLength(1);
-  await page.getByRole('button', { name: /Show more/ }).click();
-  await expect(page.locator('.board-list > li')).toHaveCount(240);
-  await page.locator('textarea[name="board"]').press('ControlOrMeta+End');
-  await page.keyboard.type('\nlast\taliexpress.snad-classic\t2026-11-01 00:00 UTC\tBR');
-  await expect(page.locator('.board-list > li').first()).toHaveAttribute('data-id', 'last', {
-    timeout: 20_000,
-  });
-  await expect(page.locator('output[name="counts.all"]')).toHaveAttribute(machine, '2001');
-});
 
 test('Ctrl and Enter copies the answer', async ({ page, quiet, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -110,8 +110,6 @@ function stronger(a: Strength, b: Strength): Strength {
   return x <= y ? a : b;
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Every group once a motive, in an order that does not depend on the order of the signs. */
 export function countOnce(
   signals: readonly CheckedSignal[],
@@ -125,11 +123,12 @@ export function countOnce(
       ...signal,
       strength,
       band: known?.strength === strength ? known.band : signal.band,
-      ids: [...new Set([...(known?.ids ?? []), signal.id])].sort(byText),
+      ids: [...new Set([...(known?.ids ?? []), signal.id])].sort(),
     });
   }
   return [...groups.values()].sort(
-    (a, b) => MOTIVES.indexOf(a.towards) - MOTIVES.indexOf(b.towards) || byText(a.group, b.group),
+    (a, b) =>
+      MOTIVES.indexOf(a.towards) - MOTIVES.indexOf(b.towards) || (a.group < b.group ? -1 : 1),
   );
 }
 
@@ -177,14 +176,9 @@ export function calculate(raw: unknown, data: MotivesData, asOf: string): Motive
   const weight = (end: 'low' | 'high') => each((one) => multiply(priors[one], bands[one][end]));
   const [low, high] = [weight('low'), weight('high')];
   const others = (weights: Record<Motive, Exact>) => sumOf(OTHERS.map((one) => weights[one]));
-  const leads = (motive: Motive) =>
-    MOTIVES.every((one) => one === motive || compare(high[motive], low[one]) >= 0) &&
-    compare(high[motive], ZERO) > 0;
+  const leads = (motive: Motive) => MOTIVES.every((one) => compare(high[motive], low[one]) >= 0);
   const leading = MOTIVES.filter(leads).sort(
-    (a, b) =>
-      Number(b === 'well') - Number(a === 'well') ||
-      compare(high[b], high[a]) ||
-      MOTIVES.indexOf(a) - MOTIVES.indexOf(b),
+    (a, b) => Number(b === 'well') - Number(a === 'well') || compare(high[b], high[a]),
   );
   const against = sumOf(OTHERS.map((one) => priors[one]));
   const needed = (one: Other): Needed | null => {

@@ -18,12 +18,18 @@ const fold = (text: string): string =>
 
 /** `buyerAge`, `buyer_age` and `Buyer age` are the same three times: `buyer age`. */
 const wordsOf = (text: string): string[] =>
-  fold(text.normalize('NFKC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
-    .split(/[^\p{L}]+/u)
-    .filter(Boolean);
+  fold(text.normalize('NFKC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).split(/[^\p{L}]+/u);
 
-const names = (word: string, spaced: string, solid: string): boolean => {
-  const plain = fold(word);
+/** The lists as texts are compared with them. They are asked about every sign at every key. */
+const folded = new WeakMap<readonly RefusedWords[], [RefusedKind, string[]][]>();
+function foldedOnce(refused: readonly RefusedWords[]): [RefusedKind, string[]][] {
+  const lists =
+    folded.get(refused) ?? refused.map(({ kind, words }) => [kind, words.flat().map(fold)]);
+  folded.set(refused, lists);
+  return lists;
+}
+
+const names = (plain: string, spaced: string, solid: string): boolean => {
   if (SPACELESS.test(plain)) return solid.includes(plain);
   return plain.endsWith('*')
     ? spaced.includes(` ${plain.slice(0, -1)}`)
@@ -47,7 +53,7 @@ export function namesWhatAPersonIs(
   const words = wordsOf(text);
   const spaced = ` ${words.join(' ')} `;
   const solid = words.join('');
-  for (const { kind, words: lists } of refused)
-    if (lists.some((list) => list.some((word) => names(word, spaced, solid)))) return kind;
+  for (const [kind, list] of foldedOnce(refused))
+    if (list.some((plain) => names(plain, spaced, solid))) return kind;
   return words.some(isCountry) || readCountry(text.trim().slice(0, 60)) !== null ? 'origin' : null;
 }

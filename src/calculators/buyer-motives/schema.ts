@@ -206,8 +206,7 @@ function readPriors(raw: unknown, authors: Record<Motive, Exact>, report: Report
       wrong(`priors.${motive}`, NUMBER_KEY + read.problem, read.values);
       continue;
     }
-    const share =
-      typeof given === 'string' && /[%％]/u.test(given) ? fromPercent(read.value) : read.value;
+    const share = /[%％]/u.test(String(given)) ? fromPercent(read.value) : read.value;
     if (compare(share, ONE) > 0)
       wrong(`priors.${motive}`, `${ISSUE}.prior-above-one`, { text: short(given) });
     priors[motive] = share;
@@ -231,11 +230,6 @@ function readSignal(
     report(at, `${ISSUE}.signal-type`);
     return null;
   }
-  let sound = true;
-  const wrong: Report = (...what) => {
-    sound = false;
-    report(...what);
-  };
   const own = (name: string) => (Object.hasOwn(raw, name) ? raw[name] : undefined);
   const textOf = (name: 'id' | 'group', otherwise: string): string => {
     const given = own(name);
@@ -244,11 +238,11 @@ function readSignal(
       typeof given === 'string' || typeof given === 'number'
         ? String(given).normalize('NFKC').trim()
         : '';
-    if (text === '') wrong(`${at}.${name}`, `${ISSUE}.${name}-missing`);
-    else if (text.length > LONGEST) wrong(`${at}.${name}`, `${ISSUE}.too-long`, { most: LONGEST });
+    if (text === '') report(`${at}.${name}`, `${ISSUE}.${name}-missing`);
+    else if (text.length > LONGEST) report(`${at}.${name}`, `${ISSUE}.too-long`, { most: LONGEST });
     else {
       const kind = namesWhatAPersonIs(text, data.file.refused);
-      if (kind !== null) wrong(`${at}.${name}`, `${ISSUE}.refused.${kind}`, { text: short(text) });
+      if (kind !== null) report(`${at}.${name}`, `${ISSUE}.refused.${kind}`, { text: short(text) });
     }
     return text;
   };
@@ -256,16 +250,14 @@ function readSignal(
     const given = own(name);
     const found = words.find((word) => word === given);
     if (found === undefined)
-      wrong(`${at}.${name}`, `${ISSUE}.${name}`, { text: short(given), words: words.join(', ') });
+      report(`${at}.${name}`, `${ISSUE}.${name}`, { text: short(given), words: words.join(', ') });
     return found;
   };
   const id = textOf('id', '');
   const group = textOf('group', id);
   const towards = oneOf('towards', MOTIVES);
   const strength = oneOf('strength', STRENGTHS);
-  return sound && towards && strength
-    ? { id, group, towards, strength, band: bands[strength] }
-    : null;
+  return towards && strength ? { id, group, towards, strength, band: bands[strength] } : null;
 }
 
 /** From anything at all to a checked input, or to what is wrong with it. Never throws. */

@@ -301,6 +301,33 @@ describe('rows become cases', () => {
     for (const one of cases) expect(readCase(one)).toEqual(one);
   });
 
+  it('in the order in which their ends come, with what falls due today', () => {
+    const rows = [
+      'late\taliexpress.snad-classic\t2026-11-10 10:00',
+      'later\taliexpress.snad-classic\t2026-11-20 10:00',
+      'today\taliexpress.snad-classic\t2026-11-15 22:00',
+      'soon\taliexpress.snad-classic\t2026-11-17 10:00',
+    ].join('\n');
+    const now = '2026-11-21T00:00:00Z';
+    const { cases, understood } = casesOfRows(rows, data, now, new Set());
+    expect(understood[2]).toMatchObject({ line: 3, id: 'today', flow: 'aliexpress.snad-classic' });
+    const { order, totals } = okOf({ cases, myZone: 'Asia/Shanghai' }, now);
+    expect(order).toEqual(['late', 'today', 'soon', 'later']);
+    // 15 Nov 22:00 Pacific + 5 days = 21 Nov 06:00 UTC, 14:00 in Beijing: today there.
+    expect(totals).toMatchObject({ open: 4, overdue: 1, dueToday: 1 });
+  });
+
+  it('by the kind somebody chose for a name, however the name is written', () => {
+    const read = (chosen: ReadonlyMap<string, string>) =>
+      casesOfRows('A-1\tItem Not Received\t2026-11-20 01:00 UTC', data, ASKED, new Set(), {
+        chosen,
+      });
+    const [question] = read(new Map()).questions;
+    expect(question?.flows.length).toBeGreaterThan(1);
+    const kind = question?.flows[1] ?? '';
+    expect(read(new Map([[question?.name ?? '', kind]])).cases[0]?.flow).toBe(kind);
+  });
+
   it('and a record whose kind is gone is counted, not lost in silence', () => {
     const record: PlannerRecord = {
       key: 'case:x',

@@ -43,7 +43,14 @@ export {
   type BundleRead,
 } from './bundle.ts';
 export { LOG_COLUMNS, logLine, type LogColumn, type LogLine } from './log-line.ts';
-export { casesOfRecords, casesOfRows, freeId, type PlannerRecord, type RowCases } from './rows.ts';
+export {
+  casesOfRecords,
+  casesOfRows,
+  freeId,
+  plannerLink,
+  type PlannerRecord,
+  type RowCases,
+} from './rows.ts';
 export { scrub } from './scrub.ts';
 export { applyChange, type Change, type SingleField } from './change.ts';
 export {

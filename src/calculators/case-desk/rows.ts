@@ -1,9 +1,12 @@
 /** Rows of a spreadsheet, and what the planner’s page kept, as cases of the desk. */
 import {
   decodeInput,
+  encodeInput,
+  fromCase,
   parseBoard,
   type BoardContext,
   type BoardError,
+  type BoardRow,
   type FlowQuestion,
   type PlannerInput,
 } from '../deadline-planner/index.ts';
@@ -13,6 +16,8 @@ import type { CaseDeskData } from './data.ts';
 
 export interface RowCases {
   cases: Case[];
+  /** What was made of the moment of each row that has one, to be repeated in words. */
+  understood: Pick<BoardRow, 'line' | 'id' | 'flow' | 'understood'>[];
   errors: BoardError[];
   notices: BoardError[];
   questions: FlowQuestion[];
@@ -38,6 +43,12 @@ function partsOf(input: PlannerInput, data: CaseDeskData): Omit<Case, 'version' 
     order: Object.keys(order).length > 0 ? order : undefined,
     buyer: Object.keys(buyer).length > 0 ? buyer : undefined,
   });
+}
+
+/** The fragment that opens a case in the planner; empty while nobody has said which kind of case it is. */
+export function plannerLink(one: Case): string {
+  const { flow, ...rest } = fromCase(one);
+  return flow === undefined ? '' : encodeInput({ flow, ...rest });
 }
 
 /** An id no other case has: the wished one, else the same with the kind of case, else with a number. */
@@ -89,7 +100,10 @@ export function casesOfRows(
       ...(note === '' ? {} : { notes: [{ at, text: note }] }),
     };
   });
-  return { cases, errors, notices, questions };
+  const understood = rows
+    .filter((row) => row.understood !== null)
+    .map(({ line, id, flow, understood }) => ({ line, id, flow, understood }));
+  return { cases, understood, errors, notices, questions };
 }
 
 /** A record as the planner’s page kept it: a case as its link, or the rows of a board. */

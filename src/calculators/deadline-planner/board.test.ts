@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { splitRows } from '../shared/rows.ts';
 import { setTemporal } from '../shared/time.ts';
-import { parseBoard, planBoard, type BoardContext } from './board.ts';
+import { parseBoard, type BoardContext } from './board.ts';
+import { plan } from './calculate.ts';
 import { encodeInput } from './permalink.ts';
 import { dataFrom } from './tool.ts';
 import { buildCsv, csvCell } from '../shared/csv.ts';
@@ -250,13 +251,10 @@ describe('rows', () => {
 
   it('are led by the deadline the case itself names as next', () => {
     // Opened on the 16th in Los Angeles: the answer was due on the 21st, the talks end on the 23rd.
-    const board = planBoard(
-      parse('B,aliexpress.snad-classic,2026-11-16 12:00,US'),
-      data,
-      '2026-11-22T03:00:00Z',
-    );
-    expect(board.cases[0]?.result.next).toBe('negotiation-end');
-    expect(board.cases[0]?.focus?.id).toBe('negotiation-end');
+    const [row] = parse('B,aliexpress.snad-classic,2026-11-16 12:00,US').rows;
+    expect(plan({ ...row?.input }, data, '2026-11-22T03:00:00Z')).toMatchObject({
+      next: 'negotiation-end',
+    });
   });
 
   it('that are bad are named by line and reason, and the others stand', () => {
@@ -303,20 +301,6 @@ describe('rows', () => {
 });
 
 describe('the board', () => {
-  it('sorts by what burns first and counts today', () => {
-    const text = [
-      'late\taliexpress.snad-classic\t2026-11-10 10:00',
-      'later\taliexpress.snad-classic\t2026-11-20 10:00',
-      'today\taliexpress.snad-classic\t2026-11-15 22:00',
-      'soon\taliexpress.snad-classic\t2026-11-17 10:00',
-    ].join('\n');
-    const board = planBoard(parse(text), data, NOW);
-    expect(board.cases.map((one) => one.row.id)).toEqual(['late', 'today', 'soon', 'later']);
-    // 15 Nov 22:00 Pacific + 5 days = 21 Nov 06:00 UTC, 14:00 in Beijing: today there.
-    expect(board.counts).toMatchObject({ all: 4, dueToday: 1, overdue: 1, dueSoon: 2 });
-    expect(board.cases[1]?.dueToday).toBe(true);
-  });
-
   it('takes 2,000 rows at once', () => {
     const flows = [...data.flows.keys()];
     const rows = Array.from(
@@ -324,8 +308,8 @@ describe('the board', () => {
       (_, i) =>
         `C${i}\t${flows[i % flows.length]}\t2026-${String((i % 9) + 1).padStart(2, '0')}-${String((i % 28) + 1).padStart(2, '0')} 10:00\tBR`,
     );
-    const board = planBoard(parse(rows.join('\n')), data, NOW);
-    expect(board.cases.length).toBe(2000);
+    const board = parse(rows.join('\n'));
+    expect(board.rows.length).toBe(2000);
     expect(board.errors).toEqual([]);
   });
   it('reads a cell of a hundred thousand quotes in time that grows with its length', () => {
@@ -416,7 +400,8 @@ describe('the table', () => {
       note: 'a, b; c',
       input: { events: { answeredAt: '2026-11-20T12:00:00Z' } },
     });
-    const planned = planBoard(parse(file), data, NOW);
-    expect(planned.cases[0]?.result.next).toBe('negotiation-end');
+    expect(plan({ ...parse(file).rows[0]?.input }, data, NOW)).toMatchObject({
+      next: 'negotiation-end',
+    });
   });
 });

@@ -1,15 +1,12 @@
-/** Many cases at once: rows from a spreadsheet, sorted by what burns first. */
+/** Many cases at once, from the rows of a spreadsheet. */
 import { readCountry } from '../shared/country.ts';
 import { parseMoment, type Understood } from '../shared/parse-moment.ts';
 import { splitRows, type RawRow } from '../shared/rows.ts';
-import { localDate } from '../shared/time.ts';
 import { cellsOf, mendDate, readHeader, type Column } from './board-columns.ts';
 import { findFlows, flowIndex, plainName } from './board-flows.ts';
-import { calculate } from './calculate.ts';
 import type { Flow, Flows } from './flow.ts';
 import { decodeInput } from './permalink.ts';
-import type { Deadline, PlannerOk } from './result.ts';
-import { parseInput, type PlannerData, type PlannerInput } from './schema.ts';
+import type { PlannerInput } from './schema.ts';
 
 const KEY = 'tool.deadline-planner.board';
 /** A board longer than this is a mistake in the clipboard. */
@@ -123,6 +120,9 @@ function rowReader(
   const seen = new Map<string, number>();
   const links = new Set<string>();
   const index = flowIndex(context.flows);
+  const chosen = new Map(
+    [...(context.chosen ?? [])].map(([name, flow]) => [plainName(name), flow] as const),
+  );
   return (raw) => {
     const row = mendDate(raw, columns?.get('moment') ?? 2);
     const { line } = row;
@@ -167,7 +167,7 @@ function rowReader(
     if (name === '') return fail('flow-missing');
     const meant = (assumed: string | null) => findFlows(index, name, cell('platform'), assumed);
     // What somebody chose goes before the platform they are at.
-    const picked = context.chosen?.get(plainName(name));
+    const picked = chosen.get(plainName(name));
     const choice = meant(null).find(({ id }) => id === picked);
     const found = choice ? [choice] : meant(context.platform ?? null);
     const flow = found.length > 1 ? undefined : found[0];
@@ -222,80 +222,5 @@ function rowReader(
       bareDate: moment.kind === 'bare-date',
     });
     return true;
-  };
-}
-
-export interface BoardCase {
-  row: BoardRow;
-  result: PlannerOk;
-  /** The deadline that matters now, by which the case is sorted. */
-  focus: Deadline | null;
-  dueToday: boolean;
-  /** The last working moment is today: the end may be later. */
-  actToday: boolean;
-}
-
-export interface PlannedBoard {
-  cases: BoardCase[];
-  errors: BoardError[];
-  notices: BoardError[];
-  questions: FlowQuestion[];
-  counts: {
-    all: number;
-    dueToday: number;
-    actToday: number;
-    overdue: number;
-    dueSoon: number;
-  };
-}
-
-/** Sorted by urgency: what is overdue, then what ends first; what waits comes last. */
-export function planBoard(board: ParsedBoard, data: PlannerData, asOf: string): PlannedBoard {
-  const cases: BoardCase[] = [];
-  const errors = [...board.errors];
-  for (const row of board.rows) {
-    const checked = parseInput(row.input, data, asOf);
-    const result = checked.ok ? calculate(checked.input, data) : null;
-    if (!checked.ok || !result || result.kind !== 'ok') {
-      const issue = checked.ok ? null : checked.issues[0];
-      errors.push({
-        line: row.line,
-        text: `${row.id} · ${row.flow} · ${row.moment}`.slice(0, 80),
-        key: issue?.key ?? `${KEY}.error.rule`,
-        values: issue ? { ...issue.values } : {},
-      });
-      continue;
-    }
-    const focus = result.deadlines.find((one) => one.id === result.next) ?? null;
-    const today = localDate(checked.input.asOf, checked.input.myZone);
-    const isToday = (at: string | null | undefined) =>
-      typeof at === 'string' && localDate(Date.parse(at), checked.input.myZone) === today;
-    const live = focus !== null && focus.status !== 'overdue';
-    cases.push({
-      row,
-      result,
-      focus,
-      dueToday: live && isToday(focus.dueAt),
-      actToday: live && isToday(focus.lastWorkingMoment),
-    });
-  }
-  const key = (one: BoardCase) => one.focus?.dueAt ?? one.focus?.dueNotBefore ?? '~';
-  cases.sort((a, b) => {
-    const [left, right] = [key(a), key(b)];
-    return left === right ? a.row.line - b.row.line : left < right ? -1 : 1;
-  });
-  const count = (test: (one: BoardCase) => boolean) => cases.filter(test).length;
-  return {
-    cases,
-    errors: errors.sort((a, b) => a.line - b.line),
-    notices: board.notices,
-    questions: board.questions,
-    counts: {
-      all: cases.length,
-      dueToday: count((one) => one.dueToday),
-      actToday: count((one) => one.actToday),
-      overdue: count((one) => one.focus?.status === 'overdue'),
-      dueSoon: count((one) => one.focus?.status === 'due-soon'),
-    },
   };
 }

@@ -6,8 +6,8 @@
  * a platform's own internal clocks beyond the rules in the rulebook, and never a substitute for the
  * countdown the platform itself shows: where there is one, hand it in as `shownDue` and it wins.
  *
- * Call `await loadTemporal()` once before anything else. `.ics` files are built by
- * `calendar-file.ts`, which is not exported here so that it can be loaded on click.
+ * Call `await loadTemporal()` once before anything else. Files are written by
+ * `export/files.ts`, which is not exported here so that it can be loaded on click.
  */
 export { calculate, plan } from './calculate.ts';
 export { fromCase, toCase } from './case.ts';
@@ -24,6 +24,7 @@ export {
   type FlowWords,
 } from './flow.ts';
 export { flowTexts } from './flow-words.ts';
+export { statusKey } from './result.ts';
 export type {
   Advice,
   Deadline,
@@ -47,16 +48,12 @@ export {
 } from './schema.ts';
 export {
   parseBoard,
-  planBoard,
-  type BoardCase,
   type BoardContext,
   type BoardError,
   type BoardRow,
   type FlowQuestion,
   type ParsedBoard,
-  type PlannedBoard,
 } from './board.ts';
-export { plainName } from './board-flows.ts';
 export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
 export { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
 export { planOf, type Calendars, type SkippedDay } from '../shared/calendar.ts';

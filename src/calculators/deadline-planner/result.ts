@@ -164,3 +164,9 @@ export type PlannerResult = PlannerOk | UnknownRule | (Invalid & { asOf: string 
 /** Still running: neither waiting, settled nor past. */
 export const isOpen = (deadline: Deadline): boolean =>
   deadline.status === 'open' || deadline.status === 'due-soon';
+
+/** The word for how a deadline stands, by its key. */
+export function statusKey({ status, kind, doneAt }: Pick<Deadline, 'status' | 'kind' | 'doneAt'>) {
+  if (doneAt !== null && status === 'overdue') return 'status.done-late';
+  return status === 'overdue' && kind !== 'duty' ? `status.${kind}.overdue` : `status.${status}`;
+}

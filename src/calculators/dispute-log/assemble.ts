@@ -9,8 +9,8 @@ import {
   type State,
   type Why,
 } from './names.ts';
-import type { Pool, Table } from './read/collect.ts';
-import { Numbers } from './read/dictionary.ts';
+import type { ReadPool, Table } from './read/collect.ts';
+import { Dictionary, Numbers } from './read/dictionary.ts';
 import {
   AMOUNT_SCALE,
   amountFrom,
@@ -45,7 +45,8 @@ export interface Log {
     /** Days from the order to its first counted dispute; −1 without one. */
     delay: Int32Array;
     firstCase: Int32Array;
-    groups: Readonly<Record<Dimension, Int32Array>>;
+    /** Null where no file of orders says anything of it. */
+    groups: Readonly<Record<Dimension, Int32Array | null>>;
   };
   /** Further products of orders, as pairs of order and product. */
   lines: Int32Array;
@@ -89,6 +90,8 @@ function dateOrderOf(table: Table): DateOrder | 'ask' {
   return early.dmy > 0 ? 'mdy' : 'dmy';
 }
 
+const at = (list: Int32Array | null, i: number) => (list === null ? -1 : (list[i] as number));
+
 /** Products of a cell that lists several, without how many of each. */
 function splitProducts(text: string): string[] {
   const parts = text
@@ -116,17 +119,29 @@ export function lastDay(tables: readonly Table[]): number | null {
  * @param cut the first day that is not looked at.
  * @param counted whether requests that were taken back or turned down count in rates.
  */
-export function assemble(tables: readonly Table[], pool: Pool, cut: number, counted: Counted): Log {
-  const orderOf = new Int32Array(pool.ids.size).fill(-1);
-  const caseSeen = new Uint8Array(pool.cases.size);
-  const day = new Numbers();
-  const delay = new Numbers();
-  const firstCase = new Numbers();
-  const orderGroups = Object.fromEntries(DIMENSIONS.map((name) => [name, new Numbers()])) as Record<
-    Dimension,
-    Numbers
-  >;
-  const orderLists = DIMENSIONS.map((name) => orderGroups[name]);
+export function assemble(
+  tables: readonly Table[],
+  pool: ReadPool,
+  cut: number,
+  counted: Counted,
+): Log {
+  const orderOf = new Int32Array(pool.ids).fill(-1);
+  const caseSeen = new Uint8Array(pool.cases);
+  // Room for every row that may be an order: a list that grows is copied as often as it doubles.
+  const most = tables.reduce(
+    (sum, { role, numbers }) => sum + (role === 'disputes' ? 0 : numbers.length),
+    0,
+  );
+  const day = new Int32Array(most);
+  const delay = new Int32Array(most);
+  const firstCase = new Int32Array(most);
+  let placedCount = 0;
+  const orderGroups = DIMENSIONS.map((name) =>
+    tables.some(({ role, values }) => role !== 'disputes' && values[name] !== null)
+      ? new Int32Array(most)
+      : null,
+  );
+  const [orderProducts] = orderGroups;
   const lines = new Numbers();
   const lineSeen = new Set<number>();
   const order = new Numbers();
@@ -141,7 +156,10 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
   const state = new Numbers();
   const currency = new Numbers();
   const amounts: number[] = [];
-  const keys = new Map<number, Set<string>>();
+  /** Cases without a number of their own: by order, day, product and reason. */
+  const sameCase = new Dictionary();
+  const sign = new Int32Array(4);
+  const signBytes = new Uint8Array(sign.buffer);
   const states = new Map<number, number>();
   const productLists = new Map<number, number[]>();
   const files: FileNotes[] = [];
@@ -167,8 +185,8 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
   };
 
   const addLine = (of: number, product: number): boolean => {
-    if (product < 0 || orderGroups.product.at(of) === product) return false;
-    const key = of * 2_097_152 + product;
+    if (product < 0 || orderProducts?.[of] === product) return false;
+    const key = of * 2 ** 26 + product;
     if (lineSeen.has(key)) return false;
     lineSeen.add(key);
     lines.push(of);
@@ -198,59 +216,61 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
     };
     files.push(notes);
     const money = readAmounts(table, pool);
-    const at = (list: Int32Array | null, i: number) => (list === null ? -1 : (list[i] as number));
     const day1 = (list: Int32Array | null, i: number) =>
       list === null ? BLANK : settle(list[i] as number, dateOrder);
 
     // The product comes first, here as there.
     const dims = DIMENSIONS.map((name) => values[name]);
     const isProductList = preset?.productList === true;
-    let i = 0;
-    const leave = (why: Why) => notes.left.push({ row: table.numbers[i] as number, why });
-    for (; i < table.numbers.length; i += 1) {
+    const rows = table.numbers;
+    const leave = (i: number, why: Why) => notes.left.push({ row: rows[i] as number, why });
+    for (let i = 0; i < rows.length; i += 1) {
       const id = at(values.orderId, i);
       const placed = day1(values.orderedAt, i);
       const opened = day1(values.disputedAt, i);
       if (placed === UNREADABLE || opened === UNREADABLE) {
-        leave('bad-date');
+        leave(i, 'bad-date');
         continue;
       }
       const isCase = role === 'disputes' || (role === 'rows' && opened !== BLANK && opened < cut);
       if (role === 'disputes' ? opened === BLANK : placed === BLANK) {
-        leave('no-date');
+        leave(i, 'no-date');
         continue;
       }
       if (role === 'disputes' ? opened >= cut : placed >= cut) {
-        leave('after-as-of');
+        leave(i, 'after-as-of');
         continue;
       }
       const raw = at(values.product, i);
       const products = raw >= 0 && isProductList ? productsAt(raw) : null;
       const product = products ? (products[0] ?? -1) : raw;
       let own = id >= 0 ? (orderOf[id] as number) : -1;
-      const start = own >= 0 ? day.at(own) : placed;
+      const start = own >= 0 ? (day[own] as number) : placed;
       if (isCase && start !== BLANK && opened < start - 1) {
         // A day is forgiven: files of one platform may stand on two clocks.
-        leave('before-order');
+        leave(i, 'before-order');
         continue;
       }
       let isNew = false;
       if (role !== 'disputes') {
         if (own < 0) {
-          own = day.length;
+          own = placedCount;
+          placedCount += 1;
           isNew = true;
           if (id >= 0) orderOf[id] = own;
-          day.push(placed);
-          delay.push(-1);
-          firstCase.push(-1);
-          for (let k = 0; k < dims.length; k += 1)
-            orderLists[k]?.push(k === 0 ? product : at(dims[k] ?? null, i));
+          day[own] = placed;
+          delay[own] = -1;
+          firstCase[own] = -1;
+          for (let k = 0; k < dims.length; k += 1) {
+            const list = orderGroups[k];
+            if (list) list[own] = k === 0 ? product : at(dims[k] ?? null, i);
+          }
         }
         let added = !isNew && addLine(own, product);
-        for (const more of products ?? []) added = addLine(own, more) || added;
+        if (products) for (const more of products) added = addLine(own, more) || added;
         if (!isNew && added) notes.sameOrder += 1;
         if (!isNew && !added && !isCase) {
-          leave('duplicate');
+          leave(i, 'duplicate');
           continue;
         }
       }
@@ -259,20 +279,21 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
         const reasonCode = at(values.reason, i);
         if (caseId >= 0) {
           if (caseSeen[caseId] === 1) {
-            leave('same-case');
+            leave(i, 'same-case');
             continue;
           }
           caseSeen[caseId] = 1;
         } else if (id >= 0) {
-          const key = `${String(opened)} ${String(product)} ${String(reasonCode)}`;
-          const had = keys.get(id);
-          if (had?.has(key)) {
+          sign[0] = id;
+          sign[1] = opened;
+          sign[2] = product;
+          sign[3] = reasonCode;
+          const known = sameCase.size;
+          if (sameCase.codeOf(signBytes, 0, signBytes.length) < known) {
             if (isNew) throw new Error('A new order cannot have a case already.');
-            leave('duplicate');
+            leave(i, 'duplicate');
             continue;
           }
-          if (had) had.add(key);
-          else keys.set(id, new Set([key]));
         }
         const index = order.length;
         order.push(own);
@@ -291,10 +312,11 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
         if (own < 0) {
           if (hasOrders) notes.unmatched += 1;
         } else if (counted === 'opened' || !NO_LOSS.includes(STATES[end] as State)) {
-          const days = Math.max(0, opened - day.at(own));
-          if (delay.at(own) < 0 || days < delay.at(own)) {
-            delay.set(own, days);
-            firstCase.set(own, index);
+          const days = Math.max(0, opened - (day[own] as number));
+          const before = delay[own] as number;
+          if (before < 0 || days < before) {
+            delay[own] = days;
+            firstCase[own] = index;
           }
         }
       }
@@ -302,18 +324,15 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
     }
     notes.left.sort((a, b) => a.row - b.row);
   }
-  const lists = (groups: Record<Dimension, Numbers>) =>
-    Object.fromEntries(DIMENSIONS.map((name) => [name, groups[name].list()])) as Record<
-      Dimension,
-      Int32Array
-    >;
   return {
     orders: {
-      count: day.length,
-      day: day.list(),
-      delay: delay.list(),
-      firstCase: firstCase.list(),
-      groups: lists(orderGroups),
+      count: placedCount,
+      day: day.subarray(0, placedCount),
+      delay: delay.subarray(0, placedCount),
+      firstCase: firstCase.subarray(0, placedCount),
+      groups: Object.fromEntries(
+        DIMENSIONS.map((name, k) => [name, orderGroups[k]?.subarray(0, placedCount) ?? null]),
+      ) as Log['orders']['groups'],
     },
     lines: lines.list(),
     cases: {
@@ -321,7 +340,9 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
       order: order.list(),
       ordered: ordered.list(),
       disputed: disputed.list(),
-      groups: lists(caseGroups),
+      groups: Object.fromEntries(
+        DIMENSIONS.map((name) => [name, caseGroups[name].list()]),
+      ) as Log['cases']['groups'],
       reason: reason.list(),
       state: state.list(),
       amount: Float64Array.from(amounts),
@@ -335,7 +356,7 @@ export function assemble(tables: readonly Table[], pool: Pool, cut: number, coun
 }
 
 /** Amounts of a table by row: its different texts are read once, by the mark that all of them tell. */
-function readAmounts(table: Table, pool: Pool) {
+function readAmounts(table: Table, pool: ReadPool) {
   const { amount: cells, currency: codes } = table.values;
   const texts = new Map<number, string>();
   for (const code of cells ?? [])
@@ -369,7 +390,7 @@ function readAmounts(table: Table, pool: Pool) {
 }
 
 /** The cause of each case, as an index of the causes; −1 for reasons nobody knows, −2 where none is given. */
-export function causesOf(log: Log, pool: Pool, ids: readonly string[]): Int32Array {
+export function causesOf(log: Log, pool: ReadPool, ids: readonly string[]): Int32Array {
   const known = new Map<number, number>();
   return log.cases.reason.map((code) => {
     if (code < 0) return -2;

@@ -3,7 +3,7 @@ import type { Incomplete, Invalid } from '../shared/result.ts';
 import { assemble, lastDay, type FileNotes } from './assemble.ts';
 import type { Counted, DateOrder, Field, Mapping, Period, Role, Why } from './names.ts';
 import { isoDay } from './periods.ts';
-import { createPool, type Pool, type Table } from './read/collect.ts';
+import { createPool, settlePool, type ReadPool, type Table } from './read/collect.ts';
 import { normalHeader } from './read/header.ts';
 import { openFile } from './read/open.ts';
 import { Refusal, type RefusalId } from './read/row.ts';
@@ -92,7 +92,7 @@ export interface FileAsked {
 export async function readFiles(
   files: readonly FileAsked[],
   progress: (bytes: number, of: number) => void = () => undefined,
-): Promise<{ tables: Table[]; refused: { name: string; why: RefusalId }[]; pool: Pool }> {
+): Promise<{ tables: Table[]; refused: { name: string; why: RefusalId }[]; pool: ReadPool }> {
   const pool = createPool();
   const tables: Table[] = [];
   const refused: { name: string; why: RefusalId }[] = [];
@@ -111,7 +111,7 @@ export async function readFiles(
     }
     before += source.size;
   }
-  return { tables, refused, pool };
+  return { tables, refused, pool: settlePool(pool, tables) };
 }
 
 /** Is a column of that name, or in that place, among the headers? */

@@ -1,4 +1,5 @@
 /** What a platform's reason means to the seller, and what a status says of the end of a case. */
+import { LISTING_CLASSES } from '../shared/kept-log.ts';
 import data from './data/reasons.json' with { type: 'json' };
 import { CAUSE_IDS, type CauseId, type State } from './names.ts';
 import { normalHeader } from './read/header.ts';
@@ -22,7 +23,7 @@ type Listed = Cause & { codes: readonly string[]; stems: readonly string[] };
 export const CAUSES: readonly Listed[] = CAUSE_IDS.map((id) => {
   const found = (data.causes as unknown as readonly Listed[]).find((each) => each.id === id);
   if (!found) throw new Error(`Nobody says which reasons mean “${id}”.`);
-  return found;
+  return { ...found, listing: LISTING_CLASSES[id] ?? [] };
 });
 
 export const UNKNOWN: CauseId = 'unknown';

@@ -2,7 +2,7 @@
 import { moneyText, type Log } from './assemble.ts';
 import { DIMENSIONS, type Dimension } from './names.ts';
 import { CAUSES } from './causes.ts';
-import type { Pool } from './read/collect.ts';
+import type { ReadPool } from './read/collect.ts';
 import { six } from './six.ts';
 import type { Seen } from './stats/charts.ts';
 import { hazardsAt, WEEK, type History } from './stats/delay.ts';
@@ -32,56 +32,69 @@ const MOST_FIXES = 30;
 /** Groups with the most orders, from which is learned how much groups differ by one cause. */
 const FITTED_GROUPS = 300;
 
-/** Orders and first disputes of each value of a dimension, by its number among the words. */
-function countGroups(log: Log, name: Dimension, size: number, before: number) {
-  const base = new Int32Array(size);
-  const count = new Int32Array(size);
-  const { orders, cases, lines } = log;
+/** What is counted of each value of a dimension, by its number among the words. */
+interface Tally {
+  /** Orders, those of them that are old enough to be judged, and first disputes. */
+  base: Int32Array;
+  mature: Int32Array;
+  count: Int32Array;
+  /** Disputes that orders of these ages would have had by now, if they were like the shop's others. */
+  expected: Float64Array;
+}
+
+/** The chance that an order of each day of the history has had its dispute by now. */
+export function dueOf(past: History, cut: number): Float64Array {
+  const { undisputed } = hazardsAt(past, cut);
+  const weeks = undisputed.length - 1;
+  return Float64Array.from(
+    { length: past.orders.length },
+    (_, i) => 1 - (undisputed[Math.min(weeks, Math.floor((cut - past.from - i) / WEEK))] as number),
+  );
+}
+
+/** All of it in one pass over the orders; null where the files of orders do not name the dimension. */
+export function tallyOf(
+  { orders, cases, lines }: Log,
+  name: Dimension,
+  size: number,
+  matureBefore: number,
+  { from, due }: { from: number; due: Float64Array },
+): Tally | null {
   const own = orders.groups[name];
+  if (own === null) return null;
+  const base = new Int32Array(size);
+  const mature = new Int32Array(size);
+  const count = new Int32Array(size);
+  const expected = new Float64Array(size);
+  const { day, firstCase } = orders;
+  const add = (group: number, placed: number): void => {
+    base[group] = (base[group] as number) + 1;
+    if (placed < matureBefore) mature[group] = (mature[group] as number) + 1;
+    expected[group] = (expected[group] as number) + (due[placed - from] as number);
+  };
   const others = new Map<number, number[]>();
   if (name === 'product')
     for (let i = 0; i < lines.length; i += 2) {
       const [order, product] = [lines[i] as number, lines[i + 1] as number];
-      if ((orders.day[order] as number) >= before) continue;
-      base[product] = (base[product] as number) + 1;
+      add(product, day[order] as number);
       others.set(order, [...(others.get(order) ?? []), product]);
     }
-  for (let i = 0; i < orders.count; i += 1) {
-    if ((orders.day[i] as number) >= before) continue;
-    const group = own[i] as number;
-    if (group >= 0) base[group] = (base[group] as number) + 1;
-    const first = orders.firstCase[i] as number;
-    if (first < 0) continue;
-    const said = cases.groups[name][first] as number;
+  for (let i = 0; i < own.length; i += 1)
+    if ((own[i] as number) >= 0) add(own[i] as number, day[i] as number);
+  for (let i = 0; i < cases.count; i += 1) {
+    const order = cases.order[i] as number;
+    if (order < 0 || firstCase[order] !== i) continue;
+    const group = own[order] as number;
+    const said = cases.groups[name][i] as number;
     // The case says which product of the order it is about, where it can be one of them.
-    const about = said >= 0 && (said === group || others.get(i)?.includes(said)) ? said : group;
+    const about = said >= 0 && (said === group || others.get(order)?.includes(said)) ? said : group;
     if (about >= 0) count[about] = (count[about] as number) + 1;
   }
-  return { base, count };
-}
-
-/** Disputes that orders of these ages would have had by now, if they were like the shop's others. */
-function expectedOf(log: Log, name: Dimension, size: number, past: History, cut: number) {
-  const { undisputed } = hazardsAt(past, cut);
-  const weeks = undisputed.length - 1;
-  const sums = new Float64Array(size);
-  const due = Float64Array.from(
-    { length: past.orders.length },
-    (_, i) => 1 - (undisputed[Math.min(weeks, Math.floor((cut - past.from - i) / WEEK))] as number),
-  );
-  const add = (group: number, day: number) => {
-    if (group >= 0) sums[group] = (sums[group] as number) + (due[day - past.from] as number);
-  };
-  const own = log.orders.groups[name];
-  for (let i = 0; i < log.orders.count; i += 1) add(own[i] as number, log.orders.day[i] as number);
-  if (name === 'product')
-    for (let i = 0; i < log.lines.length; i += 2)
-      add(log.lines[i + 1] as number, log.orders.day[log.lines[i] as number] as number);
-  return sums;
+  return { base, mature, count, expected };
 }
 
 /** Counts alone, where nobody knows how many orders there were. */
-function countsOnly(log: Log, pool: Pool, name: Dimension) {
+function countsOnly(log: Log, pool: ReadPool, name: Dimension) {
   const counts = new Map<number, number>();
   for (const group of log.cases.groups[name])
     if (group >= 0) counts.set(group, (counts.get(group) ?? 0) + 1);
@@ -96,7 +109,7 @@ function countsOnly(log: Log, pool: Pool, name: Dimension) {
 }
 
 /** The same order whatever the order of the rows. */
-const byText = (pool: Pool, a: number, b: number): number => {
+const byText = (pool: ReadPool, a: number, b: number): number => {
   const [one, other] = [pool.words.text(a), pool.words.text(b)];
   return one < other ? -1 : Number(one > other);
 };
@@ -121,10 +134,10 @@ const row = (id: string, count: number) => ({
   funnelHigh: null as string | null,
 });
 
-export function groupsOf(log: Log, pool: Pool, name: Dimension, past: History | null, cut: number) {
-  if (past === null) return countsOnly(log, pool, name);
-  const size = pool.words.size;
-  const { base, count } = countGroups(log, name, size, cut);
+export function groupsOf(log: Log, pool: ReadPool, name: Dimension, tally: Tally | null) {
+  if (!log.hasOrders || log.orders.count === 0) return countsOnly(log, pool, name);
+  if (tally === null) return null;
+  const { base, count, expected } = tally;
   const all = Array.from(base.keys())
     .filter((group) => (base[group] as number) > 0)
     .sort((a, b) => (base[b] as number) - (base[a] as number) || byText(pool, a, b));
@@ -151,7 +164,6 @@ export function groupsOf(log: Log, pool: Pool, name: Dimension, past: History | 
         : 1,
     ),
   );
-  const expected = expectedOf(log, name, size, past, cut);
   return {
     list: kept.map((group, i) => {
       const one = seen[i] as Seen;
@@ -196,24 +208,24 @@ interface Cell {
  */
 export function fixFirst(
   log: Log,
-  pool: Pool,
+  pool: ReadPool,
   causeOfCase: Int32Array,
   matureBefore: number,
   currency: string | null,
+  tallies: Readonly<Partial<Record<Dimension, Tally | null>>>,
 ) {
   const main = currency === null ? -1 : pool.words.codeOfText(currency);
-  const size = pool.words.size;
   let orders = 0;
   for (let i = 0; i < log.orders.count; i += 1)
     if ((log.orders.day[i] as number) < matureBefore) orders += 1;
   const fixes = DIMENSIONS.flatMap((name) => {
     const cells = new Map<number, Cell>();
-    const { base } = countGroups(log, name, size, matureBefore);
+    const base = tallies[name]?.mature ?? new Int32Array(0);
     for (let i = 0; i < log.cases.count; i += 1) {
       const cause = causeOfCase[i] as number;
       const own = log.cases.order[i] as number;
       const said = log.cases.groups[name][i] as number;
-      const group = said >= 0 || own < 0 ? said : (log.orders.groups[name][own] as number);
+      const group = said >= 0 || own < 0 ? said : (log.orders.groups[name]?.[own] ?? -1);
       const about = CAUSES[cause]?.about;
       // A country or a carrier explains parcels, a product and its supplier explain goods.
       if (
@@ -247,7 +259,7 @@ export function fixFirst(
       const prior = seen.length > 1 ? fitPrior(seen.slice(0, FITTED_GROUPS)) : null;
       const shop = orders > 0 ? seen.reduce((sum, one) => sum + one.count, 0) / orders : 0;
       return list.map((cell) => {
-        const own = base[cell.group] as number;
+        const own = base[cell.group] ?? 0;
         const low =
           prior === null || own < FEWEST_ORDERS
             ? null

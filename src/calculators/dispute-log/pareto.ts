@@ -1,7 +1,7 @@
 /** What people complain about, by how often and by how much. */
 import { causesOf, moneyText, type Log } from './assemble.ts';
 import { CAUSES, UNKNOWN } from './causes.ts';
-import type { Pool } from './read/collect.ts';
+import type { ReadPool } from './read/collect.ts';
 import { six } from './six.ts';
 
 /** Reasons that nobody knows are listed, the most frequent first, up to here. */
@@ -32,7 +32,7 @@ function mainCurrency({ cases }: Log): { code: number; cases: number; others: nu
   };
 }
 
-export function paretoOf(log: Log, pool: Pool) {
+export function paretoOf(log: Log, pool: ReadPool) {
   const ids = CAUSES.map(({ id }) => id);
   const causeOfCase = causesOf(log, pool, ids);
   const main = mainCurrency(log);

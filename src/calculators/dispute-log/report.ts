@@ -1,12 +1,12 @@
 /** A log into answers: the seven questions, each from the same orders and cases. */
 import type { Log } from './assemble.ts';
-import { fixFirst, groupsOf } from './groups.ts';
+import { dueOf, fixFirst, groupsOf, tallyOf } from './groups.ts';
 import { DIMENSIONS, STATES, type Dimension, type Period } from './names.ts';
 import { isoDay, periodsBetween } from './periods.ts';
 import { change } from './change.ts';
 import { paretoOf } from './pareto.ts';
 import { six } from './six.ts';
-import type { Pool } from './read/collect.ts';
+import type { ReadPool } from './read/collect.ts';
 import { CUSUM, cusum, pChart, runsOf, stepChange, LIMIT, type Seen } from './stats/charts.ts';
 import { delayQuantile, developed, triangleOf, type Event, type History } from './stats/delay.ts';
 import {
@@ -240,10 +240,21 @@ type Whole = ReturnType<typeof ratesOf>;
 type Bare = ReturnType<typeof countsOf>;
 type Rates = { [Name in keyof Whole]: Whole[Name] | Bare[Name] };
 
+/** The first and the last day of a dispute; null without one. */
+function disputeDays({ cases: { disputed } }: Log) {
+  if (disputed.length === 0) return { from: null, to: null };
+  let [from, to] = [Infinity, -Infinity];
+  for (const day of disputed) {
+    if (day < from) from = day;
+    if (day > to) to = day;
+  }
+  return { from: isoDay(from), to: isoDay(to) };
+}
+
 /** Every answer a log gives on the morning of `cut`. */
 export function report(
   log: Log,
-  pool: Pool,
+  pool: ReadPool,
   cut: number,
   period: Period,
   changedOn: number | null,
@@ -252,9 +263,15 @@ export function report(
   const rates: Rates = past === null ? countsOf(log, cut, period) : ratesOf(past, cut, period);
   const { causes, unknown, money, causeOfCase } = paretoOf(log, pool);
   const matureBefore = past === null ? cut : cut - (delayQuantile(past.events, 0.95) ?? 0);
+  // Currencies are words too: the list of them is whole once sums are made.
+  const size = pool.words.size;
+  const due = past && { from: past.from, due: dueOf(past, cut) };
+  const tallies = Object.fromEntries(
+    DIMENSIONS.map((name) => [name, due && tallyOf(log, name, size, matureBefore, due)]),
+  ) as Record<Dimension, ReturnType<typeof tallyOf>>;
   const groups = Object.fromEntries(
     DIMENSIONS.flatMap((name) => {
-      const found = groupsOf(log, pool, name, past, cut);
+      const found = groupsOf(log, pool, name, tallies[name]);
       return found === null ? [] : [[name, found] as const];
     }),
   ) as Partial<Record<Dimension, NonNullable<ReturnType<typeof groupsOf>>>>;
@@ -265,6 +282,7 @@ export function report(
       orders: past === null ? null : log.orders.count,
       disputedOrders: past === null ? null : past.events.reduce((sum, { count }) => sum + count, 0),
       cases: log.cases.count,
+      ...disputeDays(log),
       unmatched: log.files.reduce((sum, file) => sum + file.unmatched, 0),
       states: Object.fromEntries(
         STATES.map((name, i) => [
@@ -290,7 +308,7 @@ export function report(
               ),
             },
     } as GroupAnswer,
-    fixFirst: fixFirst(log, pool, causeOfCase, matureBefore, money?.currency ?? null),
+    fixFirst: fixFirst(log, pool, causeOfCase, matureBefore, money?.currency ?? null, tallies),
     changed: past === null || changedOn === null ? null : change(past, changedOn, matureBefore),
   };
 }

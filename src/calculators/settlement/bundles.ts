@@ -18,10 +18,7 @@ function amountFor(input: Checked, bounds: Bounds, cost: Exact, already: Exact):
   if (unit.num === 0n) return null;
   const room = subtract(subtract(cost, agreedDispute(input)), already);
   const amount = downToMinor(divide(room, unit), input.digits);
-  return compare(amount, smallestOffer(input, bounds)) >= 0 &&
-    compare(amount, ceilingOf(input, bounds)) <= 0
-    ? amount
-    : null;
+  return compare(amount, smallestOffer(input, bounds)) >= 0 ? amount : null;
 }
 
 /** Offers of a given cost that are not a part refund. */

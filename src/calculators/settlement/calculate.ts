@@ -131,7 +131,7 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
       input.firstOffer !== null && compare(input.firstOffer, ceilingOf(input, bounds)) > 0,
     ladder: ladder.length > 0,
     limits: hasLimits(input.platform),
-    otherCurrency: bounds.offers !== null && bounds.most === null,
+    otherCurrency: bounds.most === null,
   });
   const research = researchFor(input, { ladder: ladder.length > 0, bundles: bundles.length > 0 });
   return {

@@ -75,22 +75,19 @@ export interface Bounds {
 }
 
 /** The rules of one platform that bound a part refund. Its amounts are in the unit of the rule. */
-const OFFER_RULES = {
+const OFFER_RULES: Readonly<Record<string, Record<'offers' | 'least' | 'below', string>>> = {
   ozon: {
     offers: 'ozon.remedy.max-offers',
     least: 'ozon.remedy.offer-min',
     below: 'ozon.remedy.offer-below-price',
   },
-} as const;
+};
 
 /** The bounds that hold on the day. A rule in another currency than the case's bounds nothing here. */
 export function boundsOf(input: Checked, rules: RuleBook, asOf: string): Bounds {
-  const own =
-    input.platform !== null && input.platform in OFFER_RULES
-      ? OFFER_RULES[input.platform as keyof typeof OFFER_RULES]
-      : null;
-  const figure = (id: string | undefined, unit: string): number | null => {
-    if (id === undefined) return null;
+  const own = OFFER_RULES[input.platform ?? ''];
+  if (!own) return { offers: null, least: null, most: null };
+  const figure = (id: string, unit: string): number | null => {
     const found = lookup(rules, id, asOf);
     return found.kind === 'known' &&
       found.rule.unit === unit &&
@@ -98,10 +95,10 @@ export function boundsOf(input: Checked, rules: RuleBook, asOf: string): Bounds 
       ? found.value.value
       : null;
   };
-  const least = figure(own?.least, input.currency);
-  const below = figure(own?.below, input.currency);
+  const least = figure(own.least, input.currency);
+  const below = figure(own.below, input.currency);
   return {
-    offers: figure(own?.offers, 'times'),
+    offers: figure(own.offers, 'times'),
     least: least === null ? null : exact(least),
     most:
       below === null

@@ -1,5 +1,14 @@
 /** Every way out with its price, cheapest first; what is not allowed is named and never ranked. */
-import { compare, multiply, ONE, toDecimal, toJson, ZERO, type Exact } from '../shared/exact.ts';
+import {
+  add,
+  compare,
+  multiply,
+  ONE,
+  toDecimal,
+  toJson,
+  ZERO,
+  type Exact,
+} from '../shared/exact.ts';
 import type { Ratio } from '../shared/ratio.ts';
 import { couponCost, holdCost, refundCost, returnCost, sendCost, type Cost } from './costs.ts';
 import { standingOf, type OptionId } from './limits.ts';
@@ -81,12 +90,7 @@ function priced(input: Checked, ladder: readonly Exact[]): Priced[] {
           one(
             'mixed',
             couponCost(input, first),
-            couponValue === null
-              ? null
-              : {
-                  num: first.num * couponValue.den + couponValue.num * first.den,
-                  den: first.den * couponValue.den,
-                },
+            couponValue === null ? null : add(first, couponValue),
             'money-and-coupon',
           ),
         ]),
@@ -107,14 +111,14 @@ function counts(input: Checked, id: OptionId): boolean | null {
 }
 
 /**
- * Is the second certainly no better for either side? A ruling gives anything up to the claim, goods
- * kept are worth more than goods sent back, and money is worth no less than a coupon of its amount.
+ * Is the second certainly no better for either side? Only money makes another way out needless: it is
+ * worth no less than a ruling, which gives anything up to the claim, than the same money for goods
+ * sent back, and than a coupon of its amount.
  */
 function dominates(one: Priced, two: Priced, claim: Exact): boolean {
   const given = two.gets === 'ruling' ? claim : two.receives;
-  if (one.gets !== 'money' && one.gets !== two.gets) return false;
-  if (one.gets === 'ruling' || one.cost.value === null || two.cost.value === null) return false;
-  if (one.receives === null || given === null) return false;
+  if (one.gets !== 'money' || !one.cost.value || !two.cost.value) return false;
+  if (!one.receives || !given) return false;
   const cost = compare(one.cost.value, two.cost.value);
   const receives = compare(one.receives, given);
   return cost <= 0 && receives >= 0 && (cost < 0 || receives > 0);

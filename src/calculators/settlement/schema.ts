@@ -164,8 +164,7 @@ function readShare(raw: unknown): Read<Exact> {
 }
 
 function readYesNo(raw: unknown): Read<boolean> {
-  if (typeof raw === 'boolean') return { value: raw };
-  const text = String(raw).trim().toLowerCase();
+  const text = typeof raw === 'boolean' ? String(raw) : shown(raw).trim().toLowerCase();
   if (['true', 'yes', '1', '是'].includes(text)) return { value: true };
   if (['false', 'no', '0', '否'].includes(text)) return { value: false };
   return wrong('yes-no', raw);

@@ -64,6 +64,9 @@ export function encode(input: Readonly<Record<string, PermalinkValue>>): string 
   return `#?${query.join('&')}`;
 }
 
+/** The address of an example, from one that holds nothing but which kind of question it is. */
+export const exampleLink = (link: string) => link.replace('#?', '#?example=1&');
+
 /** What chats and sentences leave behind a link: it never ends a fragment that {@link encode} wrote. */
 const TRAILING = /[\s.,;:!?)\]}>'"»”’。，；：！？、）】》」]+$/u;
 

@@ -22,9 +22,6 @@ export function focusOn(id: string, select = false): void {
   });
 }
 
-/** Is the keyboard on this element? */
-export const hasFocus = (id: string): boolean => document.activeElement?.id === id;
-
 /** Brings an element to the top of the screen, below what is fixed there. */
 export function scrollTo(id: string): void {
   window.requestAnimationFrame(() =>

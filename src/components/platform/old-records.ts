@@ -19,6 +19,17 @@ function parse(text: string | null): Old | null {
   }
 }
 
+const prefixOf = (area: string) => `amicable:${area}:`;
+
+/** Whether an area has records in `localStorage`, taken or not. */
+export function hasOld(area: string): boolean {
+  try {
+    return Object.keys(window.localStorage).some((name) => name.startsWith(prefixOf(area)));
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Hands over every record of an area that is still in `localStorage`, and removes there what was
  * taken. What is refused, or no record at all, stays where it is.
@@ -27,7 +38,7 @@ export async function take(
   area: string,
   receive: (key: string, held: Old) => Promise<boolean>,
 ): Promise<void> {
-  const prefix = `amicable:${area}:`;
+  const prefix = prefixOf(area);
   try {
     const storage = window.localStorage;
     for (const name of Object.keys(storage).filter((each) => each.startsWith(prefix))) {

@@ -1,5 +1,6 @@
 /** Rows of one table into columns of numbers. Only mapped columns are read; names and addresses never are. */
-import { Dictionary, Numbers } from './dictionary.ts';
+import { Dictionary, type Numbering } from './dictionary.ts';
+import { Ids } from './ids.ts';
 import { FIELDS, type DateOrder, type Field, type Mapping, type Role, type Why } from '../names.ts';
 import {
   findHeader,
@@ -30,16 +31,35 @@ export interface TableSettings {
 
 /** What all tables of one report share, so that an order number is the same number everywhere. */
 export interface Pool {
-  ids: Dictionary;
-  cases: Dictionary;
+  ids: Ids;
+  cases: Ids;
   words: Dictionary;
   /** Amounts as they are written: there are many, and they are no groups. */
   amounts: Dictionary;
 }
 
+/** A pool whose files are read: how many different orders and cases there are, not which. */
+export type ReadPool = Pick<Pool, 'words' | 'amounts'> & { ids: number; cases: number };
+
+/** Tells apart all order and case numbers of these tables, which hold places so far. */
+export function settlePool({ ids, cases, ...rest }: Pool, tables: readonly Table[]): ReadPool {
+  const settled = (all: Ids, field: 'orderId' | 'caseId') => {
+    const { codes, size } = all.resolve();
+    for (const { values } of tables) {
+      const list = values[field];
+      for (let i = 0; i < (list?.length ?? 0); i += 1) {
+        const place = (list as Int32Array)[i] as number;
+        if (place >= 0) (list as Int32Array)[i] = codes[place] as number;
+      }
+    }
+    return size;
+  };
+  return { ...rest, ids: settled(ids, 'orderId'), cases: settled(cases, 'caseId') };
+}
+
 export const createPool = (): Pool => ({
-  ids: new Dictionary(),
-  cases: new Dictionary(),
+  ids: new Ids(),
+  cases: new Ids(),
   words: new Dictionary(),
   amounts: new Dictionary(),
 });
@@ -60,8 +80,18 @@ interface Planned {
   field: Field;
   cell: number;
   dictionary: Dictionary;
-  into: Numbers;
+  into: Column;
 }
+
+/** One number a row; as long as there is room in it for. */
+interface Column {
+  list: Int32Array;
+}
+
+/** Room for so many rows to begin with, where nobody knows how many will come. */
+const FEW_ROWS = 1 << 10;
+/** An estimate is an estimate: beyond this, room is made as rows come. */
+const MANY_ROWS = 1 << 23;
 
 /** A table as it was read. Days may still be of open order (see `settle`). */
 export interface Table {
@@ -133,13 +163,14 @@ export interface Collector {
 
 /**
  * @param source what the file is called, how it is written, and the decoder of its bytes.
- * @param is1904 the workbook counts days from 1904.
+ * @param about whether the workbook counts days from 1904, and about how many rows will come: room for
+ *   them is made at once, for a list that doubles is copied as often as it is long.
  */
 export function createCollector(
   source: { name: string; encoding: string; delimiter: string | null },
   pool: Pool,
   settings: TableSettings,
-  is1904 = false,
+  { is1904 = false, rows: expected = 0 }: { is1904?: boolean; rows?: number } = {},
 ): Collector {
   const decoder = new TextDecoder(source.encoding);
   const isUtf8 = source.encoding === 'utf-8';
@@ -152,12 +183,21 @@ export function createCollector(
   let columns: Partial<Record<Field, number>> = {};
   /** Columns of words, settled once the header is known: a million rows do not look them up by name. */
   let plan: Planned[] = [];
-  const ids = new Numbers();
-  const caseIds = new Numbers();
-  const orderedDays = new Numbers();
-  const disputedDays = new Numbers();
+  let room = Math.max(FEW_ROWS, Math.min(MANY_ROWS, Math.ceil(expected)));
+  /** Rows that are kept so far. */
+  let kept = 0;
+  const all: Column[] = [];
+  const column = (): Column => {
+    const made = { list: new Int32Array(room) };
+    all.push(made);
+    return made;
+  };
+  const numbers = column();
+  let ids: Column | null = null;
+  let caseIds: Column | null = null;
+  let orderedDays: Column | null = null;
+  let disputedDays: Column | null = null;
   const locals = new Map<Field, { seen: Dictionary; codes: Int32Array }>();
-  const numbers = new Numbers();
   const left: { row: number; why: Why }[] = [];
   const sample: string[][] = [];
   const evidence: DateEvidence = { dmy: 0, mdy: 0, open: 0 };
@@ -202,7 +242,7 @@ export function createCollector(
   };
 
   /** An order number is text from the first byte: signs that protect it from spreadsheets go. */
-  const readId = (row: Row, cell: number, dictionary: Dictionary, utf8: boolean): number | Why => {
+  const readId = (row: Row, cell: number, dictionary: Numbering, utf8: boolean): number | Why => {
     if (!trim(row, cell)) return 'no-id';
     const { bytes } = row;
     if (bytes[from] === 39) from += 1;
@@ -299,15 +339,24 @@ export function createCollector(
     if (columns.orderedAt !== undefined) ordered = readDay(row, columns.orderedAt, utf8);
     if (columns.disputedAt !== undefined) disputed = readDay(row, columns.disputedAt, utf8);
     if (ordered === UNREADABLE || disputed === UNREADABLE) return leave('bad-date');
-    numbers.push(row.number);
-    ids.push(id);
-    caseIds.push(caseId);
-    orderedDays.push(ordered);
-    disputedDays.push(disputed);
+    if (kept === room) {
+      room *= 2;
+      for (const one of all) {
+        const grown = new Int32Array(room);
+        grown.set(one.list);
+        one.list = grown;
+      }
+    }
+    numbers.list[kept] = row.number;
+    if (ids !== null) ids.list[kept] = id;
+    if (caseIds !== null) caseIds.list[kept] = caseId;
+    if (orderedDays !== null) orderedDays.list[kept] = ordered;
+    if (disputedDays !== null) disputedDays.list[kept] = disputed;
     for (let i = 0; i < plan.length; i += 1) {
       const one = plan[i] as Planned;
-      one.into.push(readWord(one, row, utf8));
+      one.into.list[kept] = readWord(one, row, utf8);
     }
+    kept += 1;
   };
 
   const start = () => {
@@ -327,8 +376,12 @@ export function createCollector(
     plan = WORD_FIELDS.flatMap((field) => {
       const cell = columns[field];
       const dictionary = field === 'amount' ? pool.amounts : pool.words;
-      return cell === undefined ? [] : [{ field, cell, dictionary, into: new Numbers() }];
+      return cell === undefined ? [] : [{ field, cell, dictionary, into: column() }];
     });
+    if (columns.orderId !== undefined) ids = column();
+    if (columns.caseId !== undefined) caseIds = column();
+    if (columns.orderedAt !== undefined) orderedDays = column();
+    if (columns.disputedAt !== undefined) disputedDays = column();
     const write = createRowWriter();
     for (const { cells, number, broken } of head.slice(headerAt + 1)) {
       const row = write(cells, number);
@@ -336,6 +389,8 @@ export function createCollector(
       takeData(row, true);
     }
   };
+
+  const filled = (one: Column | null) => one && one.list.subarray(0, kept);
 
   return {
     take: (row) => {
@@ -371,18 +426,18 @@ export function createCollector(
         sample,
         columns,
         rows,
-        numbers: numbers.list(),
+        numbers: numbers.list.subarray(0, kept),
         values: {
           ...(Object.fromEntries(
             WORD_FIELDS.map((name) => [
               name,
-              plan.find(({ field }) => field === name)?.into.list() ?? null,
+              filled(plan.find(({ field }) => field === name)?.into ?? null),
             ]),
           ) as Table['values']),
-          orderId: ids.list(),
-          caseId: caseIds.list(),
-          orderedAt: orderedDays.list(),
-          disputedAt: disputedDays.list(),
+          orderId: filled(ids),
+          caseId: filled(caseIds),
+          orderedAt: filled(orderedDays),
+          disputedAt: filled(disputedDays),
         },
         left,
         evidence,

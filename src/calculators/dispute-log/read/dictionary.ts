@@ -1,13 +1,19 @@
+/** What gives texts numbers. */
+export interface Numbering {
+  codeOf: (bytes: Uint8Array, from: number, to: number) => number;
+  codeOfText: (text: string) => number;
+}
+
 /**
  * Different texts by number, kept as bytes: a million order numbers as strings would weigh five times
  * as much, and most cells only repeat what an earlier row said.
  */
-export class Dictionary {
+export class Dictionary implements Numbering {
   #arena = new Uint8Array(1 << 12);
   #used = 0;
   #ends = new Int32Array(1 << 8);
-  #hashes = new Int32Array(1 << 8);
-  #table = new Int32Array(1 << 10).fill(-1);
+  /** Hash and number side by side, so that looking for a text touches memory in one place. */
+  #table = new Int32Array(1 << 11).fill(-1);
   #size = 0;
   readonly #texts = new Map<number, string>();
   static readonly #decoder = new TextDecoder();
@@ -18,58 +24,59 @@ export class Dictionary {
 
   /** The number of the bytes; those that are new get the next one, counted from 0. */
   codeOf(bytes: Uint8Array, from: number, to: number): number {
-    let hash = 0x811c9dc5;
-    for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-    hash ^= hash >>> 15;
-    const mask = this.#table.length - 1;
-    let slot = hash & mask;
+    const hash = hashOf(bytes, from, to);
+    const table = this.#table;
+    const mask = table.length - 2;
+    let slot = (hash << 1) & mask;
     for (;;) {
-      const code = this.#table[slot] as number;
+      const code = table[slot + 1] as number;
       if (code < 0) break;
-      if (this.#hashes[code] === hash && this.#isSame(code, bytes, from, to)) return code;
-      slot = (slot + 1) & mask;
+      if (table[slot] === hash && this.#isSame(code, bytes, from, to)) return code;
+      slot = (slot + 2) & mask;
     }
     return this.#add(bytes, from, to, hash, slot);
   }
 
   #isSame(code: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const start = code === 0 ? 0 : (this.#ends[code - 1] as number);
-    const length = (this.#ends[code] as number) - start;
-    if (length !== to - from) return false;
-    for (let i = 0; i < length; i += 1)
-      if (this.#arena[start + i] !== bytes[from + i]) return false;
+    const arena = this.#arena;
+    let at = code === 0 ? 0 : (this.#ends[code - 1] as number);
+    if ((this.#ends[code] as number) - at !== to - from) return false;
+    for (let i = from; i < to; i += 1, at += 1) if (arena[at] !== bytes[i]) return false;
     return true;
   }
 
   #add(bytes: Uint8Array, from: number, to: number, hash: number, slot: number): number {
     const code = this.#size;
-    const length = to - from;
-    if (this.#used + length > this.#arena.length) {
-      const grown = new Uint8Array(Math.max(this.#arena.length * 2, this.#used + length));
+    const used = this.#used + to - from;
+    if (used > this.#arena.length) {
+      const grown = new Uint8Array(Math.max(this.#arena.length * 2, used));
       grown.set(this.#arena.subarray(0, this.#used));
       this.#arena = grown;
     }
-    this.#arena.set(bytes.subarray(from, to), this.#used);
-    this.#used += length;
-    if (code === this.#ends.length) {
-      this.#ends = grow(this.#ends);
-      this.#hashes = grow(this.#hashes);
-    }
-    this.#ends[code] = this.#used;
-    this.#hashes[code] = hash;
-    this.#table[slot] = code;
+    const arena = this.#arena;
+    for (let i = from, at = this.#used; i < to; i += 1, at += 1) arena[at] = bytes[i] as number;
+    this.#used = used;
+    if (code === this.#ends.length) this.#ends = grow(this.#ends);
+    this.#ends[code] = used;
+    this.#table[slot] = hash;
+    this.#table[slot + 1] = code;
     this.#size += 1;
-    if (this.#size * 2 > this.#table.length) this.#rehash();
+    // Four numbers of the table for each text: it is never more than half full.
+    if (this.#size * 4 > this.#table.length) this.#rehash();
     return code;
   }
 
   #rehash(): void {
-    const table = new Int32Array(this.#table.length * 2).fill(-1);
-    const mask = table.length - 1;
-    for (let code = 0; code < this.#size; code += 1) {
-      let slot = (this.#hashes[code] as number) & mask;
-      while ((table[slot] as number) >= 0) slot = (slot + 1) & mask;
-      table[slot] = code;
+    const old = this.#table;
+    const table = new Int32Array(old.length * 2).fill(-1);
+    const mask = table.length - 2;
+    for (let at = 0; at < old.length; at += 2) {
+      if ((old[at + 1] as number) < 0) continue;
+      const hash = old[at] as number;
+      let slot = (hash << 1) & mask;
+      while ((table[slot + 1] as number) >= 0) slot = (slot + 2) & mask;
+      table[slot] = hash;
+      table[slot + 1] = old[at + 1] as number;
     }
     this.#table = table;
   }
@@ -94,7 +101,26 @@ export class Dictionary {
   }
 }
 
-const grow = (list: Int32Array): Int32Array<ArrayBuffer> => {
+/** Four bytes at a time: a cell of sixteen figures takes four steps. */
+export function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = to - from;
+  let i = from;
+  for (; i + 3 < to; i += 4) {
+    const four =
+      (bytes[i] as number) |
+      ((bytes[i + 1] as number) << 8) |
+      ((bytes[i + 2] as number) << 16) |
+      ((bytes[i + 3] as number) << 24);
+    hash = Math.imul(hash ^ four, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  for (; i < to; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}
+
+/** Twice as long. */
+export const grow = (list: Int32Array): Int32Array<ArrayBuffer> => {
   const grown = new Int32Array(list.length * 2);
   grown.set(list);
   return grown;

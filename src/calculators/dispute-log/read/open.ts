@@ -32,9 +32,20 @@ async function pieces(
   progress: Progress,
   take: (piece: Uint8Array) => void,
 ) {
+  const end = (at: number) => Math.min(source.size, at + PIECE);
+  const ask = (at: number) => {
+    const piece = source.read(at, end(at));
+    // Asked for ahead: when reading is stopped before, nobody waits for what became of it.
+    piece.catch(() => undefined);
+    return piece;
+  };
+  // The next piece is on its way while this one is looked at.
+  let next = ask(from);
   for (let at = from; at < source.size; at += PIECE) {
-    take(await source.read(at, Math.min(source.size, at + PIECE)));
-    progress(Math.min(source.size, at + PIECE));
+    const piece = await next;
+    if (end(at) < source.size) next = ask(end(at));
+    take(piece);
+    progress(end(at));
   }
 }
 
@@ -46,6 +57,13 @@ async function wholeText(source: Source, skip: number, encoding: Encoding, progr
     parts.push(decoder.decode(piece, { stream: true })),
   );
   return parts.join('') + decoder.decode();
+}
+
+/** About how many rows a file has, by its beginning. */
+function rowsOf(size: number, sample: Uint8Array): number {
+  let lines = 0;
+  for (const byte of sample) if (byte === 10) lines += 1;
+  return Math.ceil((size / sample.length) * lines * 1.05);
 }
 
 async function openText(
@@ -71,6 +89,7 @@ async function openText(
     { name: source.name, encoding: recode ? 'utf-8' : encoding, delimiter },
     pool,
     settings,
+    { rows: recode ? 0 : rowsOf(source.size, sample) },
   );
   const scanner = createScanner(delimiter, collector.take);
   if (recode) {
@@ -137,7 +156,7 @@ async function openSheets(
       { name, encoding: 'utf-8', delimiter: null },
       pool,
       settings,
-      sheet.is1904,
+      { is1904: sheet.is1904 },
     );
     const write = createRowWriter();
     try {

@@ -11,6 +11,8 @@ const CR = 13;
 
 /** A single record beyond this is no record: a quotation mark was left open. */
 const LONGEST_RECORD = 16 << 20;
+/** Of the next piece, what is looked at first for the end of a record that began in the one before. */
+const BORDER = 1 << 12;
 /** After so many marks left open, quotation marks are text like any other. */
 const MOST_OPEN = 20;
 
@@ -27,8 +29,7 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
   const mark = delimiter.charCodeAt(0);
   const row = emptyRow();
   const { starts, ends, doubled } = row;
-  const stops = new Uint8Array(256);
-  stops[mark] = stops[LF] = stops[CR] = 1;
+  const top = Math.max(mark, CR);
   let carry = new Uint8Array(0);
   let number = 0;
   let quoting = quotes;
@@ -49,16 +50,17 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
       let end = -1;
       doubled[count] = 0;
       if (quoted && b[i] === QUOTE) {
-        let j = i;
-        for (;;) {
-          j = b.indexOf(QUOTE, j + 1);
-          if (j < 0 || (j + 1 >= n && !final)) return -1;
+        // A loop of our own: cells are short, and asking the engine for each takes longer than looking.
+        let j = i + 1;
+        for (; ; j += 1) {
+          while (j < n && b[j] !== QUOTE) j += 1;
+          if (j >= n || (j + 1 >= n && !final)) return -1;
           if (b[j + 1] !== QUOTE) break;
           doubled[count] = 1;
           j += 1;
         }
         i = j + 1;
-        if (i >= n || stops[b[i] as number] === 1) {
+        if (i >= n || b[i] === mark || b[i] === LF || b[i] === CR) {
           start += 1;
           end = j;
         } else {
@@ -72,7 +74,12 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
         }
       }
       if (end < 0) {
-        while (i < n && stops[b[i] as number] === 0) i += 1;
+        while (i < n) {
+          const byte = b[i] as number;
+          // Most letters and figures lie beyond every sign that ends a cell.
+          if (byte <= top && (byte === mark || byte === LF || byte === CR)) break;
+          i += 1;
+        }
         end = i;
       }
       if (i >= n && !final) return -1;
@@ -92,9 +99,10 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
     }
   };
 
-  const run = (b: Uint8Array, final: boolean): number => {
-    let at = 0;
-    while (at < b.length) {
+  /** Records that begin before `until`; answers where the next one begins. */
+  const run = (b: Uint8Array, from: number, until: number, final: boolean): number => {
+    let at = from;
+    while (at < until) {
       row.broken = false;
       let next = record(b, at, final, quoting);
       if (next < 0) {
@@ -118,7 +126,6 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
   };
 
   const join = (chunk: Uint8Array): Uint8Array => {
-    if (carry.length === 0) return chunk;
     const whole = new Uint8Array(carry.length + chunk.length);
     whole.set(carry);
     whole.set(chunk, carry.length);
@@ -127,11 +134,22 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
 
   return {
     push: (chunk) => {
-      const whole = join(chunk);
-      carry = whole.slice(run(whole, false));
+      const before = carry.length;
+      let from = 0;
+      // A record cut by the border between two pieces nearly always ends a short way in: the piece
+      // itself is not copied for it.
+      for (let at = 0, length = BORDER; at < before; length *= 8) {
+        const joined = join(chunk.subarray(0, length));
+        at = run(joined, at, before, false);
+        from = at - before;
+        if (at >= before || length < chunk.length) continue;
+        carry = joined.slice(at);
+        return;
+      }
+      carry = chunk.slice(run(chunk, from, chunk.length, false));
     },
     end: () => {
-      if (carry.length > 0) run(carry, true);
+      if (carry.length > 0) run(carry, 0, carry.length, true);
       carry = new Uint8Array(0);
     },
   };

@@ -18,16 +18,29 @@ const daysIn = (year: number, month: number) =>
       ? 30
       : 31;
 
-/** The number of a day, or {@link UNREADABLE}. Howard Hinnant's days_from_civil. */
-export function dayNumber(year: number, month: number, day: number): number {
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return UNREADABLE;
-  if (!(day >= 1 && day <= daysIn(year, month))) return UNREADABLE;
+/** The day before the first of a month. Howard Hinnant's days_from_civil. */
+function dayBefore(year: number, month: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yoe = y - era * 400;
-  const doy = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const doy = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5);
   const doe = yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy;
-  return era * 146097 + doe - 719468;
+  return era * 146097 + doe - 719469;
+}
+
+/** The month that was asked for last: rows of a log follow one another by their days. */
+const last = { year: 0, month: 0, before: 0, days: 0 };
+
+/** The number of a day, or {@link UNREADABLE}. */
+export function dayNumber(year: number, month: number, day: number): number {
+  if (year !== last.year || month !== last.month) {
+    if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return UNREADABLE;
+    last.year = year;
+    last.month = month;
+    last.before = dayBefore(year, month);
+    last.days = daysIn(year, month);
+  }
+  return day >= 1 && day <= last.days ? last.before + day : UNREADABLE;
 }
 
 /** A day whose day and month may be either way round; always below zero. */
@@ -207,6 +220,13 @@ export function decimalMark(texts: Iterable<string>): '.' | ',' | null {
 
 /** An amount in ten-thousandths; null where the cell holds none. */
 export function amountFrom(text: string, mark: '.' | ',' | null): number | null {
+  // Bare figures with a coin or two behind the mark, as nearly all are: nothing to tidy up.
+  const bareCoins = /^(\d{1,9})([.,])(\d{1,2})$/.exec(text);
+  if (bareCoins && (mark === null || mark === bareCoins[2]))
+    return (
+      Number(bareCoins[1]) * AMOUNT_SCALE +
+      Number(bareCoins[3]) * 10 ** (4 - (bareCoins[3] as string).length)
+    );
   const bare = text.normalize('NFKC').replace(/[\s'’]/g, '');
   const found = /^[^\d.,+−-]{0,6}([+−-]?)[^\d.,+−-]{0,6}(\d[\d.,]*|[.,]\d+)[^\d]{0,6}$/u.exec(bare);
   if (!found) return null;
@@ -226,6 +246,7 @@ export function amountFrom(text: string, mark: '.' | ',' | null): number | null 
 
 /** The currency a cell names beside the amount. */
 export function currencyIn(text: string): string | null {
+  if (/^[\d.,]*$/.test(text)) return null;
   const bare = text.normalize('NFKC');
   const sign = /CN[¥￥]|R\$|US\$|[€£₽฿₸₫₱]|[A-Z]{3}|руб/u.exec(bare);
   if (!sign) return /[¥￥]/u.test(bare) ? 'CNY' : /\$/.test(bare) ? 'USD' : null;

@@ -6,7 +6,9 @@ import { focusOn, scrollTo } from '../../platform/jump.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createDesk, type DeskAnswer, type DeskPage } from './case-desk.model.ts';
+import { createMore } from './more.ts';
 import { Board, leftOf } from './parts/Board.tsx';
+import { BoardFiles } from './parts/BoardFiles.tsx';
 import { Detail } from './parts/Detail.tsx';
 import { Filters } from './parts/Filters.tsx';
 import { FrontDoor } from './parts/FrontDoor.tsx';
@@ -41,6 +43,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
       ),
     [],
   );
+  const more = useMemo(() => createMore(page, words, folder), []);
   const { own } = words;
   const { form } = desk;
   const open = (id: string) =>
@@ -110,6 +113,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
         folder={folder}
         desk={desk}
         words={words}
+        more={more}
         onOpened={() => focusOn(`${base}-case-title`)}
       />
       <ToolFrame
@@ -123,7 +127,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
         isReady={() => desk.isReady.value}
         fetches={own('fetches')}
         onWake={() => {
-          void desk.arrive();
+          void desk.arrive((count) => words.counted('tool.case-desk.rows.added', count));
           return onTick(desk.tick);
         }}
         fields={(field) => <Filters base={base} desk={desk} words={words} field={field} />}
@@ -217,7 +221,10 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
                 onBack={back}
               />
             ) : (
-              <Board base={base} desk={desk} words={words} onOpen={open} />
+              <>
+                <Board base={base} desk={desk} words={words} onOpen={open} />
+                <BoardFiles desk={desk} words={words} more={more} />
+              </>
             )}
           </div>
         )}

@@ -5,11 +5,14 @@ import type { Case } from '@/calculators/shared/case.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { now } from '../../platform/clock.ts';
 import { revealRow } from '../../platform/jump.ts';
+import { hasOld } from '../../platform/old-records.ts';
 import { sessionText } from '../../platform/session.ts';
 import { ownZone } from '../../platform/zone.ts';
+import { rowsComing } from '../shared/desk-rows.ts';
 import { createForm, type Form } from '../shared/form.model.ts';
 import type { DeskContent, FlowShape, RuleName } from './content.ts';
 import type { FindPage } from './find.model.ts';
+import { heldCases, heldRows, holdLater } from './held.ts';
 import type { Detail, ImportPreview, Line, RowsRead, View } from './work.ts';
 import { openWork, type WorkClient } from './work-client.ts';
 import type { Ways } from './ways.ts';
@@ -35,7 +38,10 @@ export interface DeskPage {
   evidence: Readonly<Record<string, string>>;
   /** Titles of handbook pages, by their path. */
   pages: Readonly<Record<string, string>>;
-  strings: Readonly<Record<string, string>>;
+  /** Further ones are put among them when they come. */
+  strings: Record<string, string>;
+  /** Where the words of pasted rows and of files are fetched from. */
+  more: string;
   /** What a hand-over says, in the other language of the site. */
   other: {
     language: Language;
@@ -110,6 +116,8 @@ export function createDesk(page: DeskPage, builtOn: string) {
   const at = signal(0);
   const said = signal('');
   const isReady = signal(false);
+  /** Which way in stands open. */
+  const door = signal<'' | 'one' | 'rows'>('');
   /** Pasted rows, not added yet. */
   const rowsText = signal('');
   const rowsRead = signal<RowsRead | null>(null);
@@ -125,9 +133,11 @@ export function createDesk(page: DeskPage, builtOn: string) {
     return client;
   };
   const asOf = () => form.asOf.peek();
+  const hold = holdLater(() => work().ask('bundle', now(), false));
   const show = (view: View) =>
     batch(() => {
       ownView.value = view;
+      hold(!view.keeps && view.lines.length > 0);
       // Whoever has cases of their own is not shown made-up ones.
       if (view.lines.length > 0 && !form.isTouched.peek()) form.isExample.value = false;
     });
@@ -153,6 +163,34 @@ export function createDesk(page: DeskPage, builtOn: string) {
     form.isExample.value = false;
   };
 
+  const setRows = async (text: string, platform: string) => {
+    heldRows.write(text);
+    rowsText.value = text;
+    pastedAt = now();
+    rowsRead.value =
+      text.trim() === '' || !client
+        ? null
+        : await client.ask('rows', text, platform, Object.entries(chosen.peek()), pastedAt);
+  };
+  const addRows = async (platform: string) => {
+    const count = rowsRead.peek()?.count ?? 0;
+    const view = await work().ask(
+      'addRows',
+      rowsText.peek(),
+      platform,
+      Object.entries(chosen.peek()),
+      pastedAt,
+    );
+    own();
+    heldRows.write('');
+    batch(() => {
+      show(view);
+      rowsText.value = '';
+      rowsRead.value = null;
+    });
+    return count;
+  };
+
   return {
     form,
     answer,
@@ -162,19 +200,39 @@ export function createDesk(page: DeskPage, builtOn: string) {
     at,
     said,
     isReady,
+    door,
     rowsText,
     rowsRead,
     chosen,
     preview,
     exampleView,
     ownView,
-    /** The page is read now: the worker starts, and what is kept is shown. */
-    arrive: async () => {
+    /**
+     * The page is read now: the worker starts, and what is kept or was held by this tab is shown.
+     *
+     * @param added says how many cases another tool has put here.
+     */
+    arrive: async (added: (count: number) => string) => {
       client = openWork(() => void reload());
+      if (hasOld('deadline-planner'))
+        await (await import('./planner-records.ts')).plannerRecords(true).all();
       await client.ask('open', page.content);
-      show(await client.ask('load', asOf(), ownZone()));
+      const held = heldCases.read();
+      const kept = await client.ask('load', asOf(), ownZone());
+      show(held === '' ? kept : await client.ask('restore', held));
       exampleView.value = await client.ask('example', asOf());
       isReady.value = true;
+      const coming = rowsComing.read();
+      if (coming !== '') {
+        await setRows(coming, '');
+        if ((rowsRead.peek()?.count ?? 0) > 0) said.value = added(await addRows(''));
+        rowsComing.clear();
+      }
+      const rows = rowsText.peek() || heldRows.read();
+      if (rows !== '') {
+        door.value = 'rows';
+        await setRows(rows, form.input.peek().platform);
+      }
       const id = goesTo.read();
       if (id !== '' && ownView.peek()?.lines.some((line) => line.id === id)) {
         openId.value = id;
@@ -238,14 +296,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
       return isUndone;
     },
 
-    setRows: async (text: string, platform: string) => {
-      rowsText.value = text;
-      pastedAt = now();
-      rowsRead.value =
-        text.trim() === '' || !client
-          ? null
-          : await client.ask('rows', text, platform, Object.entries(chosen.peek()), pastedAt);
-    },
+    setRows,
     choose: async (name: string, flow: string, platform: string) => {
       chosen.value = { ...chosen.peek(), [name]: flow };
       rowsRead.value = await work().ask(
@@ -256,23 +307,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
         pastedAt,
       );
     },
-    addRows: async (platform: string) => {
-      const count = rowsRead.peek()?.count ?? 0;
-      const view = await work().ask(
-        'addRows',
-        rowsText.peek(),
-        platform,
-        Object.entries(chosen.peek()),
-        pastedAt,
-      );
-      own();
-      batch(() => {
-        show(view);
-        rowsText.value = '';
-        rowsRead.value = null;
-      });
-      return count;
-    },
+    addRows,
     takeIn: async () => {
       const { view, count, unread } = await work().ask('takeIn');
       own();
@@ -311,6 +346,10 @@ export function createDesk(page: DeskPage, builtOn: string) {
     /** Brings a row of the board in sight. */
     reveal: (board: string, row: number) => revealRow(board, row),
     logLines: () => work().ask('logLines'),
+    /** Every case with all its deadlines, for files. */
+    plans: () => work().ask('plans', form.isExample.peek(), asOf()),
+    /** The link that opens each case in the planner, by its id. */
+    links: () => work().ask('links'),
     details: () =>
       form.isExample.peek() ? work().ask('exampleDetails', asOf()) : work().ask('details'),
     /** The case goes along to another tool of this browser, as a key and no more. */

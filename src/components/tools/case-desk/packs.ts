@@ -3,6 +3,7 @@ import { cueLanguages, type CueRules } from '@/calculators/find-case/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadScripts } from '@/components/content/scripts/load.ts';
 import { packOf, type Pack } from '@/packs.ts';
+import { stringsFor } from '@/strings.ts';
 import { momentWordsFor } from '../shared/packs.ts';
 import type { FindPage, FindRules } from './find.model.ts';
 
@@ -50,8 +51,21 @@ export async function findPage(language: Language): Promise<FindPage> {
   };
 }
 
+/** Words that only pasted rows and files of deadlines need. */
+export const deskMore = (language: Language): Pack =>
+  packOf(
+    `desk.${language}`,
+    stringsFor(
+      language,
+      'tool.moment.',
+      ...['board.', 'moment.', 'reading.', 'file.', 'actor.', 'kind.', 'status.', 'page.zone.'].map(
+        (part) => `tool.deadline-planner.${part}`,
+      ),
+    ),
+  );
+
 /** What the endpoint of packs writes for this tool. */
 export const packs = async (): Promise<Pack[]> => {
   const { rules, languages } = await data();
-  return [...Object.values(rules), ...Object.values(languages)];
+  return [...Object.values(rules), ...Object.values(languages), ...readers.map(deskMore)];
 };

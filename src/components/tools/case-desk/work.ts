@@ -14,18 +14,22 @@ import {
   logLine,
   parse,
   parseMoment,
+  planCase,
+  plannerLink,
   readBundle,
   scrub,
   writeBundle,
   type AuthorityInput,
   type AuthorityIssue,
   type BoardError,
+  type BundleChanges,
   type CaseDeskData,
   type Change,
   type FlowQuestion,
   type JudgedCase,
   type LogLine,
   type PlannerRecord,
+  type RowCases,
   type Setting,
   type Totals,
 } from '@/calculators/case-desk/index.ts';
@@ -35,6 +39,7 @@ import { readSheet } from '@/calculators/shared/worksheet.ts';
 import { openRecords, type Put } from '../../platform/records.ts';
 import { toData, type DeskContent } from './content.ts';
 import { exampleCases } from './example.ts';
+import { plannerRecords } from './planner-records.ts';
 import { FIRST_WAYS, readWays, type Ways } from './ways.ts';
 
 /** What the board shows of a case: a small part of it, since thousands travel at once. */
@@ -92,6 +97,7 @@ export interface Detail {
 
 export interface RowsRead {
   count: number;
+  understood: RowCases['understood'];
   errors: readonly BoardError[];
   notices: readonly BoardError[];
   questions: readonly FlowQuestion[];
@@ -116,18 +122,16 @@ interface Step {
 }
 
 const UNDO_STEPS = 50;
+/** Rows whose moment is told back; nobody reads more. */
+const ROWS_TOLD = 100;
+/** What a file adds and changes, as steps of cases. */
+const broughtBy = ({ added, changed }: Pick<BundleChanges, 'added' | 'changed'>): Before[] => [
+  ...added.map((after) => ({ id: after.id, before: null, after })),
+  ...changed.map(({ before, after }) => ({ id: before.id, before, after })),
+];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const readPlannerRecord = (value: unknown, key: string): PlannerRecord | null => {
-  if (typeof value !== 'object' || value === null) return null;
-  const { kind, name, keptAt, value: held, pastedAt } = value as Record<string, unknown>;
-  if ((kind !== 'case' && kind !== 'board') || !isText(name) || !isText(held) || !isText(keptAt))
-    return null;
-  if (!Number.isFinite(Date.parse(keptAt))) return null;
-  return { key, kind, name, keptAt, value: held, pastedAt: isText(pastedAt) ? pastedAt : keptAt };
-};
-
 export function createWork() {
   const records = openRecords<Case>('cases', {
     version: CASE_VERSION,
@@ -141,10 +145,7 @@ export function createWork() {
       isText((value as { text?: unknown } | null)?.text) ? (value as { text: string }) : null,
   });
   const sheets = openRecords('worksheets', { version: 1, read: readSheet });
-  const oldKept = openRecords<PlannerRecord>('deadline-planner', {
-    version: 1,
-    read: readPlannerRecord,
-  });
+  const oldKept = plannerRecords(false);
 
   let data: CaseDeskData | undefined;
   let setting: Setting | undefined;
@@ -326,6 +327,19 @@ export function createWork() {
   };
   const bundleOf = (text: string) => readBundle(text, content());
   const ids = () => new Set(cases.keys());
+  /** Moments of a kind that names no zone are read on the clock of this desk. */
+  const rowContext = (platform: string, chosen: [string, string][]) => ({
+    platform,
+    chosen: new Map(chosen),
+    shared: setting ? { myZone: setting.myZone } : {},
+  });
+  const planned = (some: readonly Case[], by: Setting) =>
+    some.flatMap((one) => {
+      const result = planCase(one, content(), by);
+      return result?.kind === 'ok'
+        ? [{ id: one.id, note: one.notes?.[0]?.text ?? '', result }]
+        : [];
+    });
 
   return {
     /** Tells whenever another tab has changed what is kept. */
@@ -371,6 +385,13 @@ export function createWork() {
         totals: desk.totals,
         undo: null,
       };
+    },
+    /** What this tab held before it was loaded anew; what is kept meanwhile is joined with it. */
+    restore: async (text: string): Promise<View> => {
+      const read = bundleOf(text);
+      if (read) await write('restore', broughtBy(changesOf([...cases.values()], read.cases)));
+      steps.length = 0;
+      return view();
     },
     /** The same cases at another moment. */
     judge: async (asOf: string): Promise<View> => {
@@ -518,8 +539,12 @@ export function createWork() {
       chosen: [string, string][],
       at: string,
     ): Promise<RowsRead> => {
-      const read = casesOfRows(text, content(), at, ids(), { platform, chosen: new Map(chosen) });
-      return { ...read, count: read.cases.length };
+      const read = casesOfRows(text, content(), at, ids(), rowContext(platform, chosen));
+      return {
+        ...read,
+        understood: read.understood.slice(0, ROWS_TOLD),
+        count: read.cases.length,
+      };
     },
     addRows: async (
       text: string,
@@ -527,10 +552,13 @@ export function createWork() {
       chosen: [string, string][],
       at: string,
     ): Promise<View> => {
-      const { cases: found } = casesOfRows(text, content(), at, ids(), {
-        platform,
-        chosen: new Map(chosen),
-      });
+      const { cases: found } = casesOfRows(
+        text,
+        content(),
+        at,
+        ids(),
+        rowContext(platform, chosen),
+      );
       await write(
         'rows',
         found.map((after) => ({ id: after.id, before: null, after })),
@@ -584,10 +612,7 @@ export function createWork() {
         if (!heard(await filesKept.put('before-import', { text: before }, at))) return view();
         beforeImport = at;
       }
-      await write('import', [
-        ...added.map((after) => ({ id: after.id, before: null, after })),
-        ...changed.map(({ before, after }) => ({ id: before.id, before, after })),
-      ]);
+      await write('import', broughtBy({ added, changed }));
       return view();
     },
     /** Back to what was here before the last import, whatever has happened since. */
@@ -616,6 +641,18 @@ export function createWork() {
       const [first] = read.readings;
       return first && ['moment', 'bare-date', 'due'].includes(read.kind) ? first.at : null;
     },
+    /** Every case with all its deadlines. */
+    plans: async (isExample: boolean, asOf: string) => {
+      if (isExample) return planned(exampleCases(asOf), settle(asOf));
+      if (!setting) return [];
+      const { order } = arrange([...judged.values()], setting);
+      return planned(
+        order.flatMap((id) => cases.get(id) ?? []),
+        setting,
+      );
+    },
+    links: async (): Promise<Record<string, string>> =>
+      Object.fromEntries([...cases.values()].map((one) => [one.id, plannerLink(one)])),
     /** The lines closed cases leave in the log. */
     logLines: async (): Promise<LogLine[]> =>
       [...cases.values()].filter(isClosed).map((one) => logLine(one, content())),

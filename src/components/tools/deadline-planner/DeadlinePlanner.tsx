@@ -18,7 +18,6 @@ import type { PlannerPage } from './content.ts';
 import { createPlanner, type Planner } from './deadline-planner.model.ts';
 import { Advice, Lead, Notices } from './parts/Answer.tsx';
 import { Chart } from './parts/Chart.tsx';
-import { DeskDoor } from './parts/DeskDoor.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { CaseFiles } from './parts/CaseFiles.tsx';
 import { Ladder } from './parts/Ladder.tsx';
@@ -214,16 +213,11 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
       )}
       below={
         embedded ? null : (
-          <DeskDoor
-            rest={model.rest}
-            base={base}
-            content={data}
-            model={model}
-            words={words}
-            ruleName={ruleName}
-            home={toolAddress}
-            onOpen={() => showAnswer(base)}
-          />
+          // Addresses of the board that stood here lead to this line.
+          <p class="tool-more muted no-print" id={`${base}-board`}>
+            {own('page.many-cases')}{' '}
+            <a href={`/${folder}/tools/case-desk/`}>{own('page.to-desk')}</a>
+          </p>
         )
       }
     />

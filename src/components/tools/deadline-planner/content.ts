@@ -17,7 +17,7 @@ export interface PlannerContent {
 }
 
 /**
- * What the page leaves to be fetched: every kind of case, every calendar, and the words of the board and
+ * What the page leaves to be fetched: every kind of case, every calendar, and the words
  * of files. One pack for all of it, so that its address tells a language and nothing of a case.
  */
 export interface PlannerRest extends Omit<PlannerContent, 'language'> {

@@ -397,7 +397,7 @@ export function createPlanner(
         paste.value = '';
         nameCase('');
       }),
-    /** Opens one case of the board. */
+    /** Opens a case of the desk. */
     openInput: (input: PlannerInput, name: string) =>
       batch(() => {
         form.replace({

@@ -25,9 +25,10 @@ export async function allFlows(): Promise<Flow[]> {
   );
 }
 
-/** Only the board, what is kept, and files say these. */
-const LATER =
-  /^tool\.deadline-planner\.(?:board\.(?!title$|paste\.)|page\.(?:board-(?!example)|kept-)|file\.(?!download\.|hint$|coming$|failed$))/;
+/** Only files say these. */
+const LATER = /^tool\.deadline-planner\.file\.(?!download\.|hint$|coming$|failed$)/;
+/** Only the desk says these, of rows that it cannot read. */
+const OF_ROWS = /^tool\.deadline-planner\.board\./;
 
 /** The planner's content in one language of the site; texts travel in the language of the page only. */
 async function plannerIn(language: Language) {
@@ -51,13 +52,17 @@ async function plannerIn(language: Language) {
   }) as CalendarFile[];
   const shared = await getEntry('flowParts', 'shared');
   if (!shared) throw new Error('The words that kinds of case share are missing.');
-  const strings = stringsFor(
-    language,
-    'tool.deadline-planner.',
-    'tool.moment.',
-    'tool.number.',
-    'tool.common.',
-    'ui.confidence.',
+  const strings = Object.fromEntries(
+    Object.entries(
+      stringsFor(
+        language,
+        'tool.deadline-planner.',
+        'tool.moment.',
+        'tool.number.',
+        'tool.common.',
+        'ui.confidence.',
+      ),
+    ).filter(([key]) => !OF_ROWS.test(key)),
   );
   const laterWords = Object.fromEntries(Object.entries(strings).filter(([key]) => LATER.test(key)));
   const texts = (flows: readonly Flow[]) => flowTexts(flows, shared.data, language);
@@ -77,8 +82,7 @@ async function plannerIn(language: Language) {
     });
   const flows = await allFlows();
   const rest: PlannerRest = {
-    // What people call a kind of case, only the board asks.
-    flows: shown(flows).map((one, i) => ({ ...one, names: flows[i]?.names })) as Flow[],
+    flows: shown(flows),
     rules: rules(flows),
     calendars,
     strings: { ...laterWords, ...texts(flows) },

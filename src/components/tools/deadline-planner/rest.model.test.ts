@@ -13,7 +13,7 @@ const rest = {
   flows: [...content.collection<Flow>('flows').values()],
   rules: [...content.rules().values()].map((rule) => cite(rule, sources, 'en', '')),
   calendars: [...content.collection<CalendarFile>('calendars').values()],
-  strings: { 'tool.deadline-planner.board.empty': 'No rows yet.' },
+  strings: { 'tool.deadline-planner.file.name': 'Deadlines' },
 };
 const BUILT = '2026-11-18T03:00:00Z';
 const OTHER = 'ozon.realfbs-return';

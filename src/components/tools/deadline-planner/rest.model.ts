@@ -13,7 +13,7 @@ import { toData, type PlannerContent, type PlannerPage, type PlannerRest } from 
 
 /**
  * The parts of the content that come when something asks for them: another kind of case, another country,
- * a year that the page's calendars do not hold, the board, a file.
+ * a year that the page's calendars do not hold, a file.
  *
  * @param content of a page; without an address of the rest everything is here.
  */

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
+import type { FileCase } from '@/calculators/deadline-planner/export/files.ts';
 import { now } from '../../platform/clock.ts';
 import { saveFile } from '../../platform/download.ts';
 import { currentAddress } from '../../platform/fragment.ts';
-import type { ExportCase } from './board-desk.ts';
 import type { Rest } from './rest.model.ts';
 import type { Words } from './words.ts';
 
@@ -22,7 +22,10 @@ export const writers = signal<'here' | 'coming' | 'failed'>('here');
 async function files(rest: Rest) {
   writers.value = 'coming';
   try {
-    const [found, came] = await Promise.all([import('./files.ts'), rest.load()]);
+    const [found, came] = await Promise.all([
+      import('@/calculators/deadline-planner/export/files.ts'),
+      rest.load(),
+    ]);
     if (!came) throw new Error('The words of files did not arrive.');
     writers.value = 'here';
     return found;
@@ -32,39 +35,28 @@ async function files(rest: Rest) {
   }
 }
 
-const named = (cases: readonly ExportCase[], { isExample, words }: Saving) =>
-  isExample
-    ? cases.map((one) => ({
+/** Hands the case over as a calendar file or as a table. */
+export async function saveCase(as: 'ics' | 'csv', one: FileCase, saving: Saving) {
+  const found = await files(saving.rest);
+  if (!found) return;
+  const { words, ruleName, home, isExample } = saving;
+  const marked = isExample
+    ? {
         ...one,
         id: [words.common('example-mark'), one.id].filter(Boolean).join(' '),
         note: words.common('example-note'),
-      }))
-    : cases;
-const fileName = (name: string, { isExample }: Saving, end: string) =>
-  `${isExample ? 'example-' : ''}${name}-${now().slice(0, 10)}.${end}`;
-
-/** Hands the cases over as a calendar file. */
-export async function saveCalendar(cases: readonly ExportCase[], name: string, saving: Saving) {
-  const found = await files(saving.rest);
-  if (!found) return;
-  const { words, ruleName, home, isExample } = saving;
-  const address = new URL(home, currentAddress()).href;
+      }
+    : one;
+  const context = {
+    words,
+    ruleName,
+    address: new URL(home, currentAddress()).href,
+    isExample,
+    stamp: now(),
+  };
   saveFile(
-    fileName(name, saving, 'ics'),
-    'text/calendar',
-    found.calendarOf(named(cases, saving), { words, ruleName, address, isExample, stamp: now() }),
-  );
-}
-
-/** Hands the cases over as a table. */
-export async function saveTable(cases: readonly ExportCase[], name: string, saving: Saving) {
-  const found = await files(saving.rest);
-  if (!found) return;
-  const { words, ruleName, home, isExample } = saving;
-  const address = new URL(home, currentAddress()).href;
-  saveFile(
-    fileName(name, saving, 'csv'),
-    'text/csv',
-    found.tableOf(named(cases, saving), { words, ruleName, address, isExample }),
+    `${isExample ? 'example-' : ''}case-${now().slice(0, 10)}.${as}`,
+    as === 'ics' ? 'text/calendar' : 'text/csv',
+    (as === 'ics' ? found.calendarOf : found.tableOf)([marked], context),
   );
 }

@@ -1,16 +1,18 @@
-import type {
-  Deadline,
-  PlannerOk,
-  Reading,
-  Status,
-  Step,
-  StepValue,
+import {
+  statusKey,
+  type Deadline,
+  type PlannerOk,
+  type Reading,
+  type Status,
+  type Step,
+  type StepValue,
 } from '@/calculators/deadline-planner/index.ts';
 import { countryInSentence, countryName } from '@/calculators/shared/country.ts';
 import type { Language, RuleFigure } from '@/calculators/shared/rule.ts';
 import { formatFigure } from '@/format-rule.ts';
 import { createTimeWords } from '../shared/time-words.ts';
 import { createWords as createCommonWords } from '../shared/words.ts';
+import { createZoneWords } from '../shared/zone-words.ts';
 
 const KEY = 'tool.deadline-planner';
 const two = (value: number) => String(value).padStart(2, '0');
@@ -32,26 +34,7 @@ export function createWords(
   const { moment, momentShort, dayShort, date } = createTimeWords(language, yearNow);
   const country = (code: string) => countryName(code, language);
   const inSentence = (code: string) => countryInSentence(code, language);
-  const place = (name: string) =>
-    strings[`${KEY}.page.zone.${name}`] ?? (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
-  /** “Los Angeles (UTC−8)”: the place, and what it means at that moment. */
-  const zone = (name: string, at: string) => {
-    if (name === 'UTC') return name;
-    let offset = '';
-    try {
-      offset =
-        new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'shortOffset' })
-          .formatToParts(new Date(at))
-          .find(({ type }) => type === 'timeZoneName')
-          ?.value.replace('GMT', 'UTC')
-          .replace('-', '−') ?? '';
-    } catch {
-      return name;
-    }
-    const where = place(name);
-    if (where === offset || /^[+-]/.test(name)) return offset;
-    return zh ? `${where}（${offset}）` : `${where} (${offset})`;
-  };
+  const { place, zone } = createZoneWords(language, (name) => strings[`${KEY}.page.zone.${name}`]);
   const lengthOf = (seconds: number) => {
     const minutes = Math.floor(Math.abs(seconds) / 60);
     const hours = Math.floor(minutes / 60);
@@ -81,12 +64,8 @@ export function createWords(
     return value.text[language];
   };
 
-  const statusWord = (deadline: Pick<Deadline, 'status' | 'kind' | 'doneAt'>) => {
-    if (deadline.doneAt !== null && deadline.status === 'overdue') return own('status.done-late');
-    if (deadline.status === 'overdue' && deadline.kind !== 'duty')
-      return own(`status.${deadline.kind}.overdue`);
-    return own(`status.${deadline.status}`);
-  };
+  const statusWord = (deadline: Pick<Deadline, 'status' | 'kind' | 'doneAt'>) =>
+    own(statusKey(deadline));
 
   return {
     ...common,

@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
-import { mend } from '@/calculators/shared/permalink.ts';
+import { exampleLink, mend } from '@/calculators/shared/permalink.ts';
 import { followMomentWords } from './moment-words.ts';
 
 /** A part of an address that could not be used, and why: a message key, or a reason's short name. */
@@ -35,9 +35,6 @@ export interface FormSetup<Input, Outcome> {
 
 /** Marks an address that holds no figures of anybody, only which example was looked at. */
 const EXAMPLE = /(?<=[?&])example=1(?:&|$)/;
-
-/** The address of an example, from one that holds nothing but which kind of question it is. */
-export const exampleLink = (link: string) => link.replace('#?', '#?example=1&');
 
 /**
  * What a person typed, what it gives, and the address that holds it: the part every tool has.

@@ -7,7 +7,9 @@ import { Select } from '../../../ui/Select.tsx';
 import type { Desk, DeskPage } from '../case-desk.model.ts';
 import { createFind, type Recognised } from '../find.model.ts';
 import type { DeskWords } from '../words.ts';
+import type { More } from '../more.ts';
 import { Paste } from './Paste.tsx';
+import { Rows } from './Rows.tsx';
 
 interface FrontDoorProps {
   base: string;
@@ -15,11 +17,12 @@ interface FrontDoorProps {
   folder: string;
   desk: Desk;
   words: DeskWords;
+  more: More;
   onOpened: () => void;
 }
 
 /** The ways a case comes onto the desk: one by itself, many rows at once, and what the planner kept. */
-export function FrontDoor({ base, page, folder, desk, words, onOpened }: FrontDoorProps) {
+export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: FrontDoorProps) {
   const { own } = words;
   const find = useMemo(() => createFind(page.find, now, ownZone), []);
   /** A case with what the text says for certain, and the situation a person chose. */
@@ -38,10 +41,8 @@ export function FrontDoor({ base, page, folder, desk, words, onOpened }: FrontDo
   };
   const id = useSignal('');
   const flow = useSignal('');
-  const open = useSignal<'' | 'one' | 'rows'>('');
+  const open = desk.door;
   const view = desk.ownView.value;
-  const read = desk.rowsRead.value;
-  const platform = desk.form.input.value.platform;
   const old = view?.old ?? { cases: 0, boards: 0 };
   const kinds = page.flows.map((each) => ({
     value: each.id,
@@ -159,72 +160,16 @@ export function FrontDoor({ base, page, folder, desk, words, onOpened }: FrontDo
         </form>
       )}
       {open.value === 'rows' && (
-        <div class="desk-paste">
-          <Field wide id={`${base}-rows`} label={own('rows.label')} help={own('rows.help')}>
-            {(described) => (
-              <textarea
-                {...described}
-                name="rows"
-                rows={4}
-                spellcheck={false}
-                value={desk.rowsText.value}
-                onInput={({ currentTarget }) => void desk.setRows(currentTarget.value, platform)}
-              />
-            )}
-          </Field>
-          <div aria-live="polite">
-            {read && (
-              <p>
-                <output name="rows" data-value={String(read.count)}>
-                  {words.counted('tool.case-desk.rows.read', read.count)}
-                </output>
-              </p>
-            )}
-            {read && read.errors.length > 0 && (
-              <div class="notice">
-                <p>{words.counted('tool.case-desk.rows.bad', read.errors.length)}</p>
-                <ul>
-                  {read.errors.slice(0, 50).map((error) => (
-                    <li key={error.line} data-line={String(error.line)}>
-                      {own('rows.line', { line: error.line })} <code>{error.text}</code>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            )}
-          </div>
-          {read?.questions.map((question) => (
-            <Select
-              key={question.name}
-              id={`${base}-kind-${question.lines[0] ?? 0}`}
-              name={`kind.${question.name}`}
-              label={own('rows.which', { name: question.name })}
-              value=""
-              options={[
-                { value: '', label: own('field.later') },
-                ...question.flows.map((each) => ({ value: each, label: words.kind(each) })),
-              ]}
-              onChange={(value) => {
-                if (value) void desk.choose(question.name, value, platform);
-              }}
-            />
-          ))}
-          <p class="button-row">
-            <button
-              type="button"
-              class="action primary"
-              disabled={!read || read.count === 0}
-              onClick={() =>
-                void desk.addRows(platform).then((count) => {
-                  desk.said.value = words.counted('tool.case-desk.rows.added', count);
-                  open.value = '';
-                })
-              }
-            >
-              {own('rows.add')}
-            </button>
-          </p>
-        </div>
+        <Rows
+          base={base}
+          desk={desk}
+          words={words}
+          more={more}
+          onAdded={(count) => {
+            desk.said.value = words.counted('tool.case-desk.rows.added', count);
+            open.value = '';
+          }}
+        />
       )}
       <p class="muted" role="status">
         {desk.said.value}

@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { buildCsv } from '@/calculators/shared/csv.ts';
 import { now } from '../../../platform/clock.ts';
 import { saveFile } from '../../../platform/download.ts';
+import { currentAddress } from '../../../platform/fragment.ts';
 import { askToPersist, persistence, type Persistence } from '../../../platform/persist.ts';
 import { readTextFile } from '../../../platform/read-file.ts';
 import type { Desk } from '../case-desk.model.ts';
@@ -16,8 +17,14 @@ interface KeepingProps {
 
 const day = () => now().slice(0, 10);
 
-/** The board as rows of a file: what is shown of each case, and the words of its step. */
-function boardRows(desk: Desk, words: DeskWords): string[][] {
+/**
+ * The board as rows of a file: what is shown of each case, the words of its step, and the link that brings
+ * the case back when the table is pasted here.
+ */
+async function boardRows(desk: Desk, words: DeskWords): Promise<string[][]> {
+  const isExample = desk.form.isExample.peek();
+  const links = isExample ? {} : await desk.links();
+  const home = currentAddress().replace(/case-desk\/.*$/, 'deadline-planner/');
   const { lines } = desk.answer.value;
   const { own } = words;
   const heads = [
@@ -34,11 +41,12 @@ function boardRows(desk: Desk, words: DeskWords): string[][] {
     'step',
     'why',
     'by',
+    'link',
   ];
   return [
     heads.map((head) => own(`csv.${head}`)),
     ...lines.map((line) => [
-      words.title(line),
+      `${isExample ? `${words.common('example-mark')} ` : ''}${words.title(line)}`,
       words.platform(line.platform),
       words.kind(line.flow),
       line.reason === '' ? '' : words.reason(line.reason),
@@ -51,6 +59,7 @@ function boardRows(desk: Desk, words: DeskWords): string[][] {
       line.next ? words.action(line.next) : '',
       line.next ? words.because(line.next) : '',
       line.next ? words.person(line.next.by) : '',
+      links[line.id] ? home + links[line.id] : '',
     ]),
   ];
 }
@@ -141,7 +150,9 @@ export function Keeping({ desk, words }: KeepingProps) {
           class="action"
           data-do="csv"
           onClick={() =>
-            saveFile(`amicable-board-${day()}.csv`, 'text/csv', buildCsv(boardRows(desk, words)))
+            void boardRows(desk, words).then((rows) =>
+              saveFile(`amicable-board-${day()}.csv`, 'text/csv', buildCsv(rows)),
+            )
           }
         >
           {own('keep.csv')}

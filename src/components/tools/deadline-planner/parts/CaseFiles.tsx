@@ -1,7 +1,12 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
 import type { PlannerOk } from '@/calculators/deadline-planner/index.ts';
+import { currentAddress } from '../../../platform/fragment.ts';
+import { sessionText } from '../../../platform/session.ts';
 import { TextField } from '../../../ui/TextField.tsx';
+import { rowsComing } from '../../shared/desk-rows.ts';
 import type { Planner } from '../deadline-planner.model.ts';
-import { saveCalendar, saveTable, writers } from '../save.ts';
+import { saveCase, writers } from '../save.ts';
 import type { Words } from '../words.ts';
 
 interface CaseFilesProps {
@@ -14,25 +19,23 @@ interface CaseFilesProps {
   home: string;
 }
 
-/** Says that what writes files is on its way from this site, or did not arrive. */
-export const SavingState = ({ words }: { words: Words }) => (
-  <p class="muted" role="status">
-    {writers.value === 'here' ? '' : words.own(`file.${writers.value}`)}
-  </p>
-);
-
-/** The deadlines of this case as a calendar file and as a table. */
+/** The deadlines of this case as a calendar file and as a table, and the case itself for the desk. */
 export function CaseFiles({ base, model, result, words, ruleName, home }: CaseFilesProps) {
   const { own } = words;
   const isExample = model.form.isExample.value;
-  const save = (as: typeof saveCalendar) => () =>
-    void as([{ id: model.caseName.value.trim(), note: '', result }], 'case', {
-      words,
-      rest: model.rest,
-      ruleName,
-      home,
-      isExample,
-    });
+  const link = model.form.permalink.value;
+  const name = model.caseName.value.trim();
+  const save = (as: 'ics' | 'csv') => () =>
+    void saveCase(
+      as,
+      { id: name, note: '', result },
+      { words, rest: model.rest, ruleName, home, isExample },
+    );
+  // A case that came from the desk goes back by the strip above it.
+  const isOfDesk = useSignal(true);
+  useLayoutEffect(() => {
+    isOfDesk.value = sessionText('case').read() !== '';
+  }, []);
   return (
     <section class="planner-section files no-print">
       <h2>{own('page.files')}</h2>
@@ -47,14 +50,26 @@ export function CaseFiles({ base, model, result, words, ruleName, home }: CaseFi
         />
       </div>
       <div class="button-row">
-        <button type="button" class="action" data-file="ics" onClick={save(saveCalendar)}>
+        <button type="button" class="action" data-file="ics" onClick={save('ics')}>
           {own('file.download.ics')}
         </button>
-        <button type="button" class="action" data-file="csv" onClick={save(saveTable)}>
+        <button type="button" class="action" data-file="csv" onClick={save('csv')}>
           {own('file.download.csv')}
         </button>
+        {!isExample && !isOfDesk.value && (
+          <a
+            class="action"
+            data-do="to-desk"
+            href={home.replace('deadline-planner', 'case-desk')}
+            onClick={() => rowsComing.add(name, currentAddress().replace(/#.*$/, '') + link)}
+          >
+            {own('page.put-on-desk')}
+          </a>
+        )}
       </div>
-      <SavingState words={words} />
+      <p class="muted" role="status">
+        {writers.value === 'here' ? '' : own(`file.${writers.value}`)}
+      </p>
       <p class="muted">{own('file.hint')}</p>
     </section>
   );

@@ -1,50 +1,35 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { DisputeLogOk } from '@/calculators/dispute-log/index.ts';
-import { openStore } from '../../../platform/storage.ts';
+import type { KeptLog } from '@/calculators/shared/kept-log.ts';
+import { forgetLogs, keepLog, keptLogs } from '../../shared/kept-log.ts';
 import type { LogWords } from '../words.ts';
-
-/** What is kept of a report: totals, never a row. */
-interface Summary {
-  day: string;
-  orders: number | null;
-  disputed: number | null;
-  cases: number;
-  causes: Record<string, number>;
-}
-
-const MOST = 60;
-const isSummary = (held: unknown): held is Summary =>
-  typeof held === 'object' &&
-  held !== null &&
-  typeof (held as Summary).day === 'string' &&
-  typeof (held as Summary).cases === 'number';
 
 /** Keeps the totals of this report on this device, where the person asks for it. */
 export function Kept({ result, words }: { result: DisputeLogOk; words: LogWords }) {
   const { own, count } = words;
-  const store = openStore('dispute-log');
-  const kept = useSignal<readonly Summary[]>([]);
+  const kept = useSignal<readonly KeptLog[]>([]);
   const said = useSignal('');
-  const read = () => {
-    const held = store.read('summaries');
-    return Array.isArray(held) ? held.filter(isSummary).slice(0, MOST) : [];
-  };
   useLayoutEffect(() => {
-    kept.value = read();
+    kept.value = keptLogs();
   }, []);
   const keep = () => {
-    const { asOf, counts, causes } = result;
-    const summary: Summary = {
-      day: asOf.slice(0, 10),
+    const { asOf, counts, causes, money } = result;
+    const day = asOf.slice(0, 10);
+    const isKept = keepLog({
+      day,
+      from: counts.from ?? day,
+      to: counts.to ?? day,
       orders: counts.orders,
       disputed: counts.disputedOrders,
       cases: counts.cases,
-      causes: Object.fromEntries(causes.map(({ id, count: cases }) => [id, cases])),
-    };
-    const next = [summary, ...read().filter(({ day }) => day !== summary.day)].slice(0, MOST);
-    said.value = own(store.write('summaries', next) ? 'keep.kept' : 'keep.full');
-    kept.value = read();
+      currency: money?.currency ?? null,
+      causes: Object.fromEntries(
+        causes.map(({ id, count: cases, money: sum }) => [id, { count: cases, money: sum }]),
+      ),
+    });
+    said.value = own(isKept ? 'keep.kept' : 'keep.full');
+    kept.value = keptLogs();
   };
   return (
     <section class="log-kept" data-id="kept">
@@ -59,7 +44,7 @@ export function Kept({ result, words }: { result: DisputeLogOk; words: LogWords 
             type="button"
             class="action"
             onClick={() => {
-              store.remove('summaries');
+              forgetLogs();
               kept.value = [];
               said.value = '';
             }}

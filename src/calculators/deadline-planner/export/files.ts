@@ -1,25 +1,33 @@
-/** Calendar files and tables of a case or a board. */
-import {
-  buildCalendar,
-  entriesOf,
-  type CalendarEntry,
-} from '@/calculators/deadline-planner/calendar-file.ts';
-import {
-  encodeInput,
-  type Deadline,
-  type PlannerOk,
-} from '@/calculators/deadline-planner/index.ts';
-import { buildCsv } from '@/calculators/shared/csv.ts';
-import { localText } from '@/calculators/shared/time.ts';
-import { exampleLink } from '../shared/form.model.ts';
-import type { ExportCase } from './board-desk.ts';
-import type { Words } from './words.ts';
+/** Calendar files and tables of one case or of many. It brings what writes calendars: import it on click. */
+import { buildCsv } from '../../shared/csv.ts';
+import { exampleLink } from '../../shared/permalink.ts';
+import { localText } from '../../shared/time.ts';
+import { buildCalendar, entriesOf, type CalendarEntry } from '../calendar-file.ts';
+import { encodeInput } from '../permalink.ts';
+import { statusKey, type Deadline, type PlannerOk } from '../result.ts';
 
-interface FileContext {
-  words: Words;
+/** What files say, in the words of a page. */
+export interface FileWords {
+  language: 'en' | 'zh-CN';
+  /** A text of the planner by its key, such as `file.name`. */
+  own: (key: string, values?: Readonly<Record<string, string>>) => string;
+  title: (flow: string) => string;
+  deadline: (id: string) => string;
+  moment: (iso: string, zone: string) => string;
+  country: (code: string) => string;
+}
+
+export interface FileCase {
+  id: string;
+  note: string;
+  result: PlannerOk;
+}
+
+export interface FileContext {
+  words: FileWords;
   /** Label of a rule. */
   ruleName: (id: string) => string;
-  /** Address of the tool, without a fragment. */
+  /** Address of the planner, without a fragment. */
   address: string;
   /** The cases are made up: their links lead to an example, not to a case of somebody's own. */
   isExample: boolean;
@@ -51,7 +59,7 @@ const linkOf = (
         ...(result.promisedDays === null ? {} : { promisedDays: result.promisedDays }),
       });
 
-export function calendarOf(cases: readonly ExportCase[], context: FileContext): string {
+export function calendarOf(cases: readonly FileCase[], context: FileContext): string {
   const { words, ruleName, stamp } = context;
   const write =
     (name: string) =>
@@ -107,7 +115,7 @@ const sortable = (iso: string, zone: string) =>
   localText(Date.parse(iso), zone).slice(0, 16).replace('T', ' ');
 
 /** A row for each deadline. The link at its end brings the case back when the table is pasted again. */
-export function tableOf(cases: readonly ExportCase[], context: Omit<FileContext, 'stamp'>): string {
+export function tableOf(cases: readonly FileCase[], context: FileContext): string {
   const { words, ruleName } = context;
   return buildCsv([
     COLUMNS.map((column) => words.own(`file.csv.${column}`)),
@@ -117,7 +125,7 @@ export function tableOf(cases: readonly ExportCase[], context: Omit<FileContext,
         words.title(result.flow),
         words.deadline(one.id),
         words.own(`actor.${one.actor}`),
-        words.statusWord(one),
+        words.own(statusKey(one)),
         one.dueAt,
         one.dueAt && sortable(one.dueAt, result.zones.mine),
         one.dueAt && sortable(one.dueAt, result.zones.platform),

@@ -1,0 +1,78 @@
+// `npm run mutation -- settlement case-desk/judge.ts`: how many of the small faults that Stryker puts
+// into a calculator its tests notice. Without names, every calculator; with --quick, by tests of a
+// few milliseconds only, so that the score is a lower bound. What none of them noticed stands in
+// reports/mutation/<name>.txt.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const AT_LEAST = 85;
+const PACKAGES = ['@stryker-mutator/core@10.1.1', 'typescript@5.9.3'];
+const ROOT = 'src/calculators';
+const REPORTS = 'reports/mutation';
+const NOTICED = new Set(['Killed', 'Timeout']);
+const MISSED = new Set(['Survived', 'NoCoverage']);
+
+/** One fault in one line: where, what stood there, what took its place. */
+function lineOf({ path, lines, location: { start, end }, status, mutatorName, replacement }) {
+  const first = lines[start.line - 1] ?? '';
+  const was = first.slice(start.column - 1, start.line === end.line ? end.column - 1 : undefined);
+  const now = (replacement ?? '').replace(/\s+/g, ' ').slice(0, 100);
+  const never = status === 'NoCoverage' ? ' (never run)' : '';
+  return `${path}:${start.line}:${start.column} ${mutatorName}${never}: ${was.slice(0, 100)} → ${now}`;
+}
+
+const isQuick = process.argv.includes('--quick');
+
+function measure(name) {
+  const what = `${ROOT}/${name}`;
+  if (!existsSync(what)) throw new Error(`There is no ${what}.`);
+  const begun = Date.now();
+  const tool = name.split('/')[0];
+  const place = `${REPORTS}/${name.replaceAll('/', '-')}`;
+  const settings = {
+    ...JSON.parse(readFileSync('stryker.config.json', 'utf8')),
+    mutate: [what.endsWith('.ts') ? what : `${what}/**/*.ts`, '!**/*.test.ts', '!**/testing/**'],
+    jsonReporter: { fileName: `${place}.json` },
+  };
+  mkdirSync(REPORTS, { recursive: true });
+  writeFileSync(`${place}.settings.json`, JSON.stringify(settings));
+  const tests = [
+    `${ROOT}/${tool}/**/*.test.ts`,
+    `${ROOT}/examples.test.ts`,
+    `${ROOT}/case.test.ts`,
+  ];
+  const packages = PACKAGES.flatMap((one) => ['-p', one]);
+  const { status } = spawnSync(
+    'npx',
+    ['--yes', ...packages, 'stryker', 'run', `${place}.settings.json`],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        TOOL: tool,
+        MUTATION_TESTS: tests.join(' '),
+        ...(isQuick ? { MUTATION_LONGEST: '100' } : {}),
+      },
+    },
+  );
+  if (status !== 0) throw new Error(`The run for ${name} ended with ${status}.`);
+  const { files } = JSON.parse(readFileSync(`${place}.json`, 'utf8'));
+  const mutants = Object.entries(files).flatMap(([path, { mutants, source }]) =>
+    mutants.map((mutant) => ({ path, lines: source.split('\n'), ...mutant })),
+  );
+  const noticed = mutants.filter(({ status }) => NOTICED.has(status)).length;
+  const missed = mutants.filter(({ status }) => MISSED.has(status));
+  writeFileSync(`${place}.txt`, missed.map((mutant) => `${lineOf(mutant)}\n`).join(''));
+  const all = noticed + missed.length;
+  const score = (100 * noticed) / (all || 1);
+  console.log(
+    `${name}: ${score.toFixed(1)} %, ${noticed} of ${all} faults noticed, ${Math.round((Date.now() - begun) / 1000)} s`,
+  );
+  return { name, score };
+}
+
+const names = process.argv.slice(2).filter((name) => !name.startsWith('-'));
+const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const results = (names.length > 0 ? names : folders.map(({ name }) => name)).map(measure);
+for (const { name, score } of results) console.log(`${name.padEnd(20)} ${score.toFixed(1)} %`);
+if (results.some(({ score }) => score < AT_LEAST)) process.exitCode = 1;

@@ -1,0 +1,179 @@
+// A test runner for Stryker that keeps the tests loaded and calls them in this process. The one for
+// Vitest starts a worker and evaluates every module anew for each mutant, which takes seconds; most
+// mutants are told by a test of a millisecond.
+import { globSync } from 'node:fs';
+import fc from 'fast-check';
+
+// The same cases for every mutant, so that a score can be measured again; fewer than in the tests
+// themselves, which can only lower the score; and no search for the smallest case that fails.
+const PROPERTIES = { seed: 20260101, numRuns: 40, endOnFailure: true };
+/** For a quick look: tests that take longer are left out, which can only lower the score as well. */
+const LONGEST = Number(process.env.MUTATION_LONGEST ?? Infinity);
+const space = (globalThis.__stryker__ ??= {});
+const told = (failure) => String(failure?.stack ?? failure);
+
+class InProcess {
+  #parts;
+  #epoch = 0;
+  /** The tests of each file. */
+  #tests = new Map();
+  /** How many milliseconds of the processor each test takes without a mutant. */
+  #times = new Map();
+  /** Whether the modules were loaded, and have only been used, without a mutant. */
+  #isClean = false;
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    // Not before: Stryker enters the copy of the project after it has loaded this file.
+    const [hooks, suite, content] = [
+      await import('./hooks.mjs'),
+      await import('./suite.mjs'),
+      await import('./content.mjs'),
+    ];
+    this.#parts = { ...hooks, ...suite, ...content };
+    fc.configureGlobal(PROPERTIES);
+    space.isCounted = true;
+    await this.#load();
+    space.isCounted = false;
+  }
+
+  /** Evaluates what leads to mutated modules; of the test files, only those that lead to `mutated`. */
+  async #load(mutated) {
+    const { addressOf, collect, pathLeadsTo } = this.#parts;
+    this.#epoch += 1;
+    this.#isClean = false;
+    const words = 'src/calculators/shared/moment/every-word.ts';
+    (await import(addressOf(words, this.#epoch))).knowEveryWord();
+    const files = process.env.MUTATION_TESTS.split(' ').flatMap((pattern) => globSync(pattern));
+    for (const file of [...new Set(files)].sort()) {
+      if (mutated && !pathLeadsTo(file, mutated)) continue;
+      const tests = await collect(file, () => import(addressOf(file, this.#epoch)));
+      // None where nothing in it is mutated: it was not evaluated again.
+      if (tests.length > 0) this.#tests.set(file, tests);
+    }
+    if (this.#tests.size === 0) throw new Error(`No tests in ${process.env.MUTATION_TESTS}`);
+    this.#isClean = space.activeMutant === undefined;
+  }
+
+  /** Runs tests in the order given; without `bail` to the end. */
+  async #run(tests, bail) {
+    const { around } = this.#parts;
+    const results = [];
+    const begun = new Set();
+    const all = async (suites, kind) => {
+      for (const suite of suites) for (const hook of suite.hooks[kind]) await hook();
+    };
+    for (const test of tests) {
+      const suites = around(test.suite);
+      const fresh = suites.filter((suite) => !begun.has(suite));
+      for (const suite of fresh) begun.add(suite);
+      const start = process.cpuUsage();
+      let failure;
+      const attempt = async (step) => {
+        try {
+          await step();
+        } catch (error) {
+          failure ??= error ?? 'thrown';
+        }
+      };
+      await attempt(async () => {
+        await all(fresh, 'beforeAll');
+        space.currentTestId = test.id;
+        await all(suites, 'beforeEach');
+        await test.run();
+      });
+      await attempt(() => all(suites.toReversed(), 'afterEach'));
+      space.currentTestId = undefined;
+      const { user, system } = process.cpuUsage(start);
+      results.push({ test, timeSpentMs: (user + system) / 1000, failure });
+      if (failure && bail) break;
+    }
+    await all([...begun], 'afterAll');
+    return results;
+  }
+
+  async dryRun() {
+    space.isCounted = true;
+    const results = await this.#run([...this.#tests.values()].flat(), false);
+    space.isCounted = false;
+    for (const { test, timeSpentMs } of results) this.#times.set(test.id, timeSpentMs);
+    return {
+      status: 'complete',
+      tests: results.map(({ test: { id, name, file }, timeSpentMs, failure }) => ({
+        id,
+        name,
+        fileName: file,
+        timeSpentMs,
+        ...(failure ? { status: 1, failureMessage: told(failure) } : { status: 0 }),
+      })),
+      mutantCoverage: space.mutantCoverage,
+    };
+  }
+
+  /** The tests that may tell a mutant, the quickest first. */
+  #chosen(testFilter, mutated) {
+    const { pathLeadsTo } = this.#parts;
+    const ids = testFilter && new Set(testFilter);
+    const time = ({ id }) => this.#times.get(id) ?? 0;
+    return [...this.#tests.values()]
+      .flat()
+      .filter(({ id, file }) => (ids ? ids.has(id) : pathLeadsTo(file, mutated)))
+      .filter((test) => time(test) <= LONGEST)
+      .sort((a, b) => time(a) - time(b));
+  }
+
+  async #attempt({ activeMutant, testFilter, mutantActivation, hitLimit, sandboxFileName }) {
+    const isStatic = mutantActivation === 'static';
+    try {
+      if (!isStatic && !this.#isClean) await this.#load();
+      Object.assign(space, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+      if (isStatic) await this.#load(sandboxFileName);
+      const results = await this.#run(this.#chosen(testFilter, sandboxFileName), true);
+      const { hitCount } = space;
+      const isEndless = hitLimit !== undefined && hitCount > hitLimit;
+      return { results, hitCount, isEndless, failed: results.find(({ failure }) => failure) };
+    } finally {
+      Object.assign(space, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+    }
+  }
+
+  async mutantRun(options) {
+    const start = performance.now();
+    const isStatic = options.mutantActivation === 'static';
+    let outcome;
+    try {
+      outcome = await this.#attempt(options);
+      // What a module remembers must count neither for nor against a mutant: where the test fails
+      // without it as well, something was left; where it was never met, something hid it.
+      const isLeft =
+        !isStatic && outcome.failed && (await this.#run([outcome.failed.test], true))[0].failure;
+      if (isLeft) this.#parts.forget();
+      if (isLeft || (!isStatic && outcome.hitCount === 0)) {
+        this.#isClean = false;
+        outcome = await this.#attempt(options);
+        this.#isClean = !outcome.failed;
+      }
+    } catch (error) {
+      this.#isClean = false;
+      return { status: 'error', errorMessage: told(error) };
+    }
+    const { results, failed, isEndless } = outcome;
+    const duration = performance.now() - start;
+    if (isEndless) return { status: 'timeout', reason: 'more rounds than the limit', duration };
+    if (!failed) return { status: 'survived', nrOfTests: results.length, duration };
+    return {
+      status: 'killed',
+      killedBy: [failed.test.id],
+      failureMessage: told(failed.failure),
+      nrOfTests: results.length,
+      duration,
+    };
+  }
+}
+
+export const strykerPlugins = [
+  { kind: 'TestRunner', name: 'in-process', factory: () => new InProcess() },
+];

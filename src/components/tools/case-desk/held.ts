@@ -1,0 +1,27 @@
+import { whenCalm } from '../../platform/ticker.ts';
+import { sessionText } from '../../platform/session.ts';
+
+/** What this tab holds of a desk that nothing keeps, so that a reload loses none of it: it goes with the tab. */
+export const heldCases = sessionText('case-desk.cases');
+
+/** Pasted rows that are not on the board yet. */
+const typed = sessionText('case-desk.rows');
+/** The same, as the planner’s page held them before there was a desk. */
+const before = sessionText('deadline-planner.board');
+export const heldRows = {
+  read: () => typed.read() || before.read(),
+  write: (text: string) => {
+    typed.write(text);
+    before.write('');
+  },
+};
+
+/** Thousands of cases take a moment to write; nobody waits for it. */
+const CALM = 250;
+
+/** @param bundle everything on the desk, as the text of a file. */
+export const holdLater = (bundle: () => Promise<string>) =>
+  whenCalm((isHeld: boolean) => {
+    if (isHeld) void bundle().then(heldCases.write);
+    else heldCases.write('');
+  }, CALM);

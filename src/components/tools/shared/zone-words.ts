@@ -1,0 +1,29 @@
+import type { Language } from '@/calculators/shared/rule.ts';
+
+/**
+ * A zone in words: “Los Angeles (UTC−8)”, the place and what it means at that moment.
+ *
+ * @param named what this page calls a place; undefined where it has no word of its own for it.
+ */
+export function createZoneWords(language: Language, named: (zone: string) => string | undefined) {
+  const place = (name: string) =>
+    named(name) ?? (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
+  const zone = (name: string, at: string) => {
+    if (name === 'UTC') return name;
+    let offset = '';
+    try {
+      offset =
+        new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'shortOffset' })
+          .formatToParts(new Date(at))
+          .find(({ type }) => type === 'timeZoneName')
+          ?.value.replace('GMT', 'UTC')
+          .replace('-', '−') ?? '';
+    } catch {
+      return name;
+    }
+    const where = place(name);
+    if (where === offset || /^[+-]/.test(name)) return offset;
+    return language === 'zh-CN' ? `${where}（${offset}）` : `${where} (${offset})`;
+  };
+  return { place, zone };
+}
