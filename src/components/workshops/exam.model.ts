@@ -16,7 +16,7 @@ import { nextSeed, readSeed } from '@/calculators/exercise/index.ts';
 import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import type { Store } from '../platform/storage.ts';
-import { askThrough } from './doors.ts';
+import { askThrough, fetchTools } from './doors.ts';
 import { contentOf, type Slice } from './slice-content.ts';
 
 /** What is fetched when somebody begins; texts are in the language of the page only. */
@@ -84,6 +84,10 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
   const load = async (): Promise<ExamPack> => {
     asOf.value = now();
     const [fetched] = await Promise.all([fetchPool(), loadTemporal()]);
+    // All of them at once: the next exam may need another tool, and has perhaps no network.
+    await fetchTools(
+      fetched.files.flatMap(({ questions }) => questions.flatMap(({ solve }) => solve?.tool ?? [])),
+    );
     pack.value = fetched;
     return fetched;
   };

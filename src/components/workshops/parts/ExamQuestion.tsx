@@ -134,7 +134,7 @@ export function ExamCheck({ base, model, words }: PartProps) {
   const { own } = words;
   const open = model.judged.value.unanswered.length;
   return (
-    <section>
+    <section class="check">
       <h2 id={`${base}-check`} tabIndex={-1}>
         {own('check')}
       </h2>
