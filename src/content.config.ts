@@ -15,6 +15,7 @@ import { listingFaultSchema, listingPartsSchema } from './schemas/listing.ts';
 import { metricSchema } from './schemas/metric.ts';
 import { motivesSchema } from './schemas/motives.ts';
 import { pageSchema } from './schemas/page.ts';
+import { playSchema } from './schemas/play.ts';
 import { ruleSchema } from './schemas/rule.ts';
 import { scriptPartsSchema, scriptSchema } from './schemas/script.ts';
 import { seedClaimSchema } from './schemas/seed-claim.ts';
@@ -48,6 +49,8 @@ export const collections = {
   flows: defineCollection({ loader: byId('flows'), schema: flowSchema }),
   flowParts: defineCollection({ loader: byId('flow-parts'), schema: flowPartsSchema }),
   exam: defineCollection({ loader: byId('exam'), schema: examSchema }),
+  buyers: defineCollection({ loader: byId('buyers'), schema: playSchema }),
+  practice: defineCollection({ loader: byId('practice'), schema: playSchema }),
   exercises: defineCollection({ loader: byId('exercises'), schema: exerciseSchema }),
   workshopPlans: defineCollection({
     loader: byId('workshop-plans'),
