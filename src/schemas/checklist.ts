@@ -7,17 +7,7 @@ export const checklistSchema = z
     id: z.string().regex(/^[a-z0-9-]+$/),
     title: localized,
     items: z
-      .array(
-        z.strictObject({
-          id: z.string().regex(/^[a-z0-9-]+$/),
-          text: localized,
-          /** The page the item is done on, without language. */
-          to: z
-            .string()
-            .regex(/^[a-z-]+(\/[a-z-]+)*$/)
-            .optional(),
-        }),
-      )
+      .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), text: localized }))
       .min(2),
   })
   .superRefine((list, ctx) => {

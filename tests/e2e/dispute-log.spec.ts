@@ -87,8 +87,32 @@ for (const language of languages)
       await page.locator('[name="period"]').selectOption('quarter');
       await expect(page.locator(`${part('unusual')} tr[data-id="2025-Q4"]`)).toHaveCount(1);
 
+      // Each answer has the page that helps, and the fix the checks of the listing.
+      for (const id of ['causes', 'fix', 'unusual', 'groups', 'clocks', 'forecast', 'change'])
+        await expect(page.locator(`${part(id)} a[href^="/${language}/"]`).first()).toBeVisible();
+      await expect(page.locator(`${part('fix')} li [data-id^="L"] a`).first()).toHaveAttribute(
+        'href',
+        `/${language}/tools/listing-check/`,
+      );
+      // Days without a time say no zone: the choice tells that it changed nothing.
+      await page.locator('[name="zone"]').selectOption('+08:00');
+      await expect(file.locator('[data-id="zone"]')).toContainText('UTC+08:00', {
+        timeout: 20_000,
+      });
+      await expect(page.locator('.log-part')).toHaveCount(7);
+
+      // One answer on paper, without the others.
+      await page.evaluate(() => (window.print = () => undefined));
+      await page.locator(`${part('unusual')} [data-print]`).click();
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator(`${part('unusual')} .log-say`).first()).toBeVisible();
+      for (const other of [part('causes'), '.tool-form', 'h1'])
+        await expect(page.locator(other).first()).toBeHidden();
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      await expect(page.locator(part('causes'))).toBeVisible();
+      await page.emulateMedia({ media: 'screen' });
+
       // A table of the report opens in a spreadsheet with its Chinese whole, and runs nothing.
-      await page.locator(`${part('causes')} .log-table summary`).click();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.locator(`${part('causes')} [data-file]`).click(),
@@ -105,6 +129,12 @@ for (const language of languages)
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
       expect(page.url()).not.toMatch(/P-02|8100000/);
+
+      // The forecast fills the fields of the rate calculator.
+      if (device === 'phone') return;
+      await page.locator(`${part('forecast')} a.tool-link`).click();
+      for (const name of ['numerator', 'denominator', 'plannedOrders', 'leavingOrders'])
+        await expect(page.locator(`[name="${name}"]`)).toHaveValue(/^[1-9]\d*$/);
     });
 
 test('an Ozon file, then a pasted table, then columns by hand', async ({ page, quiet }) => {

@@ -9,17 +9,10 @@ import {
   type State,
   type Why,
 } from './names.ts';
-import type { ReadPool, Table } from './read/collect.ts';
+import type { ReadPool, Table } from './read/table.ts';
 import { Dictionary, Numbers } from './read/dictionary.ts';
-import {
-  AMOUNT_SCALE,
-  amountFrom,
-  BLANK,
-  currencyIn,
-  decimalMark,
-  settle,
-  UNREADABLE,
-} from './read/values.ts';
+import { readAmounts } from './amounts.ts';
+import { AMOUNT_SCALE, BLANK, settle, UNREADABLE } from './read/values.ts';
 
 /** Requests that were taken back or turned down lost nobody anything. */
 const NO_LOSS: readonly State[] = ['withdrawn', 'rejected'];
@@ -133,8 +126,10 @@ export function assemble(
     0,
   );
   const day = new Int32Array(most);
-  const delay = new Int32Array(most);
-  const firstCase = new Int32Array(most);
+  const delay = new Int32Array(most).fill(-1);
+  const firstCase = new Int32Array(most).fill(-1);
+  /** The row of its table in which an order was found. */
+  const rowOf = new Int32Array(most);
   let placedCount = 0;
   const orderGroups = DIMENSIONS.map((name) =>
     tables.some(({ role, values }) => role !== 'disputes' && values[name] !== null)
@@ -219,6 +214,7 @@ export function assemble(
     const day1 = (list: Int32Array | null, i: number) =>
       list === null ? BLANK : settle(list[i] as number, dateOrder);
 
+    const before = placedCount;
     // The product comes first, here as there.
     const dims = DIMENSIONS.map((name) => values[name]);
     const isProductList = preset?.productList === true;
@@ -259,12 +255,8 @@ export function assemble(
           isNew = true;
           if (id >= 0) orderOf[id] = own;
           day[own] = placed;
-          delay[own] = -1;
-          firstCase[own] = -1;
-          for (let k = 0; k < dims.length; k += 1) {
-            const list = orderGroups[k];
-            if (list) list[own] = k === 0 ? product : at(dims[k] ?? null, i);
-          }
+          if (orderProducts) orderProducts[own] = product;
+          rowOf[own] = i;
         }
         let added = !isNew && addLine(own, product);
         if (products) for (const more of products) added = addLine(own, more) || added;
@@ -323,6 +315,14 @@ export function assemble(
       notes.used += 1;
     }
     notes.left.sort((a, b) => a.row - b.row);
+    // What an order belongs to besides its product is carried over column by column, which is quicker.
+    for (let k = 1; k < dims.length; k += 1) {
+      const list = orderGroups[k];
+      const from = dims[k] ?? null;
+      if (list)
+        for (let own = before; own < placedCount; own += 1)
+          list[own] = from === null ? -1 : (from[rowOf[own] as number] as number);
+    }
   }
   return {
     orders: {
@@ -352,40 +352,6 @@ export function assemble(
     // In the order the files were given.
     files: tables.flatMap((table) => files.filter((file) => file.table === table)),
     ask,
-  };
-}
-
-/** Amounts of a table by row: its different texts are read once, by the mark that all of them tell. */
-function readAmounts(table: Table, pool: ReadPool) {
-  const { amount: cells, currency: codes } = table.values;
-  const texts = new Map<number, string>();
-  for (const code of cells ?? [])
-    if (code >= 0 && !texts.has(code)) texts.set(code, pool.amounts.text(code));
-  const mark = decimalMark(texts.values());
-  const read = new Map(
-    [...texts].map(([code, text]) => {
-      const value = amountFrom(text, mark);
-      const named = currencyIn(text);
-      return [
-        code,
-        {
-          amount: value === null ? Number.NaN : value / (table.preset?.minor ? 100 : 1),
-          currency: named === null ? -1 : pool.words.codeOfText(named),
-          isBad: value === null,
-        },
-      ] as const;
-    }),
-  );
-  const upper = new Map<number, number>();
-  const none = { amount: Number.NaN, currency: -1, isBad: false };
-  return (row: number) => {
-    const found = read.get(cells?.[row] ?? -1) ?? none;
-    const code = codes?.[row] ?? -1;
-    if (code < 0) return found;
-    let own = upper.get(code);
-    if (own === undefined)
-      upper.set(code, (own = pool.words.codeOfText(pool.words.text(code).trim().toUpperCase())));
-    return { ...found, currency: own };
   };
 }
 

@@ -1,9 +1,9 @@
 /** Files and settings in, the whole answer out. */
 import type { Incomplete, Invalid } from '../shared/result.ts';
 import { assemble, lastDay, type FileNotes } from './assemble.ts';
-import type { Counted, DateOrder, Field, Mapping, Period, Role, Why } from './names.ts';
+import type { Counted, DateOrder, Field, Mapping, Period, Role, Why, Zone } from './names.ts';
 import { isoDay } from './periods.ts';
-import { createPool, settlePool, type ReadPool, type Table } from './read/collect.ts';
+import { createPool, settlePool, type ReadPool, type Table } from './read/table.ts';
 import { normalHeader } from './read/header.ts';
 import { openFile } from './read/open.ts';
 import { Refusal, type RefusalId } from './read/row.ts';
@@ -11,6 +11,8 @@ import { report, type Report } from './report.ts';
 import type { Source } from './read/source.ts';
 import { parse } from './schema.ts';
 import type { Settings } from './settings.ts';
+
+export { KNOWN_EXPORTS } from './read/header.ts';
 
 /** What became of a file: every row is used, or listed with the reason why not. */
 export interface FileReport {
@@ -32,6 +34,8 @@ export interface FileReport {
   badAmounts: number;
   roundedIds: number;
   unreadableLetters: number;
+  /** Days that are another one by the clock asked for, and those that say no clock; null for days as written. */
+  zone: { moved: number; unzoned: number } | null;
 }
 
 export interface DisputeLogOk extends Report {
@@ -40,6 +44,7 @@ export interface DisputeLogOk extends Report {
   asOf: string;
   period: Period;
   counted: Counted;
+  zone: Zone | null;
   files: FileReport[];
   /** Files, or sheets of them, that could not be read. */
   refused: { name: string; why: RefusalId }[];
@@ -74,6 +79,7 @@ const fileReport = ({ table, ...notes }: FileNotes): FileReport => ({
   // A number in a thousand ends in three noughts anyway; a column of them does not.
   roundedIds: table.rounded * ROUNDED_OF > table.rows ? table.rounded : 0,
   unreadableLetters: table.unreadableLetters,
+  zone: table.zone,
 });
 
 const invalid = (path: string, key: string, values: Record<string, string | number>): Invalid => ({
@@ -172,6 +178,7 @@ export function answer(
     asOf: `${isoDay(cut)}T00:00:00Z`,
     period: settings.period,
     counted: settings.counted,
+    zone: settings.zone,
     files: log.files.map(fileReport),
     refused: [...refused, ...notes],
     ...report(log, pool, cut, settings.period, settings.changedOn),

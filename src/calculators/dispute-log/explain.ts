@@ -14,10 +14,19 @@ const step = (section: Step['section'], id: string, values: Step['values'] = {})
 /** Why these numbers: what was read, how it was counted, and what would change it. */
 export function explain(result: DisputeLogOk): Step[] {
   const { files, counts, byOrder, delay, forecast, groups } = result;
-  const steps: Step[] = files.map(({ name, rows, used, left }) =>
-    step('given', 'file', { name, rows, used, left: left.length }),
+  // Of rows that were left out a page holds the first ones only.
+  const steps: Step[] = files.map(({ name, rows, used }) =>
+    step('given', 'file', { name, rows, used, left: rows - used }),
   );
   steps.push(step('given', 'as-of', { day: result.asOf.slice(0, 10) }));
+  if (result.zone !== null)
+    steps.push(
+      step('given', 'zone', {
+        zone: result.zone,
+        moved: files.reduce((sum, { zone }) => sum + (zone?.moved ?? 0), 0),
+        unzoned: files.reduce((sum, { zone }) => sum + (zone?.unzoned ?? 0), 0),
+      }),
+    );
   steps.push(step('done', counts.orders === null ? 'no-base' : 'unit'));
   if (result.counted === 'kept') steps.push(step('done', 'kept'));
   if (counts.unmatched > 0) steps.push(step('done', 'unmatched', { count: counts.unmatched }));

@@ -2,7 +2,7 @@
 import { moneyText, type Log } from './assemble.ts';
 import { DIMENSIONS, type Dimension } from './names.ts';
 import { CAUSES } from './causes.ts';
-import type { ReadPool } from './read/collect.ts';
+import type { ReadPool } from './read/table.ts';
 import { six } from './six.ts';
 import type { Seen } from './stats/charts.ts';
 import { hazardsAt, WEEK, type History } from './stats/delay.ts';

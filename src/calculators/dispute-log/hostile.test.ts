@@ -255,9 +255,12 @@ describe('a hostile file', () => {
   it('is one of many', () => expect(HOSTILE.length).toBeGreaterThanOrEqual(40));
 
   it.each(HOSTILE)('%s', async (_, make, expected) => {
+    const bytes = make();
     const before = process.cpuUsage().user;
-    const answer = await open(make());
+    const most = process.resourceUsage().maxRSS;
+    const answer = await open(bytes);
     expect((process.cpuUsage().user - before) / 1e6, 'seconds of work').toBeLessThan(10);
+    expect((process.resourceUsage().maxRSS - most) / 1000, 'MB of memory').toBeLessThan(300);
     if (typeof expected === 'string') {
       expect(answer).toMatchObject({
         kind: 'invalid',

@@ -20,6 +20,7 @@ export {
   PERIODS,
   ROLES,
   SETTINGS,
+  ZONES,
   type Dimension,
   type Field,
   type Mapping,

@@ -24,6 +24,23 @@ export type Role = (typeof ROLES)[number];
 export const DATE_ORDERS = ['dmy', 'mdy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
+/** Clocks that days can be counted by, as hours ahead of UTC. */
+export const ZONES = [
+  '-08:00',
+  '-05:00',
+  '-03:00',
+  '+00:00',
+  '+01:00',
+  '+02:00',
+  '+03:00',
+  '+05:00',
+  '+05:30',
+  '+07:00',
+  '+08:00',
+  '+09:00',
+] as const;
+export type Zone = (typeof ZONES)[number];
+
 export const ENCODINGS = [
   'utf-8',
   'gb18030',
@@ -100,6 +117,7 @@ export const SETTINGS = [
   'changedOn',
   'counted',
   'dateOrder',
+  'zone',
   'encoding',
   'delimiter',
   'headerRow',

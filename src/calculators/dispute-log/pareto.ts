@@ -1,7 +1,7 @@
 /** What people complain about, by how often and by how much. */
 import { causesOf, moneyText, type Log } from './assemble.ts';
 import { CAUSES, UNKNOWN } from './causes.ts';
-import type { ReadPool } from './read/collect.ts';
+import type { ReadPool } from './read/table.ts';
 import { six } from './six.ts';
 
 /** Reasons that nobody knows are listed, the most frequent first, up to here. */

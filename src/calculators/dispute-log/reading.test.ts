@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { calculate, type DisputeLogOk } from './calculate.ts';
+import { calculate, KNOWN_EXPORTS, type DisputeLogOk } from './calculate.ts';
 import { causeOf, CAUSES, stateOf } from './causes.ts';
 import data from './data/presets.json' with { type: 'json' };
 import { cellText } from './read/row.ts';
@@ -145,6 +145,8 @@ describe('days', () => {
     ['2026年1月5日 10:00', '2026-01-05'],
     ['05-Sep-2026', '2026-09-05'],
     ['Sep 5, 2026', '2026-09-05'],
+    ['Jul-25-26', '2026-07-25'],
+    ['Jan. 05, 2026 12:30', '2026-01-05'],
     ['5 сентября 2026 г.', '2026-09-05'],
     ['5 мая 2026', '2026-05-05'],
     ['20150714020749000-0700', '2015-07-14'],
@@ -383,6 +385,127 @@ describe('exports that are known', () => {
       names.map((name) => `"${name.toUpperCase()}\n "`).join('\t'),
     );
     expect((await ok({ [preset.role]: file(loud) })).files[0]?.preset).toBe(id);
+  });
+
+  it('say where their header was found, and when', () => {
+    expect(KNOWN_EXPORTS).toHaveLength(data.presets.length);
+    for (const { id, source, read } of KNOWN_EXPORTS) {
+      expect(source, id).toMatch(/^(?:https:\/\/\S+|public code)$/);
+      expect(read, id).toMatch(/^20\d\d(?:-\d\d){0,2}$/);
+    }
+  });
+
+  it('of eBay: the orders report with its own dates, and what its interfaces answer', async () => {
+    const orders =
+      '\n"Sales Record Number","Order Number","Buyer Username","Ship To Country","Item Number","Item Title","Total Price","Sale Date"\n' +
+      '"112","24-1","x","Germany","318","lamp","$905.97","Jul-25-26"\n' +
+      '"113","24-2","y","Poland","319","cup","$5.00","Aug-03-26"\n' +
+      '"2","record(s) downloaded,"," from , Jul-01-26"\n';
+    const returns = JSON.stringify({
+      members: [
+        {
+          returnId: '5000',
+          orderId: '24-1',
+          creationInfo: {
+            creationDate: { value: '2026-08-01T10:00:00.000Z' },
+            item: { itemId: '318' },
+            reason: 'ARRIVED_DAMAGED',
+          },
+          state: 'CLOSED',
+          sellerTotalRefund: { estimatedRefundAmount: { value: 905.97, currency: 'USD' } },
+        },
+      ],
+      total: 1,
+    });
+    const found = await ok({ orders: file(orders), disputes: file(returns) });
+    expect(found.files.map(({ preset, used }) => [preset, used])).toEqual([
+      ['ebay-orders', 2],
+      ['ebay-returns', 1],
+    ]);
+    expect(found.files[0]?.left.map(({ row }) => row)).toEqual([5]);
+    expect(found.counts).toMatchObject({ orders: 2, disputedOrders: 1, cases: 1, unmatched: 0 });
+    expect(found.causes).toMatchObject([{ id: 'damaged', count: 1, money: '905.97' }]);
+    expect(found.delay?.median).toBe(7);
+    expect(found.groups.country?.map(({ id }) => id).sort()).toEqual(['Germany', 'Poland']);
+
+    const payments = JSON.stringify({
+      paymentDisputeSummaries: [
+        {
+          paymentDisputeId: '60',
+          orderId: '24-2',
+          openDate: '2026-08-09T19:09:02.768Z',
+          reason: 'ITEM_NOT_RECEIVED',
+          paymentDisputeStatus: 'OPEN',
+          amount: { value: '5.0', currency: 'USD' },
+        },
+      ],
+    });
+    const disputed = await ok({ disputes: file(payments) });
+    expect(disputed.files[0]).toMatchObject({ preset: 'ebay-payment-disputes', used: 1 });
+    expect(disputed.causes).toMatchObject([{ id: 'not_received', count: 1, money: '5.00' }]);
+  });
+
+  it('of Shopify: an order in several rows once, and payment disputes', async () => {
+    const head =
+      'Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Total,Shipping Method,Created at,Lineitem quantity,Lineitem name,Shipping Country,Id';
+    const orders = [
+      head,
+      '#1001,a@example.com,paid,2026-10-07 09:50:26 +0200,fulfilled,EUR,53.91,Post,2026-10-07 09:50:26 +0200,1,Lamp,FR,74',
+      '#1001,a@example.com,,,,,,,2026-10-07 09:50:26 +0200,2,Cup,,',
+      '#1002,b@example.com,refunded,2026-10-08 00:10:00 +0200,fulfilled,EUR,12.00,Post,2026-10-08 00:10:00 +0200,1,Cup,FR,75',
+    ].join('\n');
+    const found = await ok({ orders: file(orders) });
+    expect(found.files[0]).toMatchObject({ preset: 'shopify-orders', used: 3, sameOrder: 1 });
+    expect(found.counts.orders).toBe(2);
+    expect(found.groups.product?.map(({ id, base }) => [id, base])).toEqual([
+      ['Cup', 2],
+      ['Lamp', 1],
+    ]);
+    // By the clock of UTC the second order is one of the day before.
+    const byUtc = await ok({ orders: file(orders), zone: '+00:00', period: 'day' });
+    expect(byUtc.files[0]?.zone).toEqual({ moved: 1, unzoned: 0 });
+    expect(byUtc.byOrder?.periods.map(({ id, base }) => [id, base])).toEqual([['2026-10-07', 2]]);
+
+    const disputes = JSON.stringify({
+      disputes: [
+        {
+          id: 815713555,
+          order_id: 625362839,
+          type: 'chargeback',
+          amount: '11.50',
+          currency: 'USD',
+          reason: 'product_not_received',
+          network_reason_code: '4855',
+          status: 'charge_refunded',
+          evidence_due_by: '2026-07-03T19:00:00-04:00',
+          initiated_at: '2026-05-03T20:00:00-04:00',
+        },
+      ],
+    });
+    const disputed = await ok({ disputes: file(disputes) });
+    expect(disputed.files[0]).toMatchObject({ preset: 'shopify-disputes', used: 1 });
+    expect(disputed.counts.states.lost).toBe(1);
+  });
+
+  it('of AliExpress are read by the Pacific clock they are written on', async () => {
+    const orders =
+      '订单号\t订单状态\t下单时间\t订单金额\t商品编码\t收货国家\t买家选择物流\n' +
+      '8100\t交易完成\t01/31/2026 07:59\tCN￥ 10.00\tA * 1\tPoland\tPost\n' +
+      '8107\t交易完成\t01/31/2026 08:00\tCN￥ 10.00\tA * 1\tPoland\tPost\n' +
+      '8114\t交易完成\t07/31/2026 08:30\tCN￥ 10.00\tA * 1\tPoland\tPost\n';
+    const written = await ok({ orders: file(orders), period: 'month' });
+    expect(written.files[0]?.zone).toBeNull();
+    expect(written.byOrder?.periods.map(({ id, base }) => [id, base])).toEqual([
+      ['2026-01', 2],
+      ['2026-07', 1],
+    ]);
+    const beijing = await ok({ orders: file(orders), zone: '+08:00' });
+    expect(beijing.files[0]).toMatchObject({ dateOrder: 'mdy', zone: { moved: 1, unzoned: 0 } });
+    expect(beijing.byOrder?.periods.map(({ id, base }) => [id, base])).toEqual([
+      ['2026-01', 1],
+      ['2026-02', 1],
+      ['2026-07', 1],
+    ]);
   });
 
   it('leave out PayPal’s own footers and read its minor units', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calculate, type DisputeLogOk } from './calculate.ts';
 import { isoDay, periodAt } from './periods.ts';
-import { pChart, runsOf } from './stats/charts.ts';
+import { CUSUM, cusum, pChart, runsOf } from './stats/charts.ts';
 import type { Event, History } from './stats/delay.ts';
 import { fisher } from './stats/exact-test.ts';
 import { forecasterAt } from './stats/forecast.ts';
@@ -377,7 +377,7 @@ describe('two hundred histories whose truth is known', () => {
   }
 
   it('lie within nine of ten intervals, and set off charts no more than they say', () => {
-    let [heldRecent, heldNext, points, outside, runs] = [0, 0, 0, 0, 0];
+    let [heldRecent, heldNext, points, outside, runs, drifts] = [0, 0, 0, 0, 0, 0];
     for (let seed = 1; seed <= 200; seed += 1) {
       const { history, cut, recent, truth } = made(seed);
       const forecaster = forecasterAt(history, cut);
@@ -398,7 +398,10 @@ describe('two hundred histories whose truth is known', () => {
       const chart = pChart(weeks);
       points += weeks.length;
       outside += chart.points.filter(({ z }) => Math.abs(z) > 3).length;
-      runs += runsOf(chart.points.map(({ z }) => z)).length;
+      const z = chart.points.map((point) => point.z);
+      runs += runsOf(z).length;
+      const drifting = cusum(z, 0, CUSUM.k).map(({ up, down }) => up > CUSUM.h || down > CUSUM.h);
+      drifts += drifting.filter((is, i) => is && !drifting[i - 1]).length;
     }
     for (const held of [heldRecent, heldNext]) {
       expect(held / 200).toBeGreaterThanOrEqual(0.85);
@@ -408,5 +411,8 @@ describe('two hundred histories whose truth is known', () => {
     expect(outside / points).toBeLessThan(0.008);
     // A run of eight begins at about one point in 256 on either side.
     expect(runs / points).toBeLessThan(0.01);
+    // With k = ½ and h = 5 a steady chart says so once in 465 points (Montgomery, Introduction to
+    // Statistical Quality Control, section 9.1); 3,000 points see six, give or take as chance has it.
+    expect(drifts / points).toBeLessThan(2 / 465);
   });
 });

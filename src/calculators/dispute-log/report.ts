@@ -6,7 +6,7 @@ import { isoDay, periodsBetween } from './periods.ts';
 import { change } from './change.ts';
 import { paretoOf } from './pareto.ts';
 import { six } from './six.ts';
-import type { ReadPool } from './read/collect.ts';
+import type { ReadPool } from './read/table.ts';
 import { CUSUM, cusum, pChart, runsOf, stepChange, LIMIT, type Seen } from './stats/charts.ts';
 import { delayQuantile, developed, triangleOf, type Event, type History } from './stats/delay.ts';
 import {

@@ -10,6 +10,7 @@ import {
   type Mapping,
   type Period,
   type Role,
+  type Zone,
 } from './names.ts';
 import { sourceOf, type Source } from './read/source.ts';
 import { issue, readSettings, type Settings } from './settings.ts';
@@ -27,6 +28,7 @@ export interface DisputeLogInput {
   changedOn?: string;
   counted?: Counted;
   dateOrder?: DateOrder;
+  zone?: Zone;
   encoding?: Encoding;
   delimiter?: Delimiter;
   headerRow?: number;

@@ -24,6 +24,7 @@ describe('settings', () => {
         changedOn: null,
         counted: 'opened',
         dateOrder: null,
+        zone: null,
         encoding: null,
         delimiter: null,
         headerRow: null,

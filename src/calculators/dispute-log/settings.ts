@@ -9,12 +9,14 @@ import {
   ENCODINGS,
   FIELDS,
   PERIODS,
+  ZONES,
   type Counted,
   type DateOrder,
   type Delimiter,
   type Encoding,
   type Mapping,
   type Period,
+  type Zone,
 } from './names.ts';
 
 const KEY = 'tool.dispute-log.error';
@@ -27,6 +29,8 @@ export interface Settings {
   changedOn: number | null;
   counted: Counted;
   dateOrder: DateOrder | null;
+  /** Days by this clock, where a file says on which its own are written; null for days as written. */
+  zone: Zone | null;
   encoding: Encoding | null;
   delimiter: Delimiter | null;
   headerRow: number | null;
@@ -85,6 +89,7 @@ const settingsShape = object({
   changedOn: optional(dayOf),
   counted: optional(oneOf(COUNTED)),
   dateOrder: optional(oneOf(DATE_ORDERS)),
+  zone: optional(oneOf(ZONES)),
   encoding: optional(oneOf(ENCODINGS)),
   delimiter: optional(delimiter),
   headerRow: optional(headerRow),
@@ -142,6 +147,7 @@ export function readSettings(raw: object): { settings: Settings } | { issues: In
       changedOn: value.changedOn ?? null,
       counted: value.counted ?? 'opened',
       dateOrder: value.dateOrder ?? null,
+      zone: value.zone ?? null,
       encoding: value.encoding ?? null,
       delimiter: value.delimiter ?? null,
       headerRow: value.headerRow ?? null,

@@ -1,6 +1,6 @@
 import type { FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate, type DisputeLogResult } from './calculate.ts';
-import { COUNTED, DATE_ORDERS, DELIMITERS, ENCODINGS, FIELDS, PERIODS } from './names.ts';
+import { COUNTED, DATE_ORDERS, DELIMITERS, ENCODINGS, FIELDS, PERIODS, ZONES } from './names.ts';
 import type { DisputeLogInput } from './schema.ts';
 
 const FILE: Partial<FieldHelp> = { takesFile: 'bytes' };
@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<keyof DisputeLogInput, string>> = {
   changedOn: 'day',
   counted: oneOf(COUNTED),
   dateOrder: oneOf(DATE_ORDERS),
+  zone: oneOf(ZONES),
   encoding: oneOf(ENCODINGS),
   delimiter: oneOf(DELIMITERS),
   headerRow: 'count',

@@ -121,14 +121,6 @@ function widest(): (finding: Finding) => boolean {
   };
 }
 
-/** Every rule a finding or a limit rests on, once. */
-const rulesIn = (findings: readonly Finding[], limits: readonly Limit[]): string[] => [
-  ...new Set([
-    ...findings.flatMap(({ ruleIds }) => ruleIds),
-    ...limits.map(({ ruleId }) => ruleId),
-  ]),
-];
-
 function askedFor(listing: Listing, data: ListingData): Asked {
   const words = wordsFor(data.parts);
   return { listing, words, book: data.rules, parts: partsOf(listing, words) };
@@ -147,17 +139,16 @@ function judge(asked: Asked, data: ListingData, ignored: string[], asOf: string)
         .filter(widest()),
     )
     .sort(worstFirst);
-  const limits = limitsOf(data.faults, asked);
   return {
     kind: 'ok',
     platform: listing.platform,
     language: listing.language,
     asOf,
     findings,
-    limits,
+    limits: limitsOf(data.faults, asked),
     notChecked: notChecked(listing),
     beforePublishing: beforePublishing(listing, findings),
-    usedRules: rulesIn(findings, limits),
+    usedRules: [...new Set(findings.flatMap(({ ruleIds }) => ruleIds))],
     ignored,
   };
 }
@@ -224,7 +215,7 @@ export function calculateAll(
         result.findings = [...result.findings, toFinding(fault, check, find, one.listing)].sort(
           worstFirst,
         );
-        result.usedRules = rulesIn(result.findings, result.limits);
+        result.usedRules = [...new Set(result.findings.flatMap(({ ruleIds }) => ruleIds))];
       }
     }
   return { kind: 'ok', asOf, listings, summary: summaryOf(listings) };

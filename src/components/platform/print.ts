@@ -1,11 +1,20 @@
 /** Opens the browser's print dialog. */
 export const printPage = () => window.print();
 
-/** Prints one part of a page: styles leave the others out while the root says so. */
-export function printPart(part: string): void {
-  const root = document.documentElement;
-  root.dataset['printPart'] = part;
-  window.addEventListener('afterprint', () => delete root.dataset['printPart'], { once: true });
+/**
+ * Prints one part of the page: the styles for paper leave out what neither holds it nor stands in it
+ * (`print-alone` on the page, `printed-alone` on the part).
+ */
+export function printAlone(id: string): void {
+  const [page, part] = [document.documentElement, document.getElementById(id)];
+  const after = () => {
+    page.classList.remove('print-alone');
+    part?.classList.remove('printed-alone');
+    window.removeEventListener('afterprint', after);
+  };
+  page.classList.add('print-alone');
+  part?.classList.add('printed-alone');
+  window.addEventListener('afterprint', after);
   window.print();
 }
 

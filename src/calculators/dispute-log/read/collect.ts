@@ -1,68 +1,20 @@
 /** Rows of one table into columns of numbers. Only mapped columns are read; names and addresses never are. */
 import { Dictionary, type Numbering } from './dictionary.ts';
-import { Ids } from './ids.ts';
-import { FIELDS, type DateOrder, type Field, type Mapping, type Role, type Why } from '../names.ts';
-import {
-  findHeader,
-  guessColumns,
-  HEAD_ROWS,
-  headersOf,
-  normalHeader,
-  presetOf,
-  type Preset,
-} from './header.ts';
+import type { Field, Why, Zone } from '../names.ts';
+import { findHeader, HEAD_ROWS, headersOf, normalHeader, presetOf, type Preset } from './header.ts';
 import { cellText, createRowWriter, Refusal, type Row } from './row.ts';
 import {
   BLANK,
   dayFromBytes,
   dayFromText,
   isDamagedId,
+  moved,
+  settle,
   UNREADABLE,
   type DateEvidence,
 } from './values.ts';
-
-export interface TableSettings {
-  role: Role | null;
-  mapping: Mapping;
-  /** The row of the header, from 1; null to look for it. */
-  headerRow: number | null;
-  dateOrder: DateOrder | null;
-}
-
-/** What all tables of one report share, so that an order number is the same number everywhere. */
-export interface Pool {
-  ids: Ids;
-  cases: Ids;
-  words: Dictionary;
-  /** Amounts as they are written: there are many, and they are no groups. */
-  amounts: Dictionary;
-}
-
-/** A pool whose files are read: how many different orders and cases there are, not which. */
-export type ReadPool = Pick<Pool, 'words' | 'amounts'> & { ids: number; cases: number };
-
-/** Tells apart all order and case numbers of these tables, which hold places so far. */
-export function settlePool({ ids, cases, ...rest }: Pool, tables: readonly Table[]): ReadPool {
-  const settled = (all: Ids, field: 'orderId' | 'caseId') => {
-    const { codes, size } = all.resolve();
-    for (const { values } of tables) {
-      const list = values[field];
-      for (let i = 0; i < (list?.length ?? 0); i += 1) {
-        const place = (list as Int32Array)[i] as number;
-        if (place >= 0) (list as Int32Array)[i] = codes[place] as number;
-      }
-    }
-    return size;
-  };
-  return { ...rest, ids: settled(ids, 'orderId'), cases: settled(cases, 'caseId') };
-}
-
-export const createPool = (): Pool => ({
-  ids: new Ids(),
-  cases: new Ids(),
-  words: new Dictionary(),
-  amounts: new Dictionary(),
-});
+import { columnsOf, roleOf, type Pool, type Table, type TableSettings } from './table.ts';
+import { shiftOf } from './zone.ts';
 
 const WORD_FIELDS = [
   'product',
@@ -93,67 +45,8 @@ const FEW_ROWS = 1 << 10;
 /** An estimate is an estimate: beyond this, room is made as rows come. */
 const MANY_ROWS = 1 << 23;
 
-/** A table as it was read. Days may still be of open order (see `settle`). */
-export interface Table {
-  name: string;
-  role: Role;
-  encoding: string;
-  delimiter: string | null;
-  preset: Preset | null;
-  headerRow: number;
-  headers: readonly string[];
-  /** The first rows behind the header, to choose columns by. */
-  sample: readonly (readonly string[])[];
-  columns: Readonly<Partial<Record<Field, number>>>;
-  /** Rows of the table, without what stands above the header and without empty ones. */
-  rows: number;
-  /** Row number of each row that was kept. */
-  numbers: Int32Array;
-  values: Readonly<Record<Field, Int32Array | null>>;
-  left: { row: number; why: Why }[];
-  evidence: DateEvidence;
-  dateOrder: DateOrder | null;
-  /** Numbers of orders that look rounded: they end in three noughts, or a workbook held them as figures. */
-  rounded: number;
-  /** Letters that the encoding could not read. */
-  unreadableLetters: number;
-}
-
 const TOTAL =
   /^(?:grand total|total|sum|subtotal|合计|总计|小计|总和|итого|всего|сумма)\b|^(?:合计|总计|小计)/iu;
-
-/** The place of each field among the headers. Fields that are not there are left out, those asked for by name are told. */
-function columnsOf(
-  headers: readonly string[],
-  preset: Preset | null,
-  mapping: Mapping,
-): Partial<Record<Field, number>> {
-  const columns = guessColumns(headers, preset);
-  const asked = Object.entries(mapping) as [Field, string | number | readonly string[]][];
-  for (const [field, wanted] of asked) {
-    if (typeof wanted === 'number') {
-      if (wanted >= 1 && wanted <= headers.length) columns[field] = wanted - 1;
-      continue;
-    }
-    const names = (typeof wanted === 'string' ? [wanted] : wanted).map(normalHeader);
-    const at = headers.findIndex((name) => names.includes(name));
-    if (at >= 0) columns[field] = at;
-  }
-  // A column that was asked for is that and nothing else.
-  const taken = new Set<number | undefined>(asked.map(([field]) => columns[field]));
-  taken.delete(undefined);
-  for (const field of FIELDS)
-    if (!(field in mapping) && taken.has(columns[field])) Reflect.deleteProperty(columns, field);
-  return columns;
-}
-
-/** A file whose kind nobody said: with days of orders and of disputes it is both, with one of them that one. */
-function roleOf(preset: Preset | null, columns: Partial<Record<Field, number>>): Role {
-  if (preset)
-    return preset.role === 'orders' && columns.disputedAt !== undefined ? 'rows' : preset.role;
-  if (columns.orderedAt === undefined) return 'disputes';
-  return columns.disputedAt === undefined && columns.reason === undefined ? 'orders' : 'rows';
-}
 
 export interface Collector {
   take: (row: Row) => void;
@@ -202,6 +95,8 @@ export function createCollector(
   const sample: string[][] = [];
   const evidence: DateEvidence = { dmy: 0, mdy: 0, open: 0 };
   const memo = new Map<string, number>();
+  const shifts = new Map<string, number | null>();
+  const zone = settings.zone === null ? null : { moved: 0, unzoned: 0 };
   let rows = 0;
   let rounded = 0;
   let unreadableLetters = 0;
@@ -269,7 +164,29 @@ export function createCollector(
     return text === '' ? 'no-id' : dictionary.codeOfText(text);
   };
 
+  /** The day by the clock asked for. */
+  const byClock = (text: string, cell: number, day: number, asked: Zone): number => {
+    let shift = shifts.get(text);
+    if (shift === undefined) {
+      const written = preset?.zone ?? (headers[cell]?.includes('(utc)') ? 'UTC' : null);
+      shift = shiftOf(text, settle(day, preset?.dateOrder ?? 'dmy'), asked, written);
+      if (shifts.size < 50_000) shifts.set(text, shift);
+    }
+    if (zone !== null) zone[shift === null ? 'unzoned' : 'moved'] += shift === 0 ? 0 : 1;
+    return moved(day, shift ?? 0);
+  };
+
   const readDay = (row: Row, cell: number, utf8: boolean): number => {
+    const day = readWritten(row, cell, utf8);
+    if (settings.zone === null || day === BLANK || day === UNREADABLE) return day;
+    const text = (utf8 ? utf8Decoder : decoder).decode(
+      row.bytes.subarray(from, Math.min(to, from + 80)),
+    );
+    return byClock(text, cell, day, settings.zone);
+  };
+
+  /** The day as it is written. */
+  const readWritten = (row: Row, cell: number, utf8: boolean): number => {
     if (!trim(row, cell)) return BLANK;
     const quick = dayFromBytes(row.bytes, from, to, evidence);
     if (quick !== UNREADABLE) return quick;
@@ -442,6 +359,7 @@ export function createCollector(
         left,
         evidence,
         dateOrder: settings.dateOrder,
+        zone,
         rounded,
         unreadableLetters,
       };

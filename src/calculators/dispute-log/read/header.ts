@@ -1,6 +1,7 @@
 /** The header row of a table: found among the first rows, matched to the exports that are known. */
 import data from '../data/presets.json' with { type: 'json' };
 
+import type { Clock } from './zone.ts';
 import type { DateOrder, Field, Role } from '../names.ts';
 
 export interface Preset {
@@ -10,6 +11,8 @@ export interface Preset {
   needs: readonly string[];
   columns: Readonly<Partial<Record<Field, string>>>;
   dateOrder?: DateOrder;
+  /** The clock its times are written on, where they do not say. */
+  zone?: Clock;
   /** Amounts are in the smallest unit of the currency. */
   minor?: boolean;
   /** One cell may list several products: `A * 1;B * 2`. */
@@ -37,6 +40,10 @@ const PRESETS: readonly Preset[] = (data.presets as unknown as Preset[]).map((pr
   needs: preset.needs.map(normalHeader),
   columns: normalKeys(preset.columns),
 }));
+
+/** The exports that are recognised, where the header of each was found, and when that was read. */
+export const KNOWN_EXPORTS: readonly { id: string; source: string; read: string }[] =
+  data.presets.map(({ id, source, read }) => ({ id, source, read }));
 
 /** Header words of tables nobody knows, by what they most likely are. */
 const WORDS: ReadonlyMap<string, Field> = new Map(

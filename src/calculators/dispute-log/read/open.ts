@@ -1,5 +1,6 @@
 /** Any file into tables: told by its first bytes, never by its name. */
-import { createCollector, type Pool, type Table, type TableSettings } from './collect.ts';
+import { createCollector } from './collect.ts';
+import type { Pool, Table, TableSettings } from './table.ts';
 import type { Delimiter, Encoding } from '../names.ts';
 import { detectDelimiter, detectEncoding, isBinary, SAMPLE } from './encoding.ts';
 import { KNOWN_WORDS } from './header.ts';

@@ -54,13 +54,26 @@ export interface DateEvidence {
   open: number;
 }
 
+/** What a day of open order is moved by stands above its year, a day back as 2. */
+const SHIFT = 16;
+
+/** A day moved to the one before or after, whether its order is known or not. */
+export function moved(value: number, days: number): number {
+  if (value >= 0) return value + days;
+  return value === BLANK || value === UNREADABLE
+    ? value
+    : -1 - ((-1 - value) | ((days < 0 ? 2 : days) << SHIFT));
+}
+
 /** A day that was read before its order was known. */
 export function settle(value: number, order: DateOrder): number {
   if (value >= 0 || value === BLANK || value === UNREADABLE) return value;
   const packed = -1 - value;
   const [a, b] = [(packed >> 4) & 15, packed & 15];
-  const year = FIRST_YEAR + (packed >> 8);
-  return order === 'dmy' ? dayNumber(year, b, a) : dayNumber(year, a, b);
+  const year = FIRST_YEAR + ((packed >> 8) & 255);
+  const shift = packed >> SHIFT;
+  const day = order === 'dmy' ? dayNumber(year, b, a) : dayNumber(year, a, b);
+  return day === UNREADABLE ? day : day + (shift === 2 ? -1 : shift);
 }
 
 const century = (year: number) => (year < 100 ? 2000 + year : year);
@@ -177,10 +190,12 @@ export function dayFromText(raw: string, evidence: DateEvidence, is1904 = false)
     if (month) return dayNumber(century(Number(words[3])), month, Number(words[1]));
   }
   const american =
-    /^(?:[a-z]{3,},?\s+)?([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/.exec(text);
+    /^(?:[a-z]{3,},?\s+)?([a-z]{3,})[.\s-]+(\d{1,2})(?:st|nd|rd|th)?[,\s-]+(\d{4}|\d{2})(?![\d:])/.exec(
+      text,
+    );
   if (american) {
     const month = monthOf(american[1] as string);
-    if (month) return dayNumber(Number(american[3]), month, Number(american[2]));
+    if (month) return dayNumber(century(Number(american[3])), month, Number(american[2]));
   }
   const plain = new TextEncoder().encode(text.replace(/\s+[^\d].*$/u, '').trim());
   return dayFromBytes(plain, 0, plain.length, evidence);

@@ -1,4 +1,5 @@
-import { useMemo } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import {
   explain,
   SETTINGS,
@@ -7,6 +8,8 @@ import {
 } from '@/calculators/dispute-log/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
+import { nextTask } from '../../platform/later.ts';
+import { Later } from '../shared/Later.tsx';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Why } from '../shared/Why.tsx';
 import { createModel, type DisputeLogPage, type Outcome } from './dispute-log.model.ts';
@@ -19,6 +22,7 @@ import { Fixes } from './parts/Fixes.tsx';
 import { Forecast } from './parts/Forecast.tsx';
 import { Groups } from './parts/Groups.tsx';
 import { Kept } from './parts/Kept.tsx';
+import type { PartOf } from './parts/parts.ts';
 import { Unusual } from './parts/Unusual.tsx';
 import { createLogWords } from './words.ts';
 
@@ -123,6 +127,7 @@ export function DisputeLog({ base, language, folder, builtOn }: DisputeLogProps)
             result={answer}
             words={words}
             folder={folder}
+            classes={data.classes}
             isExample={form.isExample.value}
           />
         ) : null
@@ -143,26 +148,29 @@ export function DisputeLog({ base, language, folder, builtOn }: DisputeLogProps)
   );
 }
 
-interface ReportProps {
-  base: string;
-  result: DisputeLogOk;
-  words: ReturnType<typeof createLogWords>;
-  folder: string;
-  isExample: boolean;
-}
+const PARTS = [Causes, Fixes, Unusual, Groups, Clocks, Forecast, Changed];
 
-/** The seven questions, one below the other. */
-function Report(props: ReportProps) {
+/**
+ * The seven questions, one below the other. Those of somebody's own files are drawn one a task, so that
+ * no key and no touch waits for all of them.
+ */
+function Report(props: PartOf) {
+  const drawn = useSignal(props.isExample ? PARTS.length : 1);
+  const now = drawn.value;
+  useLayoutEffect(
+    () => (now < PARTS.length ? nextTask(() => (drawn.value = now + 1)) : undefined),
+    [now],
+  );
   return (
     <div class="log-report">
-      <Causes {...props} />
-      <Fixes {...props} />
-      <Unusual {...props} />
-      <Groups {...props} />
-      <Clocks {...props} />
-      <Forecast {...props} />
-      <Changed {...props} />
-      {!props.isExample && <Kept result={props.result} words={props.words} />}
+      {PARTS.slice(0, now).map((Part, i) => (
+        <Later key={i} value={props}>
+          {(latest) => <Part {...latest} />}
+        </Later>
+      ))}
+      {now === PARTS.length && !props.isExample && (
+        <Kept result={props.result} words={props.words} />
+      )}
     </div>
   );
 }

@@ -45,13 +45,14 @@ export function createDesk() {
     { files, settings, today }: DeskRequest,
     progress: (share: number) => void,
   ): Promise<DeskAnswer> => {
-    const { mapping, encoding, delimiter, headerRow, dateOrder } = settings;
+    const { mapping, encoding, delimiter, headerRow, dateOrder, zone } = settings;
     const key = JSON.stringify([
       mapping,
       encoding,
       delimiter,
       headerRow,
       dateOrder,
+      zone,
       files.map(({ name, role, blob }) => [name, role, blob.size]),
     ]);
     const isSame = kept?.key === key && kept.files.every((blob, i) => blob === files[i]?.blob);

@@ -22,6 +22,8 @@ import { openDesk } from './log-client.ts';
 export interface DisputeLogPage {
   example: DisputeLogOk;
   changedOn: string;
+  /** Classes of the listing check by id, in the page's language. */
+  classes: Readonly<Record<string, string>>;
   strings: Readonly<Record<string, string>>;
 }
 

@@ -83,6 +83,7 @@ export function Causes({ base, result, words, ...rest }: PartOf) {
           ],
         })),
       }}
+      help={{ page: 'playbooks/desk/case-log', title: own('page.causes') }}
       why={own('causes.why', { currency: sums?.currency ?? own('causes.own') })}
     />
   );

@@ -17,6 +17,7 @@ export function Changed({ base, result, words, ...rest }: PartOf) {
         title={title}
         say={[own('change.ask')]}
         table={null}
+        help={{ page: 'playbooks/desk/targets', title: own('page.change') }}
         why={own('change.why', { count: count(0) })}
       />
     );
@@ -79,6 +80,7 @@ export function Changed({ base, result, words, ...rest }: PartOf) {
           ],
         })),
       }}
+      help={{ page: 'playbooks/desk/targets', title: own('page.change') }}
       why={own('change.why', { count: count(leftOut) })}
     />
   );

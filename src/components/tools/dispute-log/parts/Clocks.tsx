@@ -116,6 +116,7 @@ export function Clocks({ base, result, words, ...rest }: PartOf) {
           ],
         })),
       }}
+      help={{ page: 'reference/metrics', title: own('page.clocks') }}
       why={own('clocks.why')}
     />
   );

@@ -7,6 +7,7 @@ import {
   FIELDS,
   PERIODS,
   ROLES,
+  ZONES,
   type Role,
   type Setting,
 } from '@/calculators/dispute-log/index.ts';
@@ -147,6 +148,11 @@ export function Fields({ base, model, words, field }: FieldsProps) {
           '',
         )}
         {text('changedOn')}
+        {choice(
+          'zone',
+          ZONES.map((value) => ({ value, label: `UTC${value}` })),
+          own('zone-written'),
+        )}
       </div>
       <More
         label={own('more.settings')}

@@ -38,6 +38,15 @@ export function Files({ result, words }: { result: DisputeLogOk; words: LogWords
                 </p>
               );
             })}
+            {file.zone !== null && result.zone !== null && (
+              <p data-id="zone">
+                {own('zone-line', {
+                  zone: result.zone,
+                  moved: count(file.zone.moved),
+                  unzoned: count(file.zone.unzoned),
+                })}
+              </p>
+            )}
             {(
               [
                 ['same-order', file.sameOrder],

@@ -5,9 +5,10 @@ import type { PartOf } from './parts.ts';
 const SHOWN = 5;
 
 /** Where to begin, each with the page that helps, what to look at in the listing, and what half would bring. */
-export function Fixes({ base, result, words, folder, ...rest }: PartOf) {
+export function Fixes({ base, result, words, folder, classes, ...rest }: PartOf) {
   const { fixFirst, money: sums, counts } = result;
   const { own, count, rate, money, some } = words;
+  const checks = `/${folder}/tools/listing-check/`;
   const currency = sums?.currency ?? null;
   const name = (fix: (typeof fixFirst)[number]) => `${words.cause(fix.cause)} · ${fix.group}`;
   const [first] = fixFirst;
@@ -16,6 +17,7 @@ export function Fixes({ base, result, words, folder, ...rest }: PartOf) {
     <Part
       {...rest}
       words={words}
+      folder={folder}
       id="fix"
       title={title}
       say={[
@@ -93,7 +95,16 @@ export function Fixes({ base, result, words, folder, ...rest }: PartOf) {
               {own('see-page', { page: words.cause(fix.cause) })}
             </a>
             {fix.listing.length > 0 && (
-              <span class="muted"> {own('fix.listing', { classes: words.list(fix.listing) })}</span>
+              <>
+                <br />
+                <span class="muted">{own('fix.listing')}</span>{' '}
+                {fix.listing.map((id, i) => (
+                  <span key={id} data-id={id}>
+                    {i > 0 && ' · '}
+                    <a href={checks}>{classes[id] ?? id}</a>
+                  </span>
+                ))}
+              </>
             )}
           </li>
         ))}

@@ -2,12 +2,35 @@ import { cell, Part } from './Part.tsx';
 import { Plot } from './Plot.tsx';
 import type { PartOf } from './parts.ts';
 
+/**
+ * The last window as it will end, and the next one in its place, as the rate calculator's fields: the
+ * orders of the last window leave while those of the next come in.
+ */
+const toRateTool = ({ recent, nextWindow }: { recent: Window; nextWindow: Window }) => {
+  const claims = String(Math.min(recent.orders, Math.round(Number(recent.projected))));
+  const orders = String(recent.orders);
+  return `#?denominator=${orders}&leavingClaims=${claims}&leavingOrders=${orders}&metric=custom&numerator=${claims}&plannedOrders=${String(nextWindow.orders)}&v=1`;
+};
+
+interface Window {
+  orders: number;
+  projected: string;
+}
+
 /** What comes next, and how such forecasts did before. */
 export function Forecast({ base, result, words, folder, ...rest }: PartOf) {
   const { forecast } = result;
   const { own, count, some } = words;
   const title = own('forecast.title');
-  const shared = { ...rest, words, id: 'forecast', title, why: own('forecast.why') };
+  const shared = {
+    ...rest,
+    words,
+    folder,
+    id: 'forecast',
+    title,
+    why: own('forecast.why'),
+    help: { page: 'playbooks/desk/forecasting', title: own('page.forecast') },
+  };
   if (forecast === null) return <Part {...shared} say={[own('forecast.none')]} table={null} />;
   if (forecast.refused !== null)
     return (
@@ -99,9 +122,7 @@ export function Forecast({ base, result, words, folder, ...rest }: PartOf) {
       }}
     >
       <p>
-        <a
-          href={`/${folder}/tools/dispute-rate/#?metric=aliexpress.snad&plannedOrders=${String(nextWindow.orders)}&v=1`}
-        >
+        <a class="tool-link" href={`/${folder}/tools/dispute-rate/${toRateTool(forecast)}`}>
           {own('forecast.rate-tool')}
         </a>
       </p>

@@ -1,5 +1,5 @@
 import { DIMENSIONS, type Dimension, type DisputeLogOk } from '@/calculators/dispute-log/index.ts';
-import { cell, Part } from './Part.tsx';
+import { cell, MOST_ROWS, Part } from './Part.tsx';
 import { line, Plot } from './Plot.tsx';
 import type { PartOf } from './parts.ts';
 
@@ -8,6 +8,14 @@ type Row = NonNullable<DisputeLogOk['groups'][Dimension]>[number];
 const LOOKS = 2;
 const NAMED = 6;
 const DRAWN = 200;
+
+/** What helps against a group of each kind. */
+const PAGES: Readonly<Record<Dimension, string>> = {
+  product: 'playbooks/prevent/listing',
+  country: 'playbooks/prevent/delay-countries',
+  carrier: 'playbooks/prevent/logistics',
+  supplier: 'playbooks/prevent/choosing-goods',
+};
 
 const rateOf = ({ count, base }: Row) => count / Math.max(1, base ?? 1);
 
@@ -89,6 +97,31 @@ export function Groups({ base, result, words, ...rest }: PartOf) {
   const hasRates = result.counts.orders !== null;
   const first = known.find(([, rows]) => rows.some(({ standsOut }) => standsOut)) ?? known[0];
   const title = own('groups.title');
+  // Thousands of groups are put into words for the file only.
+  const tableRows = (most: number) =>
+    known
+      .flatMap(([name, rows]) => rows.slice(0, most).map((row) => ({ name, row })))
+      .slice(0, most)
+      .map(({ name, row }) => ({
+        id: `${name}.${row.id}`,
+        cells: [
+          cell(`${words.by(name)}${words.colon}${row.id}`),
+          cell(row.base === null ? '' : count(row.base), 'base', row.base),
+          cell(count(row.count), 'count', row.count),
+          cell(row.base === null ? '' : rate(rateOf(row))),
+          cell(row.shrunk === null ? '' : rate(row.shrunk), 'shrunk', row.shrunk),
+          cell(row.low === null || row.high === null ? '' : `${rate(row.low)} – ${rate(row.high)}`),
+          cell(row.expected === null ? '' : words.some(row.expected), 'expected', row.expected),
+          cell(
+            row.standsOut
+              ? own(Number(row.z) > 0 ? 'high' : 'low')
+              : hasRates && !row.enough
+                ? own('too-few')
+                : '',
+          ),
+        ],
+      }));
+  const by = first?.[0] ?? 'product';
   return (
     <Part
       {...rest}
@@ -97,15 +130,15 @@ export function Groups({ base, result, words, ...rest }: PartOf) {
       title={title}
       say={known.flatMap(([name, rows]) => {
         if (!hasRates || rows.length < 2) return [];
-        const by = words.by(name);
+        const of = words.by(name);
         const out = rows.filter(({ standsOut }) => standsOut);
         const looks = rows.filter(({ standsOut, z }) => !standsOut && Math.abs(Number(z)) > LOOKS);
         const few = rows.filter(({ enough }) => !enough).length;
         return [
           words.sentences([
             out.length > 0
-              ? own('groups.sentence', { by, list: named(out) })
-              : own('groups.nobody', { by }),
+              ? own('groups.sentence', { by: of, list: named(out) })
+              : own('groups.nobody', { by: of }),
             looks.length > 0 ? own('groups.looks', { list: named(looks) }) : '',
             few > 0 ? own('groups.few', { count: count(few) }) : '',
           ]),
@@ -122,30 +155,10 @@ export function Groups({ base, result, words, ...rest }: PartOf) {
         head: ['group', 'orders', 'count', 'rate', 'careful', 'interval', 'expected', 'stands'].map(
           (name) => own(`col.${name}`),
         ),
-        rows: known.flatMap(([name, rows]) =>
-          rows.map((row) => ({
-            id: `${name}.${row.id}`,
-            cells: [
-              cell(`${words.by(name)}${words.colon}${row.id}`),
-              cell(row.base === null ? '' : count(row.base), 'base', row.base),
-              cell(count(row.count), 'count', row.count),
-              cell(row.base === null ? '' : rate(rateOf(row))),
-              cell(row.shrunk === null ? '' : rate(row.shrunk), 'shrunk', row.shrunk),
-              cell(
-                row.low === null || row.high === null ? '' : `${rate(row.low)} – ${rate(row.high)}`,
-              ),
-              cell(row.expected === null ? '' : words.some(row.expected), 'expected', row.expected),
-              cell(
-                row.standsOut
-                  ? own(Number(row.z) > 0 ? 'high' : 'low')
-                  : hasRates && !row.enough
-                    ? own('too-few')
-                    : '',
-              ),
-            ],
-          })),
-        ),
+        rows: tableRows(MOST_ROWS),
+        all: () => tableRows(Infinity),
       }}
+      help={{ page: PAGES[by], title: own(`page.groups.${by}`) }}
       why={own('groups.why')}
     />
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { buildCsv } from '@/calculators/shared/csv.ts';
 import { saveFile } from '../../../platform/download.ts';
+import { printAlone } from '../../../platform/print.ts';
 import type { LogWords } from '../words.ts';
 
 /** A cell: words for eyes, and the figure behind them under the name the result gives it. */
@@ -12,7 +13,14 @@ export interface Cell {
 
 export interface PartTable {
   head: readonly string[];
-  rows: readonly { id: string; cells: readonly Cell[] }[];
+  rows: readonly TableRow[];
+  /** All of them for the file, where the page shows only some. */
+  all?: () => readonly TableRow[];
+}
+
+interface TableRow {
+  id: string;
+  cells: readonly Cell[];
 }
 
 interface PartProps {
@@ -23,7 +31,11 @@ interface PartProps {
   chart?: ComponentChildren;
   table: PartTable | null;
   why: string;
+  /** The page of the handbook that helps, and what it is called; none inside a page of the handbook. */
+  help?: { page: string; title: string };
   words: LogWords;
+  /** Folder of the page's language, for links. */
+  folder: string;
   isExample: boolean;
   /** In a page of the handbook nothing is fetched and nothing saved. */
   isStill?: boolean;
@@ -32,14 +44,26 @@ interface PartProps {
 }
 
 /** Rows on the page; the file holds all of them. */
-const MOST_ROWS = 40;
+export const MOST_ROWS = 40;
 
 export const cell = (text: string, name?: string, value?: string | number | null): Cell =>
   name === undefined || value === undefined || value === null ? { text } : { text, name, value };
 
-/** One of the questions: sentence, chart, table, file, and why. */
+/** One of the questions: sentence, chart, table, file, print, why, and the page that helps. */
 export function Part(props: PartProps) {
-  const { id, title, say, chart, table, why, words, isExample, isStill = false } = props;
+  const {
+    id,
+    title,
+    say,
+    chart,
+    table,
+    why,
+    help,
+    words,
+    folder,
+    isExample,
+    isStill = false,
+  } = props;
   const { own } = words;
   const save = () => {
     if (!table) return;
@@ -49,12 +73,14 @@ export function Part(props: PartProps) {
       buildCsv([
         ...(isExample ? [[words.common('example-mark'), words.common('example-note')]] : []),
         table.head,
-        ...table.rows.map(({ cells }) => cells.map(({ text, value }) => value ?? text)),
+        ...(table.all?.() ?? table.rows).map(({ cells }) =>
+          cells.map(({ text, value }) => value ?? text),
+        ),
       ]),
     );
   };
   return (
-    <section class="log-part" data-id={id}>
+    <section class="log-part" id={isStill ? undefined : `log-part-${id}`} data-id={id}>
       <h2>{title}</h2>
       {say.filter(Boolean).map((sentence) => (
         <p key={sentence} class="log-say">
@@ -96,17 +122,34 @@ export function Part(props: PartProps) {
               </tbody>
             </table>
           </div>
-          {!isStill && (
-            <button type="button" class="action" data-file="csv" onClick={save}>
-              {own('csv')}
-            </button>
-          )}
         </details>
       )}
       <details class="log-why">
         <summary>{own('why-title')}</summary>
         <p>{why}</p>
       </details>
+      {!isStill && help && (
+        <p>
+          <a href={`/${folder}/${help.page}/`}>{own('see-page', { page: help.title })}</a>
+        </p>
+      )}
+      {!isStill && (
+        <div class="button-row">
+          {table && table.rows.length > 0 && (
+            <button type="button" class="action" data-file="csv" onClick={save}>
+              {own('csv')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="action"
+            data-print={id}
+            onClick={() => printAlone(`log-part-${id}`)}
+          >
+            {own('print-part')}
+          </button>
+        </div>
+      )}
     </section>
   );
 }

@@ -116,6 +116,7 @@ export function Unusual({ base, result, words, ...rest }: PartOf) {
           };
         }),
       }}
+      help={{ page: 'playbooks/desk/weekly-review', title: own('page.unusual') }}
       why={own('chart.why')}
     />
   );

@@ -8,6 +8,8 @@ export interface PartOf {
   words: LogWords;
   /** Folder of the page's language, for links. */
   folder: string;
+  /** Classes of the listing check by id, in the page's language. */
+  classes: Readonly<Record<string, string>>;
   isExample: boolean;
   /** In a page of the handbook nothing is fetched and nothing saved. */
   isStill?: boolean;

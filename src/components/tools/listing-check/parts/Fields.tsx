@@ -4,8 +4,7 @@ import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { showAnswer, type FieldTies } from '../../shared/ToolFrame.tsx';
-import type { ListingModel } from '../listing-check.model.ts';
-import type { ListingField } from '../typed.ts';
+import type { ListingField, ListingModel } from '../listing-check.model.ts';
 import type { ListingWords } from '../words.ts';
 import { Area } from './Area.tsx';
 
@@ -113,11 +112,9 @@ export function Fields({ base, model, words, field }: FieldsProps) {
             class="action"
             disabled={page.value.trim() === ''}
             onClick={() => {
-              void model.takeApart(page.value).then((isApart) => {
-                if (!isApart) return;
-                page.value = '';
-                showAnswer(base);
-              });
+              model.takeApart(page.value);
+              page.value = '';
+              showAnswer(base);
             }}
           >
             {own('page.take-apart')}
