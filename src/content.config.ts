@@ -5,6 +5,7 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { calendarSchema } from './schemas/calendar.ts';
 import { checklistSchema } from './schemas/checklist.ts';
 import { deskSchema } from './schemas/desk.ts';
+import { examSchema } from './schemas/exam.ts';
 import { exerciseSchema } from './schemas/exercise.ts';
 import { cueRulesSchema, cuesSchema } from './schemas/cues.ts';
 import { flowPartsSchema, flowSchema } from './schemas/flow.ts';
@@ -14,6 +15,7 @@ import { listingFaultSchema, listingPartsSchema } from './schemas/listing.ts';
 import { metricSchema } from './schemas/metric.ts';
 import { motivesSchema } from './schemas/motives.ts';
 import { pageSchema } from './schemas/page.ts';
+import { playSchema } from './schemas/play.ts';
 import { ruleSchema } from './schemas/rule.ts';
 import { scriptPartsSchema, scriptSchema } from './schemas/script.ts';
 import { seedClaimSchema } from './schemas/seed-claim.ts';
@@ -46,6 +48,9 @@ export const collections = {
   rules: defineCollection({ loader: byId('rules'), schema: ruleSchema }),
   flows: defineCollection({ loader: byId('flows'), schema: flowSchema }),
   flowParts: defineCollection({ loader: byId('flow-parts'), schema: flowPartsSchema }),
+  exam: defineCollection({ loader: byId('exam'), schema: examSchema }),
+  buyers: defineCollection({ loader: byId('buyers'), schema: playSchema }),
+  practice: defineCollection({ loader: byId('practice'), schema: playSchema }),
   exercises: defineCollection({ loader: byId('exercises'), schema: exerciseSchema }),
   workshopPlans: defineCollection({
     loader: byId('workshop-plans'),

@@ -26,7 +26,7 @@ interface Example {
 const AT_LEAST: Record<string, number> = {
   'dispute-rate': 40,
   'deadline-planner': 150,
-  'buyer-motives': 30,
+  'buyer-motives': 40,
   'case-desk': 60,
   'listing-check': 160,
   settlement: 40,

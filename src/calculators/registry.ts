@@ -7,6 +7,7 @@ export const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   'deadline-planner': () => import('./deadline-planner/tool.ts').then(({ tool }) => tool),
   'dispute-log': () => import('./dispute-log/tool.ts').then(({ tool }) => tool),
   'dispute-rate': () => import('./dispute-rate/tool.ts').then(({ tool }) => tool),
+  exam: () => import('./exam/tool.ts').then(({ tool }) => tool),
   exercise: () => import('./exercise/tool.ts').then(({ tool }) => tool),
   'find-case': () => import('./find-case/tool.ts').then(({ tool }) => tool),
   'reply-guard': () => import('./reply-guard/tool.ts').then(({ tool }) => tool),

@@ -7,7 +7,17 @@ export const checklistSchema = z
     id: z.string().regex(/^[a-z0-9-]+$/),
     title: localized,
     items: z
-      .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), text: localized }))
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[a-z0-9-]+$/),
+          text: localized,
+          /** The page the item is done on, without language. */
+          to: z
+            .string()
+            .regex(/^[a-z-]+(\/[a-z-]+)*$/)
+            .optional(),
+        }),
+      )
       .min(2),
   })
   .superRefine((list, ctx) => {

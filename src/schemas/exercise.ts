@@ -11,7 +11,7 @@ const path = z.string().min(1);
 const span = z.tuple([z.number().int().min(0), z.number().int()]).refine(([a, b]) => a <= b);
 const decimal = z.string().regex(/^\d+(\.\d+)?$/);
 
-const draw = z.union([
+export const draw = z.union([
   z
     .strictObject({
       from: z.number().int(),

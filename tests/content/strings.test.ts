@@ -7,6 +7,7 @@ const zh = strings('zh-CN');
 const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([slot]) => slot).sort();
 // Names that are the same in both languages.
 const SAME = new Set([
+  'tool.exam.platform.ozon',
   'ui.platform.ozon',
   'ui.platform.ebay',
   'ui.platform.paypal',

@@ -1,10 +1,14 @@
 import { expect, languages, test } from '../support/page.ts';
 
+/** What looks at listings comes when somebody turns to the form. */
+const REST = ['/_astro/', '/data/packs/listing.all.'];
+
 const found = (id: string) => `.findings li[data-id="${id}"]`;
 
 for (const language of languages) {
   test.describe(`listing check, ${language}`, () => {
     const open = `/${language}/tools/listing-check/`;
+    test.beforeEach(({ quiet }) => quiet.mayFetch(...REST));
 
     test('goes from a pasted page to a copied repair', async ({ page, quiet, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -63,7 +67,6 @@ for (const language of languages) {
     });
 
     test('checks a table of listings away from the page', async ({ page, quiet }) => {
-      quiet.mayFetch('/_astro/');
       await page.goto(open);
       await quiet.settle();
       const many = page.locator('details.many-listings');
@@ -72,14 +75,60 @@ for (const language of languages) {
         .locator('textarea')
         .fill('Title\tMaterial\n120 pieces of shoes\tPU\nOak lamp\toak\nBag genuine leather\tPU');
       await expect(many.locator('select[name="column.1"]')).toHaveValue('attribute');
-      await many.locator('p > button').first().click();
+      await many.locator('button[name="check-many"]').click();
       await expect(many.locator('output[name="many.listings"]')).toHaveAttribute('data-value', '3');
-      for (const id of ['L01', 'L05'])
-        await expect(many.locator(`ul li[data-id="${id}"]`)).toBeVisible();
+      for (const id of ['L01', 'L05', 'snad-short', 'snad-description'])
+        await expect(many.locator(`.many-sums li[data-id="${id}"]`)).toBeVisible();
       await expect(many.locator('ol.many > li')).toHaveCount(3);
       const download = page.waitForEvent('download');
       await many.locator('section').getByRole('button').click();
       expect((await download).suggestedFilename()).toBe('listing-check.csv');
+
+      // What a column holds is remembered where somebody asks for it, and forgotten again.
+      const column = many.locator('select[name="column.1"]');
+      await many.locator('input[name="keep-columns"]').check();
+      await column.selectOption('none');
+      await many.locator('textarea').fill('Title\tMaterial\nBag\tPU');
+      await expect(column).toHaveValue('none');
+      await many.locator('input[name="keep-columns"]').uncheck();
+      await many.locator('textarea').fill('Title\tMaterial\nBag\tPVC');
+      await expect(column).toHaveValue('attribute');
+    });
+
+    test('orders what it found by what the person lost, and says so', async ({ page, quiet }) => {
+      await page.addInitScript(() =>
+        localStorage.setItem(
+          'amicable:dispute-log:summaries',
+          JSON.stringify({
+            version: 1,
+            value: [
+              {
+                day: '2026-11-20',
+                from: '2026-08-01',
+                to: '2026-11-15',
+                orders: 900,
+                disputed: 12,
+                cases: 12,
+                currency: 'USD',
+                causes: {
+                  late: { count: 7, money: '420.5' },
+                  not_as_described: { count: 2, money: '80' },
+                },
+              },
+            ],
+          }),
+        ),
+      );
+      await page.goto(open);
+      await quiet.settle();
+      const first = page.locator('.findings > li').first();
+      await expect(first).not.toHaveAttribute('data-id', 'L09');
+      await page.locator('textarea[name="title"]').click();
+      await expect(first).toHaveAttribute('data-id', 'L09');
+      await expect(first.locator('.own-cost')).toContainText('420.5');
+      await expect(page.locator('.own-order')).toContainText('2026-08-01');
+      await page.locator('.own-order button').click();
+      await expect(first).not.toHaveAttribute('data-id', 'L09');
     });
   });
 }

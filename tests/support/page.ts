@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type Request } from '@playwright/test';
 
 export interface Quiet {
   /** Waits until the page has loaded everything it will; from here on a request is a failure. */
@@ -8,6 +8,9 @@ export interface Quiet {
   /** What the browser is made to say on the console, by a part of its words: a refusal that is the point. */
   maySay: (...parts: string[]) => void;
 }
+
+/** Milliseconds without a request after which a page has loaded what it will. */
+const QUIET_FOR = 150;
 
 /**
  * A page that fails its test on any console error, security-policy violation or uncaught error, and
@@ -21,12 +24,20 @@ export const test = base.extend<{ quiet: Quiet }>({
       const allowed: string[] = [];
       const expected: string[] = [];
       let settled = false;
+      let lastAsked = Date.now();
+      const underWay = new Set<Request>();
+      page.on('requestfinished', (request) => underWay.delete(request));
+      page.on('requestfailed', (request) => underWay.delete(request));
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
       });
       page.on('pageerror', (error) => said.push(error.message));
       page.on('request', (request) => {
         const url = request.url();
+        if (url.startsWith(baseURL as string)) {
+          lastAsked = Date.now();
+          underWay.add(request);
+        }
         if (
           !url.startsWith(baseURL as string) &&
           !url.startsWith('data:') &&
@@ -40,7 +51,14 @@ export const test = base.extend<{ quiet: Quiet }>({
       });
       await use({
         settle: async () => {
-          await page.waitForLoadState('networkidle');
+          // The browser's own "network idle" waits for half a second, some hundred times in a run.
+          await page.waitForLoadState('load');
+          await expect
+            .poll(() => underWay.size === 0 && Date.now() - lastAsked > QUIET_FOR, {
+              intervals: [20],
+              timeout: 30_000,
+            })
+            .toBe(true);
           settled = true;
         },
         mayFetch: (...parts) => {

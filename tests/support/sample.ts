@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** Pages of one kind look alike: the same folder, in the same language. */
-const kindOf = (path: string) => path.replace(/[^/]+\/$/, '');
+/** Pages of one kind look alike: the same folder, in the same language; a home page stands alone. */
+const kindOf = (path: string) => (/^\/[^/]+\/$/.test(path) ? path : path.replace(/[^/]+\/$/, ''));
 
 /**
  * Which pages to look at closely: all tools, all pages without brothers, and of each kind `each` pages.
  * The same seed chooses the same pages; another one chooses others, so that in time all have their turn.
  */
-export function sampleOf(paths: string[], seed: string, each = 2): string[] {
+export function sampleOf(paths: string[], seed: string, each = 1): string[] {
   const turn = (path: string) =>
     createHash('sha256')
       .update(seed)

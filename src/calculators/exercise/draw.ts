@@ -74,7 +74,7 @@ function throwOne(name: string, draw: Draw, dice: Dice, before: Variant): Drawn 
 }
 
 /** Every value of a case, in the order of the file. */
-export function drawVariant(exercise: Exercise, dice: Dice): Variant {
+export function drawVariant(exercise: Pick<Exercise, 'draw'>, dice: Dice): Variant {
   const variant: Record<string, Drawn> = {};
   for (const [name, draw] of Object.entries(exercise.draw))
     variant[name] = throwOne(name, draw, dice, variant);
@@ -82,7 +82,7 @@ export function drawVariant(exercise: Exercise, dice: Dice): Variant {
 }
 
 /** The same things in another order. */
-function shuffled<Item>(items: readonly Item[], name: string, dice: Dice): Item[] {
+export function shuffled<Item>(items: readonly Item[], name: string, dice: Dice): Item[] {
   const all = [...items];
   for (let last = all.length - 1; last > 0; last -= 1) {
     const other = dice(name, last + 1, last);

@@ -7,7 +7,7 @@
  */
 export { calculate, type ExerciseData, type ExerciseOk, type ExerciseResult } from './calculate.ts';
 export { collect, middleOf, type Collected, type Outcome } from './collect.ts';
-export { nextSeed } from './draw.ts';
+export { diceOf, drawVariant, nextSeed, shuffled, type Dice } from './draw.ts';
 export { explain } from './explain.ts';
 export {
   judge,
@@ -36,12 +36,15 @@ export {
   readSeed,
   readTeam,
   type Draw,
+  type Drawn,
   type Exercise,
   type ExerciseInput,
   type ExerciseKind,
   type Mistake,
   type Option,
+  type Path,
   type Question,
+  type Template,
   type Variant,
 } from './schema.ts';
 export {
@@ -53,4 +56,4 @@ export {
   type Solved,
   type SolvedBy,
 } from './solve.ts';
-export { clockText, fillText, readAt, resolve } from './template.ts';
+export { clockText, fillText, overlay, readAt, resolve } from './template.ts';

@@ -121,6 +121,14 @@ function widest(): (finding: Finding) => boolean {
   };
 }
 
+/** Every rule a finding or a limit rests on, once. */
+const rulesIn = (findings: readonly Finding[], limits: readonly Limit[]): string[] => [
+  ...new Set([
+    ...findings.flatMap(({ ruleIds }) => ruleIds),
+    ...limits.map(({ ruleId }) => ruleId),
+  ]),
+];
+
 function askedFor(listing: Listing, data: ListingData): Asked {
   const words = wordsFor(data.parts);
   return { listing, words, book: data.rules, parts: partsOf(listing, words) };
@@ -139,16 +147,17 @@ function judge(asked: Asked, data: ListingData, ignored: string[], asOf: string)
         .filter(widest()),
     )
     .sort(worstFirst);
+  const limits = limitsOf(data.faults, asked);
   return {
     kind: 'ok',
     platform: listing.platform,
     language: listing.language,
     asOf,
     findings,
-    limits: limitsOf(data.faults, asked),
+    limits,
     notChecked: notChecked(listing),
     beforePublishing: beforePublishing(listing, findings),
-    usedRules: [...new Set(findings.flatMap(({ ruleIds }) => ruleIds))],
+    usedRules: rulesIn(findings, limits),
     ignored,
   };
 }
@@ -215,7 +224,7 @@ export function calculateAll(
         result.findings = [...result.findings, toFinding(fault, check, find, one.listing)].sort(
           worstFirst,
         );
-        result.usedRules = [...new Set(result.findings.flatMap(({ ruleIds }) => ruleIds))];
+        result.usedRules = rulesIn(result.findings, result.limits);
       }
     }
   return { kind: 'ok', asOf, listings, summary: summaryOf(listings) };

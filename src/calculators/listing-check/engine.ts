@@ -1,7 +1,8 @@
 import { lookup, type RuleBook } from '../shared/rule.ts';
 import type { Check, Fault, ListingParts, RulesByPlatform, Scope, Severity } from './fault.ts';
-import type { Listing, Platform } from './schema.ts';
-import { fold, overlaps, patterns, spanOf, type Folded, type Span } from './text.ts';
+import type { Platform } from './options.ts';
+import type { Listing } from './schema.ts';
+import { fold, overlaps, patterns, spanOf, type Folded, type Search, type Span } from './text.ts';
 
 /** One text of a listing and where it stands: `title`, `skus.2.name`, `attributes.0.value`. */
 export interface Part {
@@ -9,6 +10,8 @@ export interface Part {
   scope: Scope;
   /** For an attribute or a SKU, its place in the list. */
   index: number;
+  /** The name of an attribute. */
+  name: Folded;
   text: Folded;
   /** What the person's own brands and models cover. */
   brands: readonly Span[];
@@ -51,12 +54,11 @@ export interface Asked {
 /** The shared words, ready to search with. */
 export interface Words {
   data: ListingParts;
-  compatible: RegExp;
+  compatible: Search;
   small: ReadonlySet<string>;
-  accessory: RegExp;
-  notForSale: RegExp;
-  model: RegExp;
-  device: RegExp;
+  accessory: Search;
+  notForSale: Search;
+  model: Search;
 }
 
 export function makeWords(data: ListingParts): Words {
@@ -67,17 +69,34 @@ export function makeWords(data: ListingParts): Words {
     accessory: patterns(data.accessories),
     notForSale: patterns(data.notForSale),
     model: patterns(data.models),
-    device: patterns(Object.values(data.devices).flat()),
   };
 }
 
+/** Whether a pattern stands in a text. */
+export function standsIn(what: Search | RegExp, text: Folded): boolean {
+  const regex = what instanceof RegExp ? what : what.in(text);
+  if (!regex) return false;
+  regex.lastIndex = 0;
+  return regex.test(text.folded);
+}
+
+const NOWHERE: { span: Span; match: RegExpExecArray }[] = [];
+
 /** Everywhere a pattern stands in a text, as typed. */
-export const findAll = (regex: RegExp, text: Folded): { span: Span; match: RegExpExecArray }[] =>
-  [...text.folded.matchAll(regex)].flatMap((match) =>
-    match[0] === ''
-      ? []
-      : [{ span: spanOf(text, match.index, match.index + match[0].length), match }],
-  );
+export function findAll(
+  what: Search | RegExp,
+  text: Folded,
+): { span: Span; match: RegExpExecArray }[] {
+  const regex = what instanceof RegExp ? what : what.in(text);
+  if (!regex) return NOWHERE;
+  const found: { span: Span; match: RegExpExecArray }[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text.folded); match; match = regex.exec(text.folded)) {
+    if (match[0] === '') regex.lastIndex += 1;
+    else found.push({ span: spanOf(text, match.index, match.index + match[0].length), match });
+  }
+  return found;
+}
 
 export const inside = (span: Span, spans: readonly Span[]): boolean =>
   spans.some((other) => overlaps(span, other));
@@ -109,7 +128,7 @@ export function partsOf(listing: Listing, words: Words): Part[] {
   const own = patterns(
     listing.brands.map((brand) => escaped(fold(brand).folded)).sort((a, b) => b.length - a.length),
   );
-  const part = (name: string, scope: Scope, raw: string, index = 0): Part[] => {
+  const part = (at: string, scope: Scope, raw: string, index = 0, name = ''): Part[] => {
     if (raw.trim() === '') return [];
     const text = fold(raw);
     const fits = findAll(words.compatible, text).map(({ span }): Span => {
@@ -118,9 +137,10 @@ export function partsOf(listing: Listing, words: Words): Part[] {
     });
     return [
       {
-        part: name,
+        part: at,
         scope,
         index,
+        name: fold(name),
         text,
         brands: findAll(own, text).map(({ span }) => span),
         fits: merged(fits),
@@ -133,8 +153,8 @@ export function partsOf(listing: Listing, words: Words): Part[] {
       ...part(`skus.${i}.name`, 'sku', name, i),
       ...part(`skus.${i}.contains`, 'sku', contains, i),
     ]),
-    ...listing.attributes.flatMap(({ value }, i) =>
-      part(`attributes.${i}.value`, 'attribute', value, i),
+    ...listing.attributes.flatMap(({ name, value }, i) =>
+      part(`attributes.${i}.value`, 'attribute', value, i, name),
     ),
     ...part('description', 'description', listing.description),
     ...part('category', 'category', listing.category),

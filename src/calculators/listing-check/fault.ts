@@ -1,5 +1,5 @@
 import type { Localized } from '../shared/rule.ts';
-import type { Platform } from './schema.ts';
+import type { Platform } from './options.ts';
 
 /**
  * Faults as the data holds them. The shape of a check follows Vale's styles (existence,
@@ -130,7 +130,22 @@ export interface Property {
   /** In a description, values of these groups count only shortly behind one of these words. */
   saidBy?: readonly string[];
   saidFor?: readonly string[];
-  kind: 'words' | 'number';
+  /** In running text a number counts only beside one of these words: 16 GB of memory. */
+  beside?: readonly string[];
+  /** Only in goods whose title holds one of these, or none of those. */
+  goods?: readonly string[];
+  notGoods?: readonly string[];
+  /** An accessory names what it fits, and says nothing of itself by it. */
+  notAccessories?: boolean;
+  kind: 'words' | 'number' | 'size' | 'code';
+  /** An attribute may hold what no list knows, and then that is its value. */
+  open?: boolean;
+  /** Counts things: a number stands without a unit under its name, or is written as a word. */
+  counts?: boolean;
+  /** For codes: letters that name no model, usb or size. */
+  notLetters?: readonly string[];
+  /** For codes: those of what the goods fit, not of the goods. */
+  ofFit?: boolean;
   /** For words: groups of which a thing has one, each value with its words. */
   groups?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** For numbers: the pattern of what stands behind it → factor to the first unit. */
@@ -161,7 +176,12 @@ export interface ListingParts {
   properties: readonly Property[];
   box: {
     with: readonly string[];
+    /** The same, said behind the thing: batteries included. */
+    withBehind: readonly string[];
     without: readonly string[];
+    withoutBehind: readonly string[];
+    /** Names of attributes that list what is in the box. */
+    lists: readonly string[];
     things: Readonly<Record<string, readonly string[]>>;
   };
   numbers: Readonly<Record<string, number>>;

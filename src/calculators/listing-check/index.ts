@@ -36,12 +36,7 @@ export {
 export { readPage } from './paste.ts';
 export { textOfFile } from '../dispute-log/index.ts';
 export { pattern } from './text.ts';
-export { COLUMNS, columnsOf, readTable, type Column } from './table.ts';
-export {
-  inputFields,
-  PICTURE_KINDS,
-  PLATFORMS,
-  type ListingInput,
-  type ListingLanguage,
-  type Platform,
-} from './schema.ts';
+export { COLUMNS, columnsOf, headerKey, readTable, type Column, type Table } from './table.ts';
+export { PICTURE_KINDS, PLATFORMS, type ListingLanguage, type Platform } from './options.ts';
+export { inputFields, type ListingInput } from './schema.ts';
+export { byOwnLoss, type OwnLoss } from './own-loss.ts';

@@ -1,5 +1,5 @@
 /** What people paste: a product page as text, attributes and SKUs as lines. */
-import type { PICTURE_KINDS } from './schema.ts';
+import type { PICTURE_KINDS } from './options.ts';
 
 /** `Material: PU leather`, in a name short enough to be one. */
 const NAMED = /^[\s•·*-]*([^:：=\t\n]{1,40}?)\s*(?:[:：=]|\t)\s*(\S.{0,400}?)\s*$/u;

@@ -18,27 +18,14 @@ import {
   truth,
   type ObjectOf,
 } from '../shared/shape.ts';
+import {
+  LANGUAGES,
+  PICTURE_KINDS,
+  PLATFORMS,
+  type ListingLanguage,
+  type Platform,
+} from './options.ts';
 import { attributesFrom, picturesFrom, skusFrom } from './paste.ts';
-
-/** Where a listing stands. Limits known only for some of them say so for the others. */
-export const PLATFORMS = [
-  'aliexpress',
-  'ozon',
-  'amazon',
-  'ebay',
-  'etsy',
-  'shopee',
-  'tiktok',
-  'walmart',
-  'yandex',
-  'taobao',
-  'other',
-] as const;
-export type Platform = (typeof PLATFORMS)[number];
-
-export const PICTURE_KINDS = ['main', 'angle', 'size', 'colour', 'box', 'defect', 'real'] as const;
-export const LANGUAGES = ['en', 'ru', 'zh'] as const;
-export type ListingLanguage = (typeof LANGUAGES)[number];
 
 /** Bounds of the record, not of the world. */
 const MOST = { line: 2000, description: 200_000, attributes: 300, skus: 500, pictures: 200 };
@@ -250,10 +237,14 @@ export function parseInput(raw: unknown, asOf: string): Checked {
     const read = named === '' ? null : readCurrency(named);
     const currency = read && 'code' in read ? read.code : null;
     if (read && 'problem' in read) refused(`skus.${i}.currency`, read);
+    const price = isEmpty(one.price) ? null : readMoney(one.price, currency);
+    if (price && 'problem' in price) refused(`skus.${i}.price`, price);
+    const amount = price && 'value' in price ? price : null;
     return {
       name: one.name,
-      price: money(`skus.${i}.price`, one.price, currency),
-      currency: currency ?? '',
+      price: amount?.value ?? null,
+      // “¥” is one of several; prices are compared where all that is written of them is the same.
+      currency: amount?.currency ?? amount?.stated?.join('/') ?? currency ?? '',
       contains: plain(one.contains),
       code: plain(one.code),
     };

@@ -84,7 +84,8 @@ const HEADERS = {
 export type Column = keyof typeof HEADERS | 'attribute' | 'none';
 export const COLUMNS = [...Object.keys(HEADERS), 'attribute', 'none'] as readonly Column[];
 
-const tidy = (text: string) =>
+/** A header as it is compared and remembered. */
+export const headerKey = (text: string): string =>
   text
     .normalize('NFKC')
     .trim()
@@ -92,13 +93,21 @@ const tidy = (text: string) =>
     .replace(/[\s_]+/g, ' ')
     .replace(/\s*\*$/, '');
 
-/** What each column of a header row holds. */
-export const columnsOf = (headers: readonly string[]): Column[] =>
+export type KnownColumns = Readonly<Record<string, Column>>;
+
+/**
+ * What each column of a header row holds.
+ *
+ * @param known what the person said of such headers before.
+ */
+export const columnsOf = (headers: readonly string[], known: KnownColumns = {}): Column[] =>
   headers.map((header) => {
-    const name = tidy(header);
+    const name = headerKey(header);
     if (name === '') return 'none';
+    const own = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (own !== undefined) return own;
     const found = Object.entries(HEADERS).find(([, words]) =>
-      (words as readonly string[]).some((word) => tidy(word) === name),
+      (words as readonly string[]).some((word) => headerKey(word) === name),
     );
     return (found?.[0] as Column | undefined) ?? 'attribute';
   });
@@ -111,24 +120,48 @@ export interface Table {
   lines: number[];
 }
 
+/** Rows among which a header is looked for, and by which a column is judged. */
+const HEAD = 10;
+
+/** Without a header the widest column is the title, and the person says what the others are. */
+function columnsByWidth(rows: readonly (readonly string[])[]): Column[] {
+  const count = Math.max(0, ...rows.map((cells) => cells.length));
+  const width = (i: number) => rows.reduce((sum, cells) => sum + (cells[i] ?? '').length, 0);
+  const widths = Array.from({ length: count }, (_, i) => width(i));
+  const widest = widths.indexOf(Math.max(...widths));
+  return widths.map((_, i) => (i === widest ? 'title' : 'none'));
+}
+
 /**
- * Rows of a spreadsheet as listings. The first row that names a title is the header; without one
- * every line is a title. Columns nobody knows become attributes under their own name.
+ * Rows of a spreadsheet as listings. The first row that names a title is the header; columns nobody
+ * knows become attributes under their own name. Without a header a line of one cell is a title.
  *
  * @param chosen what the person says each column holds, where it differs.
+ * @param known what the person said of columns with such headers before.
  */
-export function readTable(text: string, chosen?: readonly Column[]): Table {
+export function readTable(
+  text: string,
+  chosen?: readonly Column[],
+  known: KnownColumns = {},
+): Table {
   const all = splitRows(text);
-  const at = all.slice(0, 10).findIndex(({ cells }) => columnsOf(cells).includes('title'));
-  if (at === -1)
+  const at = all.slice(0, HEAD).findIndex(({ cells }) => columnsOf(cells, known).includes('title'));
+  if (at === -1) {
+    const guessed = columnsByWidth(all.slice(0, HEAD).map(({ cells }) => cells));
+    const isList = guessed.length < 2;
+    const headers = isList ? [] : guessed.map(() => '');
+    const columns: Column[] = isList ? ['title'] : guessed.map((one, i) => chosen?.[i] ?? one);
     return {
-      headers: [],
-      columns: ['title'],
-      rows: all.map(({ rest }) => ({ title: rest(0).trim() })),
+      headers,
+      columns,
+      rows: all.map(({ cells, rest }) =>
+        isList ? { title: rest(0).trim() } : rowOf(cells, headers, columns),
+      ),
       lines: all.map(({ line }) => line),
     };
+  }
   const headers = all[at]?.cells ?? [];
-  const columns = headers.map((_, i) => chosen?.[i] ?? columnsOf(headers)[i] ?? 'none');
+  const columns = headers.map((_, i) => chosen?.[i] ?? columnsOf(headers, known)[i] ?? 'none');
   const body = all.slice(at + 1);
   return {
     headers,

@@ -7,7 +7,13 @@ export interface Folded {
   folded: string;
   /** For every UTF-16 unit of `folded` the index in `raw` it came from; one more for the end. */
   at: readonly number[];
+  /** What stands in it at all: a pattern that needs another script is not searched for. */
+  has: { han: boolean; cyrillic: boolean; digit: boolean };
 }
+
+const HAN = /\p{Script=Han}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const DIGIT = /\d/;
 
 /** Signs that show nothing and change how the rest is shown. */
 const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
@@ -25,7 +31,12 @@ export function fold(raw: string): Folded {
     index += sign.length;
   }
   at.push(raw.length);
-  return { raw, folded, at };
+  const has = {
+    han: HAN.test(folded),
+    cyrillic: CYRILLIC.test(folded),
+    digit: DIGIT.test(folded),
+  };
+  return { raw, folded, at, has };
 }
 
 /** A stretch of a text as it was typed, end exclusive. */
@@ -43,8 +54,6 @@ export function spanOf({ at, raw }: Folded, start: number, end: number): Span {
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-const HAN = /\p{Script=Han}/u;
-
 /**
  * A pattern of the data: words as they are, or a regular expression of words. Where it begins or
  * ends with a letter or a digit it does so at the border of a word; Chinese has none.
@@ -55,14 +64,66 @@ export function pattern(source: string): string {
   const before = !free && (edge(source[0]) || source.startsWith('(')) ? '(?<![\\p{L}\\p{N}])' : '';
   const last = source.at(-1);
   const after =
-    !free && (edge(last) || last === ')' || last === '?' || last === '*')
+    !free && (edge(last) || /[)?*]$|\[[^\]]*[\p{L}\p{N}][^\]]*\]$|\{\d+,?\d*\}$/u.test(source))
       ? '(?![\\p{L}\\p{N}])'
       : '';
   return `${before}(?:${source})${after}`;
 }
 
-export const patterns = (sources: readonly string[]): RegExp =>
-  new RegExp(sources.map(pattern).join('|') || '(?!)', 'gu');
+/** Patterns of several languages, searched as one; null where none of them can stand in a text. */
+export interface Search {
+  in: (text: Folded) => RegExp | null;
+}
+
+/** Signs of an expression that are no words: classes, properties, and what is looked for before or behind. */
+const NO_WORDS = /\\[pP]\{[^}]*\}|\\[a-zA-Z]|\(\?<?[!=][^()]*\)/g;
+
+/** The script without which a pattern cannot match; null where it may match without. */
+function neededScript(source: string): 'han' | 'cyrillic' | null {
+  const words = source.replace(NO_WORDS, '');
+  // Words of two scripts stand for each other, and a part that may be missing is none that is needed.
+  if (/\p{Script=Latin}/u.test(words) || /[?*]|\{0/.test(words)) return null;
+  const ways = words.split('|');
+  if (ways.every((way) => HAN.test(way))) return 'han';
+  return ways.every((way) => CYRILLIC.test(way)) ? 'cyrillic' : null;
+}
+
+/** Compiled for the scripts a text has: most texts have one, and look for a third of the words. */
+export function search(
+  sources: readonly string[],
+  whole: (union: string) => string = (union) => union,
+  each: (source: string) => string = pattern,
+): Search {
+  const needs = sources.map(neededScript);
+  const made = new Map<number, RegExp | null>();
+  return {
+    in: ({ has }) => {
+      const key = (has.han ? 1 : 0) + (has.cyrillic ? 2 : 0);
+      let regex = made.get(key);
+      if (regex === undefined) {
+        const can = sources.filter((_, i) => {
+          const need = needs[i];
+          return need === null || need === undefined || has[need];
+        });
+        regex = can.length === 0 ? null : new RegExp(whole(can.map(each).join('|')), 'gu');
+        made.set(key, regex);
+      }
+      return regex;
+    },
+  };
+}
+
+const searches = new WeakMap<readonly string[], Search>();
+
+/** A list of the data as one search, made once. */
+export function patterns(sources: readonly string[]): Search {
+  let made = searches.get(sources);
+  if (!made) {
+    made = search(sources);
+    searches.set(sources, made);
+  }
+  return made;
+}
 
 export interface Word extends Span {
   word: string;

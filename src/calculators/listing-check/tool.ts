@@ -9,7 +9,8 @@ import {
   type ListingsOk,
 } from './calculate.ts';
 import type { Fault, ListingParts } from './fault.ts';
-import { inputFields, inputShape, PLATFORMS, type ListingInput } from './schema.ts';
+import { PLATFORMS } from './options.ts';
+import { inputFields, inputShape, type ListingInput } from './schema.ts';
 import { readTable } from './table.ts';
 
 const TYPES: Partial<Record<keyof ListingInput, string>> = {

@@ -1,6 +1,14 @@
 /** Opens the browser's print dialog. */
 export const printPage = () => window.print();
 
+/** Prints one part of a page: styles leave the others out while the root says so. */
+export function printPart(part: string): void {
+  const root = document.documentElement;
+  root.dataset['printPart'] = part;
+  window.addEventListener('afterprint', () => delete root.dataset['printPart'], { once: true });
+  window.print();
+}
+
 /**
  * Prints one part of the page: the styles for paper leave out what neither holds it nor stands in it
  * (`print-alone` on the page, `printed-alone` on the part).

@@ -13,6 +13,10 @@ export const doors: Readonly<Record<string, () => Promise<{ tool: Tool }>>> = {
   settlement: () => import('@/calculators/settlement/tool.ts'),
 };
 
+/** Fetches tools before they are asked, so that whoever goes on without a network can. */
+export const fetchTools = (tools: Iterable<string>): Promise<unknown> =>
+  Promise.all([...new Set(tools)].map((tool) => doors[tool]?.()));
+
 /** Asks the tools of this list with the content a page carries. */
 export const askThrough =
   (content: Content): Ask =>

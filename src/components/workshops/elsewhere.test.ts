@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
+import { openQuestion, poolAt, type Asked, type ExamFile } from '@/calculators/exam/index.ts';
 import { openCase, solve, type Exercise } from '@/calculators/exercise/index.ts';
+import { loadTemporal } from '@/calculators/shared/time.ts';
 import { askThrough } from './doors.ts';
 import { toExamText, toGift, toTable, type Solution } from './elsewhere.ts';
+import { writePool } from './exam-elsewhere.ts';
 import { createExerciseWords } from './words.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -130,6 +133,43 @@ describe('a set taken elsewhere', () => {
       for (const option of options) expect(option.length).toBeLessThan(500);
       expect(rest.at(-2)).toMatch(/^答案：./);
       expect(rest.at(-1)).toMatch(/^解析：./);
+    });
+  });
+});
+
+describe('the pool of the exam taken elsewhere', () => {
+  const asOf = '2026-11-29T00:00:00Z';
+  const asked: Asked[] = [];
+  beforeAll(async () => {
+    await loadTemporal();
+    const rules = content.rules();
+    for (const placed of poolAt(content.collection<ExamFile>('exam').values(), rules, asOf))
+      asked.push(await openQuestion(placed, 'K7Q2', { rules, ask: askThrough(content), asOf }));
+  });
+
+  it('comes back out of all three forms with its key, four options and an explanation', () => {
+    expect(asked.length).toBeGreaterThanOrEqual(120);
+    const gift = readGift(writePool('gift', asked, 'en'));
+    expect(gift.map(({ title }) => title)).toEqual(asked.map(({ id }) => id));
+    gift.forEach(({ answers, stem, general }, i) => {
+      expect('ABCD'[answers.findIndex(({ sign }) => sign === '=')]).toBe(asked[i]?.key);
+      expect(answers.filter(({ sign }) => sign === '=').length).toBe(1);
+      expect(answers.length).toBe(4);
+      expect(answers.every(({ text, remark }) => text !== '' && remark !== '')).toBe(true);
+      expect(stem).not.toBe('');
+      expect(general).not.toBe('');
+    });
+
+    const [, ...rows] = writePool('table', asked, 'zh-CN').trimEnd().split('\n');
+    expect(rows.map((row) => row.split('\t')[4])).toEqual(asked.map(({ key }) => key));
+
+    const blocks = writePool('exam-text', asked, 'zh-CN').trimEnd().split('\n\n');
+    expect(blocks.length).toBe(asked.length);
+    blocks.forEach((block, i) => {
+      const lines = block.split('\n');
+      expect(lines.filter((line) => /^[A-D]\. ./.test(line)).length).toBe(4);
+      expect(lines.at(-2)).toBe(`答案：${asked[i]?.key}`);
+      expect(lines.at(-1)).toMatch(/^解析：./);
     });
   });
 });

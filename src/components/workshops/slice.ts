@@ -1,4 +1,4 @@
-import { openCase, solve, type Exercise } from '@/calculators/exercise/index.ts';
+import { openCase, solve, type Ask, type Exercise } from '@/calculators/exercise/index.ts';
 import { knowEveryWord, momentWords } from '@/calculators/shared/moment/every-word.ts';
 import type { Content } from '@/calculators/shared/tool.ts';
 import { askThrough } from './doors.ts';
@@ -17,8 +17,8 @@ class Watched<Value> extends Map<string, Value> {
   }
 }
 
-/** How many seeds are solved to learn which rules an exercise needs; a test tries others. */
-const TRIED = 24;
+/** How many seeds are tried to learn which rules are needed; a test tries others. */
+export const TRIED = 24;
 /** Languages a workshop writes in: the guard needs no others. */
 const SPOKEN = new Set(['any', 'en', 'zh-CN']);
 
@@ -28,8 +28,8 @@ const READS_MOMENTS = new Set(['deadline-planner', 'reply-script']);
 type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const named = (exercise: Exercise) =>
-  new Set([...JSON.stringify(exercise).matchAll(/"([\w.-]+)"/g)].map(([, word]) => word));
+const named = (content: unknown) =>
+  new Set([...JSON.stringify(content).matchAll(/"([\w.-]+)"/g)].map(([, word]) => word));
 
 /** A guard rule in the languages of the workshop. */
 const spoken = (guard: unknown): unknown =>
@@ -45,9 +45,12 @@ const spoken = (guard: unknown): unknown =>
       )
     : guard;
 
-/** Which entries of a collection an exercise can need at all. */
-function narrowed(name: string, items: ReadonlyMap<string, unknown>, exercise: Exercise) {
-  const words = named(exercise);
+/** Which entries of a collection can be needed at all by what names these words. */
+function narrowed(
+  name: string,
+  items: ReadonlyMap<string, unknown>,
+  words: ReadonlySet<string | undefined>,
+) {
   if (name === 'guards') return new Map([...items].map(([id, guard]) => [id, spoken(guard)]));
   // Desks are in China; a table of all countries would weigh more than the exercise.
   if (name === 'calendars') return new Map([...items].filter(([id]) => id.startsWith('cn-')));
@@ -57,31 +60,32 @@ function narrowed(name: string, items: ReadonlyMap<string, unknown>, exercise: E
 }
 
 /**
- * The content an exercise is solved with, found by solving it.
+ * The content some work is done with, found by doing it.
  *
- * @param asOf the moment of the build.
+ * @param asked what names the entries it may need: an exercise, or the questions of an exam.
+ * @param tools the tools it asks.
+ * @param work does what the page will do, for enough seeds; a test tries others.
  */
-export async function sliceFor(exercise: Exercise, content: Content, asOf: string): Promise<Slice> {
-  if (exercise.solve === null) return { rules: {}, collections: {}, words: [] };
+export async function sliceOf(
+  asked: unknown,
+  tools: readonly string[],
+  content: Content,
+  work: (ask: Ask) => Promise<void>,
+): Promise<Slice> {
   knowEveryWord();
+  const names = named(asked);
   const rules = new Watched(content.rules());
   const used = new Map<string, ReadonlyMap<string, unknown>>();
   const watching: Content = {
     rules: () => rules,
     messages: () => content.messages(),
     collection: <Item>(name: string) => {
-      const known = used.get(name) ?? narrowed(name, content.collection(name), exercise);
+      const known = used.get(name) ?? narrowed(name, content.collection(name), names);
       used.set(name, known);
       return known as ReadonlyMap<string, Item>;
     },
   };
-  const ask = askThrough(watching);
-  for (let seed = 0; seed < TRIED; seed += 1) {
-    await solve(openCase(exercise, String(seed), seed % 4), ask, asOf);
-    // What the guard asks with does not depend on the seed.
-    if (exercise.kind === 'reply' && seed > 2) break;
-  }
-  if (exercise.question.type === 'text') await ask('reply-guard', { text: 'Hello' }, asOf);
+  await work(askThrough(watching));
   return {
     rules: Object.fromEntries(
       [...rules.asked].flatMap((id) => {
@@ -89,9 +93,26 @@ export async function sliceFor(exercise: Exercise, content: Content, asOf: strin
         return rule ? [[id, rule] as const] : [];
       }),
     ),
-    words: READS_MOMENTS.has(exercise.solve.tool) ? momentWords([]) : [],
+    words: tools.some((tool) => READS_MOMENTS.has(tool)) ? momentWords([]) : [],
     collections: Object.fromEntries(
       [...used].map(([name, items]) => [name, Object.fromEntries(items)]),
     ),
   };
+}
+
+/**
+ * The content an exercise is solved with.
+ *
+ * @param asOf the moment of the build.
+ */
+export async function sliceFor(exercise: Exercise, content: Content, asOf: string): Promise<Slice> {
+  if (exercise.solve === null) return { rules: {}, collections: {}, words: [] };
+  return sliceOf(exercise, [exercise.solve.tool], content, async (ask) => {
+    for (let seed = 0; seed < TRIED; seed += 1) {
+      await solve(openCase(exercise, String(seed), seed % 4), ask, asOf);
+      // What the guard asks with does not depend on the seed.
+      if (exercise.kind === 'reply' && seed > 2) break;
+    }
+    if (exercise.question.type === 'text') await ask('reply-guard', { text: 'Hello' }, asOf);
+  });
 }

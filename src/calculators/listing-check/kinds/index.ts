@@ -14,7 +14,8 @@ import {
   zhe,
 } from './offer.ts';
 import { colourPictures, fewPictures, noPicture, textOnMain } from './pictures.ts';
-import { boxContent, colourCount, consistency } from './properties.ts';
+import { boxContent } from './box.ts';
+import { colourCount, consistency } from './properties.ts';
 import {
   capitals,
   chineseLeft,

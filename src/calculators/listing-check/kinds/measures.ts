@@ -6,12 +6,15 @@ const read = (text: string) =>
   Number(/^\d{1,3}(?:[ ,]\d{3})+$/.test(text) ? text.replace(/[ ,]/g, '') : text.replace(',', '.'));
 
 const MAH = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])${NUMBER}\\s?(?:mah|мач|ма[·*]?ч|毫安时?)(?!\\p{L})`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(?:mah|мач|ма[·*]?ч|毫安时?)(?!\\p{L})`,
   'gu',
 );
-const WH = new RegExp(`(?<![\\p{L}\\p{N}.,])${NUMBER}\\s?(?:wh|вт[·*-]?ч|瓦时)(?!\\p{L})`, 'gu');
+const WH = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(?:wh|вт[·*-]?ч|瓦时)(?!\\p{L})`,
+  'gu',
+);
 const GB = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])${NUMBER}\\s?(gb|tb|гб|тб|g|t)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(gb|tb|гб|тб|g|t)(?![\\p{L}\\p{N}])`,
   'gu',
 );
 const WIDEST = 0.05;
@@ -141,7 +144,7 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
 /** Memory added up from chips and a borrowed part of the storage. */
 export function virtualMemory({ parts }: Asked): Find[] {
   const regex =
-    /(?<![\p{L}\p{N}.,])(\d{1,2})\s?(?:gb)?\s?\+\s?(\d{1,2})\s?(?:gb|g)?\s?(?:ram|оперативн|运行内存|运存)/gu;
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,])(\d{1,2})\s?(?:gb)?\s?\+\s?(\d{1,2})\s?(?:gb|g)?\s?(?:ram|оперативн|运行内存|运存)/gu;
   return textsOf(parts).flatMap((part) =>
     findAll(regex, part.text)
       .slice(0, 1)

@@ -1,4 +1,4 @@
-import { figureOf, findAll, type Asked, type Find } from '../engine.ts';
+import { figureOf, standsIn, type Asked, type Find } from '../engine.ts';
 import { fold, patterns } from '../text.ts';
 
 const missing = (values: Find['values'] = {}): Find[] => [
@@ -20,7 +20,7 @@ export function noPicture(
   goods?: readonly string[],
 ): Find[] {
   if (!listing.pictures || listing.pictures.some((one) => one.kind === kind)) return [];
-  if (goods && !parts.some(({ text }) => findAll(patterns(goods), text).length > 0)) return [];
+  if (goods && !parts.some(({ text }) => standsIn(patterns(goods), text))) return [];
   return missing();
 }
 
@@ -32,7 +32,7 @@ export function colourPictures(
   if (!listing.pictures) return [];
   const named = (raw: string) =>
     Object.entries(colours).flatMap(([colour, words]) =>
-      findAll(patterns(words), fold(raw)).length > 0 ? [colour] : [],
+      standsIn(patterns(words), fold(raw)) ? [colour] : [],
     );
   const shown = new Set(
     listing.pictures.flatMap(({ colour, text }) => [...named(colour), ...named(text)]),

@@ -1,30 +1,67 @@
-import { findAll, inside, textsOf, type Asked, type Find, type Part } from '../engine.ts';
+import {
+  findAll,
+  inside,
+  standsIn,
+  type Asked,
+  type Find,
+  type Part,
+  type Words,
+} from '../engine.ts';
 import type { Property } from '../fault.ts';
-import { fold, patterns, type Span } from '../text.ts';
+import { fold, patterns, search, type Folded, type Search, type Span } from '../text.ts';
+import { codesIn, sizesIn } from './shapes.ts';
 
-interface Stated extends Span {
+/** A value some part states: words, an amount with its other readings, the sides of a thing, a code. */
+export interface Stated extends Span {
   part: Part;
-  /** For words the group they are of; for numbers one group. */
+  /** For words the group they are of; for everything else one group. */
   group: string;
   value: string;
-  amount: number;
+  /** Ways to read the number, in the first unit of the property: `1,000` is a thousand or one. */
+  amounts: readonly number[];
   high: number;
 }
 
 interface Reader {
-  words: { group: string; value: string; regex: RegExp }[];
-  number: RegExp | null;
+  words: { group: string; value: string; regex: Search }[];
+  number: Search | null;
   units: { regex: RegExp; factor: number }[];
-  names: RegExp;
-  notNames: RegExp | null;
+  named: RegExp | null;
+  names: Search;
+  /** Names of attributes that were asked before: a file repeats them in every row. */
+  asked: Map<string, boolean>;
+  notNames: Search | null;
+  notLetters: Search | null;
+  beside: Search | null;
+  saidBy: Search | null;
+  goods: Search | null;
+  notGoods: Search | null;
 }
 
 const readers = new WeakMap<Property, Reader>();
 
-function readerOf(property: Property): Reader {
+/** Not inside a word or a longer number; Chinese has no spaces between words and numbers. */
+const FREE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])';
+/** A number written as a word stands alone: 第一 is no one. */
+const ALONE = `(?:${FREE}(?=\\d)|(?<![\\p{L}\\p{N}]))`;
+const CLOSED = '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])';
+const AMOUNT = '\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,7}(?:[.,]\\d{1,3})?';
+
+const optional = (sources: readonly string[] | undefined): Search | null =>
+  sources ? patterns(sources) : null;
+
+function readerOf(property: Property, { numbers }: Words['data']): Reader {
   let reader = readers.get(property);
   if (!reader) {
     const units = Object.entries(property.units ?? {}).sort(([a], [b]) => b.length - a.length);
+    const names = units.map(([unit]) => unit).join('|');
+    const spelled = property.counts
+      ? Object.keys(numbers)
+          .sort((a, b) => b.length - a.length)
+          .map((word) => `|${word}`)
+          .join('')
+      : '';
+    const amount = `(${AMOUNT}${spelled})`;
     reader = {
       words: Object.entries(property.groups ?? {}).flatMap(([group, values]) =>
         Object.entries(values).map(([value, list]) => ({ group, value, regex: patterns(list) })),
@@ -32,46 +69,127 @@ function readerOf(property: Property): Reader {
       number:
         units.length === 0
           ? null
-          : new RegExp(
-              `(?<![\\p{L}\\p{N}.,])(\\d{1,7}(?:[.,]\\d{1,3})?)(?:\\s?[-–~]\\s?(\\d{1,7}(?:[.,]\\d{1,3})?))?[ -]?(${units.map(([unit]) => unit).join('|')})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])`,
-              'gu',
+          : search(
+              units.map(([unit]) => unit),
+              (union) => `${ALONE}${amount}(?:\\s?[-–~]\\s?(${AMOUNT}))?[ -]?(${union})${CLOSED}`,
+              (unit) => unit,
             ),
       units: units.map(([unit, factor]) => ({ regex: new RegExp(`^(?:${unit})$`, 'u'), factor })),
+      // “Weight, g”, “Мощность (Вт)”: the unit stands in the name of the attribute.
+      named: units.length === 0 ? null : new RegExp(`[(（,，]\\s*(${names})\\s*[)）.]?\\s*$`, 'u'),
       names: patterns(property.names),
-      notNames: property.notNames ? patterns(property.notNames) : null,
+      asked: new Map(),
+      notNames: optional(property.notNames),
+      notLetters: optional(property.notLetters),
+      beside: optional(property.beside),
+      saidBy: optional(property.saidBy),
+      goods: optional(property.goods),
+      notGoods: optional(property.notGoods),
     };
     readers.set(property, reader);
   }
   return reader;
 }
 
-const decimal = (text: string) => Number(text.replace(',', '.'));
+/** Ways to read a written number. */
+function readings(text: string, numbers: Readonly<Record<string, number>>): number[] {
+  const spelled = numbers[text];
+  if (spelled !== undefined) return [spelled];
+  const decimal = Number(text.replace(',', '.'));
+  return /^[1-9]\d{0,2}(?:,\d{3})+$/.test(text)
+    ? [Number(text.replaceAll(',', '')), ...(Number.isNaN(decimal) ? [] : [decimal])]
+    : [decimal];
+}
+
+/** Names remembered at once; whoever pastes more of them waits. */
+const MOST_NAMES = 2000;
 
 /** How far before a value stands what says that it is one. */
 const NEAR = 28;
+/** How far from a number the word that says what it counts may stand. */
+const BESIDE = 10;
 
-function isSaid(part: Part, { saidBy, saidFor }: Property, group: string, start: number): boolean {
-  if (part.scope !== 'description' || !saidBy || !saidFor?.includes(group)) return true;
-  const before = fold(part.text.raw.slice(Math.max(0, start - NEAR), start));
-  return findAll(patterns(saidBy), before).length > 0;
+const has = (what: Search | null, text: string): boolean =>
+  what !== null && standsIn(what, fold(text));
+
+/** In running text a part may be of another material, or another thing of another size. */
+function isSaid(part: Part, property: Property, reader: Reader, group: string, start: number) {
+  if (part.scope !== 'description' || !reader.saidBy) return true;
+  if (property.saidFor && !property.saidFor.includes(group)) return true;
+  const before = part.text.raw.slice(Math.max(0, start - NEAR), start);
+  return has(reader.saidBy, before) && !has(reader.notNames, before);
 }
 
-function statedIn(part: Part, property: Property): Stated[] {
-  const { words, number, units } = readerOf(property);
-  const found: Stated[] = words.flatMap(({ group, value, regex }) =>
-    findAll(regex, part.text)
-      .filter(({ span }) => !inside(span, part.brands) && !inside(span, part.fits))
-      .filter(({ span }) => isSaid(part, property, group, span.start))
-      .map(({ span }) => ({ ...span, part, group, value, amount: 0, high: 0 })),
-  );
-  if (number)
-    for (const { span, match } of findAll(number, part.text)) {
-      const factor = units.find(({ regex }) => regex.test(match[3] ?? ''))?.factor ?? 1;
-      const amount = decimal(match[1] ?? '') * factor;
-      const high = match[2] === undefined ? amount : decimal(match[2]) * factor;
-      if (amount > 0)
-        found.push({ ...span, part, group: property.id, value: match[0], amount, high });
+const isBeside = ({ beside }: Reader, { raw }: Folded, { start, end }: Span): boolean =>
+  beside === null || has(beside, raw.slice(Math.max(0, start - BESIDE), end + BESIDE));
+
+function numbersIn(part: Part, property: Property, reader: Reader, words: Words): Stated[] {
+  const { numbers } = words.data;
+  const isAttribute = part.scope === 'attribute';
+  const found: Stated[] = [];
+  if (reader.number && (part.text.has.digit || property.counts === true))
+    for (const { span, match } of findAll(reader.number, part.text)) {
+      if (!isAttribute && !isBeside(reader, part.text, span)) continue;
+      if (!isSaid(part, property, reader, property.id, span.start)) continue;
+      const factor = reader.units.find(({ regex }) => regex.test(match[3] ?? ''))?.factor ?? 1;
+      const amounts = readings(match[1] ?? '', numbers).map((amount) => amount * factor);
+      const high =
+        match[2] === undefined
+          ? Math.max(...amounts)
+          : (readings(match[2], numbers)[0] ?? 0) * factor;
+      if (amounts.some((amount) => amount > 0))
+        found.push({ ...span, part, group: property.id, value: match[0], amounts, high });
     }
+  if (found.length > 0 || !isAttribute) return found;
+  const bare = /^\s*(\d[\d.,]*)(?:\s?[-–~]\s?(\d[\d.,]*))?\s*$/u.exec(part.text.folded);
+  const unit = reader.named?.exec(part.name.folded)?.[1];
+  const factor = unit
+    ? reader.units.find(({ regex }) => regex.test(unit))?.factor
+    : property.counts
+      ? 1
+      : undefined;
+  if (!bare || factor === undefined) return found;
+  const amounts = readings(bare[1] ?? '', numbers).map((amount) => amount * factor);
+  const high =
+    bare[2] === undefined ? Math.max(...amounts) : (readings(bare[2], numbers)[0] ?? 0) * factor;
+  const { raw } = part.text;
+  return [{ start: 0, end: raw.length, part, group: property.id, value: raw, amounts, high }];
+}
+
+function statedIn(part: Part, property: Property, words: Words): Stated[] {
+  const reader = readerOf(property, words.data);
+  const isOwn = property.open === true;
+  const found: Stated[] = reader.words.flatMap(({ group, value, regex }) =>
+    findAll(regex, part.text)
+      .filter(({ span }) => isOwn || !inside(span, part.brands))
+      .filter(({ span }) => !inside(span, part.fits))
+      .filter(({ span }) => isSaid(part, property, reader, group, span.start))
+      .map(({ span }) => ({ ...span, part, group, value, amounts: [], high: 0 })),
+  );
+  found.push(...numbersIn(part, property, reader, words));
+  if (property.kind === 'size')
+    for (const { sides, ...span } of sizesIn(part.text, part.name))
+      if (!inside(span, part.fits) && isSaid(part, property, reader, property.id, span.start))
+        found.push({ ...span, part, group: property.id, value: '', amounts: sides, high: 0 });
+  if (property.kind === 'code')
+    for (const { code, letters, ...span } of codesIn(part.text))
+      if (property.ofFit === true || !inside(span, part.fits))
+        if (!has(reader.notLetters, letters))
+          found.push({ ...span, part, group: letters, value: code, amounts: [], high: 0 });
+  // What no list knows is a value of its own where an attribute names it.
+  if (isOwn && part.scope === 'attribute' && found.length === 0) {
+    const group = reader.words[0]?.group ?? property.id;
+    const { raw, folded } = part.text;
+    found.push({
+      start: 0,
+      end: raw.length,
+      part,
+      group,
+      value: folded.trim(),
+      amounts: [],
+      high: 0,
+    });
+  }
   // “genuine leather look PU”: a shorter word inside a longer one is no value of its own.
   const values = new Set<string>();
   let reached = -1;
@@ -81,37 +199,76 @@ function statedIn(part: Part, property: Property): Stated[] {
       const isInside = one.end <= reached;
       reached = Math.max(reached, one.end);
       // A value said twice says no more: a long text costs its length, not its square.
-      const value = `${one.group} ${property.kind === 'words' ? one.value : `${one.amount} ${one.high}`}`;
+      const value = `${one.group} ${property.kind === 'words' ? one.value : `${one.value} ${one.amounts.join(' ')} ${one.high}`}`;
       if (isInside || values.has(value)) return false;
       values.add(value);
       return true;
     });
 }
 
+const near = (x: number, y: number, tolerance: number) =>
+  Math.abs(x - y) <= tolerance * Math.max(x, y) + 1e-9;
+
+/** Sides of one thing, in any order, in units that may be left out; a height that one side leaves out is no other thing. */
+function isOneSize(a: readonly number[], b: readonly number[], tolerance: number): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  return [1, 10, 100, 1000, 25.4].some((factor) =>
+    [factor, 1 / factor].some((scale) => {
+      const left = [...many];
+      return few.every((side) => {
+        const at = left.findIndex((other) => near(side * scale, other, tolerance));
+        if (at !== -1) left.splice(at, 1);
+        return at !== -1;
+      });
+    }),
+  );
+}
+
 function isAlike(a: Stated, b: Stated, property: Property): boolean {
-  if (property.kind === 'words') return a.value === b.value;
-  if (property.ranges && a.amount <= b.high && b.amount <= a.high) return true;
   const tolerance = property.tolerance ?? 0;
-  return [1, ...(property.alike ?? [])].some((factor) =>
-    [
-      [a.amount, b.amount],
-      [b.amount, a.amount],
-    ].some(
-      ([x = 0, y = 0]) => Math.abs(x * factor - y) <= tolerance * Math.max(x * factor, y) + 1e-9,
+  if (property.kind === 'words' || property.kind === 'code') return a.value === b.value;
+  if (property.kind === 'size') return isOneSize(a.amounts, b.amounts, tolerance);
+  return a.amounts.some((x) =>
+    b.amounts.some(
+      (y) =>
+        (property.ranges === true && x <= b.high && y <= a.high) ||
+        [1, ...(property.alike ?? [])].some(
+          (factor) => near(x * factor, y, tolerance) || near(y * factor, x, tolerance),
+        ),
     ),
   );
 }
 
 /** The parts that may state the property: an attribute only under a name of its own. */
-const statedBy = (part: Part, { names }: { names: readonly string[] }, property: Property) => {
-  if (part.scope === 'attribute') {
-    const { names: own, notNames } = readerOf(property);
-    const name = fold(names[part.index] ?? '');
-    if (notNames && findAll(notNames, name).length > 0) return false;
-    return findAll(own, name).length > 0;
+function statedBy(part: Part, { names, notNames, asked }: Reader): boolean {
+  if (part.scope !== 'attribute')
+    return part.scope === 'title' || part.scope === 'description' || part.scope === 'sku';
+  const name = part.name.folded;
+  let isOwn = asked.get(name);
+  if (isOwn === undefined) {
+    isOwn = standsIn(names, part.name) && (notNames === null || !standsIn(notNames, part.name));
+    if (asked.size >= MOST_NAMES) asked.clear();
+    asked.set(name, isOwn);
   }
-  return part.scope === 'title' || part.scope === 'description' || part.scope === 'sku';
-};
+  return isOwn;
+}
+
+const PAIRS = [
+  ['title', 'attribute'],
+  ['title', 'description'],
+  ['attribute', 'description'],
+  ['title', 'sku'],
+  ['attribute', 'sku'],
+  ['description', 'sku'],
+] as const;
+
+/** Goods the property says nothing of, or is read otherwise in. */
+function isAsked(asked: Asked, property: Property, { goods, notGoods }: Reader): boolean {
+  const named = asked.parts.filter(({ scope }) => scope === 'title' || scope === 'goods');
+  const stands = (what: Search) => named.some(({ text }) => standsIn(what, text));
+  if (property.notAccessories === true && stands(asked.words.accessory)) return false;
+  return (goods === null || stands(goods)) && (notGoods === null || !stands(notGoods));
+}
 
 /**
  * The same property given two values. Two parts disagree where both state the property and no value
@@ -120,40 +277,38 @@ const statedBy = (part: Part, { names }: { names: readonly string[] }, property:
 export function consistency(id: string, asked: Asked): Find[] {
   const property = asked.words.data.properties.find((one) => one.id === id);
   if (!property) return [];
-  const names = asked.listing.attributes.map(({ name }) => name);
+  const reader = readerOf(property, asked.words.data);
+  if (!isAsked(asked, property, reader)) return [];
   const stated = asked.parts
-    .filter((part) => statedBy(part, { names }, property))
-    .flatMap((part) => statedIn(part, property));
-  const groups = new Set(stated.map(({ group }) => group));
+    .filter((part) => statedBy(part, reader))
+    .flatMap((part) => statedIn(part, property, asked.words));
+  const isSaidElsewhere = (own: Stated) =>
+    property.open === true &&
+    asked.parts.some(
+      ({ scope, text }) =>
+        (scope === 'title' || scope === 'description') && text.folded.includes(own.value),
+    );
   const found: Find[] = [];
-  for (const group of groups) {
+  for (const group of new Set(stated.map((one) => one.group))) {
     const of = (scope: Part['scope']) =>
       stated.filter((one) => one.group === group && one.part.scope === scope);
-    const [title, attribute, description, sku] = [
-      of('title'),
-      of('attribute'),
-      of('description'),
-      of('sku'),
-    ];
-    const pairs: [Stated[], Stated[]][] = [
-      [title, attribute],
-      [title, description],
-      [attribute, description],
-      [title, sku],
-      [attribute, sku],
-    ];
-    for (const [one, other] of pairs) {
+    for (const [left, right] of PAIRS) {
+      // Letters and a number may be anything; only a name says that they are a model.
+      if (property.kind === 'code' && left !== 'attribute' && right !== 'attribute') continue;
+      const one = of(left);
+      const other = of(right);
       const [first] = one;
       const [second] = other;
       if (!first || !second) continue;
       if (one.some((a) => other.some((b) => isAlike(a, b, property)))) continue;
-      const words = (at: Stated) => at.part.text.raw.slice(at.start, at.end);
+      if ([...one, ...other].some(isSaidElsewhere)) continue;
+      const wordsAt = (at: Stated) => at.part.text.raw.slice(at.start, at.end);
       found.push({
         part: first.part.part,
         start: first.start,
         end: first.end,
-        words: words(first),
-        values: { property: property.id, other: words(second), where: second.part.part },
+        words: wordsAt(first),
+        values: { property: property.id, other: wordsAt(second), where: second.part.part },
         repair: null,
       });
       break;
@@ -162,78 +317,26 @@ export function consistency(id: string, asked: Asked): Find[] {
   return found;
 }
 
-/** “5 colours” beside another number of them, or beside another number of colour SKUs. */
+/** “5 colours”, and pictures of more of them. */
 export function colourCount(
   { parts, listing }: Asked,
   options: { words: readonly string[] },
 ): Find[] {
-  const regex = new RegExp(
-    `(?<![\\p{L}\\p{N}.,])(\\d{1,2})[ -]?(?:${options.words.join('|')})(?!\\p{L})`,
-    'gu',
-  );
-  const found = parts
+  const regex = new RegExp(`${FREE}(\\d{1,2})[ -]?(?:${options.words.join('|')})(?!\\p{L})`, 'gu');
+  const [first] = parts
     .filter(({ scope }) => scope === 'title' || scope === 'description' || scope === 'attribute')
     .flatMap((part) =>
       findAll(regex, part.text).map(({ span, match }) => ({ part, span, count: Number(match[1]) })),
     );
-  const [first, ...others] = found;
-  if (!first) return [];
-  const words = first.part.text.raw.slice(first.span.start, first.span.end);
-  const find = (other: number, where: string): Find[] => [
+  const pictured = new Set((listing.pictures ?? []).flatMap(({ colour }) => colour || []));
+  if (!first || pictured.size <= first.count) return [];
+  return [
     {
       part: first.part.part,
       ...first.span,
-      words,
-      values: { property: 'colours', other, where },
+      words: first.part.text.raw.slice(first.span.start, first.span.end),
+      values: { property: 'colours', other: pictured.size, where: 'pictures' },
       repair: null,
     },
   ];
-  const other = others.find(({ part, count }) => part !== first.part && count !== first.count);
-  if (other) return find(other.count, other.part.part);
-  const pictured = new Set((listing.pictures ?? []).flatMap(({ colour }) => colour || []));
-  return pictured.size > first.count ? find(pictured.size, 'pictures') : [];
-}
-
-/** Something the title or a SKU says is in the box, and another part says is not. */
-export function boxContent({ parts, words }: Asked): Find[] {
-  const { box } = words.data;
-  const near = (list: readonly string[], things: readonly string[], before: boolean) =>
-    new RegExp(
-      before
-        ? `(?:${list.join('|')})[^.,;，；。\\n]{0,24}(?:${things.join('|')})`
-        : `(?:${things.join('|')})[^.,;，；。\\n]{0,24}(?:${list.join('|')})`,
-      'gu',
-    );
-  const texts = textsOf(parts);
-  return Object.entries(box.things).flatMap(([thing, names]) => {
-    const promised = texts.flatMap((part) =>
-      findAll(near(box.with, names, true), part.text).map(({ span }) => ({ part, span })),
-    );
-    const denied = texts.flatMap((part) =>
-      [true, false].flatMap((before) =>
-        findAll(near(box.without, names, before), part.text).map(({ span }) => ({ part, span })),
-      ),
-    );
-    const [no] = denied;
-    const yes = promised.find(
-      ({ part, span }) =>
-        !denied.some(
-          (one) => one.part === part && span.start < one.span.end && one.span.start < span.end,
-        ),
-    );
-    if (!yes || !no) return [];
-    return [
-      {
-        part: yes.part.part,
-        ...yes.span,
-        words: yes.part.text.raw.slice(yes.span.start, yes.span.end),
-        values: {
-          property: thing,
-          other: no.part.text.raw.slice(no.span.start, no.span.end),
-          where: no.part.part,
-        },
-        repair: null,
-      },
-    ];
-  });
 }

@@ -124,12 +124,17 @@ export function invisible({ parts }: Asked): Find[] {
   });
 }
 
+/** Words of an alphabet that has capitals. */
+const CASED = /[\p{Lu}\p{Ll}\p{M}]{2,}/gu;
+
 /** Whole words in capitals, brands and short names left out. */
 export function capitals({ parts }: Asked, longest: number): Find[] {
   return parts
     .filter(({ scope }) => scope === 'title')
     .flatMap((part) => {
-      const words = [...part.text.raw.matchAll(/\p{L}{2,}/gu)];
+      const words = [...part.text.raw.matchAll(CASED)];
+      // Chinese is never loud: two signs are about a word.
+      const quietly = (part.text.raw.match(/\p{Script=Han}/gu)?.length ?? 0) / 2;
       const loud = words.filter((match) => {
         const [word] = match;
         const span = { start: match.index, end: match.index + word.length };
@@ -141,13 +146,13 @@ export function capitals({ parts }: Asked, longest: number): Find[] {
         );
       });
       const [first] = loud;
-      if (!first || loud.length < 2 || loud.length * 2 < words.length) return [];
+      if (!first || loud.length < 2 || loud.length * 2 < words.length + quietly) return [];
       const span = { start: first.index, end: first.index + first[0].length };
       const quiet = new Set(loud.map((match) => match[0]));
       return [
         findAt(part, span, {
           values: { count: loud.length },
-          repair: part.text.raw.replace(/\p{L}{2,}/gu, (word) =>
+          repair: part.text.raw.replace(CASED, (word) =>
             quiet.has(word) ? word[0] + word.slice(1).toLowerCase() : word,
           ),
         }),

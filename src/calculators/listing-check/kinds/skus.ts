@@ -1,6 +1,6 @@
 import { compare, exact, multiply, toDecimal, ZERO, type Exact } from '../../shared/exact.ts';
 import { figureOf, findAll, inside, type Asked, type Find, type Part } from '../engine.ts';
-import { patterns } from '../text.ts';
+import { patterns, type Search } from '../text.ts';
 import { timesOf, type Sku } from '../schema.ts';
 
 /** What the title sells: the words before the first one that says what it fits or comes with. */
@@ -57,7 +57,7 @@ export function accessorySku(asked: Asked): Find[] {
 }
 
 /** “Laptop bag”: the device stands right before the accessory and only says which one. */
-const onlyAccessory = (part: Part, accessoryStart: number, own: RegExp): boolean =>
+const onlyAccessory = (part: Part, accessoryStart: number, own: Search): boolean =>
   findAll(own, part.text).every(
     ({ span }) =>
       span.end <= accessoryStart && /^[\s-]*$/.test(part.text.raw.slice(span.end, accessoryStart)),

@@ -1,5 +1,5 @@
 import { findAll, type Asked, type Find, type Part } from '../engine.ts';
-import { patterns, repaired, type Folded, type Span } from '../text.ts';
+import { patterns, repaired, type Folded, type Search, type Span } from '../text.ts';
 import type { ListingParts } from '../fault.ts';
 
 /** A number of things a text names: `120 pieces`, `2шт`, `60双`. */
@@ -11,8 +11,8 @@ export interface Quantity extends Span {
 
 interface Reader {
   quantity: RegExp;
-  pairNoun: RegExp;
-  notPair: RegExp;
+  pairNoun: Search;
+  notPair: Search;
   unitOf: (word: string) => string | null;
   countOf: (text: string) => number;
 }
@@ -31,7 +31,7 @@ function readerOf(data: ListingParts): Reader {
     }));
     reader = {
       quantity: new RegExp(
-        `(?<![\\p{L}\\p{N}.,])(\\d{1,6}|${numbers.join('|')})[ -]?(?:(${words.join('|')})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]))`,
+        `(?:(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])(?=\\d)|(?<![\\p{L}\\p{N}.,]))(\\d{1,6}|${numbers.join('|')})[ -]?(?:(${words.join('|')})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]))`,
         'gu',
       ),
       pairNoun: patterns(data.pairs),

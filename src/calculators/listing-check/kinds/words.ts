@@ -1,16 +1,32 @@
 import type { Existence, Occurrence, Repetition, Substitution } from '../fault.ts';
-import { figureOf, findAll, inside, type Asked, type Find, type Part } from '../engine.ts';
-import { patterns, repaired, wordsOf, type Folded, type Span } from '../text.ts';
+import {
+  figureOf,
+  findAll,
+  inside,
+  standsIn,
+  type Asked,
+  type Find,
+  type Part,
+} from '../engine.ts';
+import {
+  fold,
+  patterns,
+  repaired,
+  search,
+  wordsOf,
+  type Folded,
+  type Search,
+  type Span,
+} from '../text.ts';
 
-const made = new Map<string, RegExp>();
+const made = new Map<string, Search>();
 
-/** A list of patterns as one, made once. */
-function one(sources: readonly string[]): RegExp {
-  const key = sources.join('\n');
-  let regex = made.get(key);
+/** One pattern by itself, made once. */
+function one(source: string): Search {
+  let regex = made.get(source);
   if (!regex) {
-    regex = patterns(sources);
-    made.set(key, regex);
+    regex = search([source]);
+    made.set(source, regex);
   }
   return regex;
 }
@@ -24,21 +40,25 @@ const wordsAt = ({ raw }: Folded, { start, end }: Span) => raw.slice(start, end)
 
 /** Whether the listing is about such goods at all. */
 const isAbout = (parts: readonly Part[], goods: readonly string[] | undefined): boolean =>
-  goods === undefined || parts.some(({ text }) => findAll(one(goods), text).length > 0);
+  goods === undefined || parts.some(({ text }) => standsIn(patterns(goods), text));
 
-function places(part: Part, regex: RegExp, check: ByWords) {
+function places(part: Part, regex: Search, check: ByWords) {
+  const all = findAll(regex, part.text);
+  if (all.length === 0) return all;
   const spared = [
     ...part.brands,
     ...(check.notCompatible ? part.fits : []),
-    ...(check.exceptions ? findAll(one(check.exceptions), part.text).map(({ span }) => span) : []),
+    ...(check.exceptions
+      ? findAll(patterns(check.exceptions), part.text).map(({ span }) => span)
+      : []),
   ];
-  return findAll(regex, part.text).filter(({ span }) => !inside(span, spared));
+  return all.filter(({ span }) => !inside(span, spared));
 }
 
 /** Words that should not stand there. */
 export function existence(check: Existence, { parts }: Asked): Find[] {
   if (!isAbout(parts, check.goods)) return [];
-  const regex = one(check.tokens);
+  const regex = patterns(check.tokens);
   return scoped(parts, check).flatMap((part) =>
     places(part, regex, check).map(({ span }) => ({
       part: part.part,
@@ -54,7 +74,7 @@ export function substitution(check: Substitution, { parts }: Asked): Find[] {
   if (!isAbout(parts, check.goods)) return [];
   return scoped(parts, check).flatMap((part) =>
     Object.entries(check.swap).flatMap(([from, to]) =>
-      places(part, one([from]), check).map(({ span }) => ({
+      places(part, one(from), check).map(({ span }) => ({
         part: part.part,
         ...span,
         words: wordsAt(part.text, span),
@@ -68,7 +88,7 @@ export function substitution(check: Substitution, { parts }: Asked): Find[] {
 /** Something that may stand so many times and no more; the first one too many is named. */
 export function occurrence(check: Occurrence, { parts }: Asked): Find[] {
   return scoped(parts, check).flatMap((part) => {
-    const found = places(part, one([check.token]), check);
+    const found = places(part, one(check.token), check);
     const extra = found[check.max];
     if (!extra) return [];
     return [
@@ -91,14 +111,13 @@ export function repetition(check: Repetition, asked: Asked): Find[] {
   if (id === undefined || typeof limit !== 'number') return [];
   const counts = check.counts[listing.platform] ?? check.counts.default ?? 'above';
   const least = counts === 'from' ? limit : limit + 1;
-  const exceptions = one(check.exceptions);
+  const exceptions = patterns(check.exceptions);
   return scoped(parts, check).flatMap((part) => {
     const byStem = new Map<string, ReturnType<typeof wordsOf>>();
     for (const word of wordsOf(part.text)) {
       if (words.small.has(word.word) || /^[\d.,]+$/.test(word.word)) continue;
       if (inside(word, part.brands)) continue;
-      exceptions.lastIndex = 0;
-      if (exceptions.test(word.word)) continue;
+      if (standsIn(exceptions, fold(word.word))) continue;
       byStem.set(word.stem, [...(byStem.get(word.stem) ?? []), word]);
     }
     return [...byStem.values()].flatMap((all) => {

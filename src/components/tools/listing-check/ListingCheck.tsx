@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { explain, type ListingOk } from '@/calculators/listing-check/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Overdue, Why } from '../shared/Why.tsx';
-import { createListingCheck, type ListingPage } from './listing-check.model.ts';
+import { createLibrary, type ListingPage } from './library.ts';
+import { createListingCheck } from './listing-check.model.ts';
 import { Checklist } from './parts/Checklist.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { Findings } from './parts/Findings.tsx';
@@ -39,8 +41,9 @@ export function ListingCheck({
   inline = false,
 }: ListingCheckProps) {
   const data = useMemo(() => readData<ListingPage>(`${base}-data`), []);
-  const model = useMemo(() => createListingCheck(data, language, builtOn), []);
-  const words = useMemo(() => createListingWords(language, data.strings, data.messages), []);
+  const known = useMemo(() => createLibrary(data, language), []);
+  const model = useMemo(() => createListingCheck(known, builtOn), []);
+  const words = useMemo(() => createListingWords(language, known.strings, known.messages), []);
   const { form } = model;
   const { own } = words;
   const sentence = (result: ListingOk) => {
@@ -61,6 +64,12 @@ export function ListingCheck({
       answered={(outcome) => (outcome.kind === 'ok' ? (outcome as ListingOk) : null)}
       labelOf={(path) => own(`field.${path}`)}
       leftOutText={(key, values) => words.text(key, values)}
+      otherwise={() => own(known.hasFailed() ? 'rest-failed' : 'fetching-rest')}
+      addressNeeds={model.needs}
+      onWake={() => onAttention(base, () => void known.settle())}
+      isBusy={known.isBusy}
+      isReady={known.isHere}
+      fetches={own('fetches')}
       glance={(result) => ({
         is: standing(result),
         word: own(`badge.${standing(result)}`),
@@ -82,10 +91,10 @@ export function ListingCheck({
       fields={(field) => <Fields base={base} model={model} words={words} field={field} />}
       answer={(result) => (
         <>
-          <Findings result={result} page={data} words={words} folder={folder} />
-          <Limits result={result} words={words} />
+          <Findings result={result} known={known} words={words} folder={folder} />
+          <Limits result={result} rules={known.rules()} words={words} />
           <Overdue
-            rules={data.rules}
+            rules={known.rules()}
             usedRules={result.usedRules}
             day={result.asOf.slice(0, 10)}
             words={words}
@@ -93,16 +102,7 @@ export function ListingCheck({
         </>
       )}
       more={(result) => <Checklist result={result} words={words} base={base} />}
-      below={
-        inline ? undefined : (
-          <ManyLater
-            base={base}
-            model={model}
-            words={words}
-            labelOf={(fault) => data.faults.find(({ id }) => id === fault)?.label ?? fault}
-          />
-        )
-      }
+      below={inline ? undefined : <ManyLater base={base} model={model} words={words} />}
       why={(result) => (
         <Why
           steps={explain(result)}
@@ -126,7 +126,7 @@ export function ListingCheck({
                 : {}),
             })
           }
-          rules={data.rules}
+          rules={known.rules()}
           usedRules={result.usedRules}
           asOf={result.asOf}
           words={words}

@@ -24,6 +24,9 @@ interface PasteProps {
   onCase: (made: Recognised) => void;
 }
 
+/** The number of an order that only exists in the workshops. */
+const PRACTICE = /^\s*demo[-－–][a-z-]+\s*$/i;
+
 /** Words that decided, in their place in the text. */
 function Marked({ text, candidate }: { text: string; candidate: SituationFound }) {
   return (
@@ -97,6 +100,11 @@ export function Paste({ base, folder, find, words, onCase }: PasteProps) {
           />
         )}
       </Field>
+      {PRACTICE.test(find.text.value) && (
+        <p class="notice">
+          <a href={`/${folder}/workshops/practice/`}>{own('page.practice')}</a>
+        </p>
+      )}
       <p class="muted" role="status">
         {state === 'coming'
           ? own('page.coming')

@@ -4,7 +4,8 @@ import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { showAnswer, type FieldTies } from '../../shared/ToolFrame.tsx';
-import type { ListingField, ListingModel } from '../listing-check.model.ts';
+import type { ListingModel } from '../listing-check.model.ts';
+import type { ListingField } from '../typed.ts';
 import type { ListingWords } from '../words.ts';
 import { Area } from './Area.tsx';
 
@@ -112,9 +113,11 @@ export function Fields({ base, model, words, field }: FieldsProps) {
             class="action"
             disabled={page.value.trim() === ''}
             onClick={() => {
-              model.takeApart(page.value);
-              page.value = '';
-              showAnswer(base);
+              void model.takeApart(page.value).then((isApart) => {
+                if (!isApart) return;
+                page.value = '';
+                showAnswer(base);
+              });
             }}
           >
             {own('page.take-apart')}

@@ -1,12 +1,12 @@
-import type { Finding, ListingOk } from '@/calculators/listing-check/index.ts';
 import { useSignal } from '@preact/signals';
+import type { Finding, ListingOk, OwnLoss } from '@/calculators/listing-check/index.ts';
 import { copyText } from '../../../platform/clipboard.ts';
-import type { ListingPage } from '../listing-check.model.ts';
+import type { Library, Whole } from '../library.ts';
 import type { ListingWords } from '../words.ts';
 
 interface FindingsProps {
   result: ListingOk;
-  page: ListingPage;
+  known: Library;
   words: ListingWords;
   folder: string;
 }
@@ -14,20 +14,46 @@ interface FindingsProps {
 /** How many findings a screen can hold before they only weigh. */
 const AT_FIRST = 12;
 
-/** What is wrong with the listing, worst first: the words, the dispute, the repair. */
-export function Findings({ result, page, words, folder }: FindingsProps) {
+/** What is wrong with the listing: the words, the dispute, the repair. */
+export function Findings({ result, known, words, folder }: FindingsProps) {
   const { own } = words;
   const isWhole = useSignal(false);
-  const shown = isWhole.value ? result.findings : result.findings.slice(0, AT_FIRST);
-  const rest = result.findings.length - shown.length;
+  const byOwn = useSignal(true);
+  const whole = known.whole.value;
+  const kept = whole ? keptBy(whole) : null;
+  const costs = kept ? result.findings.some(({ id }) => kept.losses.has(id)) : false;
+  const ordered =
+    whole && kept && costs && byOwn.value
+      ? whole.byOwnLoss(result.findings, kept.losses)
+      : result.findings;
+  const shown = isWhole.value ? ordered : ordered.slice(0, AT_FIRST);
+  const rest = ordered.length - shown.length;
+  const costOf = (id: string) => {
+    const loss = kept?.losses.get(id);
+    if (!kept || !loss || loss.count === 0) return null;
+    return own(loss.money > 0 && kept.currency !== null ? 'own.cost' : 'own.cases', {
+      money: words.count(loss.money),
+      currency: kept.currency ?? '',
+      count: words.count(loss.count),
+    });
+  };
   return (
     <>
+      {kept && costs && (
+        <p class="own-order">
+          {own(byOwn.value ? 'own.ranked' : 'own.worst', { from: kept.from, to: kept.to })}{' '}
+          <button type="button" class="action" onClick={() => (byOwn.value = !byOwn.value)}>
+            {own(byOwn.value ? 'own.to-worst' : 'own.to-ranked')}
+          </button>
+        </p>
+      )}
       <ol class="findings">
         {shown.map((finding, i) => (
           <One
             key={`${finding.messageKey}.${finding.part}.${finding.start}.${i}`}
             finding={finding}
-            page={page}
+            cost={costOf(finding.id)}
+            known={known}
             words={words}
             folder={folder}
           />
@@ -44,18 +70,28 @@ export function Findings({ result, page, words, folder }: FindingsProps) {
   );
 }
 
+/** The newest totals of the log that this device was asked to keep, by class of faults. */
+function keptBy({ keptLogs, lossesByClass }: Whole) {
+  const [log] = keptLogs();
+  if (!log) return null;
+  const losses: ReadonlyMap<string, OwnLoss> = lossesByClass(log);
+  return { losses, currency: log.currency, from: log.from, to: log.to };
+}
+
 interface OneProps {
   finding: Finding;
-  page: ListingPage;
+  /** What disputes of this class cost the person, in words. */
+  cost: string | null;
+  known: Library;
   words: ListingWords;
   folder: string;
 }
 
-function One({ finding, page, words, folder }: OneProps) {
+function One({ finding, cost, known, words, folder }: OneProps) {
   const { own } = words;
   const copied = useSignal(false);
   const { id, part, severity, repair } = finding;
-  const fault = page.faults.find((one) => one.id === id);
+  const fault = known.faultOf(id);
   return (
     <li data-id={id} data-part={part} data-severity={severity}>
       <p class="finding-head">
@@ -70,6 +106,7 @@ function One({ finding, page, words, folder }: OneProps) {
           {fault.harm} <a href={`/${folder}/${fault.page}/`}>{own('finding.page')}</a>
         </p>
       )}
+      {cost !== null && <p class="own-cost">{cost}</p>}
       {repair !== null && repair !== '' && (
         <p class="repair">
           <span class="muted">{own('finding.repair')}</span>{' '}

@@ -1,67 +1,74 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import {
-  COLUMNS,
   readTable,
   textOfFile,
   type Column,
   type ListingsOk,
 } from '@/calculators/listing-check/index.ts';
-import { buildCsv } from '@/calculators/shared/csv.ts';
-import { saveFile } from '../../../platform/download.ts';
-import { Select } from '../../../ui/Select.tsx';
+import { keptColumns } from '../columns.ts';
 import type { ListingModel } from '../listing-check.model.ts';
 import { checkMany, type Running } from '../many-client.ts';
 import type { ListingWords } from '../words.ts';
 import { Area } from './Area.tsx';
+import { Columns } from './Columns.tsx';
+import { ManyFound } from './ManyFound.tsx';
 
 interface ManyProps {
   base: string;
   model: ListingModel;
   words: ListingWords;
-  labelOf: (fault: string) => string;
 }
 
-/** Rows shown at first; a shop has thousands, and the table is for the worst of them. */
-const AT_FIRST = 50;
-
 /** A table of listings: its columns, what was found in each row, and in all together. */
-export function Many({ base, model, words, labelOf }: ManyProps) {
+export function Many({ base, model, words }: ManyProps) {
   const { own } = words;
   const text = useSignal('');
+  const kept = useSignal(keptColumns());
   const chosen = useSignal<readonly Column[] | undefined>(undefined);
   const done = useSignal<number | null>(null);
   const result = useSignal<ListingsOk | null>(null);
-  const isWhole = useSignal(false);
   const unreadable = useSignal<string | null>(null);
   const running = useRef<Running | null>(null);
   const table = useMemo(
-    () => (text.value.trim() === '' ? null : readTable(text.value, chosen.value)),
+    () =>
+      text.value.trim() === '' ? null : readTable(text.value, chosen.value, kept.peek() ?? {}),
     [text.value, chosen.value],
   );
-  const take = (raw: string) => {
+  const stop = () => {
     running.current?.cancel();
-    text.value = raw;
-    unreadable.value = null;
-    chosen.value = undefined;
-    result.value = null;
+    running.current = null;
     done.value = null;
   };
+  /** Another table, or another reading of it: what was found is of the one before. */
+  const begin = () => {
+    stop();
+    unreadable.value = null;
+    result.value = null;
+  };
+  const take = (raw: string) => {
+    begin();
+    text.value = raw;
+    chosen.value = undefined;
+  };
   const open = async (file: File) => {
+    begin();
     const read = await textOfFile(file.name, new Uint8Array(await file.arrayBuffer()));
     if ('text' in read) take(read.text);
     else unreadable.value = own('many.unreadable', { name: file.name });
   };
   const start = () => {
-    if (!table) return;
-    const typed = model.form.input.value;
-    const shared = { platform: typed.platform, brands: typed.brands, language: typed.language };
-    const given = Object.fromEntries(Object.entries(shared).filter(([, value]) => value !== ''));
+    const whole = model.known.whole.value;
+    if (!table || !whole) return;
+    const { platform, brands, language, country } = model.form.input.value;
+    const shared = Object.fromEntries(
+      Object.entries({ platform, brands, language, country }).filter(([, value]) => value !== ''),
+    );
     done.value = 0;
     result.value = null;
     const run = checkMany(
-      table.rows.map((row) => ({ ...given, ...row })),
-      model.data,
+      table.rows.map((row) => ({ ...shared, ...row })),
+      whole.data,
       model.form.asOf.value,
       (count) => (done.value = count),
     );
@@ -72,48 +79,6 @@ export function Many({ base, model, words, labelOf }: ManyProps) {
       done.value = null;
     });
   };
-  const stop = () => {
-    running.current?.cancel();
-    running.current = null;
-    done.value = null;
-  };
-  const found = result.value;
-  const rows = found
-    ? found.listings.map((one, i) => ({
-        number: i + 1,
-        title: String(table?.rows[i]?.['title'] ?? ''),
-        findings: one.kind === 'ok' ? one.findings : [],
-        problem: one.kind === 'ok' ? null : own(`many.${one.kind}`),
-      }))
-    : [];
-  const shown = isWhole.value ? rows : rows.slice(0, AT_FIRST);
-  const save = () =>
-    saveFile(
-      'listing-check.csv',
-      'text/csv',
-      buildCsv([
-        [
-          own('many.row'),
-          own('field.title'),
-          own('many.severity'),
-          own('many.fault'),
-          own('many.words'),
-          own('many.finding'),
-          own('finding.repair'),
-        ],
-        ...rows.flatMap((row) =>
-          row.findings.map((finding) => [
-            row.number,
-            row.title,
-            own(`severity.${finding.severity}`),
-            labelOf(finding.id),
-            finding.words,
-            words.finding(finding),
-            finding.repair ?? '',
-          ]),
-        ),
-      ]),
-    );
   return (
     <>
       <p class="muted">{own('many.help')}</p>
@@ -145,32 +110,31 @@ export function Many({ base, model, words, labelOf }: ManyProps) {
         </p>
       )}
       {table && table.headers.length > 0 && (
-        <div class="fields columns">
-          {table.headers.map((header, i) => (
-            <Select
-              key={`${i}.${header}`}
-              id={`${base}-column-${i}`}
-              name={`column.${i}`}
-              label={header === '' ? own('many.unnamed', { number: i + 1 }) : header}
-              value={table.columns[i] ?? 'none'}
-              options={COLUMNS.map((value) => ({ value, label: own(`column.${value}`) }))}
-              onChange={(value) => {
-                const next = [...table.columns];
-                next[i] = value as Column;
-                chosen.value = next;
-              }}
-            />
-          ))}
-        </div>
+        <Columns
+          base={base}
+          table={table}
+          kept={kept}
+          words={words}
+          onChoose={(columns) => {
+            begin();
+            chosen.value = columns;
+          }}
+        />
       )}
       {table && (
-        <p>
-          <button type="button" class="action" onClick={start} disabled={done.value !== null}>
+        <p class="button-row">
+          <button
+            type="button"
+            class="action primary"
+            name="check-many"
+            onClick={start}
+            disabled={done.value !== null}
+          >
             {own('many.check', { count: words.count(table.rows.length) })}
           </button>{' '}
           {done.value !== null && (
             <>
-              <progress value={done.value} max={table.rows.length} />{' '}
+              <progress aria-label={own('many.title')} value={done.value} max={table.rows.length} />{' '}
               <button type="button" class="action" onClick={stop}>
                 {own('many.stop')}
               </button>
@@ -178,50 +142,8 @@ export function Many({ base, model, words, labelOf }: ManyProps) {
           )}
         </p>
       )}
-      {found && (
-        <section aria-live="polite">
-          <p>
-            <output name="many.listings" data-value={found.summary.listings}>
-              {own('many.summary', {
-                listings: words.count(found.summary.listings),
-                clean: words.count(found.summary.clean),
-              })}
-            </output>
-          </p>
-          <ul>
-            {found.summary.byFault.map((one) => (
-              <li key={one.id} data-id={one.id}>
-                {own('many.by-fault', {
-                  fault: labelOf(one.id),
-                  listings: words.count(one.listings),
-                })}
-              </li>
-            ))}
-          </ul>
-          <p>
-            <button type="button" class="action" onClick={save}>
-              {own('many.csv')}
-            </button>
-          </p>
-          <ol class="many">
-            {shown.map((row) => (
-              <li key={row.number} data-id={row.number} value={row.number}>
-                <strong>{row.title === '' ? own('many.untitled') : row.title}</strong>{' '}
-                {row.problem ??
-                  (row.findings.length === 0
-                    ? own('badge.clear')
-                    : words.list(row.findings.slice(0, 3).map((one) => labelOf(one.id))))}
-              </li>
-            ))}
-          </ol>
-          {rows.length > shown.length && (
-            <p>
-              <button type="button" class="action" onClick={() => (isWhole.value = true)}>
-                {own('show-all', { count: rows.length - shown.length })}
-              </button>
-            </p>
-          )}
-        </section>
+      {result.value && table && (
+        <ManyFound found={result.value} rows={table.rows} known={model.known} words={words} />
       )}
     </>
   );

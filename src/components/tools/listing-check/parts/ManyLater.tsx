@@ -7,7 +7,6 @@ interface ManyLaterProps {
   base: string;
   model: ListingModel;
   words: ListingWords;
-  labelOf: (fault: string) => string;
 }
 
 /** The check of a whole table is fetched when somebody opens it. */
@@ -19,7 +18,9 @@ export function ManyLater(props: ManyLaterProps) {
       class="many-listings"
       onToggle={(event) => {
         if (event.currentTarget.open && !Many.value)
-          void import('./Many.tsx').then((loaded) => (Many.value = loaded.Many));
+          void Promise.all([import('./Many.tsx'), props.model.known.settle()]).then(([loaded]) => {
+            if (props.model.known.isHere()) Many.value = loaded.Many;
+          });
       }}
     >
       <summary>

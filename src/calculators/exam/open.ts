@@ -1,0 +1,180 @@
+import {
+  drawVariant,
+  overlay,
+  readAt,
+  resolve,
+  shuffled,
+  type Ask,
+  type Template,
+  type Variant,
+} from '../exercise/index.ts';
+import {
+  add,
+  divide,
+  exact,
+  fromDecimal,
+  fromNumber,
+  multiply,
+  subtract,
+  toPlain,
+  type Exact,
+} from '../shared/exact.ts';
+import { lookup, type RuleBook, type RuleFigure } from '../shared/rule.ts';
+import { examDice, rulesOf, type Placed } from './draw.ts';
+import {
+  LETTERS,
+  WRONG_SHOWN,
+  type ExamPlatform,
+  type ExamQuestion,
+  type ExamText,
+  type Letter,
+  type Stage,
+  type ValueSource,
+  type Wrong,
+} from './schema.ts';
+
+/** What stands in a slot, to be written by whoever shows it. */
+export type Shown =
+  | { kind: 'figure'; value: RuleFigure; unit: string }
+  | { kind: 'percent'; value: string }
+  | { kind: 'money'; value: string; unit: string }
+  | { kind: 'count'; value: string }
+  | { kind: 'moment'; value: string; zone: string };
+
+export interface AskedOption {
+  letter: Letter;
+  text: ExamText;
+  /** Null for the right one. */
+  wrong: Wrong | null;
+}
+
+/** One question with the numbers of a seed. */
+export interface Asked {
+  id: string;
+  stage: Stage;
+  platform: ExamPlatform;
+  playbook: string;
+  question: ExamQuestion;
+  /** Drawn values, and the values of its slots. */
+  variant: Variant;
+  values: Readonly<Record<string, Shown>>;
+  options: AskedOption[];
+  key: Letter;
+  /** Whoever asks this tool this gets the figures; null where rules give them. */
+  solvedBy: { tool: string; input: Template } | null;
+  rules: string[];
+}
+
+export interface Sources {
+  rules: RuleBook;
+  ask: Ask;
+  /** The moment whose rules are asked about. */
+  asOf: string;
+}
+
+const plain = (value: Exact) => Number(toPlain(value));
+
+/**
+ * A question as a seed asks it: the same on every machine and in both languages.
+ *
+ * @throws where a rule does not hold at the moment asked about, or a tool does not answer.
+ */
+export async function openQuestion(
+  { question, stage, platform }: Placed,
+  seed: string,
+  { rules, ask, asOf }: Sources,
+): Promise<Asked> {
+  const fail = (why: string): never => {
+    throw new Error(`${question.id}, seed ${seed}: ${why}`);
+  };
+  const dice = examDice(`${question.id} ${question.version}`, seed);
+  const variant = drawVariant({ draw: question.draw ?? {} }, dice);
+  const numberOf = (name: string): Exact => {
+    const drawn = variant[name.replace(/^\$/, '')];
+    return typeof drawn === 'number'
+      ? fromNumber(drawn)
+      : typeof drawn === 'string'
+        ? fromDecimal(drawn)
+        : fail(`“${name}” is no number that was drawn.`);
+  };
+
+  const figureOf = (value: Extract<ValueSource, { rule: string }>): Shown => {
+    const found = lookup(rules, value.rule, asOf);
+    if (found.kind !== 'known') return fail(`the rule ${value.rule} is ${found.kind}.`);
+    const whole = found.value.value;
+    if (whole === true) return fail(`the rule ${value.rule} has no figure.`);
+    const figure = typeof whole === 'object' && value.end ? whole[value.end] : whole;
+    const unit = value.unit ?? found.rule.unit;
+    if (typeof figure === 'object') return { kind: 'figure', value: figure, unit };
+    let sum = fromNumber(figure);
+    if (value.percentOf !== undefined)
+      sum = divide(multiply(sum, numberOf(value.percentOf)), exact(100));
+    if (value.times !== undefined) sum = multiply(sum, numberOf(value.times));
+    if (value.plus !== undefined) sum = add(sum, numberOf(value.plus));
+    if (value.minus !== undefined) sum = subtract(sum, numberOf(value.minus));
+    if (value.leftOf !== undefined) sum = subtract(numberOf(value.leftOf), sum);
+    return { kind: 'figure', value: plain(sum), unit };
+  };
+
+  const inputOf = (over?: Template): { tool: string; input: Template } => {
+    const { tool, input } = question.solve ?? fail('nothing computes it.');
+    return { tool, input: resolve(overlay(input, over), variant) as Template };
+  };
+  const answered = async (
+    value: Exclude<ValueSource, { rule: string } | { drawn: string }>,
+  ): Promise<Shown> => {
+    const { tool, input } = inputOf(value.input);
+    const answer = await ask(tool, input, asOf);
+    if (answer.kind !== 'ok')
+      return fail(`${tool} answers “${answer.kind}” to ${JSON.stringify(input)}.`);
+    const read = readAt(answer, value.at);
+    if (typeof read !== 'string' && typeof read !== 'number')
+      return fail(`there is nothing at “${value.at}”.`);
+    const text = String(read);
+    switch (value.as) {
+      case 'money':
+        return { kind: 'money', value: text, unit: value.unit ?? fail('money has no currency.') };
+      case 'moment':
+        return { kind: 'moment', value: text, zone: value.zone ?? 'Asia/Shanghai' };
+      case 'count':
+        return value.unit === undefined
+          ? { kind: 'count', value: text }
+          : { kind: 'figure', value: Number(text), unit: value.unit };
+      case 'percent':
+        return { kind: 'percent', value: text };
+    }
+  };
+
+  const values: Record<string, Shown> = {};
+  for (const [name, value] of Object.entries(question.values ?? {}))
+    values[name] =
+      'rule' in value
+        ? figureOf(value)
+        : 'drawn' in value
+          ? { kind: 'figure', value: plain(numberOf(value.drawn)), unit: value.unit }
+          : await answered(value);
+
+  const wrong = shuffled(question.wrong, 'wrong', dice).slice(0, WRONG_SHOWN);
+  const mixed = shuffled<{ text: ExamText; wrong: Wrong | null }>(
+    [
+      { text: question.right, wrong: null },
+      ...wrong.map((each) => ({ text: each.text, wrong: each })),
+    ],
+    'options',
+    dice,
+  );
+  const options = mixed.map((each, i) => ({ letter: LETTERS[i] as Letter, ...each }));
+  return {
+    id: question.id,
+    stage,
+    platform,
+    playbook: question.playbook,
+    question,
+    variant,
+    values,
+    options,
+    key: options.find((option) => option.wrong === null)?.letter ?? fail('no option is right.'),
+    solvedBy: question.solve ? inputOf() : null,
+    rules: rulesOf(question),
+  };
+}

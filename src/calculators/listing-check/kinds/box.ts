@@ -1,0 +1,68 @@
+import { findAll, standsIn, textsOf, type Asked, type Find, type Part } from '../engine.ts';
+import type { ListingParts } from '../fault.ts';
+import { pattern, patterns, type Search, type Span } from '../text.ts';
+
+/** How far from a thing the word may stand that says whether it comes with the goods; never past a clause. */
+const GAP = '[^.,;，；。!?！？\\n]{0,24}';
+
+interface Reader {
+  things: { thing: string; names: Search; promised: RegExp; denied: RegExp }[];
+  lists: Search;
+}
+
+const readers = new WeakMap<ListingParts['box'], Reader>();
+
+function readerOf(box: ListingParts['box']): Reader {
+  let reader = readers.get(box);
+  if (!reader) {
+    const either = (list: readonly string[]) => `(?:${list.map(pattern).join('|')})`;
+    const around = (before: readonly string[], behind: readonly string[], names: string) =>
+      new RegExp(`${either(before)}${GAP}${names}|${names}${GAP}${either(behind)}`, 'gu');
+    reader = {
+      things: Object.entries(box.things).map(([thing, list]) => ({
+        thing,
+        names: patterns(list),
+        promised: around(box.with, box.withBehind, either(list)),
+        denied: around(box.without, box.withoutBehind, either(list)),
+      })),
+      lists: patterns(box.lists),
+    };
+    readers.set(box, reader);
+  }
+  return reader;
+}
+
+const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+
+/** Something one part says is in the box, and another says is not. */
+export function boxContent({ parts, words }: Asked): Find[] {
+  const reader = readerOf(words.data.box);
+  const texts = textsOf(parts);
+  const at = (regex: RegExp | Search, among: readonly Part[]) =>
+    among.flatMap((part) => findAll(regex, part.text).map(({ span }) => ({ part, span })));
+  // What an attribute such as “In the box” lists, and what a SKU says it contains, comes with it.
+  const lists = texts.filter(
+    ({ part, scope, name }) =>
+      part.endsWith('.contains') || (scope === 'attribute' && standsIn(reader.lists, name)),
+  );
+  return reader.things.flatMap(({ thing, names, promised, denied }) => {
+    const about = texts.filter(({ text }) => standsIn(names, text));
+    const no = at(denied, about);
+    if (no.length === 0) return [];
+    const yes = [...at(promised, about), ...at(names, lists)].find(
+      ({ part, span }) => !no.some((one) => one.part === part && overlap(one.span, span)),
+    );
+    const [first] = no;
+    if (!yes || !first) return [];
+    const wordsAt = ({ part, span }: typeof yes) => part.text.raw.slice(span.start, span.end);
+    return [
+      {
+        part: yes.part.part,
+        ...yes.span,
+        words: wordsAt(yes),
+        values: { property: thing, other: wordsAt(first), where: first.part.part },
+        repair: null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openContent } from '@/calculators/cli-content.ts';
+import type { ExamFile } from '@/calculators/exam/index.ts';
+import type { Store } from '../platform/storage.ts';
+import { createExam, readPlace } from './exam.model.ts';
+
+const content = openContent(join(import.meta.dirname, '../../content'));
+const pool = {
+  files: [...content.collection<ExamFile>('exam').values()],
+  slice: {
+    rules: Object.fromEntries(content.rules()),
+    collections: Object.fromEntries(
+      ['metrics', 'flows', 'flow-parts', 'calendars', 'guards', 'guard-parts'].map((name) => [
+        name,
+        Object.fromEntries(content.collection(name)),
+      ]),
+    ),
+    words: [],
+  },
+  pages: {},
+  addresses: {},
+};
+
+const memory = (refuses = false) => {
+  const kept = new Map<string, unknown>();
+  const store: Store = {
+    read: (key) => kept.get(key),
+    write: (key, value) => !refuses && Boolean(kept.set(key, structuredClone(value))),
+    remove: (key) => void kept.delete(key),
+    keys: () => [...kept.keys()],
+    onChangeElsewhere: () => {},
+  };
+  return { kept, store };
+};
+const open = (store: Store) =>
+  createExam(
+    () => Promise.resolve(pool),
+    () => '2026-11-29T00:00:00Z',
+    store,
+  );
+
+describe('the place in an exam', () => {
+  it('is kept only when asked, taken up again, and gone once the exam is over', async () => {
+    const { kept, store } = memory();
+    const model = open(store);
+    model.seedText.value = 'K7Q2';
+    await model.begin();
+    expect(model.asked.value.length).toBe(30);
+    const [first, second] = model.asked.value;
+    if (!first || !second) throw new Error('Nothing is asked.');
+    model.choose(first, 'B');
+    model.go(4);
+    expect(kept.size).toBe(0);
+    model.setKeeping(true);
+    model.choose(second, 'C');
+    expect(kept.size).toBe(1);
+
+    const later = open(store);
+    later.findKept();
+    expect(later.kept.value).toMatchObject({ seed: 'K7Q2', at: 4 });
+    await later.resume();
+    expect(later.at.value).toBe(4);
+    expect(later.answers.value).toEqual({ [first.id]: 'B', [second.id]: 'C' });
+    later.finish();
+    expect(kept.size).toBe(0);
+  });
+
+  it('says when a browser refuses to keep it', async () => {
+    const model = open(memory(true).store);
+    await model.begin();
+    model.setKeeping(true);
+    expect(model.couldKeep.value).toBe(false);
+  });
+
+  it.each([
+    null,
+    'K7Q2',
+    { seed: 7 },
+    { seed: 'no seed!', answers: {} },
+    { seed: 'K7Q2', answers: null },
+  ])('is not read from %j', (raw) => {
+    expect(readPlace(raw)).toBeNull();
+  });
+
+  it('takes letters only, and a place inside the exam', () => {
+    expect(readPlace({ seed: 'K7Q2', at: 99, answers: { one: 'A', two: 'Z', three: 3 } })).toEqual({
+      seed: 'K7Q2',
+      at: 0,
+      answers: { one: 'A' },
+    });
+  });
+});
+
+describe('mistakes', () => {
+  it('come again with the numbers of another seed', async () => {
+    const model = open(memory().store);
+    model.seedText.value = 'K7Q2';
+    await model.begin();
+    const before = new Map(model.asked.value.map((one) => [one.id, JSON.stringify(one.variant)]));
+    for (const one of model.asked.value.slice(5)) model.choose(one, one.key);
+    model.finish();
+    expect(model.judged.value).toMatchObject({ right: 25, passed: true });
+    const missed = model.asked.value.slice(0, 5).map(({ id }) => id);
+    await model.redo();
+    expect(model.asked.value.map(({ id }) => id).sort()).toEqual([...missed].sort());
+    expect(model.runs.value).not.toBe('K7Q2');
+    for (const one of model.asked.value) model.choose(one, one.key);
+    model.finish();
+    // All right, and still no exam passed: it was a part of one.
+    expect(model.judged.value).toMatchObject({ right: 5, passed: false });
+    const drawn = model.asked.value.filter(({ variant }) => Object.keys(variant).length > 0);
+    expect(drawn.some((one) => JSON.stringify(one.variant) !== before.get(one.id))).toBe(true);
+  });
+});

@@ -1,0 +1,234 @@
+import { batch, computed, signal } from '@preact/signals';
+import {
+  drawExam,
+  EXAM_LENGTH,
+  judgeExam,
+  LETTERS,
+  openQuestion,
+  poolAt,
+  type Asked,
+  type ExamFile,
+  type Letter,
+  type Placed,
+  type Sources,
+} from '@/calculators/exam/index.ts';
+import { nextSeed, readSeed } from '@/calculators/exercise/index.ts';
+import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
+import { loadTemporal } from '@/calculators/shared/time.ts';
+import type { Store } from '../platform/storage.ts';
+import { askThrough, fetchTools } from './doors.ts';
+import { contentOf, type Slice } from './slice-content.ts';
+
+/** What is fetched when somebody begins; texts are in the language of the page only. */
+export interface ExamPack {
+  files: ExamFile[];
+  slice: Slice;
+  /** What the pages of the handbook are called. */
+  pages: Readonly<Record<string, string>>;
+  /** Where a rule stands in the rulebook. */
+  addresses: Readonly<Record<string, string>>;
+}
+
+/** A place in an exam, as this browser was asked to keep it. */
+interface Place {
+  seed: string;
+  at: number;
+  answers: Readonly<Record<string, Letter>>;
+}
+const PLACE = 'place';
+
+/** What is stored may come from anywhere: only a seed and letters are taken from it. */
+export function readPlace(raw: unknown): Place | null {
+  const { seed, at, answers } = (raw ?? {}) as Partial<Record<keyof Place, unknown>>;
+  if (typeof seed !== 'string' || readSeed(seed) !== seed) return null;
+  if (typeof answers !== 'object' || answers === null) return null;
+  const letters = Object.entries(answers).filter((entry): entry is [string, Letter] =>
+    LETTERS.some((letter) => letter === entry[1]),
+  );
+  const place = typeof at === 'number' && at >= 0 && at < EXAM_LENGTH ? Math.floor(at) : 0;
+  return { seed, at: place, answers: Object.fromEntries(letters) };
+}
+
+const FIRST_SEED = '1';
+const ONE = { kind: 'one' } as const;
+
+export type Phase = 'start' | 'loading' | 'failed' | 'asking' | 'check' | 'done';
+export type Filter = 'all' | 'wrong' | 'right';
+
+/**
+ * State of an exam: which questions, what was answered, and what came of it.
+ *
+ * @param store where a place is kept, only while somebody asks for it.
+ */
+export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string, store: Store) {
+  const seedText = signal(FIRST_SEED);
+  const seed = computed(() => readSeed(seedText.value));
+  const phase = signal<Phase>('start');
+  const pack = signal<ExamPack | null>(null);
+  const asked = signal<readonly Asked[]>([]);
+  /** The seed of the round that runs: another one while mistakes are redone. */
+  const runs = signal(FIRST_SEED);
+  const isRedo = signal(false);
+  const answers = signal<Readonly<Record<string, Letter>>>({});
+  const at = signal(0);
+  const filter = signal<Filter>('all');
+  const asOf = signal('');
+  const kept = signal<Place | null>(null);
+  const isKeeping = signal(false);
+  const couldKeep = signal(true);
+
+  const sourcesOf = ({ slice }: ExamPack): Sources => {
+    const content = contentOf(slice);
+    return { rules: content.rules(), ask: askThrough(content), asOf: asOf.value };
+  };
+  const load = async (): Promise<ExamPack> => {
+    asOf.value = now();
+    const [fetched] = await Promise.all([fetchPool(), loadTemporal()]);
+    // All of them at once: the next exam may need another tool, and has perhaps no network.
+    await fetchTools(
+      fetched.files.flatMap(({ questions }) => questions.flatMap(({ solve }) => solve?.tool ?? [])),
+    );
+    pack.value = fetched;
+    return fetched;
+  };
+  const poolOf = ({ files, slice }: ExamPack): Placed[] =>
+    poolAt(files, new Map(Object.entries(slice.rules)), asOf.value);
+  const open = async (from: ExamPack, placed: readonly Placed[], of: string) => {
+    const sources = sourcesOf(from);
+    return Promise.all(placed.map((each) => openQuestion(each, of, sources)));
+  };
+  const start = async (
+    choose: (from: ExamPack) => { placed: readonly Placed[]; of: string; redo: boolean },
+  ): Promise<void> => {
+    phase.value = 'loading';
+    try {
+      const from = await load();
+      const { placed, of, redo } = choose(from);
+      const opened = await open(from, placed, of);
+      batch(() => {
+        asked.value = opened;
+        runs.value = of;
+        isRedo.value = redo;
+        answers.value = {};
+        at.value = 0;
+        filter.value = 'all';
+        phase.value = 'asking';
+      });
+    } catch {
+      phase.value = 'failed';
+    }
+  };
+
+  const keep = () => {
+    if (!isKeeping.value || isRedo.value) return;
+    couldKeep.value = store.write(PLACE, {
+      seed: runs.value,
+      at: at.value,
+      answers: answers.value,
+    } satisfies Place);
+  };
+  const forget = () => {
+    store.remove(PLACE);
+    kept.value = null;
+    isKeeping.value = false;
+  };
+  const judged = computed(() => judgeExam(asked.value, answers.value));
+  return {
+    seedText,
+    seed,
+    phase,
+    pack,
+    asked,
+    runs,
+    isRedo,
+    answers,
+    at,
+    filter,
+    asOf,
+    judged,
+    kept,
+    isKeeping,
+    couldKeep,
+    forget,
+    permalink: computed(() => encode({ seed: seed.value ?? FIRST_SEED })),
+    isRight: (one: Asked) => answers.value[one.id] === one.key,
+    /** A whole exam, from the pool as it stands now. */
+    begin: () =>
+      start((from) => {
+        const of = seed.value ?? FIRST_SEED;
+        return { placed: drawExam(poolOf(from), of), of, redo: false };
+      }),
+    /** What was wrong or left out, with other numbers. */
+    redo: () =>
+      start((from) => {
+        const missed = new Set([...judged.value.wrong, ...judged.value.unanswered]);
+        const placed = poolOf(from).filter(({ question }) => missed.has(question.id));
+        return { placed, of: nextSeed(runs.value), redo: true };
+      }),
+    another() {
+      batch(() => {
+        seedText.value = nextSeed(seed.value ?? FIRST_SEED);
+        phase.value = 'start';
+        asked.value = [];
+      });
+    },
+    /** The whole pool with the numbers of the seed, for other programs. */
+    async wholePool(): Promise<Asked[]> {
+      const from = await load();
+      return open(from, poolOf(from), seed.value ?? FIRST_SEED);
+    },
+    choose(one: Asked, letter: Letter) {
+      answers.value = { ...answers.value, [one.id]: letter };
+      keep();
+    },
+    go(to: number) {
+      at.value = to;
+      phase.value = 'asking';
+      keep();
+    },
+    setKeeping(wanted: boolean) {
+      isKeeping.value = wanted;
+      if (wanted) keep();
+      else forget();
+    },
+    /** The exam is over: what was kept of it goes. */
+    finish() {
+      phase.value = 'done';
+      if (!isRedo.value) forget();
+    },
+    /** What this browser was asked to keep, to be offered. */
+    findKept() {
+      kept.value = readPlace(store.read(PLACE));
+    },
+    async resume(): Promise<void> {
+      const place = kept.value;
+      if (!place) return;
+      seedText.value = place.seed;
+      await start((from) => ({
+        placed: drawExam(poolOf(from), place.seed),
+        of: place.seed,
+        redo: false,
+      }));
+      if (phase.value !== 'asking') return;
+      const known = new Set(asked.value.map(({ id }) => id));
+      batch(() => {
+        answers.value = Object.fromEntries(
+          Object.entries(place.answers).filter(([id]) => known.has(id)),
+        );
+        at.value = place.at;
+        isKeeping.value = true;
+      });
+    },
+    /** Reads an address; an exam that runs is not thrown away for it. */
+    read(address: string) {
+      const fragment = mend(address);
+      if (fragment === null || phase.value === 'asking' || phase.value === 'check') return;
+      const { input } = decode(fragment, { seed: ONE });
+      const wanted = input['seed'];
+      if (typeof wanted === 'string' && readSeed(wanted) !== null)
+        seedText.value = readSeed(wanted) ?? FIRST_SEED;
+    },
+  };
+}
+
+export type ExamModel = ReturnType<typeof createExam>;

@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+import { at, read } from '../support/content.ts';
+import { hostProgram } from '../support/host-programs.ts';
+
+/** What public/_headers says; a host may add headers of its own. */
+const SAID = [
+  'x-content-type-options',
+  'strict-transport-security',
+  'referrer-policy',
+  'permissions-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'access-control-allow-origin',
+  'content-security-policy',
+  'cache-control',
+];
+
+const scripts = fs.readdirSync(at('dist/_astro')).filter((file) => file.endsWith('.js'));
+const packs = fs.readdirSync(at('dist/data/packs'), { recursive: true, encoding: 'utf8' });
+const addresses = [
+  '/',
+  '/en/',
+  '/zh-cn/playbooks/respond/inr-in-transit/',
+  '/en/reference/rulebook/',
+  '/en/tools/dispute-rate/',
+  '/en/tools/dispute-rate/embed/',
+  '/zh-cn/tools/dispute-log/',
+  '/en/workshops/',
+  '/zh-cn/workshops/collect/',
+  `/_astro/${scripts[0]}`,
+  `/data/packs/${packs.find((file) => file.endsWith('.json'))}`,
+  '/data/rules.json',
+  '/pagefind/pagefind.js',
+];
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amicable-host-'));
+const started: ChildProcess[] = [];
+let reference: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  reference = await serve(at('dist'));
+});
+afterAll(() => {
+  reference.server.close();
+  for (const each of started) each.kill();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** The files of deploy/, told where this machine keeps the site and which port is free. */
+const ways = {
+  nginx: (program: string, port: number) => {
+    const file = path.join(folder, 'nginx.conf');
+    const server = read(at('deploy/nginx.conf'))
+      .replace('listen 8080;', `listen 127.0.0.1:${port};`)
+      .replace('root /srv/amicable;', `root "${at('dist')}";`);
+    const types =
+      'types { text/html html; text/javascript js; application/json json; text/css css; }';
+    fs.writeFileSync(
+      file,
+      `daemon off; pid ${folder}/pid; error_log ${folder}/error; events {} http { access_log off; ${types}
+      ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((each) => `${each}_temp_path ${folder}/${each};`).join(' ')}
+      ${server} }`,
+    );
+    return spawn(program, ['-c', file, '-p', folder, '-e', `${folder}/error`], { stdio: 'ignore' });
+  },
+  caddy: (program: string, port: number) => {
+    const file = path.join(folder, 'Caddyfile');
+    fs.writeFileSync(
+      file,
+      read(at('deploy/Caddyfile')).replace(':8080 {', `http://127.0.0.1:${port} {`),
+    );
+    return spawn(program, ['run', '--config', file, '--adapter', 'caddyfile'], {
+      stdio: 'ignore',
+      env: { ...process.env, AMICABLE_ROOT: at('dist'), HOME: folder },
+    });
+  },
+};
+
+describe.each(['nginx', 'caddy'] as const)('the settings for %s', (name) => {
+  const program = hostProgram(name);
+  let site = '';
+  beforeAll(async () => {
+    if (!program) return;
+    const port = await freePort();
+    site = `http://127.0.0.1:${port}`;
+    started.push(ways[name](program, port));
+    for (let tries = 0; ; tries += 1)
+      try {
+        await fetch(site);
+        return;
+      } catch (error) {
+        if (tries > 100) throw error;
+        await new Promise((wait) => setTimeout(wait, 100));
+      }
+  });
+
+  it.skipIf(!program)('send with every kind of file what the site asks hosts to send', async () => {
+    expect(addresses.length).toBeGreaterThan(10);
+    for (const address of addresses) {
+      const [want, got] = await Promise.all([
+        fetch(reference.url + address),
+        fetch(site + address),
+      ]);
+      expect(got.status, address).toBe(200);
+      const told = (answer: Response) =>
+        Object.fromEntries(SAID.map((header) => [header, answer.headers.get(header)]));
+      expect(told(got), address).toEqual(told(want));
+      expect(await got.text(), address).toBe(await want.text());
+    }
+  });
+
+  it.skipIf(!program)(
+    'lead to the folder, to the page for lost addresses, and nowhere else',
+    async () => {
+      const moved = await fetch(`${site}/en/tools/dispute-rate`, { redirect: 'manual' });
+      expect([301, 308]).toContain(moved.status);
+      expect(new URL(moved.headers.get('location') ?? '', site).pathname).toBe(
+        '/en/tools/dispute-rate/',
+      );
+      const lost = await fetch(`${site}/en/nothing/`);
+      expect(lost.status).toBe(404);
+      expect(await lost.text()).toBe(read(at('dist/404.html')));
+      expect(lost.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+      for (const hidden of ['/_headers', '/.built-from', '/%2e%2e/package.json'])
+        expect([400, 404], hidden).toContain((await fetch(site + hidden)).status);
+    },
+  );
+});

@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import { awaken, held, mark, oneByTurn, ownOf, test, tools } from '../support/frame.ts';
+import { expect } from '../support/page.ts';
+
+// The address of every tool: what it keeps, and what becomes of one that was damaged on its way.
+
+for (const [turn, tool] of tools.entries()) {
+  const own = ownOf(tool);
+  const address = (language: string) => `/${language}/tools/${tool}/`;
+
+  test.describe(`${tool} in links`, () => {
+    test.beforeEach(({ page, context }) =>
+      Promise.all([
+        page.clock.setFixedTime(own.asOf),
+        context.grantPermissions(['clipboard-read', 'clipboard-write']),
+      ]),
+    );
+
+    test('reload, back, forward, a second tab and the other language keep the case', async ({
+      page,
+      awake,
+      context,
+    }) => {
+      await page.goto(address('en') + own.link);
+      await awake();
+      await expect(mark(page)).toHaveCount(0);
+      await page.reload();
+      await awaken(page);
+      const before = await held(page);
+      expect(Object.values(before).filter(Boolean).length).toBeGreaterThan(1);
+      const { hash } = new URL(page.url());
+      const same = async (there: Page) => {
+        await awaken(there);
+        expect(await held(there)).toEqual(before);
+        expect(new URL(there.url()).hash).toBe(hash);
+      };
+      await page.goto('/en/');
+      await page.goBack();
+      await same(page);
+      await page.goForward();
+      await page.goBack();
+      await same(page);
+      const other = await context.newPage();
+      await other.clock.setFixedTime(own.asOf);
+      await other.goto(page.url());
+      await awaken(other);
+      expect(new URL(other.url()).hash).toBe(hash);
+      // Words for a moment stay in their tab; another one has the instant they are, from the address.
+      const there = await held(other);
+      for (const [name, value] of Object.entries(before))
+        expect(
+          /^[\d-]+T[\d:]+Z$/.test(there[name] ?? '') && value !== '' ? value : there[name],
+          name,
+        ).toBe(value);
+      await page.locator('[data-language-link]').first().click();
+      await expect(page).toHaveURL(/\/zh-cn\//);
+      await awaken(page);
+      // How a reply is explained follows the reader's language; nothing of the case does.
+      expect(await held(page)).toEqual(before);
+    });
+
+    test('a damaged link is read, or said to be damaged, and shows no example instead', async ({
+      page,
+      awake,
+    }) => {
+      await page.goto(address('en') + own.link);
+      await awake();
+      const before = await held(page);
+      const body = own.link.slice(2);
+      const ways = [
+        `#%3F${body}`,
+        `?${body}`,
+        `#${body}`,
+        `#?${body.replaceAll('&', '&amp;')}`,
+        `#${encodeURIComponent(`?${body}`)}`,
+        `#?${body}.`,
+      ];
+      for (const damaged of oneByTurn(ways, turn)) {
+        await page.goto('about:blank');
+        await page.goto(address('en') + damaged);
+        await awake();
+        expect(await held(page), damaged).toEqual(before);
+        await expect(page.locator('.notice code'), damaged).toHaveCount(0);
+        await expect(page).toHaveURL(/\/#\?/);
+      }
+      // What a browser escapes is certain behind the version alone; elsewhere it is said.
+      await page.goto('about:blank');
+      await page.goto(`${address('en')}#?${body.replace(/&?v=1/, '')}&v=1）。`);
+      await awake();
+      expect(await held(page)).toEqual(before);
+      await expect(page.locator('.notice code')).toHaveCount(0);
+      for (const lost of oneByTurn(['#?zzz=1', '#%3Fzzz%3D1', '#?%E0%A4%A=1'], turn)) {
+        await page.goto('about:blank');
+        await page.goto(address('en') + lost);
+        await awake();
+        await expect(page.locator('.notice code'), lost).toHaveCount(1);
+        await expect(mark(page), lost).toHaveCount(0);
+      }
+    });
+
+    test('the page for lost addresses leads an escaped link home', async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ baseURL: baseURL as string });
+      const page = await context.newPage();
+      await page.clock.setFixedTime(own.asOf);
+      await page.goto(address('zh-cn') + own.link);
+      await awaken(page);
+      const before = await held(page);
+      const body = own.link.slice(2);
+      const ways = [
+        `${address('zh-cn')}%23?${body}`,
+        `${address('zh-cn')}%23%3F${encodeURIComponent(body)}`,
+        `/zh-cn/tools/${tool}%23?${body}`,
+        `${address('zh-cn')}%23?${body}`,
+      ];
+      for (const lost of oneByTurn(ways, turn)) {
+        await page.goto('about:blank');
+        expect((await page.goto(lost))?.status()).toBe(404);
+        await page.locator('section:lang(zh-CN) [data-mended] a').click();
+        await awaken(page);
+        expect(await held(page), lost).toEqual(before);
+      }
+      if (turn === 0) {
+        await page.goto('/en/nothing/%23?v=1');
+        await expect(page.locator('[data-mended]').first()).toBeHidden();
+      }
+      await context.close();
+    });
+  });
+}
