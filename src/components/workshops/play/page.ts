@@ -75,6 +75,19 @@ export interface Shelf {
   titleOf: (page: string) => string;
 }
 
+/** A number from a text, the same on every machine. */
+const scatter = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
+};
+
+/** Authors write the best choice first; on the page it must not be known by its place. */
+const mixed = <Item extends { id: string }>(items: readonly Item[] | undefined, at: string) =>
+  items &&
+  [...items].sort((one, other) => scatter(`${at}/${one.id}`) - scatter(`${at}/${other.id}`));
+
 /** The figure or the sentence of a rule today. */
 function figureOf(rule: Rule, language: Language): string {
   const value = rule.values.at(-1)?.value;
@@ -146,7 +159,7 @@ export function toPage(
         says: node.says ? fill(node.says[language]) : null,
         goes: node.goes,
         hours: node.hours,
-        choices: node.choices?.map((each) => ({
+        choices: mixed(node.choices, `${play.id}/${at}`)?.map((each) => ({
           id: each.id,
           to: each.to,
           hours: each.hours,
@@ -162,7 +175,7 @@ export function toPage(
           forbidden: each.forbidden === true,
           links: [...cite(each.rule), ...read(each.page)],
         })),
-        pieces: node.pieces?.map((each) => ({
+        pieces: mixed(node.pieces, `${play.id}/${at}`)?.map((each) => ({
           id: each.id,
           text: fill(each.text[language]),
           counts: each.counts,

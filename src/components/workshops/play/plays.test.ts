@@ -63,6 +63,23 @@ describe('the cases together', () => {
     for (const { id, cause } of all) expect(REASONS, id).toContain(cause);
   });
 
+  it('do not give the good choice away by its place', async () => {
+    const places: number[] = [];
+    for (const file of all) {
+      const { play, facts } = await open(file);
+      const { graph } = toPage(play, facts, shelf('en'), { motive: '', cause: '', strings: {} });
+      for (const { choices = [] } of Object.values(graph.nodes))
+        if (choices.some(({ is }) => is === 'good'))
+          places.push(choices.findIndex(({ is }) => is === 'good'));
+    }
+    expect(places.length).toBeGreaterThan(50);
+    // Three choices a node, about: no place may hold the good one half of the time.
+    for (const place of [0, 1, 2])
+      expect(places.filter((each) => each === place).length, `place ${place}`).toBeLessThan(
+        places.length / 2,
+      );
+  });
+
   it('offer what platforms forbid, more than one kind of it', () => {
     const rules = all.flatMap(({ nodes }) =>
       Object.values(nodes).flatMap(({ choices = [] }) =>
