@@ -10,11 +10,31 @@ const PROPERTIES = { seed: 20260101, numRuns: 40, endOnFailure: true };
 /** For a quick look: tests that take longer are left out, which can only lower the score as well. */
 const LONGEST = Number(process.env.MUTATION_LONGEST ?? Infinity);
 const space = (globalThis.__stryker__ ??= {});
+/** More than any calculator has mutants. */
+const MOST = 2 ** 15;
+
+/** How often each mutant is met while `step` runs. */
+async function counted(step) {
+  const times = new Int32Array(MOST);
+  const { count } = space;
+  space.count = (ids) => {
+    for (let i = 0; i < ids.length; i += 1) times[Number(ids[i])] += 1;
+  };
+  const value = await step();
+  space.count = count;
+  const met = {};
+  times.forEach((many, id) => {
+    if (many > 0) met[id] = many;
+  });
+  return { value, met };
+}
 const told = (failure) => String(failure?.stack ?? failure);
 
 class InProcess {
   #parts;
   #epoch = 0;
+  /** What is met while the files are loaded. */
+  #atLoad = {};
   /** The tests of each file. */
   #tests = new Map();
   /** How many milliseconds of the processor each test takes without a mutant. */
@@ -35,9 +55,7 @@ class InProcess {
     ];
     this.#parts = { ...hooks, ...suite, ...content };
     fc.configureGlobal(PROPERTIES);
-    space.isCounted = true;
-    await this.#load();
-    space.isCounted = false;
+    this.#atLoad = (await counted(() => this.#load())).met;
   }
 
   /** Evaluates what leads to mutated modules; of the test files, only those that lead to `mutated`. */
@@ -81,12 +99,10 @@ class InProcess {
       };
       await attempt(async () => {
         await all(fresh, 'beforeAll');
-        space.currentTestId = test.id;
         await all(suites, 'beforeEach');
         await test.run();
       });
       await attempt(() => all(suites.toReversed(), 'afterEach'));
-      space.currentTestId = undefined;
       const { user, system } = process.cpuUsage(start);
       results.push({ test, timeSpentMs: (user + system) / 1000, failure });
       if (failure && bail) break;
@@ -96,9 +112,13 @@ class InProcess {
   }
 
   async dryRun() {
-    space.isCounted = true;
-    const results = await this.#run([...this.#tests.values()].flat(), false);
-    space.isCounted = false;
+    const perTest = {};
+    const results = [];
+    for (const test of [...this.#tests.values()].flat()) {
+      const { value, met } = await counted(() => this.#run([test], false));
+      perTest[test.id] = met;
+      results.push(...value);
+    }
     for (const { test, timeSpentMs } of results) this.#times.set(test.id, timeSpentMs);
     return {
       status: 'complete',
@@ -109,7 +129,7 @@ class InProcess {
         timeSpentMs,
         ...(failure ? { status: 1, failureMessage: told(failure) } : { status: 0 }),
       })),
-      mutantCoverage: space.mutantCoverage,
+      mutantCoverage: { static: this.#atLoad, perTest },
     };
   }
 
