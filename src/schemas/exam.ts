@@ -17,13 +17,8 @@ const template = z.record(z.string(), z.unknown());
 const value = z.union([
   z.strictObject({
     rule: ruleId,
-    end: z.enum(['min', 'max']).optional(),
-    plus: drawn.optional(),
     minus: drawn.optional(),
-    times: drawn.optional(),
     leftOf: drawn.optional(),
-    percentOf: drawn.optional(),
-    unit: z.string().optional(),
   }),
   z.strictObject({ drawn, unit: z.string() }),
   z.strictObject({

@@ -8,17 +8,7 @@ import {
   type Template,
   type Variant,
 } from '../exercise/index.ts';
-import {
-  add,
-  divide,
-  exact,
-  fromDecimal,
-  fromNumber,
-  multiply,
-  subtract,
-  toPlain,
-  type Exact,
-} from '../shared/exact.ts';
+import { fromDecimal, fromNumber, subtract, toPlain, type Exact } from '../shared/exact.ts';
 import { lookup, type RuleBook, type RuleFigure } from '../shared/rule.ts';
 import { examDice, rulesOf, type Placed } from './draw.ts';
 import {
@@ -38,7 +28,6 @@ export type Shown =
   | { kind: 'figure'; value: RuleFigure; unit: string }
   | { kind: 'percent'; value: string }
   | { kind: 'money'; value: string; unit: string }
-  | { kind: 'count'; value: string }
   | { kind: 'moment'; value: string; zone: string };
 
 export interface AskedOption {
@@ -101,19 +90,17 @@ export async function openQuestion(
   const figureOf = (value: Extract<ValueSource, { rule: string }>): Shown => {
     const found = lookup(rules, value.rule, asOf);
     if (found.kind !== 'known') return fail(`the rule ${value.rule} is ${found.kind}.`);
-    const whole = found.value.value;
-    if (whole === true) return fail(`the rule ${value.rule} has no figure.`);
-    const figure = typeof whole === 'object' && value.end ? whole[value.end] : whole;
-    const unit = value.unit ?? found.rule.unit;
-    if (typeof figure === 'object') return { kind: 'figure', value: figure, unit };
-    let sum = fromNumber(figure);
-    if (value.percentOf !== undefined)
-      sum = divide(multiply(sum, numberOf(value.percentOf)), exact(100));
-    if (value.times !== undefined) sum = multiply(sum, numberOf(value.times));
-    if (value.plus !== undefined) sum = add(sum, numberOf(value.plus));
-    if (value.minus !== undefined) sum = subtract(sum, numberOf(value.minus));
-    if (value.leftOf !== undefined) sum = subtract(numberOf(value.leftOf), sum);
-    return { kind: 'figure', value: plain(sum), unit };
+    const { value: figure } = found.value;
+    const { unit } = found.rule;
+    if (figure === true) return fail(`the rule ${value.rule} has no figure.`);
+    if (value.minus === undefined && value.leftOf === undefined)
+      return { kind: 'figure', value: figure, unit };
+    if (typeof figure === 'object') return fail(`the rule ${value.rule} is a range.`);
+    const [one, other] =
+      value.minus === undefined
+        ? [numberOf(value.leftOf ?? ''), fromNumber(figure)]
+        : [fromNumber(figure), numberOf(value.minus)];
+    return { kind: 'figure', value: plain(subtract(one, other)), unit };
   };
 
   const inputOf = (over?: Template): { tool: string; input: Template } => {
@@ -137,9 +124,7 @@ export async function openQuestion(
       case 'moment':
         return { kind: 'moment', value: text, zone: value.zone ?? 'Asia/Shanghai' };
       case 'count':
-        return value.unit === undefined
-          ? { kind: 'count', value: text }
-          : { kind: 'figure', value: Number(text), unit: value.unit };
+        return { kind: 'figure', value: Number(text), unit: value.unit ?? fail('of what?') };
       case 'percent':
         return { kind: 'percent', value: text };
     }

@@ -16,16 +16,10 @@ export type ValueSource =
   /** The figure of a rule, in its own unit, with what a drawn number does to it. */
   | {
       rule: string;
-      /** One end of a rule that is a range. */
-      end?: 'min' | 'max';
-      plus?: string;
+      /** A drawn number taken off the figure. */
       minus?: string;
-      times?: string;
       /** What is left of a drawn number without the figure. */
       leftOf?: string;
-      /** So many percent of a drawn number, in `unit`. */
-      percentOf?: string;
-      unit?: string;
     }
   /** A drawn number with a unit of its own, so that it reads like the figures beside it. */
   | { drawn: string; unit: string }
@@ -35,6 +29,7 @@ export type ValueSource =
       as: 'percent' | 'money' | 'count' | 'moment';
       /** The input of a mistake, laid over that of the question. */
       input?: Template;
+      /** What is counted, or the currency. */
       unit?: string;
       zone?: string;
     };

@@ -16,8 +16,6 @@ function written(shown: Shown, language: Language): string {
       const unit = formatFigure(language, 2, shown.unit).replace('2', '');
       return `${shown.value}${unit}`;
     }
-    case 'count':
-      return shown.value;
     case 'moment':
       return clockText(shown.value, shown.zone);
   }
