@@ -55,7 +55,7 @@ for (const [i, language] of languages.entries())
         if (place === 0) continue;
         await expect(question(page, id)).toBeVisible();
         await expect(question(page, id).locator('label.option')).toHaveCount(4);
-        cases.set(id, await page.locator('.exam form').innerText());
+        cases.set(id, await question(page, id).innerText());
         const other = letter === 'A' ? 'B' : 'A';
         if (place === 1) {
           await question(page, id).locator(`input[value="${other}"]`).focus();
@@ -96,7 +96,7 @@ for (const [i, language] of languages.entries())
         await expect(page.locator('#exam-question')).toContainText('8');
         const shown = await page.locator('.exam fieldset').getAttribute('data-id');
         const before = cases.get(shown ?? '') ?? '';
-        if ((await page.locator('.exam form').innerText()) !== before) changed += 1;
+        if ((await page.locator('.exam fieldset').innerText()) !== before) changed += 1;
         await page.locator('.exam input[value="A"]').check();
         await on(page);
       }
