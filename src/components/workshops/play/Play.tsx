@@ -308,7 +308,9 @@ function Comment({ page, words, turn }: { page: PlayPage; words: CommonWords; tu
             <strong>
               {own(`piece.${chosen.includes(id) ? 'in' : 'out'}.${counts ? 'counts' : 'idle'}`)}
             </strong>{' '}
-            {text} — {why}
+            {text}
+            {words.language === 'en' ? ' — ' : '——'}
+            {why}
             {cited.length > 0 && <ul class="sources">{links(cited)}</ul>}
           </li>
         ))}
