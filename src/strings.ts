@@ -35,6 +35,12 @@ export function stringsFor(language: Language, ...prefixes: string[]): Strings {
   );
 }
 
+/** Texts without those of parts that the page does not have. */
+export const without = (strings: Strings, ...prefixes: string[]): Strings =>
+  Object.fromEntries(
+    Object.entries(strings).filter(([key]) => !prefixes.some((prefix) => key.startsWith(prefix))),
+  );
+
 export function translate(
   language: Language,
   key: string,

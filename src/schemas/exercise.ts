@@ -30,7 +30,8 @@ export const draw = z.union([
 ]);
 
 const option = z.strictObject({
-  id,
+  // Of a listing, the name the check gives the part: `skus.1`.
+  id: z.string().regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/, 'Small letters, digits and hyphens.'),
   text: localized,
   input: template.optional(),
   at: path.optional(),
@@ -62,6 +63,7 @@ const question = z.discriminatedUnion('type', [
     type: z.literal('choices'),
     prompt,
     options: z.array(option).min(4),
+    at: path.optional(),
     show: z.strictObject({ right: span, wrong: span }).optional(),
     until: path.optional(),
   }),
@@ -94,6 +96,10 @@ export const exerciseSchema = z
   .strictObject({
     id,
     kind: z.enum(EXERCISE_KINDS),
+    // Those that begin with a nought stand for steps that are no exercise.
+    mark: z
+      .string()
+      .regex(/^[1-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]$/, 'Two letters of a workshop code.'),
     version: z.number().int().min(1),
     title: localized,
     goal: localized,
@@ -134,6 +140,10 @@ export const exerciseSchema = z
       wrong(['question', 'options'], 'Two options share an id.');
     if (exercise.solve === null && asked.type !== 'choices')
       wrong(['solve'], 'Only a choice of several can stand without a calculator.');
+    const isRead = asked.type === 'choices' && asked.at !== undefined;
+    if (isRead && all.some(({ right, ready }) => right !== undefined || ready !== undefined))
+      wrong(['question', 'options'], 'What a tool finds is not written down as well.');
+    if (isRead && exercise.solve === null) wrong(['solve'], 'Nothing computes what is found.');
     if (exercise.solve === null && all.some(({ right, rule }) => right === true && !rule))
       wrong(['question', 'options'], 'Without a calculator each right option cites its rule.');
     const byNumber = asked.type === 'number' || asked.type === 'moment';

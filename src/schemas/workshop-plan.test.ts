@@ -85,10 +85,24 @@ describe('an exercise', () => {
       'a reasoned option without a rule',
       {
         ...faults,
-        question: { ...faults.question, options: options.map(({ rule: _, ...rest }) => rest) },
+        solve: null,
+        question: {
+          ...faults.question,
+          at: undefined,
+          options: options.map(({ rule: _, ...rest }) => ({ ...rest, right: true })),
+        },
       },
       'cites its rule',
     ],
+    [
+      'a fault that is found and written down as well',
+      {
+        ...faults,
+        question: { ...faults.question, options: options.map((one) => ({ ...one, right: true })) },
+      },
+      'written down as well',
+    ],
+    ['faults that nothing finds', { ...faults, solve: null }, 'Nothing computes'],
     ['a number that nothing computes', { ...sound, solve: null }, 'can stand without a calculator'],
     ['a text in one language', { ...sound, goal: { en: 'Only one' } }, 'expected string'],
   ])('is refused with %s', (_, file, sentence) => {

@@ -6,11 +6,12 @@ import { toolPages } from '../../scripts/lib/tools.mjs';
 import { filesBelow } from '../../scripts/lib/tree.mjs';
 import { sampleOf } from '../support/sample.ts';
 
-// In both themes and on the smallest phone in use: every tool, with its page for frames, every page that
-// stands alone, and of each kind of page a sample that another state of the site chooses anew.
+// In both themes and on the smallest phone in use: every tool, with its page for frames, one exercise's,
+// every page that stands alone, and of each kind of page a sample that another state of the site chooses anew.
 // `npm test -- --all` opens every page.
-const embeds = (toolPages() as string[]).flatMap((tool) =>
-  ['en', 'zh-cn'].map((language) => `/${language}/tools/${tool}/embed/`),
+const framed = (toolPages() as string[]).map((tool) => `tools/${tool}`);
+const embeds = [...framed, 'exercise/listing-shoes'].flatMap((page) =>
+  ['en', 'zh-cn'].map((language) => `/${language}/${page}/embed/`),
 );
 const paths = [
   ...new Set([

@@ -108,8 +108,12 @@ describe('every page of the built site', () => {
         expect(headers.get('strict-transport-security'), address).toMatch(/^max-age=\d{8,}$/);
         if (address !== '/404.html')
           expect(headers.get('cross-origin-resource-policy'), address).toBe('same-origin');
-        if (/^\/(en|zh-cn)\//.test(address))
-          expect(headers.get('referrer-policy'), address).toBe('no-referrer');
+        if (!/^\/(en|zh-cn)\//.test(address)) continue;
+        expect(headers.get('referrer-policy'), address).toBe('no-referrer');
+        // One page may ask for a camera: the one that reads codes.
+        expect(headers.get('permissions-policy'), address).toContain(
+          address.endsWith('/workshops/collect/') ? 'camera=(self)' : 'camera=()',
+        );
       }
       expect(framed).toBeGreaterThanOrEqual(6);
       // Files that a page in a closed frame, or somebody else's page, may ask for.

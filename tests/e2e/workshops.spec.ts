@@ -97,11 +97,11 @@ for (const [i, language] of languages.entries()) {
       await expect(verdict.locator('.standing.clear')).toBeVisible();
 
       await open('listing-shoes');
-      await page.locator('input[value="pieces-of-shoes"]').check();
-      await page.locator('input[value="picture-of-a-pair"]').check();
+      await page.locator('input[value="title"]').check();
+      await page.locator('input[value="skus.0"]').check();
       await check();
-      await expect(verdict.locator('li[data-id="picture-of-a-pair"]')).toBeVisible();
-      await expect(verdict.locator('li[data-id="title-and-option"]')).toBeVisible();
+      await expect(verdict.locator('li[data-id="skus.0"]')).toBeVisible();
+      await expect(verdict.locator('li[data-id="skus.1"]')).toBeVisible();
     });
 
     test('own words beside better ones, with what a rule forbids', async ({ page, quiet }) => {
@@ -123,60 +123,6 @@ for (const [i, language] of languages.entries()) {
     });
   });
 }
-
-test('three people end with codes, the trainer collects them without a network, and a slip is named', async ({
-  page,
-  quiet,
-  context,
-}) => {
-  await page.goto('/en/workshops/plans/agents-refresher/run/#?seed=K7Q2&v=1');
-  await expect(page.locator('.ready[data-ready]')).toHaveCount(1, { timeout: 15_000 });
-  await quiet.settle();
-  await context.setOffline(true);
-  const step = page.locator('#session-step');
-  const on = () => page.locator('.session > .button-row button.primary').click();
-  const answer = async (id: string) => {
-    await page.locator(`input[name="answer"][value="${id}"]`).check();
-    await page.locator('form.answer button[type="submit"]').click();
-    await expect(page.locator('.verdict .standing')).toBeVisible();
-  };
-  await expect(step).toContainText('1 of 4');
-  await answer('evidence');
-  await on();
-  await answer('photo-in-daylight');
-  // A second answer does not count.
-  await answer('email');
-  await on();
-  await expect(step).toContainText('3 of 4');
-  await on();
-  await on();
-  const output = page.locator('output[name="code"]');
-  await expect(page.locator('svg.qr')).toBeVisible();
-  const codes: string[] = [];
-  for (const tag of ['', 'RED7', 'A']) {
-    await page.locator('[name="tag"]').fill(tag);
-    codes.push((await output.getAttribute('data-value')) ?? '');
-  }
-  expect(new Set(codes).size).toBe(3);
-  await context.setOffline(false);
-
-  await page.goto('/en/workshops/collect/');
-  await expect(page.locator('.ready[data-ready]')).toHaveCount(1);
-  await quiet.settle();
-  await context.setOffline(true);
-  const broken = (codes[0] ?? '').replace(/.$/, (last) => (last === 'Z' ? 'Y' : 'Z'));
-  await page.locator('[name="codes"]').fill([...codes, codes[1]?.toLowerCase(), broken].join('\n'));
-  const figure = (name: string) => page.locator(`output[name="${name}"]`);
-  await expect(figure('reply-reason-change.right')).toHaveAttribute('data-value', '3');
-  await expect(figure('rate-which-lever.unanswered')).toHaveAttribute('data-value', '3');
-  await expect(page.locator('.collect .notice')).toContainText('Block 1');
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('.collect button.primary').click(),
-  ]);
-  expect(file.suggestedFilename()).toBe('workshop-agents-refresher.csv');
-  await context.setOffline(false);
-});
 
 for (const language of languages)
   test(`a handout prints with and without answers, clean on both papers, ${language}`, async ({

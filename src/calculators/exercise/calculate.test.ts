@@ -27,15 +27,18 @@ const GOLDEN: [id: string, seed: string, team: number, variant: object, options?
     'listing-shoes',
     'K7Q2',
     0,
-    { lot: 30 },
-    [
-      'pairs-and-shoes',
-      'lot-without-content',
-      'title-and-option',
-      'lot-with-content',
-      'picture-of-a-pair',
-      'pieces-of-shoes',
-    ],
+    {
+      title: '120 pieces of shoes',
+      white: { en: 'White, 60 pairs', 'zh-CN': 'White, 60 pairs（白色，60双）' },
+      black: { en: 'Sample', 'zh-CN': 'Sample（样品）' },
+      price: '250.00',
+      lot: 1,
+      description: {
+        en: 'You get 120 pieces of shoes.',
+        'zh-CN': 'You get 120 pieces of shoes.（你会收到120只鞋）',
+      },
+    },
+    ['title', 'skus.0', 'skus.1', 'lot', 'description'],
   ],
   [
     'order-ways-out',
@@ -138,17 +141,21 @@ describe('an answer', () => {
 
   it('of several names what was left out and what does not belong', async () => {
     const of = (answer: string[]) => verdict({ id: 'listing-shoes', seed: 'K7Q2', answer });
-    expect(await of(['title-and-option', 'pieces-of-shoes'])).toMatchObject({
+    expect(await of(['skus.1', 'title', 'lot'])).toMatchObject({
       verdict: 'near',
-      options: [{ id: 'lot-without-content', is: 'left-out' }],
+      options: [{ id: 'description', is: 'left-out' }],
     });
-    expect(await of(['picture-of-a-pair'])).toMatchObject({ verdict: 'wrong' });
+    expect(await of(['skus.0'])).toMatchObject({ verdict: 'wrong' });
+    expect(await of(['title', 'skus.0', 'skus.1', 'lot', 'description'])).toMatchObject({
+      verdict: 'near',
+      options: [{ id: 'skus.0', is: 'chosen' }],
+    });
     expect(await of([])).toMatchObject({ verdict: 'wrong' });
     expect(
       await run({
         id: 'listing-shoes',
         seed: 'K7Q2',
-        answer: ['pieces-of-shoes', 'pieces-of-shoes'],
+        answer: ['title', 'title'],
       }),
     ).toMatchObject({ kind: 'invalid' });
   });

@@ -1,4 +1,5 @@
 import type { InputIssue } from '../shared/result.ts';
+import { calculate as protectOrCheck } from '../workshop-code/index.ts';
 import { codesIn, decodeResults, type CodedPlan, type Results } from './result-code.ts';
 import type { Exercise } from './schema.ts';
 
@@ -11,6 +12,8 @@ export interface Outcome {
   unanswered: number;
   /** Named mistakes, the commonest first. */
   mistakes: { id: string; times: number }[];
+  /** What those chose who were not right, the commonest first; nothing for an order, which holds every option. */
+  chosen: { id: string; times: number }[];
   /** Numbers that were answered, sorted; empty where no number is asked. */
   numbers: number[];
 }
@@ -20,47 +23,66 @@ export interface Collected {
   plan: CodedPlan | null;
   people: Results[];
   outcomes: Outcome[];
-  /** Codes that were refused, with the reason. */
-  refused: { code: string; issue: InputIssue }[];
+  /** Codes that were refused, with every block that is wrong or the other reason. */
+  refused: { code: string; issues: readonly InputIssue[] }[];
   /** Codes that came more than once and count once. */
   repeated: number;
   /** Codes of another plan than the first. */
   strangers: number;
 }
 
+/** How often each came, the commonest first. */
+function tally(ids: readonly string[]): { id: string; times: number }[] {
+  const times = new Map<string, number>();
+  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+  return [...times]
+    .map(([id, count]) => ({ id, times: count }))
+    .sort((a, b) => b.times - a.times || (a.id < b.id ? -1 : 1));
+}
+
 const outcomeOf = (exercise: Exercise, at: number, people: readonly Results[]): Outcome => {
   const told = people.flatMap(({ answers }) => answers[at] ?? []);
   const times = (verdict: string | null) => told.filter((each) => each.verdict === verdict).length;
-  const named = new Map<string, number>();
-  for (const { mistake } of told)
-    if (mistake !== null) named.set(mistake, (named.get(mistake) ?? 0) + 1);
+  const notRight = told.filter(({ verdict }) => verdict === 'near' || verdict === 'wrong');
   return {
     exercise,
     right: times('right'),
     near: times('near'),
     wrong: times('wrong'),
     unanswered: times(null),
-    mistakes: [...named]
-      .map(([id, count]) => ({ id, times: count }))
-      .sort((a, b) => b.times - a.times || (a.id < b.id ? -1 : 1)),
+    mistakes: tally(told.flatMap(({ mistake }) => mistake ?? [])),
+    chosen:
+      exercise.question.type === 'order' ? [] : tally(notRight.flatMap(({ options }) => options)),
     numbers: told.flatMap(({ number }) => number ?? []).sort((a, b) => a - b),
   };
 };
 
+/** A code as it is meant, so that one that is written in two ways counts once. */
+function meant(written: string): string {
+  const read = protectOrCheck({ check: written });
+  return read.kind === 'ok' ? read.code : written.replace(/[\s-]/g, '').toUpperCase();
+}
+
 /** Many codes, pasted at once, as one picture of a workshop. Nothing is guessed: what does not fit is listed. */
-export function collect(text: string, plans: readonly CodedPlan[]): Collected {
-  const codes = codesIn(text).map((code) => code.replace(/[\s-]/g, '').toUpperCase());
+export function collect(
+  text: string,
+  plans: readonly CodedPlan[],
+  all: readonly Exercise[] = [],
+): Collected {
+  const codes = codesIn(text).map(meant);
   const people: Results[] = [];
   const refused: Collected['refused'] = [];
   let strangers = 0;
+  let plan: CodedPlan | null = null;
   for (const code of new Set(codes)) {
-    const read = decodeResults(code, plans);
-    if ('issues' in read)
-      refused.push(...read.issues.slice(0, 1).map((issue) => ({ code, issue })));
-    else if (people[0] && people[0].plan !== read.results.plan) strangers += 1;
-    else people.push(read.results);
+    const read = decodeResults(code, plans, all);
+    if ('issues' in read) refused.push({ code, issues: read.issues });
+    else if (plan && plan.id !== read.plan.id) strangers += 1;
+    else {
+      plan = read.plan;
+      people.push(read.results);
+    }
   }
-  const plan = plans.find(({ id }) => id === people[0]?.plan) ?? null;
   return {
     plan,
     people,

@@ -98,6 +98,8 @@ const some = (options: Option[], [least, most]: [number, number], name: string, 
 export function optionsOf({ question }: Exercise, dice: Dice): Option[] {
   if (!('options' in question)) return [];
   const { options } = question;
+  // The parts of one text keep their places.
+  if (question.type === 'choices' && question.at !== undefined) return options;
   if (question.type !== 'choices' || !question.show) return shuffled(options, 'options', dice);
   const { right, wrong } = question.show;
   return shuffled(

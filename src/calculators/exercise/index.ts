@@ -10,6 +10,21 @@ export { collect, middleOf, type Collected, type Outcome } from './collect.ts';
 export { diceOf, drawVariant, nextSeed, shuffled, type Dice } from './draw.ts';
 export { explain } from './explain.ts';
 export {
+  addressOf,
+  markOf,
+  MOST_MINUTES,
+  MOST_STEPS,
+  OTHER_STEPS,
+  otherStep,
+  readMinutes,
+  readName,
+  readSteps,
+  type OtherStep,
+  type OwnPlan,
+  type OwnStep,
+} from './own-plan.ts';
+export { decodeWay, encodeWay, type Way } from './session-code.ts';
+export {
   judge,
   type Judgement,
   type OptionRemark,
@@ -21,7 +36,9 @@ export {
   decodeResults,
   encodeResults,
   LONGEST_TAG,
+  ownPlanOf,
   readTag,
+  SHEETS,
   type CodedPlan,
   type Given,
   type Results,

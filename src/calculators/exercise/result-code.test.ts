@@ -43,7 +43,7 @@ const given: (Given | null)[] = [
   { judgement: judged({ verdict: 'near', mistake: mistake('withdrawn-left-in') }), answer: '9,06' },
   { judgement: judged({ verdict: 'near', gap: '-1440' }), answer: '2026-11-17 08:00' },
   { judgement: judged({ verdict: 'wrong' }), answer: 'paypal' },
-  { judgement: judged({ verdict: 'near' }), answer: ['pieces-of-shoes', 'title-and-option'] },
+  { judgement: judged({ verdict: 'near' }), answer: ['title', 'skus.1'] },
   { judgement: judged({}), answer: ['resend', 'hold', 'accept', 'return-refund'] },
   null,
 ];
@@ -53,6 +53,7 @@ describe('the code of a workshop', () => {
     const code = encodeResults(plan, 3, 'RED7', given);
     expect(code).toMatch(/^1S03/);
     expect(decodeResults(code, [plan])).toEqual({
+      plan,
       results: {
         plan: 'sample',
         team: 3,
@@ -71,7 +72,7 @@ describe('the code of a workshop', () => {
             verdict: 'near',
             mistake: null,
             number: null,
-            options: ['pieces-of-shoes', 'title-and-option'],
+            options: ['title', 'skus.1'],
             minutes: null,
           },
           {
@@ -168,7 +169,7 @@ describe('a pile of codes', () => {
       plan: of,
     } = collect(pile, [plan, other]);
     expect([of?.id, people.length, repeated, strangers]).toEqual(['sample', 3, 1, 1]);
-    expect(refused).toMatchObject([{ code: 'K7Q3EQ', issue: { values: { block: 1 } } }]);
+    expect(refused).toMatchObject([{ code: 'K7Q3EQ', issues: [{ values: { block: 1 } }] }]);
     expect(outcomes[0]).toMatchObject({
       right: 1,
       near: 1,
@@ -177,9 +178,36 @@ describe('a pile of codes', () => {
       mistakes: [{ id: 'withdrawn-left-in', times: 1 }],
       numbers: [7.87, 9.06, 12],
     });
-    expect(outcomes[2]).toMatchObject({ wrong: 1, unanswered: 2, numbers: [] });
+    expect(outcomes[2]).toMatchObject({
+      wrong: 1,
+      unanswered: 2,
+      numbers: [],
+      chosen: [{ id: 'paypal', times: 1 }],
+    });
+    expect(outcomes[3]?.chosen).toEqual([
+      { id: 'skus.1', times: 1 },
+      { id: 'title', times: 1 },
+    ]);
+    expect(outcomes[4]).toMatchObject({ right: 1, chosen: [] });
     expect(middleOf(outcomes[0]?.numbers ?? [])).toBe(9.06);
     expect([middleOf([]), middleOf([1, 2])]).toEqual([null, 1.5]);
+  });
+
+  it('counts two people with the same answers twice, and one code written in two ways once', () => {
+    const sheets = [7, 8].map((sheet) => encodeResults(plan, 1, '', given, sheet));
+    const again = (sheets[0] ?? '').replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ' ');
+    const { people, repeated } = collect([...sheets, again].join('\n'), [plan]);
+    expect([people.length, repeated]).toEqual([2, 1]);
+    expect(people[0]).toEqual(people[1]);
+  });
+
+  it('names every block that is wrong, of one code', () => {
+    const code = encodeResults(plan, 3, 'RED7', given).replaceAll('-', '');
+    const wrong = [...code].map((letter, i) =>
+      i === 4 || i === 33 ? (letter === 'Z' ? 'Y' : 'Z') : letter,
+    );
+    const [{ issues } = { issues: [] }] = collect(wrong.join(''), [plan]).refused;
+    expect(issues.map(({ values }) => values['block'])).toEqual([1, 2]);
   });
 
   it('is empty where nothing was pasted', () => {

@@ -3,19 +3,27 @@ import { exact, floor, multiply } from '../shared/exact.ts';
 import { parseNumber } from '../shared/parse-number.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { Judgement, Verdict } from './judge.ts';
-import { MOST_TEAMS, type Exercise, type Option } from './schema.ts';
+import { MOST_STEPS } from './own-plan.ts';
+import { isOf, LAYOUTS, MOST_TEAMS, type Exercise, type Option } from './schema.ts';
 
-/** The first letter of every code: how the rest is laid out. Never a nought, so that no code is all noughts. */
-const LAYOUT = '1';
+const { ready: READY, own: OWN } = LAYOUTS.answers;
 /** Letters a person may put in to be told apart by; a name is never asked for. */
 export const LONGEST_TAG = 6;
 
-/** A set of exercises codes are made for. Its letter is printed in codes, so it never changes. */
+/** A set of exercises codes are made for. */
 export interface CodedPlan {
   id: string;
-  letter: string;
+  /** Stands in codes, so it never changes; null for a plan of one's own, whose codes name its exercises. */
+  letter: string | null;
   exercises: readonly Exercise[];
 }
+
+/** A plan somebody put together, as its codes know it. */
+export const ownPlanOf = (exercises: readonly Exercise[]): CodedPlan => ({
+  id: `own-${exercises.map(({ mark }) => mark).join('')}`,
+  letter: null,
+  exercises,
+});
 
 /** One exercise as a participant left it; null where it was not answered. */
 export interface Given {
@@ -48,6 +56,10 @@ const NO_MISTAKE = 7;
 /** Letters a value takes: 20 bits of hundredths, 15 of minutes, 10 of options. */
 const WIDTH = { number: 4, moment: 3, choice: 1, choices: 2, order: 2, text: 0 } as const;
 const HALF = 2 ** 14;
+/** Letters that tell two people with the same answers apart; they say nothing about either. */
+const TELLING_APART = 3;
+/** How many sheets can be told apart: a number below this goes with each code. */
+export const SHEETS = 32 ** TELLING_APART;
 const TAG = /^[0-9A-Z]*$/;
 
 const lettersOf = (value: number, width: number): string =>
@@ -132,12 +144,15 @@ export function readTag(raw: string): string | null {
  * The code a participant ends with: what was answered, and nothing about who answered but the tag.
  *
  * @param given one entry for each exercise of the plan, in its order.
+ * @param sheet a number of no meaning, drawn where the answers are given, below {@link SHEETS}: two people
+ *   with the same answers count twice, and one code that came twice counts once.
  */
 export function encodeResults(
   plan: CodedPlan,
   team: number,
   tag: string,
   given: readonly (Given | null)[],
+  sheet = 0,
 ): string {
   const answers = plan.exercises.map((exercise, i) => {
     const one = given[i] ?? null;
@@ -151,11 +166,13 @@ export function encodeResults(
     );
   });
   const data =
-    LAYOUT +
-    plan.letter +
+    (plan.letter === null
+      ? OWN + lettersOf(plan.exercises.length, 1) + plan.exercises.map(({ mark }) => mark).join('')
+      : READY + plan.letter) +
     lettersOf(within(team, MOST_TEAMS), 2) +
     lettersOf(tag.length, 1) +
     tag +
+    lettersOf(within(sheet, SHEETS - 1), TELLING_APART) +
     answers.join('');
   const made = protectOrCheck({ protect: data });
   if (made.kind !== 'ok') throw new Error(`The letters ${data} cannot be protected.`);
@@ -167,21 +184,49 @@ const refuse = (key: string, values: InputIssue['values'] = {}) => ({
   issues: [{ path: 'code', key: ISSUE + key, values }],
 });
 
-/** Reads a code back, or says what is wrong with it, block by block. */
+/** The plan of a code and where what follows begins; null where it is not on this site. */
+function planIn(
+  data: string,
+  plans: readonly CodedPlan[],
+  all: readonly Exercise[],
+): { plan: CodedPlan; at: number } | null {
+  if (data[0] === READY) {
+    const plan = plans.find(({ letter }) => letter === data[1]);
+    return plan ? { plan, at: 2 } : null;
+  }
+  const count = LETTERS.indexOf(data[1] ?? '');
+  const exercises = Array.from({ length: Math.min(count, MOST_STEPS) }, (_, i) =>
+    all.find(({ mark }) => mark === data.slice(2 + 2 * i, 4 + 2 * i)),
+  );
+  const known = exercises.flatMap((exercise) => exercise ?? []);
+  return known.length > 0 && known.length === count
+    ? { plan: ownPlanOf(known), at: 2 + 2 * count }
+    : null;
+}
+
+/**
+ * Reads a code back, or says what is wrong with it, block by block.
+ *
+ * @param all every exercise of this site, for plans that people put together themselves.
+ */
 export function decodeResults(
   code: string,
   plans: readonly CodedPlan[],
-): { results: Results } | { issues: InputIssue[] } {
+  all: readonly Exercise[] = [],
+): { results: Results; plan: CodedPlan } | { issues: InputIssue[] } {
   const checked = protectOrCheck({ check: code });
   if (checked.kind !== 'ok') return { issues: [...checked.issues] };
   const { data } = checked;
-  if (data[0] !== LAYOUT) return refuse('layout');
-  const plan = plans.find(({ letter }) => letter === data[1]);
-  if (!plan) return refuse('plan');
-  let at = 2;
+  if (isOf('way', data)) return refuse('way');
+  if (!isOf('answers', data)) return refuse('layout');
+  const found = planIn(data, plans, all);
+  if (!found) return refuse('plan');
+  const { plan } = found;
+  let { at } = found;
   const take = (width: number) => data.slice(at, (at += width));
   const team = valueOf(take(2));
   const tag = take(valueOf(take(1)));
+  take(TELLING_APART);
   const answers = plan.exercises.map((exercise): Told => {
     const head = valueOf(take(1));
     const value = valueOf(take(WIDTH[exercise.question.type]));
@@ -192,7 +237,7 @@ export function decodeResults(
       : { verdict, mistake, ...unpacked(exercise, value) };
   });
   if (at !== data.length) return refuse('length');
-  return { results: { plan: plan.id, team, tag, answers } };
+  return { results: { plan: plan.id, team, tag, answers }, plan };
 }
 
 /** Codes in a text of any kind: one a line, or parted by commas, semicolons or blank lines. */

@@ -36,7 +36,7 @@ export type Draw =
 export type Drawn = string | number | Localized;
 export type Variant = Readonly<Record<string, Drawn>>;
 
-/** An input of a tool with `$name`, `$name +2` or `$name -1d` in the place of drawn values. */
+/** An input of a tool with `$name`, `$name +2` or `$name -1d` in the place of drawn values, and `{name}` within a text. */
 export type Template = { readonly [field: string]: unknown };
 
 /** Where in a tool's answer a value stands: `percent`, `ladder.0`, `deadlines[first-answer].dueAt`. */
@@ -49,7 +49,7 @@ export interface Option {
   input?: Template;
   /** Where in the answer this option is measured, where each has a place of its own. */
   at?: Path;
-  /** In a choice of several: whether it belongs to the key. */
+  /** In a choice of several that no tool looks through: whether it belongs to the key. */
   right?: boolean;
   /** In a choice of several: a drawn moment, from which on it can be had. */
   ready?: string;
@@ -87,6 +87,11 @@ export type Question =
   | (Asked & {
       type: 'choices';
       options: Option[];
+      /**
+       * A list in the tool's answer whose items each name a `part`: an option is right if one of them
+       * stands in the part the option is called after.
+       */
+      at?: Path;
       /** How many of the right and of the wrong options a variant shows: from, to. */
       show?: { right: [number, number]; wrong: [number, number] };
       /** The moment in the tool's answer by which an option must be ready. */
@@ -117,6 +122,8 @@ export interface Mistake {
 export interface Exercise {
   id: string;
   kind: ExerciseKind;
+  /** Two letters that stand for it in plans and codes: no other exercise ever has them. */
+  mark: string;
   /** Goes up when draws or inputs change, so that an old link says so instead of showing another case. */
   version: number;
   title: Localized;
@@ -176,6 +183,19 @@ export interface Asking {
   team: number;
   answer: unknown;
 }
+
+/**
+ * First letters of codes: those that hold answers and those that lead to a workshop, of a ready plan and
+ * of one somebody put together. They are printed, so they never change.
+ */
+export const LAYOUTS = {
+  answers: { ready: '1', own: '2' },
+  way: { ready: '3', own: '4' },
+} as const;
+
+/** Whether a code begins as one of these do. */
+export const isOf = (kind: keyof typeof LAYOUTS, letters: string): boolean =>
+  Object.values(LAYOUTS[kind]).some((letter) => letters.startsWith(letter));
 
 const ISSUE = 'tool.exercise.issue.';
 

@@ -64,6 +64,24 @@ export function byMeasure(one: string | number, other: string | number): number 
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+interface Found {
+  part: string;
+  values?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * The parts that the items of a list in an answer name, and those they are at odds with (`where`); null
+ * where there is no such list.
+ */
+function partsAt(answer: Answer, path: Path): string[] | null {
+  const list = readAt(answer, path);
+  return Array.isArray(list)
+    ? (list as Found[]).flatMap(({ part, values }) =>
+        [part, ...[values?.['where'] ?? []].flat()].map(String),
+      )
+    : null;
+}
+
 /** Solves a case with the tool it names. Throws an Error where the exercise cannot be solved so. */
 export async function solve(one: Case, ask: Ask, asOf: string): Promise<Solved> {
   const { exercise, variant } = one;
@@ -99,15 +117,28 @@ export async function solve(one: Case, ask: Ask, asOf: string): Promise<Solved> 
     const solvedBy = exercise.solve ? inputOf() : null;
     const answer = solvedBy ? await answerTo(solvedBy) : null;
     const until = answer && question.until ? valueAt(answer, question.until) : null;
-    const isRight = ({ right, ready }: Option) =>
-      right === true &&
-      (until === null ||
-        ready === undefined ||
-        byMeasure(resolve(ready, variant) as string, until) <= 0);
+    const parts = answer && question.at ? partsAt(answer, question.at) : null;
+    if (question.at && !parts) fail(`there is no list at “${question.at}”.`);
+    const readyAt = ({ ready }: Option) =>
+      ready === undefined ? null : (resolve(ready, variant) as string);
+    const isRight = (option: Option) => {
+      if (parts)
+        return parts.some((part) => part === option.id || part.startsWith(`${option.id}.`));
+      const ready = readyAt(option);
+      return (
+        option.right === true && (until === null || ready === null || byMeasure(ready, until) <= 0)
+      );
+    };
+    const measured = Object.fromEntries(
+      one.options.flatMap((option) => {
+        const ready = readyAt(option);
+        return ready === null ? [] : [[option.id, ready]];
+      }),
+    );
     const key = question.options
       .filter((option) => one.options.includes(option) && isRight(option))
       .map(({ id }) => id);
-    return solved({ key, solvedBy, answer });
+    return solved({ key, solvedBy, answer, measured });
   }
 
   if (question.type === 'choice' || question.type === 'order') {

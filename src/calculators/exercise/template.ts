@@ -7,12 +7,17 @@ const HOURS = { d: 24, h: 1 } as const;
 
 const plainOf = (drawn: Drawn): string | number => (typeof drawn === 'object' ? drawn.en : drawn);
 
+const drawnAs = (name: string, variant: Variant): Drawn => {
+  if (!Object.hasOwn(variant, name)) throw new Error(`Nothing called “${name}” is drawn.`);
+  return variant[name] as Drawn;
+};
+
 function resolveOne(text: string, variant: Variant): unknown {
   const found = REFERENCE.exec(text);
-  if (!found) return text;
+  if (!found)
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(plainOf(drawnAs(name, variant))));
   const [, name = '', by, unit] = found;
-  if (!Object.hasOwn(variant, name)) throw new Error(`Nothing called “${name}” is drawn.`);
-  const value = plainOf(variant[name] as Drawn);
+  const value = plainOf(drawnAs(name, variant));
   if (by === undefined) return value;
   if (unit === undefined) return Number(value) + Number(by);
   const at = parseInstant(String(value));

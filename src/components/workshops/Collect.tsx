@@ -5,6 +5,7 @@ import {
   middleOf,
   type CodedPlan,
   type Collected,
+  type Exercise,
   type Outcome,
 } from '@/calculators/exercise/index.ts';
 import { buildCsv } from '@/calculators/shared/csv.ts';
@@ -13,11 +14,13 @@ import { saveFile } from '../platform/download.ts';
 import { readData } from '../platform/embedded.ts';
 import { printPage } from '../platform/print.ts';
 import { Field } from '../ui/Field.tsx';
+import { Scanner } from './parts/Scanner.tsx';
 import { createExerciseWords, type ExerciseWords } from './words.ts';
 
 /** What the page of the collector carries: of each exercise only what a code speaks of. */
 export interface CollectPage {
-  plans: readonly (CodedPlan & { title: Localized })[];
+  exercises: readonly Exercise[];
+  plans: readonly { id: string; letter: string; title: Localized; exercises: readonly string[] }[];
   strings: Readonly<Record<string, string>>;
 }
 
@@ -26,6 +29,8 @@ interface CollectProps {
   language: Language;
 }
 
+/** Enough of a code to find it among forty. */
+const LONGEST_SHOWN = 20;
 const SHARES = ['right', 'near', 'wrong', 'unanswered'] as const;
 
 /** The trainer's end: codes pasted at once become a chart for the debrief and a table to take away. */
@@ -35,10 +40,27 @@ export function Collect({ base, language }: CollectProps) {
   const { own } = words;
   const pasted = useSignal('');
   const isReady = useSignal(false);
-  const found = useComputed(() => collect(pasted.value, page.plans));
+  const plans = useMemo(
+    () =>
+      page.plans.map((plan): CodedPlan => {
+        const exercises = plan.exercises.flatMap(
+          (id) => page.exercises.find((each) => each.id === id) ?? [],
+        );
+        return { id: plan.id, letter: plan.letter, exercises };
+      }),
+    [],
+  );
+  const found = useComputed(() => collect(pasted.value, plans, page.exercises));
   useLayoutEffect(() => {
     isReady.value = true;
   }, []);
+  /** A code of the camera goes where codes are pasted, unless it stands there. */
+  const take = (code: string): boolean => {
+    const before = pasted.value.trimEnd();
+    if (before.split('\n').some((line) => line.trim() === code)) return false;
+    pasted.value = before === '' ? code : `${before}\n${code}`;
+    return true;
+  };
   const { plan, people, outcomes, refused, repeated, strangers } = found.value;
   return (
     <div class="collect" id={base}>
@@ -59,6 +81,7 @@ export function Collect({ base, language }: CollectProps) {
           />
         )}
       </Field>
+      <Scanner words={words} take={take} />
       <p class="ready" data-ready={isReady.value ? '' : undefined} role="status">
         {people.length + refused.length > 0 && (
           <>
@@ -74,8 +97,11 @@ export function Collect({ base, language }: CollectProps) {
             <strong>{own('collect.refused')}</strong>
           </p>
           <ul>
-            {refused.map(({ code, issue }) => (
-              <li key={code}>{words.text(issue.key, issue.values)}</li>
+            {refused.map(({ code, issues }) => (
+              <li key={code} data-id={code}>
+                <code>{code.slice(0, LONGEST_SHOWN)}</code>{' '}
+                {words.sentences(issues.map(({ key, values }) => words.text(key, values)))}
+              </li>
             ))}
           </ul>
         </section>
@@ -83,9 +109,11 @@ export function Collect({ base, language }: CollectProps) {
       {plan && (
         <>
           <h2>
-            {words.of(
-              page.plans.find(({ id }) => id === plan.id)?.title ?? { en: '', 'zh-CN': '' },
-            )}
+            {plan.letter === null
+              ? own('collect.own-plan')
+              : words.of(
+                  page.plans.find(({ id }) => id === plan.id)?.title ?? { en: '', 'zh-CN': '' },
+                )}
           </h2>
           <div class="shares-box" role="region" tabIndex={0} aria-label={own('collect.chart')}>
             <Chart outcomes={outcomes} words={words} />
@@ -95,7 +123,11 @@ export function Collect({ base, language }: CollectProps) {
               type="button"
               class="action primary"
               onClick={() =>
-                saveFile(`workshop-${plan.id}.csv`, 'text/csv', tableOf(found.value, words))
+                saveFile(
+                  `workshop-${plan.letter === null ? 'own' : plan.id}.csv`,
+                  'text/csv',
+                  tableOf(found.value, words),
+                )
               }
             >
               {own('collect.csv')}
@@ -129,7 +161,9 @@ function Chart({ outcomes, words }: { outcomes: readonly Outcome[]; words: Exerc
       </thead>
       <tbody>
         {outcomes.map((outcome) => {
-          const { exercise, mistakes, numbers } = outcome;
+          const { exercise, mistakes, chosen, numbers } = outcome;
+          const { question } = exercise;
+          const options = 'options' in question ? question.options : [];
           const all = SHARES.reduce((sum, share) => sum + outcome[share], 0);
           let from = 0;
           return (
@@ -159,6 +193,14 @@ function Chart({ outcomes, words }: { outcomes: readonly Outcome[]; words: Exerc
                   >
                     {outcome[share]}
                   </output>
+                  {share === 'right' && all > 0 && (
+                    <>
+                      {' '}
+                      <small>
+                        {words.percent(String(Math.round((100 * outcome.right) / all)))}
+                      </small>
+                    </>
+                  )}
                 </td>
               ))}
               <td>
@@ -170,20 +212,47 @@ function Chart({ outcomes, words }: { outcomes: readonly Outcome[]; words: Exerc
                     </p>
                   );
                 })}
+                {chosen.length > 0 && (
+                  <>
+                    <p class="muted">{own('collect.chosen')}</p>
+                    {chosen.map(({ id, times }) => {
+                      const option = options.find((each) => each.id === id);
+                      return (
+                        <p key={id} data-option={id}>
+                          {times} × {option ? words.of(option.text) : id}
+                        </p>
+                      );
+                    })}
+                  </>
+                )}
               </td>
-              <td>
-                {numbers.length > 0 &&
-                  own('collect.low-middle-high', {
-                    low: words.count(numbers[0] ?? 0),
-                    middle: words.count(middleOf(numbers) ?? 0),
-                    high: words.count(numbers.at(-1) ?? 0),
-                  })}
-              </td>
+              <td>{numbers.length > 0 && <Spread numbers={numbers} words={words} />}</td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+/** Where the numbers lie: a stroke for each, and in words the ends and the middle. */
+function Spread({ numbers, words }: { numbers: readonly number[]; words: ExerciseWords }) {
+  const [low, high] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+  const at = (number: number) => (high === low ? 50 : 2 + (96 * (number - low)) / (high - low));
+  return (
+    <>
+      {words.own('collect.low-middle-high', {
+        low: words.count(low),
+        middle: words.count(middleOf(numbers) ?? 0),
+        high: words.count(high),
+      })}
+      <svg class="spread" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <path d="M0 9h100" />
+        {numbers.map((number, i) => (
+          <path key={i} d={`M${at(number)} 1v8`} />
+        ))}
+      </svg>
+    </>
   );
 }
 

@@ -58,7 +58,7 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
     then();
   };
   return (
-    <div class="exercise" id={base}>
+    <div class="exercise" id={base} data-case={permalink}>
       <details class="seed-box">
         <summary>{own('seed-title', { seed: one.seed, team: one.team })}</summary>
         <p class="muted">{own('seed-help')}</p>

@@ -8,7 +8,7 @@ import {
   type Exercise,
   type Solved,
 } from '@/calculators/exercise/index.ts';
-import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
+import { decode, encode, mend, type PermalinkValue } from '@/calculators/shared/permalink.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
@@ -31,10 +31,14 @@ export interface HandoutPage {
   exercises: readonly Exercise[];
   slice: Slice;
   strings: Readonly<Record<string, string>>;
+  /** What the address carries beside seed and teams. */
+  keep?: Readonly<Record<string, PermalinkValue>>;
 }
 
 interface HandoutProps {
   base: string;
+  /** A plan that did not travel in the page. */
+  page?: HandoutPage;
   language: Language;
   folder: string;
   builtOn: string;
@@ -45,8 +49,8 @@ const MOST_SHEETS = 12;
 const ONE = { kind: 'one' } as const;
 
 /** Sheets of paper for a plan: one for all teams or one for each, with answers or without. */
-export function Handout({ base, language, folder, builtOn }: HandoutProps) {
-  const page = useMemo(() => readData<HandoutPage>(`${base}-data`), []);
+export function Handout({ base, language, folder, builtOn, page: given }: HandoutProps) {
+  const page = useMemo(() => given ?? readData<HandoutPage>(`${base}-data`), []);
   const words = useMemo(() => createExerciseWords(language, page.strings), []);
   const ask = useMemo(() => askThrough(contentOf(page.slice)), []);
   const { own } = words;
@@ -102,7 +106,11 @@ export function Handout({ base, language, folder, builtOn }: HandoutProps) {
     field.value = value;
     if (seed.value !== null && teams.value !== null)
       writeFragment(
-        encode({ seed: seed.value, ...(teams.value > 0 ? { teams: teams.value } : {}) }),
+        encode({
+          ...page.keep,
+          seed: seed.value,
+          ...(teams.value > 0 ? { teams: teams.value } : {}),
+        }),
       );
   };
 

@@ -1,39 +1,39 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { openCase, readSeed, solve, type Solved } from '@/calculators/exercise/index.ts';
-import { encode } from '@/calculators/shared/permalink.ts';
+import { openCase, readSeed, solve } from '@/calculators/exercise/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
-import { currentAddress } from '../platform/fragment.ts';
 import { onTick } from '../platform/ticker.ts';
 import { linkWindows } from '../platform/windows.ts';
 import { askThrough } from './doors.ts';
 import { Board } from './parts/Board.tsx';
-import { Qr } from './Qr.tsx';
+import { WayIn } from './parts/WayIn.tsx';
 import { contentOf } from './slice-content.ts';
 import { BEAT, HELLO, leftText, readStage, SILENT_AFTER, type Stage } from './stage.ts';
-import { fetchTools, type StagePage } from './stage-page.ts';
+import { fetchTools, keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
 import { createExerciseWords } from './words.ts';
 
 await loadTemporal();
 
 interface ProjectorProps {
   base: string;
+  /** A plan that did not travel in the page. */
+  page?: StagePage;
   language: Language;
 }
 
 /** What the room sees. The trainer's window decides; until it is heard of, the way to take part stands here. */
-export function Projector({ base, language }: ProjectorProps) {
-  const page = useMemo(() => readData<StagePage>(`${base}-data`), []);
+export function Projector({ base, language, page: given }: ProjectorProps) {
+  const page = useMemo(() => given ?? readData<StagePage>(`${base}-data`), []);
   const words = useMemo(() => createExerciseWords(language, page.strings), []);
   const ask = useMemo(() => askThrough(contentOf(page.slice)), []);
   const { own } = words;
   const stage = useSignal<Stage | null>(null);
   const heardAt = useSignal(0);
   const clock = useSignal(0);
-  const solved = useSignal<Solved | null>(null);
+  const solved = useSignal<SolvedCase | null>(null);
   const isReady = useSignal(false);
   const seed = useComputed(() => readSeed(stage.value?.seed ?? '') ?? '1');
   const place = useComputed(() => stage.value?.step ?? -1);
@@ -73,16 +73,14 @@ export function Projector({ base, language }: ProjectorProps) {
     solved.value = null;
     if (of)
       void solve(of, ask, now()).then((found) => {
-        if (of === one.value) solved.value = found;
+        if (of === one.value) solved.value = { of, found };
       });
   }, [one.value]);
 
   const step = page.steps[place.value];
+  const isWayShown = stage.value?.isWayShown ?? true;
   const endsAt = stage.value?.endsAt ?? null;
   const isHeard = stage.value !== null && clock.value - heardAt.value < SILENT_AFTER;
-  const address = import.meta.env.SSR
-    ? ''
-    : `${new URL('../run/', currentAddress()).href}${encode({ seed: seed.value })}`;
   return (
     <div class="projector" id={base}>
       <p class="projector-line" role="status" data-heard={isHeard ? '' : undefined}>
@@ -93,21 +91,17 @@ export function Projector({ base, language }: ProjectorProps) {
         <>
           <h2>{words.of(step.title)}</h2>
           {endsAt !== null && <p class="stage-clock">{leftText(endsAt, clock.value)}</p>}
-          {one.value && (
+          {one.value && !isWayShown && (
             <Board
               one={one.value}
               words={words}
-              solved={stage.value?.isKeyShown ? solved.value : null}
+              solved={stage.value?.isKeyShown ? keyOf(one.value, solved.value) : null}
             />
           )}
         </>
       ) : null}
-      {isReady.value && !one.value && (
-        <section class="join">
-          <p>{own('stage.join')}</p>
-          <Qr text={address} label={own('stage.join-qr')} />
-          <p class="join-address">{address}</p>
-        </section>
+      {isReady.value && (isWayShown || !one.value) && (
+        <WayIn page={page} seed={seed.value} words={words} />
       )}
       <span class="ready" data-ready={isReady.value ? '' : undefined} />
     </div>

@@ -4,13 +4,15 @@ import {
   encodeResults,
   LONGEST_TAG,
   readTag,
+  SHEETS,
   type CodedPlan,
   type Exercise,
 } from '@/calculators/exercise/index.ts';
-import { encode } from '@/calculators/shared/permalink.ts';
+import { encode, type PermalinkValue } from '@/calculators/shared/permalink.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { copyText } from '../platform/clipboard.ts';
+import { anyNumber } from '../platform/chance.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
 import { readFragment, writeFragment } from '../platform/fragment.ts';
@@ -26,22 +28,26 @@ await loadTemporal();
 
 /** What the page of a session carries. */
 export interface SessionPage {
-  plan: { id: string; letter: string };
+  plan: { id: string; letter: string | null };
   exercises: readonly Exercise[];
   slice: Slice;
   strings: Readonly<Record<string, string>>;
+  /** What the address carries beside seed and team. */
+  keep?: Readonly<Record<string, PermalinkValue>>;
 }
 
 interface SessionProps {
   base: string;
+  /** A plan that did not travel in the page. */
+  page?: SessionPage;
   language: Language;
   folder: string;
   builtOn: string;
 }
 
 /** All exercises of a plan one after another, and the code that takes the answers to the trainer. */
-export function Session({ base, language, folder, builtOn }: SessionProps) {
-  const page = useMemo(() => readData<SessionPage>(`${base}-data`), []);
+export function Session({ base, language, folder, builtOn, page: given }: SessionProps) {
+  const page = useMemo(() => given ?? readData<SessionPage>(`${base}-data`), []);
   const words = useMemo(() => createExerciseWords(language, page.strings), []);
   const models = useMemo(
     () =>
@@ -52,6 +58,7 @@ export function Session({ base, language, folder, builtOn }: SessionProps) {
   );
   const plan: CodedPlan = { ...page.plan, exercises: page.exercises };
   const { own } = words;
+  const sheet = useMemo(() => (import.meta.env.SSR ? 0 : anyNumber(SHEETS)), []);
   const at = useSignal(0);
   const tagText = useSignal('');
   const isReady = useSignal(false);
@@ -64,11 +71,12 @@ export function Session({ base, language, folder, builtOn }: SessionProps) {
       lead?.read.value.team ?? 0,
       tag.value ?? '',
       models.map(({ first }) => first.value),
+      sheet,
     ),
   );
   const permalink = useComputed(() => {
     const { seed = '', team = 0 } = lead?.read.value ?? {};
-    return encode({ seed, ...(team > 0 ? { team } : {}) });
+    return encode({ ...page.keep, seed, ...(team > 0 ? { team } : {}) });
   });
 
   useLayoutEffect(() => {

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
+import { render } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { openCase, readSeed, solve, type Solved } from '@/calculators/exercise/index.ts';
+import { openCase, readSeed, solve } from '@/calculators/exercise/index.ts';
 import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
@@ -9,11 +10,14 @@ import { readData } from '../platform/embedded.ts';
 import { readFragment, writeFragment } from '../platform/fragment.ts';
 import { onTick } from '../platform/ticker.ts';
 import { linkWindows, type WindowLink } from '../platform/windows.ts';
+import { openPlainWindow } from '../platform/plain-window.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { askThrough } from './doors.ts';
 import { Board } from './parts/Board.tsx';
+import { WayIn } from './parts/WayIn.tsx';
+import { Projector } from './Projector.tsx';
 import { contentOf } from './slice-content.ts';
-import { fetchTools, type StagePage } from './stage-page.ts';
+import { fetchTools, keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
 import { BEAT, HELLO, leftText, SILENT_AFTER, type Stage } from './stage.ts';
 import { createExerciseWords } from './words.ts';
 
@@ -21,6 +25,8 @@ await loadTemporal();
 
 interface TrainerProps {
   base: string;
+  /** A plan that did not travel in the page. */
+  page?: StagePage;
   language: Language;
   builtOn: string;
 }
@@ -28,20 +34,23 @@ interface TrainerProps {
 const ONE = { kind: 'one' } as const;
 
 /** The trainer's own window: what to say, the key, a clock that can be left off, and what the room sees. */
-export function Trainer({ base, language, builtOn }: TrainerProps) {
-  const page = useMemo(() => readData<StagePage>(`${base}-data`), []);
+export function Trainer({ base, language, builtOn, page: given }: TrainerProps) {
+  const page = useMemo(() => given ?? readData<StagePage>(`${base}-data`), []);
   const words = useMemo(() => createExerciseWords(language, page.strings), []);
   const ask = useMemo(() => askThrough(contentOf(page.slice)), []);
   const { own } = words;
   const step = useSignal(0);
   const seedText = useSignal('1');
   const isKeyShown = useSignal(false);
+  // A plan may begin with a case: people have to get in first.
+  const isWayShown = useSignal(true);
   const endsAt = useSignal<number | null>(null);
   const clock = useSignal(0);
   const heardAt = useSignal(0);
   const asOf = useSignal(builtOn);
-  const solved = useSignal<Solved | null>(null);
+  const solved = useSignal<SolvedCase | null>(null);
   const isReady = useSignal(false);
+  const isRefused = useSignal(false);
   const link = useRef<WindowLink | null>(null);
 
   const seed = useComputed(() => readSeed(seedText.value));
@@ -57,6 +66,7 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
     step: step.value,
     seed: lastSeed.value,
     isKeyShown: isKeyShown.value,
+    isWayShown: isWayShown.value,
     endsAt: endsAt.value,
   });
   const tell = () => link.current?.send(stage());
@@ -81,7 +91,9 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
       told = at;
       tell();
     });
-    void fetchTools(page, ask, asOf.value).then(() => (isReady.value = true));
+    void Promise.all([import('uqr'), fetchTools(page, ask, asOf.value)]).then(
+      () => (isReady.value = true),
+    );
     return () => {
       stop();
       link.current?.stop();
@@ -92,7 +104,7 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
     solved.value = null;
     if (of)
       void solve(of, ask, asOf.value).then((found) => {
-        if (of === one.value) solved.value = found;
+        if (of === one.value) solved.value = { of, found };
       });
     tell();
   }, [one.value]);
@@ -105,6 +117,7 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
     change(() => {
       step.value += by;
       isKeyShown.value = false;
+      isWayShown.value = false;
       endsAt.value = null;
     });
 
@@ -125,23 +138,46 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
               seedText.value = value;
               if (seed.value === null) return;
               lastSeed.value = seed.value;
-              writeFragment(encode({ seed: seed.value }));
+              writeFragment(encode({ ...page.keep, seed: seed.value }));
             })
           }
         />
       </div>
       <p>
-        <a href="../projector/" target="_blank" rel="noopener">
+        <a
+          href={`../projector/${page.keep ? encode(page.keep) : ''}`}
+          target="_blank"
+          rel="noopener"
+        >
           {own('stage.open-projector')}
         </a>{' '}
         <span role="status" data-projector={isThere ? '' : undefined}>
           {own(isThere ? 'stage.there' : 'stage.not-there')}
         </span>
       </p>
+      <details class="stage-more">
+        <summary>{own('stage.more')}</summary>
+        <p>{own('stage.plain-help')}</p>
+        <div class="button-row">
+          <button
+            type="button"
+            class="action"
+            onClick={() => {
+              const paper = openPlainWindow('amicable-projector', own('stage.plain-title'));
+              isRefused.value = paper === null;
+              if (paper) render(<Projector base="plain" language={language} page={page} />, paper);
+            }}
+          >
+            {own('stage.open-plain')}
+          </button>
+        </div>
+        {isRefused.value && <p class="error">{own('stage.plain-refused')}</p>}
+        <WayIn page={page} seed={lastSeed.value} words={words} />
+      </details>
       {current && (
         <section aria-labelledby={`${base}-step`}>
           <h2 id={`${base}-step`}>
-            {own('session.step', {
+            {own('stage.step', {
               place: step.value + 1,
               all: page.steps.length,
               title: words.of(current.title),
@@ -175,14 +211,29 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
               <button
                 type="button"
                 class="action"
+                aria-pressed={isWayShown.value}
+                onClick={() => change(() => (isWayShown.value = !isWayShown.value))}
+              >
+                {own(isWayShown.value ? 'stage.hide-way' : 'stage.show-way')}
+              </button>
+            )}
+            {one.value && (
+              <button
+                type="button"
+                class="action"
                 aria-pressed={isKeyShown.value}
-                onClick={() => change(() => (isKeyShown.value = !isKeyShown.value))}
+                onClick={() =>
+                  change(() => {
+                    isKeyShown.value = !isKeyShown.value;
+                    isWayShown.value = false;
+                  })
+                }
               >
                 {own(isKeyShown.value ? 'stage.hide-key' : 'stage.show-key')}
               </button>
             )}
           </div>
-          <p>{words.of(current.say)}</p>
+          {current.say && <p>{words.of(current.say)}</p>}
           {current.stuck && (
             <p>
               <strong>{own('stage.stuck')}</strong> {words.of(current.stuck)}
@@ -191,7 +242,7 @@ export function Trainer({ base, language, builtOn }: TrainerProps) {
           {one.value && (
             <>
               <p>{words.of(one.value.exercise.trainer)}</p>
-              <Board one={one.value} words={words} solved={solved.value} />
+              <Board one={one.value} words={words} solved={keyOf(one.value, solved.value)} />
             </>
           )}
           {next && <p class="muted">{own('stage.then', { title: words.of(next.title) })}</p>}

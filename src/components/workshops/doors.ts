@@ -8,6 +8,7 @@ import type { Content, Tool } from '@/calculators/shared/tool.ts';
 export const doors: Readonly<Record<string, () => Promise<{ tool: Tool }>>> = {
   'deadline-planner': () => import('@/calculators/deadline-planner/tool.ts'),
   'dispute-rate': () => import('@/calculators/dispute-rate/tool.ts'),
+  'listing-check': () => import('@/calculators/listing-check/tool.ts'),
   'reply-guard': () => import('@/calculators/reply-guard/tool.ts'),
   'reply-script': () => import('@/calculators/reply-script/tool.ts'),
   settlement: () => import('@/calculators/settlement/tool.ts'),

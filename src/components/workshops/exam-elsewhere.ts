@@ -18,6 +18,7 @@ function asExercise(asked: Asked, language: Language): Solution {
   const exercise: Exercise = {
     id: asked.id,
     kind: 'order',
+    mark: '',
     version: question.version,
     title: { ...none, [language]: asked.id },
     goal: none,

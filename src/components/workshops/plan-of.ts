@@ -33,6 +33,15 @@ export const exercisesOf = (plan: Plan, all: ReadonlyMap<string, Exercise>): Exe
     return [found];
   });
 
+const slices = new Map<string, Promise<Slice>>();
+
+/** What one exercise is solved with, found once a build. */
+export function sliceOnce(exercise: Exercise, content: Content, asOf: string): Promise<Slice> {
+  const made = slices.get(exercise.id) ?? sliceFor(exercise, content, asOf);
+  slices.set(exercise.id, made);
+  return made;
+}
+
 /** What several exercises are solved with, each entry once. */
 export async function sliceForAll(
   exercises: readonly Exercise[],
@@ -45,7 +54,7 @@ export async function sliceForAll(
     words: Slice['words'];
   } = { rules: {}, collections: {}, words: [] };
   for (const exercise of exercises) {
-    const { rules, collections, words } = await sliceFor(exercise, content, asOf);
+    const { rules, collections, words } = await sliceOnce(exercise, content, asOf);
     if (words.length > 0) joined.words = words;
     joined.rules = { ...joined.rules, ...rules };
     for (const [name, items] of Object.entries(collections))

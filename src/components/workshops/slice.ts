@@ -45,6 +45,36 @@ const spoken = (guard: unknown): unknown =>
       )
     : guard;
 
+const OTHER_LETTERS = /[\p{Script=Cyrillic}\p{Script=Han}]/u;
+
+/** Words of listings without those in letters the listings of exercises do not have. */
+function latin(part: unknown): unknown {
+  if (Array.isArray(part)) {
+    const kept = part.filter((each) => typeof each !== 'string' || !OTHER_LETTERS.test(each));
+    // No word at all would mean another thing than no word of these letters.
+    return (kept.length > 0 ? kept : part).map(latin);
+  }
+  return isTree(part)
+    ? Object.fromEntries(Object.entries(part).map(([name, each]) => [name, latin(each)]))
+    : part;
+}
+
+/** A fault of listings as the platforms that are named need it: their checks, and none of its words. */
+const faultFor = (fault: unknown, words: ReadonlySet<string | undefined>): unknown =>
+  isTree(fault)
+    ? {
+        ...fault,
+        label: undefined,
+        harm: undefined,
+        checks: (fault['checks'] as readonly Tree[])
+          .filter(
+            ({ platforms }) =>
+              !Array.isArray(platforms) || platforms.some((platform) => words.has(platform)),
+          )
+          .map((check) => ({ ...check, message: undefined })),
+      }
+    : fault;
+
 /** Which entries of a collection can be needed at all by what names these words. */
 function narrowed(
   name: string,
@@ -52,6 +82,9 @@ function narrowed(
   words: ReadonlySet<string | undefined>,
 ) {
   if (name === 'guards') return new Map([...items].map(([id, guard]) => [id, spoken(guard)]));
+  if (name === 'listing-faults')
+    return new Map([...items].map(([id, fault]) => [id, latin(faultFor(fault, words))]));
+  if (name === 'listing-parts') return new Map([...items].map(([id, parts]) => [id, latin(parts)]));
   // Desks are in China; a table of all countries would weigh more than the exercise.
   if (name === 'calendars') return new Map([...items].filter(([id]) => id.startsWith('cn-')));
   if (['metrics', 'flows', 'scripts'].includes(name))

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { leftText, readStage } from './stage.ts';
 
 describe('what windows tell one another', () => {
-  const sound = { plan: 'first-day', step: 2, seed: 'K7Q2', isKeyShown: false, endsAt: null };
+  const sound = {
+    plan: 'first-day',
+    step: 2,
+    seed: 'K7Q2',
+    isKeyShown: false,
+    isWayShown: true,
+    endsAt: null,
+  };
 
   it('is read where it is whole, and nothing else is', () => {
     expect(readStage({ ...sound, more: 1 })).toEqual(sound);
@@ -14,6 +21,7 @@ describe('what windows tell one another', () => {
       { ...sound, step: -1 },
       { ...sound, step: 1.5 },
       { ...sound, seed: 7 },
+      { ...sound, isWayShown: 'yes' },
       { ...sound, endsAt: 'soon' },
       { ...sound, endsAt: Infinity },
     ])

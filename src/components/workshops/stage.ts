@@ -4,6 +4,8 @@ export interface Stage {
   step: number;
   seed: string;
   isKeyShown: boolean;
+  /** Whether the room sees how to take part in the place of the case. */
+  isWayShown: boolean;
   /** When the time of the step ends, in epoch milliseconds; null while no clock runs. */
   endsAt: number | null;
 }
@@ -18,7 +20,9 @@ export const BEAT = 2000;
 /** Reads a message as where the workshop stands; null where it is something else. */
 export function readStage(raw: unknown): Stage | null {
   if (typeof raw !== 'object' || raw === null) return null;
-  const { plan, step, seed, isKeyShown, endsAt } = raw as Partial<Record<keyof Stage, unknown>>;
+  const { plan, step, seed, isKeyShown, isWayShown, endsAt } = raw as Partial<
+    Record<keyof Stage, unknown>
+  >;
   const sound =
     typeof plan === 'string' &&
     typeof step === 'number' &&
@@ -26,8 +30,11 @@ export function readStage(raw: unknown): Stage | null {
     step >= 0 &&
     typeof seed === 'string' &&
     typeof isKeyShown === 'boolean' &&
+    typeof isWayShown === 'boolean' &&
     (endsAt === null || (typeof endsAt === 'number' && Number.isFinite(endsAt)));
-  return sound ? { plan, step, seed, isKeyShown, endsAt: endsAt as number | null } : null;
+  return sound
+    ? { plan, step, seed, isKeyShown, isWayShown, endsAt: endsAt as number | null }
+    : null;
 }
 
 /** Time that is left, as `4:05`; below zero with a minus, since nobody is sent out of the room. */

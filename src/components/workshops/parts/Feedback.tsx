@@ -24,8 +24,16 @@ export function Verdict({ model, words, judgement }: PartProps & { judgement: Ju
   const { verdict, mistake, gap, options, text } = judgement;
   return (
     <>
-      <Standing is={STANDING[verdict]} word={words.own(`verdict.${verdict}`)} />
-      {mistake && <p class="sentence">{words.of(mistake.says)}</p>}
+      <output name="verdict" data-value={verdict} aria-live="off">
+        <Standing is={STANDING[verdict]} word={words.own(`verdict.${verdict}`)} />
+      </output>
+      {mistake && (
+        <p class="sentence">
+          <output name="mistake" data-value={mistake.id} aria-live="off">
+            {words.of(mistake.says)}
+          </output>
+        </p>
+      )}
       {!mistake && verdict !== 'right' && options.length + text.length === 0 && (
         <p class="sentence">{words.own('not-known')}</p>
       )}
@@ -87,7 +95,13 @@ const runs = (parts: readonly Run[]) =>
   );
 
 /** Tools whose page opens with the very input that was solved. */
-const WITH_PAGE = ['dispute-rate', 'deadline-planner', 'settlement', 'reply-script'];
+const WITH_PAGE = [
+  'dispute-rate',
+  'deadline-planner',
+  'listing-check',
+  'settlement',
+  'reply-script',
+];
 
 /** The worked solution: the key, how it comes about, and the tool that computed it. */
 export function Solution({

@@ -1,0 +1,47 @@
+import { encodeWay } from '@/calculators/exercise/index.ts';
+import { encode } from '@/calculators/shared/permalink.ts';
+import { folderOf } from '@/language.ts';
+import { currentAddress } from '../../platform/fragment.ts';
+import { Qr } from '../Qr.tsx';
+import type { StagePage } from '../stage-page.ts';
+import type { ExerciseWords } from '../words.ts';
+
+interface WayInProps {
+  page: StagePage;
+  seed: string;
+  words: ExerciseWords;
+}
+
+/** How people in the room take part: a picture to scan, a code to type, and the whole address. */
+export function WayIn({ page, seed, words }: WayInProps) {
+  if (import.meta.env.SSR) return null;
+  const { own } = words;
+  const here = currentAddress();
+  const address = new URL('../run/', here).href + encode({ ...page.keepToRun, seed });
+  const code = encodeWay({ plan: page.way, seed });
+  return (
+    <section class="join">
+      <Qr text={address} label={own('stage.join-qr')} />
+      <div>
+        <p>{own('stage.join')}</p>
+        {code === null ? (
+          <p>{own('stage.no-code')}</p>
+        ) : (
+          <>
+            <p>
+              {own('stage.join-code', {
+                address: new URL(`/${folderOf(words.language)}/workshops/`, here).href,
+              })}
+            </p>
+            <p class="join-code">
+              <output name="way" data-value={code} aria-live="off">
+                {code}
+              </output>
+            </p>
+          </>
+        )}
+        <p class="join-address">{address}</p>
+      </div>
+    </section>
+  );
+}
