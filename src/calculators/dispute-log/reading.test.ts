@@ -487,6 +487,21 @@ describe('exports that are known', () => {
     expect(disputed.counts.states.lost).toBe(1);
   });
 
+  it('say by column on which clock they are written', async () => {
+    const disputes =
+      'case id,order id,dispute date (utc),order date\n' +
+      'C1,1,2026-01-31 20:00,2026-01-31 20:00\n';
+    const found = await ok({
+      disputes: file(disputes),
+      mapping: { disputedAt: 'dispute date (utc)' },
+      zone: '+08:00',
+      period: 'day',
+    });
+    expect(found.files[0]?.zone).toEqual({ moved: 1, unzoned: 1 });
+    expect(found.byDispute.periods.map(({ id }) => id)).toEqual(['2026-02-01']);
+    expect(found.delay?.median).toBe(1);
+  });
+
   it('of AliExpress are read by the Pacific clock they are written on', async () => {
     const orders =
       '订单号\t订单状态\t下单时间\t订单金额\t商品编码\t收货国家\t买家选择物流\n' +

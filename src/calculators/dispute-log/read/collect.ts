@@ -43,7 +43,7 @@ interface Column {
 /** Room for so many rows to begin with, where nobody knows how many will come. */
 const FEW_ROWS = 1 << 10;
 /** An estimate is an estimate: beyond this, room is made as rows come. */
-const MANY_ROWS = 1 << 23;
+const MANY_ROWS = 1 << 21;
 
 const TOTAL =
   /^(?:grand total|total|sum|subtotal|合计|总计|小计|总和|итого|всего|сумма)\b|^(?:合计|总计|小计)/iu;
@@ -166,11 +166,13 @@ export function createCollector(
 
   /** The day by the clock asked for. */
   const byClock = (text: string, cell: number, day: number, asked: Zone): number => {
-    let shift = shifts.get(text);
+    // One column may say UTC in its header where another does not.
+    const key = `${String(cell)} ${text}`;
+    let shift = shifts.get(key);
     if (shift === undefined) {
       const written = preset?.zone ?? (headers[cell]?.includes('(utc)') ? 'UTC' : null);
       shift = shiftOf(text, settle(day, preset?.dateOrder ?? 'dmy'), asked, written);
-      if (shifts.size < 50_000) shifts.set(text, shift);
+      if (shifts.size < 50_000) shifts.set(key, shift);
     }
     if (zone !== null) zone[shift === null ? 'unzoned' : 'moved'] += shift === 0 ? 0 : 1;
     return moved(day, shift ?? 0);

@@ -46,6 +46,17 @@ describe('order numbers', () => {
     expect([...codes]).toEqual(expected);
   });
 
+  it('may be whole sentences, kept once and told apart to their ends', () => {
+    const ids = new Ids();
+    const long = 'x'.repeat(64);
+    for (const end of ['', 'a', 'b', '', 'a', 'bb', 'b']) add(ids, long + end);
+    expect([...ids.resolve().codes]).toEqual([0, 1, 2, 0, 1, 3, 2]);
+    // A text of five bytes is none of the signs that stand for long ones.
+    const others = new Ids();
+    for (const text of [`${long}a`, '\u00ff\0\0\0', '\0\0\0\0\0']) add(others, text);
+    expect(others.resolve().size).toBe(3);
+  });
+
   it('of the same hash are told apart by their bytes', () => {
     // Two hundred thousand texts have some equal hashes of 32 bits among them, by the birthday problem.
     const random = chance(1);

@@ -3,10 +3,14 @@
  * once all are there, a part at a time that fits where memory is quick: to look each up among a
  * million others takes longer than to read its row.
  */
-import { grow, hashOf, type Numbering } from './dictionary.ts';
+import { Dictionary, grow, hashOf, type Numbering } from './dictionary.ts';
 
 /** Texts told apart at a time, about; and as many parts at most. */
 const PART = 1 << 12;
+/** No order number is longer: texts that are may repeat, and are kept once. */
+const LONGEST = 64;
+/** Begins no text of UTF-8, and so stands for a long one. */
+const LONG = 0xff;
 
 export class Ids implements Numbering {
   #arena = new Uint8Array(1 << 12);
@@ -14,8 +18,17 @@ export class Ids implements Numbering {
   #hashes = new Int32Array(1 << 8);
   #length = 0;
 
+  readonly #long = new Dictionary();
+
   /** Keeps a text. Answers its place, from 0. */
   codeOf(bytes: Uint8Array, from: number, to: number): number {
+    if (to - from <= LONGEST) return this.#keep(bytes, from, to);
+    const code = this.#long.codeOf(bytes, from, to);
+    const sign = Uint8Array.of(LONG, code, code >>> 8, code >>> 16, code >>> 24);
+    return this.#keep(sign, 0, sign.length);
+  }
+
+  #keep(bytes: Uint8Array, from: number, to: number): number {
     const place = this.#length;
     const start = this.#startOf(place);
     const end = start + to - from;
