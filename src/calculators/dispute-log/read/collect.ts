@@ -74,7 +74,10 @@ export function createCollector(
   let headerLength = 0;
   let preset: Preset | null = null;
   let columns: Partial<Record<Field, number>> = {};
-  /** Columns of words, settled once the header is known: a million rows do not look them up by name. */
+  /** Places of the columns a row is told by; −1 for none. A million rows do not look them up by name. */
+  const at = { id: -1, order: -1, case: -1, ordered: -1, disputed: -1 };
+  let rowMark: string | null = null;
+  /** Columns of words, settled once the header is known. */
   let plan: Planned[] = [];
   let room = Math.max(FEW_ROWS, Math.min(MANY_ROWS, Math.ceil(expected)));
   /** Rows that are kept so far. */
@@ -207,57 +210,57 @@ export function createCollector(
   const mayBeHeader = (first: number, length: number, utf8: boolean) =>
     (first < 48 || first > 57) && (utf8 ? length === headerLength : length < 80);
 
+  const leave = (row: Row, why: Why): void => {
+    left.push({ row: row.number, why });
+  };
+
   const takeData = (row: Row, utf8: boolean): void => {
     let filled = 0;
     for (let i = 0; i < row.count && filled < 3; i += 1) if (trim(row, i)) filled += 1;
     if (filled === 0) return;
     rows += 1;
-    const leave = (why: Why): void => {
-      left.push({ row: row.number, why });
-    };
-    if (row.broken) return leave('unclosed-quote');
+    if (row.broken) return leave(row, 'unclosed-quote');
     if (sample.length < 3)
       sample.push(
         Array.from({ length: Math.min(row.count, headers.length) }, (_, i) =>
           cellText(row, i, utf8 ? utf8Decoder : decoder).slice(0, 60),
         ),
       );
-    if (preset?.rowMark !== undefined) {
+    if (rowMark !== null) {
       const mark = cellText(row, 0, utf8 ? utf8Decoder : decoder).trim();
-      if (mark !== preset.rowMark) return leave('footer');
+      if (mark !== rowMark) return leave(row, 'footer');
     }
-    const idCell = columns.orderId ?? columns.caseId;
-    const isShort = filled < 3 || (idCell !== undefined && !trim(row, idCell));
+    const isShort = filled < 3 || (at.id >= 0 && !trim(row, at.id));
     if (isShort) {
       const texts = Array.from({ length: Math.min(row.count, 6) }, (_, i) =>
         cellText(row, i, utf8 ? utf8Decoder : decoder).trim(),
       );
-      if (texts.some((text) => TOTAL.test(text))) return leave('footer');
+      if (texts.some((text) => TOTAL.test(text))) return leave(row, 'footer');
     } else if (
       // A report glued from several files repeats its header.
-      idCell !== undefined &&
-      trim(row, idCell) &&
+      at.id >= 0 &&
+      trim(row, at.id) &&
       mayBeHeader(row.bytes[from] as number, to - from, utf8) &&
-      normalHeader(cellText(row, idCell, utf8 ? utf8Decoder : decoder)) === headers[idCell]
+      normalHeader(cellText(row, at.id, utf8 ? utf8Decoder : decoder)) === headers[at.id]
     )
-      return leave('repeated-header');
+      return leave(row, 'repeated-header');
     let id = -1;
-    if (columns.orderId !== undefined) {
-      const read = readId(row, columns.orderId, pool.ids, utf8);
-      if (typeof read === 'string') return leave(read);
+    if (at.order >= 0) {
+      const read = readId(row, at.order, pool.ids, utf8);
+      if (typeof read === 'string') return leave(row, read);
       id = read;
     }
     let caseId = -1;
-    if (columns.caseId !== undefined && trim(row, columns.caseId)) {
-      const read = readId(row, columns.caseId, pool.cases, utf8);
-      if (read === 'damaged-id') return leave(read);
+    if (at.case >= 0 && trim(row, at.case)) {
+      const read = readId(row, at.case, pool.cases, utf8);
+      if (read === 'damaged-id') return leave(row, read);
       if (typeof read === 'number') caseId = read;
     }
     let ordered = BLANK;
     let disputed = BLANK;
-    if (columns.orderedAt !== undefined) ordered = readDay(row, columns.orderedAt, utf8);
-    if (columns.disputedAt !== undefined) disputed = readDay(row, columns.disputedAt, utf8);
-    if (ordered === UNREADABLE || disputed === UNREADABLE) return leave('bad-date');
+    if (at.ordered >= 0) ordered = readDay(row, at.ordered, utf8);
+    if (at.disputed >= 0) disputed = readDay(row, at.disputed, utf8);
+    if (ordered === UNREADABLE || disputed === UNREADABLE) return leave(row, 'bad-date');
     if (kept === room) {
       room *= 2;
       for (const one of all) {
@@ -297,10 +300,16 @@ export function createCollector(
       const dictionary = field === 'amount' ? pool.amounts : pool.words;
       return cell === undefined ? [] : [{ field, cell, dictionary, into: column() }];
     });
-    if (columns.orderId !== undefined) ids = column();
-    if (columns.caseId !== undefined) caseIds = column();
-    if (columns.orderedAt !== undefined) orderedDays = column();
-    if (columns.disputedAt !== undefined) disputedDays = column();
+    at.order = columns.orderId ?? -1;
+    at.case = columns.caseId ?? -1;
+    at.id = columns.orderId ?? at.case;
+    at.ordered = columns.orderedAt ?? -1;
+    at.disputed = columns.disputedAt ?? -1;
+    rowMark = preset?.rowMark ?? null;
+    if (at.order >= 0) ids = column();
+    if (at.case >= 0) caseIds = column();
+    if (at.ordered >= 0) orderedDays = column();
+    if (at.disputed >= 0) disputedDays = column();
     const write = createRowWriter();
     for (const { cells, number, broken } of head.slice(headerAt + 1)) {
       const row = write(cells, number);

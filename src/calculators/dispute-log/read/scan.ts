@@ -34,6 +34,8 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
   let number = 0;
   let quoting = quotes;
   let open = 0;
+  /** A record had cells with doubled quotes: they are rare, and their marks are wiped away with the next one. */
+  let hasDoubled = false;
 
   /**
    * One record from `from`.
@@ -44,11 +46,12 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
     const n = b.length;
     let i = from;
     let count = 0;
+    if (hasDoubled) doubled.fill(0);
+    hasDoubled = false;
     for (;;) {
       if (count === MOST_CELLS) throw new Refusal('too-many-columns');
       let start = i;
       let end = -1;
-      doubled[count] = 0;
       if (quoted && b[i] === QUOTE) {
         // A loop of our own: cells are short, and asking the engine for each takes longer than looking.
         let j = i + 1;
@@ -57,6 +60,7 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
           if (j >= n || (j + 1 >= n && !final)) return -1;
           if (b[j + 1] !== QUOTE) break;
           doubled[count] = 1;
+          hasDoubled = true;
           j += 1;
         }
         i = j + 1;
