@@ -137,41 +137,46 @@ for (const language of languages)
         await expect(page.locator(`[name="${name}"]`)).toHaveValue(/^[1-9]\d*$/);
     });
 
-test('an Ozon file, then a pasted table, then columns by hand', async ({ page, quiet }) => {
-  test.slow();
-  quiet.mayFetch('/_astro/');
-  await page.goto('/en/tools/dispute-log/');
-  await quiet.settle();
-  await page.locator('#dispute-log-files').setInputFiles([ozon()]);
-  const file = page.locator('.log-files li').first();
-  await expect(file).toContainText('ozon-returns', { timeout: 20_000 });
-  await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '40');
-  await expect(page.locator(`${part('causes')} g[data-id="changed_mind"]`)).toHaveCount(1);
-  // Without orders there is no rate, and the page says so.
-  await expect(page.locator(part('unusual'))).toHaveCount(0);
-  await expect(page.locator(`${part('forecast')} .log-say`)).not.toBeEmpty();
+const DISPUTED_ON = { en: 'Day of the dispute', 'zh-cn': '纠纷日期' } as const;
+for (const language of languages)
+  test(`an Ozon file, then a pasted table, then columns by hand, ${language}`, async ({
+    page,
+    quiet,
+  }) => {
+    test.slow();
+    quiet.mayFetch('/_astro/');
+    await page.goto(`/${language}/tools/dispute-log/`);
+    await quiet.settle();
+    await page.locator('#dispute-log-files').setInputFiles([ozon()]);
+    const file = page.locator('.log-files li').first();
+    await expect(file).toContainText('ozon-returns', { timeout: 20_000 });
+    await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '40');
+    await expect(page.locator(`${part('causes')} g[data-id="changed_mind"]`)).toHaveCount(1);
+    // Without orders there is no rate, and the page says so.
+    await expect(page.locator(part('unusual'))).toHaveCount(0);
+    await expect(page.locator(`${part('forecast')} .log-say`)).not.toBeEmpty();
 
-  await page.locator('.log-chosen button').click();
-  await page
-    .locator('[name="pasted"]')
-    .fill('no\tday\tback\twhat\n1\t2026-01-05\t2026-01-20\tlamp\n2\t2026-01-06\t\tcup\n');
-  await expect(page.locator('.answer-card .sentence')).toContainText('Day of the dispute', {
-    timeout: 20_000,
+    await page.locator('.log-chosen button').click();
+    await page
+      .locator('[name="pasted"]')
+      .fill('no\tday\tback\twhat\n1\t2026-01-05\t2026-01-20\tlamp\n2\t2026-01-06\t\tcup\n');
+    await expect(page.locator('.answer-card .sentence')).toContainText(DISPUTED_ON[language], {
+      timeout: 20_000,
+    });
+    for (const [field, header] of [
+      ['orderedAt', 'day'],
+      ['disputedAt', 'back'],
+      ['product', 'what'],
+    ])
+      await page.locator(`#dispute-log-mapping-${field as string}`).selectOption(header as string);
+    await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '2', {
+      timeout: 20_000,
+    });
+    // Totals are kept only when asked for, and no row with them.
+    await page.locator('.log-kept button').first().click();
+    await expect(page.locator('.log-kept li')).toHaveCount(1);
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('lamp');
   });
-  for (const [field, header] of [
-    ['orderedAt', 'day'],
-    ['disputedAt', 'back'],
-    ['product', 'what'],
-  ])
-    await page.locator(`#dispute-log-mapping-${field as string}`).selectOption(header as string);
-  await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '2', {
-    timeout: 20_000,
-  });
-  // Totals are kept only when asked for, and no row with them.
-  await page.locator('.log-kept button').first().click();
-  await expect(page.locator('.log-kept li')).toHaveCount(1);
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('lamp');
-});
 
 test('an old workbook is told how to be saved, a lesson in the handbook shows its answer', async ({
   page,
