@@ -96,7 +96,12 @@ function beforePublishing(listing: Listing, findings: readonly Finding[]): strin
     ['picture-shows-sku', listing.skus.length > 1],
     ['defect-picture', !has('defect')],
     ['box-picture', !has('box')],
-    ['size-chart', letters && !has('size')],
+    [
+      'size-chart',
+      !has('size') &&
+        (letters ||
+          findings.some(({ id, messageKey }) => id === 'L07' || messageKey === 'L14.no-size')),
+    ],
     ['authorisation', listing.brands.length > 0 || findings.some(({ id }) => id === 'L11')],
     ['unit-picture', findings.some(({ id }) => id === 'L01')],
     ['line-asked', listing.daysMax === null],

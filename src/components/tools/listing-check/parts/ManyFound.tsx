@@ -31,11 +31,17 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
   const isWhole = useSignal(false);
   const reasons = known.whole.value?.pack.reasons ?? {};
   const labelOf = (id: string) => known.faultOf(id)?.label ?? id;
+  const problemOf = (one: ListingsOk['listings'][number]) => {
+    if (one.kind === 'ok') return null;
+    const issue = one.kind === 'invalid' ? one.issues[0] : undefined;
+    if (!issue) return own(`many.${one.kind}`);
+    return `${own('many.invalid')}${words.colon}${words.text(issue.key, issue.values)}`;
+  };
   const all = found.listings.map((one, i): Row => ({
     number: i + 1,
     title: String(rows[i]?.['title'] ?? ''),
     findings: one.kind === 'ok' ? one.findings : [],
-    problem: one.kind === 'ok' ? null : own(`many.${one.kind}`),
+    problem: problemOf(one),
   }));
   const sorted = [...all].sort(
     (a, b) => weight(b) - weight(a) || b.findings.length - a.findings.length,
