@@ -119,6 +119,7 @@ const property = z.strictObject({
   kind: z.enum(['words', 'number', 'size', 'code']),
   open: z.literal(true).optional(),
   counts: z.literal(true).optional(),
+  notSkus: z.literal(true).optional(),
   notLetters: expressions.optional(),
   ofFit: z.literal(true).optional(),
   groups: z.record(z.string(), z.record(z.string(), expressions)).optional(),

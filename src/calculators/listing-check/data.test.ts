@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listingFaultSchema, listingPartsSchema } from '../../schemas/listing.ts';
@@ -49,6 +49,18 @@ describe('the faults in the data', () => {
           ...slots(check.message.en),
         ]);
     }
+  });
+
+  it('lead to disputes that the page can name', () => {
+    const words = JSON.parse(
+      readFileSync(join(root, 'i18n/parts/listing-check.en.json'), 'utf8'),
+    ) as Record<string, string>;
+    const reasons = faults.flatMap(({ reason, checks }) => [
+      reason,
+      ...checks.map((check) => check.reason ?? null),
+    ]);
+    for (const reason of reasons.filter((one) => one !== null))
+      expect(words).toHaveProperty([`tool.listing-check.reason.${reason}`]);
   });
 
   it('name a property that exists', () => {

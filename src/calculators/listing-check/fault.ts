@@ -142,6 +142,8 @@ export interface Property {
   open?: boolean;
   /** Counts things: a number stands without a unit under its name, or is written as a word. */
   counts?: boolean;
+  /** What SKUs hold is looked at elsewhere. */
+  notSkus?: boolean;
   /** For codes: letters that name no model, usb or size. */
   notLetters?: readonly string[];
   /** For codes: those of what the goods fit, not of the goods. */

@@ -74,7 +74,12 @@ export function energy(asked: Asked, rule: string): Find[] {
   return [
     findAt(first.part, first.span, {
       values: { mah: charge.n, stated: first.n, should, volts },
-      repair: repaired(first.part.text.raw, first.span, `${should} Wh`),
+      // The unit stays as it was written.
+      repair: repaired(
+        first.part.text.raw,
+        { start: first.span.start, end: first.span.start + (first.match[1] ?? '').length },
+        String(should),
+      ),
     }),
   ];
 }
@@ -144,7 +149,7 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
 /** Memory added up from chips and a borrowed part of the storage. */
 export function virtualMemory({ parts }: Asked): Find[] {
   const regex =
-    /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,])(\d{1,2})\s?(?:gb)?\s?\+\s?(\d{1,2})\s?(?:gb|g)?\s?(?:ram|оперативн|运行内存|运存)/gu;
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,])(\d{1,2})\s?(?:gb|гб)?\s?\+\s?(\d{1,2})\s?(?:gb|гб|g)?\s?(?:ram|озу|оперативн\p{L}*|运行内存|运存)/gu;
   return textsOf(parts).flatMap((part) =>
     findAll(regex, part.text)
       .slice(0, 1)

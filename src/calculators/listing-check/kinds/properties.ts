@@ -293,6 +293,7 @@ export function consistency(id: string, asked: Asked): Find[] {
     const of = (scope: Part['scope']) =>
       stated.filter((one) => one.group === group && one.part.scope === scope);
     for (const [left, right] of PAIRS) {
+      if (property.notSkus === true && right === 'sku') continue;
       // Letters and a number may be anything; only a name says that they are a model.
       if (property.kind === 'code' && left !== 'attribute' && right !== 'attribute') continue;
       const one = of(left);

@@ -91,6 +91,8 @@ export function fullWidth({ parts, listing }: Asked): Find[] {
       .slice(0, 2000)
       .replaceAll('。', '.')
       .replaceAll('、', ', ')
+      // A sign in full width brings its own space.
+      .replace(/[，；：！？](?=\S)/gu, '$& ')
       .normalize('NFKC');
     return [findAt(part, span, { repair: plain })];
   });

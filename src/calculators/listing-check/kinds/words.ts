@@ -85,18 +85,19 @@ export function substitution(check: Substitution, { parts }: Asked): Find[] {
   );
 }
 
-/** Something that may stand so many times and no more; the first one too many is named. */
+/** Signs that may each stand so many times and no more; the first one too many is named. */
 export function occurrence(check: Occurrence, { parts }: Asked): Find[] {
   return scoped(parts, check).flatMap((part) => {
     const found = places(part, one(check.token), check);
-    const extra = found[check.max];
+    const same = (match: RegExpExecArray) => found.filter((other) => other.match[0] === match[0]);
+    const extra = found.find((each) => same(each.match).indexOf(each) === check.max);
     if (!extra) return [];
     return [
       {
         part: part.part,
         ...extra.span,
         words: wordsAt(part.text, extra.span),
-        values: { times: found.length, most: check.max },
+        values: { times: same(extra.match).length, most: check.max },
         repair: repaired(part.text.raw, extra.span, ''),
       },
     ];

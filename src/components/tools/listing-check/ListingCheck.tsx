@@ -120,7 +120,7 @@ export function ListingCheck({
                 : {}),
               ...(typeof values['field'] === 'string'
                 ? {
-                    field: words.part(values['field']),
+                    field: words.capital(words.part(values['field'])),
                     unit: own(`unit.${String(values['unit'])}`),
                   }
                 : {}),

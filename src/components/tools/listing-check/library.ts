@@ -36,8 +36,6 @@ export interface ListingPage extends Told {
 export interface ListingPack extends Told {
   checks: readonly Fault[];
   parts: ListingParts;
-  /** Names of the reasons a dispute is opened for. */
-  reasons: Readonly<Record<string, string>>;
 }
 
 /** All there is, once it has arrived. */

@@ -1,6 +1,5 @@
 import { getCollection } from 'astro:content';
 import { loadBook, ruleAddress } from '@/book.ts';
-import { loadScripts } from '@/components/content/scripts/load.ts';
 import {
   calculate,
   settled,
@@ -42,7 +41,6 @@ const rulesOf = ({ rules, checks }: Fault, isRule: (id: string) => boolean): str
 
 async function make() {
   const { ruleBook, sourceBook } = await loadBook();
-  const { scripts } = await loadScripts();
   const faults = (await getCollection('listingFaults'))
     .map(({ data }) => data)
     .sort((a, b) => a.id.localeCompare(b.id));
@@ -58,9 +56,6 @@ async function make() {
   } as ListingParts;
   const ids = [...new Set(checks.flatMap((fault) => rulesOf(fault, (id) => ruleBook.has(id))))];
   const wholeOf = (language: Language): ListingPack => {
-    const reasons = new Set(
-      checks.flatMap(({ reason, checks: all }) => [reason, ...all.map((one) => one.reason)]),
-    );
     return {
       checks,
       parts,
@@ -85,9 +80,6 @@ async function make() {
         Object.entries(stringsFor(language, 'tool.listing-check.', 'tool.number.')).filter(
           ([key]) => LATER.test(key),
         ),
-      ),
-      reasons: Object.fromEntries(
-        scripts.flatMap(({ id, title }) => (reasons.has(id) ? [[id, title[language]]] : [])),
       ),
     };
   };

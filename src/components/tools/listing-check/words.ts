@@ -21,6 +21,8 @@ export function createListingWords(
   return {
     ...common,
     part,
+    /** As the first word of a sentence. */
+    capital: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
     finding: ({ messageKey, values }: Pick<Finding, 'messageKey' | 'values'>): string => {
       const shown: Record<string, string | number> = { ...values };
       if (typeof values['where'] === 'string') shown['where'] = part(values['where']);

@@ -90,7 +90,7 @@ interface OneProps {
 function One({ finding, cost, known, words, folder }: OneProps) {
   const { own } = words;
   const copied = useSignal(false);
-  const { id, part, severity, repair } = finding;
+  const { id, part, severity, reason, repair } = finding;
   const fault = known.faultOf(id);
   return (
     <li data-id={id} data-part={part} data-severity={severity}>
@@ -98,6 +98,7 @@ function One({ finding, cost, known, words, folder }: OneProps) {
         <strong>{own(`severity.${severity}`)}</strong>{' '}
         <span class="muted">
           {own('finding.where', { part: words.part(part), fault: fault?.label ?? id })}
+          {reason !== null && ` · ${own('finding.reason', { reason: own(`reason.${reason}`) })}`}
         </span>
       </p>
       <p>{words.finding(finding)}</p>

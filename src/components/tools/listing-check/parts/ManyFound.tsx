@@ -29,7 +29,6 @@ const weight = ({ findings }: Row) =>
 export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
   const { own } = words;
   const isWhole = useSignal(false);
-  const reasons = known.whole.value?.pack.reasons ?? {};
   const labelOf = (id: string) => known.faultOf(id)?.label ?? id;
   const problemOf = (one: ListingsOk['listings'][number]) => {
     if (one.kind === 'ok') return null;
@@ -68,7 +67,7 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
             title,
             own(`severity.${finding.severity}`),
             labelOf(finding.id),
-            finding.reason === null ? '' : (reasons[finding.reason] ?? finding.reason),
+            finding.reason === null ? '' : own(`reason.${finding.reason}`),
             finding.words,
             words.finding(finding),
             finding.repair ?? '',
@@ -117,7 +116,7 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
           summary.byReason.map((one) => ({
             ...one,
             id: one.reason,
-            name: reasons[one.reason] ?? one.reason,
+            name: words.capital(own(`reason.${one.reason}`)),
           })),
         )}
       </div>
