@@ -172,7 +172,7 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
           </button>
         </div>
         {isRefused.value && <p class="error">{own('stage.plain-refused')}</p>}
-        <WayIn page={page} seed={lastSeed.value} words={words} />
+        {isReady.value && <WayIn page={page} seed={lastSeed.value} words={words} />}
       </details>
       {current && (
         <section aria-labelledby={`${base}-step`}>

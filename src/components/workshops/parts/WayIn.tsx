@@ -12,9 +12,8 @@ interface WayInProps {
   words: ExerciseWords;
 }
 
-/** How people in the room take part: a picture to scan, a code to type, and the whole address. */
+/** How people in the room take part: a picture to scan, a code to type, and the whole address. In browsers only. */
 export function WayIn({ page, seed, words }: WayInProps) {
-  if (import.meta.env.SSR) return null;
   const { own } = words;
   const here = currentAddress();
   const address = new URL('../run/', here).href + encode({ ...page.keepToRun, seed });
