@@ -12,6 +12,7 @@ import {
   calculate,
   changesOf,
   explain,
+  joinDesks,
   logLine,
   parse,
   readBundle,
@@ -167,6 +168,20 @@ describe('the table of who decides', () => {
     expect(decide(one, stake('5'), 'snad', 'Li', null)).toEqual({ kind: 'nobody' });
   });
 
+  it('keeps rows without a limit in their order, and takes any of several causes', () => {
+    const read = readAuthority([
+      { upTo: 'any', who: 'first' },
+      { upTo: '100', who: 'Chen', reasons: ['snad', 'inr'] },
+      { upTo: 'any', who: 'second' },
+      { upTo: '20', who: 'Li' },
+    ]);
+    expect(read.rows.map(({ who }) => who)).toEqual(['Li', 'Chen', 'first', 'second']);
+    expect(decide(read, stake('50'), 'inr-lost', 'Li', null)).toMatchObject({
+      kind: 'above',
+      row: { who: 'Chen' },
+    });
+  });
+
   it('is read from the worksheet with its causes, and nothing else of it', () => {
     expect(
       authorityOf({
@@ -215,6 +230,9 @@ describe('what is wrong', () => {
     ]);
     expect(issues({ cases: [], workCalendar: ' Atlantis ' })).toEqual([
       ['workCalendar', 'country', { country: 'Atlantis' }],
+    ]);
+    expect(issues({ cases: [], workCalendar: 'x'.repeat(50) })).toEqual([
+      ['workCalendar', 'country', { country: 'x'.repeat(40) }],
     ]);
     expect(issues({ cases: [] }, 'soon')).toEqual([['asOf', 'as-of', { text: 'soon' }]]);
     const paths = issues({ cases: [], workHours: 'late', shiftEnd: 'later', asOf: 'now and then' });
@@ -288,6 +306,9 @@ describe('what is odd about a case', () => {
     const small = { upTo: '20 USD', who: 'Li' };
     expect(alerts(stake, { authority: [small, row] })).toContain('above-authority Chen Wu 4 h');
     expect(judged(stake, { authority: [small, row] }).decides).toBe('Chen');
+    expect(
+      judged(stake, { authority: [small, { upTo: '100 USD', who: 'Chen' }] }).alerts,
+    ).toContainEqual({ id: 'above-authority', values: { who: 'Chen', deputy: '', byWhen: '' } });
     expect(alerts(stake, { authority: [small] })).toContain('nobody-may-decide');
     expect(judged(stake, { authority: [small] }).decides).toBeNull();
     expect(alerts(stake, { authority: [{ upTo: '90 EUR', who: 'Li' }] })).toContain(
@@ -364,6 +385,14 @@ describe('what is at stake', () => {
         ],
       }).totals,
     ).toMatchObject({ open: 4, atStake: { JPY: '300', USD: '7.50' } });
+    const { atStake } = okOf({
+      cases: [one('a', '5', 'USD'), one('b', '1.5', 'KWD'), one('c', '2', 'EUR')],
+    }).totals;
+    expect(Object.entries(atStake)).toEqual([
+      ['EUR', '2.00'],
+      ['KWD', '1.500'],
+      ['USD', '5.00'],
+    ]);
   });
 });
 
@@ -510,8 +539,14 @@ describe('what is said beside the step', () => {
   });
 
   it('names the clock that the buyer started anew, and by what', () => {
-    const events = { ...bothClocks, buyerEditedAt: '2026-11-23T01:00:00Z' };
-    const { next, alerts } = told({ flow: kind, events });
+    const events = {
+      disputeOpenedAt: '2026-11-18T01:00:00Z',
+      answeredAt: '2026-11-20T01:00:00Z',
+      buyerEditedAt: '2026-11-23T01:00:00Z',
+    };
+    const { next, alerts, one } = told({ flow: kind, events });
+    // Seven days from the opening end before five from the edit.
+    expect(one?.focus).toBe('negotiation-end');
     expect(next).toMatchObject({
       action: 'answer-again',
       values: { clock: 'first-answer', event: 'buyerEditedAt', outcome: 'refund-as-requested' },
@@ -665,14 +700,19 @@ describe('the order and the reasons', () => {
       cases: [
         { id: 'c' },
         { id: 'b' },
-        { id: 'closed', outcomes: [{ at: ASKED, how: 'agreed' }] },
+        { id: '0', outcomes: [{ at: ASKED, how: 'agreed' }] },
         { id: 'a', ...opened },
       ],
     });
     expect(result.order).toEqual(['a', 'b', 'c']);
-    expect(result.cases.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'closed']);
+    expect(result.cases.map(({ id }) => id)).toEqual(['a', 'b', 'c', '0']);
     expect(result.usedRules).toEqual([...new Set(result.usedRules)].sort());
-    expect(result.usedRules).toContain('aliexpress.dispute.first-answer');
+    // Of the clocks that run, and of the step; not of those that wait for an event.
+    expect(result.usedRules).toEqual([
+      'aliexpress.dispute.first-answer',
+      'aliexpress.dispute.negotiation-classic',
+      'aliexpress.dispute.reject-when-left',
+    ]);
     const [given, order, ...rest] = explain(result);
     expect(given).toEqual({
       section: 'given',
@@ -761,6 +801,18 @@ describe('a file', () => {
     expect(read([record], 'other')).toBeNull();
   });
 
+  it('makes one desk of two, by name', () => {
+    const one = caseOf({});
+    const joined = joinDesks(
+      [
+        { ...one, id: 'C' },
+        { ...one, id: 'A' },
+      ],
+      [{ ...one, id: 'B' }],
+    );
+    expect(joined.map(({ id }) => id)).toEqual(['A', 'B', 'C']);
+  });
+
   it('brings in what is new and what differs, and says in which fields', () => {
     const here = caseOf({ name: 'lamp', changedAt: '2026-11-20T00:00:00Z' });
     const same = { ...here, changedAt: '2026-11-21T00:00:00Z' };
@@ -833,6 +885,22 @@ describe('a change', () => {
     expect(note('buyer')).toEqual([{ at: ASKED, text: 'hello', by: 'buyer' }]);
   });
 
+  it('answers the offer that was made at that moment', () => {
+    const offers = [
+      { at: '2026-11-20T00:00:00Z', by: 'seller', amount: '4' },
+      { at: '2026-11-21T00:00:00Z', by: 'seller', amount: '5' },
+    ];
+    const after = applyChange(
+      caseOf({ offers }),
+      { type: 'answer', of: '2026-11-21T00:00:00Z', answer: 'refused' },
+      ASKED,
+    );
+    expect(after.offers).toEqual([
+      offers[0],
+      { ...offers[1], answer: 'refused', answeredAt: ASKED },
+    ]);
+  });
+
   it('closes what was put aside, and wakes it', () => {
     const aside = applyChange(
       one,
@@ -843,6 +911,7 @@ describe('a change', () => {
     expect(applyChange(aside, { type: 'wake' }, ASKED)).not.toHaveProperty('snooze');
     const closed = applyChange(aside, { type: 'close', outcome: { how: 'agreed' } }, ASKED);
     expect(closed).not.toHaveProperty('snooze');
+    expect(closed.name).toBe('lamp');
     expect(closed.outcomes).toEqual([{ at: ASKED, how: 'agreed' }]);
   });
 });
@@ -884,6 +953,14 @@ describe('what leaves the desk', () => {
       'decided-by': 'Chen',
       script: 'one',
       evidence: 'a.jpg; b.jpg',
+    });
+    const outcomes = ['2026-11-21', '2026-11-23', '2026-11-22'].map((day) => ({
+      at: `${day}T01:00:00Z`,
+      how: 'agreed',
+    }));
+    expect(logLine(caseOf({ flow: 'gone', outcomes }), data)).toMatchObject({
+      opened: '',
+      closed: '2026-11-23T01:00:00Z',
     });
     expect(
       logLine(caseOf({ replies: [{ at: ASKED, text: 'x' }], owner: 'Li' }), data),
