@@ -171,7 +171,8 @@ class InProcess {
       const isLeft =
         !isStatic && outcome.failed && (await this.#run([outcome.failed.test], true))[0].failure;
       if (isLeft) this.#parts.forget();
-      if (isLeft || (!isStatic && outcome.hitCount === 0)) {
+      const isHidden = !isStatic && outcome.results.length > 0 && outcome.hitCount === 0;
+      if (isLeft || isHidden) {
         this.#isClean = false;
         outcome = await this.#attempt(options);
         this.#isClean = !outcome.failed;
