@@ -135,10 +135,17 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
     cancel: desk.cancel,
     /** Asks the desk whenever what it is asked about rests. Answers how to stop. */
     wake: () => {
-      let asked: readonly unknown[] = [];
-      const calm = whenCalm((job: { settings: Settings; chosen: readonly ChosenFile[] }) => {
-        void ask(job.settings, job.chosen);
-      }, 350);
+      interface Job {
+        settings: Settings;
+        chosen: readonly ChosenFile[];
+      }
+      let asked: readonly unknown[] = ['', '', files.peek()];
+      let latest: Job | null = null;
+      const start = (job: Job) => {
+        // What was asked in the meantime is the newer question.
+        if (job === latest) void ask(job.settings, job.chosen);
+      };
+      const calm = whenCalm(start, 350);
       return effect(() => {
         const typed = form.input.value;
         const chosen = chosenNow(typed);
@@ -146,9 +153,12 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
         if (typed.made === 'yes' || 'issues' in read) return;
         const next = [JSON.stringify(read.settings), typed.pasted, files.value];
         if (next.every((part, i) => part === asked[i])) return;
+        // A key may be followed by others; a file is whole when it arrives.
+        const begin = files.value === asked[2] ? calm : start;
         asked = next;
+        latest = { settings: read.settings, chosen };
         if (chosen.length === 0) run.value = { kind: 'waiting' };
-        else calm({ settings: read.settings, chosen });
+        else begin(latest);
       });
     },
     add: (list: readonly File[]) => {
