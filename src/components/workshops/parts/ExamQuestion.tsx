@@ -111,10 +111,11 @@ function Places({ base, model, words }: PartProps) {
               aria-current={
                 model.phase.value === 'asking' && model.at.value === i ? 'step' : undefined
               }
-              aria-label={words.own(letter ? 'go-answered' : 'go-open', {
-                place: i + 1,
-                letter: letter ?? '',
-              })}
+              aria-label={
+                letter
+                  ? words.own('go-answered', { place: i + 1, letter })
+                  : words.own('go-open', { place: i + 1 })
+              }
               onClick={() => {
                 model.go(i);
                 focusOn(`${base}-question`);
