@@ -5,8 +5,8 @@ const scope = self as unknown as {
   postMessage: (answer: unknown) => void;
 };
 const desk = createDesk();
-/** A page draws no faster. */
-const PAUSE = 80;
+/** Often enough for a bar that moves; each time the form is drawn anew, beside the reading. */
+const PAUSE = 250;
 let told = 0;
 
 scope.onmessage = async ({ data: { turn, request } }) => {
