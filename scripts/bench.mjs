@@ -8,6 +8,7 @@ import { chromium } from '@playwright/test';
 import { ensureBrowser, launchArguments } from '../tests/support/browser.mjs';
 import { build } from './build.mjs';
 import { judged } from './lib/aims.mjs';
+import { deskOf } from './lib/desk.mjs';
 import { growth, rateToNode } from './lib/growth.mjs';
 import { keysOf, keyTools } from './lib/keys.mjs';
 import { logOf, writeLog } from './lib/log.mjs';
@@ -116,6 +117,22 @@ const parts = {
     );
     console.table(table);
     return figures;
+  },
+
+  /** The case desk with two thousand kept cases: what opening it and a change cost the page, on a slow processor. */
+  async desk({ browser, site }) {
+    const { opening, change, longest, passed } = await deskOf(browser, site.url);
+    console.log('Milliseconds of the page’s own thread, for a desk of 2,000 kept cases');
+    console.table({
+      opening: rounded(opening),
+      'a change, median': rounded(change),
+      'a change, longest': rounded(longest),
+      'until it shows, on the clock': rounded(passed),
+    });
+    return {
+      'case-desk of 2,000 cases, opening': rounded(opening),
+      'case-desk of 2,000 cases, a change': rounded(change),
+    };
   },
 
   /** The analysis of a million rows beside a bare look at each byte of the file. */

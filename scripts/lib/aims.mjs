@@ -96,6 +96,16 @@ export const aims = {
   'deadline-planner, waking': ofWaking,
   'transit-warning, waking': ofWaking,
   'reply-script, waking': ofWaking,
+  'case-desk of 2,000 cases, opening': {
+    must: 1000,
+    aim: 500,
+    inTheWay: 'form, board and paste box are drawn once more with the data read from the page.',
+  },
+  'case-desk of 2,000 cases, a change': {
+    must: 50,
+    aim: 16,
+    inTheWay: 'the whole case is drawn anew with each change of it.',
+  },
   "build of 300 pages to Starlight's": ofBuild,
   "build of 600 pages to Starlight's": ofBuild,
   "build of 1200 pages to Starlight's": ofBuild,

@@ -1,8 +1,7 @@
 // How long a page is held up by real key presses and while a tool wakes, on a processor slowed down four
-// times. Taken from the browser's own trace, as time on the page's thread: other work on the machine
-// hardly touches it.
+// times.
+import { between, longest, median, SLOWER, traced } from './trace.mjs';
 
-const SLOWER = 4;
 const KEYS = 20;
 
 /** A field of each tool that its answer hangs on, and what is typed into it. */
@@ -12,34 +11,6 @@ const fields = {
   'transit-warning': { name: 'promisedDays', digits: '12345678' },
   'reply-script': { name: 'vars.buyerName', digits: 'Anna Maria' },
 };
-
-/** The tasks of the page's own thread, in the order they ran, in milliseconds. */
-async function traced(session, work) {
-  const events = [];
-  const take = ({ value }) => events.push(...value);
-  session.on('Tracing.dataCollected', take);
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing', '__metadata'] },
-  });
-  await work();
-  const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await done;
-  session.off('Tracing.dataCollected', take);
-  const marks = events.filter(({ cat }) => cat.includes('blink.user_timing'));
-  const own = marks.find(({ name }) => name === 'bench')?.tid;
-  const pid = marks.find(({ name }) => name === 'bench')?.pid;
-  const tasks = events
-    .filter((event) => event.ph === 'X' && event.pid === pid && event.tid === own)
-    .filter(({ name }) => /RunTask$/.test(name))
-    .map(({ ts, dur, tdur }) => ({ at: ts, took: (tdur ?? dur) / 1000 }));
-  const at = (name) => marks.filter((mark) => mark.name === name).map(({ ts }) => ts);
-  return { tasks, at };
-}
-
-const longest = (tasks) => Math.max(0, ...tasks.map(({ took }) => took));
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /**
  * The longest task while one tool wakes, and the median and the longest of the longest tasks that follow
@@ -75,10 +46,7 @@ export async function keysOf(browser, site, tool) {
     }
   });
   await context.close();
-  const keys = typing.at('key');
-  const each = keys.map((from, i) =>
-    longest(typing.tasks.filter(({ at }) => at >= from && at < (keys[i + 1] ?? Infinity))),
-  );
+  const each = between(typing.tasks, typing.at('key')).map(longest);
   return { waking: longest(waking.tasks), median: median(each), longest: Math.max(...each) };
 }
 

@@ -37,21 +37,28 @@ export interface CaseDeskOk {
 
 export type CaseDeskResult = CaseDeskOk | Invalid;
 
-/** What has the least safe time comes first; cases in which nothing of one’s own runs come last. */
-function bySafeTime(a: JudgedCase, b: JudgedCase): number {
-  const keys = ({ state, safeUntil, clocks, focus, next, id }: JudgedCase) => [
-    state === 'closed' ? '1' : '0',
-    safeUntil ?? '~',
-    clocks.find((clock) => clock.id === focus)?.dueAt ?? '~',
-    next?.until ?? '~',
-    id,
+/** Where a case stands in the order, as numbers: as texts, moments with a fraction sort before those without. */
+function placeOf({ state, safeUntil, clocks, focus, next }: JudgedCase): number[] {
+  const at = (iso: string | null | undefined) => (iso ? Date.parse(iso) : Infinity);
+  return [
+    state === 'closed' ? 1 : 0,
+    at(safeUntil),
+    at(focus === null ? null : clocks.find((clock) => clock.id === focus)?.dueAt),
+    at(next?.until),
   ];
-  const [left, right] = [keys(a), keys(b)];
-  for (const [i, key] of left.entries()) {
-    const other = right[i] ?? '';
-    if (key !== other) return key < other ? -1 : 1;
-  }
-  return 0;
+}
+
+/** What has the least safe time comes first; cases in which nothing of one’s own runs come last. */
+function bySafeTime(cases: readonly JudgedCase[]): JudgedCase[] {
+  const placed = cases.map((one) => ({ one, place: placeOf(one) }));
+  placed.sort((a, b) => {
+    for (const [i, left] of a.place.entries()) {
+      const right = b.place[i] ?? 0;
+      if (left !== right) return left - right;
+    }
+    return a.one.id < b.one.id ? -1 : 1;
+  });
+  return placed.map(({ one }) => one);
 }
 
 /** A sum with the decimals of its currency. */
@@ -80,7 +87,7 @@ export function totalsOf(cases: readonly JudgedCase[]): Totals {
 
 /** The desk of judged cases: in order, with its totals. */
 export function arrange(judged: readonly JudgedCase[], setting: Setting): CaseDeskOk {
-  const cases = [...judged].sort(bySafeTime);
+  const cases = bySafeTime(judged);
   const rules = new Set<string>();
   for (const { next, clocks } of cases) {
     for (const id of next?.ruleIds ?? []) rules.add(id);

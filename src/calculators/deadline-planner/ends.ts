@@ -14,10 +14,9 @@ import {
   addHours,
   dayNumber,
   dayText,
-  getTemporal,
   localDate,
   onDate,
-  readLocal,
+  onWall,
   type LocalReading,
 } from '../shared/time.ts';
 import type { Deadline, OtherReading } from './result.ts';
@@ -134,8 +133,7 @@ export type LastWorking = { at: number; idle: SkippedDay[] } | { missing: PlanMi
 
 /** The wall clock of the desk: minutes after midnight, which may lie on the next day. */
 export function deskTime(date: string, minutes: number, zone: string): number {
-  const day = getTemporal().PlainDate.from(date).toPlainDateTime().add({ minutes });
-  return readLocal(day, zone).at;
+  return onWall(date, minutes, zone).at;
 }
 
 /** The last moment inside the hours of a working day of the seller, not after `due`. */

@@ -89,17 +89,29 @@ export interface Flow {
 
 export type Flows = ReadonlyMap<string, Flow>;
 
+/** What was worked out of a thing once, for a desk that asks for it thousands of times. */
+function onceOf<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
+  const made = new WeakMap<Thing, Made>();
+  return (thing) => {
+    const there = made.get(thing);
+    if (there !== undefined) return there;
+    const fresh = make(thing);
+    made.set(thing, fresh);
+    return fresh;
+  };
+}
+
 /** Every event the flow knows, in the order of its clocks. */
-export function eventsOf(flow: Flow): string[] {
+export const eventsOf = onceOf((flow: Flow): readonly string[] => {
   const events = new Set<string>([flow.primary]);
   for (const clock of flow.clocks) events.add(clock.startsFrom);
   for (const clock of flow.clocks) for (const event of clock.restartedBy ?? []) events.add(event);
   for (const clock of flow.clocks) for (const event of clock.doneBy) events.add(event);
   return [...events];
-}
+});
 
 /** Everything in a flow that has a name, by its id. */
-export const idsIn = (flow: Flow): Record<keyof FlowWords, string[]> => ({
+export const idsIn = (flow: Flow): Record<keyof FlowWords, readonly string[]> => ({
   clocks: flow.clocks.map((clock) => clock.id),
   events: eventsOf(flow),
   outcomes: flow.clocks.map((clock) => clock.onTimeout),
@@ -107,9 +119,9 @@ export const idsIn = (flow: Flow): Record<keyof FlowWords, string[]> => ({
 });
 
 /** Every event any flow knows. */
-export function knownEvents(flows: Flows): Set<string> {
-  return new Set([...flows.values()].flatMap(eventsOf));
-}
+export const knownEvents = onceOf(
+  (flows: Flows): ReadonlySet<string> => new Set([...flows.values()].flatMap(eventsOf)),
+);
 
 /** Every rule the flow counts with or quotes: the slice of the rulebook a page has to hand over. */
 export function ruleIdsOf(flow: Flow): string[] {

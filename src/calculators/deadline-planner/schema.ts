@@ -6,6 +6,7 @@ import {
   readWorkHours,
   readZone,
   type MomentEcho,
+  type ParsedMoment,
   type Reading,
 } from '../shared/parse-moment.ts';
 import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
@@ -216,12 +217,18 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
     zone: pastedZone ?? platformZone,
     asOf: now === null ? '1970-01-01T00:00:00Z' : new Date(now).toISOString(),
   };
+  const read = new Map<string, ParsedMoment>();
+  const parsed = (pasted: string): ParsedMoment => {
+    const moment = read.get(pasted) ?? parseMoment(pasted, context);
+    read.set(pasted, moment);
+    return moment;
+  };
   /**
    * The instant of a pasted moment. What has several meanings is asked about: one that may be
    * another day is refused, one that turns on the clocks or names no time is read early and said.
    */
   const momentOf = (path: string, name: string, pasted: string, ask: boolean): number | null => {
-    const moment = parseMoment(pasted, context);
+    const moment = parsed(pasted);
     const first = moment.readings[0];
     understood[path] = echoOf(pasted, moment);
     if (moment.kind === 'unreadable' || !first) {
@@ -256,7 +263,7 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
       issue(path, 'event', { event, events: [...used].join(', ') });
       continue;
     }
-    if (parseMoment(pasted, context).kind === 'due') {
+    if (parsed(pasted).kind === 'due') {
       issue(path, 'countdown-as-event', { text: pasted });
       continue;
     }

@@ -208,6 +208,29 @@ describe('a pasted moment', () => {
     );
   });
 
+  it('reads an instant as this site writes it like any other writing of it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.parse('1970-01-01'), max: Date.parse('2200-12-31') }),
+        (ms) => {
+          const at = new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000', '');
+          // In small letters it is read word by word.
+          const words = parse(at.toLowerCase());
+          const { values } = words.understood;
+          expect(parse(at)).toEqual({
+            ...words,
+            understood: { ...words.understood, values: { ...values, text: at } },
+          });
+        },
+      ),
+    );
+    for (const none of ['2026-02-30T10:00:00Z', '2026-11-21T24:00:00Z', '2026-11-21T10:60:00Z'])
+      expect({ ...parse(none), understood: null }).toEqual({
+        ...parse(none.toLowerCase()),
+        understood: null,
+      });
+  });
+
   it('reads back every instant it writes', () => {
     fc.assert(
       fc.property(

@@ -70,11 +70,13 @@ const unreadable = (why: Unreadable, text: string, word = text): ParsedMoment =>
  */
 export function parseMoment(raw: unknown, context: MomentContext): ParsedMoment {
   const given = typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '';
-  const text = prepare(given);
+  const instant = PLAIN_INSTANT.test(given) ? parseInstant(given) : null;
+  const text = instant === null ? prepare(given) : given;
   if (text === '') return unreadable('empty', '');
   if (text.length > LONGEST) return unreadable('too-long', text);
   const asOf = parseInstant(context.asOf);
   if (asOf === null || !isZone(context.zone)) return unreadable('unknown-zone', context.zone);
+  if (instant !== null) return asInstant(given, instant);
   const shown = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (readInstant(shown).kind === 'out-of-range') return unreadable('out-of-range', shown);
   try {
@@ -85,6 +87,21 @@ export function parseMoment(raw: unknown, context: MomentContext): ParsedMoment 
     return unreadable('out-of-range', shown);
   }
 }
+
+/** How this site itself keeps a moment. */
+const PLAIN_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
+/** It has one meaning whatever stands around it, and a desk reads thousands: no word of it is looked up. */
+const asInstant = (text: string, ms: number): ParsedMoment => ({
+  kind: 'moment',
+  readings: [reading(ms, 'UTC', [])],
+  precision: 'second',
+  zoneGiven: true,
+  understood: {
+    messageKey: `${KEY}.exact`,
+    values: { text, at: isoInstant(ms), zone: 'UTC' },
+  },
+});
 
 /** 20261120T231500Z with the signs that part its figures. */
 const spaced = (text: string): string =>

@@ -15,6 +15,7 @@ import {
   localDate,
   localText,
   onDate,
+  onWall,
   parseInstant,
   readInstant,
   readLocal,
@@ -102,6 +103,23 @@ describe('instants and wall clocks', () => {
     });
   });
 
+  it('writes an instant as the engine does, without a fraction where there is none', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.integer({ min: -8_640_000_000_000_000, max: 8_640_000_000_000_000 }),
+          fc.integer({ min: -100_000, max: 100_000 }),
+          fc.double({ min: -1e12, max: 4e12, noNaN: true }),
+        ),
+        (ms) => {
+          expect(isoInstant(ms)).toBe(new Date(ms).toISOString().replace('.000Z', 'Z'));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(() => isoInstant(NaN)).toThrow(RangeError);
+  });
+
   it('counts days without a clock', () => {
     expect(dayText(dayNumber('2028-02-28') + 1)).toBe('2028-02-29');
     expect(dayText(dayNumber('2027-02-28') + 1)).toBe('2027-03-01');
@@ -159,9 +177,11 @@ describe('days of one offset, which are counted without asking the engine', () =
         const local = there.toPlainDateTime().add({ days });
         expect(both(addDays(ms, days, zone))).toEqual(reading(local, zone));
         expect(both(readLocal(local, zone))).toEqual(reading(local, zone));
-        expect(both(onDate(ms, local.toPlainDate().toString(), zone))).toEqual(
-          reading(local, zone),
-        );
+        const date = local.toPlainDate().toString();
+        expect(both(onDate(ms, date, zone))).toEqual(reading(local, zone));
+        const minutes = (days + 400) * 4;
+        const later = local.toPlainDate().toPlainDateTime().add({ minutes });
+        expect(both(onWall(date, minutes, zone))).toEqual(reading(later, zone));
       }),
       { numRuns: 2000 },
     );

@@ -43,7 +43,11 @@ export const DAY = 24 * HOUR;
 
 /** Epoch milliseconds as ISO 8601 with `Z`, without a fraction where there is none. */
 export function isoInstant(ms: number): string {
-  return new Date(ms).toISOString().replace('.000Z', 'Z');
+  if (!isPlain(ms)) return new Date(ms).toISOString().replace('.000Z', 'Z');
+  const whole = Math.trunc(ms);
+  const fraction = whole - Math.floor(whole / SECOND) * SECOND;
+  const rest = fraction === 0 ? '' : `.${String(fraction).padStart(3, '0')}`;
+  return `${clockless(whole)}${rest}Z`;
 }
 
 /** The first and the last moment that is read as one: no case is older, no promise reaches further. */
@@ -198,9 +202,8 @@ export function localText(ms: number, zone: string): string {
   const wall = wallOf(ms, zone);
   const minutes = wall === null ? NaN : (wall - ms) / MINUTE;
   if (wall !== null && Number.isInteger(minutes)) {
-    const two = (value: number) => String(value).padStart(2, '0');
     const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-    return `${new Date(wall).toISOString().slice(0, 19)}${minutes < 0 ? '-' : '+'}${two(hour)}:${two(minute)}`;
+    return `${clockless(wall)}${minutes < 0 ? '-' : '+'}${two(hour)}:${two(minute)}`;
   }
   return zoned(ms, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
@@ -225,16 +228,47 @@ export function onDate(ms: number, date: string, zone: string): LocalReading {
   return readLocal(getTemporal().PlainDate.from(date).toPlainDateTime(time), zone);
 }
 
+/** So many minutes after midnight on the wall clock; from 1,440 on it is that time of the next day. */
+export function onWall(date: string, minutes: number, zone: string): LocalReading {
+  const at = fromWall(dayNumber(date) * DAY + minutes * MINUTE, zone);
+  if (at !== null) return { kind: 'exact', at };
+  return readLocal(getTemporal().PlainDate.from(date).toPlainDateTime().add({ minutes }), zone);
+}
+
 /** A period in hours is elapsed time; a daylight-saving change does not lengthen it. */
 export function addHours(ms: number, hours: number): number {
   return ms + hours * HOUR;
 }
 
+/** So many days are written once and remembered: a desk of thousands of cases lives in a few hundred of them. */
+const MOST_DAYS = 20_000;
+const dayNumbers = new Map<string, number>();
+const dayTexts = new Map<number, string>();
+
 /** Days since 1970-01-01 of a calendar day, and back; plain arithmetic on the Gregorian calendar. */
 export function dayNumber(date: string): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
+  let day = dayNumbers.get(date);
+  if (day === undefined) {
+    day = Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
+    if (dayNumbers.size < MOST_DAYS) dayNumbers.set(date, day);
+  }
+  return day;
 }
 
 export function dayText(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    text = new Date(day * DAY).toISOString().slice(0, 10);
+    if (dayTexts.size < MOST_DAYS) dayTexts.set(day, text);
+  }
+  return text;
+}
+
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+
+/** `2026-11-24T01:00:00` of a moment in plain years; what is less than a second is left out. */
+function clockless(ms: number): string {
+  const day = Math.floor(ms / DAY);
+  const second = Math.floor((ms - day * DAY) / SECOND);
+  return `${dayText(day)}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
 }

@@ -22,6 +22,7 @@ export type WorkHoursRead =
 
 const KEY = 'tool.moment.hours';
 const DAY_MINUTES = 24 * 60;
+const MOST_UNDERSTOOD = 100;
 const JOIN = new Set(
   '- – ~ 至 到 to till until до a as à bis do ate hasta jusqu и and e y et 부터 까지 에서'.split(
     ' ',
@@ -35,11 +36,22 @@ const clockText = (minutes: number): string =>
 export const hoursText = ({ from, to }: WorkHours): string =>
   `${clockText(from)}-${to === DAY_MINUTES ? '24:00' : clockText(to)}`;
 
+const understood = new Map<string, WorkHoursRead>();
+
 /**
  * A span of working hours: `9-18`, `09:00–18:00`, `9 am to 6 pm`, `早9点到晚6点`, `22:00-06:00`.
  * `9-6` can be an evening or a night and is asked.
  */
 export function readWorkHours(raw: unknown): WorkHoursRead {
+  // The hours of a desk are asked for with each of its cases; further words never change what was understood.
+  const there = typeof raw === 'string' ? understood.get(raw) : undefined;
+  if (there) return there;
+  const read = readSpan(raw);
+  if (read.kind === 'hours' && understood.size < MOST_UNDERSTOOD) understood.set(String(raw), read);
+  return read;
+}
+
+function readSpan(raw: unknown): WorkHoursRead {
   const given = typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '';
   const unreadable = (
     why: Extract<WorkHoursRead, { kind: 'unreadable' }>['why'],

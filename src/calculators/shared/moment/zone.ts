@@ -143,12 +143,23 @@ export type ZoneRead =
     };
 
 const KEY = 'tool.moment.zone';
+const MOST_UNDERSTOOD = 100;
+const understood = new Map<string, ZoneRead>();
 
 /**
  * A time zone as people name it: `北京`, `美西`, `Moscow`, `UTC+8`, `asia/shanghai`, `МСК`, `东八区`.
  * A name of several zones is a question with its zones; nothing is picked.
  */
 export function readZone(raw: unknown): ZoneRead {
+  // The zone of a desk is asked for with each of its cases; further words never change what was understood.
+  const there = typeof raw === 'string' ? understood.get(raw) : undefined;
+  if (there) return there;
+  const read = readName(raw);
+  if (read.kind === 'zone' && understood.size < MOST_UNDERSTOOD) understood.set(String(raw), read);
+  return read;
+}
+
+function readName(raw: unknown): ZoneRead {
   const unreadable = (
     why: Extract<ZoneRead, { kind: 'unreadable' }>['why'],
     text: string,
