@@ -11,5 +11,13 @@ export const deskSchema = z.strictObject({
   offerUnansweredHours: z.number().positive(),
   clocks: z.record(slug, z.enum(ACTIONS)),
   actions: z.record(z.enum(ACTIONS), z.strictObject({ page, rules })),
-  causes: z.record(slug, z.strictObject({ page, checklist: slug, rules })),
+  causes: z.record(
+    slug,
+    z.strictObject({
+      page,
+      checklist: slug,
+      listing: z.array(z.string().regex(/^L\d{2}$/)),
+      rules,
+    }),
+  ),
 }) satisfies z.ZodType<DeskData>;

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { causeNamed } from '../../src/calculators/case-desk/index.ts';
+import { causeOf, situationOf } from '../../src/calculators/shared/causes.ts';
 import { deskSchema } from '../../src/schemas/desk.ts';
 import { at, collection } from '../support/content.ts';
 
@@ -21,6 +23,31 @@ describe('what the steps of a case rest on', () => {
     for (const id of steps.flatMap((step) => step.rules)) expect(rules.has(id), id).toBe(true);
     for (const { checklist } of Object.values(desk.causes))
       expect(lists.has(checklist), checklist).toBe(true);
+  });
+
+  it('are situations of a reply, and classes of the listing check, that exist', () => {
+    const [scripts, faults] = [ids('scripts'), ids('listing-faults')];
+    for (const [cause, { listing }] of Object.entries(desk.causes)) {
+      // Of goods that are not as described there are replies for each way of it only.
+      if (cause !== 'snad') {
+        expect(scripts.has(situationOf(cause)), cause).toBe(true);
+        expect(situationOf(causeOf(situationOf(cause)))).toBe(situationOf(cause));
+      }
+      for (const fault of listing) expect(faults.has(fault), fault).toBe(true);
+    }
+    for (const id of scripts)
+      if (/^(?:inr|snad)-/.test(String(id)) && id !== 'snad-how-to-use')
+        expect(causeNamed(String(id), desk), String(id)).not.toBeNull();
+  });
+
+  it('say of every cause which change of a listing helps, or that none would', () => {
+    for (const language of ['en', 'zh-CN']) {
+      const words = JSON.parse(
+        fs.readFileSync(at(`src/content/i18n/parts/case-desk.${language}.json`), 'utf8'),
+      ) as Record<string, string>;
+      for (const cause of Object.keys(desk.causes))
+        expect(words[`tool.case-desk.fix.${cause}`], cause).toMatch(/listing|商品页/i);
+    }
   });
 
   it('name clocks that some kind of case has', () => {

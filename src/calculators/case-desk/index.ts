@@ -21,7 +21,14 @@ export {
   type AuthorityInput,
   type AuthorityIssue,
 } from './authority.ts';
-export { ACTIONS, type Action, type CaseDeskData, type DeskData } from './data.ts';
+export {
+  ACTIONS,
+  causeBehind,
+  causeNamed,
+  type Action,
+  type CaseDeskData,
+  type DeskData,
+} from './data.ts';
 export { explain } from './explain.ts';
 export {
   isClosed,

@@ -11,7 +11,7 @@ import { toPlain } from '../shared/exact.ts';
 import { readMoney } from '../shared/money.ts';
 import { isoInstant, localDate, parseInstant, SECOND } from '../shared/time.ts';
 import { decide, type Decision, type Stake } from './authority.ts';
-import type { CaseDeskData } from './data.ts';
+import { causeNamed, type CaseDeskData } from './data.ts';
 import { whatNext, type Next } from './next.ts';
 import type { Setting } from './schema.ts';
 
@@ -247,7 +247,7 @@ export function judge(one: Case, data: CaseDeskData, setting: Setting): JudgedCa
     if (unreadable !== undefined)
       alerts.push({ id: 'amount-unreadable', values: { text: unreadable } });
     if (stake !== null && stake.currency === null) alerts.push({ id: 'no-currency', values: {} });
-    if (one.reason !== undefined && !(one.reason in data.desk.causes))
+    if (one.reason !== undefined && causeNamed(one.reason, data.desk) === null)
       alerts.push({ id: 'cause-unknown', values: { reason: one.reason } });
     if (tooLong) alerts.push({ id: 'snooze-too-long', values: { until: one.snooze?.until ?? '' } });
   }

@@ -4,7 +4,7 @@ import type { Case, Offer } from '../shared/case.ts';
 import { toPlain } from '../shared/exact.ts';
 import { HOUR, isoInstant, parseInstant } from '../shared/time.ts';
 import type { Decision, Stake } from './authority.ts';
-import type { Action, CaseDeskData } from './data.ts';
+import { causeBehind, type Action, type CaseDeskData } from './data.ts';
 import type { Setting } from './schema.ts';
 
 export type Because =
@@ -16,6 +16,7 @@ export type Because =
   | 'restarted-by-buyer'
   | 'little-time'
   | 'no-answer-yet'
+  | 'reply-recorded'
   | 'platform-asked'
   | 'duty-runs'
   | 'offer-unanswered'
@@ -60,8 +61,8 @@ const safeOf = ({ lastWorkingMoment, dueAt, dueNotBefore }: Deadline) =>
 
 /** The list of evidence a cause needs, and what of it nobody has ticked. */
 export function evidenceFor(one: Case, { desk, checklists }: CaseDeskData) {
-  const { reason = '', evidence } = one;
-  const cause = desk.causes[reason] ?? desk.causes[reason.split('-')[0] ?? ''];
+  const { reason, evidence } = one;
+  const cause = causeBehind(reason, desk);
   if (!cause) return null;
   const ticks = new Set(evidence?.ticks ?? []);
   const items = (checklists.get(cause.checklist) ?? []).map((item) => ({
@@ -83,6 +84,11 @@ const offerValues = ({ at, amount, currency, text }: Offer, one: Case): Record<s
   ...(amount === undefined ? {} : { amount, currency: currency ?? one.order?.currency ?? '' }),
   ...(text === undefined ? {} : { text }),
 });
+
+const isSince = (at: string, start: string | null): boolean => {
+  const moment = parseInstant(at);
+  return moment !== null && start !== null && moment >= Date.parse(start);
+};
 
 export function whatNext(asked: Asked): Next {
   const { one, result, own, decision, stake, snoozed, data, setting } = asked;
@@ -203,6 +209,13 @@ export function whatNext(asked: Asked): Next {
 
   if (answering) {
     const about = clockOf(answering);
+    // A message to the buyer may have been the answer, and may not: only the platform’s page says so.
+    const replied = one.replies?.findLast(({ at }) => isSince(at, answering.startsAt));
+    if (replied)
+      return next('record-what-happened', 'reply-recorded', {
+        ...about,
+        values: { ...about.values, replied: replied.at },
+      });
     if (evidence?.missing)
       return next('collect-evidence', 'evidence-missing', {
         ...about,

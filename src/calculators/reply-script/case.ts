@@ -1,10 +1,17 @@
 import type { Case, CasePatch } from '../shared/case.ts';
+import { situationOf } from '../shared/causes.ts';
 import { given } from '../shared/given.ts';
 import type { ReplyResult } from './calculate.ts';
 import { buyerLanguages, replyPlatforms, type ReplyInput } from './schema.ts';
 
-/** Whom the reply goes to and what it is about; what to say is the agent's choice. */
-export function fromCase({ platform, order, buyer, offers }: Case): Partial<ReplyInput> {
+/** Whom the reply goes to and what it is about; what to say is the agent's choice, and begins with the cause. */
+export function fromCase({
+  platform,
+  reason,
+  order,
+  buyer,
+  offers,
+}: Case): Partial<ReplyInput> {
   const offer = offers?.findLast(({ by, amount }) => by === 'seller' && amount !== undefined);
   const vars = given({
     buyerName: buyer?.name,
@@ -15,6 +22,7 @@ export function fromCase({ platform, order, buyer, offers }: Case): Partial<Repl
     currency: offer ? (offer.currency ?? order?.currency) : undefined,
   });
   return given({
+    situation: reason === undefined ? undefined : situationOf(reason),
     platform: replyPlatforms.find((each) => each === platform),
     language: buyerLanguages.find((each) => each === buyer?.language),
     vars: Object.keys(vars).length > 0 ? vars : undefined,

@@ -17,6 +17,7 @@ export {
   type Verdict,
 } from './calculate.ts';
 export { capsIn } from './caps.ts';
+export { fromCase, toCase } from './case.ts';
 export { explain, verdictSentence, type StepValue } from './explain.ts';
 export type { HolidaySpan } from './holidays.ts';
 export { decodeInput, encodeInput, settled, type IgnoredPart } from './permalink.ts';

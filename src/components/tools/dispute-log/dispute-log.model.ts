@@ -12,6 +12,7 @@ import {
   type Setting,
   type Settings,
 } from '@/calculators/dispute-log/index.ts';
+import { sessionText } from '../../platform/session.ts';
 import { openStore } from '../../platform/storage.ts';
 import { whenCalm } from '../../platform/ticker.ts';
 import { createForm } from '../shared/form.model.ts';
@@ -126,6 +127,14 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
       ? files.value
       : [...files.value, { name: 'paste', role: 'rows', blob: new Blob([typed.pasted]) }];
 
+  const add = (list: readonly File[]) => {
+    files.value = [
+      ...files.value,
+      ...list.map((file) => ({ name: file.name, role: 'rows' as Role, blob: file as Blob })),
+    ];
+    form.change({});
+  };
+
   return {
     form,
     files,
@@ -146,6 +155,11 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
         if (job === latest) void ask(job.settings, job.chosen);
       };
       const calm = whenCalm(start, 350);
+      // The log of the case desk, handed over in this tab: it is taken once, and stays nowhere.
+      const handed = sessionText('log');
+      const log = handed.read();
+      handed.write('');
+      if (log !== '') add([new File([log], 'case-log.csv', { type: 'text/csv' })]);
       return effect(() => {
         const typed = form.input.value;
         const chosen = chosenNow(typed);
@@ -161,13 +175,7 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
         else begin(latest);
       });
     },
-    add: (list: readonly File[]) => {
-      files.value = [
-        ...files.value,
-        ...list.map((file) => ({ name: file.name, role: 'rows' as Role, blob: file as Blob })),
-      ];
-      form.change({});
-    },
+    add,
     drop: (at: number) => {
       files.value = files.value.filter((_, i) => i !== at);
       form.change({});

@@ -145,4 +145,7 @@ export const packs = async (): Promise<Pack[]> =>
 
 /** The classes as the page lists them below the tool. */
 export const classesIn = async (language: Language) =>
-  Object.values((await listingData())[language].whole.faults);
+  Object.entries((await listingData())[language].whole.faults).map(([id, fault]) => ({
+    id,
+    ...fault,
+  }));

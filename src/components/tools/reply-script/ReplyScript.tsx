@@ -118,11 +118,10 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
       onCopied={() => kept.used(form.input.value.situation)}
       corridor={{
         fill: (one) => {
-          const { vars = {}, ...part } = fromCase(one);
-          const situation = known.titleOf(one.reason ?? '') ? one.reason : undefined;
+          const { vars = {}, situation = '', ...part } = fromCase(one);
           form.change({
             ...part,
-            ...(situation === undefined ? {} : { situation }),
+            ...(known.titleOf(situation) ? { situation } : {}),
             vars: Object.fromEntries(
               Object.entries(vars).map(([name, value]) => [name, String(value)]),
             ),

@@ -3,7 +3,9 @@ import { countryInSentence, countryName } from '@/calculators/shared/country.ts'
 import type { Language } from '@/calculators/shared/rule.ts';
 import {
   explain,
+  fromCase,
   loadTemporal,
+  toCase,
   verdictSentence,
   type StepValue,
   type TransitOk,
@@ -91,6 +93,15 @@ export function TransitWarning({ base, language, folder, builtOn }: TransitWarni
       answered={answered}
       labelOf={(path) => own(`field.${path}.label`)}
       leftOutText={(key, values) => words.text(key, values)}
+      corridor={{
+        fill: (one) =>
+          form.change(
+            Object.fromEntries(
+              Object.entries(fromCase(one)).map(([name, value]) => [name, String(value)]),
+            ),
+          ),
+        gives: (result) => [{ id: 'dates', patch: toCase({}, result) }],
+      }}
       glance={(result) => ({
         is: STANDING[result.verdict],
         word: own(`badge.${result.verdict}`),
