@@ -136,11 +136,11 @@ test('nothing is kept before it is asked for; then it comes back, and goes with 
   await open(page, 'en');
   await quiet.settle();
   await paste(page, ROWS);
-  await page.reload();
-  await expect(page.locator('.ready[data-ready]')).toBeAttached();
-  await expect(page.locator('.answer-card .example-mark')).toBeVisible();
-  await quiet.settle();
-  await paste(page, ROWS);
+  // What this tab holds, another knows nothing of.
+  const other = await page.context().newPage();
+  await open(other, 'en');
+  await expect(other.locator('.answer-card .example-mark')).toBeVisible();
+  await other.close();
   await keep(page);
   await page.reload();
   await expect(page.locator(rows)).toHaveCount(4);
@@ -307,14 +307,25 @@ test('a full browser, a half-written import and a newer page lose nothing that w
   await expect(page.locator('[data-newer]')).toBeVisible();
   await expect(page.locator(rows)).toHaveCount(3);
 
+  // The site is cleared under the open desk: the next step says so, and all that is shown is kept anew.
+  const clear = () =>
+    page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          const asked = indexedDB.deleteDatabase('amicable');
+          asked.onsuccess = asked.onblocked = () => done();
+        }),
+    );
+  await clear();
+  await page.locator(`${rows}[data-id="A-2"] .link-button`).click();
+  await page.locator('input[name="owner"]').fill('Li');
+  await page.locator('input[name="owner"]').blur();
+  await expect(page.locator('[data-trouble="cleared"]')).toBeVisible();
+  await page.reload();
+  await expect(page.locator(rows)).toHaveCount(3);
+
   // The site was cleared meanwhile: nothing is invented, and the desk begins anew.
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        const asked = indexedDB.deleteDatabase('amicable');
-        asked.onsuccess = asked.onblocked = () => done();
-      }),
-  );
+  await clear();
   await page.reload();
   await expect(page.locator('.answer-card .example-mark')).toBeVisible();
 });
@@ -457,6 +468,221 @@ test('two thousand rows stay fluid', async ({ page, quiet }) => {
     timeout: 60_000,
   });
   expect(await page.locator(rows).count()).toBeLessThan(60);
+  // By keys far beyond what is drawn.
+  await page.locator('#case-desk-board').focus();
+  for (let i = 0; i < 70; i += 1) await page.keyboard.press('j');
+  const current = page.locator(`${rows}[aria-current]`);
+  await expect(current).toHaveAttribute('aria-posinset', '71');
+  await expect(current).toBeInViewport();
+  // On paper every row stands, however printing was asked for.
+  await page.evaluate((row) => {
+    window.addEventListener('beforeprint', () => {
+      document.body.dataset['printed'] = String(document.querySelectorAll(row).length);
+    });
+  }, rows);
+  await page.pdf();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '2000');
+  await expect.poll(() => page.locator(rows).count()).toBeLessThan(60);
+});
+
+const MESSAGE =
+  'El pedido 8123456789012345 en AliExpress pone entregado pero yo no he recibido nada. Pagué 24,90 €';
+
+for (const language of languages)
+  for (const [size, width, height] of [
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ] as const)
+    test(`from a buyer’s message to the analysis of the log, on ${size}, ${language}`, async ({
+      page,
+      quiet,
+      context,
+    }) => {
+      test.slow();
+      quiet.mayFetch('/_astro/', '/data/packs/');
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.clock.setFixedTime(NOW);
+      await page.setViewportSize({ width, height });
+      await open(page, language);
+      await quiet.settle();
+      // The message gives the situation, and the situation the cause, its page, its evidence, its reply.
+      await page.locator('textarea[name="find"]').fill(MESSAGE);
+      await expect(page.locator('.find-candidates > li').first()).toHaveAttribute(
+        'data-id',
+        'inr-delivered-denied',
+      );
+      await page.locator('#case-desk-find-answer').focus();
+      await page.keyboard.press('m');
+      await expect(page.locator('#case-desk-case-title')).toBeFocused();
+      await expect(page.locator('.desk-parts select[name="reason"]')).toHaveValue('inr-delivered');
+      await keep(page);
+      const step = page.locator('.desk-step output[name="action"]');
+      await expect(step).toHaveAttribute('data-value', 'enter-dates');
+      const set = async (name: string, value: string) => {
+        const field = page.locator(`.desk-parts input[name="${name}"]`);
+        await field.fill(value);
+        await field.blur();
+      };
+      for (const [name, value] of [
+        ['buyer.name', 'Ana'],
+        ['buyer.language', 'es'],
+        ['order.item', 'lámpara'],
+        ['events.disputeOpenedAt', '2026-11-23 01:00 UTC'],
+      ] as const)
+        await set(name, value);
+      await expect(page.locator('.desk-clocks li').first()).toBeVisible();
+      await expect(step).toHaveAttribute('data-value', 'collect-evidence');
+      for (const tick of await page.locator('.desk-part .check input').all()) await tick.check();
+      await expect(step).toHaveAttribute('data-value', 'record-plan');
+      await page.locator('input[name="offer.amount"]').fill('4.00');
+      await page.locator('input[name="offer.amount"]').press('Enter');
+      await expect(step).toHaveAttribute('data-value', 'answer');
+
+      // The reply of that situation, copied and recorded; what comes next is another step.
+      await page.locator('[data-tool="reply-script"]').click();
+      await expect(page.locator('.case-strip')).toHaveAttribute('data-case', '8123456789012345', {
+        timeout: 20_000,
+      });
+      await expect(page).toHaveURL(/\/reply-script\/$/);
+      for (const [name, value] of [
+        ['tracking', 'LP00512345678901'],
+        ['deliveredOn', '2026-11-20'],
+        ['date', '2026-11-26'],
+        ['shop', 'Bright Home'],
+      ])
+        await page.locator(`input[name="vars.${name}"]`).fill(value ?? '');
+      await page.locator('select[name="vars.cause"]').selectOption('neighbour');
+      await expect(page.locator('[data-give="reply"]')).toBeVisible({ timeout: 20_000 });
+      await page.locator('#reply-script-copy').click();
+      const copied = () => page.evaluate(() => navigator.clipboard.readText());
+      await expect.poll(copied).not.toBe('');
+      const reply = await copied();
+      await page.locator('[data-give="reply"]').click();
+      await expect(page.locator('.case-strip [role="status"]')).not.toBeEmpty();
+      await page.locator('.case-strip a').click();
+      await expect(page.locator('#case-desk-case-title')).toBeVisible({ timeout: 20_000 });
+      await expect(page.locator('.desk-step')).toHaveAttribute('data-because', 'reply-recorded');
+      await expect(page.locator('.desk-timeline')).toContainText(reply.slice(0, 40));
+      await set('events.answeredAt', '2026-11-23 20:00 UTC');
+      await expect(step).toHaveAttribute('data-value', 'wait');
+      await page.locator('.desk-offers .action').first().click();
+
+      await page.locator('input[name="close.cause"]').fill('left at a neighbour');
+      await page.locator('input[name="close.cost"]').fill('4');
+      await page.locator('textarea[name="close.prevention"]').fill('a line with a signature');
+      await page.locator(act('close')).click();
+      // No listing would have helped, and that is said; the page would.
+      const proposal = page.locator('[data-proposal="inr-delivered"]');
+      await expect(proposal.locator('a')).toHaveAttribute(
+        'href',
+        `/${language}/playbooks/respond/inr-delivered-denied/`,
+      );
+      await expect(proposal.locator('[data-fix]')).not.toBeEmpty();
+      await page.locator(act('open-log')).first().click();
+      await expect(page).toHaveURL(/\/dispute-log\/$/);
+      await expect(page.locator('.log-files output[name="rows"]')).toHaveAttribute(
+        'data-value',
+        '1',
+        { timeout: 20_000 },
+      );
+      await expect(page.locator('.log-files output[name="used"]')).toHaveAttribute(
+        'data-value',
+        '1',
+      );
+      expect(await page.evaluate(() => sessionStorage.getItem('amicable:session:log'))).toBeNull();
+    });
+
+/** A file of this browser’s own stands for the one a person chooses. */
+const chooseOwn = (page: Page) =>
+  page.addInitScript(() => {
+    Object.assign(window, {
+      showSaveFilePicker: async () =>
+        (await navigator.storage.getDirectory()).getFileHandle('cases.json', { create: true }),
+    });
+  });
+const fileText = (page: Page) =>
+  page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    return (await (await folder.getFileHandle('cases.json')).getFile()).text();
+  });
+
+test('everything is saved by itself to a chosen file, and never over what somebody else put there', async ({
+  page,
+}) => {
+  test.slow();
+  await page.clock.setFixedTime(NOW);
+  await chooseOwn(page);
+  await open(page, 'en');
+  await paste(page, ROWS);
+  await expect(page.locator('[data-file]')).toHaveCount(0);
+  await keep(page);
+  await page.locator(act('file-choose')).click();
+  await expect(page.locator('[data-file="on"]')).toContainText('cases.json');
+  await expect.poll(() => fileText(page)).toContain('A-4');
+  await page.locator(`${rows}[data-id="A-1"] .link-button`).click();
+  await page.locator('input[name="owner"]').fill('Li');
+  await page.locator('input[name="owner"]').blur();
+  await expect.poll(() => fileText(page)).toContain('"owner": "Li"');
+  // It goes on after a reload.
+  await page.reload();
+  await page.locator(`${rows}[data-id="A-2"] .link-button`).click();
+  await page.locator('input[name="owner"]').fill('Chen');
+  await page.locator('input[name="owner"]').blur();
+  await expect.poll(() => fileText(page)).toContain('"owner": "Chen"');
+
+  // A colleague wrote a case of theirs into it: it is looked at and brought in before anything is written.
+  await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const writing = await (await folder.getFileHandle('cases.json')).createWritable();
+    const cases = [{ version: 2, id: 'theirs' }];
+    await writing.write(JSON.stringify({ file: 'amicable-case-desk', version: 2, cases }));
+    await writing.close();
+  });
+  await page.locator('input[name="owner"]').fill('Ana');
+  await page.locator('input[name="owner"]').blur();
+  await expect(page.locator('[data-file="changed"]')).toBeVisible({ timeout: 10_000 });
+  expect(await fileText(page)).toContain('theirs');
+  expect(await fileText(page)).not.toContain('A-1');
+  await page.locator(act('file-look')).click();
+  await page.locator(act('bring')).click();
+  await expect(page.locator('[data-file="on"]')).toBeVisible();
+  for (const part of ['theirs', '"owner": "Ana"', 'A-4'])
+    await expect.poll(() => fileText(page)).toContain(part);
+  await page.locator(act('file-stop')).click();
+  await expect(page.locator('[data-file="none"]')).toBeVisible();
+});
+
+test('the browser is asked again for the file it may write, in words; where it cannot, that is said', async ({
+  page,
+}) => {
+  // Without a worker, so that the browser’s answers can be played.
+  await onPage(page);
+  await chooseOwn(page);
+  await page.addInitScript(() => {
+    const answers = (name: string, answer: () => string) =>
+      Object.defineProperty(FileSystemHandle.prototype, name, {
+        value: () => Promise.resolve(answer()),
+      });
+    answers('queryPermission', () => localStorage.getItem('may') ?? 'granted');
+    answers('requestPermission', () => {
+      localStorage.setItem('may', 'granted');
+      return 'granted';
+    });
+  });
+  await page.clock.setFixedTime(NOW);
+  await open(page, 'en');
+  await paste(page, ROWS);
+  await keep(page);
+  await page.locator(act('file-choose')).click();
+  await expect(page.locator('[data-file="on"]')).toBeVisible();
+  await page.evaluate(() => localStorage.setItem('may', 'prompt'));
+  await page.reload();
+  await expect(page.locator('[data-file="asks"]')).toContainText('cases.json');
+  await page.locator(act('file-again')).click();
+  await expect(page.locator('[data-file="on"]')).toBeVisible();
+  await page.addInitScript(() => Object.assign(window, { showSaveFilePicker: undefined }));
+  await page.reload();
+  await expect(page.locator('[data-file="cannot"]')).toBeVisible();
 });
 
 for (const language of languages)

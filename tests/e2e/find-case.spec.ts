@@ -51,6 +51,19 @@ for (const language of languages)
       await page.keyboard.press('2');
       await expect(page.locator('#case-desk-find-1')).toBeFocused();
       await expect(page.locator('#case-desk-find-1')).toHaveAttribute('aria-pressed', 'true');
+      // The ways of the others take one key as well.
+      await page.evaluate(() =>
+        document.addEventListener(
+          'click',
+          (event) => {
+            event.preventDefault();
+            document.body.dataset['followed'] = (event.target as Element).id;
+          },
+          { once: true, capture: true },
+        ),
+      );
+      await page.keyboard.press('s');
+      await expect(page.locator('body')).toHaveAttribute('data-followed', 'case-desk-find-1-reply');
       await page.keyboard.press('1');
       await page.keyboard.press('r');
       await expect(page).toHaveURL(/tools\/reply-script\/#\?.*inr-delivered-denied/);

@@ -13,3 +13,12 @@ export function onAttention(id: string, then: () => void): () => void {
     root?.removeEventListener('focusin', then);
   };
 }
+
+/** Runs `then` when the page goes out of sight, which may be the last one hears of it. */
+export function onLeave(then: () => void): () => void {
+  const listen = () => {
+    if (document.visibilityState === 'hidden') then();
+  };
+  document.addEventListener('visibilitychange', listen);
+  return () => document.removeEventListener('visibilitychange', listen);
+}

@@ -26,6 +26,16 @@ export function printAlone(id: string): void {
   window.print();
 }
 
+/** Tells before this page is printed, however that was asked for, and after it. Answers how to stop. */
+export function onPrint(before: () => void, after: () => void): () => void {
+  window.addEventListener('beforeprint', before);
+  window.addEventListener('afterprint', after);
+  return () => {
+    window.removeEventListener('beforeprint', before);
+    window.removeEventListener('afterprint', after);
+  };
+}
+
 /**
  * Paper has nothing to press: what is folded inside the element is open while it prints, and as it
  * was afterwards. Answers how to stop.
@@ -43,10 +53,5 @@ export function openForPrint(id: string): () => void {
     for (const each of opened) each.open = false;
     opened = [];
   };
-  window.addEventListener('beforeprint', before);
-  window.addEventListener('afterprint', after);
-  return () => {
-    window.removeEventListener('beforeprint', before);
-    window.removeEventListener('afterprint', after);
-  };
+  return onPrint(before, after);
 }

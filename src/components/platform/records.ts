@@ -43,6 +43,8 @@ export type Put = 'kept' | 'blocked' | 'full' | 'newer';
 
 export interface Records<T> {
   all(): Promise<Held<T>>;
+  /** One record; null where there is none that can be read. */
+  one(key: string): Promise<T | null>;
   /** Keeps a record, in place of the one of that key. `newer`: that one is a newer page's and stays. */
   put(key: string, value: T, keptAt?: string): Promise<Put>;
   /**
@@ -51,8 +53,11 @@ export interface Records<T> {
    * from it leaves everything as it is.
    */
   update(key: string, change: (there: T | null) => T | null): Promise<Put>;
-  /** The same for many, all or none: a half-written list is nobody's. */
-  updateAll(items: readonly { key: string; change: (there: T | null) => T }[]): Promise<Put>;
+  /**
+   * The same for many, all or none: a half-written list is nobody's. Null from `change` removes the
+   * record.
+   */
+  updateAll(items: readonly { key: string; change: (there: T | null) => T | null }[]): Promise<Put>;
   /** Removes every record of this area a page of today can read or that is damaged; answers how many. */
   clear(): Promise<number | 'blocked'>;
   /** Removes a record and answers how to bring it back. A newer page's record stays. */
@@ -239,6 +244,16 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
       }
     },
 
+    async one(key) {
+      try {
+        await takeOld();
+        const held: unknown = await inStore(area, (database) => database.get(area, key));
+        return isNewer(held, options.version) ? null : (open(held, key, options)?.value ?? null);
+      } catch {
+        return null;
+      }
+    },
+
     put: (key, value, keptAt = now()) =>
       write(
         key,
@@ -279,7 +294,8 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
             for (const [i, { key, change }] of items.entries()) {
               const value = change(open(there[i], key, options)?.value ?? null);
               const envelope: Envelope = { version: options.version, keptAt, value };
-              const write = step.store.put(envelope, key);
+              const write: Promise<unknown> =
+                value === null ? step.store.delete(key) : step.store.put(envelope, key);
               // Each is told when the step is taken back; the first reason is what counts.
               write.catch(() => undefined);
               writes.push(write);

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
+import { onLeave } from '../../platform/attention.ts';
 import { replay, takeEarly } from '../../platform/early.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
 import { onTick } from '../../platform/ticker.ts';
@@ -128,7 +129,8 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
         fetches={own('fetches')}
         onWake={() => {
           void desk.arrive((count) => words.counted('tool.case-desk.rows.added', count));
-          return onTick(desk.tick);
+          const stops = [onTick(desk.tick), onLeave(desk.rest)];
+          return () => stops.forEach((stop) => stop());
         }}
         fields={(field) => <Filters base={base} desk={desk} words={words} field={field} />}
         glance={({ first, view }) => ({
@@ -152,6 +154,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
         }
         sentence={nextLine}
         copied={({ lines, view }) => `${shiftText(lines, view, words)} {link}`}
+        hasCopy={() => true}
         copyLabel={own('shift.copy')}
         answer={({ view, first }) => (
           <>
@@ -230,7 +233,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
         )}
         below={
           <div class="tool-more">
-            <Keeping desk={desk} words={words} />
+            <Keeping desk={desk} words={words} folder={folder} />
           </div>
         }
       />

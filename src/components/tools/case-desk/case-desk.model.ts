@@ -3,6 +3,7 @@ import { decode, encode } from '@/calculators/shared/permalink.ts';
 import type { Change } from '@/calculators/case-desk/index.ts';
 import type { Case } from '@/calculators/shared/case.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { chooseFile, mayWrite } from '../../platform/chosen-file.ts';
 import { now } from '../../platform/clock.ts';
 import { revealRow } from '../../platform/jump.ts';
 import { hasOld } from '../../platform/old-records.ts';
@@ -13,7 +14,7 @@ import { createForm, type Form } from '../shared/form.model.ts';
 import type { DeskContent, FlowShape, RuleName } from './content.ts';
 import type { FindPage } from './find.model.ts';
 import { heldCases, heldRows, holdLater } from './held.ts';
-import type { Detail, ImportPreview, Line, RowsRead, View } from './work.ts';
+import type { Detail, ImportPreview, Line, RowsRead, View } from './work/view.ts';
 import { openWork, type WorkClient } from './work-client.ts';
 import type { Ways } from './ways.ts';
 
@@ -38,6 +39,8 @@ export interface DeskPage {
   evidence: Readonly<Record<string, string>>;
   /** Titles of handbook pages, by their path. */
   pages: Readonly<Record<string, string>>;
+  /** Classes of the listing check that a cause leads to, by their id. */
+  listing: Readonly<Record<string, string>>;
   /** Further ones are put among them when they come. */
   strings: Record<string, string>;
   /** Where the words of pasted rows and of files are fetched from. */
@@ -122,7 +125,10 @@ export function createDesk(page: DeskPage, builtOn: string) {
   const rowsText = signal('');
   const rowsRead = signal<RowsRead | null>(null);
   const chosen = signal<Readonly<Record<string, string>>>({});
-  const preview = signal<{ text: string; is: ImportPreview | null } | null>(null);
+  /** A file that is looked at; `isChosen`: the one everything is written to. */
+  const preview = signal<{ text: string; is: ImportPreview | null; isChosen: boolean } | null>(
+    null,
+  );
   const goesTo = sessionText('case');
   let client: WorkClient | null = null;
   let pastedAt = '';
@@ -141,36 +147,55 @@ export function createDesk(page: DeskPage, builtOn: string) {
       // Whoever has cases of their own is not shown made-up ones.
       if (view.lines.length > 0 && !form.isTouched.peek()) form.isExample.value = false;
     });
-  const refreshDetail = async () => {
+  const asked = async () => {
     const id = openId.peek();
-    if (id === null) return;
-    const found = await work().ask('detail', id);
-    if (openId.peek() !== id) return;
-    batch(() => {
-      detail.value = found;
-      if (!found) openId.value = null;
-    });
+    return { id, found: id === null ? null : await work().ask('detail', id) };
   };
+  const seen = ({ id, found }: Awaited<ReturnType<typeof asked>>) => {
+    if (id === null || openId.peek() !== id) return;
+    detail.value = found;
+    if (!found) openId.value = null;
+  };
+  const refreshDetail = async () => {
+    const answer = await asked();
+    batch(() => seen(answer));
+  };
+  /** The board and the open case change together: all is drawn once. */
   const took = async (view: View) => {
-    show(view);
-    await refreshDetail();
+    const answer = await asked();
+    batch(() => {
+      show(view);
+      seen(answer);
+    });
   };
   /** Another tab has changed something. */
   const reload = async () => {
     if (client && isReady.peek()) await took(await client.ask('load', asOf(), ownZone()));
   };
+  const lookAtFile = async () => {
+    const text = await work().ask('fileText');
+    preview.value = { text, is: await work().ask('preview', text), isChosen: true };
+  };
   const own = () => {
     form.isExample.value = false;
   };
 
+  /** Rows that are put in line by line are read once they stand, and while some are read the rest waits. */
+  let reading: Promise<unknown> = Promise.resolve();
   const setRows = async (text: string, platform: string) => {
-    heldRows.write(text);
     rowsText.value = text;
     pastedAt = now();
-    rowsRead.value =
-      text.trim() === '' || !client
-        ? null
-        : await client.ask('rows', text, platform, Object.entries(chosen.peek()), pastedAt);
+    await reading;
+    if (rowsText.peek() !== text) return;
+    heldRows.write(text);
+    if (text.trim() === '' || !client) {
+      rowsRead.value = null;
+      return;
+    }
+    const read = client.ask('rows', text, platform, Object.entries(chosen.peek()), pastedAt);
+    reading = read.catch(() => undefined);
+    const found = await read;
+    if (rowsText.peek() === text) rowsRead.value = found;
   };
   const addRows = async (platform: string) => {
     const count = rowsRead.peek()?.count ?? 0;
@@ -240,6 +265,10 @@ export function createDesk(page: DeskPage, builtOn: string) {
       }
     },
     leave: () => client?.close(),
+    /** The page goes out of sight, and may not come back. */
+    rest: () => {
+      if (isReady.peek()) void work().ask('flush');
+    },
     tick: (ms: number) => {
       const before = clock.peek();
       clock.value = ms;
@@ -327,10 +356,29 @@ export function createDesk(page: DeskPage, builtOn: string) {
     },
     setWays: async (part: Partial<Ways>) => took(await work().ask('setWays', part, asOf())),
 
+    /** The file everything is written to by itself. */
+    file: {
+      choose: async () => {
+        const chosen = await chooseFile('amicable-cases.json');
+        if (!chosen) return;
+        await took(await work().ask('fileChosen', chosen));
+        if (ownView.peek()?.file?.state === 'changed') await lookAtFile();
+      },
+      look: () => lookAtFile(),
+      /** What stands in the file was looked at, and is written over. */
+      over: async () => took(await work().ask('fileWrite', await work().ask('fileText'))),
+      /** The person is asked once more whether the browser may. */
+      again: async () => {
+        const chosen = await work().ask('fileOf');
+        if (chosen) await mayWrite(chosen, true);
+        await took(await work().ask('fileWrite', null));
+      },
+      stop: async () => took(await work().ask('fileStop')),
+    },
     bundle: (isScrubbed: boolean) => work().ask('bundle', now(), isScrubbed),
     saved: async () => show(await work().ask('saved', now())),
     look: async (text: string) => {
-      preview.value = { text, is: await work().ask('preview', text) };
+      preview.value = { text, is: await work().ask('preview', text), isChosen: false };
     },
     bring: async () => {
       const held = preview.peek();
@@ -339,6 +387,8 @@ export function createDesk(page: DeskPage, builtOn: string) {
       own();
       preview.value = null;
       await took(view);
+      // The desk knows now what the chosen file knew: it may be written again.
+      if (held.isChosen) await took(await work().ask('fileWrite', held.text));
     },
     bringBack: async () => took(await work().ask('bringBack')),
     /** A pasted moment as the instant it is, read in the zone of the kind of case; null where it is unclear. */

@@ -85,7 +85,6 @@ describe('a pasted text', () => {
         platform: 'aliexpress',
         order: { id: '8123456789012345' },
         buyer: { language: 'en' },
-        reason: 'inr-in-transit',
       },
     });
     expect(find.recognised(null)).toMatchObject({ situation: null, flow: null });

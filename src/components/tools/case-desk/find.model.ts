@@ -152,7 +152,7 @@ export function createFind(page: FindPage, now: () => string, zone: () => string
     recognised: (candidate: SituationFound | null): Recognised => ({
       situation: candidate?.situation ?? null,
       flow: candidate?.flow ?? null,
-      patch: { ...patch, ...(candidate ? { reason: candidate.situation } : {}) },
+      patch,
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Line, View } from './work.ts';
+import type { Line, View } from './work/view.ts';
 import type { DeskWords } from './words.ts';
 
 /** What a shift hands over: everything that is open, by time, with what each case waits for. */

@@ -4,7 +4,7 @@ import { minorDigits } from '@/calculators/shared/currency.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createTimeWords } from '../shared/time-words.ts';
 import { createWords } from '../shared/words.ts';
-import type { Line } from './work.ts';
+import type { Line } from './work/view.ts';
 
 /**
  * The desk’s words: steps and their reasons as sentences, moments on the clock of the desk, sums.
@@ -68,6 +68,7 @@ export function createDeskWords(
       event: values['event'] === undefined ? '' : event(values['event']),
       outcome: values['outcome'] === undefined ? '' : outcome(values['outcome']),
       at: values['at'] ? moment(values['at']) : '',
+      replied: values['replied'] ? moment(values['replied']) : '',
       item: values['item'] === undefined ? '' : item(values['item']),
       field: values['field'] === undefined ? '' : fieldName(values['field']),
       sum,

@@ -1,5 +1,6 @@
 import { trustOwnWorkers } from '../../platform/trusted.ts';
 import type { Work } from './work.ts';
+import { createUnpacker } from './work/wire.ts';
 
 type Call = Exclude<keyof Work, 'follow'>;
 type Answer<Asked extends Call> = Awaited<ReturnType<Work[Asked]>>;
@@ -29,6 +30,7 @@ export function openWork(onChange: () => void): WorkClient {
   let worker: Worker | null = null;
   let own: Promise<Work> | null = null;
   let turn = 0;
+  const unpack = createUnpacker();
   const waiting = new Map<number, Waiting>();
   /** What the worker was opened with, for whoever has to take over. */
   let opened: unknown[] | null = null;
@@ -63,7 +65,7 @@ export function openWork(onChange: () => void): WorkClient {
       }
       const asked = waiting.get(data.turn);
       waiting.delete(data.turn);
-      if (data.failed === undefined) asked?.done(data.answer as never);
+      if (data.failed === undefined) asked?.done(unpack(data.answer) as never);
       else asked?.failed(new Error(data.failed));
     };
   } catch {

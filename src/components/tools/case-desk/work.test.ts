@@ -79,3 +79,55 @@ describe('two tabs of the desk', () => {
     expect(await idsOf(await tab())).toEqual([]);
   });
 });
+
+const ROWS = [1, 2, 3].map((i) => ROW.replaceAll('A-1', `A-${i}`)).join('\n');
+
+describe('a desk of many cases', () => {
+  it('judges anew only what has changed, and answers the very same lines of the rest', async () => {
+    const work = await tab();
+    const before = await work.addRows(ROWS, '', [], AT);
+    const again = await work.load(AT, 'Asia/Shanghai');
+    expect(again.lines.map((line, i) => line === before.lines[i])).toEqual([true, true, true]);
+    const after = await work.change('A-2', { type: 'set', field: 'owner', value: 'Li' }, AT);
+    const lineOf = (view: typeof before, id: string) => view.lines.find((one) => one.id === id);
+    for (const id of ['A-1', 'A-3']) expect(lineOf(after, id)).toBe(lineOf(before, id));
+    expect(lineOf(after, 'A-2')).toMatchObject({ owner: 'Li' });
+    // A minute later nothing that is shown of them is another; a day later it is.
+    const minute = await work.judge('2026-11-24T01:01:00Z');
+    expect(lineOf(minute, 'A-1')).toBe(lineOf(before, 'A-1'));
+    const week = await work.judge('2026-12-04T01:00:00Z');
+    expect(lineOf(week, 'A-1')).toMatchObject({ isOverdue: true });
+  });
+
+  it('reads a kept case once while it lies there unchanged', async () => {
+    const one = await tab();
+    await one.addRows(ROWS, '', [], AT);
+    await one.keep();
+    const before = await one.load(AT, 'Asia/Shanghai');
+    const two = await tab();
+    await two.change('A-2', { type: 'note', text: 'called' }, AT);
+    const after = await one.load(AT, 'Asia/Shanghai');
+    expect(after.lines.map((line) => before.lines.includes(line))).toEqual([true, true, true]);
+    expect((await one.detail('A-2'))?.one.notes).toMatchObject([{ text: 'called' }]);
+  });
+
+  it('takes many rows back in one step, and what another tab wrote comes back with a removed case', async () => {
+    const one = await tab();
+    await one.addRows(ROWS, '', [], AT);
+    await one.keep();
+    const two = await tab();
+    await two.change('A-2', { type: 'note', text: 'called' }, AT);
+    // This tab has not heard of it yet.
+    await one.remove('A-2');
+    expect(await idsOf(await tab())).toEqual(['A-1', 'A-3']);
+    expect((await one.undo()).isUndone).toBe(true);
+    expect((await one.detail('A-2'))?.one.notes).toMatchObject([{ text: 'called' }]);
+    await one.load(AT, 'Asia/Shanghai');
+    // The rows were changed since, so they stay.
+    expect((await one.undo()).isUndone).toBe(false);
+    expect(await idsOf(await tab())).toEqual(['A-1', 'A-2', 'A-3']);
+    await two.addRows(ROWS.replaceAll('A-', 'B-'), '', [], AT);
+    expect((await two.undo()).isUndone).toBe(true);
+    expect(await idsOf(await tab())).toEqual(['A-1', 'A-2', 'A-3']);
+  });
+});

@@ -77,6 +77,8 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   sentence: (answer: Answered) => string;
   /** What the copy button and its key put on the clipboard; null where there is nothing to send yet. */
   copied: (answer: Answered) => string | null;
+  /** Is there anything to copy? Asked with every key, where putting the text together takes its time. */
+  hasCopy?: (answer: Answered) => boolean;
   copyLabel?: string;
   /** The one large figure, before the sentence. */
   lead?: (answer: Answered) => ComponentChildren;
@@ -223,6 +225,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const tell = (text: string) => {
     said.value = { of: form.permalink.value, words: text };
   };
+  const hasCopy = answer !== null && (props.hasCopy?.(answer) ?? props.copied(answer) !== null);
   const textToCopy = () => {
     const text = answer === null ? null : props.copied(answer);
     return text === null ? null : marked(text.replace('{link}', link()));
@@ -329,7 +332,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
               const first = firstProblem();
               if (first) focusOn(first, true);
             }}
-            onCopy={answer !== null && props.copied(answer) !== null ? () => void copy() : null}
+            onCopy={hasCopy ? () => void copy() : null}
           />
         </div>
         <section
@@ -365,7 +368,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
                       type="button"
                       class="action primary"
                       id={`${base}-copy`}
-                      aria-disabled={props.copied(answer) === null ? 'true' : undefined}
+                      aria-disabled={hasCopy ? undefined : 'true'}
                       onClick={() => void copy()}
                     >
                       {copyLabel}

@@ -17,8 +17,7 @@ const cases = openRecords<Case>('cases', {
 });
 
 /** The case of that key as it is kept now; null where there is none. */
-export const caseOf = async (id: string): Promise<Case | null> =>
-  (await cases.all()).items.find(({ key }) => key === id)?.value ?? null;
+export const caseOf = (id: string): Promise<Case | null> => cases.one(id);
 
 /** Adds to the case what a tool found out. `gone`: it was deleted meanwhile, and is not made anew. */
 export async function addTo(id: string, patch: CasePatch): Promise<Put | 'gone'> {

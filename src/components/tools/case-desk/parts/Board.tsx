@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { onPrint } from '../../../platform/print.ts';
+import { drawNow } from '../../../ui/draw-now.ts';
 import { Standing } from '../../../ui/Standing.tsx';
 import type { Desk } from '../case-desk.model.ts';
-import type { Line } from '../work.ts';
+import type { Line } from '../work/view.ts';
 import { standingOf, standingWord, type DeskWords } from '../words.ts';
 
 /** More rows than this are drawn only where one looks: two thousand of them scroll like twenty. */
@@ -27,7 +29,8 @@ export function Board({ base, desk, words, onOpen }: BoardProps) {
   const sight = useSignal(800);
   const height = useSignal(FIRST_HEIGHT);
   const box = useRef<HTMLDivElement>(null);
-  const isLong = lines.length > ALL_DRAWN;
+  const prints = useSignal(false);
+  const isLong = lines.length > ALL_DRAWN && !prints.value;
   const at = Math.min(desk.at.value, Math.max(0, lines.length - 1));
 
   useLayoutEffect(() => {
@@ -37,6 +40,18 @@ export function Board({ base, desk, words, onOpen }: BoardProps) {
     height.value = row.offsetHeight || FIRST_HEIGHT;
     sight.value = element.clientHeight;
   }, [isLong]);
+
+  useLayoutEffect(
+    () =>
+      onPrint(
+        // Nothing waits on paper: every row is drawn before it is printed.
+        () => drawNow(() => (prints.value = true)),
+        () => {
+          prints.value = false;
+        },
+      ),
+    [],
+  );
 
   const from = isLong ? Math.max(0, Math.floor(top.value / height.value) - SPARE) : 0;
   const to = isLong

@@ -1,28 +1,19 @@
 import { useSignal } from '@preact/signals';
-import type { LogColumn, LogLine } from '@/calculators/case-desk/index.ts';
-import { buildCsv } from '@/calculators/shared/csv.ts';
+import { causeBehind } from '@/calculators/case-desk/index.ts';
 import { now } from '../../../platform/clock.ts';
 import { copyText } from '../../../platform/clipboard.ts';
 import { printPage } from '../../../platform/print.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import type { DeskWords } from '../words.ts';
+import { logRows } from '../log-file.ts';
 import type { PartProps } from './Detail.tsx';
+import { OpenLog } from './OpenLog.tsx';
 
 const HOW = ['agreed', 'withdrawn', 'ruled-for-us', 'ruled-for-buyer', 'lapsed', 'other'] as const;
 
-/** Lines of the case log as rows of a file, with the heads the analysis of the log knows. */
-function logRows(lines: readonly LogLine[], words: DeskWords): string[][] {
-  const columns = Object.keys(lines[0] ?? {}) as LogColumn[];
-  return [
-    columns.map((column) => words.own(`log.${column}`)),
-    ...lines.map((line) => columns.map((column) => line[column])),
-  ];
-}
-
 /** Three questions end a case; what was learned goes into the log. */
-export function CloseForm({ base, page, words, detail, folder, change }: PartProps) {
+export function CloseForm({ base, page, desk, words, detail, folder, change }: PartProps) {
   const { own } = words;
   const { one, judged, log } = detail;
   const how = useSignal<(typeof HOW)[number]>('agreed');
@@ -34,7 +25,7 @@ export function CloseForm({ base, page, words, detail, folder, change }: PartPro
   const snoozeWhy = useSignal('');
   const isClosed = judged.state === 'closed';
   const last = one.outcomes?.at(-1);
-  const causeOf = page.content.desk.causes[one.reason ?? ''];
+  const behind = causeBehind(one.reason, page.content.desk);
   return (
     <>
       {!isClosed && (
@@ -112,16 +103,28 @@ export function CloseForm({ base, page, words, detail, folder, change }: PartPro
                 {last.prevention}
               </p>
             )}
-            {causeOf && (
+            {behind ? (
+              <div class="notice" data-proposal={behind.id}>
+                <p>
+                  {own('close.page')}{' '}
+                  <a href={`/${folder}/${behind.page}/`}>{page.pages[behind.page]}</a>
+                </p>
+                <p data-fix={behind.listing[0] ?? ''}>
+                  {own(`fix.${behind.id}`)}
+                  {behind.listing.length > 0 && ` ${own('close.check')} `}
+                  {behind.listing.map((fault, i) => (
+                    <span key={fault}>
+                      {i > 0 && ' · '}
+                      <a href={`/${folder}/tools/listing-check/#${fault.toLowerCase()}`}>
+                        {page.listing[fault] ?? fault}
+                      </a>
+                    </span>
+                  ))}
+                </p>
+              </div>
+            ) : (
               <p class="notice" data-proposal="">
-                {own('close.page')}{' '}
-                <a href={`/${folder}/${causeOf.page}/`}>{page.pages[causeOf.page]}</a>
-                {one.reason && words.has(`tool.case-desk.fix.${one.reason}`) && (
-                  <>
-                    <br />
-                    {own(`fix.${one.reason}`)}
-                  </>
-                )}
+                {own('close.no-cause')}
               </p>
             )}
             <p class="button-row">
@@ -141,6 +144,7 @@ export function CloseForm({ base, page, words, detail, folder, change }: PartPro
               >
                 {own('close.copy-log')}
               </button>
+              <OpenLog desk={desk} words={words} folder={folder} />
               <button type="button" class="action" onClick={() => change({ type: 'reopen' })}>
                 {own('close.reopen')}
               </button>
@@ -226,7 +230,3 @@ export function CloseForm({ base, page, words, detail, folder, change }: PartPro
     </>
   );
 }
-
-/** All closed cases as a file the analysis of the log reads. */
-export const logFile = (lines: readonly LogLine[], words: DeskWords): string =>
-  buildCsv(logRows(lines, words));

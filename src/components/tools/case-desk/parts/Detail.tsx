@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Change } from '@/calculators/case-desk/index.ts';
 import { Standing } from '../../../ui/Standing.tsx';
 import type { Desk, DeskPage } from '../case-desk.model.ts';
-import type { Detail as DetailOf } from '../work.ts';
+import type { Detail as DetailOf } from '../work/view.ts';
 import type { DeskWords } from '../words.ts';
 import { CaseFile } from './CaseFile.tsx';
 import { CloseForm } from './CloseForm.tsx';
@@ -153,7 +153,13 @@ export function Detail(props: Omit<PartProps, 'change' | 'isMade'> & { onBack: (
   );
 }
 
-const TOOLS = ['deadline-planner', 'reply-script', 'settlement', 'dispute-rate'] as const;
+const TOOLS = [
+  'deadline-planner',
+  'reply-script',
+  'settlement',
+  'transit-warning',
+  'dispute-rate',
+] as const;
 
 /** On to another tool, which is filled from this case and writes back what a person confirms. */
 function Corridor({ desk, words, detail, folder, isMade }: PartProps) {

@@ -7,6 +7,7 @@ const TEXTS: readonly SingleField[] = [
   'name',
   'order.id',
   'order.item',
+  'order.tracking',
   'order.price',
   'order.claim',
   'order.currency',

@@ -2,6 +2,7 @@ import { Select } from '../../../ui/Select.tsx';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import { STATES, type Desk } from '../case-desk.model.ts';
 import { COLUMNS } from '../ways.ts';
+import type { Line } from '../work/view.ts';
 import type { DeskWords } from '../words.ts';
 import { HeldInput } from './HeldInput.tsx';
 
@@ -19,8 +20,12 @@ export function Filters({ base, desk, words, field }: FiltersProps) {
   const { view } = desk.answer.value;
   const { ways } = view;
   const typed = form.input.value;
-  const distinct = (values: readonly string[]) =>
-    [...new Set([...values, ''])].filter((value) => value !== '').sort();
+  const distinct = (of: (line: Line) => string | null, chosen: string) => {
+    const values = new Set([chosen]);
+    for (const line of lines) values.add(of(line) ?? '');
+    values.delete('');
+    return [...values].sort();
+  };
   const options = (values: readonly string[], word: (value: string) => string) => [
     { value: '', label: own('filter.all') },
     ...values.map((value) => ({ value, label: word(value) })),
@@ -42,7 +47,7 @@ export function Filters({ base, desk, words, field }: FiltersProps) {
           label={own('filter.platform')}
           value={typed.platform}
           options={options(
-            distinct([...lines.map(({ platform }) => platform ?? ''), typed.platform]),
+            distinct(({ platform }) => platform, typed.platform),
             words.platform,
           )}
           onChange={(platform) => form.choose({ platform })}
@@ -52,7 +57,7 @@ export function Filters({ base, desk, words, field }: FiltersProps) {
           label={own('filter.reason')}
           value={typed.reason}
           options={options(
-            distinct([...lines.map(({ reason }) => reason), typed.reason]),
+            distinct(({ reason }) => reason, typed.reason),
             words.reason,
           )}
           onChange={(reason) => form.choose({ reason })}
@@ -62,7 +67,7 @@ export function Filters({ base, desk, words, field }: FiltersProps) {
           label={own('filter.owner')}
           value={typed.owner}
           options={options(
-            distinct([...lines.map(({ owner }) => owner), typed.owner]),
+            distinct(({ owner }) => owner, typed.owner),
             (name) => name,
           )}
           onChange={(owner) => form.choose({ owner })}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { causeNamed } from '@/calculators/case-desk/index.ts';
 import { now } from '../../../platform/clock.ts';
 import { ownZone } from '../../../platform/zone.ts';
 import { Field } from '../../../ui/Field.tsx';
@@ -25,12 +26,14 @@ interface FrontDoorProps {
 export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: FrontDoorProps) {
   const { own } = words;
   const find = useMemo(() => createFind(page.find, now, ownZone), []);
-  /** A case with what the text says for certain, and the situation a person chose. */
-  const make = ({ flow: kind, patch }: Recognised) => {
+  /** A case with what the text says for certain, and the cause of the situation a person chose. */
+  const make = ({ flow: kind, situation, patch }: Recognised) => {
+    const reason = causeNamed(situation ?? undefined, page.content.desk);
     const shape = page.flows.find((each) => each.id === kind);
     void desk
       .add(patch.order?.id ?? own('door.unnamed'), {
         ...patch,
+        ...(reason === null ? {} : { reason }),
         ...(shape ? { flow: shape.id, platform: shape.platform } : {}),
       })
       .then((made) => {

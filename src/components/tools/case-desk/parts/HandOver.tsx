@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { copyText } from '../../../platform/clipboard.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { DeskPage } from '../case-desk.model.ts';
-import type { Detail } from '../work.ts';
+import type { Detail } from '../work/view.ts';
 import { createDeskWords, type DeskWords } from '../words.ts';
 import type { PartProps } from './Detail.tsx';
 

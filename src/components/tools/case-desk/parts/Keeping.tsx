@@ -8,11 +8,14 @@ import { askToPersist, persistence, type Persistence } from '../../../platform/p
 import { readTextFile } from '../../../platform/read-file.ts';
 import type { Desk } from '../case-desk.model.ts';
 import type { DeskWords } from '../words.ts';
-import { logFile } from './CloseForm.tsx';
+import { Autosave } from './Autosave.tsx';
+import { logFile } from '../log-file.ts';
+import { OpenLog } from './OpenLog.tsx';
 
 interface KeepingProps {
   desk: Desk;
   words: DeskWords;
+  folder: string;
 }
 
 const day = () => now().slice(0, 10);
@@ -65,7 +68,7 @@ async function boardRows(desk: Desk, words: DeskWords): Promise<string[][]> {
 }
 
 /** What this browser keeps, and how nothing of it is lost. */
-export function Keeping({ desk, words }: KeepingProps) {
+export function Keeping({ desk, words, folder }: KeepingProps) {
   const { own } = words;
   const said = useSignal('');
   const asks = useSignal(false);
@@ -170,6 +173,7 @@ export function Keeping({ desk, words }: KeepingProps) {
         >
           {own('keep.log')}
         </button>
+        <OpenLog desk={desk} words={words} folder={folder} />
         <button type="button" class="action" data-do="scrub" onClick={() => void save(true)}>
           {own('keep.scrub')}
         </button>
@@ -240,6 +244,7 @@ export function Keeping({ desk, words }: KeepingProps) {
         {ways.savedAt ? own('keep.saved', { at: words.at(ways.savedAt) }) : own('keep.never-saved')}
         {keeps && ` ${own(`persist.${how.value}`)}`}
       </p>
+      <Autosave desk={desk} words={words} />
       {(keeps || count > 0) && (
         <p class="button-row">
           {asks.value ? (

@@ -27,6 +27,16 @@ interface PasteProps {
 /** The number of an order that only exists in the workshops. */
 const PRACTICE = /^\s*demo[-－–][a-z-]+\s*$/i;
 
+const WAYS = ['page', 'reply', 'clocks'] as const;
+/** One key for each way of each candidate: the block of nine letters under the left hand. */
+const KEYS: readonly string[] = ['qwe', 'asd', 'zxc'];
+
+/** The letter on the key, on a keyboard of other letters the one in its place. */
+const letterOf = ({ key, code }: KeyboardEvent): string =>
+  /^[a-z0-9]$/i.test(key)
+    ? key.toLowerCase()
+    : (/^Key([A-Z])$/.exec(code)?.[1] ?? '').toLowerCase();
+
 /** Words that decided, in their place in the text. */
 function Marked({ text, candidate }: { text: string; candidate: SituationFound }) {
   return (
@@ -61,15 +71,17 @@ export function Paste({ base, folder, find, words, onCase }: PasteProps) {
     find.at.value = i;
     focusOn(`${base}-find-${i}`);
   };
-  /** One key each: the candidate, its page, its reply, its clocks, a case of it. */
+  /** One key each: each way of each candidate, the candidate, the ways of the chosen one, a case of it. */
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !result) return;
-    const go = (to: 'page' | 'reply' | 'clocks') => follow(`${base}-find-${find.at.value}-${to}`);
-    if (/^[1-3]$/.test(event.key)) choose(Number(event.key) - 1);
-    else if (event.key === 'p') go('page');
-    else if (event.key === 'r') go('reply');
-    else if (event.key === 't') go('clocks');
-    else if (event.key === 'm') onCase(find.recognised(chosen));
+    const key = letterOf(event);
+    const row = KEYS.findIndex((keys) => keys.includes(key));
+    const own = { p: 'page', r: 'reply', t: 'clocks' }[key];
+    if (/^[1-3]$/.test(key)) choose(Number(key) - 1);
+    else if (result.candidates[row])
+      follow(`${base}-find-${row}-${WAYS[KEYS[row]?.indexOf(key) ?? 0]}`);
+    else if (own) follow(`${base}-find-${find.at.value}-${own}`);
+    else if (key === 'm') onCase(find.recognised(chosen));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -161,27 +173,17 @@ export function Paste({ base, folder, find, words, onCase }: PasteProps) {
                         ))}
                       </p>
                       <p class="find-links">
-                        <a
-                          id={`${base}-find-${i}-page`}
-                          href={to.page}
-                          aria-label={`${own('page.to-page')}${words.colon}${title}`}
-                        >
-                          {own('page.to-page')}
-                        </a>
-                        <a
-                          id={`${base}-find-${i}-reply`}
-                          href={to.reply}
-                          aria-label={`${own('page.to-reply')}${words.colon}${title}`}
-                        >
-                          {own('page.to-reply')}
-                        </a>
-                        <a
-                          id={`${base}-find-${i}-clocks`}
-                          href={to.clocks}
-                          aria-label={`${own('page.to-clocks')}${words.colon}${title}`}
-                        >
-                          {own('page.to-clocks')}
-                        </a>
+                        {WAYS.map((way, n) => (
+                          <a
+                            key={way}
+                            id={`${base}-find-${i}-${way}`}
+                            href={to[way]}
+                            aria-label={`${own(`page.to-${way}`)}${words.colon}${title}`}
+                            aria-keyshortcuts={KEYS[i]?.[n]}
+                          >
+                            {own(`page.to-${way}`)} <kbd class="keys-only">{KEYS[i]?.[n]}</kbd>
+                          </a>
+                        ))}
                       </p>
                     </li>
                   );
