@@ -26,7 +26,9 @@ const kinds = {
   'a script': 'en/scripts/snad-damaged',
   rulebook: 'en/reference/rulebook',
   'dispute-rate': 'en/tools/dispute-rate',
+  'dispute-rate, Chinese': 'zh-cn/tools/dispute-rate',
   'deadline-planner': 'en/tools/deadline-planner',
+  'deadline-planner, Chinese': 'zh-cn/tools/deadline-planner',
   'reply-script': 'en/tools/reply-script',
   'transit-warning': 'en/tools/transit-warning',
 };

@@ -1,56 +1,80 @@
-// Joins what an island needs to wake into as few files as can be: each file of a first visit costs its
-// headers, and small files compress badly apart. What is asked for later stays apart.
+// Joins what an island needs to wake into one file: each file of a first visit costs its headers, and small
+// files compress badly apart. What is asked for later stays apart, and takes from that one file what both need.
 import fs from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { withoutPreloads } from './preload.mjs';
+import { rolldown } from 'rolldown';
+import { preloadsLeftOut } from './preload.mjs';
 
 const islandPattern = /<astro-island\b[^>]*>/g;
 const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]+)"`).exec(tag)?.[1];
 /** The renderer asks for this where a signal is handed to an island as a property; no page does that. */
 const unusedByRenderer = /(?:^|\/)signals\.module[\w.-]*\.js$/;
 
-/**
- * The module of one island and its renderer in one file beside them; shared parts of what is imported
- * later get files of their own, once.
- */
+/** The island and its renderer as one module. */
+const asOne = (assets, component, renderer) => {
+  const entry = path.join(assets, 'island.js');
+  const near = (address) => `./${path.basename(address)}`;
+  return {
+    name: 'island',
+    resolveId(source, _importer, { kind }) {
+      if (source === entry) return entry;
+      return kind === 'dynamic-import' && unusedByRenderer.test(source) ? '\0none' : null;
+    },
+    load(id) {
+      if (id === '\0none') return 'export {};';
+      if (id !== entry) return null;
+      return `export * from '${near(component)}'; export { default } from '${near(renderer)}';`;
+    },
+  };
+};
+
+/** The chunks that come with the first one, itself included. */
+function comesWith(entry, chunks) {
+  const found = new Map();
+  const go = (chunk) => {
+    if (!chunk || found.has(chunk.fileName)) return;
+    found.set(chunk.fileName, chunk);
+    chunk.imports.forEach((name) => go(chunks.get(name)));
+  };
+  go(entry);
+  return [...found.values()];
+}
+
 async function join(dist, component, renderer) {
   const assets = path.join(dist, '_astro');
   const name = path.basename(component).split('.')[0];
-  const near = (address) => `./${path.basename(address)}`;
-  const result = await build({
-    stdin: {
-      contents: `export * from '${near(component)}'; export { default } from '${near(renderer)}';`,
-      resolveDir: assets,
-    },
-    bundle: true,
-    splitting: true,
-    outdir: assets,
-    entryNames: `${name}.[hash]`,
-    chunkNames: `${name}-[hash]`,
-    metafile: true,
-    minify: true,
-    charset: 'utf8',
-    format: 'esm',
-    target: 'esnext',
-    legalComments: 'none',
-    plugins: [
-      withoutPreloads,
-      {
-        name: 'renderer',
-        setup(bundler) {
-          bundler.onResolve({ filter: unusedByRenderer }, ({ kind }) =>
-            kind === 'dynamic-import' ? { path: 'none', namespace: 'none' } : null,
-          );
-          bundler.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export {};' }));
-        },
-      },
-    ],
+  const bundle = await rolldown({
+    input: { [name]: path.join(assets, 'island.js') },
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [asOne(assets, component, renderer), preloadsLeftOut],
   });
-  const [entry] = Object.entries(result.metafile.outputs).find(
-    ([, { entryPoint }]) => entryPoint === '<stdin>',
-  );
-  return `/_astro/${path.basename(entry)}`;
+  const outputs = {
+    dir: assets,
+    format: 'esm',
+    minify: true,
+    comments: false,
+    hashCharacters: 'base36',
+    entryFileNames: '[name].[hash].js',
+    chunkFileNames: `${name}-[hash].js`,
+  };
+  const made = async (options) => {
+    const { output } = await bundle.generate(options);
+    const chunks = new Map(output.map((each) => [each.fileName, each]));
+    const entry = output.find(({ isEntry }) => isEntry);
+    return { output, entry, first: comesWith(entry, chunks) };
+  };
+  let result = await made(outputs);
+  if (result.first.length > 1) {
+    // An island that waits for something before it is there cannot be taken from; all around it can.
+    const own = path.join(assets, path.basename(component));
+    const around = new Set(result.first.flatMap(({ moduleIds }) => moduleIds));
+    const isAround = (id) => around.has(id) && id !== own && !id.endsWith('/island.js');
+    result = await made({ ...outputs, codeSplitting: { groups: [{ name, test: isAround }] } });
+  }
+  for (const { fileName, code } of result.output)
+    if (code !== undefined) fs.writeFileSync(path.join(assets, fileName), code);
+  await bundle.close();
+  return `/_astro/${result.entry.fileName}`;
 }
 
 /** Gives every island of a page its joined file; `made` keeps what was joined for other pages. */

@@ -4,12 +4,21 @@ import { between, longest, median, SLOWER, traced } from './trace.mjs';
 
 const KEYS = 20;
 
-/** A field of each tool that its answer hangs on, and what is typed into it. */
-const fields = {
-  'dispute-rate': { name: 'claims', digits: '12345678' },
-  'deadline-planner': { name: 'events.disputeOpenedAt', digits: '2026-11-16 01:00' },
-  'transit-warning': { name: 'promisedDays', digits: '12345678' },
-  'reply-script': { name: 'vars.buyerName', digits: 'Anna Maria' },
+/**
+ * Where the keyboard stands in each tool, and what is typed there: a field its answer hangs on, or the board.
+ * `page` where a tool stands on another's; `first` is what a field must hold for a key to count.
+ */
+const places = {
+  'dispute-rate': { at: '[name="claims"]', keys: '12345678' },
+  'deadline-planner': { at: '[name="events.disputeOpenedAt"]', keys: '2026-11-16 01:00' },
+  'transit-warning': { at: '[name="promisedDays"]', keys: '12345678' },
+  'reply-script': { at: '[name="vars.buyerName"]', keys: 'Anna Maria' },
+  settlement: { at: '[name="price"]', keys: '12345678' },
+  'buyer-motives': { at: '[name^="priors."]', keys: '12345678' },
+  'listing-check': { at: '[name="title"]', keys: 'Red dress, cotton' },
+  'dispute-log': { at: '[name="pasted"]', keys: '12345678', first: 'Order,Reason,Date\n1,late,' },
+  'case-desk': { at: '#case-desk-board', keys: 'jjjjkkkk' },
+  'find-case': { page: 'case-desk', at: '[name="find"]', keys: ' not here', first: 'My parcel is' },
 };
 
 /**
@@ -17,20 +26,25 @@ const fields = {
  * each of twenty keys, in milliseconds at a quarter of the speed.
  */
 export async function keysOf(browser, site, tool) {
-  const { name, digits } = fields[tool];
+  const { page: slug = tool, at: place, keys: typed, first = '' } = places[tool];
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const rest = () => page.waitForTimeout(900);
   const waking = await traced(session, async () => {
-    await page.goto(`${site}/en/tools/${tool}/`, { waitUntil: 'networkidle' });
+    await page.goto(`${site}/en/tools/${slug}/`, { waitUntil: 'networkidle' });
     await page.evaluate(() => performance.mark('bench'));
     await page.waitForTimeout(1500);
   });
-  const input = page.locator(`[name="${name}"]`);
+  await page
+    .locator('.tool details')
+    .evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  const input = page.locator(place).first();
   await input.focus();
-  await input.fill('');
+  const isField = await input.evaluate((element) => 'value' in element);
+  if (isField) await input.fill(first);
+  await input.press('End');
   // What answers a person's own input may be fetched only now; a key is measured once it is here.
   await page.locator('.tool-frame[aria-busy="true"]').waitFor({ state: 'detached' });
   await rest();
@@ -38,10 +52,13 @@ export async function keysOf(browser, site, tool) {
     await page.evaluate(() => performance.mark('bench'));
     for (let key = 0; key < KEYS; key += 1) {
       await page.evaluate(() => performance.mark('key'));
-      const place = key % digits.length;
+      const at = key % typed.length;
       // At the end the field begins anew, one key like any other.
-      if (place === 0 && key > 0) await input.selectText();
-      await page.keyboard.press(digits[place] === ' ' ? 'Space' : digits[place]);
+      if (at === 0 && key > 0 && isField) {
+        if (first === '') await input.selectText();
+        else await input.fill(first);
+      }
+      await page.keyboard.press(typed[at] === ' ' ? 'Space' : typed[at]);
       await rest();
     }
   });
@@ -50,4 +67,4 @@ export async function keysOf(browser, site, tool) {
   return { waking: longest(waking.tasks), median: median(each), longest: Math.max(...each) };
 }
 
-export const keyTools = Object.keys(fields);
+export const keyTools = Object.keys(places);

@@ -4,20 +4,29 @@ import fs from 'node:fs';
 
 const helper = /preload-helper\.[\w-]+\.js$/;
 
-/** For esbuild. Stops the build where a later import brings styles: only the helper would load them. */
+/** A module as it is to be bundled. Stops the build where a later import brings styles: only the helper would load them. */
+function contentsOf(file) {
+  const text = fs.readFileSync(file, 'utf8');
+  if (helper.test(file)) {
+    const [, name] = /export\s*\{\s*\w+ as (\w+)\s*\}/.exec(text) ?? [];
+    if (!name) throw new Error(`${file} does not export one function.`);
+    return `export const ${name} = (load) => load();`;
+  }
+  if (/__vite__mapDeps=[^;]*\.css["'`]/.test(text))
+    throw new Error(`${file} imports something later that has styles of its own.`);
+  return text;
+}
+
+/** For esbuild. */
 export const withoutPreloads = {
   name: 'without-preloads',
   setup(bundler) {
-    bundler.onLoad({ filter: helper }, ({ path }) => {
-      const [, name] = /export\s*\{\s*\w+ as (\w+)\s*\}/.exec(fs.readFileSync(path, 'utf8')) ?? [];
-      if (!name) throw new Error(`${path} does not export one function.`);
-      return { contents: `export const ${name} = (load) => load();` };
-    });
-    bundler.onLoad({ filter: /\.js$/ }, ({ path }) => {
-      const text = fs.readFileSync(path, 'utf8');
-      if (/__vite__mapDeps=[^;]*\.css["'`]/.test(text))
-        throw new Error(`${path} imports something later that has styles of its own.`);
-      return { contents: text };
-    });
+    bundler.onLoad({ filter: /\.js$/ }, ({ path }) => ({ contents: contentsOf(path) }));
   },
+};
+
+/** The same for rolldown, of files that are there. */
+export const preloadsLeftOut = {
+  name: 'without-preloads',
+  load: (id) => (id.endsWith('.js') && fs.existsSync(id) ? contentsOf(id) : null),
 };

@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { openContent } from './cli-content.ts';
 import { tools as registered } from './registry.ts';
+import type * as EveryReader from './shared/every-reader.ts';
 import type * as EveryWord from './shared/moment/every-word.ts';
 import { giveWords } from './shared/moment/vocabulary.ts';
+import { giveReaders } from './shared/readers.ts';
 import { fill, type Invalid } from './shared/result.ts';
 import { isoInstant, readInstant, SECOND } from './shared/time.ts';
 import type { Answer, Content, Issue, Tool } from './shared/tool.ts';
@@ -210,6 +212,7 @@ export async function program(): Promise<void> {
   // Loaded with the first moment that is read: a rate needs none.
   const load = createRequire(import.meta.url);
   giveWords(() => (load('./shared/moment/every-word.ts') as typeof EveryWord).momentWords(), true);
+  giveReaders(() => (load('./shared/every-reader.ts') as typeof EveryReader).everyReader);
   const root = join(import.meta.dirname, '../..');
   process.exitCode = await main(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Metric } from '../calculators/dispute-rate/metric.ts';
-import { minorDigits } from '../calculators/shared/currency.ts';
+import { minorDigits } from '../calculators/shared/currency-digits.ts';
 import { localized, platforms } from './common.ts';
 
 const id = z.string().regex(/^[a-z][a-zA-Z0-9-]*$/, 'An id is letters, digits and hyphens.');

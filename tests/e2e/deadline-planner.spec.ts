@@ -204,8 +204,10 @@ for (const language of languages) {
       await ready(page, quiet);
       await expect(page.locator('input[name="case"]')).toHaveValue('8124');
       await page
-        .locator('input[name="events.answeredAt"]')
-        .fill('2026-11-16 09:00', { force: true });
+        .locator('.tool-form details')
+        .evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+      await page.locator('input[name="events.answeredAt"]').fill('2026-11-16 09:00');
+      await expect(page).toHaveURL(/events\.answeredAt=/);
       await toDesk.click();
       await expect(page).toHaveURL(new RegExp(`/${language}/tools/case-desk/$`));
       await expect(page.locator('.desk-rows > li[data-id="8124"]')).toBeVisible({

@@ -3,6 +3,9 @@ import { expect, languages, test } from '../support/page.ts';
 const OWN =
   '#?category=apparel&claims=12&confirmed=188&metric=aliexpress.snad&timedOut=0&v=1&withdrawn=0';
 
+// What reads other notations than plain figures comes when somebody turns to the form.
+test.beforeEach(({ quiet }) => quiet.mayFetch('/_astro/'));
+
 for (const language of languages) {
   test.describe(`dispute rate, ${language}`, () => {
     const open = `/${language}/tools/dispute-rate/`;
@@ -61,6 +64,41 @@ for (const language of languages) {
       await expect(withdrawn).toBeFocused();
       await withdrawn.fill('3');
       await expect(page.locator('output[name="percent"]')).toHaveAttribute('data-value', '4.5000');
+    });
+
+    test('keeps what it cannot read yet, and reads it once it can', async ({ page, quiet }) => {
+      let letThrough: () => void = () => undefined;
+      let asked = 0;
+      await page.route('**/_astro/DisputeRate-*.js', async (route) => {
+        asked += 1;
+        await new Promise<void>((resolve) => (letThrough = resolve));
+        return route.continue();
+      });
+      await page.goto(open + OWN);
+      await quiet.settle();
+      const withdrawn = page.locator('input[name="withdrawn"]');
+      const percent = page.locator('output[name="percent"]');
+      // Plain figures wait for nothing.
+      await withdrawn.fill('2');
+      await expect(percent).toHaveAttribute('data-value', '5.0000');
+      await withdrawn.fill('３单');
+      await expect(page.locator('#dispute-rate-withdrawn-error')).toContainText('３单');
+      letThrough();
+      await expect(percent).toHaveAttribute('data-value', '4.5000');
+      await expect(withdrawn).toHaveValue('３单');
+      await expect(page.locator('.ready[data-ready]')).toBeAttached();
+      // An address is not read before what reads it: nothing in it is left out for want of it, and
+      // what is typed meanwhile goes over what it says.
+      asked = 0;
+      await page.goto(`${open}${OWN.replace('claims=12', 'claims=%EF%BC%91%EF%BC%92')}`);
+      await page.reload();
+      await expect.poll(() => asked).toBe(1);
+      await withdrawn.fill('2');
+      letThrough();
+      await expect(page.locator('input[name="claims"]')).toHaveValue('１２');
+      await expect(withdrawn).toHaveValue('2');
+      await expect(percent).toHaveAttribute('data-value', '5.0000');
+      await expect(page.locator('.notice code')).toHaveCount(0);
     });
 
     test('works by keyboard alone, with the sliders', async ({ page, quiet }) => {

@@ -1,3 +1,5 @@
+import { readEverything } from '@/calculators/shared/every-reader.ts';
 import { knowEveryWord } from '@/calculators/shared/moment/every-word.ts';
 
 knowEveryWord();
+readEverything();

@@ -1,5 +1,6 @@
 import { add, compare, exact, ONE, toPlain, ZERO, type Exact } from '../shared/exact.ts';
-import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import { parseNumber } from '../shared/parse-number.ts';
+import { NUMBER_KEY } from '../shared/plain-number.ts';
 import { fromPercent } from '../shared/ratio.ts';
 import type { InputIssue, Invalid, UnknownRule } from '../shared/result.ts';
 import { lookup, type Localized, type RuleBook } from '../shared/rule.ts';

@@ -1,6 +1,6 @@
 import type { Case } from '../shared/case.ts';
 import { add, compare, fromDecimal, toDecimal, ZERO, type Exact } from '../shared/exact.ts';
-import { minorDigits } from '../shared/currency.ts';
+import { minorDigits } from '../shared/currency-digits.ts';
 import type { Invalid } from '../shared/result.ts';
 import { isoInstant } from '../shared/time.ts';
 import type { AuthorityIssue } from './authority.ts';

@@ -82,13 +82,16 @@ const plain = (cell: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const WORDS: ReadonlyMap<string, Column> = new Map(
-  (Object.entries(HEADERS) as [Column, readonly string[]][]).flatMap(([column, lists]) =>
-    lists.flatMap((words) =>
-      words.split('|').map((word): [string, Column] => [plain(word), column]),
+let made: ReadonlyMap<string, Column> | undefined;
+/** Made with the first header, so that a page which reads none carries none of it. */
+const columnOf = (cell: string): Column | undefined =>
+  (made ??= new Map(
+    (Object.entries(HEADERS) as [Column, readonly string[]][]).flatMap(([column, lists]) =>
+      lists.flatMap((words) =>
+        words.split('|').map((word): [string, Column] => [plain(word), column]),
+      ),
     ),
-  ),
-);
+  )).get(plain(cell));
 
 export type Header =
   /** Where each column stands, and how many cells the header has. */
@@ -100,7 +103,7 @@ export type Header =
 export function readHeader(cells: readonly string[]): Header | null {
   const columns = new Map<Column, number>();
   cells.forEach((cell, i) => {
-    const column = WORDS.get(plain(cell));
+    const column = columnOf(cell);
     if (column && !columns.has(column)) columns.set(column, i);
   });
   const count = cells.length - [...cells].reverse().findIndex((cell) => cell !== '');

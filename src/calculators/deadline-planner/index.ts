@@ -25,6 +25,7 @@ export {
 } from './flow.ts';
 export { flowTexts } from './flow-words.ts';
 export { statusKey } from './result.ts';
+export { resultLink } from './result-link.ts';
 export type {
   Advice,
   Deadline,

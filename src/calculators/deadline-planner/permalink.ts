@@ -1,6 +1,7 @@
 /** The planner's input as a fragment, and back: `#?events.disputeOpenedAt=…&flow=…&v=1`. */
 import { decode, encode, type FieldDecoder } from '../shared/permalink.ts';
 import { WORDS_MISSING } from '../shared/parse-moment.ts';
+import { READER_COMING } from '../shared/readers.ts';
 import { inputFields, parseInput, type PlannerData, type PlannerInput } from './schema.ts';
 
 const FIELDS: Record<string, FieldDecoder> = Object.fromEntries(
@@ -21,6 +22,9 @@ export interface IgnoredPart {
 export function encodeInput(input: PlannerInput): string {
   return encode({ ...input });
 }
+
+/** What waits for words or for a reader is no mistake: it stands in its field until they come. */
+const isComing = ({ key }: { key: string }) => key === WORDS_MISSING || key === READER_COMING;
 
 function without(input: Record<string, unknown>, path: string): boolean {
   const [name = '', ...rest] = path.split('.');
@@ -64,14 +68,13 @@ export function decodeInput(
     if (checked.ok) return { input: input as PlannerInput, ignored };
     let removed = false;
     for (const issue of checked.issues) {
-      // What waits for further words is no mistake: it stands in its field until they come.
-      if (issue.key === WORDS_MISSING) continue;
+      if (isComing(issue)) continue;
       const raw = rawAt(issue.path);
       if (!without(input, issue.path)) continue;
       removed = true;
       ignored.push({ key: issue.path, raw, messageKey: issue.key, values: issue.values });
     }
-    const waits = checked.issues.some(({ key }) => key === WORDS_MISSING);
+    const waits = checked.issues.some(isComing);
     if (!removed) return { input: waits ? (input as PlannerInput) : null, ignored };
   }
 }

@@ -1,5 +1,4 @@
 import type { Calendars } from '../shared/calendar.ts';
-import { readCountry } from '../shared/country.ts';
 import {
   echoOf,
   parseMoment,
@@ -9,7 +8,8 @@ import {
   type ParsedMoment,
   type Reading,
 } from '../shared/parse-moment.ts';
-import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import { NUMBER_KEY } from '../shared/plain-number.ts';
+import { countryOf as readCountry, READER_COMING, readNumber } from '../shared/readers.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import {
@@ -166,7 +166,9 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
     if (name === null) return null;
     const code = readCountry(name);
     if (code === null) issue(field, 'country', { country: name.slice(0, 40) });
-    return code;
+    if (code === undefined)
+      issues.push({ path: field, key: READER_COMING, values: { given: name.slice(0, 40) } });
+    return code ?? null;
   };
   const buyerCountry = countryOf('buyerCountry');
   const workCalendar = countryOf('workCalendar') ?? DEFAULTS.workCalendar;
@@ -183,7 +185,7 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
   const promised =
     typeof input.promisedDays === 'number' ? input.promisedDays : given(input.promisedDays);
   if (promised !== null) {
-    const read = parseNumber(promised, 'count', { takes: 'days', least: 1, most: MOST_DAYS });
+    const read = readNumber(promised, 'count', { takes: 'days', least: 1, most: MOST_DAYS });
     if ('value' in read) promisedDays = Number(read.value.num);
     else issues.push({ path: 'promisedDays', key: NUMBER_KEY + read.problem, values: read.values });
   }

@@ -1,4 +1,3 @@
-import { readCountry } from '../shared/country.ts';
 import {
   compare,
   divide,
@@ -9,9 +8,14 @@ import {
   ZERO,
   type Exact,
 } from '../shared/exact.ts';
-import { readMoney } from '../shared/money.ts';
-import { readMoneyList } from '../shared/money-list.ts';
-import { NUMBER_KEY, parseNumber, shown, type NumberKind } from '../shared/parse-number.ts';
+import { NUMBER_KEY, shown, type NumberKind } from '../shared/plain-number.ts';
+import {
+  countryOf,
+  READER_COMING,
+  readAmount,
+  readAmounts,
+  readNumber as readAnyNumber,
+} from '../shared/readers.ts';
 import type { Metric, Term } from './metric.ts';
 
 /** Texts of this tool's own refusals stand in the interface texts under this prefix. */
@@ -53,7 +57,7 @@ const refuse = (
 };
 
 function readNumber(raw: unknown, kind: NumberKind, refusals: Refusal[]): Exact | null {
-  const result = parseNumber(raw, kind);
+  const result = readAnyNumber(raw, kind);
   if ('problem' in result) return refuse(refusals, NUMBER_KEY + result.problem, result.values);
   return result.value;
 }
@@ -83,7 +87,7 @@ const factor =
 const money =
   (term: Term): FieldReader<GivenMoney> =>
   (raw, refusals) => {
-    const result = readMoney(raw, term.currency);
+    const result = readAmount(raw, term.currency);
     if ('problem' in result) return refuse(refusals, NUMBER_KEY + result.problem, result.values);
     return { value: result.value, stated: result.stated };
   };
@@ -91,7 +95,7 @@ const money =
 const moneyList =
   (term: Term): FieldReader<Exact[]> =>
   (raw, refusals) => {
-    const result = readMoneyList(raw, term.currency ?? '', MOST_PRICES);
+    const result = readAmounts(raw, term.currency ?? '', MOST_PRICES);
     if ('values' in result) return result.values;
     for (const { at, problem, values } of result.refused)
       refuse(refusals, NUMBER_KEY + problem, values, at);
@@ -110,7 +114,8 @@ const choice =
       )?.id;
     const found = named(given);
     if (found) return found;
-    const country = term.unlisted === null ? null : readCountry(given);
+    const country = term.unlisted === null ? null : countryOf(given);
+    if (country === undefined) return refuse(refusals, READER_COMING, { given });
     if (country && term.unlisted) return named(country) ?? term.unlisted;
     return refuse(refusals, `${ERROR_KEY}not-a-choice`, {
       options: term.options.map(({ id }) => id).join(', '),

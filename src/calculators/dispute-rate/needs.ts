@@ -8,7 +8,7 @@ import {
   ZERO,
   type Exact,
 } from '../shared/exact.ts';
-import { minorDigits } from '../shared/currency.ts';
+import { minorDigits } from '../shared/currency-digits.ts';
 import { spansOf, stateOf, type ResolvedLine } from './lines.ts';
 import type { DisputeRateInput } from './measure.ts';
 import type { Metric } from './metric.ts';

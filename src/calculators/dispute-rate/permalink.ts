@@ -1,4 +1,5 @@
 import { decode, type Decoded, type FieldDecoder } from '../shared/permalink.ts';
+import { READER_COMING } from '../shared/readers.ts';
 import { readersOf, type Refusal } from './fields.ts';
 import type { Metric } from './metric.ts';
 
@@ -28,6 +29,8 @@ export function decodeInput(fragment: string, metrics: ReadonlyMap<string, Metri
         const refusals: Refusal[] = [];
         const value = read(raw, refusals);
         const [first] = refusals;
+        // What waits for a reader stands in its field until that is here.
+        if (first?.key === READER_COMING) return { value: raw };
         if (first) return { why: first.key, values: first.values };
         // A choice is shown in a list, so it goes there by its id, however it was written.
         return { value: choices.has(name) ? String(value) : raw };

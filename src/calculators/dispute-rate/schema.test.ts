@@ -5,7 +5,7 @@ import { openContent } from '../cli-content.ts';
 import { metricsOf } from './tool.ts';
 import { exact } from '../shared/exact.ts';
 import { fill } from '../shared/result.ts';
-import { NUMBER_KEY } from '../shared/parse-number.ts';
+import { NUMBER_KEY } from '../shared/plain-number.ts';
 import { encode } from '../shared/permalink.ts';
 import { select, type Metric } from './metric.ts';
 import { change } from './change.ts';

@@ -1,6 +1,6 @@
-import { named } from '../shared/currency.ts';
+import { named } from '../shared/plain-number.ts';
 import { compare, subtract, toPlain, ZERO, type Exact } from '../shared/exact.ts';
-import { isPlainNumber, shown } from '../shared/parse-number.ts';
+import { isPlainNumber, shown } from '../shared/plain-number.ts';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
 import { ERROR_KEY, readersOf, type GivenMoney, type Refusal } from './fields.ts';
 import { partsOf, sumsOf, total, type DisputeRateInput, type Ignored } from './measure.ts';

@@ -1,5 +1,6 @@
 import { compare, fromDecimal, negate, subtract, toPlain, ZERO } from '../shared/exact.ts';
-import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import { parseNumber } from '../shared/parse-number.ts';
+import { NUMBER_KEY } from '../shared/plain-number.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { Localized } from '../shared/rule.ts';
 import { MINUTE, parseInstant, readLocal, getTemporal } from '../shared/time.ts';

@@ -1,5 +1,6 @@
 /** Amounts of money in a text: figures beside a sign, a name or a code of money. */
-import { minorDigits, takeMark } from '../shared/currency.ts';
+import { takeMark } from '../shared/currency.ts';
+import { minorDigits } from '../shared/currency-digits.ts';
 import { toPlain } from '../shared/exact.ts';
 import { plainMoney, readMoney } from '../shared/money.ts';
 

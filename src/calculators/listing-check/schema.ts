@@ -2,7 +2,8 @@ import { readCountry } from '../shared/country.ts';
 import { readCurrency } from '../shared/currency.ts';
 import { divide, type Exact } from '../shared/exact.ts';
 import { readMoney } from '../shared/money.ts';
-import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import { parseNumber } from '../shared/parse-number.ts';
+import { NUMBER_KEY } from '../shared/plain-number.ts';
 import type { InputIssue } from '../shared/result.ts';
 import {
   about,

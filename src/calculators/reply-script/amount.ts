@@ -1,7 +1,8 @@
 import { readCurrency } from '../shared/currency.ts';
 import { toPlain } from '../shared/exact.ts';
 import { plainMoney, readMoney } from '../shared/money.ts';
-import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import { parseNumber } from '../shared/parse-number.ts';
+import { NUMBER_KEY } from '../shared/plain-number.ts';
 import type { Variable } from './schema.ts';
 
 /** What is wrong with a value: the key of its sentence, whole, and what fills it. */

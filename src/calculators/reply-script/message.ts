@@ -1,4 +1,4 @@
-import { minorDigits } from '../shared/currency.ts';
+import { minorDigits } from '../shared/currency-digits.ts';
 import { readMessage, type Message, type Pattern } from './pattern.ts';
 import { counted, type CountedNoun } from './words.ts';
 

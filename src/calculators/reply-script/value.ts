@@ -1,7 +1,7 @@
 import { mayBeAnother, readsAsAnother } from '../shared/small-words.ts';
 import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { readDate, readValue, type Days } from './read-value.ts';
-import { isPlainNumber } from '../shared/parse-number.ts';
+import { isPlainNumber } from '../shared/plain-number.ts';
 import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
 import { hasForeignLetters, hasOwnLetters } from './words.ts';
 

@@ -11,7 +11,7 @@ import {
 import { percentOf, type Ratio } from '../shared/ratio.ts';
 import type { Incomplete, Invalid } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
-import { minorDigits } from '../shared/currency.ts';
+import { minorDigits } from '../shared/currency-digits.ts';
 import { bundlesOf } from './bundles.ts';
 import { breakEvenOf, ceilingOf, cheapestElse, ladderOf, walkAwayOf } from './ladder.ts';
 import { boundsOf, hasLimits, type OptionId } from './limits.ts';

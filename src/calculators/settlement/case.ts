@@ -1,4 +1,4 @@
-import { minorDigits } from '../shared/currency.ts';
+import { minorDigits } from '../shared/currency-digits.ts';
 import type { Case, CasePatch } from '../shared/case.ts';
 import { given } from '../shared/given.ts';
 import type { SettlementResult } from './calculate.ts';

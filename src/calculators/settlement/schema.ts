@@ -1,7 +1,9 @@
-import { minorDigits, readCurrency } from '../shared/currency.ts';
+import { readCurrency } from '../shared/currency.ts';
+import { minorDigits } from '../shared/currency-digits.ts';
 import { divide, exact, fromDecimal, ONE, toPlain, ZERO, type Exact } from '../shared/exact.ts';
 import { readMoney } from '../shared/money.ts';
-import { NUMBER_KEY, parseNumber, shown, type Refusal } from '../shared/parse-number.ts';
+import { parseNumber } from '../shared/parse-number.ts';
+import { NUMBER_KEY, shown, type Refusal } from '../shared/plain-number.ts';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
 
 /** Platforms by their id. Where no limit of one is recorded as a rule, the answer says so. */

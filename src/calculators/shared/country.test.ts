@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countryInSentence, countryName, readCountry } from './country.ts';
+import { readCountry } from './country.ts';
+import { countryInSentence, countryName } from './country-name.ts';
 
 describe('the country somebody wrote', () => {
   it.each([

@@ -1,8 +1,6 @@
-/** Names of countries, from the engine's own tables: to write them, and to read them as people type. */
-import type { Language } from './rule.ts';
-
-/** Countries whose English name wants an article inside a sentence. */
-const WITH_ARTICLE = new Set(['AE', 'BS', 'CF', 'CG', 'DO', 'GB', 'GM', 'MV', 'NL', 'PH', 'US']);
+/** Names of countries as people type them. */
+import { isPlace } from './country-code.ts';
+import { nameIn } from './country-name.ts';
 
 /** The languages buyers and sellers write a country in. */
 const READ_IN = ['en', 'zh-CN', 'ru', 'es', 'pt-BR', 'fr', 'de', 'pl', 'ko'] as const;
@@ -74,32 +72,6 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   VN: ['Viet Nam', 'Вьетнам'],
 };
 
-const tables = new Map<string, Intl.DisplayNames>();
-function nameIn(language: string, code: string): string | undefined {
-  let table = tables.get(language);
-  if (!table) {
-    table = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-    tables.set(language, table);
-  }
-  try {
-    return table.of(code);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * A country's name for a list or a cell; the code itself where the engine has no name for it.
- *
- * @param code ISO 3166-1 alpha-2.
- */
-export const countryName = (code: string, language: Language): string =>
-  nameIn(language, code) ?? code;
-
-/** The same inside a sentence: English puts an article before some. */
-export const countryInSentence = (code: string, language: Language): string =>
-  `${language === 'en' && WITH_ARTICLE.has(code) ? 'the ' : ''}${countryName(code, language)}`;
-
 /** A name as it is compared: width, case, accents, points and an English article make no difference. */
 const plain = (name: string): string =>
   name
@@ -112,17 +84,6 @@ const plain = (name: string): string =>
     .trim()
     .replace(/^the /, '');
 
-/** A code that stands for a country today; one that was replaced (`DD`, `SU`) does not. */
-function isCountry(code: string): boolean {
-  try {
-    return new Intl.Locale(`und-${code}`).region === code;
-  } catch {
-    return false;
-  }
-}
-
-/** Codes that name no place a parcel goes to: unions, and those kept for tests and the unknown. */
-const NO_PLACE = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
 const CODES = Array.from({ length: 676 }, (_, i) =>
   String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26)),
 );
@@ -133,7 +94,7 @@ function names(): ReadonlyMap<string, string> {
   if (known) return known;
   const map = new Map<string, string>();
   for (const code of CODES) {
-    if (NO_PLACE.has(code) || !isCountry(code) || nameIn('en', code) === undefined) continue;
+    if (!isPlace(code)) continue;
     map.set(plain(code), code);
     for (const language of READ_IN) {
       const name = nameIn(language, code);

@@ -1,13 +1,9 @@
-import { ALIASES, MARKS, MINOR_DIGITS } from './currencies.ts';
+import { ALIASES, MARKS } from './currencies.ts';
+import { currencyCodes, minorDigits } from './currency-digits.ts';
+import { named } from './plain-number.ts';
 import { tidy } from './number-text.ts';
 
 const list = (codes: string) => codes.split(' ');
-
-const DIGITS: ReadonlyMap<string, number> = new Map(
-  Object.entries(MINOR_DIGITS).flatMap(([digits, codes]) =>
-    list(codes).map((code) => [code, Number(digits)] as const),
-  ),
-);
 
 const ALIAS: ReadonlyMap<string, string> = new Map(
   ALIASES.match(/\w+ \w+/g)?.map((pair) => pair.split(' ') as [string, string]),
@@ -15,7 +11,7 @@ const ALIAS: ReadonlyMap<string, string> = new Map(
 
 /** Signs, names and codes of money, in lower case, with every currency each may stand for. */
 const WRITTEN: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...[...DIGITS.keys()].map((code) => [code.toLowerCase(), [code]] as const),
+  ...currencyCodes().map((code) => [code.toLowerCase(), [code]] as const),
   ...[...ALIAS].map(([alias, code]) => [alias.toLowerCase(), [code]] as const),
   ...MARKS.trim()
     .split('\n')
@@ -27,12 +23,6 @@ const WRITTEN: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
 
 /** The longest first, so that `US$` is not taken for `$`. */
 const LONGEST_FIRST = [...WRITTEN.keys()].sort((a, b) => b.length - a.length);
-
-/** Digits behind the point of a currency by ISO 4217; undefined for what is no currency in use. */
-export const minorDigits = (code: string): number | undefined => DIGITS.get(code);
-
-/** Every currency in use, by its code. */
-export const currencyCodes = (): string[] => [...DIGITS.keys()].sort();
 
 const letter = (text: string, at: number) => /\p{L}/u.test(text.charAt(at));
 const latin = (text: string, at: number) =>
@@ -69,10 +59,6 @@ export type CurrencyProblem = 'currency-unknown' | 'currency-alias' | 'currency-
 export type ReadCurrency =
   { code: string } | { problem: CurrencyProblem; values: Readonly<Record<string, string>> };
 
-/** Names for a message: the likeliest three, the rest as dots. */
-export const named = (codes: readonly string[]): string =>
-  codes.length > 3 ? `${codes.slice(0, 3).join('/')}…` : codes.join('/');
-
 /**
  * The currency a text names: a code of ISO 4217 in any letter case, or a sign or name that only one
  * currency has (`€`, `US$`, `美元`). A sign of several (`$`, `¥`) is refused with their codes, a code
@@ -82,7 +68,7 @@ export function readCurrency(raw: string): ReadCurrency {
   const text = tidy(raw);
   const given = text.slice(0, 40);
   const upper = text.toUpperCase();
-  if (DIGITS.has(upper)) return { code: upper };
+  if (minorDigits(upper) !== undefined) return { code: upper };
   const alias = ALIAS.get(upper);
   if (alias) return { problem: 'currency-alias', values: { given, code: alias } };
   const codes = WRITTEN.get(text.toLowerCase().replace(/\s+(?=\$)/u, '')) ?? [];

@@ -1,7 +1,7 @@
 import { toPlain, type Exact } from './exact.ts';
 import { readMoney, type MoneyProblem } from './money.ts';
 import { tidy } from './number-text.ts';
-import { refusal, type Refusal } from './parse-number.ts';
+import { refusal, type Refusal } from './plain-number.ts';
 
 export type ListProblem = MoneyProblem | 'list-unclear' | 'list-item' | 'list-too-long';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currencyCodes, minorDigits } from './currency.ts';
+import { currencyCodes, minorDigits } from './currency-digits.ts';
 import { exact, toPlain } from './exact.ts';
 import { plainMoney, readMoney } from './money.ts';
 

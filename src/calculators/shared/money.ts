@@ -1,5 +1,7 @@
 import { isIberian } from './counting-words.ts';
-import { minorDigits, named, takeMark } from './currency.ts';
+import { takeMark } from './currency.ts';
+import { minorDigits } from './currency-digits.ts';
+import { named } from './plain-number.ts';
 import {
   compare,
   exact,
@@ -12,15 +14,8 @@ import {
   type Exact,
 } from './exact.ts';
 import { readingsOf, tidy } from './number-text.ts';
-import {
-  refusal,
-  takeSign,
-  takeUnit,
-  tooLong,
-  unreadable,
-  type NumberProblem,
-  type Refusal,
-} from './parse-number.ts';
+import { takeSign, takeUnit, tooLong, unreadable } from './parse-number.ts';
+import { refusal, type NumberProblem, type Refusal } from './plain-number.ts';
 
 /** What is wrong with an amount, beside what can be wrong with any number. */
 export type MoneyProblem =

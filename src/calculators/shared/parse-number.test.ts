@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromDecimal, toPlain } from './exact.ts';
-import { parseNumber, type NumberKind } from './parse-number.ts';
+import { parseNumber } from './parse-number.ts';
+import { type NumberKind } from './plain-number.ts';
 
 type Options = Parameters<typeof parseNumber>[2];
 

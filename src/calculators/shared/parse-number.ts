@@ -1,64 +1,19 @@
 import { UNITS, isIberian, takeMultiple, wordOf } from './counting-words.ts';
 import { takeMark } from './currency.ts';
-import { compare, exact, fromDecimal, isWhole, toPlain, ZERO, type Exact } from './exact.ts';
+import { compare, fromDecimal, toPlain, ZERO } from './exact.ts';
 import { holdsHan, readingsOf, tidy, type Reading } from './number-text.ts';
-
-/**
- * count: a whole number, zero or more, up to ten thousand million.
- * decimal: a plain factor such as an exchange rate, zero or more.
- * percent: like decimal, and the percent sign may stand behind it.
- * Amounts of money are read by `readMoney`.
- */
-export type NumberKind = 'count' | 'decimal' | 'percent';
-
-/** What is wrong with a number. The sentences stand in the interface texts under `tool.number.<id>`. */
-export type NumberProblem =
-  | 'not-a-number'
-  | 'more-than-a-number'
-  | 'negative'
-  | 'fraction'
-  | 'percent-sign'
-  | 'ambiguous-comma'
-  | 'ambiguous-dot'
-  | 'ambiguous-word'
-  | 'chinese-short'
-  | 'wrong-unit'
-  | 'out-of-range'
-  | 'too-large';
-
-export type ProblemValues = Readonly<Record<string, string | number>>;
-export interface Refusal<Problem extends string = NumberProblem> {
-  problem: Problem;
-  /** What fills the sentence; `given` is always there. */
-  values: ProblemValues;
-}
-export type ParsedNumber = { value: Exact } | Refusal;
-
-/** Prefix of the sentences, for whoever shows a refusal. */
-export const NUMBER_KEY = 'tool.number.';
-
-/** Beyond these an input is a slip of the keyboard, and answers would no longer fit a safe integer. */
-const LARGEST: Readonly<Record<NumberKind, Exact>> = {
-  count: exact(10n ** 10n),
-  decimal: exact(10n ** 12n),
-  percent: exact(10n ** 12n),
-};
-
-/** Longer than any number a person types; a message shows no more of a text than this. */
-const LONGEST = 40;
+import {
+  bounded,
+  LONGEST,
+  refusal,
+  type Bounds,
+  type NumberKind,
+  type ParsedNumber,
+  type Refusal,
+} from './plain-number.ts';
 
 export type Unit = keyof typeof UNITS;
 export const units = Object.keys(UNITS) as [Unit, ...Unit[]];
-
-/** What was given, for the message; of a thing that is neither text nor number only what it is. */
-export const shown = (raw: unknown): string =>
-  (typeof raw === 'string' || typeof raw === 'number' ? String(raw) : typeof raw).slice(0, LONGEST);
-
-export const refusal = <Problem extends string>(
-  problem: Problem,
-  raw: unknown,
-  values: ProblemValues = {},
-): Refusal<Problem> => ({ problem, values: { given: shown(raw).trim(), ...values } });
 
 /** A unit behind a number, with what is left; null where none stands there. */
 export function takeUnit(text: string): { unit: Unit; word: string; rest: string } | null {
@@ -108,10 +63,6 @@ export function unreadable(body: string, raw: unknown, readings: readonly Readin
     return refusal('chinese-short', raw);
   return refusal(/\d/.test(body) ? 'more-than-a-number' : 'not-a-number', raw);
 }
-
-/** A number nobody had to read: a JSON number, or plain digits with a dot at most. */
-export const isPlainNumber = (raw: unknown): boolean =>
-  typeof raw === 'number' || (typeof raw === 'string' && /^\d+(?:\.\d+)?$/.test(raw.trim()));
 
 /** `-`, `+` or nothing in front, and the rest. */
 export const takeSign = (text: string) => {
@@ -167,9 +118,9 @@ function readText(raw: string, kind: NumberKind, takes: Unit | null): ParsedNumb
 export function parseNumber(
   raw: unknown,
   kind: NumberKind,
-  options: { takes?: Unit | null; least?: number; most?: number } = {},
+  options: { takes?: Unit | null } & Bounds = {},
 ): ParsedNumber {
-  const { takes = kind === 'count' ? 'things' : null, least, most } = options;
+  const { takes = kind === 'count' ? 'things' : null } = options;
   let read: ParsedNumber;
   if (typeof raw === 'number' && Number.isFinite(raw)) {
     read = raw < 0 ? refusal('negative', raw) : { value: fromDecimal(String(raw)) };
@@ -179,11 +130,5 @@ export function parseNumber(
     return refusal('not-a-number', raw);
   }
   if ('problem' in read) return read;
-  const { value } = read;
-  if (kind === 'count' && !isWhole(value)) return refusal('fraction', raw);
-  if (compare(value, LARGEST[kind]) > 0) return refusal('too-large', raw);
-  const low = least !== undefined && compare(value, fromDecimal(String(least))) < 0;
-  const high = most !== undefined && compare(value, fromDecimal(String(most))) > 0;
-  if (low || high) return refusal('out-of-range', raw, { least: least ?? 0, most: most ?? '' });
-  return read;
+  return bounded(read.value, raw, kind, options);
 }

@@ -1,7 +1,8 @@
 import type { Calendars } from '../shared/calendar.ts';
 import { readCountry } from '../shared/country.ts';
 import { parseMoment, readDay, WORDS_MISSING, type Understood } from '../shared/parse-moment.ts';
-import { NUMBER_KEY, parseNumber } from '../shared/parse-number.ts';
+import { parseNumber } from '../shared/parse-number.ts';
+import { NUMBER_KEY } from '../shared/plain-number.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import {

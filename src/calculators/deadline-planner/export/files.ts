@@ -1,10 +1,10 @@
-/** Calendar files and tables of one case or of many. It brings what writes calendars: import it on click. */
+/**
+ * Calendar files and tables of one case or of many. It brings what writes calendars: import it on click. What
+ * its caller has already is handed over, so that the two share no module that would have to travel apart.
+ */
 import { buildCsv } from '../../shared/csv.ts';
-import { exampleLink } from '../../shared/permalink.ts';
-import { localText } from '../../shared/time.ts';
 import { buildCalendar, entriesOf, type CalendarEntry } from '../calendar-file.ts';
-import { encodeInput } from '../permalink.ts';
-import { statusKey, type Deadline, type PlannerOk } from '../result.ts';
+import type { Deadline, PlannerOk } from '../result.ts';
 
 /** What files say, in the words of a page. */
 export interface FileWords {
@@ -13,6 +13,7 @@ export interface FileWords {
   own: (key: string, values?: Readonly<Record<string, string>>) => string;
   title: (flow: string) => string;
   deadline: (id: string) => string;
+  statusWord: (deadline: Deadline) => string;
   moment: (iso: string, zone: string) => string;
   country: (code: string) => string;
 }
@@ -27,37 +28,12 @@ export interface FileContext {
   words: FileWords;
   /** Label of a rule. */
   ruleName: (id: string) => string;
-  /** Address of the planner, without a fragment. */
-  address: string;
-  /** The cases are made up: their links lead to an example, not to a case of somebody's own. */
-  isExample: boolean;
+  /** The link that opens a case again. */
+  linkOf: (result: PlannerOk) => string;
+  /** A moment on the clock of a zone, as `localText` writes it. */
+  localText: (ms: number, zone: string) => string;
   stamp: string;
 }
-
-/** A link that opens this case again: what began it, what settled it, and the ends that were shown. */
-const linkOf = (
-  { address, isExample }: Pick<FileContext, 'address' | 'isExample'>,
-  result: PlannerOk,
-) =>
-  isExample
-    ? address + exampleLink(encodeInput({ flow: result.flow }))
-    : address +
-      encodeInput({
-        flow: result.flow,
-        events: Object.fromEntries(
-          result.deadlines.flatMap((one): [string, string][] => [
-            ...(one.startsAt && !one.startInferred
-              ? [[one.startsFrom, one.startsAt] as [string, string]]
-              : []),
-            ...(one.doneBy && one.doneAt ? [[one.doneBy, one.doneAt] as [string, string]] : []),
-          ]),
-        ),
-        shownDue: Object.fromEntries(
-          result.deadlines.flatMap((one) => (one.shown && one.dueAt ? [[one.id, one.dueAt]] : [])),
-        ),
-        ...(result.buyerCountry ? { buyerCountry: result.buyerCountry } : {}),
-        ...(result.promisedDays === null ? {} : { promisedDays: result.promisedDays }),
-      });
 
 export function calendarOf(cases: readonly FileCase[], context: FileContext): string {
   const { words, ruleName, stamp } = context;
@@ -82,7 +58,7 @@ export function calendarOf(cases: readonly FileCase[], context: FileContext): st
           outcome: words.own(`timeout.${one.onTimeout}`),
           rule: ruleName(one.ruleId),
         }),
-        url: linkOf(context, result),
+        url: context.linkOf(result),
       };
     };
   return buildCalendar({
@@ -110,13 +86,12 @@ const COLUMNS = [
   'link',
 ] as const;
 
-/** A moment on the clock of a zone, as a table can sort it. */
-const sortable = (iso: string, zone: string) =>
-  localText(Date.parse(iso), zone).slice(0, 16).replace('T', ' ');
-
 /** A row for each deadline. The link at its end brings the case back when the table is pasted again. */
 export function tableOf(cases: readonly FileCase[], context: FileContext): string {
   const { words, ruleName } = context;
+  /** As a table can sort it. */
+  const sortable = (iso: string, zone: string) =>
+    context.localText(Date.parse(iso), zone).slice(0, 16).replace('T', ' ');
   return buildCsv([
     COLUMNS.map((column) => words.own(`file.csv.${column}`)),
     ...cases.flatMap(({ id, note, result }) =>
@@ -125,7 +100,7 @@ export function tableOf(cases: readonly FileCase[], context: FileContext): strin
         words.title(result.flow),
         words.deadline(one.id),
         words.own(`actor.${one.actor}`),
-        words.own(statusKey(one)),
+        words.statusWord(one),
         one.dueAt,
         one.dueAt && sortable(one.dueAt, result.zones.mine),
         one.dueAt && sortable(one.dueAt, result.zones.platform),
@@ -134,7 +109,7 @@ export function tableOf(cases: readonly FileCase[], context: FileContext): strin
         ruleName(one.ruleId),
         note,
         result.buyerCountry && words.country(result.buyerCountry),
-        linkOf(context, result),
+        context.linkOf(result),
       ]),
     ),
   ]);

@@ -247,13 +247,15 @@ export function createDesk(page: DeskPage, builtOn: string) {
       show(held === '' ? kept : await client.ask('restore', held));
       exampleView.value = await client.ask('example', asOf());
       isReady.value = true;
+      const typed = heldRows.read();
       const coming = rowsComing.read();
       if (coming !== '') {
         await setRows(coming, '');
         if ((rowsRead.peek()?.count ?? 0) > 0) said.value = added(await addRows(''));
         rowsComing.clear();
       }
-      const rows = rowsText.peek() || heldRows.read();
+      // What was typed before, and what came and cannot be read.
+      const rows = [typed, rowsText.peek()].filter(Boolean).join('\n');
       if (rows !== '') {
         door.value = 'rows';
         await setRows(rows, form.input.peek().platform);

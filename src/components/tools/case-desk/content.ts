@@ -6,6 +6,7 @@ import {
   type Flow,
 } from '@/calculators/case-desk/index.ts';
 import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
+import { readEverything } from '@/calculators/shared/every-reader.ts';
 import { knowEveryWord } from '@/calculators/shared/moment/every-word.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 
@@ -22,6 +23,7 @@ export interface DeskContent {
 /** The content as the calculator wants it; from here on moments are read in every language there is. */
 export function toData(content: DeskContent): CaseDeskData {
   knowEveryWord();
+  readEverything();
   return {
     flows: new Map(content.flows.map((flow) => [flow.id, flow])),
     rules: bookOf(content.rules, content.language),

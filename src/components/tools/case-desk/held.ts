@@ -20,8 +20,13 @@ export const heldRows = {
 const CALM = 250;
 
 /** @param bundle everything on the desk, as the text of a file. */
-export const holdLater = (bundle: () => Promise<string>) =>
-  whenCalm((isHeld: boolean) => {
+export function holdLater(bundle: () => Promise<string>) {
+  const write = whenCalm((isHeld: boolean) => {
     if (isHeld) void bundle().then(heldCases.write);
-    else heldCases.write('');
   }, CALM);
+  return (isHeld: boolean) => {
+    // What is kept or deleted is not brought back by a quick reload.
+    if (!isHeld) heldCases.write('');
+    write(isHeld);
+  };
+}

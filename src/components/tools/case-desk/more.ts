@@ -54,9 +54,8 @@ export function createMore(page: DeskPage, words: DeskWords, folder: string) {
     /** Hands the deadlines of these cases over as a calendar or as a table. False where it could not. */
     save: async (as: 'ics' | 'csv', cases: readonly FileCase[], isExample: boolean) => {
       const came = await load();
-      const writer = await import('@/calculators/deadline-planner/export/files.ts').catch(
-        () => null,
-      );
+      // Apart from the page: it asks the planner's calculator, which the page itself never does.
+      const writer = await import('./files.ts').catch(() => null);
       if (!came || !writer) {
         state.value = 'failed';
         return false;
@@ -69,7 +68,7 @@ export function createMore(page: DeskPage, words: DeskWords, folder: string) {
               note: words.common('example-note'),
             }
           : one;
-      const context = {
+      const text = writer.fileOf(as, cases.map(mark), {
         words: {
           language,
           own: planner.own,
@@ -79,11 +78,10 @@ export function createMore(page: DeskPage, words: DeskWords, folder: string) {
           country: words.country,
         },
         ruleName: (id: string) => page.rules.find((rule) => rule.id === id)?.label ?? id,
-        address: new URL(`/${folder}/tools/deadline-planner/`, currentAddress()).href,
+        home: new URL(`/${folder}/tools/deadline-planner/`, currentAddress()).href,
         isExample,
         stamp: now(),
-      };
-      const text = (as === 'ics' ? writer.calendarOf : writer.tableOf)(cases.map(mark), context);
+      });
       saveFile(
         `${isExample ? 'example-' : ''}amicable-deadlines-${now().slice(0, 10)}.${as}`,
         as === 'ics' ? 'text/calendar' : 'text/csv',

@@ -1,6 +1,6 @@
 import type { Alert, Next } from '@/calculators/case-desk/index.ts';
-import { countryName } from '@/calculators/shared/country.ts';
-import { minorDigits } from '@/calculators/shared/currency.ts';
+import { countryName } from '@/calculators/shared/country-name.ts';
+import { minorDigits } from '@/calculators/shared/currency-digits.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createTimeWords } from '../shared/time-words.ts';
 import { createWords } from '../shared/words.ts';

@@ -7,17 +7,20 @@ import {
   type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { setTitle } from '../../platform/title.ts';
 import { knownZones, ownZone } from '../../platform/zone.ts';
 import { now } from '../../platform/clock.ts';
 import { followMomentWords, takeMomentWords } from '../shared/moment-words.ts';
+import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
 import { showAnswer, ToolFrame } from '../shared/ToolFrame.tsx';
 import type { PlannerPage } from './content.ts';
 import { createPlanner, type Planner } from './deadline-planner.model.ts';
 import { Advice, Lead, Notices } from './parts/Answer.tsx';
-import { Chart } from './parts/Chart.tsx';
+import { draw } from './drawn.ts';
+import { ChartPlace } from './parts/ChartPlace.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { CaseFiles } from './parts/CaseFiles.tsx';
 import { Ladder } from './parts/Ladder.tsx';
@@ -35,6 +38,9 @@ export interface DeadlinePlannerProps {
   /** The one kind of case it is for, inside a page of the handbook. */
   flow: string | null;
 }
+
+/** Fields whose values may be written in words; moments have words of their own. */
+const isFigure = (field: string) => /^(?:promisedDays|buyerCountry|workCalendar)$/.test(field);
 
 const answered = (outcome: Planner['form']['outcome']['value']): PlannerOk | null =>
   outcome.kind === 'ok' ? outcome : null;
@@ -111,6 +117,8 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
         model.arrive(Date.parse(now()), ownZone());
         zones.value = knownZones();
         const stops = [
+          fetchReaders(base),
+          onAttention(base, () => void draw()),
           onTick(model.tick),
           effect(model.holdWords),
           // Words of another language may be here only now.
@@ -121,7 +129,12 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
         ];
         return () => stops.forEach((stop) => stop());
       }}
-      addressNeeds={(address) => (model.rest.isNeededBy(address) ? model.rest.load() : undefined)}
+      isReady={hasReaders}
+      addressNeeds={(address) => {
+        const rest = model.rest.isNeededBy(address) ? model.rest.load() : undefined;
+        const readers = addressReaders(address, isFigure);
+        return rest || readers ? Promise.all([rest, readers]) : undefined;
+      }}
       onOpened={() => {
         model.recallWords();
       }}
@@ -189,7 +202,7 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
       }
       more={(result) => (
         <>
-          <Chart id={`${base}-line`} model={model} result={result} words={words} />
+          <ChartPlace id={`${base}-line`} model={model} result={result} words={words} />
           <section class="planner-section">
             <h2>{own('view.deadlines')}</h2>
             <Ladder model={model} result={result} rules={data.rules} words={words} />
@@ -214,7 +227,7 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
       below={
         embedded ? null : (
           // Addresses of the board that stood here lead to this line.
-          <p class="tool-more muted no-print" id={`${base}-board`}>
+          <p class="many-cases muted no-print" id={`${base}-board`}>
             {own('page.many-cases')}{' '}
             <a href={`/${folder}/tools/case-desk/`}>{own('page.to-desk')}</a>
           </p>

@@ -6,8 +6,8 @@ import type {
   PlannerInput,
   PlannerResult,
 } from '@/calculators/deadline-planner/index.ts';
-import { readCountry } from '@/calculators/shared/country.ts';
 import { mend } from '@/calculators/shared/permalink.ts';
+import { countryOf } from '@/calculators/shared/readers.ts';
 import { fetchPack } from '../../platform/packs.ts';
 import { toData, type PlannerContent, type PlannerPage, type PlannerRest } from './content.ts';
 
@@ -44,7 +44,7 @@ export function createRest(content: PlannerContent & Partial<PlannerPage>, data:
     }
   };
   const isAway = (typed: unknown): boolean => {
-    const country = typeof typed === 'string' ? readCountry(typed) : null;
+    const country = typeof typed === 'string' ? (countryOf(typed) ?? null) : null;
     return (
       country !== null &&
       !data.calendars.has(country) &&

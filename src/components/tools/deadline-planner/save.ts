@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import { resultLink } from '@/calculators/deadline-planner/index.ts';
+import { localText } from '@/calculators/shared/time.ts';
 import type { FileCase } from '@/calculators/deadline-planner/export/files.ts';
 import { now } from '../../platform/clock.ts';
 import { saveFile } from '../../platform/download.ts';
@@ -50,8 +52,9 @@ export async function saveCase(as: 'ics' | 'csv', one: FileCase, saving: Saving)
   const context = {
     words,
     ruleName,
-    address: new URL(home, currentAddress()).href,
-    isExample,
+    linkOf: (result: FileCase['result']) =>
+      new URL(home, currentAddress()).href + resultLink(result, isExample),
+    localText,
     stamp: now(),
   };
   saveFile(

@@ -7,7 +7,7 @@ import {
   type Step,
   type StepValue,
 } from '@/calculators/deadline-planner/index.ts';
-import { countryInSentence, countryName } from '@/calculators/shared/country.ts';
+import { countryInSentence, countryName } from '@/calculators/shared/country-name.ts';
 import type { Language, RuleFigure } from '@/calculators/shared/rule.ts';
 import { formatFigure } from '@/format-rule.ts';
 import { createTimeWords } from '../shared/time-words.ts';

@@ -9,6 +9,7 @@ import {
 import type { InputIssue } from '@/calculators/shared/result.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
+import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Why } from '../shared/Why.tsx';
 import {
@@ -36,6 +37,16 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
   const rules = useMemo(() => citedOf(data), []);
   const model = useMemo(() => createDisputeRate(data.metrics, rules, language, builtOn), []);
   const { form, metric } = model;
+  /** What may be chosen stands in an address by its id, and needs no reader. */
+  const options = useMemo(
+    () =>
+      new Set(
+        data.metrics.flatMap(({ terms }) =>
+          terms.flatMap(({ options }) => options.map(({ id }) => id)),
+        ),
+      ),
+    [],
+  );
   const words = useMemo(
     () =>
       createWords(
@@ -90,6 +101,12 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
             })
           : ''
       }
+      onWake={() => fetchReaders(base)}
+      isReady={hasReaders}
+      addressNeeds={(address) =>
+        addressReaders(address, (field, value) => field !== 'metric' && !options.has(value))
+      }
+      fetches={words.common('fetches-readers')}
       corridor={{
         // Which rate a case weighs on; the counts are the shop’s, so the example’s stay marked as such.
         fill: (one) => {

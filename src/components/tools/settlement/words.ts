@@ -1,5 +1,5 @@
 import type { Option, StepValue } from '@/calculators/settlement/index.ts';
-import { minorDigits } from '@/calculators/shared/currency.ts';
+import { minorDigits } from '@/calculators/shared/currency-digits.ts';
 import { exact, fromDecimal, multiply, toDecimal } from '@/calculators/shared/exact.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createWords } from '../shared/words.ts';

@@ -16,12 +16,13 @@ import {
 import { focusOn, scrollTo } from '../../platform/jump.ts';
 import { onShortcut } from '../../platform/keyboard.ts';
 import { openForPrint, printPage } from '../../platform/print.ts';
+import { sessionText } from '../../platform/session.ts';
 import { whenCalm } from '../../platform/ticker.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Standing, type StandingKind } from '../../ui/Standing.tsx';
 import { Unbroken } from '../../ui/Unbroken.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
-import { CaseStrip, type Given } from './CaseStrip.tsx';
+import type { CaseStrip, Given } from './CaseStrip.tsx';
 import { FormEnd } from './FormEnd.tsx';
 import type { Form } from './form.model.ts';
 import { Later } from './Later.tsx';
@@ -141,6 +142,8 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   /** A case of the desk is open here, and the address does not carry it. */
   const isOfCase = useSignal(false);
   const cameEmpty = useSignal(false);
+  /** What a case brings is fetched where one is open in this tab. */
+  const strip = useSignal<{ Strip: typeof CaseStrip } | null>(null);
   const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
   const home = () => new URL(props.home ?? '', currentAddress()).href.replace(/[?#].*$/, '');
@@ -150,14 +153,24 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   useLayoutEffect(() => {
     form.wake(now());
     const stop = props.onWake?.();
-    const begin = () => {
-      cameEmpty.value = hasAddress && !form.open(readFragment()) && !form.open(readQuery(), false);
+    // As it came: what is typed while it waits may write another.
+    const [fragment, query] = [readFragment(), readQuery()];
+    const begin = (typed: ReturnType<typeof takeEarly> = []) => {
+      cameEmpty.value = hasAddress && !form.open(fragment) && !form.open(query, false);
+      if (hasAddress && props.corridor && sessionText('case').read() !== '') {
+        isOfCase.value = cameEmpty.value;
+        void import('./CaseStrip.tsx').then(
+          (found) => (strip.value = { Strip: found.CaseStrip }),
+          () => (isOfCase.value = false),
+        );
+      }
       props.onOpened?.();
-      replay(early);
+      replay([...early, ...typed]);
       isAwake.value = true;
     };
-    const needed = hasAddress && props.addressNeeds?.(readFragment() || readQuery());
-    if (needed) void needed.then(begin);
+    const needed = hasAddress && props.addressNeeds?.(fragment || query);
+    // What is typed while an address waits goes over what the address says.
+    if (needed) void needed.then(() => begin(takeEarly(base)));
     else begin();
     const stopPrint = openForPrint(base);
     const stopFollowing = hasAddress
@@ -275,14 +288,15 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     form.isExample.value;
   const copyLabel = props.copyLabel ?? words.common('copy-result');
   const problems = errors.length + missing.length;
+  const Strip = strip.value?.Strip;
   return (
     <div
       class={`tool-frame ${props.tool}`}
       data-embedded={hasAddress ? undefined : ''}
       aria-busy={props.isBusy?.() ? 'true' : undefined}
     >
-      {isAwake.value && hasAddress && props.corridor && (
-        <CaseStrip
+      {Strip && props.corridor && (
+        <Strip
           words={words}
           fill={props.corridor.fill}
           mayFill={cameEmpty.value}

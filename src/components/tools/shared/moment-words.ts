@@ -27,10 +27,15 @@ let address: string | undefined;
  */
 export const followMomentWords = (): number => arrivals.value;
 
+/** Something else has come that reads what could not be read before. */
+export const arrived = (): void => {
+  arrivals.value = arrivals.peek() + 1;
+};
+
 /** Words of one more language have come with something else, for example with its texts. */
 export function addMomentWords(words: readonly WordGroup[]): void {
   giveWords(words);
-  arrivals.value = arrivals.peek() + 1;
+  arrived();
 }
 
 /** Fetches the words of all languages. False where they do not arrive; it may be asked anew. */
@@ -41,7 +46,7 @@ export async function loadEveryMomentWord(): Promise<boolean> {
   } catch {
     return false;
   }
-  arrivals.value = arrivals.peek() + 1;
+  arrived();
   return true;
 }
 

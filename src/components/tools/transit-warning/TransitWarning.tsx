@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { countryInSentence, countryName } from '@/calculators/shared/country.ts';
+import { countryInSentence, countryName } from '@/calculators/shared/country-name.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import {
   explain,

@@ -14,7 +14,7 @@ import { Timeline } from '../../../ui/Timeline.tsx';
 import type { Planner } from '../deadline-planner.model.ts';
 import type { Words } from '../words.ts';
 
-interface ChartProps {
+export interface ChartProps {
   id: string;
   model: Planner;
   result: PlannerOk;

@@ -1,8 +1,9 @@
-import { explain, type Deadline, type PlannerOk } from '@/calculators/deadline-planner/index.ts';
-import { valueOn, type CitedRule } from '@/calculators/shared/cited.ts';
+import type { Deadline, PlannerOk } from '@/calculators/deadline-planner/index.ts';
+import type { CitedRule } from '@/calculators/shared/cited.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { Standing } from '../../../ui/Standing.tsx';
 import type { Planner } from '../deadline-planner.model.ts';
+import { draw, drawn, isLost } from '../drawn.ts';
 import { standingOf, type Words } from '../words.ts';
 import { Times } from './Times.tsx';
 
@@ -16,50 +17,27 @@ interface LadderProps {
 /** Every clock of the case in the order it ends, each with its reasons. */
 export function Ladder({ model, result, rules, words }: LadderProps) {
   const { own } = words;
-  const steps = explain(result);
   const ruleOf = (id: string) => rules.find((rule) => rule.id === id);
-  const day = result.asOf.slice(0, 10);
   const publisherOf = (rule: string, source: string) =>
     ruleOf(rule)?.rivals.find((rival) => rival.source === source)?.publisher ?? source;
 
-  const why = (one: Deadline) => {
-    const mine = steps.filter((step) => step.of === one.id);
-    const cited = [...new Set(mine.flatMap((step) => step.ruleIds))].flatMap(
-      (id) => ruleOf(id) ?? [],
-    );
-    return (
-      <details class="why">
-        <summary>{own('view.why')}</summary>
-        <ol>
-          {mine.map((step, i) => (
-            <li key={i}>{words.sentence(step)}</li>
-          ))}
-        </ol>
-        {cited.length > 0 && (
-          <ul class="sources">
-            {cited.map((rule) => {
-              const value = valueOn(rule, day);
-              return (
-                <li key={rule.id} data-id={rule.id}>
-                  <a href={rule.address}>{rule.label}</a>{' '}
-                  {value && (
-                    <span class="muted">
-                      {own(value.value === true ? 'page.source-plain' : 'page.source', {
-                        figure: words.figure(value.value, rule.unit),
-                        source: value.publisher,
-                        confidence: words.text(`ui.confidence.${rule.confidence}`),
-                        checked: value.checkedOn,
-                      })}
-                    </span>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        )}
-      </details>
-    );
-  };
+  const parts = drawn.value;
+  const steps = parts?.explain(result) ?? [];
+  const why = (one: Deadline) => (
+    <details class="why" onToggle={() => void draw()}>
+      <summary>{own('view.why')}</summary>
+      {parts ? (
+        <parts.Reasons
+          steps={steps.filter((step) => step.of === one.id)}
+          rules={rules}
+          day={result.asOf.slice(0, 10)}
+          words={words}
+        />
+      ) : (
+        <p class="muted">{isLost.value ? own('page.parts-failed') : ''}</p>
+      )}
+    </details>
+  );
 
   return (
     <ol class="ladder">

@@ -6,9 +6,9 @@ import {
   REASONS,
   type Field,
 } from '@/calculators/settlement/index.ts';
-import { currencyCodes } from '@/calculators/shared/currency.ts';
+import { currencyCodes } from '@/calculators/shared/currency-digits.ts';
 import { readMoney } from '@/calculators/shared/money.ts';
-import { NUMBER_KEY } from '@/calculators/shared/parse-number.ts';
+import { NUMBER_KEY } from '@/calculators/shared/plain-number.ts';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';

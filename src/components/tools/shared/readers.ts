@@ -1,0 +1,53 @@
+import { signal } from '@preact/signals';
+import { mend } from '@/calculators/shared/permalink.ts';
+import { whenReadersLack } from '@/calculators/shared/readers.ts';
+import { onAttention } from '../../platform/attention.ts';
+import { arrived } from './moment-words.ts';
+
+const isHere = signal(false);
+let coming: Promise<boolean> | undefined;
+
+/** Fetches what reads all notations of numbers, amounts and countries. False where it does not arrive. */
+async function load(): Promise<boolean> {
+  if (isHere.peek()) return true;
+  coming ??= import('@/calculators/shared/every-reader.ts').then(
+    ({ readEverything }) => {
+      readEverything();
+      isHere.value = true;
+      arrived();
+      return true;
+    },
+    () => {
+      coming = undefined;
+      return false;
+    },
+  );
+  return coming;
+}
+
+/** Whether every notation is read by now. */
+export const hasReaders = (): boolean => isHere.value;
+
+/**
+ * The readers come when somebody turns to the tool, or with the first text that is not plain. What is
+ * typed until then stays in its field and is read when they are here.
+ *
+ * @param base the id of the tool.
+ */
+export function fetchReaders(base: string): () => void {
+  whenReadersLack(() => void load());
+  return onAttention(base, () => void load());
+}
+
+/** Figures as they are read at once, and a country by its code. */
+const PLAIN = /^(?:\d+(?:\.\d+)?|[A-Za-z]{2})?$/;
+
+/** What an address must wait for, if one of these values is anything but a plain figure. */
+export function addressReaders(
+  address: string,
+  isRead: (field: string, value: string) => boolean,
+): Promise<boolean> | undefined {
+  const asked = new URLSearchParams(mend(address)?.replace(/^#\?/, ''));
+  const waits = [...asked].some(([field, value]) => isRead(field, value) && !PLAIN.test(value));
+  return waits && !isHere.peek() ? load() : undefined;
+}
