@@ -101,6 +101,8 @@ const collections = [
   'scripts',
   'sources',
 ];
+// The kinds of file the log analysis knows are data of its calculator.
+learn(JSON.parse(read(at('src/calculators/dispute-log/data/presets.json'))));
 for (const name of collections) for (const { data } of collection(name)) learn(data);
 
 const patternsOf = (some: readonly Source[]) =>
