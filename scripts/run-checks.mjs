@@ -52,6 +52,8 @@ async function vitest(project) {
     'run',
     '--project',
     project,
+    // On its own it leaves a core to others.
+    `--maxWorkers=${os.availableParallelism()}`,
     '--reporter=json',
     '--reporter=dot',
     `--outputFile.json=${file}`,
