@@ -89,26 +89,20 @@ export interface Flow {
 
 export type Flows = ReadonlyMap<string, Flow>;
 
-/** What was worked out of a thing once, for a desk that asks for it thousands of times. */
-function onceOf<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
-  const made = new WeakMap<Thing, Made>();
-  return (thing) => {
-    const there = made.get(thing);
-    if (there !== undefined) return there;
-    const fresh = make(thing);
-    made.set(thing, fresh);
-    return fresh;
-  };
-}
+const made = new WeakMap<Flow, readonly string[]>();
 
-/** Every event the flow knows, in the order of its clocks. */
-export const eventsOf = onceOf((flow: Flow): readonly string[] => {
+/** Every event the flow knows, in the order of its clocks; found once for a desk that asks thousands of times. */
+export function eventsOf(flow: Flow): readonly string[] {
+  const there = made.get(flow);
+  if (there) return there;
   const events = new Set<string>([flow.primary]);
   for (const clock of flow.clocks) events.add(clock.startsFrom);
   for (const clock of flow.clocks) for (const event of clock.restartedBy ?? []) events.add(event);
   for (const clock of flow.clocks) for (const event of clock.doneBy) events.add(event);
-  return [...events];
-});
+  const all = [...events];
+  made.set(flow, all);
+  return all;
+}
 
 /** Everything in a flow that has a name, by its id. */
 export const idsIn = (flow: Flow): Record<keyof FlowWords, readonly string[]> => ({
@@ -118,10 +112,11 @@ export const idsIn = (flow: Flow): Record<keyof FlowWords, readonly string[]> =>
   advice: flow.advice.map((advice) => advice.id),
 });
 
-/** Every event any flow knows. */
-export const knownEvents = onceOf(
-  (flows: Flows): ReadonlySet<string> => new Set([...flows.values()].flatMap(eventsOf)),
-);
+/** Whether any flow knows the event. Never remembered: a page’s flows grow when the rest of them arrives. */
+export function isKnownEvent(event: string, flows: Flows): boolean {
+  for (const flow of flows.values()) if (eventsOf(flow).includes(event)) return true;
+  return false;
+}
 
 /** Every rule the flow counts with or quotes: the slice of the rulebook a page has to hand over. */
 export function ruleIdsOf(flow: Flow): string[] {

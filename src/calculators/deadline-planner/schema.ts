@@ -25,7 +25,7 @@ import {
   type ObjectOf,
 } from '../shared/shape.ts';
 import { parseInstant } from '../shared/time.ts';
-import { eventsOf, knownEvents, type Flow, type Flows } from './flow.ts';
+import { eventsOf, isKnownEvent, type Flow, type Flows } from './flow.ts';
 
 /** Everything the planner knows about the world, handed in by the caller. */
 export interface PlannerData {
@@ -253,7 +253,6 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
       });
     return Date.parse(first.at);
   };
-  const allEvents = knownEvents(data.flows);
   const used = new Set(eventsOf(flow));
   /** What may happen more than once: several moments, of which the last one counts. */
   const again = new Set(flow.clocks.flatMap((clock) => clock.restartedBy ?? []));
@@ -261,7 +260,7 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
     const path = `events.${event}`;
     const pasted = given(value);
     if (pasted === null) continue;
-    if (!allEvents.has(event)) {
+    if (!used.has(event) && !isKnownEvent(event, data.flows)) {
       issue(path, 'event', { event, events: [...used].join(', ') });
       continue;
     }

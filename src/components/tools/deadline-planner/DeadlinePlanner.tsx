@@ -214,24 +214,26 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
               <output name="asOf" data-value={result.asOf} aria-live="off" />
             </p>
           </section>
+        </>
+      )}
+      below={
+        <>
           <CaseFiles
             base={base}
             model={model}
-            result={result}
+            result={answered(form.outcome.value)}
             words={words}
             ruleName={ruleName}
             home={toolAddress}
           />
+          {!embedded && (
+            // Addresses of the board that stood here lead to this line.
+            <p class="many-cases muted no-print" id={`${base}-board`}>
+              {own('page.many-cases')}{' '}
+              <a href={`/${folder}/tools/case-desk/`}>{own('page.to-desk')}</a>
+            </p>
+          )}
         </>
-      )}
-      below={
-        embedded ? null : (
-          // Addresses of the board that stood here lead to this line.
-          <p class="many-cases muted no-print" id={`${base}-board`}>
-            {own('page.many-cases')}{' '}
-            <a href={`/${folder}/tools/case-desk/`}>{own('page.to-desk')}</a>
-          </p>
-        )
       }
     />
   );

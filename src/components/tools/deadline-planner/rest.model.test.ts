@@ -75,6 +75,8 @@ describe('what the planner fetches when it is turned to', () => {
 
   it('brings another kind of case, and the form stays at the one it had until then', async () => {
     const { model, strings } = openPage();
+    // The page has shown an answer by then.
+    expect(model.form.outcome.value.kind).toBe('ok');
     model.setFlow(OTHER);
     expect(model.flow.value.id).toBe(FIRST);
     expect(model.choosing.value).toBe(OTHER);

@@ -12,7 +12,8 @@ import type { Words } from '../words.ts';
 interface CaseFilesProps {
   base: string;
   model: Planner;
-  result: PlannerOk;
+  /** Null while there is no answer. A name that was given to the case stays in sight all the same. */
+  result: PlannerOk | null;
   words: Words;
   ruleName: (id: string) => string;
   /** Address of the tool's own page. */
@@ -26,6 +27,7 @@ export function CaseFiles({ base, model, result, words, ruleName, home }: CaseFi
   const link = model.form.permalink.value;
   const name = model.caseName.value.trim();
   const save = (as: 'ics' | 'csv') => () =>
+    result &&
     void saveCase(
       as,
       { id: name, note: '', result },
@@ -49,28 +51,32 @@ export function CaseFiles({ base, model, result, words, ruleName, home }: CaseFi
           onInput={model.nameCase}
         />
       </div>
-      <div class="button-row">
-        <button type="button" class="action" data-file="ics" onClick={save('ics')}>
-          {own('file.download.ics')}
-        </button>
-        <button type="button" class="action" data-file="csv" onClick={save('csv')}>
-          {own('file.download.csv')}
-        </button>
-        {!isExample && !isOfDesk.value && (
-          <a
-            class="action"
-            data-do="to-desk"
-            href={home.replace('deadline-planner', 'case-desk')}
-            onClick={() => rowsComing.add(name, currentAddress().replace(/#.*$/, '') + link)}
-          >
-            {own('page.put-on-desk')}
-          </a>
-        )}
-      </div>
-      <p class="muted" role="status">
-        {writers.value === 'here' ? '' : own(`file.${writers.value}`)}
-      </p>
-      <p class="muted">{own('file.hint')}</p>
+      {result && (
+        <>
+          <div class="button-row">
+            <button type="button" class="action" data-file="ics" onClick={save('ics')}>
+              {own('file.download.ics')}
+            </button>
+            <button type="button" class="action" data-file="csv" onClick={save('csv')}>
+              {own('file.download.csv')}
+            </button>
+            {!isExample && !isOfDesk.value && (
+              <a
+                class="action"
+                data-do="to-desk"
+                href={home.replace('deadline-planner', 'case-desk')}
+                onClick={() => rowsComing.add(name, currentAddress().replace(/#.*$/, '') + link)}
+              >
+                {own('page.put-on-desk')}
+              </a>
+            )}
+          </div>
+          <p class="muted" role="status">
+            {writers.value === 'here' ? '' : own(`file.${writers.value}`)}
+          </p>
+          <p class="muted">{own('file.hint')}</p>
+        </>
+      )}
     </section>
   );
 }
