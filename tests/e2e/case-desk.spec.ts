@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import ICAL from 'ical.js';
+import { byTurn } from '../support/frame.ts';
 import { expect, languages, test } from '../support/page.ts';
 
 const NOW = new Date('2026-11-24T01:00:00Z');
@@ -447,8 +448,8 @@ for (const language of languages)
     }
   });
 
-test('two thousand rows stay fluid', async ({ page, quiet }) => {
-  test.slow();
+test('two thousand rows stay fluid', async ({ page, quiet, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.clock.setFixedTime(NOW);
   await open(page, 'en');
   await quiet.settle();
@@ -457,15 +458,24 @@ test('two thousand rows stay fluid', async ({ page, quiet }) => {
     (_, i) => `c${i}\taliexpress.snad-classic\t2026-11-1${i % 9} 0${i % 10}:00 UTC\tBR`,
   ).join('\n');
   await page.locator('.desk-door .button-row button').nth(1).click();
-  await page.locator('textarea[name="rows"]').fill(many);
+  const field = page.locator('textarea[name="rows"]');
+  // Pasted as people do: filled in by the test, the browser itself takes a quarter of a minute for the lines.
+  await page.evaluate((text) => navigator.clipboard.writeText(text), many);
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(field).toHaveValue(many);
+  // What puts lines in one by one tells of each: the rows are not read as often, or nothing else has its turn.
+  await field.evaluate((element) => {
+    for (let i = 0; i < 2000; i += 1) element.dispatchEvent(new Event('input', { bubbles: true }));
+  });
   await expect(page.locator('output[name="rows"]')).toHaveAttribute('data-value', '2000', {
-    timeout: 60_000,
+    timeout: 10_000,
   });
   // The rows are read beside the page, and only those in sight are drawn.
   expect(page.workers()).toHaveLength(1);
   await page.locator('.desk-paste .action.primary').click();
   await expect(page.locator('output[name="totals.open"]')).toHaveAttribute('data-value', '2000', {
-    timeout: 60_000,
+    timeout: 15_000,
   });
   expect(await page.locator(rows).count()).toBeLessThan(60);
   // By keys far beyond what is drawn.
@@ -488,11 +498,14 @@ test('two thousand rows stay fluid', async ({ page, quiet }) => {
 const MESSAGE =
   'El pedido 8123456789012345 en AliExpress pone entregado pero yo no he recibido nada. Pagué 24,90 €';
 
-for (const language of languages)
-  for (const [size, width, height] of [
-    ['a desk', 1440, 900],
-    ['a phone', 390, 844],
-  ] as const)
+for (const [turn, language] of languages.entries())
+  for (const [size, width, height] of byTurn(
+    [
+      ['a desk', 1440, 900],
+      ['a phone', 390, 844],
+    ] as const,
+    turn,
+  ))
     test(`from a buyer’s message to the analysis of the log, on ${size}, ${language}`, async ({
       page,
       quiet,
@@ -579,7 +592,8 @@ for (const language of languages)
       );
       await expect(proposal.locator('[data-fix]')).not.toBeEmpty();
       await page.locator(act('open-log')).first().click();
-      await expect(page).toHaveURL(/\/dispute-log\/$/);
+      // Settings of the form may stand in the address, and nothing of the log.
+      await expect(page).toHaveURL(/\/dispute-log\/(#\?v=1)?$/);
       await expect(page.locator('.log-files output[name="rows"]')).toHaveAttribute(
         'data-value',
         '1',

@@ -180,13 +180,19 @@ export function createDesk(page: DeskPage, builtOn: string) {
     form.isExample.value = false;
   };
 
-  /** Rows that are put in line by line are read once they stand, and while some are read the rest waits. */
+  /**
+   * Rows that are put in line by line are read once they stand, and while some are read the rest waits.
+   * Of all that wait only the last is read: a browser may tell of two thousand lines two thousand
+   * times, each time with the whole text.
+   */
   let reading: Promise<unknown> = Promise.resolve();
+  let rowsTurn = 0;
   const setRows = async (text: string, platform: string) => {
     rowsText.value = text;
     pastedAt = now();
+    const turn = (rowsTurn += 1);
     await reading;
-    if (rowsText.peek() !== text) return;
+    if (turn !== rowsTurn) return;
     heldRows.write(text);
     if (text.trim() === '' || !client) {
       rowsRead.value = null;
@@ -195,7 +201,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
     const read = client.ask('rows', text, platform, Object.entries(chosen.peek()), pastedAt);
     reading = read.catch(() => undefined);
     const found = await read;
-    if (rowsText.peek() === text) rowsRead.value = found;
+    if (turn === rowsTurn) rowsRead.value = found;
   };
   const addRows = async (platform: string) => {
     const count = rowsRead.peek()?.count ?? 0;
@@ -207,6 +213,8 @@ export function createDesk(page: DeskPage, builtOn: string) {
       pastedAt,
     );
     own();
+    // What still waits or is read of them is on the board by now.
+    rowsTurn += 1;
     heldRows.write('');
     batch(() => {
       show(view);
