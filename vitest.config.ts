@@ -23,7 +23,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'built', include: ['tests/built/**/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          name: 'built',
+          include: ['tests/built/**/*.test.ts'],
+          testTimeout: 120_000,
+          // A web server may have to be fetched first.
+          hookTimeout: 120_000,
+        },
       },
     ],
   },
