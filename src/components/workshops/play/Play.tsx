@@ -83,7 +83,7 @@ export function Play({ base, language }: PlayProps) {
               <fieldset class="pieces">
                 <legend>{own('choose-several')}</legend>
                 {node.pieces.map(({ id, text }) => (
-                  <label key={id} class="piece">
+                  <label key={id} class="option">
                     <input
                       type="checkbox"
                       name="piece"
