@@ -378,6 +378,8 @@ test('what the planner kept is taken in once, on request, and stays where it was
   // The rows are not on the board yet, and lie where they can be put there.
   await expect(page.locator('textarea[name="rows"]')).toHaveValue(/^A-1003/);
   await page.locator('.desk-paste .action.primary').click();
+  // Until they stand on the board they wait in the box, and a reload would find them there.
+  await expect(page.locator(rows)).toHaveCount(3);
   await page.reload();
   await expect(page.locator(rows)).toHaveCount(3);
   await expect(page.locator('[data-old]')).toHaveCount(0);
