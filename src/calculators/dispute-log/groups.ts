@@ -14,7 +14,7 @@ import {
   poissonLimits,
 } from './stats/funnel.ts';
 import { normalTwoSided } from './stats/gamma.ts';
-import { fitPrior, shrink } from './stats/shrink.ts';
+import { fitPrior, shrink, shrunkLow } from './stats/shrink.ts';
 
 /** Intervals of groups hold the true rate with this chance. */
 const SHARE = 0.9;
@@ -263,7 +263,7 @@ export function fixFirst(
         const low =
           prior === null || own < FEWEST_ORDERS
             ? null
-            : shrink({ count: Math.min(own, cell.count), base: own }, prior, SHARE).low;
+            : shrunkLow({ count: Math.min(own, cell.count), base: own }, prior, SHARE);
         const cost = cell.priced > 0 ? cell.money / cell.priced : null;
         const cases = low === null ? null : own * Math.max(0, low - shop);
         return {

@@ -28,6 +28,7 @@ export {
   type Role,
   type Setting,
 } from './names.ts';
+export type { Source } from './read/source.ts';
 export { decodeInput, encodeInput, type IgnoredPart, type SettingTexts } from './permalink.ts';
 export { readSettings, type Settings } from './settings.ts';
 

@@ -8,7 +8,14 @@ import { paretoOf } from './pareto.ts';
 import { six } from './six.ts';
 import type { ReadPool } from './read/table.ts';
 import { CUSUM, cusum, pChart, runsOf, stepChange, LIMIT, type Seen } from './stats/charts.ts';
-import { delayQuantile, developed, triangleOf, type Event, type History } from './stats/delay.ts';
+import {
+  delayQuantile,
+  developed,
+  seenOf,
+  triangleOf,
+  type Event,
+  type History,
+} from './stats/delay.ts';
 import {
   backtest,
   forecasterAt,
@@ -66,15 +73,17 @@ function ratesOf(past: History, cut: number, period: Period) {
   const p95 = delayQuantile(past.events, 0.95);
   const spans = periodsBetween(past.from, cut - 1, period);
   const byDay = (day: number) => past.orders[day - past.from] ?? 0;
+  const openedOn = new Map<number, number>();
+  for (const { day, delay, count } of past.events)
+    openedOn.set(day + delay, (openedOn.get(day + delay) ?? 0) + count);
   const rows = spans.map((span) => {
-    let base = 0;
-    for (let day = span.start; day < Math.min(span.end, cut); day += 1) base += byDay(day);
-    const of = past.events.filter(({ day }) => day >= span.start && day < span.end);
-    const opened = past.events.filter(
-      ({ day, delay }) => day + delay >= span.start && day + delay < span.end,
-    );
-    const sum = (events: readonly Event[]) => events.reduce((all, { count }) => all + count, 0);
-    return { span, base, count: sum(of), opened: sum(opened), young: span.end + (p95 ?? 0) > cut };
+    let [base, opened] = [0, 0];
+    for (let day = span.start; day < span.end; day += 1) {
+      if (day < cut) base += byDay(day);
+      opened += openedOn.get(day) ?? 0;
+    }
+    const count = seenOf(past.events, span.start, span.end, Infinity);
+    return { span, base, count, opened, young: span.end + (p95 ?? 0) > cut };
   });
   const known = rows.filter(({ base, opened }) => base > 0 || opened > 0);
   const mature = rows.filter(({ base, young }) => base > 0 && !young);

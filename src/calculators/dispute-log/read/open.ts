@@ -33,6 +33,14 @@ async function pieces(
   progress: Progress,
   take: (piece: Uint8Array) => void,
 ) {
+  if (source.flow) {
+    let at = from;
+    for await (const piece of source.flow(from)) {
+      take(piece);
+      progress((at += piece.length));
+    }
+    return;
+  }
   const end = (at: number) => Math.min(source.size, at + PIECE);
   const ask = (at: number) => {
     const piece = source.read(at, end(at));

@@ -3,6 +3,11 @@ export interface Source {
   name: string;
   size: number;
   read: (from: number, to: number) => Promise<Uint8Array>;
+  /**
+   * All bytes from a place on, one piece after the other, where the holder of the file has a quicker way
+   * to give them than piece by piece on request. A piece is valid only until the next one is asked for.
+   */
+  flow?: (from: number) => AsyncIterable<Uint8Array>;
 }
 
 export const sourceOf = (name: string, bytes: Uint8Array): Source => ({

@@ -20,7 +20,30 @@ export interface History {
   from: number;
   /** Orders of each day from there on. */
   orders: ArrayLike<number>;
+  /** By the day of the order, the earliest first. */
   events: readonly Event[];
+}
+
+/** The place of the first event of a day or a later one. */
+function firstAt(events: readonly Event[], day: number): number {
+  let [low, high] = [0, events.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((events[middle] as Event).day < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Disputes of the orders of the days `start` to `end` (the latter not included) that had come by the morning of `cut`. */
+export function seenOf(events: readonly Event[], start: number, end: number, cut: number): number {
+  let sum = 0;
+  for (let i = firstAt(events, start); i < events.length; i += 1) {
+    const { day, delay, count } = events[i] as Event;
+    if (day >= end) break;
+    if (day + delay < cut) sum += count;
+  }
+  return sum;
 }
 
 /** What was known on the morning of the day `cut`. */
@@ -44,8 +67,8 @@ export function hazardsAt(
   cut: number,
   step: number = WEEK,
 ): Hazards {
-  const seen = events.filter(({ day, delay }) => day + delay < cut);
-  const longest = seen.reduce((most, { delay }) => Math.max(most, delay), -1);
+  let longest = -1;
+  for (const { day, delay } of events) if (delay > longest && day + delay < cut) longest = delay;
   const weeks = Math.min((MOST_WEEKS * WEEK) / step, Math.floor(longest / step) + 1);
   const before = new Float64Array(orders.length + 1);
   for (let i = 0; i < orders.length; i += 1)
@@ -55,7 +78,8 @@ export function hazardsAt(
   const disputed = new Array<number>(weeks).fill(0);
   /** Disputed orders that stop, or start, being left out of those at risk from this week on. */
   const out = new Array<number>(weeks + 1).fill(0);
-  for (const { day, delay, count } of seen) {
+  for (const { day, delay, count } of events) {
+    if (day + delay >= cut) continue;
     const week = Math.floor(delay / step);
     const whole = Math.min(weeks, Math.floor((cut - day) / step));
     if (week < whole && week < weeks) disputed[week] = (disputed[week] as number) + count;
@@ -113,13 +137,19 @@ export function project(
 ): Projection {
   const weeks = hazards.hazard.length;
   const last = Math.min(end, cut);
-  const seenOn = new Map<number, number>();
   let seen = 0;
-  for (const { day, delay, count } of events) {
-    if (day < start || day >= last || day + delay >= cut) continue;
-    seenOn.set(day, (seenOn.get(day) ?? 0) + count);
-    seen += count;
-  }
+  let next = firstAt(events, start);
+  /** Disputes of a day's orders; asked for one day after the other. */
+  const seenOn = (day: number): number => {
+    let sum = 0;
+    for (; next < events.length; next += 1) {
+      const event = events[next] as Event;
+      if (event.day > day) break;
+      if (event.day + event.delay < cut) sum += event.count;
+    }
+    seen += sum;
+    return sum;
+  };
   let placed = 0;
   let open = 0;
   let expectedSoFar = 0;
@@ -128,10 +158,11 @@ export function project(
   const final = hazards.undisputed[weeks] as number;
   for (let day = Math.max(start, from); day < last && day - from < orders.length; day += 1) {
     const count = orders[day - from] as number;
+    const disputed = seenOn(day);
     if (count === 0) continue;
     const week = Math.min(weeks, Math.floor((cut - day) / hazards.step));
     const stay = final / (hazards.undisputed[week] as number);
-    const undisputed = count - (seenOn.get(day) ?? 0);
+    const undisputed = count - disputed;
     placed += count;
     open += undisputed * (1 - stay);
     expectedSoFar += count * (1 - (hazards.undisputed[week] as number));

@@ -1,6 +1,14 @@
 /** What comes next, with intervals, and how often such intervals held before. */
 import { betaBinomialTail, incompleteBeta } from '../../shared/stats.ts';
-import { hazardsAt, project, WEEK, type Hazards, type History, type Projection } from './delay.ts';
+import {
+  hazardsAt,
+  project,
+  seenOf,
+  WEEK,
+  type Hazards,
+  type History,
+  type Projection,
+} from './delay.ts';
 import { incompleteGamma } from './gamma.ts';
 
 /** Orders of so many days are forecast together. */
@@ -161,11 +169,7 @@ export function backtest(past: History, cut: number, cuts: readonly number[]): B
     if (!known.isEnough) return [];
     const made = known.of(then - WINDOW, then);
     if (made.orders === 0) return [];
-    const actual = past.events.reduce(
-      (sum, { day, delay, count }) =>
-        day >= then - WINDOW && day < then && day + delay < cut ? sum + count : sum,
-      0,
-    );
+    const actual = seenOf(past.events, then - WINDOW, then, cut);
     return [{ cut: then, ...made, actual }];
   });
 }

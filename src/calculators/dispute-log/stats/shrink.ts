@@ -16,29 +16,40 @@ export interface Prior {
 const MOST_ORDERS = 1e6;
 
 /** How likely the groups are, in logarithms, up to what does not depend on the prior. */
-export const likelihoodOf = (groups: readonly Seen[], { alpha, beta }: Prior): number =>
-  groups.reduce(
+export const likelihoodOf = (groups: readonly Seen[], { alpha, beta }: Prior): number => {
+  // What is the same for every group is computed once.
+  const [ofAlpha, ofBeta, ofBoth] = [logGamma(alpha), logGamma(beta), logGamma(alpha + beta)];
+  return groups.reduce(
     (sum, { count, base }) =>
       sum +
       logGamma(alpha + count) -
-      logGamma(alpha) +
+      ofAlpha +
       logGamma(beta + base - count) -
-      logGamma(beta) -
+      ofBeta -
       logGamma(alpha + beta + base) +
-      logGamma(alpha + beta),
+      ofBoth,
     0,
   );
+};
+
+/** A function at α, at β, and at both together. */
+type Ends = Record<'alpha' | 'beta' | 'both', number>;
 
 /** Slope and bend of the likelihood in (ln α, ln β). */
 function slopesAt(groups: readonly Seen[], { alpha, beta }: Prior) {
   let [ga, gb, aa, bb, ab] = [0, 0, 0, 0, 0];
+  const [first, second] = [digamma, trigamma].map((of) => ({
+    alpha: of(alpha),
+    beta: of(beta),
+    both: of(alpha + beta),
+  })) as [Ends, Ends];
   for (const { count, base } of groups) {
-    const shared = digamma(alpha + beta) - digamma(alpha + beta + base);
-    const bend = trigamma(alpha + beta) - trigamma(alpha + beta + base);
-    ga += digamma(alpha + count) - digamma(alpha) + shared;
-    gb += digamma(beta + base - count) - digamma(beta) + shared;
-    aa += trigamma(alpha + count) - trigamma(alpha) + bend;
-    bb += trigamma(beta + base - count) - trigamma(beta) + bend;
+    const shared = first.both - digamma(alpha + beta + base);
+    const bend = second.both - trigamma(alpha + beta + base);
+    ga += digamma(alpha + count) - first.alpha + shared;
+    gb += digamma(beta + base - count) - first.beta + shared;
+    aa += trigamma(alpha + count) - second.alpha + bend;
+    bb += trigamma(beta + base - count) - second.beta + bend;
     ab += bend;
   }
   const [u, v] = [alpha * ga, beta * gb];
@@ -99,6 +110,10 @@ export function fitPrior(groups: readonly Seen[]): Prior | null {
   return isFlat ? flat : prior;
 }
 
+/** The lower end of the middle `share` of what a group's rate may be. */
+export const shrunkLow = ({ count, base }: Seen, { alpha, beta }: Prior, share: number): number =>
+  inverseIncompleteBeta((1 - share) / 2, alpha + count, beta + base - count);
+
 /** A group's rate given its own count and the prior: the mean, and the middle `share` of what it may be. */
 export function shrink(
   { count, base }: Seen,
@@ -109,7 +124,7 @@ export function shrink(
   const tail = (1 - share) / 2;
   return {
     rate: a / (a + b),
-    low: inverseIncompleteBeta(tail, a, b),
+    low: shrunkLow({ count, base }, { alpha, beta }, share),
     high: inverseIncompleteBeta(1 - tail, a, b),
   };
 }

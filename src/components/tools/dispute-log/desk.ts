@@ -1,5 +1,6 @@
 import { answer, readFiles, type DisputeLogResult } from '@/calculators/dispute-log/calculate.ts';
 import type { Field, Role, Settings } from '@/calculators/dispute-log/index.ts';
+import { blobSource } from './blob-source.ts';
 
 /** A file of the person's own, or pasted text, and what it is said to be. */
 export interface ChosenFile {
@@ -59,11 +60,7 @@ export function createDesk() {
     if (!kept || !isSame) {
       const read = await readFiles(
         files.map(({ name, role, blob }) => ({
-          source: {
-            name,
-            size: blob.size,
-            read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
-          },
+          source: blobSource(name, blob),
           role,
           settings,
         })),
