@@ -17,12 +17,15 @@ export const guardSchema = z
     rules: z.partialRecord(z.enum(['default', ...replyPlatforms]), ruleId) as unknown as z.ZodType<
       Record<string, string>
     >,
+    platforms: z.array(z.enum(replyPlatforms)).min(1).optional(),
     exceptPlatforms: z.array(z.enum(replyPlatforms)).optional(),
+    ofOthers: z.boolean().optional(),
     why: localized,
     instead: localized,
     negatable: z.boolean().optional(),
     negationReach: z.number().int().min(0).optional(),
     links: z.boolean().optional(),
+    names: z.boolean().optional(),
     words: byLanguage(z.record(z.string(), z.string())).optional(),
     patterns: patterns.optional(),
     rawPatterns: patterns.optional(),
@@ -48,5 +51,8 @@ export const guardPartsSchema = z.strictObject({
     z.enum(replyPlatforms),
     z.array(z.string().min(3)),
   ) as unknown as z.ZodType<Record<string, string[]>>,
+  ownNames: z.partialRecord(z.enum(replyPlatforms), z.string().min(3)) as unknown as z.ZodType<
+    Record<string, string>
+  >,
   borrowed: localized,
 }) satisfies z.ZodType<GuardParts>;

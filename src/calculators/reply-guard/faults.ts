@@ -92,9 +92,9 @@ export function finish(
       const last = passage.at(-1);
       if (!first || !last) return [];
       const { rule, ruleId } = first;
-      const own = [platform, 'law', 'research'].some((publisher) =>
-        ruleId.startsWith(`${publisher}.`),
-      );
+      const own =
+        rule.ofOthers ||
+        [platform, 'law', 'research'].some((publisher) => ruleId.startsWith(`${publisher}.`));
       return [
         {
           ruleId,

@@ -1,5 +1,12 @@
 import { finish, type Find } from './faults.ts';
-import { compile, languagesOf, negationsFor, type Expressions, type Negation } from './pattern.ts';
+import {
+  compile,
+  languagesOf,
+  negationsFor,
+  phrase,
+  type Expressions,
+  type Negation,
+} from './pattern.ts';
 import { readings, typed, type Reading } from './reading.ts';
 import type { GuardCheck, GuardParts, GuardRule } from './rule.ts';
 import { sentencesOf, type Sentences } from './sentence.ts';
@@ -34,6 +41,9 @@ const hostOf = (address: string) =>
 
 const isOwn = (host: string, own: readonly string[]) =>
   own.some((each) => host === each || host.endsWith(`.${each}`));
+
+const isHere = ({ platforms, exceptPlatforms }: GuardRule, platform: string) =>
+  (platforms?.includes(platform) ?? true) && !(exceptPlatforms?.includes(platform) ?? false);
 
 function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
   pattern.lastIndex = 0;
@@ -81,16 +91,21 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
     });
   }
 
+  const names = new Map(
+    Object.entries(parts.ownNames).map(([platform, name]) => [platform, phrase(name)]),
+  );
+
   return ({ platform, language: told, text, gloss, languages }) => {
     if (text.trim() === '') return [];
     const wanted = languages && new Set(['any', told, ...languages]);
     const read = readings(text).map(prepare);
     const raw = prepare(typed(text));
     const found: Find[] = [];
+    const ownName = names.get(platform);
 
     for (const rule of rules) {
       const ruleId = rule.rules[platform] ?? rule.rules['default'];
-      if (ruleId === undefined || rule.exceptPlatforms?.includes(platform)) continue;
+      if (ruleId === undefined || !isHere(rule, platform)) continue;
       const { patterns, rawPatterns, unless, unlessText } = compile(rule);
       const plain = read[0]?.text ?? '';
       if (unlessText.some(([, excuses]) => excuses.some((excuse) => finds(excuse(), plain))))
@@ -129,6 +144,7 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
               )
                 continue;
               if (rule.links && isOwn(hostOf(match[0]), parts.ownHosts[platform] ?? [])) continue;
+              if (rule.names && ownName && finds(ownName(), match[0])) continue;
               if (!isExcused(spoken, match.index, end))
                 found.push({
                   rule,

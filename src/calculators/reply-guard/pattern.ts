@@ -85,6 +85,10 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= make());
 };
 
+/** A pattern on its own, without words or language, ready to be used. */
+export const phrase = (source: string): (() => RegExp) =>
+  once(() => new RegExp(expand(source, undefined, 'any'), 'u'));
+
 /** Expressions by language, each made when first used. */
 export type Expressions = readonly (readonly [
   language: string,

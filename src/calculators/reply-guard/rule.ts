@@ -12,8 +12,12 @@ export interface GuardRule {
   severity: 'forbidden' | 'advice';
   /** Rulebook id by platform. `default` is quoted where no text of the platform itself was found. */
   rules: Readonly<Record<string, string>>;
+  /** The only platforms the rule is about. */
+  platforms?: readonly string[];
   /** Platforms the rule makes no sense on. */
   exceptPlatforms?: readonly string[];
+  /** Another platform's rule is quoted on purpose: what it grants does not exist elsewhere. */
+  ofOthers?: boolean;
   why: Localized;
   instead: Localized;
   /** False where a "do not" in front changes nothing. */
@@ -22,6 +26,8 @@ export interface GuardRule {
   negationReach?: number;
   /** The patterns find addresses; those of the platform itself are let through. */
   links?: boolean;
+  /** The patterns find platforms by name; the one the text is written on is let through. */
+  names?: boolean;
   words?: WordLists;
   /**
    * Regular expressions over lower-case text without diacritics. `‹` and `›` stand for the edges
@@ -43,6 +49,8 @@ export interface GuardParts {
   negation: { before: Patterns; after: Patterns };
   /** Hosts that belong to a platform. */
   ownHosts: Readonly<Record<string, readonly string[]>>;
+  /** How a platform is called, as a pattern over folded text. */
+  ownNames: Readonly<Record<string, string>>;
   /** Added to a warning whose rule was published by another platform. */
   borrowed: Localized;
 }
