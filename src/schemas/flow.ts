@@ -59,6 +59,7 @@ export const flowSchema = z
     platform: z.enum(platforms),
     title: localized,
     names: z.array(z.string().trim().min(1)).optional(),
+    ownNames: z.array(z.string().trim().min(1)).optional(),
     zone: z.string().min(1).nullable(),
     zoneRule: ruleId.optional(),
     zoneNote: localized.optional(),
@@ -105,7 +106,8 @@ export const flowSchema = z
             path: ['words', part, id],
             message: 'Nothing in this flow has this id.',
           });
-    if (new Set(flow.names).size !== (flow.names ?? []).length)
+    const called = [...(flow.names ?? []), ...(flow.ownNames ?? [])];
+    if (new Set(called).size !== called.length)
       ctx.addIssue({ code: 'custom', path: ['names'], message: 'A name is listed twice.' });
     flow.advice.forEach((one, i) => {
       if (!ids.includes(one.deadline))

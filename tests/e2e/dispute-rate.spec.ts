@@ -1,7 +1,7 @@
 import { expect, languages, test } from '../support/page.ts';
 
 const OWN =
-  '#?category=apparel&claims=12&confirmed=188&metric=aliexpress.snad&timedOut=0&v=1&withdrawn=0';
+  '#?category=apparel&claims=12&confirmed=188&metric=aliexpress.snad&timedOut=0&withdrawn=0&v=1';
 
 // What reads other notations than plain figures comes when somebody turns to the form.
 test.beforeEach(({ quiet }) => quiet.mayFetch('/_astro/'));
@@ -151,7 +151,7 @@ for (const language of languages) {
 
     test('stands alone in a frame', async ({ page, quiet }) => {
       await page.goto(
-        `/${language}/tools/dispute-rate/embed/#?category=other&claims=12&confirmed=188&metric=aliexpress.snad&timedOut=0&v=1&withdrawn=0`,
+        `/${language}/tools/dispute-rate/embed/#?category=other&claims=12&confirmed=188&metric=aliexpress.snad&timedOut=0&withdrawn=0&v=1`,
       );
       await quiet.settle();
       await expect(page.locator('output[name="standing"]')).toHaveAttribute('data-value', 'clear');

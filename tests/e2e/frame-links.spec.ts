@@ -74,8 +74,19 @@ for (const [turn, tool] of tools.entries()) {
         `#?${body.replaceAll('&', '&amp;')}`,
         `#${encodeURIComponent(`?${body}`)}`,
         `#?${body}.`,
+        body.replaceAll('=', '＝').replace(/^/, '#?'),
+        `#?${body.replaceAll('&', '＆').replaceAll('=', '＝')}`,
+        `#?${body.replaceAll('&', ';')}`,
+        `#?${body.replaceAll('&', ' &')}`,
+        `#“?${body}”`,
+        `#?（${body}）`,
+        `#«?${body}»`,
+        `#?${body.replaceAll('=', '=\u200b')}`,
+        `?utm_source=chat&${body}&fbclid=1`,
+        `#?${body.replaceAll('&', '%26')}`,
       ];
-      for (const damaged of oneByTurn(ways, turn)) {
+      const few = oneByTurn(ways.slice(0, 6), turn);
+      for (const damaged of [...few, ...oneByTurn(ways.slice(6), turn)]) {
         await page.goto('about:blank');
         await page.goto(address('en') + damaged);
         await awake();
@@ -89,12 +100,30 @@ for (const [turn, tool] of tools.entries()) {
       await awake();
       expect(await held(page)).toEqual(before);
       await expect(page.locator('.notice code')).toHaveCount(0);
-      for (const lost of oneByTurn(['#?zzz=1', '#%3Fzzz%3D1', '#?%E0%A4%A=1'], turn)) {
+      const losses = [
+        '#?zzz=1',
+        '#%3Fzzz%3D1',
+        '#?%E0%A4%A=1',
+        '#garbage',
+        '#?%E0%A4%A',
+        '?zzz=9&y=1',
+      ];
+      for (const lost of [
+        ...oneByTurn(losses.slice(0, 3), turn),
+        ...oneByTurn(losses.slice(3), turn),
+      ]) {
         await page.goto('about:blank');
         await page.goto(address('en') + lost);
         await awake();
-        await expect(page.locator('.notice code'), lost).toHaveCount(1);
+        await expect(page.locator('.notice code').first(), lost).toBeVisible();
         await expect(mark(page), lost).toHaveCount(0);
+      }
+      // What others hang on an address asks for nothing, nor does a place in the page.
+      for (const nothing of oneByTurn(['?utm_source=chat&fbclid=1', '#_top', '?20261129'], turn)) {
+        await page.goto('about:blank');
+        await page.goto(address('en') + nothing);
+        await awake();
+        await expect(page.locator('.notice code'), nothing).toHaveCount(0);
       }
     });
 
@@ -110,7 +139,8 @@ for (const [turn, tool] of tools.entries()) {
         `${address('zh-cn')}%23?${body}`,
         `${address('zh-cn')}%23%3F${encodeURIComponent(body)}`,
         `/zh-cn/tools/${tool}%23?${body}`,
-        `${address('zh-cn')}%23?${body}`,
+        `${address('zh-cn')}${body}`,
+        `${address('zh-cn')}）#?${body}`,
       ];
       for (const lost of oneByTurn(ways, turn)) {
         await page.goto('about:blank');

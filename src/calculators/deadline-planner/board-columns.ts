@@ -113,16 +113,36 @@ export function readHeader(cells: readonly string[]): Header | null {
   return { missing: columns.has('flow') ? 'moment' : 'flow' };
 }
 
+/** Puts `by` cells from `at` on together, with the sign that parted them. */
+const join = (row: RawRow, at: number, by: number, sign: string): RawRow => ({
+  line: row.line,
+  cells: [
+    ...row.cells.slice(0, at),
+    row.cells.slice(at, at + by).join(sign),
+    ...row.cells.slice(at + by),
+  ],
+  rest: (from) => row.rest(from > at ? from + by - 1 : from),
+});
+
+/**
+ * An unquoted comma inside an order number that a spreadsheet has turned into a power of ten
+ * (`8,16371E+15`) or grouped (`8,163,712,345,678,901`) cuts it; put it together.
+ */
+export function mendId(row: RawRow, at: number): RawRow {
+  const [left = '', right = ''] = row.cells.slice(at);
+  if (/^\d$/.test(left) && /^\d+E\s?\+?\s?\d{1,3}$/i.test(right)) return join(row, at, 2, ',');
+  const rest = row.cells.slice(at + 1);
+  const groups = rest.findIndex((cell) => !/^\d{3}$/.test(cell));
+  const by = 1 + (groups < 0 ? rest.length : groups);
+  return /^\d{1,3}$/.test(left) && by >= 4 ? join(row, at, by, '') : row;
+}
+
 /** An unquoted comma inside a date ("Nov 20, 2026 11:15 PM") cuts it in two; put it together. */
 export function mendDate(row: RawRow, at: number): RawRow {
   const [left, right] = [row.cells[at] ?? '', row.cells[at + 1] ?? ''];
   const cut = /^(?:\p{L}{3,9},?\s+)?\p{L}{3,9}\.?\s+\d{1,2}$|^\d{1,2}\s+\p{L}{3,9}\.?$/u.test(left);
   if (!cut || !/^\d{4}\b/.test(right)) return row;
-  return {
-    line: row.line,
-    cells: [...row.cells.slice(0, at), `${left}, ${right}`, ...row.cells.slice(at + 2)],
-    rest: (from) => row.rest(from > at ? from + 1 : from),
-  };
+  return join(row, at, 2, ', ');
 }
 
 /**

@@ -12,7 +12,9 @@ export const plainName = (name: string): string =>
 export interface FlowIndex {
   /** By plain name; a name may belong to several. */
   names: ReadonlyMap<string, readonly Flow[]>;
-  /** By what a platform is called: its id, and what stands before the colon of a title. */
+  /** Plain names that no other platform has: titles, ids, and words of one platform only. */
+  own: ReadonlySet<string>;
+  /** By what a platform is called: its id, what stands before the colon of a title, and what people write. */
   platforms: ReadonlyMap<string, string>;
 }
 
@@ -22,9 +24,27 @@ function partsOf(title: string): [platform: string, kind: string] {
   return at < 0 ? ['', title] : [title.slice(0, at), title.slice(at + 1)];
 }
 
-/** Everything a kind of case goes by: ids, titles in both languages, and names, with the platform or without. */
+/** What people call a platform, beside its id and what its kinds of case are titled by. */
+const ALSO: Readonly<Record<string, string>> = {
+  aliexpress:
+    'Ali|AE|AliExpress.com|AliExpress.ru|速賣通|全球速卖通|阿里速卖通|Алиэкспресс|АлиЭкспресс|Али|알리익스프레스|알리',
+  amazon: 'Amazon.com|Amazon.de|AMZ|亞馬遜|Амазон|아마존',
+  ebay: 'eBay.com|易贝|易貝|Ебей|Ибей|이베이',
+  etsy: 'Etsy.com|Этси|엣시',
+  ozon: 'Ozon.ru|Ozon Global|realFBS|Озон|오존',
+  paypal: 'PayPal.com|贝宝|貝寶|Пейпал|페이팔',
+  tiktok: 'TikTok|TikTok Shop|抖音海外|Тикток|틱톡|틱톡샵',
+};
+
+/** Between a name and its platform: “on AliExpress”, «на Ozon», 在, 上的. */
+const LINKING = 'on|at|from|in|auf|bei|von|на|в|sur|chez|en|no|na|w|在|上|的|상|에서|의';
+const AT_END = new RegExp(`(?:${LINKING})$`);
+const AT_START = new RegExp(`^(?:${LINKING})`);
+
+/** Everything a kind of case goes by: ids, titles in both languages, and names. */
 export function flowIndex(flows: Flows): FlowIndex {
   const names = new Map<string, Flow[]>();
+  const own = new Set<string>();
   const platforms = new Map<string, string>();
   const add = (name: string, flow: Flow) => {
     const key = plainName(name);
@@ -34,40 +54,75 @@ export function flowIndex(flows: Flows): FlowIndex {
   };
   for (const flow of flows.values()) {
     const titles = Object.values(flow.title).filter((title) => title !== '');
-    platforms.set(plainName(flow.platform), flow.platform);
-    const kinds = [...(flow.names ?? []), ...titles.map((title) => partsOf(title)[1])];
-    add(flow.id, flow);
-    add(flow.id.slice(flow.platform.length + 1), flow);
-    for (const title of titles) {
-      const [platform] = partsOf(title);
-      if (platform !== '') platforms.set(plainName(platform), flow.platform);
-      add(title, flow);
-      for (const kind of kinds) add(platform + kind, flow);
+    for (const name of [flow.platform, ...(ALSO[flow.platform] ?? '').split('|')])
+      platforms.set(plainName(name), flow.platform);
+    for (const name of [flow.id, ...titles, ...(flow.ownNames ?? [])]) {
+      add(name, flow);
+      own.add(plainName(name));
     }
-    for (const kind of kinds) {
+    add(flow.id.slice(flow.platform.length + 1), flow);
+    for (const name of flow.names ?? []) add(name, flow);
+    for (const title of titles) {
+      const [platform, kind] = partsOf(title);
+      if (platform !== '') platforms.set(plainName(platform), flow.platform);
       add(kind, flow);
-      add(flow.platform + kind, flow);
     }
   }
-  return { names, platforms };
+  return { names, own, platforms };
+}
+
+/** The platform of this name; null where it is not known. */
+export const platformOf = ({ platforms }: FlowIndex, name: string): string | null =>
+  platforms.get(plainName(name)) ?? null;
+
+/** A name with a platform before or behind it, taken apart; the longest name of a platform counts. */
+function apart({ names, platforms }: FlowIndex, name: string): readonly Flow[] | null {
+  const known = [...platforms].sort(([a], [b]) => b.length - a.length);
+  for (const [called, platform] of known) {
+    const rests = [name, name.replace(AT_START, '')].flatMap((each) => [
+      ...(each.startsWith(called) ? [each.slice(called.length)] : []),
+      ...(each.endsWith(called) ? [each.slice(0, -called.length)] : []),
+    ]);
+    for (const rest of rests.flatMap((each) => [
+      each,
+      each.replace(AT_END, ''),
+      each.replace(AT_START, ''),
+    ])) {
+      const found = (names.get(rest) ?? []).filter((flow) => flow.platform === platform);
+      if (found.length > 0) return found;
+    }
+  }
+  return null;
+}
+
+export interface FoundFlows {
+  /** Flows the name can mean here; empty where it is not known. */
+  meant: readonly Flow[];
+  /** Flows the name can mean on any platform: one of them may have been chosen. */
+  all: readonly Flow[];
+  /** What says which platform is meant: the row itself, the platform one is at, or nothing. */
+  by: 'row' | 'assumed' | 'nothing';
 }
 
 /**
- * The flows a name can mean: none, one, or several that have to be asked about.
+ * The flows a name can mean. Most names stand for a kind of case that other platforms have too, known
+ * here or not: they mean one only where the row or the reader says the platform.
  *
  * @param platform what the row says; where it names one, only its flows are meant.
- * @param assumed the platform the reader is at; it settles a name that fits several platforms.
+ * @param assumed the platform the reader is at.
  */
 export function findFlows(
-  { names, platforms }: FlowIndex,
+  index: FlowIndex,
   name: string,
   platform: string,
   assumed: string | null,
-): readonly Flow[] {
-  const found = names.get(plainName(name)) ?? [];
-  const named = platforms.get(plainName(platform)) ?? null;
-  if (platform !== '' && named !== null) return found.filter((flow) => flow.platform === named);
-  if (found.length < 2 || assumed === null) return found;
-  const near = found.filter((flow) => flow.platform === assumed);
-  return near.length > 0 ? near : found;
+): FoundFlows {
+  const key = plainName(name);
+  const all = index.names.get(key) ?? apart(index, key) ?? [];
+  const said = platformOf(index, platform);
+  const on = (where: string | null) => all.filter((flow) => flow.platform === where);
+  if (said !== null) return { all, meant: on(said), by: 'row' };
+  if (index.own.has(key) || !index.names.has(key)) return { all, meant: all, by: 'row' };
+  const near = on(assumed);
+  return near.length > 0 ? { all, meant: near, by: 'assumed' } : { all, meant: all, by: 'nothing' };
 }

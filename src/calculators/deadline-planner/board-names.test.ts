@@ -52,9 +52,27 @@ describe('names of one meaning', () => {
   });
 
   it.each([
-    ['买家取消', 'aliexpress.cancel-request'],
-    ['取消申请', 'aliexpress.cancel-request'],
-    ['cancel order', 'aliexpress.cancel-request'],
+    ['速卖通买家取消', 'aliexpress.cancel-request'],
+    ['取消申请（速卖通）', 'aliexpress.cancel-request'],
+    ['AliExpress cancel order', 'aliexpress.cancel-request'],
+    ['速卖通 取消', 'aliexpress.cancel-request'],
+    ['取消 速卖通', 'aliexpress.cancel-request'],
+    ['cancellation on AliExpress', 'aliexpress.cancel-request'],
+    ['chargeback (AliExpress)', 'aliexpress.chargeback'],
+    ['拒付 全球速卖通', 'aliexpress.chargeback'],
+    ['Чарджбэк АлиЭкспресс', 'aliexpress.chargeback'],
+    ['未收到货 速卖通', 'aliexpress.inr'],
+    ['未收到貨 速賣通', 'aliexpress.inr'],
+    ['在速卖通上未收到货', 'aliexpress.inr'],
+    ['Спор Ozon', 'ozon.dispute'],
+    ['спор на Озон', 'ozon.dispute'],
+    ['Возврат на Ozon.ru', 'ozon.realfbs-return'],
+    ['SNAD eBay', 'ebay.request'],
+    ['not received at PayPal', 'paypal.dispute'],
+    ['亚马逊 A-to-z', 'amazon.atoz'],
+    ['return TikTok Shop', 'tiktok.return-us'],
+    ['经典流程', 'aliexpress.snad-classic'],
+    ['A-to-z', 'amazon.atoz'],
     ['A到Z索赔', 'amazon.atoz'],
     ['Ozon纠纷', 'ozon.dispute'],
     ['Ozon 退货申请', 'ozon.realfbs-return'],
@@ -62,6 +80,89 @@ describe('names of one meaning', () => {
     ['PayPal INR', 'paypal.dispute'],
   ])('%s is %s', (name, flow) => {
     expect(parse(`1\t${name}\t2026-11-20 23:15`).rows[0]).toMatchObject({ flow });
+  });
+
+  it('with a platform behind or before them still ask what that platform leaves open', () => {
+    for (const name of [
+      'SNAD AliExpress',
+      'AliExpress SNAD',
+      '货不对版（速卖通）',
+      '速卖通货不对版',
+    ]) {
+      const { questions, rows } = parse(`1\t${name}\t2026-11-20 23:15`);
+      expect(rows, name).toEqual([]);
+      expect(questions[0]?.flows, name).toEqual(['aliexpress.snad-classic', 'aliexpress.snad-new']);
+    }
+  });
+
+  const EVERYWHERE = [
+    ...['chargeback', 'Chargeback', '拒付', 'cancellation', 'cancel', '取消', '取消订单', 'отмена'],
+    ...['appeal', '申诉', 'order', '订单', 'claim', '索赔', '仲裁', 'partial offer', 'dispute'],
+    ...[
+      '纠纷',
+      '爭議',
+      'спор',
+      'INR',
+      'SNAD',
+      'return',
+      '退货',
+      'возврат',
+      'inr',
+      'realfbs-return',
+    ],
+  ];
+  it.each(EVERYWHERE)('%s is asked about where nothing says the platform', (name) => {
+    const board = parse(`1\t${name}\t2026-11-20 23:15\tBR`);
+    expect(board.rows).toEqual([]);
+    const [question] = board.questions;
+    expect(question?.flows.length).toBeGreaterThan(0);
+    const [error] = board.errors;
+    expect(error?.key).toBe(
+      `tool.deadline-planner.board.error.${question?.flows.length === 1 ? 'flow-platform' : 'flow-several'}`,
+    );
+    expect(error?.values['flows']).toBe(question?.flows.join(', '));
+    // A choice settles it, and is no assumption.
+    const picked = question?.flows[0] ?? '';
+    const settled = parseBoard(`1\t${name}\t2026-11-20 23:15\tBR`, {
+      ...context,
+      chosen: new Map([[name, picked]]),
+    });
+    expect(settled.rows[0]?.flow).toBe(picked);
+    expect(settled.notices).toEqual([]);
+  });
+
+  it('that only the chosen platform settles are read by it, and that is said once', () => {
+    const text =
+      'A\tchargeback\t2026-11-20 23:15\nB\t拒付\t2026-11-20 23:15\nC\tChargeback\t2026-11-20 23:15\nD\tAliExpress chargeback\t2026-11-20 23:15';
+    const board = parseBoard(text, { ...context, platform: 'aliexpress' });
+    expect(board.rows.map(({ flow }) => flow)).toEqual(Array(4).fill('aliexpress.chargeback'));
+    expect(board.notices).toMatchObject([
+      {
+        line: 1,
+        key: 'tool.deadline-planner.board.notice.platform',
+        values: { flow: 'chargeback', flows: 'aliexpress.chargeback' },
+      },
+      { line: 2, values: { flow: '拒付' } },
+    ]);
+    // A platform that has no such kind here settles nothing, nor does an empty choice.
+    for (const platform of ['ozon', ''])
+      expect(
+        parseBoard('A\tchargeback\t2026-11-20 23:15', { ...context, platform }).questions,
+      ).toMatchObject([{ flows: ['aliexpress.chargeback'] }]);
+  });
+
+  it('go by the platform the row names, which must be known', () => {
+    const at = '2026-11-20 23:15';
+    const { rows, errors, notices } = parseBoard(
+      `平台,类型,时间\nOzon.ru,спор,${at}\n速賣通,拒付,${at}\nShopee,INR,${at}\n易贝,chargeback,${at}`,
+      { ...context, platform: 'aliexpress' },
+    );
+    expect(rows.map(({ flow }) => flow)).toEqual(['ozon.dispute', 'aliexpress.chargeback']);
+    expect(notices).toEqual([]);
+    expect(errors.map(({ line, key }) => [line, key.split('.').at(-1)])).toEqual([
+      [4, 'platform'],
+      [5, 'flow'],
+    ]);
   });
 
   it.each(['部分退款', 'partial refund'])('%s is no kind of case of one platform', (name) => {
@@ -87,6 +188,80 @@ describe('tables as people keep them', () => {
       country: 'BR',
       note: '一；二；三',
       input: { events: { disputeOpenedAt: '2026-11-21T07:15:00Z' } },
+    });
+  });
+});
+
+describe('order numbers that a spreadsheet has spoilt', () => {
+  const AT = '2026-11-20 23:15';
+  const told = (text: string) => {
+    const { rows, errors, notices } = parse(text);
+    expect(errors).toEqual([]);
+    return [
+      rows.map(({ id }) => id),
+      notices.map(({ line, key }) => [line, key.split('.').at(-1)]),
+    ] as const;
+  };
+
+  it.each([
+    [`8,16371E+15;snad-classic;${AT};BR;x`, '8,16371E+15', 'id-cut'],
+    [`8,16371E+15,snad-classic,${AT},BR,x`, '8,16371E+15', 'id-cut'],
+    [`"8,16371E+15",snad-classic,${AT},BR,x`, '8,16371E+15', 'id-cut'],
+    [`8,16371E+15\tsnad-classic\t${AT}\tBR\tx`, '8,16371E+15', 'id-cut'],
+    [`8163710000000000,snad-classic,${AT},BR,x`, '8163710000000000', 'id-rounded'],
+    [`8,163,710,000,000,000,snad-classic,${AT},BR,x`, '8163710000000000', 'id-rounded'],
+    [`#######,snad-classic,${AT},BR,x`, '#######', 'id-hidden'],
+    [`#REF!;snad-classic;${AT};BR;x`, '#REF!', 'id-error'],
+    [`#N/A\tsnad-classic\t${AT}\tBR\tx`, '#N/A', 'id-error'],
+    [`#ЗНАЧ!,snad-classic,${AT},BR,x`, '#ЗНАЧ!', 'id-error'],
+    [`2024/3/1,snad-classic,${AT},BR,x`, '2024/3/1', 'id-date'],
+    [`3月1日,snad-classic,${AT},BR,x`, '3月1日', 'id-date'],
+  ])('%s', (row, id, damage) => {
+    expect(told(row)).toEqual([[`${id} #1`], [[1, damage]]]);
+    const { rows } = parse(row);
+    expect(rows[0]).toMatchObject({ flow: 'aliexpress.snad-classic', country: 'BR', note: 'x' });
+  });
+
+  it('are told under a header, wherever the column stands', () => {
+    expect(
+      told(`类型;订单号;时间\nsnad-classic;8,16371E+15;${AT}\nsnad-new;8163712345678901;${AT}`),
+    ).toEqual([['8,16371E+15 #2', '8163712345678901'], [[2, 'id-cut']]]);
+    expect(told(`flow,order,moment\nsnad-classic,8,16371E+15,${AT}`)).toEqual([
+      ['8,16371E+15 #2'],
+      [[2, 'id-cut']],
+    ]);
+  });
+
+  it('are told of a column that was rounded as a whole', () => {
+    const rows = (ids: string[]) =>
+      told(ids.map((id) => `${id}\tsnad-classic\t${AT}`).join('\n'))[1].map(([line]) => line);
+    expect(rows(['8163712345678900', '8163712345678910', '8163712345678920'])).toEqual([1, 2, 3]);
+    expect(rows(['8163712345678900', '8163712345678911', '8163712345678920'])).toEqual([]);
+  });
+
+  it('that are sound keep their name, with decimal commas elsewhere', () => {
+    expect(told(`8163712345678901;snad-classic;${AT};BR;1,5 kg`)[1]).toEqual([]);
+    expect(parse(`7;snad-classic;${AT};BR;1,5 kg`).rows[0]?.note).toBe('1,5 kg');
+    expect(parse(`7,snad-classic,${AT},BR,2;3`).rows[0]?.note).toBe('2;3');
+  });
+});
+
+describe('a link in a row', () => {
+  it.each([
+    ['#?', '#%3F'],
+    ['&', '&amp;'],
+    ['&', ';'],
+    ['=', '＝'],
+    ['#?', '?'],
+    ['#?', '#“?'],
+  ])('is read where %s became %s', (what, by) => {
+    const link =
+      'https://example.org/en/tools/deadline-planner/#?events.disputeOpenedAt=2026-11-20T10%3A00%3A00Z&flow=aliexpress.snad-classic&v=1';
+    const { rows, errors } = parse(`Case\tLink\n7\t${link.replaceAll(what, by)}`);
+    expect(errors).toEqual([]);
+    expect(rows[0]).toMatchObject({
+      flow: 'aliexpress.snad-classic',
+      input: { events: { disputeOpenedAt: '2026-11-20T10:00:00Z' } },
     });
   });
 });

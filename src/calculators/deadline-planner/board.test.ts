@@ -214,7 +214,7 @@ describe('rows', () => {
         '8.16371E+15,snad-classic,2026-11-20 23:15',
         '8.16371E+15,snad-classic,2026-11-21 23:15',
         '8E+15,aliexpress.inr,2026-11-21 23:15',
-        'E15,chargeback,2026-11-21 23:15',
+        'E15,aliexpress.chargeback,2026-11-21 23:15',
       ].join('\n'),
     );
     expect(rows.map(({ id }) => id)).toEqual([

@@ -2,8 +2,10 @@
 import { readCountry } from '../shared/country.ts';
 import { parseMoment, type Understood } from '../shared/parse-moment.ts';
 import { splitRows, type RawRow } from '../shared/rows.ts';
-import { cellsOf, mendDate, readHeader, type Column } from './board-columns.ts';
-import { findFlows, flowIndex, plainName } from './board-flows.ts';
+import { damageOf, isRoundedColumn } from '../shared/damaged-id.ts';
+import { mend } from '../shared/permalink.ts';
+import { cellsOf, mendDate, mendId, readHeader, type Column } from './board-columns.ts';
+import { findFlows, flowIndex, plainName, platformOf } from './board-flows.ts';
 import type { Flow, Flows } from './flow.ts';
 import { decodeInput } from './permalink.ts';
 import type { PlannerInput } from './schema.ts';
@@ -68,16 +70,15 @@ export interface BoardContext {
   shared?: Pick<PlannerInput, 'myZone' | 'workCalendar' | 'workHours' | 'zone'>;
 }
 
-/** An order number a spreadsheet has turned into a power of ten: its last digits are gone. */
-const CUT_ID = /^\d(?:[.,]\d+)?E\+?\d{2}$/i;
 const NO_COUNTRY = /^[-–—/\s]*$/;
 
 /** A row whose case stands in a link, as this tool's own table writes it. */
 function caseOfLink(link: string, context: BoardContext): PlannerInput | null {
-  const at = link.indexOf('#?');
-  if (at < 0) return null;
+  const at = link.search(/[#?]|%23/);
+  const fragment = at < 0 ? null : mend(link.slice(at));
+  if (fragment === null) return null;
   const data = { flows: context.flows, rules: new Map(), calendars: new Map() };
-  const { input } = decodeInput(link.slice(at), data, context.asOf);
+  const { input } = decodeInput(fragment, data, context.asOf);
   return input && { ...context.shared, ...input };
 }
 
@@ -102,8 +103,15 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
     return board;
   }
   const named = header && 'columns' in header ? header : null;
-  const reader = rowReader(board, context, named);
-  for (const row of header ? raw.slice(1) : raw) if (!reader(row)) break;
+  const at = { id: named ? named.columns.get('id') : 0, moment: named?.columns.get('moment') ?? 2 };
+  const rows = (header ? raw.slice(1) : raw).map((row) =>
+    mendDate(at.id === undefined ? row : mendId(row, at.id), at.moment),
+  );
+  const { id: column } = at;
+  const isRounded =
+    column !== undefined && isRoundedColumn(rows.map(({ cells }) => cells[column] ?? ''));
+  const reader = rowReader(board, context, named, isRounded);
+  for (const row of rows) if (!reader(row)) break;
   return board;
 }
 
@@ -114,6 +122,7 @@ function rowReader(
   board: ParsedBoard,
   context: BoardContext,
   header: { columns: ReadonlyMap<Column, number>; count: number } | null,
+  isRounded: boolean,
 ): (row: RawRow) => boolean {
   const columns = header?.columns ?? null;
   const count = header?.count ?? null;
@@ -123,8 +132,9 @@ function rowReader(
   const chosen = new Map(
     [...(context.chosen ?? [])].map(([name, flow]) => [plainName(name), flow] as const),
   );
-  return (raw) => {
-    const row = mendDate(raw, columns?.get('moment') ?? 2);
+  /** Names that the platform one is at has settled; each is said once. */
+  const assumed = new Set<string>();
+  return (row) => {
     const { line } = row;
     const say = (to: BoardError[], key: string, values: BoardError['values'] = {}) => {
       const full = key.startsWith('tool.') ? key : `${KEY}.${key}`;
@@ -165,18 +175,24 @@ function rowReader(
 
     const name = cell('flow');
     if (name === '') return fail('flow-missing');
-    const meant = (assumed: string | null) => findFlows(index, name, cell('platform'), assumed);
+    const where = cell('platform');
+    if (where !== '' && platformOf(index, where) === null)
+      return fail('platform', { platform: where.slice(0, 40) });
+    const found = findFlows(index, name, where, context.platform || null);
     // What somebody chose goes before the platform they are at.
     const picked = chosen.get(plainName(name));
-    const choice = meant(null).find(({ id }) => id === picked);
-    const found = choice ? [choice] : meant(context.platform ?? null);
-    const flow = found.length > 1 ? undefined : found[0];
-    if (found.length > 1 && !flow) {
-      const flows = found.map(({ id }) => id);
+    const choice = found.all.find(({ id }) => id === picked);
+    const flow =
+      choice ?? (found.by !== 'nothing' && found.meant.length === 1 ? found.meant[0] : undefined);
+    if (!flow && found.meant.length > 0) {
+      const flows = found.meant.map(({ id }) => id);
       const asked = board.questions.find((one) => plainName(one.name) === plainName(name));
       if (asked) asked.lines.push(line);
       else board.questions.push({ name: name.slice(0, 40), flows, lines: [line] });
-      return fail('flow-several', { flow: name.slice(0, 40), flows: flows.join(', ') });
+      return fail(flows.length > 1 ? 'flow-several' : 'flow-platform', {
+        flow: name.slice(0, 40),
+        flows: flows.join(', '),
+      });
     }
     if (!flow) return fail('flow', { flow: name.slice(0, 40) });
 
@@ -194,12 +210,17 @@ function rowReader(
     if (unknown && needsCountry(flow)) return fail('country', { country: named.slice(0, 40) });
 
     const id = cell('id') === '' ? `#${line}` : cell('id').slice(0, 80);
-    const cut = CUT_ID.test(id);
+    const damage = damageOf(id) ?? (isRounded && /^\d{16,}$/.test(id) ? 'rounded' : null);
+    const cut = damage !== null;
     const key = cut ? `#${line} ${flow.id}` : `${id} ${flow.id}`;
     const before = seen.get(key);
     if (before !== undefined) return fail('twice', { id, line: before });
     seen.set(key, line);
-    if (cut) say(board.notices, 'notice.id-cut', { id });
+    if (damage) say(board.notices, `notice.id-${damage}`, { id });
+    if (!choice && found.by === 'assumed' && !assumed.has(plainName(name))) {
+      assumed.add(plainName(name));
+      say(board.notices, 'notice.platform', { flow: name.slice(0, 40), flows: flow.id });
+    }
     if (unknown) say(board.notices, 'notice.country', { country: named.slice(0, 40) });
     if (moment.kind === 'bare-date')
       say(board.notices, moment.understood.messageKey, moment.understood.values);

@@ -66,6 +66,8 @@ export interface Flow {
   title: Localized;
   /** What people write instead of the title, in any language. Other flows may share a name. */
   names?: string[] | undefined;
+  /** The same, where only this platform has such a thing: these say the platform with the kind. */
+  ownNames?: string[] | undefined;
   /** Zone in which the platform counts days; null where none was found. */
   zone: string | null;
   /** Rule that says so; without one the zone is an assumption and `zoneNote` says so. */

@@ -14,7 +14,19 @@ export function decodeInput(fragment: string, metrics: ReadonlyMap<string, Metri
     parse: (raw) => (metrics.has(raw) ? { value: raw } : { why: 'unknown-metric' }),
   };
   const metric = metrics.get(String(decode(fragment, { metric: metricField }).input['metric']));
-  if (!metric) return decode(fragment, { metric: metricField });
+  if (!metric) {
+    const decoded = decode(fragment, { metric: metricField });
+    const isNamed = decoded.ignored.some(({ key }) => key === 'metric');
+    const isField = (key: string) =>
+      [...metrics.values()].some((one) => Object.hasOwn(readersOf(one), key));
+    // Which rate a figure belongs to is not guessed from its name.
+    const ignored = decoded.ignored.map((part) =>
+      !isNamed && part.why === 'unknown' && isField(part.key)
+        ? { ...part, why: 'no-metric' }
+        : part,
+    );
+    return { ...decoded, ignored };
+  }
   const lists = new Set(
     metric.terms.filter((term) => term.kind === 'money-list').map((term) => term.id),
   );

@@ -433,7 +433,7 @@ describe('decodeInput', () => {
   it('reads a link back into the form', () => {
     expect(
       decodeInput(
-        '#?category=apparel&claims=12&line=5&metric=aliexpress.snad&v=1&withdrawn=3',
+        '#?category=apparel&claims=12&line=5&metric=aliexpress.snad&withdrawn=3&v=1',
         metrics,
       ),
     ).toEqual({
@@ -451,6 +451,17 @@ describe('decodeInput', () => {
     ).toEqual({
       metric: 'ozon.error-index',
       orderPrices: ['5000', '300'],
+    });
+  });
+
+  it('does not guess which rate figures are of', () => {
+    expect(decodeInput('#?claims=9&timedOut=100&zzz=1&v=1', metrics)).toEqual({
+      input: {},
+      ignored: [
+        { key: 'claims', raw: '9', why: 'no-metric' },
+        { key: 'timedOut', raw: '100', why: 'no-metric' },
+        { key: 'zzz', raw: '1', why: 'unknown' },
+      ],
     });
   });
 
@@ -480,7 +491,7 @@ describe('decodeInput', () => {
   it('knows nothing without a metric', () => {
     expect(decodeInput('#?claims=3', metrics)).toEqual({
       input: {},
-      ignored: [{ key: 'claims', raw: '3', why: 'unknown' }],
+      ignored: [{ key: 'claims', raw: '3', why: 'no-metric' }],
     });
     expect(decodeInput('#?metric=no.such', metrics)).toEqual({
       input: {},

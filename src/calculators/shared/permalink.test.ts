@@ -31,7 +31,7 @@ describe('encode', () => {
         prices: ['9', '10', ''],
         events: { paidAt: '2026-01-02', shippedAt: null },
       }),
-    ).toBe('#?events.paidAt=2026-01-02&prices=9&prices=10&v=1&z=true');
+    ).toBe('#?events.paidAt=2026-01-02&prices=9&prices=10&z=true&v=1');
   });
 
   it('escapes what has a meaning in an address', () => {
@@ -150,35 +150,119 @@ describe('decode', () => {
   });
 });
 
+/** As a browser holds it once it stands behind an address. */
+const inBrowser = (fragment: string) => new URL(`https://site.example/${fragment}`).hash;
+
 describe('a damaged fragment', () => {
-  const whole = '#?events.opened=2026-11-10T01%3A00%3A00Z&metric=aliexpress.inr&v=1';
-  const wanted = { events: { opened: '2026-11-10T01:00:00Z' }, metric: 'aliexpress.inr' };
-  it.each([
+  const whole =
+    '#?events.opened=2026-11-10T01%3A00%3A00Z&metric=aliexpress.inr&vars.a%3Ab=50%25%20%26%20x&v=1';
+  const wanted = {
+    events: { opened: '2026-11-10T01:00:00Z' },
+    metric: 'aliexpress.inr',
+    vars: { 'a:b': '50% & x' },
+  };
+  const known = { ...fields, vars: { kind: 'map' } } as const;
+  const swap = (what: string, by: string) => whole.replaceAll(what, by);
+  const DAMAGES: [string, string][] = [
     ['whole', whole],
-    ['escaped sign', whole.replace('#?', '#%3F')],
+    ['escaped sign', swap('#?', '#%3F')],
     ['escaped', `#${encodeURIComponent(whole.slice(1))}`],
     ['escaped twice', `#${encodeURIComponent(encodeURIComponent(whole.slice(1)))}`],
-    ['without the sign', whole.replace('?', '')],
-    ['a slash', whole.replace('#?', '#/?')],
-    ['a bang', whole.replace('#?', '#!?')],
-    ['ampersands of a page', whole.replaceAll('&', '&amp;')],
-    ['ampersands of a page, twice', whole.replaceAll('&', '&amp;amp;')],
-    ['ampersands by number', whole.replaceAll('&', '&#38;')],
-    ['ampersands by number, in sixteens', whole.replaceAll('&', '&#x26;')],
-    ['ampersands of a data file', whole.replaceAll('&', '\\u0026')],
-    ['full-width signs', whole.replace('?', '？').replaceAll('&', '＆').replaceAll('=', '＝')],
-    ['full-width question mark, escaped', whole.replace('?', '%EF%BC%9F')],
+    ['escaped behind the sign', `#?${encodeURIComponent(whole.slice(2))}`],
+    ['without the sign', swap('?', '')],
+    ['a slash', swap('#?', '#/?')],
+    ['a bang', swap('#?', '#!?')],
+    ['ampersands of a page', swap('&', '&amp;')],
+    ['ampersands of a page, twice', swap('&', '&amp;amp;')],
+    ['ampersands by number', swap('&', '&#38;')],
+    ['ampersands by number, in sixteens', swap('&', '&#x26;')],
+    ['ampersands of a data file', swap('&', '\\u0026')],
+    ['escaped ampersands', swap('&', '%26')],
+    ['escaped signs of equality', swap('=', '%3D')],
+    ['signs of equality as in mails', swap('=', '=3D')],
+    ['full-width signs', swap('?', '？').replaceAll('&', '＆').replaceAll('=', '＝')],
+    ['full-width ampersands', swap('&', '＆')],
+    ['full-width signs of equality', swap('=', '＝')],
+    ['one full-width sign of equality', whole.replace('=', '＝')],
+    ['full-width signs, escaped as a whole', `#${encodeURIComponent(swap('&', '＆').slice(1))}`],
+    ['full-width question mark, escaped', swap('?', '%EF%BC%9F')],
+    ['semicolons', swap('&', ';')],
+    ['semicolons behind ampersands', swap('&', '&;')],
+    ['full-width semicolons', swap('&', '；')],
+    ['commas', swap('&', ', ')],
+    ['upright bars', swap('&', '|')],
+    ['blanks for ampersands', swap('&', ' ')],
+    ['blanks before ampersands', swap('&', ' &')],
+    ['blanks behind ampersands', swap('&', '& ')],
+    ['wide blanks around ampersands', swap('&', '　&\u00a0')],
+    ['blanks around signs of equality', swap('=', ' = ')],
+    ['a blank behind the sign', swap('?', '? ')],
+    ['a leading quote', swap('#', '#"')],
+    ['a quote behind the sign', swap('?', '?“')],
+    ['a leading guillemet', swap('#', '#«')],
+    ['a leading bracket', swap('#', '#（')],
+    ['leading brackets and quotes', swap('#?', '#?([「《')],
+    ['a bracket, escaped twice', swap('#?', '#%25EF%25BC%2588?')],
+    ['both quotes', `${swap('#', '#“')}”`],
     ['a line break', whole.replace('&', '\n&')],
+    ['a line break in a word', swap('metric', 'met\r\nric')],
     ['a sign without width', `${whole}\u200b`],
+    ['signs without width within', swap('aliexpress', 'ali\u200bexp\u2060ress')],
+    ['a soft hyphen in a key', swap('metric', 'met\u00adric')],
+    ['a full-width key', swap('metric', 'ｍｅｔｒｉｃ')],
+    ['a full stop', `${whole}.`],
     ['a Chinese full stop', `${whole}。`],
     ['a bracket and a comma', `${whole}），`],
     ['quotes', `${whole}","`],
-  ])('%s', (_what, fragment) => {
-    expect(decode(mend(fragment) ?? '', fields)).toMatchObject({ input: wanted, ignored: [] });
+    ['the rest of the sentence', `${whole} 看看这个，thanks!`],
+    ['another anchor', `${whole}#top`],
+    ['the address twice', `#https://site.example/en/tools/a/${whole}`],
+  ];
+  it.each(DAMAGES)('%s', (_what, fragment) => {
+    for (const held of [fragment, inBrowser(fragment)])
+      expect(decode(mend(held) ?? '', known), held).toMatchObject({ input: wanted, ignored: [] });
+    expect(mend(mend(fragment) ?? '')).toBe(mend(fragment));
   });
 
-  it('is no question where it holds none', () => {
-    for (const fragment of ['', '#', '#?', '#top', '#_top', '#?！'])
+  it('is no question where it holds no word', () => {
+    for (const fragment of ['', '#', '#?', '#?！', '#/', '#?&&', '#。', '#%20'])
       expect(mend(fragment), fragment).toBeNull();
+  });
+
+  it('of which nothing is certain is not made to mean something', () => {
+    const lost = (fragment: string) => decode(mend(fragment) ?? '', known);
+    expect(lost('#garbage')).toEqual({
+      input: {},
+      ignored: [{ key: 'garbage', raw: '', why: 'unknown' }],
+    });
+    expect(lost('#?%E0%A4%A').ignored).toEqual([{ key: '', raw: '%E0%A4%A', why: 'malformed' }]);
+    expect(lost('#?claims=9orders=100').input).toEqual({});
+    expect(lost('#?claims=1.000&claims=9&v=1')).toEqual({
+      input: { claims: 9 },
+      ignored: [{ key: 'claims', raw: '1.000', why: 'not-a-number' }],
+    });
+  });
+
+  it('that is whole stays as it is, whatever its values hold', () => {
+    const tricky = fc
+      .array(
+        fc.constantFrom(
+          ...['&', '=', '＝', '＆', ';', '；', ',', ' ', '%', '%26', '&amp;', 'v=1', 'a=', '#?'],
+          ...['claims', '?', '。', '）', '“', '+', '.', '=3D', 'x'],
+        ),
+        { minLength: 1 },
+      )
+      .map((parts) => parts.join(''));
+    const trimmed = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, '');
+    fc.assert(
+      fc.property(fc.oneof(tricky, fc.string({ minLength: 1 })), tricky, (metric, zone) => {
+        const given = { metric: trimmed(metric), zone: trimmed(zone) };
+        const read = { metric: one, zone: one };
+        const { input, ignored } = decode(mend(encode(given)) ?? '', read);
+        expect(ignored).toEqual([]);
+        expect({ metric: '', zone: '', ...input }).toEqual(given);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

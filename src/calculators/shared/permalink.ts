@@ -1,6 +1,7 @@
 /**
  * What a tool was asked, as a fragment that can be bookmarked and pasted into a chat:
- * `#?claims=12&metric=aliexpress.snad&v=1`. Sorted pairs, so the same question has one address.
+ * `#?claims=12&metric=aliexpress.snad&v=1`. Sorted pairs, so the same question has one address; the
+ * version ends it, so that what a chat hangs on is never taken for a value.
  * The fragment never leaves the browser, so no figure reaches a server's log.
  */
 const VERSION = '1';
@@ -56,48 +57,90 @@ const escape = (text: string) =>
 
 /** Writes an input as a fragment. Empty fields are left out; a list repeats its key, in order. */
 export function encode(input: Readonly<Record<string, PermalinkValue>>): string {
-  const pairs = Object.entries({ ...input, v: VERSION }).flatMap(([key, value]) =>
-    pairsOf(key, value),
-  );
+  const pairs = Object.entries(input).flatMap(([key, value]) => pairsOf(key, value));
   pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const query = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${escape(value)}`);
+  const query = [...pairs, ['v', VERSION] as const].map(
+    ([key, value]) => `${encodeURIComponent(key)}=${escape(value)}`,
+  );
   return `#?${query.join('&')}`;
 }
 
 /** The address of an example, from one that holds nothing but which kind of question it is. */
 export const exampleLink = (link: string) => link.replace('#?', '#?example=1&');
 
-/** What chats and sentences leave behind a link: it never ends a fragment that {@link encode} wrote. */
-const TRAILING = /[\s.,;:!?)\]}>'"»”’。，；：！？、）】》」]+$/u;
+/** As a browser holds a fragment: without line breaks, and every sign beyond ASCII escaped. */
+const asBrowsersDo = (text: string): string =>
+  text
+    .replace(/[\t\r\n\p{Cs}]+/gu, '')
+    .replace(/[^\x21-\x7e]+/gu, (signs) => encodeURIComponent(signs));
 
-/** White space and signs without width, which a fragment holds only escaped: a line break of a mail, for one. */
-const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]+/gu;
+/** Signs without width, which mean nothing wherever they stand: mails put them in to break long lines. */
+const INVISIBLE = /%(?:C2%AD|E2%80%8[BEF]|E2%81%A0|EF%BB%BF)/gi;
 
 /** How pages, mails and data files write an ampersand, once or again. */
 const AMPERSAND = /&(?:amp;|#0*38;|#x0*26;)+|\\u0026/gi;
 
-/** The same as a browser escapes it; only behind the version is it certain that nobody typed it. */
-const AFTER_VERSION = /(?<=[?&]v=\d+)(?:%[0-9a-f]{2})+$/i;
+const BLANK = String.raw`(?:\+|%20|%09|%0A|%0D|%C2%A0|%E3%80%80)`;
+const KEY = String.raw`[a-z](?:[\w.-]|%3A)*`;
+const EQUALS = `(?:=|%3D|%EF%BC%9D)`;
+/** What may part two pairs beside `&`: beside one that stands there, escaped signs belong to the value. */
+const OTHER = `(?:${BLANK}|[;,|]|%26|%2C|%3B|%7C|%EF%BC%86|%EF%BC%8C|%EF%BC%9B)+`;
+const BETWEEN = `(?:(?:${BLANK}|[;,|])*&(?:${BLANK}|[&;,|])*|${OTHER})`;
+
+const each = (pattern: string) => new RegExp(pattern, 'gi');
+/** A bare `=` stands behind a key and nowhere else, so whatever is before that key parts two pairs. */
+const BEFORE_PAIR = each(`${BETWEEN}(?=${KEY}${BLANK}*=)`);
+const BEHIND_KEY = each(`(?<=^|&)(${KEY})${BLANK}*${EQUALS}${BLANK}*`);
+const DAMAGED_PAIR = each(`(^|${BETWEEN})(${KEY})${BLANK}*%EF%BC%9D`);
+const BLANK_END = each(`${BLANK}+(?=&|$)`);
+
+/** Behind a link, in a chat or a sentence: what {@link encode} wrote never ends with it. */
+const TRAILING = /[.,;:!?)\]}>'"]+$/;
+/** Behind the version anything goes: nobody typed it there. */
+const AFTER_VERSION = /(?<=(?:^|&)v=\d+)(?!\.\d)(?:%[0-9a-f]{2}|[^\w&%])[^&]*/i;
+
+/** Quotes, brackets and signs before the first key, as they are or escaped. */
+function withoutLead(body: string): string {
+  const lead = /^(?:%(?:25)*[0-9a-f]{2}|[^a-z%])+/i.exec(body)?.[0] ?? '';
+  const signs = unescape(unescape(lead) ?? lead);
+  if (signs === null || /\p{L}/u.test(signs)) return body.replace(/^[^a-z%]+/i, '');
+  // Signs alone ask for nothing; a figure or a letter that is lost did.
+  return lead === body && /[\d\p{So}]/u.test(signs) ? body : body.slice(lead.length);
+}
 
 /**
- * A fragment that a chat, a mail program or a shortener damaged on its way, made whole again:
- * escaped as a whole (`#%3Fclaims%3D12`), without its question mark, with `&amp;` for `&`, with
- * full-width signs, broken over two lines, or with the full stop of the sentence it stood in.
+ * A fragment that a chat, a mail program or a shortener damaged on its way, made whole again wherever
+ * only one meaning fits: escaped as a whole or in part, without its question mark, with something else
+ * for `&` and `=`, between quotes, with blanks, full-width signs or signs without width, broken over two
+ * lines, or with the rest of the sentence it stood in.
  *
- * @returns the fragment as `#?…`; null where there is nothing that could be a question, as in `#top`.
+ * @param fragment what follows the address of the page, as a browser or a table holds it.
+ * @returns `#?…`, which may still hold what no tool knows; null where nothing is asked.
  */
 export function mend(fragment: string): string | null {
-  let body = fragment.replace(INVISIBLE, '').replace(/^[#?/!？]+/, '');
-  body = body.replace(/＆(?=[\w.]+[=＝])/g, '&').replace(/(?<=^|&)([\w.]+)＝/g, '$1=');
+  let body = asBrowsersDo(fragment.slice(fragment.lastIndexOf('#?') + 1));
+  if (body.length > LONGEST) return `#?${body.replace(/^[#?]+/, '')}`;
   // Escaped once by a chat, twice by a shortener; a third time was never seen.
-  for (
-    let times = 0;
-    times < 2 && (/^(?:%25)*%(?:3F|23|EF%BC%9F)/i.test(body) || !body.includes('='));
-    times += 1
-  )
-    body = (unescape(body.slice(0, LONGEST)) ?? body).replace(/^[#?？\s]+/, '');
-  body = body.replace(AMPERSAND, '&').replace(TRAILING, '').replace(AFTER_VERSION, '');
-  return body.includes('=') ? `#?${body}` : null;
+  for (let times = 0; ; times += 1) {
+    body = withoutLead(body.replace(INVISIBLE, '').replace(AMPERSAND, '&'));
+    // As mails write it that may hold no bare sign of equality.
+    if (/(?:^|&)v=3D\d/i.test(body)) body = body.replace(/=3D/gi, '=');
+    if (!body.includes('='))
+      body = body.replace(
+        DAMAGED_PAIR,
+        (_all, between: string, key: string) => `${between && '&'}${key}=`,
+      );
+    const whole = times < 2 && !/[=&]/.test(body) ? unescape(body) : null;
+    if (whole === null || whole === body) break;
+    body = asBrowsersDo(whole);
+  }
+  body = body
+    .replace(BEFORE_PAIR, '&')
+    .replace(BEHIND_KEY, '$1=')
+    .replace(TRAILING, '')
+    .replace(AFTER_VERSION, '')
+    .replace(BLANK_END, '');
+  return body === '' ? null : `#?${body}`;
 }
 
 function unescape(text: string): string | null {
@@ -121,7 +164,7 @@ export function decode(fragment: string, fields: Readonly<Record<string, FieldDe
   for (const pair of fragment.replace(/^#?\??/, '').split('&')) {
     if (pair === '') continue;
     const at = pair.indexOf('=');
-    const key = unescape(at < 0 ? pair : pair.slice(0, at));
+    const key = unescape(at < 0 ? pair : pair.slice(0, at))?.normalize('NFKC') ?? null;
     const raw = unescape(at < 0 ? '' : pair.slice(at + 1));
     if (key === null || raw === null) {
       ignored.push({ key: key ?? '', raw: pair, why: 'malformed' });

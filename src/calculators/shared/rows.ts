@@ -14,15 +14,28 @@ type Separator = '\t' | ';' | ',';
 /** How many rows tell what separates the cells. */
 const LOOKED_AT = 20;
 
+/** A comma between two figures may be a decimal sign, as in `8,16371E+15`. */
+const isBetweenFigures = (text: string, at: number): boolean =>
+  /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
+
 /**
  * What separates the cells of the whole text: a tab wherever one stands outside quotes, else what
- * most rows are split by first. A semicolon or a comma further on belongs to a note.
+ * most rows are split by first. A semicolon or a comma further on belongs to a note; a comma between
+ * two figures is a decimal sign where a semicolon comes next.
  */
 function separatorOf(text: string): Separator {
   const counts = { ';': 0, ',': 0 };
   let rows = 0;
   let split = false;
+  /** A comma between figures came first, and nothing else yet. */
+  let unsure = false;
   let cellBegins = true;
+  const endRow = () => {
+    if (unsure && !split) counts[','] += 1;
+    rows += 1;
+    split = false;
+    unsure = false;
+  };
   for (let i = 0; i < text.length && rows < LOOKED_AT; i += 1) {
     const char = text[i];
     if (char === '"' && cellBegins) {
@@ -30,18 +43,21 @@ function separatorOf(text: string): Separator {
       if (end > 0) i = end;
     } else if (char === '\t') return '\t';
     else if (char === ';' || char === ',') {
-      if (!split) counts[char] += 1;
-      split = true;
+      if (!split && char === ',' && isBetweenFigures(text, i)) unsure = true;
+      else {
+        if (!split) counts[char] += 1;
+        split = true;
+      }
       cellBegins = true;
       continue;
     } else if (char === '\n') {
-      rows += 1;
-      split = false;
+      endRow();
       cellBegins = true;
       continue;
     } else if (char === ' ') continue;
     cellBegins = false;
   }
+  endRow();
   return counts[';'] > counts[','] ? ';' : ',';
 }
 

@@ -12,6 +12,9 @@ const stand = (address: string) => {
       history: { state: { scroll: 7 }, replaceState },
     }),
   );
+  vi.stubGlobal('document', {
+    getElementById: (id: string) => (['_top', 'why', '为什么'].includes(id) ? {} : null),
+  });
   return events;
 };
 
@@ -21,7 +24,34 @@ afterEach(() => vi.unstubAllGlobals());
 describe('the address bar', () => {
   it('is read in its two parts', () => {
     stand('/en/tools/a/?x=1#?v=1');
-    expect([readFragment(), readQuery()]).toEqual(['#?v=1', '?x=1']);
+    expect([readFragment(), readQuery()]).toEqual(['#?v=1', 'x=1']);
+  });
+
+  it.each(['', '#', '#top', '#_top', '#why', '#为什么'])('asks nothing by a place: %s', (hash) => {
+    stand(`/en/tools/a/${hash}`);
+    expect(readFragment()).toBe('');
+  });
+
+  it.each(['#whatever', '#?', '#?%E0%A4%A', '#%E0%A4%A', '#%3Fa=1', '#a=1'])(
+    'asks by anything else: %s',
+    (hash) => {
+      stand(`/en/tools/a/${hash}`);
+      expect(readFragment()).toBe(hash);
+    },
+  );
+
+  it.each([
+    ['?utm_source=chat&utm_medium=x', ''],
+    ['?fbclid=1&gclid=2&yclid=3&msclkid=4&gbraid=5&ysclid=6', ''],
+    ['?from=singlemessage&isappinstalled=0&scene=1', ''],
+    ['?spm=a2g0o.1&_ga=1&igsh=1&mc_cid=2', ''],
+    ['?20261129', ''],
+    ['?', ''],
+    ['?claims=9&utm_source=chat&orders=100', 'claims=9&orders=100'],
+    ['?zzz=1', 'zzz=1'],
+  ])('has of the query what nobody else hangs on it: %s', (query, left) => {
+    stand(`/en/tools/a/${query}`);
+    expect(readQuery()).toBe(left);
   });
 
   it('follows the form without a step for the back button, and keeps what the page stored there', () => {

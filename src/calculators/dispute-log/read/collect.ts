@@ -1,4 +1,5 @@
 /** Rows of one table into columns of numbers. Only mapped columns are read; names and addresses never are. */
+import { damageOf } from '../../shared/damaged-id.ts';
 import { Dictionary, type Numbering } from './dictionary.ts';
 import type { Field, Why, Zone } from '../names.ts';
 import { findHeader, HEAD_ROWS, headersOf, normalHeader, presetOf, type Preset } from './header.ts';
@@ -7,7 +8,6 @@ import {
   BLANK,
   dayFromBytes,
   dayFromText,
-  isDamagedId,
   moved,
   settle,
   UNREADABLE,
@@ -42,6 +42,8 @@ interface Column {
 
 /** Room for so many rows to begin with, where nobody knows how many will come. */
 const FEW_ROWS = 1 << 10;
+/** A date that a spreadsheet made of an order number is no longer; longer ones are not looked at. */
+const SHORT_ID = 10;
 /** An estimate is an estimate: beyond this, room is made as rows come. */
 const MANY_ROWS = 1 << 21;
 
@@ -147,15 +149,16 @@ export function createCollector(
     const first = bytes[from] as number;
     // Only a figure with an E or a wrapper needs a closer look.
     let plain = first !== 61;
-    let e = false;
+    /** What a spreadsheet leaves of a number: a figure with an E, a date, an error, a row of hashes. */
+    let odd = first === 35;
     for (let i = from; i < to; i += 1) {
       const byte = bytes[i] as number;
-      if (byte === 69 || byte === 101) e = true;
+      if (byte === 69 || byte === 101 || byte === 47) odd = true;
       if (byte > 126) plain = false;
     }
-    if (e && first >= 48 && first <= 57) {
-      const text = decoder.decode(bytes.subarray(from, to));
-      if (isDamagedId(text)) return 'damaged-id';
+    if (first === 35 || (first >= 48 && first <= 57 && (odd || to - from <= SHORT_ID))) {
+      const text = (utf8 ? utf8Decoder : decoder).decode(bytes.subarray(from, to));
+      if (!/^\d+$/.test(text) && damageOf(text) !== null) return 'damaged-id';
     }
     if (to - from > 15 && bytes[to - 1] === 48 && bytes[to - 2] === 48 && bytes[to - 3] === 48)
       rounded += 1;

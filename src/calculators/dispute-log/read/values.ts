@@ -204,9 +204,6 @@ export function dayFromText(raw: string, evidence: DateEvidence, is1904 = false)
 const monthOf = (word: string): number | undefined =>
   MONTHS.get(word) ?? MONTHS.get(word.slice(0, 3));
 
-/** A number that Excel has rounded: the digits behind the fifteenth are gone. */
-export const isDamagedId = (text: string): boolean => /^\d(?:[.,]\d+)?E\+?\d+$/i.test(text.trim());
-
 /** Amounts are kept in ten-thousandths, so that sums are whole numbers. */
 export const AMOUNT_SCALE = 10_000;
 const MOST_AMOUNT = 1e11;

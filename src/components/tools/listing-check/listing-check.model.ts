@@ -88,8 +88,8 @@ export function createListingCheck(known: Library, builtOn: string) {
   return {
     form: {
       ...form,
-      open: (address: string, sure = true): boolean => {
-        if (known.whole.peek()) return form.open(address, sure);
+      open: (address: string): boolean => {
+        if (known.whole.peek()) return form.open(address);
         if (mend(address) === null) return false;
         waiting.value = address;
         return true;

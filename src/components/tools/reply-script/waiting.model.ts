@@ -7,8 +7,8 @@ import type { Typed } from './typed.ts';
 
 /** An address that came before what reads it, and the form as it was then. */
 export interface Waiting {
+  /** Mended, `#?…`. */
   address: string;
-  sure: boolean;
   before: Typed;
 }
 
@@ -17,10 +17,6 @@ const languageIn = (address: string, field: 'language' | 'gloss') => {
   const named = new RegExp(`[?&]${field}=([\\w-]+)`, 'u').exec(address)?.[1];
   return textLanguages.find((each) => each === named);
 };
-/** A field of this form in an address that may be about something else. */
-const OF_FORM =
-  /[?&](?:situation|platform|language|gloss|tone|stack|(?:vars|blocks|settings)\.[^=]+)=/u;
-
 /** What was typed or chosen while an address waited goes over what the address says. */
 const since = ({ before }: Waiting, typed: Typed, opened: Typed): Typed => ({
   ...opened,
@@ -59,7 +55,7 @@ export function createWaiting<Outcome extends { kind: string }>(
     const openWaiting = (asked: Waiting) =>
       batch(() => {
         waiting.value = null;
-        form.open(asked.address, asked.sure);
+        form.open(asked.address);
         if (own !== asked.before) form.change((opened) => since(asked, own, opened));
       });
     // An example chosen while it was on its way has no values yet.
@@ -74,20 +70,20 @@ export function createWaiting<Outcome extends { kind: string }>(
   return {
     settle,
     /** Of the form, or the address that waits, so that it outlives a reload. */
-    permalink: computed(() => (waiting.value?.sure ? waiting.value.address : form.permalink.value)),
+    permalink: computed(() => waiting.value?.address ?? form.permalink.value),
     /** As the form's own, but that an address may wait: then it counts as one that asked for something. */
-    open: (address: string, sure = true): boolean => {
-      const wants = sure ? mend(address) !== null : OF_FORM.test(address);
-      if (!known.isWhole() && wants) {
+    open: (address: string): boolean => {
+      const mended = mend(address);
+      if (!known.isWhole() && mended !== null) {
         batch(() => {
           // Made-up values never stand in for what somebody was sent.
-          if (sure) form.change({});
-          waiting.value = { address, sure, before: form.input.peek() };
+          form.change({});
+          waiting.value = { address: mended, before: form.input.peek() };
         });
         void settle();
         return true;
       }
-      const opened = form.open(address, sure);
+      const opened = form.open(address);
       if (opened) void settle();
       return opened;
     },

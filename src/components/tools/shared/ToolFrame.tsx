@@ -24,7 +24,7 @@ import { Unbroken } from '../../ui/Unbroken.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import type { CaseStrip, Given } from './CaseStrip.tsx';
 import { FormEnd } from './FormEnd.tsx';
-import type { Form } from './form.model.ts';
+import { NOTHING_READ, type Form } from './form.model.ts';
 import { Later } from './Later.tsx';
 import { LeftOutNotice } from './LeftOutNotice.tsx';
 import type { CommonWords } from './words.ts';
@@ -156,7 +156,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     // As it came: what is typed while it waits may write another.
     const [fragment, query] = [readFragment(), readQuery()];
     const begin = (typed: ReturnType<typeof takeEarly> = []) => {
-      cameEmpty.value = hasAddress && !form.open(fragment) && !form.open(query, false);
+      cameEmpty.value = hasAddress && !form.open(fragment) && !form.open(query);
       if (hasAddress && props.corridor && sessionText('case').read() !== '') {
         isOfCase.value = cameEmpty.value;
         void import('./CaseStrip.tsx').then(
@@ -310,10 +310,11 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
         <div class="tool-form">
           <LeftOutNotice
             words={words}
+            isLost={form.isLost.value}
             parts={form.leftOut.value.map(({ key, raw, why, values = {} }) => ({
               key,
               raw,
-              why: props.leftOutText(why, values),
+              why: why === NOTHING_READ ? '' : props.leftOutText(why, values),
             }))}
             onDismiss={() => {
               form.dismiss();

@@ -33,6 +33,12 @@ export interface FormSetup<Input, Outcome> {
   typed(input: Input, name: string, value: string): Input;
 }
 
+/** Why: an address asked something, and nothing in it is a question of this tool. */
+export const NOTHING_READ = 'nothing-read';
+
+/** Something else in an address than its version. */
+const ASKS = /[?&](?!v=|$)/;
+
 /** Marks an address that holds no figures of anybody, only which example was looked at. */
 const EXAMPLE = /(?<=[?&])example=1(?:&|$)/;
 
@@ -52,6 +58,7 @@ export function createForm<Input extends object, Outcome extends { kind: string 
   const asOf = signal(builtOn);
   const input = signal<Input>(setup.example(undefined, builtOn));
   const leftOut = signal<readonly LeftOut[]>([]);
+  const isLost = signal(false);
   const isExample = signal(true);
   const isTouched = signal(false);
 
@@ -82,6 +89,8 @@ export function createForm<Input extends object, Outcome extends { kind: string 
     asOf,
     input,
     leftOut,
+    /** Nothing of the last address could be used. */
+    isLost,
     isExample,
     isTouched,
     outcome,
@@ -129,11 +138,10 @@ export function createForm<Input extends object, Outcome extends { kind: string 
     /**
      * Fills the form from an address.
      *
-     * @param sure false where the text may be about something else, as a query may: then it counts
-     *   only if a field of this tool is in it.
-     * @returns whether the address asked for anything; a mere anchor (`#why`) does not.
+     * @param address what the address asks (`readFragment`, `readQuery`), damaged or not.
+     * @returns whether the address asked for anything.
      */
-    open: (address: string, sure = true): boolean => {
+    open: (address: string): boolean => {
       const fragment = mend(address);
       if (fragment === null) return false;
       const wantsExample = EXAMPLE.test(fragment);
@@ -142,9 +150,13 @@ export function createForm<Input extends object, Outcome extends { kind: string 
         setup.empty(input.value),
         asOf.value,
       );
-      if (!sure && read.input === null) return false;
+      const asked = !wantsExample && ASKS.test(fragment);
       batch(() => {
-        leftOut.value = read.leftOut;
+        isLost.value = asked && read.input === null;
+        leftOut.value =
+          isLost.value && read.leftOut.length === 0
+            ? [{ key: '', raw: fragment, why: NOTHING_READ }]
+            : read.leftOut;
         const next = read.input ?? setup.empty(input.value);
         become(wantsExample ? exampleOf(next) : next, wantsExample);
       });
