@@ -6,6 +6,7 @@ import {
   blockKinds,
   buyerLanguages,
   isOffered,
+  presumptions,
   replyPlatforms,
   stages,
   textLanguages,
@@ -144,6 +145,7 @@ const block = z
     optional: z.boolean().optional(),
     on: z.boolean().optional(),
     label: localized.optional(),
+    presumes: z.array(z.enum(presumptions)).min(1).optional(),
     text: texts.optional(),
     warm: texts.optional(),
     plain: texts.optional(),
@@ -191,6 +193,7 @@ export const scriptSchema = z
       pinyin: z.array(z.string().regex(/^[a-z ]+$/u, 'Pinyin is plain small letters.')).min(1),
     }),
     rules: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+){2,}$/u)),
+    presumes: z.array(z.enum(presumptions)).optional(),
     public: z.boolean().optional(),
     ...offered,
     scope: localized.optional(),
@@ -203,6 +206,8 @@ export const scriptSchema = z
     if (!oneWay(script)) complain(['platforms'], oneWayOnly.error);
     if ((script.platforms ?? script.notOn) === undefined ? script.scope : !script.scope)
       complain(['scope'], 'A situation that is not for every platform says why, no other does.');
+    if (script.stage === 'offer' && !script.presumes)
+      complain(['presumes'], 'A reply that makes an offer says what it takes for granted, or [].');
     const ids = script.blocks.map((each) => each.id);
     ids.forEach((each, index) => {
       if (ids.indexOf(each) !== index)

@@ -36,7 +36,7 @@ describe('an amount a shop promises', () => {
     ['2.500', 'EUR', 'ambiguous-dot-money'],
     ['1.234', 'EUR', 'ambiguous-dot'],
     ['1.500', 'RUB', 'ambiguous-dot-money'],
-    ['1.234', 'KWD', 'ambiguous-dot-money'],
+    ['1.234', 'KWD', '1.2340 KWD'],
     ['12.555', 'USD', 'ambiguous-dot'],
     ['0.001', 'USD', 'too-fine'],
     ['12.5', 'JPY', 'too-fine-whole'],

@@ -81,6 +81,18 @@ export type VariableType = (typeof variableTypes)[number];
 
 export type Texts = Readonly<Record<TextLanguage, string>>;
 
+/** What a text takes for granted of the case it is sent in. */
+export const presumptions = [
+  'received',
+  'not-received',
+  /** The first parcel will not come any more. */
+  'gone',
+  /** The shop says that the item is not what it should be, and takes responsibility. */
+  'fault',
+  'seller-pays-return',
+] as const;
+export type Presumption = (typeof presumptions)[number];
+
 /** Where something is offered: on these platforms only, or on all but these. */
 export interface Offered {
   platforms?: readonly ReplyPlatform[];
@@ -166,6 +178,8 @@ export interface Block extends Offered {
   /** Whether an optional block is in from the start. */
   on?: boolean;
   label?: Localized;
+  /** What this part takes for granted, beside what the whole reply does. */
+  presumes?: readonly Presumption[];
   text?: Texts;
   warm?: Texts;
   plain?: Texts;
@@ -191,6 +205,8 @@ export interface Script extends Offered {
   };
   /** Rulebook ids the advice rests on. */
   rules: readonly string[];
+  /** What the parts that are always in take for granted. A reply that makes an offer says so. */
+  presumes?: readonly Presumption[];
   /** Everybody reads it, so it holds neither a name nor a number of the order. */
   public?: boolean;
   /** Why the situation is not offered on the other platforms. */

@@ -13,7 +13,14 @@ import type { Incomplete, Invalid } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import { minorDigits } from '../shared/currency-digits.ts';
 import { bundlesOf } from './bundles.ts';
-import { breakEvenOf, ceilingOf, cheapestElse, ladderOf, walkAwayOf } from './ladder.ts';
+import {
+  breakEvenOf,
+  ceilingOf,
+  cheapestElse,
+  ladderOf,
+  smallestOffer,
+  walkAwayOf,
+} from './ladder.ts';
 import { boundsOf, hasLimits, type OptionId } from './limits.ts';
 import { optionsOf, type Option } from './options.ts';
 import { researchFor, warningsFor, type ResearchNote } from './research.ts';
@@ -126,9 +133,15 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
   const options = optionsOf(input, ladder);
   const bundles = bundlesOf(input, bounds, ladder);
   const overlaps = buyerFloor !== null && compare(buyerFloor, walkAway) <= 0;
+  const ceiling = ceilingOf(input, bounds);
   const warnings = warningsFor(input, {
-    firstAboveLimit:
-      input.firstOffer !== null && compare(input.firstOffer, ceilingOf(input, bounds)) > 0,
+    firstAboveLimit: input.firstOffer !== null && compare(input.firstOffer, ceiling) > 0,
+    halfTooSmall:
+      ladder.length === 0 &&
+      input.offersLeft > 0 &&
+      compare(ceiling, smallestOffer(input, bounds)) >= 0,
+    abovePrice: ladder.length > 0 && compare(walkAway, input.price) > 0,
+    floorAboveForm: overlaps && compare(buyerFloor, ceiling) > 0,
     ladder: ladder.length > 0,
     limits: hasLimits(input.platform),
     otherCurrency: bounds.most === null,

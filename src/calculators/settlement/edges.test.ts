@@ -450,3 +450,34 @@ describe('a case', () => {
     });
   });
 });
+
+describe('what the answer says beside the numbers', () => {
+  const warned = (input: SettlementInput) => ok(input).warnings.map(({ id }) => id);
+
+  it('names a limit that is too small for half of it, and only then', () => {
+    expect(warned({ currency: 'JPY', price: 1 })).toContain('half-too-small');
+    expect(warned({ currency: 'JPY', price: 1, firstOffer: 1 })).not.toContain('half-too-small');
+    expect(warned({ currency: 'JPY', price: 2 })).not.toContain('half-too-small');
+    expect(warned({ currency: 'JPY', price: 1, offersLeft: 0 })).not.toContain('half-too-small');
+    // The form takes no less than a rouble, and half of the limit is less.
+    expect(
+      warned({ currency: 'RUB', price: 100, claim: '1.50', platform: 'ozon', offersLeft: 1 }),
+    ).toContain('half-too-small');
+    // Nothing can be offered at all: no convention is to blame.
+    expect(warned({ currency: 'RUB', price: 1, platform: 'ozon' })).not.toContain('half-too-small');
+  });
+
+  it('names steps above what was paid', () => {
+    expect(warned({ ...usd, claim: 30 })).toContain('above-price');
+    expect(warned({ ...usd, claim: 24 })).not.toContain('above-price');
+    expect(warned({ ...usd, claim: 30, loseChance: 0.5 })).not.toContain('above-price');
+  });
+
+  it('names a least of the buyer that no partial offer of the form can give', () => {
+    const ozon = { platform: 'ozon', currency: 'RUB', price: 1000 } as const;
+    expect(warned({ ...ozon, buyerFloor: '999.50' })).toContain('floor-above-form');
+    expect(warned({ ...ozon, buyerFloor: '999' })).not.toContain('floor-above-form');
+    expect(warned({ ...ozon, buyerFloor: '1000.01' })).not.toContain('floor-above-form');
+    expect(warned({ ...usd, buyerFloor: '23.50' })).not.toContain('floor-above-form');
+  });
+});

@@ -66,7 +66,8 @@ export const smallestOffer = (input: Checked, bounds: Bounds): Exact => {
 
 /**
  * Offer k = ceiling − (ceiling − first)/2^k, rounded down to minor units, strictly rising, at most as
- * many as are left. Empty where nothing may be offered.
+ * many as are left. Nothing is no offer, nor is less than the platform's form takes: such a step is
+ * left out. Empty where nothing may be offered, and where half of the ceiling rounds down to nothing.
  */
 export function ladderOf(input: Checked, bounds: Bounds): Exact[] {
   const ceiling = ceilingOf(input, bounds);
@@ -82,7 +83,7 @@ export function ladderOf(input: Checked, bounds: Bounds): Exact[] {
       steps.push(step);
     gap = multiply(gap, HALF);
   }
-  return steps.length > 0 ? steps : [ceiling];
+  return steps;
 }
 
 /** The chance of losing at which holding costs the same as an offer; null where no chance changes it. */

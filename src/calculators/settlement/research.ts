@@ -57,7 +57,17 @@ const NO_CONDITION: Readonly<Record<string, readonly string[]>> = {
 /** What must be read before an offer is sent. */
 export function warningsFor(
   input: Checked,
-  found: { firstAboveLimit: boolean; ladder: boolean; limits: boolean; otherCurrency: boolean },
+  found: {
+    firstAboveLimit: boolean;
+    ladder: boolean;
+    limits: boolean;
+    otherCurrency: boolean;
+    /** An offer may be made, and the convention gives none. */
+    halfTooSmall: boolean;
+    abovePrice: boolean;
+    /** The buyer's least fits below the walk-away, and above what one offer may be. */
+    floorAboveForm: boolean;
+  },
 ): ResearchNote[] {
   const logistics = input.reason.startsWith('inr');
   const notes: ResearchNote[] = [];
@@ -77,6 +87,7 @@ export function warningsFor(
     add('buyer-may-choose', 'aliexpress.remedy.mismatch-choice');
   if (input.platform === 'ozon') {
     if (found.ladder) add('reject-may-go', 'ozon.remedy.reject-lost', 'ozon.remedy.max-offers');
+    if (found.floorAboveForm) add('floor-above-form', 'ozon.remedy.offer-below-price');
     if (found.otherCurrency)
       add('limits-in-rub', 'ozon.remedy.offer-min', 'ozon.remedy.offer-below-price');
   }
@@ -84,6 +95,12 @@ export function warningsFor(
   if (input.countsWhen === 'not-withdrawn')
     add('no-condition', ...(NO_CONDITION[input.platform ?? ''] ?? []));
   if (found.firstAboveLimit) add('first-above-limit');
+  if (found.halfTooSmall) add('half-too-small');
+  if (found.abovePrice)
+    add(
+      'above-price',
+      ...(input.platform === 'aliexpress' ? ['aliexpress.conduct.off-platform'] : []),
+    );
   return notes;
 }
 

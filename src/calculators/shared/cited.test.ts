@@ -64,6 +64,35 @@ describe('a cited rule', () => {
     expect(() => cite(rule, new Map(), 'en', '')).toThrow('p.topic.measure cites the source "s"');
   });
 
+  it('says what differs where a rival’s figure says nothing, in one language', () => {
+    const disputed: Rule = {
+      ...rule,
+      rivals: [
+        { value: true, unit: 'statement', source: 's', differs: both('both'), note: both('n') },
+        { value: 9, unit: 'days', source: 's', note: both('n') },
+      ],
+    };
+    const { rivals } = cite(disputed, sources, 'en', '');
+    expect(rivals.map(({ differs }) => differs)).toEqual(['both', undefined]);
+    expect(
+      lookup(bookOf([cite(disputed, sources, 'en', '')], 'en'), rule.id, '2026-01-01'),
+    ).toMatchObject({
+      rule: { rivals: [{ differs: { en: 'both', 'zh-CN': '' } }, { value: 9 }] },
+    });
+    // No rule of the book leaves a reader with a name and no word.
+    const any = { get: () => ({ publisher: 'x', publishedOn: null }) } as never;
+    let plain = 0;
+    for (const each of openContent(join(import.meta.dirname, '../../content'))
+      .rules()
+      .values())
+      for (const rival of cite(each, any, 'en', '').rivals)
+        if (rival.value === true) {
+          plain += 1;
+          expect(rival.differs, each.id).toBeTruthy();
+        }
+    expect(plain).toBeGreaterThan(10);
+  });
+
   it('is found as the rule it was made from, for every rule on every day that matters', () => {
     const book = openContent(join(import.meta.dirname, '../../content')).rules();
     const any = { get: () => ({ publisher: 'x', publishedOn: null }) } as never;

@@ -20,7 +20,12 @@ export interface CitedRule extends Pick<Rule, 'id' | 'unit' | 'confidence'> {
   /** Last day on which its figures may be shown without “due for review”. */
   reviewOn: string;
   values: (Omit<DatedValue, 'gap'> & { publisher: string })[];
-  rivals: (Pick<Rival, 'value' | 'unit' | 'source'> & { publisher: string; note: string })[];
+  rivals: (Pick<Rival, 'value' | 'unit' | 'source'> & {
+    publisher: string;
+    note: string;
+    /** What is different, where the figure alone would not say it. */
+    differs?: string;
+  })[];
 }
 
 /** What is needed of a source to name it. */
@@ -64,7 +69,8 @@ export function cite(
       publishedOn: publishedOn ?? named(source).publishedOn,
       checkedOn,
     })),
-    rivals: rule.rivals.map(({ value, unit, source, note }) => ({
+    rivals: rule.rivals.map(({ value, unit, source, note, differs }) => ({
+      ...(differs ? { differs: differs[language] } : {}),
       value,
       unit,
       source,
@@ -87,7 +93,11 @@ export function bookOf(rules: readonly CitedRule[], language: Language): RuleBoo
         label: only(label),
         appliesTo: only(appliesTo),
         values,
-        rivals: rivals.map((rival) => ({ ...rival, note: only(rival.note) })),
+        rivals: rivals.map(({ differs, ...rival }) => ({
+          ...rival,
+          ...(differs === undefined ? {} : { differs: only(differs) }),
+          note: only(rival.note),
+        })),
         review: { on: reviewOn, everyDays: 0 },
         notes: only(''),
         fact: [],

@@ -88,20 +88,27 @@ function readText(raw: string, currency: string | null): ReadMoney {
   const { body, minus, marks, stated, disagree } = takeMarks(text);
   if (disagree) return refusal('currencies-disagree', raw, { marks: marks.join('/') });
   const unit = takeUnit(body);
+  const figure = unit?.rest ?? body;
   const possible = currency === null ? stated : [currency];
   const digits =
     possible === null
       ? USUAL_DIGITS
       : Math.max(...possible.map((code) => minorDigits(code) ?? USUAL_DIGITS));
 
-  // A comma before the last digits is a decimal sign only where the currency has as many decimals;
-  // a dot before three digits may always be a thousand, whatever the currency.
-  const readings = readingsOf(unit?.rest ?? body, unit !== null && isIberian(unit.word)).filter(
+  // A comma before the last digits is a decimal sign only where the currency has as many decimals. A
+  // dot before three digits may be a thousand, but not in a place whose own currency has three
+  // decimals: there 1.500 is how every amount is written, and how this project's answers write it.
+  const readings = readingsOf(figure, unit !== null && isIberian(unit.word)).filter(
     ({ by, decimals }) => by !== 'decimal-comma' || decimals <= digits,
   );
   const dotted = readings.find(({ by }) => by === 'dot-groups');
-  if (dotted) return dottedRefusal(raw, body, dotted.value, digits);
-  const found = readings.length === 1 ? readings[0] : undefined;
+  const ownDecimals = dotted && currency !== null && digits === 3 && /^\d+\.\d{3}$/.test(figure);
+  if (dotted && !ownDecimals) return dottedRefusal(raw, figure, dotted.value, digits);
+  const found = ownDecimals
+    ? { value: fromDecimal(figure) }
+    : readings.length === 1
+      ? readings[0]
+      : undefined;
   if (!found) {
     const code = readings.length === 0 ? unknownCode(body) : undefined;
     if (code !== undefined) return refusal('currency-unknown', raw, { given: code });
@@ -160,7 +167,7 @@ export const plainMoney = (value: Exact, currency: string | null): string =>
  * `US $25.50`, `5000元`, `￥5000`, `RMB5000`, `1.2万`, `88 RUB`, in half or full width; or a JSON number.
  *
  * Refused, with what is unclear or wrong: three digits behind one dot (`1.234` is a thousand to half
- * of Europe), a sign or code of another currency than the one asked for, a word that counts things
+ * of Europe; read where the `currency` asked for has three decimals itself), a sign or code of another currency than the one asked for, a word that counts things
  * (`12单`), and more decimals than the currency has by ISO 4217.
  *
  * @param currency the ISO 4217 code that holds in this place, or null where the text may say it.

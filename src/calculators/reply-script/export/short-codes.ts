@@ -22,6 +22,7 @@ export const shortCodes: Readonly<Record<string, string>> = {
   'inr-pickup': 'pic',
   'inr-tracking-invalid': 'trk',
   'inr-wrong-address': 'adr',
+  'offer-choice': 'cho',
   'offer-coupon': 'cou',
   'offer-partial-refund': 'par',
   'offer-replacement': 'rep',

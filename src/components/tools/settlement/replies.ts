@@ -1,75 +1,203 @@
-import type { Bundle, Option, SettlementOk } from '@/calculators/settlement/index.ts';
+import type { Bundle, Option, OptionId, SettlementOk } from '@/calculators/settlement/index.ts';
 import { fromDecimal } from '@/calculators/shared/exact.ts';
 import { plainMoney } from '@/calculators/shared/money.ts';
 import { scriptLink } from '../shared/script-link.ts';
 
-/** Situations of the reply tool, by way out. */
-const SITUATIONS: Readonly<Record<string, string>> = {
-  hold: 'hold-with-evidence',
-  'return-refund': 'offer-return',
-  'partial-refund': 'offer-partial-refund',
-  resend: 'offer-resend',
-  'spare-part': 'offer-spare-part',
-  coupon: 'offer-coupon',
-};
+/** What a root cause says of the case. Null where it is open, and a reply must not decide it. */
+export interface CauseFacts {
+  received: boolean | null;
+  /** The first parcel will not come any more. */
+  gone: boolean;
+  /** The item is not what it should be, and nobody disputes that. */
+  fault: boolean;
+}
+
+/** The facts of a root cause; a cause of a person's own, or none, says nothing. */
+export function factsOf(reason: string): CauseFacts {
+  const [kind] = reason.split('-');
+  if (kind === 'snad')
+    // Who answers “it is a copy” with “it is not what it should be” has admitted the copy.
+    return { received: true, gone: false, fault: reason !== 'snad-counterfeit' };
+  if (kind === 'inr')
+    return {
+      // The tracking says one thing and the buyer another, or nothing but the complaint is known.
+      received: reason === 'inr-delivered' || reason === 'inr' ? null : false,
+      gone: reason === 'inr-lost' || reason === 'inr-wrong-address',
+      fault: false,
+    };
+  return { received: null, gone: false, fault: false };
+}
+
+/** Which words the link carries: the way out, or `two` or `bundle` for several. */
+type ReplyId = OptionId | 'two' | 'bundle';
+
+export interface Reply {
+  id: ReplyId;
+  href: string;
+}
+
+/** Nobody has a coupon to give to one buyer there. */
+const NO_COUPONS: readonly (string | null)[] = ['ozon', 'paypal'];
+/** Platforms of this tool for which no replies are written. */
+const NO_REPLIES: readonly (string | null)[] = [null, 'other', 'taobao'];
 /** What the script of two offers can name beside a part refund. */
-const SECONDS: readonly string[] = ['resend', 'spare-part', 'return-refund'];
+const SECONDS: readonly OptionId[] = ['resend', 'spare-part', 'return-refund'];
+/** The script that holds any offers, and says nothing of what happened. */
+const ANY = 'offer-choice';
 
 /** In a form the reply tool cannot read in two ways. */
 const plain = (amount: string, currency: string) => plainMoney(fromDecimal(amount), currency);
 
-const platformOf = ({ platform }: Pick<SettlementOk, 'platform'>) =>
-  platform === null || platform === 'other' ? {} : { platform };
-
-export interface Reply {
-  /** Which words the link carries: the way out, or `two`. */
-  id: string;
-  href: string;
+/** A part of the script for any offers, and the amounts it asks for. */
+interface Part {
+  block: string;
+  amounts: Record<string, string | null>;
 }
 
-/** The reply that makes this offer, with its numbers filled in; null where no script does. */
+const optionOf = (result: SettlementOk, id: OptionId): Option | undefined =>
+  result.options.find((option) => option.id === id);
+const couponOf = (result: SettlementOk) => optionOf(result, 'coupon')?.buyerReceives ?? null;
+const paysReturn = (result: SettlementOk) =>
+  optionOf(result, 'return-refund')?.terms.some(({ id }) => id === 'return-shipping') === true;
+
+/** The part that offers a way out in this case; null where nothing true can be said. */
+function partOf(result: SettlementOk, id: OptionId, amount: string | null): Part | null {
+  const { received } = factsOf(result.reason);
+  const isMissing = received === false || result.reason.startsWith('inr');
+  const coupons = !NO_COUPONS.includes(result.platform);
+  switch (id) {
+    case 'hold':
+      return null;
+    case 'accept':
+    case 'partial-refund':
+      return { block: received === true ? 'keep' : 'refund', amounts: { amount } };
+    case 'return-refund':
+      return isMissing ? null : { block: paysReturn(result) ? 'return' : 'send-back', amounts: {} };
+    case 'spare-part':
+      return isMissing ? null : { block: 'part', amounts: {} };
+    case 'resend':
+      return { block: 'resend', amounts: {} };
+    case 'coupon':
+      return coupons ? { block: 'coupon', amounts: { coupon: couponOf(result) } } : null;
+    case 'mixed':
+      return coupons
+        ? { block: 'beside', amounts: { beside: amount, coupon: couponOf(result) } }
+        : null;
+  }
+}
+
+/** The situation written for a way out and this very cause; null where there is none. */
+function situationOf(result: SettlementOk, id: OptionId): string | null {
+  const { received, gone, fault } = factsOf(result.reason);
+  const proven = received === true && fault;
+  switch (id) {
+    case 'hold':
+      return 'hold-with-evidence';
+    case 'accept':
+    case 'partial-refund':
+      return proven ? 'offer-partial-refund' : null;
+    case 'return-refund':
+      return proven && paysReturn(result) ? 'offer-return' : null;
+    case 'resend':
+      return proven ? 'offer-replacement' : received === false && gone ? 'offer-resend' : null;
+    case 'spare-part':
+      return proven ? 'offer-spare-part' : null;
+    case 'coupon':
+      return NO_COUPONS.includes(result.platform) ? null : 'offer-coupon';
+    case 'mixed':
+      return null;
+  }
+}
+
+interface Filled {
+  amounts?: Readonly<Record<string, string | null>>;
+  /** A choice of the script. */
+  second?: OptionId;
+  /** Exactly these parts are in. */
+  blocks?: readonly string[];
+}
+
+function link(folder: string, result: SettlementOk, situation: string, filled: Filled): string {
+  const { amounts = {}, second, blocks } = filled;
+  const given = Object.entries(amounts).flatMap(([name, amount]) =>
+    amount === null ? [] : [[name, plain(amount, result.currency)]],
+  );
+  const vars: Record<string, string> = {
+    ...Object.fromEntries(given),
+    ...(given.length > 0 ? { currency: result.currency } : {}),
+    ...(second ? { second } : {}),
+  };
+  return scriptLink(folder, situation, {
+    platform: NO_REPLIES.includes(result.platform) ? null : result.platform,
+    vars,
+    blocks,
+  });
+}
+
+/** The script for any offers with exactly these in it; null where one of them cannot be said. */
+function anyOffers(folder: string, result: SettlementOk, parts: readonly (Part | null)[]) {
+  const said = parts.filter((part) => part !== null);
+  if (said.length < parts.length) return null;
+  return link(folder, result, ANY, {
+    amounts: Object.fromEntries(said.flatMap(({ amounts }) => Object.entries(amounts))),
+    blocks: [said.length > 1 ? 'several' : 'one', ...said.map(({ block }) => block)],
+  });
+}
+
+/**
+ * The reply that makes one offer, with its numbers filled in: the one written for this cause, else
+ * the one that takes nothing for granted; null where nothing true can be said.
+ */
 export function replyTo(
   folder: string,
   result: SettlementOk,
-  id: string,
+  id: OptionId,
   amount: string | null,
 ): Reply | null {
-  const situation = SITUATIONS[id];
-  if (situation === undefined || (id === 'coupon' && result.platform === 'paypal')) return null;
-  const vars =
-    amount === null
-      ? {}
-      : { vars: { amount: plain(amount, result.currency), currency: result.currency } };
-  return { id, href: scriptLink(folder, situation, { ...platformOf(result), ...vars }) };
+  const situation = situationOf(result, id);
+  if (situation !== null)
+    return { id, href: link(folder, result, situation, { amounts: { amount } }) };
+  const part = partOf(result, id, amount);
+  const href = anyOffers(folder, result, [part]);
+  return href === null ? null : { id, href };
 }
 
 /** The amount that belongs into the reply to a way out. */
-export const amountOf = ({ id, buyerReceives }: Option): string | null =>
-  id === 'partial-refund' || id === 'coupon' ? buyerReceives : null;
+export const amountOf = (result: SettlementOk, { id, buyerReceives }: Option): string | null =>
+  id === 'mixed'
+    ? (result.ladder[0] ?? null)
+    : ['accept', 'partial-refund', 'coupon'].includes(id)
+      ? buyerReceives
+      : null;
 
-/** The replies that make the offers of a bundle: one for two offers where the script knows both. */
-export function repliesTo(folder: string, result: SettlementOk, { offers }: Bundle): Reply[] {
+/** The one reply that makes every offer of a bundle; null where one of them cannot be said. */
+export function replyToBundle(
+  folder: string,
+  result: SettlementOk,
+  { offers }: Bundle,
+): Reply | null {
+  const { received, fault } = factsOf(result.reason);
   const part = offers.find(({ id }) => id === 'partial-refund');
   const second = offers.find(({ id }) => SECONDS.includes(id));
-  if (part?.amount && second) {
-    const vars = {
-      amount: plain(part.amount, result.currency),
-      currency: result.currency,
-      second: second.id,
+  if (
+    offers.length === 2 &&
+    part &&
+    second &&
+    received === true &&
+    fault &&
+    (second.id !== 'return-refund' || paysReturn(result))
+  )
+    return {
+      id: 'two',
+      href: link(folder, result, 'offer-two-options', {
+        amounts: { amount: part.amount },
+        second: second.id,
+      }),
     };
-    return [
-      {
-        id: 'two',
-        href: scriptLink(folder, 'offer-two-options', { ...platformOf(result), vars }),
-      },
-    ];
-  }
-  const face = result.options.find(({ id }) => id === 'coupon')?.buyerReceives ?? null;
-  const links = offers.map(({ id, amount }) =>
-    id === 'mixed'
-      ? replyTo(folder, result, 'coupon', face)
-      : replyTo(folder, result, id, id === 'coupon' ? face : amount),
+  const href = anyOffers(
+    folder,
+    result,
+    offers.map(({ id, amount }) => partOf(result, id, amount)),
   );
-  const found = links.filter((link) => link !== null);
-  return found.filter((one, i) => found.findIndex(({ href }) => href === one.href) === i);
+  return href === null ? null : { id: 'bundle', href };
 }

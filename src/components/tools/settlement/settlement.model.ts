@@ -28,20 +28,6 @@ const isField = (name: string): name is Field => (FIELDS as readonly string[]).i
 const given = (typed: SettlementTyped) =>
   Object.fromEntries(Object.entries(typed).filter(([, text]) => text.trim() !== ''));
 
-/** The kind of case whose clocks run here, where the planner has one. */
-const FLOWS: Readonly<Record<string, string>> = {
-  'aliexpress.snad': 'aliexpress.snad-classic',
-  'aliexpress.inr': 'aliexpress.inr',
-  ozon: 'ozon.partial-offer',
-  amazon: 'amazon.atoz',
-  ebay: 'ebay.request',
-  etsy: 'etsy.case',
-  paypal: 'paypal.dispute',
-};
-
-export const flowOf = (platform: string | null, reason: string): string | null =>
-  FLOWS[`${platform ?? ''}.${reason.split('-')[0] ?? ''}`] ?? FLOWS[platform ?? ''] ?? null;
-
 /** State of the planner: the form every tool has, and the bet made before the answer is seen. */
 export function createModel(page: SettlementPage, language: Language, builtOn: string) {
   const rules = bookOf(page.rules, language);

@@ -1,18 +1,22 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
-import { readLink } from '@/calculators/reply-script/index.ts';
+import type { Flow } from '@/calculators/deadline-planner/index.ts';
+import type { CueRules } from '@/calculators/find-case/index.ts';
+import { readLink, type ReplyPlatform } from '@/calculators/reply-script/index.ts';
 import { libraryOf } from '@/calculators/reply-script/tool.ts';
 import { readPlainDay } from '@/calculators/shared/plain-day.ts';
 import {
   calculate,
   OPTION_IDS,
+  PLATFORMS,
   REASONS,
   type SettlementOk,
 } from '@/calculators/settlement/index.ts';
 import { at, read } from '../../../../tests/support/content.ts';
 import { madeUpCases } from './cases.ts';
-import { repliesTo, replyTo } from './replies.ts';
+import { clocksOf } from './clocks.ts';
+import { amountOf, replyTo, replyToBundle } from './replies.ts';
 
 const content = openContent(join(import.meta.dirname, '../../../content'));
 const library = libraryOf(content);
@@ -57,30 +61,270 @@ describe('the made-up case of a root cause', () => {
   });
 });
 
-describe('a reply opened from the planner', () => {
-  const ignoredOf = (href: string) =>
-    readLink(href.slice(href.indexOf('#')), library, '', 'aliexpress', {
-      today: '2026-11-21',
-      read: readPlainDay,
-    }).ignored;
+/**
+ * What is known of a case by its root cause, written down apart from the tool. `true` may be taken for
+ * granted, `false` is contradicted, `null` is open: nobody may decide it in a reply, but what is
+ * offered may rest on it (whoever offers a return has looked whether there is something to return).
+ */
+const KNOWN: Readonly<Record<string, Readonly<Record<string, boolean | null>>>> =
+  Object.fromEntries(
+    [
+      [
+        'snad',
+        'snad-colour-size',
+        'snad-picture',
+        'snad-quality',
+        'snad-damaged',
+        'snad-short',
+      ].map((reason) => [
+        reason,
+        { received: true, 'not-received': false, gone: false, fault: true },
+      ]),
+      [['snad-counterfeit', { received: true, 'not-received': false, gone: false, fault: false }]],
+      ['inr-late', 'inr-customs', 'inr-pickup', 'inr-tracking'].map((reason) => [
+        reason,
+        { received: false, 'not-received': true, gone: false, fault: false },
+      ]),
+      ['inr-lost', 'inr-wrong-address'].map((reason) => [
+        reason,
+        { received: false, 'not-received': true, gone: true, fault: false },
+      ]),
+      ['inr', 'inr-delivered'].map((reason) => [
+        reason,
+        { received: false, 'not-received': false, gone: false, fault: false },
+      ]),
+      ['service', 'a cause of one’s own', ''].map((reason) => [
+        reason,
+        { received: null, 'not-received': false, gone: false, fault: false },
+      ]),
+    ].flat(),
+  );
 
-  it.each(['aliexpress', 'ebay', 'paypal', 'other'])('is read whole on %s', (platform) => {
-    let links = 0;
-    for (const currency of ['USD', 'JPY', 'KWD']) {
-      const result = answer({ ...madeUpCases['snad-damaged'], platform, currency: 'USD' });
-      const told = { ...result, currency };
-      for (const id of OPTION_IDS) {
-        const reply = replyTo('en', told, id, id === 'partial-refund' ? '12' : null);
-        if (!reply) continue;
-        links += 1;
-        expect(ignoredOf(reply.href), reply.href).toEqual([]);
-      }
-      for (const bundle of result.bundles)
-        for (const { href } of repliesTo('en', result, bundle)) {
-          links += 1;
-          expect(ignoredOf(href), href).toEqual([]);
+/** What the whole reply behind an address takes for granted. */
+function presumedBy(href: string, platform: ReplyPlatform) {
+  const { linked, ignored } = readLink(href.slice(href.indexOf('#')), library, '', platform, {
+    today: '2026-11-21',
+    read: readPlainDay,
+  });
+  const script = library.scripts.get(linked.situation ?? '');
+  if (!script) throw new Error(href);
+  const blocks = script.blocks.filter(
+    ({ id, optional, on }) => !optional || (linked.switches[id] ?? on ?? true),
+  );
+  return {
+    ignored,
+    linked,
+    script,
+    blocks: blocks.map(({ id }) => id),
+    presumes: [...(script.presumes ?? []), ...blocks.flatMap(({ presumes }) => presumes ?? [])],
+  };
+}
+
+/** Every option priced, with a return the seller pays for. */
+const PRICED = {
+  ...madeUpCases['snad-damaged'],
+  resendCost: '8.00',
+  sparePartCost: '7.50',
+  couponValue: '3.00',
+  couponUse: '0.4',
+};
+
+describe('a reply opened from the planner', () => {
+  it('knows every root cause', () => {
+    expect(Object.keys(KNOWN)).toEqual(expect.arrayContaining([...REASONS]));
+  });
+
+  it('takes nothing for granted that the cause contradicts, and pays no return nobody agreed to pay', () => {
+    let cells = 0;
+    const replies: Record<string, string[]> = {};
+    for (const [reason, known] of Object.entries(KNOWN))
+      for (const sellerPaysReturn of ['true', 'false'])
+        for (const platform of PLATFORMS) {
+          const result = answer({ ...PRICED, platform, reason, sellerPaysReturn });
+          for (const id of OPTION_IDS) {
+            cells += 1;
+            const option = result.options.find((one) => one.id === id);
+            const amount = option ? amountOf(result, option) : null;
+            const reply = replyTo('en', result, id, amount);
+            if (!reply) continue;
+            const cell = `${reason} × ${id} on ${platform}`;
+            const { presumes, ignored, linked, script, blocks } = presumedBy(
+              reply.href,
+              'aliexpress',
+            );
+            expect(ignored, cell).toEqual([]);
+            expect(linked.platform, cell).toBe(
+              ['other', 'taobao'].includes(platform) ? undefined : platform,
+            );
+            for (const presumed of presumes) {
+              if (presumed === 'seller-pays-return')
+                expect(sellerPaysReturn, `${cell}: ${presumed}`).toBe('true');
+              else
+                expect(known[presumed], `${cell}: ${script.id} presumes ${presumed}`).not.toBe(
+                  false,
+                );
+            }
+            if (platform === 'aliexpress' && sellerPaysReturn === 'true')
+              (replies[reason] ??= []).push(
+                `${id}: ${[script.id, ...(script.id === 'offer-choice' ? blocks.slice(4, -2) : [])].join(' ')}`,
+              );
+          }
         }
-    }
-    expect(links).toBeGreaterThan(15);
+    expect(cells).toBeGreaterThan(2000);
+    expect(replies['snad-damaged']).toEqual([
+      'hold: hold-with-evidence',
+      'accept: offer-partial-refund',
+      'return-refund: offer-return',
+      'partial-refund: offer-partial-refund',
+      'resend: offer-replacement',
+      'spare-part: offer-spare-part',
+      'coupon: offer-coupon',
+      'mixed: offer-choice beside',
+    ]);
+    expect(replies['inr-lost']).toEqual([
+      'hold: hold-with-evidence',
+      'accept: offer-choice refund',
+      'partial-refund: offer-choice refund',
+      'resend: offer-resend',
+      'coupon: offer-coupon',
+      'mixed: offer-choice beside',
+    ]);
+    expect(replies['snad-counterfeit']).toContain('partial-refund: offer-choice keep');
+    expect(replies['inr-late']).toContain('resend: offer-choice resend');
+    expect(replies['']).toContain('return-refund: offer-choice return');
+  });
+
+  it('holds every number of an offer, in dollars, yen and dinars', () => {
+    let read = 0;
+    for (const [currency, one, whole] of [
+      ['USD', '6.40', '24.00'],
+      ['JPY', '640', '2400'],
+      ['KWD', '6.400', '24.000'],
+    ] as const)
+      for (const reason of Object.keys(KNOWN)) {
+        const result = answer({
+          currency,
+          price: whole,
+          reason,
+          couponValue: one,
+          couponUse: '0.5',
+          loseChance: '0.9',
+        });
+        for (const option of result.options) {
+          const amount = amountOf(result, option);
+          const reply = replyTo('en', result, option.id, amount);
+          if (!reply || amount === null) continue;
+          const { linked } = presumedBy(reply.href, 'aliexpress');
+          const said = Object.entries(linked.vars).filter(([name]) => name !== 'currency');
+          const wanted = option.id === 'mixed' ? [amount, one] : [amount];
+          read += 1;
+          expect(
+            said.map(([, text]) => Number(text)),
+            `${reason} ${option.id}`,
+          ).toEqual(wanted.map(Number));
+          expect(linked.vars['currency']).toBe(currency);
+        }
+      }
+    expect(read).toBeGreaterThan(200);
+  });
+
+  it('makes every offer of a bundle, each with its number', () => {
+    let bundles = 0;
+    let three = 0;
+    const scripts = new Set<string>();
+    for (const reason of Object.keys(KNOWN))
+      for (const platform of ['aliexpress', 'ebay', 'paypal', 'other'] as const)
+        for (const [resendCost, sparePartCost, couponValue] of [
+          ['12.00', '12.00', ''],
+          ['7.00', '', ''],
+          ['', '7.00', ''],
+          ['12.00', '12.01', '5.00'],
+          ['7.00', '', '14.00'],
+          ['', '7.00', '14.00'],
+          ['', '2.00', '4.00'],
+        ]) {
+          const result = answer({
+            platform,
+            reason,
+            currency: 'USD',
+            price: '24.00',
+            resendCost,
+            sparePartCost,
+            couponValue,
+            couponUse: couponValue === '' ? '' : '0.5',
+          });
+          for (const bundle of result.bundles) {
+            bundles += 1;
+            three += Number(bundle.offers.length === 3);
+            const reply = replyToBundle('en', result, bundle);
+            const cell = `${reason} on ${platform}: ${bundle.offers.map(({ id }) => id).join(', ')}`;
+            const unsayable =
+              (reason.startsWith('inr') && bundle.offers.some(({ id }) => id === 'spare-part')) ||
+              (platform === 'paypal' &&
+                bundle.offers.some(({ id }) => id === 'coupon' || id === 'mixed'));
+            expect(reply === null, cell).toBe(unsayable);
+            if (!reply) continue;
+            const { ignored, linked, script, blocks, presumes } = presumedBy(
+              reply.href,
+              'aliexpress',
+            );
+            scripts.add(script.id);
+            expect(ignored, cell).toEqual([]);
+            for (const presumed of presumes)
+              expect(KNOWN[reason]?.[presumed], `${cell}: ${presumed}`).not.toBe(false);
+            if (script.id === 'offer-two-options') {
+              expect(bundle.offers, cell).toHaveLength(2);
+              expect(
+                bundle.offers.map(({ id }) => id),
+                cell,
+              ).toContain(linked.vars['second']);
+            } else expect(blocks.slice(4, -2), cell).toHaveLength(bundle.offers.length);
+            const numbers = Object.values(linked.vars).map(Number);
+            for (const { amount } of bundle.offers)
+              if (amount !== null) expect(numbers, cell).toContain(Number(amount));
+            if (bundle.offers.some(({ id }) => id === 'mixed' || id === 'coupon'))
+              expect(numbers, cell).toContain(Number(couponValue));
+          }
+        }
+    expect(bundles).toBeGreaterThan(200);
+    expect(three).toBeGreaterThan(20);
+    expect([...scripts].sort()).toEqual(['offer-choice', 'offer-two-options']);
+  });
+});
+
+describe('the clocks of a case', () => {
+  const flows = content.collection<Flow>('flows');
+  const { flows: bySituation } = content.collection<CueRules>('cue-rules').get('situations') ?? {
+    flows: {},
+  };
+
+  it('are those the search for a case opens, for every platform and cause', () => {
+    let opened = 0;
+    for (const platform of PLATFORMS)
+      for (const reason of REASONS) {
+        const clocks = clocksOf(platform, reason);
+        const situation = reason.startsWith('snad')
+          ? 'snad-damaged'
+          : reason.startsWith('inr')
+            ? 'inr-lost-returned'
+            : '';
+        expect('flow' in clocks ? clocks.flow : undefined, `${platform} ${reason}`).toBe(
+          bySituation[situation]?.[platform],
+        );
+        if (!('flow' in clocks)) continue;
+        opened += 1;
+        expect(flows.get(clocks.flow)?.platform).toBe(platform);
+      }
+    expect(opened).toBeGreaterThan(60);
+  });
+
+  it('are asked for where platform or cause is open, and said to be none where there are none', () => {
+    expect(clocksOf(null, 'snad')).toEqual({ why: 'cause' });
+    expect(clocksOf('aliexpress', '')).toEqual({ why: 'cause' });
+    expect(clocksOf('ozon', 'my own')).toEqual({ why: 'cause' });
+    expect(clocksOf('ebay', '')).toEqual({ flow: 'ebay.request' });
+    expect(clocksOf('ozon', 'inr-lost')).toEqual({ why: 'kind' });
+    expect(clocksOf('aliexpress', 'service')).toEqual({ why: 'kind' });
+    expect(clocksOf('taobao', 'snad')).toEqual({ why: 'kind' });
   });
 });

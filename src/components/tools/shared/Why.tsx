@@ -102,8 +102,7 @@ function Cited({ rule, day, words }: CitedProps) {
               {words.sentences([
                 words.common('why-rival', {
                   source: rival.publisher,
-                  figure:
-                    rival.value === true ? '' : formatFigure(language, rival.value, rival.unit),
+                  figure: rival.differs ?? formatFigure(language, rival.value, rival.unit),
                 }),
                 rival.note,
               ])}

@@ -1,9 +1,12 @@
 import type { BreakEven, SettlementOk } from '@/calculators/settlement/index.ts';
-import { plainMoney, readMoney } from '@/calculators/shared/money.ts';
+import { minorDigits } from '@/calculators/shared/currency-digits.ts';
+import { toDecimal } from '@/calculators/shared/exact.ts';
+import { readMoney } from '@/calculators/shared/money.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
-import { repliesTo, replyTo, type Reply } from '../replies.ts';
-import { flowOf, type SettlementModel } from '../settlement.model.ts';
+import { clocksOf } from '../clocks.ts';
+import { replyTo, replyToBundle, type Reply } from '../replies.ts';
+import type { SettlementModel } from '../settlement.model.ts';
 import type { SettlementWords } from '../words.ts';
 
 interface AnswerProps {
@@ -13,16 +16,25 @@ interface AnswerProps {
   folder: string;
 }
 
+/** The reply that makes an offer, or that there is none whose words would be true. */
 export function ReplyLink({ reply, words }: { reply: Reply | null; words: SettlementWords }) {
-  return reply && <a href={reply.href}>{words.own(`script.${reply.id}`)}</a>;
+  return reply ? (
+    <a href={reply.href}>{words.own(`script.${reply.id}`)}</a>
+  ) : (
+    <span class="muted">{words.own('script.none')}</span>
+  );
 }
+
+/** The platform rules first and may bear the refund: what is offered before that is given away. */
+export const platformPays = ({ warnings }: SettlementOk): boolean =>
+  warnings.some(({ id }) => id === 'platform-pays');
 
 /** What to read first, the steps with their replies, the bundles, and what a wrong guess changes. */
 export function Answer({ result, model, words, folder }: AnswerProps) {
   const { own, sum } = words;
   const { currency, overlap, gap, warnings } = result;
   const money = (amount: string) => sum(amount, currency);
-  const flow = flowOf(result.platform, result.reason);
+  const clocks = clocksOf(result.platform, result.reason);
   const { loseChance, disputeCost } = result.sensitivity;
   return (
     <>
@@ -76,10 +88,14 @@ export function Answer({ result, model, words, folder }: AnswerProps) {
           </div>
         ))}
       </dl>
-      <p class="screen-only">
-        <a href={`/${folder}/tools/deadline-planner/${flow === null ? '' : encode({ flow })}`}>
-          {own('clocks')}
-        </a>
+      <p class="screen-only" data-id="clocks">
+        {'flow' in clocks ? (
+          <a href={`/${folder}/tools/deadline-planner/${encode({ flow: clocks.flow })}`}>
+            {own('clocks')}
+          </a>
+        ) : (
+          own(`clocks-none.${clocks.why}`)
+        )}
       </p>
     </>
   );
@@ -90,7 +106,7 @@ function BetResult({ result, model, words }: Omit<AnswerProps, 'folder'>) {
   const { isOn, isPlaced, amount } = model.bet;
   const read = readMoney(amount.value, result.currency);
   if (!isOn.value || !isPlaced.value || 'problem' in read) return null;
-  const bet = plainMoney(read.value, result.currency);
+  const bet = toDecimal(read.value, minorDigits(result.currency) ?? 2);
   const [first] = result.ladder;
   return (
     <p>
@@ -118,9 +134,11 @@ type PartProps = Omit<AnswerProps, 'model'>;
 function Ladder({ result, words, folder }: PartProps) {
   const { own, sum } = words;
   const { currency, atOwnRate } = result;
+  const isEarly = platformPays(result);
   return (
     <section>
       <h2>{own('ladder-title')}</h2>
+      {isEarly && <p>{own('ladder-early')}</p>}
       <ol class="steps">
         {result.ladder.map((offer, i) => {
           const option = result.options.find(({ step }) => step === i + 1);
@@ -144,7 +162,9 @@ function Ladder({ result, words, folder }: PartProps) {
                   <Unbroken text={breakEvenText(even, words)} />{' '}
                 </span>
               )}
-              <ReplyLink reply={replyTo(folder, result, 'partial-refund', offer)} words={words} />
+              {!isEarly && (
+                <ReplyLink reply={replyTo(folder, result, 'partial-refund', offer)} words={words} />
+              )}
             </li>
           );
         })}
@@ -181,11 +201,9 @@ function Bundles({ result, words, folder }: PartProps) {
                 </li>
               ))}
             </ul>
-            {repliesTo(folder, result, bundle).map((reply) => (
-              <span key={reply.href}>
-                <ReplyLink reply={reply} words={words} />{' '}
-              </span>
-            ))}
+            {!platformPays(result) && (
+              <ReplyLink reply={replyToBundle(folder, result, bundle)} words={words} />
+            )}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { nameOf, type Option, type SettlementOk } from '@/calculators/settlement
 import type { CitedRule } from '@/calculators/shared/cited.ts';
 import { amountOf, replyTo } from '../replies.ts';
 import type { SettlementWords } from '../words.ts';
-import { ReplyLink } from './Answer.tsx';
+import { platformPays, ReplyLink } from './Answer.tsx';
 import { Chart } from './Chart.tsx';
 
 interface TableProps {
@@ -86,9 +86,9 @@ export function Table({ base, result, words, folder, rules }: TableProps) {
                 <td>{option.allowed ? gets(option) : ''}</td>
                 <td>{option.allowed ? counts(option) : ''}</td>
                 <td class="screen-only">
-                  {option.cost !== null && (
+                  {option.cost !== null && (option.id === 'hold' || !platformPays(result)) && (
                     <ReplyLink
-                      reply={replyTo(folder, result, option.id, amountOf(option))}
+                      reply={replyTo(folder, result, option.id, amountOf(result, option))}
                       words={words}
                     />
                   )}
