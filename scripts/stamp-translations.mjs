@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const docs = path.resolve(import.meta.dirname, '../src/content/docs');
+const here = path.resolve(import.meta.dirname, '../src/content/docs');
 
 /** The path of a page inside a language's folder, `playbooks/prevent/map.mdx`; null where there is none. */
-export function pageOf(name) {
+export function pageOf(name, docs = here) {
   const inside = name
     .replace(/^.*src\/content\/docs\//, '')
     .replace(/^\/?(?:en|zh-cn)\//, '')
@@ -20,8 +20,11 @@ export function pageOf(name) {
 }
 
 /** Stamps one page; says what was done. Throws where the page is not there in both languages. */
-export function stamp(name) {
-  const page = pageOf(name);
+export const stamp = (name) => stampIn(here, name);
+
+/** The same for the pages of a folder. */
+export function stampIn(docs, name) {
+  const page = pageOf(name, docs);
   if (!page || !fs.existsSync(path.join(docs, 'en', page)))
     throw new Error(`There is no page “${name}” in both languages.`);
   const original = fs.readFileSync(path.join(docs, 'en', page), 'utf8');
