@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkBudgets } from './budgets.mjs';
+import { ADDRESSED, checkBudgets } from './budgets.mjs';
 import { applyPolicy } from './csp.mjs';
+import { siteOf } from './lib/site.mjs';
 import { fingerprint } from './lib/tree.mjs';
 import { pack } from './pack.mjs';
 import { nodeBinary } from './setup.mjs';
@@ -44,9 +45,14 @@ export async function build({ force = false } = {}) {
     console.error(said);
     throw new Error('The site did not build; the reason stands above.');
   }
+  const published = await run(nodeBinary(), ['scripts/publish.mjs']);
+  if (published.status !== 0) {
+    console.error(published.said);
+    throw new Error('The texts beside the pages could not be written; the reason stands above.');
+  }
   await pack('dist');
   const { pages, hashes } = applyPolicy('dist');
-  checkBudgets('dist');
+  checkBudgets('dist', siteOf(process.env.SITE_URL) ? ADDRESSED : 0);
   fs.writeFileSync(stampFile, wanted);
   return { fresh: false, pages, hashes };
 }

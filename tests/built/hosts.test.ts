@@ -32,6 +32,7 @@ const addresses = [
   '/en/tools/dispute-rate/embed/',
   '/zh-cn/tools/dispute-log/',
   '/en/workshops/',
+  '/zh-cn/playbooks/respond/inr-in-transit/index.md',
   '/zh-cn/workshops/collect/',
   `/_astro/${scripts[0]}`,
   `/data/packs/${packs.find((file) => file.endsWith('.json'))}`,
@@ -120,6 +121,8 @@ describe.each(['nginx', 'caddy'] as const)('the settings for %s', (name) => {
       const told = (answer: Response) =>
         Object.fromEntries(SAID.map((header) => [header, answer.headers.get(header)]));
       expect(told(got), address).toEqual(told(want));
+      if (address.endsWith('.md'))
+        expect(got.headers.get('content-type'), address).toMatch(/^text\/markdown; charset=utf-8/);
       expect(await got.text(), address).toBe(await want.text());
     }
   });

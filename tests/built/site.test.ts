@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { addressOf, checkBudgets } from '../../scripts/budgets.mjs';
+import { ADDRESSED, addressOf, checkBudgets } from '../../scripts/budgets.mjs';
 import { filesBelow } from '../../scripts/lib/tree.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { at, pages as sourcePages, read } from '../support/content.ts';
@@ -93,6 +93,27 @@ describe('every page of the built site', () => {
         /localhost:\d|127\.0\.0\.1/.test(read(file)),
     );
     expect(here).toEqual([]);
+  });
+
+  it('stands beside its page as a text, and in the list of texts', () => {
+    const list = read(at('dist/llms.txt'));
+    const linked = handbook.filter(({ html }) => html.includes('href="index.md"'));
+    expect(linked.length).toBeGreaterThan(400);
+    for (const { address } of linked) {
+      const text = read(path.join(dist, address, 'index.md'));
+      expect(text, address).toMatch(/^# \S.*\n\n> /);
+      // Neither markup nor a hole of a template is left in it; a break within a cell is one in Markdown, too.
+      expect(text.replace(/`[^`\n]*`/g, ''), address).not.toMatch(
+        /(?<!\\)<(?!br>)[a-z/][^>\n]*>|\[object |\bundefined\b|&(?:amp|lt|quot|#\d+);/,
+      );
+      expect(list, address).toContain(`${address}index.md)`);
+    }
+    const texts = files.filter((file) => file.endsWith(`${path.sep}index.md`));
+    expect(texts.length).toBe(linked.length);
+    // What only whole addresses make true.
+    const named = process.env['SITE_URL'] !== undefined;
+    expect(files.some((file) => file.endsWith('changes.xml'))).toBe(named);
+    expect(pages.some(({ html }) => html.includes('application/ld+json'))).toBe(named);
   });
 
   it('may be framed by nobody, unless it is made for frames', async () => {
@@ -206,7 +227,10 @@ describe('every page of the built site', () => {
   });
 
   it('stays within its budget', () => {
-    const heaviest = checkBudgets(dist) as Map<string, { total: number }>;
+    const heaviest = checkBudgets(dist, process.env['SITE_URL'] ? ADDRESSED : 0) as Map<
+      string,
+      { total: number }
+    >;
     expect(heaviest.size).toBeGreaterThanOrEqual(6);
   });
 });

@@ -28,7 +28,8 @@ function partsOf(template: string): { text?: string; put?: string }[] {
   }
 }
 
-const code = (filesBelow(at('src')) as string[]).filter(
+// What is written beside the pages has its words from the same texts.
+const code = [...(filesBelow(at('src')) as string[]), at('scripts/publish.mjs')].filter(
   (file) => /\.(ts|tsx|astro|mjs)$/.test(file) && !/\.test\.ts$|short-form\.ts$/.test(file),
 );
 const pages = (filesBelow(at('src/content/docs')) as string[]).filter((file) =>

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { expect, languages, test } from '../support/page.ts';
 
 test('the language choice works, and is remembered', async ({ page }) => {
@@ -235,3 +236,92 @@ test('a contrast theme draws the words of a figure in its own colour', async ({ 
     });
   expect(drawn).toBe(system);
 });
+
+for (const language of languages)
+  test(`a page is copied as Markdown on a press and not before, ${language}`, async ({
+    page,
+    context,
+    quiet,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    quiet.mayFetch('/_astro/', '/start/never-do/index.md');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`/${language}/start/never-do/`);
+    await quiet.settle();
+    const text = `/${language}/start/never-do/index.md`;
+    expect(asked).not.toContain(text);
+    await page.locator('.edit a[href="index.md"]').click();
+    await expect(page.locator('.edit [role=status]')).toHaveText(
+      language === 'en' ? 'Copied.' : '已复制。',
+    );
+    expect(asked.filter((path) => path === text)).toEqual([text]);
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`# ${await page.locator('h1').textContent()}\n`);
+    // Where it cannot be had, the page says so and keeps standing.
+    await page.route('**/index.md', (route) => route.fulfill({ status: 503 }));
+    quiet.maySay('503');
+    await page.locator('.edit a[href="index.md"]').click();
+    await expect(page.locator('.edit [role=status]')).toContainText(
+      language === 'en' ? 'did not work' : '没有复制成',
+    );
+  });
+
+for (const language of languages)
+  test(`a rule, a drawing and a tool are cited and taken along, ${language}`, async ({
+    page,
+    context,
+    quiet,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    // What the first press brings; made is everything from what the page shows.
+    quiet.mayFetch('/_astro/');
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const file = async (press: () => Promise<void>) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+      return {
+        name: download.suggestedFilename(),
+        text: fs.readFileSync(await download.path(), 'utf8'),
+      };
+    };
+    await page.goto(`/${language}/reference/rulebook/aliexpress/`);
+    await quiet.settle();
+    const card = page.locator('[id="aliexpress.dispute.first-answer"]');
+    const figure = await card.locator('.figure-text').textContent();
+    await card.locator('button.cite').click();
+    const bar = card.locator('.cite-bar');
+    await expect(bar.locator('p').first()).toContainText(
+      `/${language}/reference/rulebook/aliexpress/#aliexpress.dispute.first-answer`,
+    );
+    await bar.locator('button').first().click();
+    await expect(bar.locator('[role=status]')).not.toBeEmpty();
+    expect(await copied()).toContain(figure ?? '?');
+    expect(await copied()).toContain('2024-12-06');
+    const table = await file(() => bar.locator('button').nth(1).click());
+    expect(table.name).toBe('aliexpress.dispute.first-answer.csv');
+    const rows = table.text.trim().split('\r\n');
+    expect(rows.length).toBe(2 + (await card.locator('li').count()));
+    expect(rows[1]).toContain(`"${figure}"`);
+    await card.locator('button.cite').click();
+    await expect(bar).toHaveCount(0);
+
+    await page.goto(`/${language}/playbooks/negotiate/prepare/`);
+    await quiet.settle();
+    const drawing = page.locator('figure.figure').first();
+    await drawing.locator('button.cite').click();
+    const drawn = await file(() => drawing.locator('.cite-bar button').nth(1).click());
+    expect(drawn.name).toMatch(/\.svg$/);
+    expect(drawn.text).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(drawn.text).not.toMatch(/var\(|class=|currentcolor/i);
+    expect(drawn.text).toMatch(/<text[^>]*>[^<]+</);
+
+    await page.goto(`/${language}/tools/settlement/`);
+    await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+    await quiet.settle();
+    await page.locator('button.cite[data-tool]').click();
+    await page.locator('.below .cite-bar button').nth(1).click();
+    await expect(page.locator('.below .cite-bar [role=status]')).not.toBeEmpty();
+    expect(await copied()).toContain(`/${language}/tools/settlement/embed/"`);
+    const chart = await file(() => page.locator('.below .cite-bar button').nth(2).click());
+    expect(chart.text).toMatch(/<circle[^>]*fill="rgb/);
+  });
