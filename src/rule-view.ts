@@ -5,7 +5,9 @@ import {
   type Rival,
   type Rule,
 } from './calculators/shared/rule.ts';
+import { supersededText, type Dated, type Say } from './dating.ts';
 import { formatFigure } from './format-rule.ts';
+import { translate } from './strings.ts';
 import type { Source } from './schemas/source.ts';
 
 /** The value a page shows for a rule, and whether it holds on the day the page was built. */
@@ -42,6 +44,33 @@ export const titleOf = (source: Source, language: Language) =>
 /** The date a value's source carries, as exact as it is known; null for an undated copy. */
 export const publishedOf = (value: DatedValue, source: Source) =>
   value.publishedOn ?? source.publishedOn;
+
+/** The date of a value's source and how it was read, for {@link datingText}. */
+export const datedOf = (value: DatedValue, source: Source): Dated => ({
+  publishedOn: publishedOf(value, source),
+  isLive: !source.archivedCopy,
+  checkedOn: value.checkedOn,
+});
+
+/** The words on dates that tools and pages share, for a page. */
+export const sayIn =
+  (language: Language): Say =>
+  (key, values) =>
+    translate(language, `tool.common.${key}`, values);
+
+/** What is to be said of when a figure holds; empty where it holds today as far as is known. */
+export const whenText = (
+  language: Language,
+  rule: Rule,
+  { state, value }: Standing,
+  isShort = false,
+): string => {
+  if (state === 'ended') return translate(language, 'ui.rule.ended', { date: value.to ?? '' });
+  if (state === 'coming') return translate(language, 'ui.rule.coming', { date: value.from ?? '' });
+  const say = sayIn(language);
+  if (isShort) return rule.superseded ? say('superseded-short') : '';
+  return supersededText(say, rule.superseded?.what[language]);
+};
 
 /** What another source says in place of the leading figure: its figure, or the word that tells them apart. */
 export const rivalText = (language: Language, rival: Rival) =>

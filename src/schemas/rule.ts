@@ -88,6 +88,14 @@ const datedValue = z.strictObject({
   gap: localized.optional(),
 });
 
+const superseded = z.strictObject({
+  by: z
+    .array(z.string())
+    .min(1, 'Leave by out where the book has no rule in its place.')
+    .optional(),
+  what: localized,
+});
+
 const rival = z.strictObject({
   value: figure,
   unit: z.enum(units),
@@ -130,6 +138,7 @@ export const ruleSchema = z
     unit: z.enum(units),
     appliesTo: localized,
     values: z.array(datedValue).min(1, 'A rule needs at least one value.'),
+    superseded: superseded.optional(),
     confidence,
     rivals: z.array(rival),
     review: z.strictObject({ on: isoDate, everyDays: z.number().int().positive() }),
@@ -169,6 +178,12 @@ export const ruleSchema = z
         });
     });
     const lead = rule.values.at(-1);
+    if (rule.superseded && lead?.to != null)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['superseded'],
+        message: 'The last value has the day it ended; superseded is for rules without one.',
+      });
     rule.rivals.forEach((rival, i) => {
       if (
         lead &&

@@ -142,6 +142,92 @@ describe('the rulebook', () => {
     ).toEqual([]);
   });
 
+  describe('what another rule stands in the place of', () => {
+    const open = rules.filter(({ rule }) => rule.values.at(-1)?.to === null);
+    const replaced = open.filter(({ rule }) => rule.superseded);
+    const byOf = ({ superseded }: (typeof rules)[number]['rule']) => superseded?.by ?? [];
+
+    it('names rules there are, on its own platform, and never in a circle', () => {
+      expect(replaced.length).toBeGreaterThan(20);
+      const named = replaced.flatMap(({ rule }) => byOf(rule).map((id) => [rule.id, id] as const));
+      expect(named.length).toBeGreaterThan(25);
+      expect(named.filter(([, id]) => !byId.has(id))).toEqual([]);
+      expect(named.filter(([id, by]) => id.split('.')[0] !== by.split('.')[0])).toEqual([]);
+      const leads = (id: string, seen: readonly string[] = []): boolean =>
+        seen.includes(id) ||
+        byOf(byId.get(id) ?? ({} as never)).some((by) => leads(by, [...seen, id]));
+      expect(replaced.filter(({ rule }) => leads(rule.id)).map(({ file }) => file)).toEqual([]);
+    });
+
+    // Old, and yet nothing we found stands in its place; of the service score the years are said.
+    const NOTHING_NEWER = new Set([
+      'aliexpress.dispute.escalation-2017',
+      'aliexpress.review.abuse-report',
+      'aliexpress.review.abuse-tries',
+      'aliexpress.score.dsr-description',
+      'aliexpress.score.dsr-logistics',
+      'aliexpress.score.dsr-service',
+      'aliexpress.score.excellent',
+      'aliexpress.score.good',
+      'aliexpress.score.inr',
+      'aliexpress.score.not-sold',
+      'aliexpress.score.pass',
+      'aliexpress.score.publish-day',
+      'aliexpress.score.snad',
+      'aliexpress.score.total',
+      'amazon.return.answer',
+      'research.finding.returns-specifications',
+      'research.finding.review-reply-deleted',
+      'research.finding.review-reply-positive',
+      'aliexpress.dispute.api-states',
+      'aliexpress.logistics.cap-simple-older',
+      'aliexpress.metric.adjudication-rate',
+      'aliexpress.metric.dispute-rate-dropped',
+      'aliexpress.metric.liability-rate',
+      'ozon.line.other-carrier',
+      'ozon.return.post-abroad',
+      'ozon.score.threat',
+      'ozon.shipping.handover-max',
+      'shopee.listing.title-length-100',
+      'shopee.listing.title-length-60',
+      'shopee.listing.title-length-80',
+    ]);
+    // Words of a rule that is history: in its name or whom it is for, or said of it outright.
+    const OLD =
+      /\b(older|old|former|legacy|history|historic)\b|\b(in|of|about) 20[01]\d\b|, 20(1\d|2[0-2])\b|旧|20[01]\d年(?!.*起)/i;
+    const OUTRIGHT =
+      /\b(replaced by|superseded|has since (moved|replaced)|have since replaced|read this as the scheme before|kept for orders from that time|second clock only|(?<!no )longer protects)\b|^Older:|History, not|已由|后来由|后来拆分|属旧版规定|当作此前的规则|后来改为/;
+
+    it('has the day it ended, or says what replaced it and that no day was found', () => {
+      const old = open.filter(
+        ({ rule }) =>
+          OLD.test(`${rule.label.en} | ${rule.appliesTo.en}`) ||
+          /旧/.test(`${rule.label['zh-CN']} | ${rule.appliesTo['zh-CN']}`) ||
+          OUTRIGHT.test(rule.notes.en) ||
+          OUTRIGHT.test(rule.notes['zh-CN']),
+      );
+      expect(old.length).toBeGreaterThan(30);
+      expect(
+        old
+          .filter(({ rule }) => !rule.superseded && !NOTHING_NEWER.has(rule.id))
+          .map(({ rule }) => rule.id),
+      ).toEqual([]);
+      expect([...NOTHING_NEWER].filter((id) => byId.get(id)?.superseded !== undefined)).toEqual([]);
+      expect([...NOTHING_NEWER].filter((id) => !byId.has(id))).toEqual([]);
+    });
+
+    it('is replaced by what holds itself, or was replaced in turn', () => {
+      const today = new Date().toISOString().slice(0, 10);
+      const ended = replaced.flatMap(({ rule }) =>
+        byOf(rule).filter((id) => {
+          const to = byId.get(id)?.values.at(-1)?.to ?? null;
+          return to !== null && to < today && !byId.get(id)?.superseded;
+        }),
+      );
+      expect(ended).toEqual([]);
+    });
+  });
+
   it('links to no address that is a mirror, a clone or a bare number', () => {
     expect(sources.length).toBeGreaterThan(100);
     const hijacked =

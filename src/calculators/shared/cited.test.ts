@@ -27,7 +27,9 @@ const rule: Rule = {
   review: { on: '2026-06-01', everyDays: 90 },
   notes: both(''),
 };
-const sources = new Map([['s', { publisher: 'The publisher', publishedOn: '2025-12-01' }]]);
+const sources = new Map([
+  ['s', { publisher: 'The publisher', publishedOn: '2025-12-01', archivedCopy: true }],
+]);
 
 describe('a cited rule', () => {
   it('has a value on its days only, and never the last one instead', () => {
@@ -60,7 +62,14 @@ describe('a cited rule', () => {
       publisher: 'The publisher',
       publishedOn: '2025-12-01',
     });
+    expect(cited).not.toHaveProperty('superseded');
+    expect(cited.values[0]).not.toHaveProperty('isLive');
     expect(JSON.stringify(cited)).not.toContain('"en"');
+    const what = both('what stands there now');
+    const live = new Map([['s', { publisher: 'x', publishedOn: null, archivedCopy: false }]]);
+    const replaced = cite({ ...rule, superseded: { what } }, live, 'en', '');
+    expect(replaced.superseded).toBe('what stands there now');
+    expect(replaced.values[0]).toMatchObject({ isLive: true, publishedOn: null });
     expect(() => cite(rule, new Map(), 'en', '')).toThrow('p.topic.measure cites the source "s"');
   });
 
@@ -95,7 +104,7 @@ describe('a cited rule', () => {
 
   it('is found as the rule it was made from, for every rule on every day that matters', () => {
     const book = openContent(join(import.meta.dirname, '../../content')).rules();
-    const any = { get: () => ({ publisher: 'x', publishedOn: null }) } as never;
+    const any = { get: () => ({ publisher: 'x', publishedOn: null, archivedCopy: true }) } as never;
     let asked = 0;
     for (const one of book.values()) {
       const sent = bookOf([cite(one, any, 'en', '')], 'en');

@@ -19,7 +19,13 @@ export interface CitedRule extends Pick<Rule, 'id' | 'unit' | 'confidence'> {
   address: string;
   /** Last day on which its figures may be shown without “due for review”. */
   reviewOn: string;
-  values: (Omit<DatedValue, 'gap'> & { publisher: string })[];
+  /** What stands in its place, where it holds no longer and nobody says since when. */
+  superseded?: string;
+  values: (Omit<DatedValue, 'gap'> & {
+    publisher: string;
+    /** It was read where it is published, and not in an archived copy. */
+    isLive?: true;
+  })[];
   rivals: (Pick<Rival, 'value' | 'unit' | 'source'> & {
     publisher: string;
     note: string;
@@ -29,11 +35,12 @@ export interface CitedRule extends Pick<Rule, 'id' | 'unit' | 'confidence'> {
 }
 
 /** What is needed of a source to name it. */
-interface Named {
+export interface Named {
   publisher: string;
   /** Its name in Chinese, where the other one is a description. */
   publisherZh?: string;
   publishedOn: string | null;
+  archivedCopy: boolean;
 }
 
 /** Makes what a page sends of a rule. Throws where the bibliography has no such source. */
@@ -60,6 +67,7 @@ export function cite(
     appliesTo: rule.appliesTo[language],
     address,
     reviewOn: rule.review.on,
+    ...(rule.superseded ? { superseded: rule.superseded.what[language] } : {}),
     values: rule.values.map(({ from, to, value, source, publishedOn, checkedOn }) => ({
       from,
       to,
@@ -68,6 +76,7 @@ export function cite(
       publisher: publisherOf(source),
       publishedOn: publishedOn ?? named(source).publishedOn,
       checkedOn,
+      ...(named(source).archivedCopy ? {} : { isLive: true as const }),
     })),
     rivals: rule.rivals.map(({ value, unit, source, note, differs }) => ({
       ...(differs ? { differs: differs[language] } : {}),

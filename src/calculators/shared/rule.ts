@@ -34,6 +34,15 @@ export interface DatedValue {
   gap?: Localized;
 }
 
+/**
+ * A rule that holds no longer, though the day it ended was not found: rules that stand in its place, where
+ * the book has any, and what they are in a few words.
+ */
+export interface Superseded {
+  by?: string[] | undefined;
+  what: Localized;
+}
+
 /** A figure another source gives for the same question. Shown beside the rule, never averaged in. */
 export interface Rival {
   value: RuleFigure;
@@ -58,6 +67,7 @@ export interface Rule {
   unit: string;
   appliesTo: Localized;
   values: DatedValue[];
+  superseded?: Superseded | undefined;
   confidence: Confidence;
   rivals: Rival[];
   review: { on: string; everyDays: number };

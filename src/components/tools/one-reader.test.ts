@@ -11,7 +11,7 @@ import { guardOf } from '@/calculators/reply-guard/index.ts';
 import { exampleOf } from '@/calculators/reply-script/index.ts';
 import { libraryOf } from '@/calculators/reply-script/tool.ts';
 import type { CalendarFile } from '@/calculators/shared/calendar-data.ts';
-import { cite } from '@/calculators/shared/cited.ts';
+import { cite, type Named } from '@/calculators/shared/cited.ts';
 import { encode, type PermalinkValue } from '@/calculators/shared/permalink.ts';
 import { readDay } from '@/calculators/shared/parse-moment.ts';
 import { fill } from '@/calculators/shared/result.ts';
@@ -26,7 +26,7 @@ import { createTransitWarning } from './transit-warning/transit-warning.model.ts
 await loadTemporal();
 const content = openContent(join(import.meta.dirname, '../../content'));
 const messages = content.messages();
-const sources = content.collection<{ publisher: string; publishedOn: string | null }>('sources');
+const sources = content.collection<Named>('sources');
 const rules = [...content.rules().values()].map((rule) => cite(rule, sources, 'en', ''));
 const calendars = [...content.collection<CalendarFile>('calendars').values()];
 const library = libraryOf(content);

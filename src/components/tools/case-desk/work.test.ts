@@ -11,7 +11,7 @@ const source = openContent(join(import.meta.dirname, '../../../content'));
 const content: DeskContent = {
   language: 'en',
   flows: [...source.collection<Flow>('flows').values()],
-  rules: [...source.rules().values()].map((rule) => ({
+  rules: [...source.rules().values()].map(({ superseded: _what, ...rule }) => ({
     ...rule,
     label: rule.label.en,
     appliesTo: '',

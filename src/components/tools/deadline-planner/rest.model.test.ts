@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
 import type { CalendarFile, Flow } from '@/calculators/deadline-planner/index.ts';
-import { cite } from '@/calculators/shared/cited.ts';
+import { cite, type Named } from '@/calculators/shared/cited.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { createPlanner } from './deadline-planner.model.ts';
 
 await loadTemporal();
 const content = openContent(join(import.meta.dirname, '../../../content'));
-const sources = content.collection<{ publisher: string; publishedOn: string | null }>('sources');
+const sources = content.collection<Named>('sources');
 const rest = {
   flows: [...content.collection<Flow>('flows').values()],
   rules: [...content.rules().values()].map((rule) => cite(rule, sources, 'en', '')),

@@ -17,7 +17,7 @@ import { createForm } from '../shared/form.model.ts';
 
 /** A rule as the page sends it: without what follows from its id, and what the tool does not say. */
 export type SentRule = Omit<CitedRule, 'address' | 'appliesTo' | 'values'> & {
-  values: Omit<CitedRule['values'][number], 'source' | 'publishedOn'>[];
+  values: Omit<CitedRule['values'][number], 'source'>[];
 };
 
 /** The rules as a tool cites them. `rulebook` is the address of the rulebook, with a slash at its end. */
@@ -29,7 +29,7 @@ export const citedOf = ({
     ...rule,
     appliesTo: '',
     address: `${rulebook}${rule.id.slice(0, rule.id.indexOf('.'))}/#${rule.id}`,
-    values: rule.values.map((value) => ({ ...value, source: '', publishedOn: null })),
+    values: rule.values.map((value) => ({ ...value, source: '' })),
   }));
 
 /** What the page carries for the tool. */

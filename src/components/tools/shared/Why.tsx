@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { isOverdue, valueOn, type CitedRule } from '@/calculators/shared/cited.ts';
 import type { Step } from '@/calculators/shared/explain.ts';
+import { datingText } from '@/dating.ts';
 import { formatFigure } from '@/format-rule.ts';
 import type { CommonWords } from './words.ts';
 
@@ -88,10 +89,11 @@ function Cited({ rule, day, words }: CitedProps) {
             words.common('why-source', {
               source: shown.publisher,
               confidence: words.text(`ui.confidence.${rule.confidence}`),
-              checked: shown.checkedOn,
+              dated: datingText(words.common, language, shown),
             }),
             shown.from ? words.common('why-since', { date: shown.from }) : '',
             ended?.to ? words.common('why-until', { date: ended.to }) : '',
+            rule.superseded ? words.common('why-superseded', { by: rule.superseded }) : '',
           ])}
         </span>
       )}

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
 import { metricsOf } from '@/calculators/dispute-rate/tool.ts';
-import { cite } from '@/calculators/shared/cited.ts';
+import { cite, type Named } from '@/calculators/shared/cited.ts';
 import { readEverything } from '@/calculators/shared/every-reader.ts';
 import { forgetReaders } from '@/calculators/shared/readers.ts';
 import { createDisputeRate } from '../dispute-rate/dispute-rate.model.ts';
 import { arrived } from './moment-words.ts';
 
 const content = openContent(join(import.meta.dirname, '../../../content'));
-const sources = content.collection<{ publisher: string; publishedOn: string | null }>('sources');
+const sources = content.collection<Named>('sources');
 const rules = [...content.rules().values()].map((rule) => cite(rule, sources, 'en', ''));
 const rate = () =>
   createDisputeRate([...metricsOf(content).values()], rules, 'en', '2026-11-25T12:00:00Z').form;

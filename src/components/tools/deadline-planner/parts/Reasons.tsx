@@ -1,4 +1,5 @@
 import type { Step } from '@/calculators/deadline-planner/index.ts';
+import { datingText, supersededText } from '@/dating.ts';
 import { valueOn, type CitedRule } from '@/calculators/shared/cited.ts';
 import type { Words } from '../words.ts';
 
@@ -37,7 +38,12 @@ export function Reasons({ steps, rules, day, words }: ReasonsProps) {
                       figure: words.figure(value.value, rule.unit),
                       source: value.publisher,
                       confidence: words.text(`ui.confidence.${rule.confidence}`),
-                      checked: value.checkedOn,
+                      dated: [
+                        datingText(words.common, words.language, value),
+                        supersededText(words.common, rule.superseded),
+                      ]
+                        .filter(Boolean)
+                        .join(words.language === 'en' ? '; ' : '；'),
                     })}
                   </span>
                 )}
