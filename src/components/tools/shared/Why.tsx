@@ -102,10 +102,12 @@ function Cited({ rule, day, words }: CitedProps) {
           {rule.rivals.map((rival, i) => (
             <li key={i}>
               {words.sentences([
-                words.common('why-rival', {
-                  source: rival.publisher,
-                  figure: rival.differs ?? formatFigure(language, rival.value, rival.unit),
-                }),
+                rival.value === true && rival.differs === undefined
+                  ? words.common('why-rival-note', { source: rival.publisher })
+                  : words.common('why-rival', {
+                      source: rival.publisher,
+                      figure: rival.differs ?? formatFigure(language, rival.value, rival.unit),
+                    }),
                 rival.note,
               ])}
             </li>
