@@ -1,10 +1,18 @@
 import type { Language, Rule } from './calculators/shared/rule.ts';
+import { datingText, supersededText } from './dating.ts';
 import { formatFigure } from './format-rule.ts';
-import { publishedOf, publisherOf, rivalText, standingOf, titleOf } from './rule-view.ts';
+import {
+  datedOf,
+  publisherOf,
+  rivalText,
+  sayBy,
+  standingOf,
+  titleOf,
+  type Translate,
+} from './rule-view.ts';
 import type { Source } from './schemas/source.ts';
 
-/** A text of the interface by its key, its slots filled. */
-export type Translate = (key: string, values?: Record<string, string | number>) => string;
+export type { Translate };
 
 /**
  * A rule in one line of plain text: what it says on a day, who says so and when, how far to trust it, who
@@ -28,11 +36,12 @@ export function plainRule(
   };
   const { state, value } = standingOf(rule, day);
   const source = cited(value.source);
-  const published = publishedOf(value, source);
+  const say = sayBy(t);
   const when = [
     value.from && t('ui.rule.from', { date: value.from }),
     value.to && t('ui.rule.to', { date: value.to }),
     state === 'ended' && t('ui.rule.ended', { date: value.to ?? '' }),
+    supersededText(say, rule.superseded?.what[language]),
   ].filter(Boolean);
   const said = [
     rule.label[language],
@@ -42,8 +51,8 @@ export function plainRule(
     zh
       ? `《${titleOf(source, language)}》，${publisherOf(source, language)}`
       : `“${titleOf(source, language)}”, ${publisherOf(source, language)}`,
-    published ? t('ui.rule.published', { date: published }) : t('ui.rule.published-undated'),
-  ].join('');
+    datingText(say, language, datedOf(value, source)),
+  ].join(zh ? '，' : ', ');
   const rivals = rule.rivals.map((rival) =>
     zh
       ? `${rivalText(language, rival)}（${publisherOf(cited(rival.source), language)}）`

@@ -7,7 +7,6 @@ import {
 } from './calculators/shared/rule.ts';
 import { supersededText, type Dated, type Say } from './dating.ts';
 import { formatFigure } from './format-rule.ts';
-import { translate } from './strings.ts';
 import type { Source } from './schemas/source.ts';
 
 /** The value a page shows for a rule, and whether it holds on the day the page was built. */
@@ -52,22 +51,26 @@ export const datedOf = (value: DatedValue, source: Source): Dated => ({
   checkedOn: value.checkedOn,
 });
 
+/** A text of the interface by its key, its slots filled. */
+export type Translate = (key: string, values?: Record<string, string | number>) => string;
+
 /** The words on dates that tools and pages share, for a page. */
-export const sayIn =
-  (language: Language): Say =>
+export const sayBy =
+  (t: Translate): Say =>
   (key, values) =>
-    translate(language, `tool.common.${key}`, values);
+    t(`tool.common.${key}`, values);
 
 /** What is to be said of when a figure holds; empty where it holds today as far as is known. */
 export const whenText = (
+  t: Translate,
   language: Language,
   rule: Rule,
   { state, value }: Standing,
   isShort = false,
 ): string => {
-  if (state === 'ended') return translate(language, 'ui.rule.ended', { date: value.to ?? '' });
-  if (state === 'coming') return translate(language, 'ui.rule.coming', { date: value.from ?? '' });
-  const say = sayIn(language);
+  if (state === 'ended') return t('ui.rule.ended', { date: value.to ?? '' });
+  if (state === 'coming') return t('ui.rule.coming', { date: value.from ?? '' });
+  const say = sayBy(t);
   if (isShort) return rule.superseded ? say('superseded-short') : '';
   return supersededText(say, rule.superseded?.what[language]);
 };

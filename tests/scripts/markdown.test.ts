@@ -105,7 +105,7 @@ describe('the files for those who read no pages', () => {
   it('name figure, origin, date and trust of each rule a page quotes', () => {
     expect(told()).toContain('# A page\n\n> Two & two\n\nLast reviewed 2026-11-21  \n');
     expect(told()).toContain(
-      '- Appeals allowed for each disputed order: 1 time. Applies to: Sellers who lost a closed dispute. Source: “速卖通纠纷怎么申诉”, 知识网, published 2023-09-18, second-hand. (aliexpress.appeal.tries)',
+      '- Appeals allowed for each disputed order: 1 time. Applies to: Sellers who lost a closed dispute. Source: “速卖通纠纷怎么申诉”, 知识网, published 2023-09-18, read in an archived copy on 2026-11-21, second-hand. (aliexpress.appeal.tries)',
     );
     expect(told()).toContain('## Sources of this page\n\n- A source\n');
   });
