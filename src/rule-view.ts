@@ -41,8 +41,7 @@ export const titleOf = (source: Source, language: Language) =>
   (language === 'zh-CN' && source.titleZh) || source.title;
 
 /** The date a value's source carries, as exact as it is known; null for an undated copy. */
-export const publishedOf = (value: DatedValue, source: Source) =>
-  value.publishedOn ?? source.publishedOn;
+const publishedOf = (value: DatedValue, source: Source) => value.publishedOn ?? source.publishedOn;
 
 /** The date of a value's source and how it was read, for {@link datingText}. */
 export const datedOf = (value: DatedValue, source: Source): Dated => ({
