@@ -84,18 +84,20 @@ const BLANK = String.raw`(?:\+|%20|%09|%0A|%0D|%C2%A0|%E3%80%80)`;
 const KEY = String.raw`[a-z](?:[\w.-]|%3A)*`;
 const EQUALS = `(?:=|%3D|%EF%BC%9D)`;
 /** What may part two pairs beside `&`: beside one that stands there, escaped signs belong to the value. */
-const OTHER = `(?:${BLANK}|[;,|]|%26|%2C|%3B|%7C|%EF%BC%86|%EF%BC%8C|%EF%BC%9B)+`;
-const BETWEEN = `(?:(?:${BLANK}|[;,|])*&(?:${BLANK}|[&;,|])*|${OTHER})`;
+const BARE = `(?:${BLANK}|[;,|])`;
+const OTHER = `(?:${BARE}|%26|%2C|%3B|%7C|%EF%BC%86|%EF%BC%8C|%EF%BC%9B)`;
+/** Each begins where a run of signs begins, so that time grows with the length of a hostile link. */
+const BETWEEN = `(?:(?<!${BARE}|&)${BARE}*&(?:${BARE}|&)*|(?<!${OTHER})${OTHER}+)`;
 
 const each = (pattern: string) => new RegExp(pattern, 'gi');
 /** A bare `=` stands behind a key and nowhere else, so whatever is before that key parts two pairs. */
 const BEFORE_PAIR = each(`${BETWEEN}(?=${KEY}${BLANK}*=)`);
 const BEHIND_KEY = each(`(?<=^|&)(${KEY})${BLANK}*${EQUALS}${BLANK}*`);
 const DAMAGED_PAIR = each(`(^|${BETWEEN})(${KEY})${BLANK}*%EF%BC%9D`);
-const BLANK_END = each(`${BLANK}+(?=&|$)`);
+const BLANK_END = each(`(?<!${BLANK})${BLANK}+(?=&|$)`);
 
 /** Behind a link, in a chat or a sentence: what {@link encode} wrote never ends with it. */
-const TRAILING = /[.,;:!?)\]}>'"]+$/;
+const TRAILING = /(?<![.,;:!?)\]}>'"])[.,;:!?)\]}>'"]+$/;
 /** Behind the version anything goes: nobody typed it there. */
 const AFTER_VERSION = /(?<=(?:^|&)v=\d+)(?!\.\d)(?:%[0-9a-f]{2}|[^\w&%])[^&]*/i;
 
