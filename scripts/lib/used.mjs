@@ -28,7 +28,10 @@ export function openWords() {
       if (name === 'class') for (const each of value.split(/\s+/)) words.classes.add(each);
       else if (name === 'id') words.ids.add(value);
       else if (name === 'dir') words.directions.add(value);
-      else if (name === 'style')
+      // The shapes of a drawing ask for their colours in attributes of their own.
+      else if (name !== 'style')
+        for (const variable of variablesIn(value)) words.variables.add(variable);
+      else
         for (const [variable, set] of value.matchAll(/--[\w-]+(\s*:)?/g))
           words[set ? 'set' : 'variables'].add(variable.replace(/\s*:$/, ''));
     }

@@ -135,6 +135,17 @@ describe.each(['nginx', 'caddy'] as const)('the settings for %s', (name) => {
       expect(new URL(moved.headers.get('location') ?? '', site).pathname).toBe(
         '/en/tools/dispute-rate/',
       );
+      // What public/_redirects says to hosts that read it.
+      const rules = read(at('public/_redirects')).match(/^\/.*$/gm) ?? [];
+      expect(rules.length).toBeGreaterThanOrEqual(4);
+      for (const rule of rules) {
+        const [from = '', to = '', status] = rule.split(' ');
+        const answer = await fetch(site + from.replace('*', 'tools/x/'), { redirect: 'manual' });
+        expect(answer.status, from).toBe(Number(status));
+        expect(new URL(answer.headers.get('location') ?? '', site).pathname, from).toBe(
+          to.replace(':splat', 'tools/x/'),
+        );
+      }
       const lost = await fetch(`${site}/en/nothing/`);
       expect(lost.status).toBe(404);
       expect(await lost.text()).toBe(read(at('dist/404.html')));

@@ -197,6 +197,34 @@ describe('every page of the built site', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has a value for every colour and measure its own marks ask for', () => {
+    const sheets = new Map<string, Set<string>>();
+    const givenBy = (address: string) => {
+      const known = sheets.get(address);
+      if (known) return known;
+      const names = new Set(
+        [...read(path.join(dist, address)).matchAll(/(--[\w-]+)\s*:/g)].map(
+          ([, name]) => name ?? '',
+        ),
+      );
+      sheets.set(address, names);
+      return names;
+    };
+    let asked = 0;
+    const missing = new Set<string>();
+    for (const { address, html } of pages) {
+      const links = [...html.matchAll(/<link rel="stylesheet" href="([^"]*)"/g)];
+      const given = links.map(([, href]) => givenBy(href ?? ''));
+      for (const [, name = ''] of html.matchAll(/="[^"<>]*var\(\s*(--[\w-]+)\s*\)/g)) {
+        asked += 1;
+        if (!given.some((names) => names.has(name)) && !html.includes(`${name}:`))
+          missing.add(`${address} ${name}`);
+      }
+    }
+    expect(asked).toBeGreaterThan(200);
+    expect([...missing].slice(0, 20)).toEqual([]);
+  });
+
   it('shows no page as behind its translation', () => {
     expect(
       handbook.filter(({ html }) => html.includes('data-stale')).map(({ address }) => address),

@@ -104,6 +104,7 @@ describe('a rule goes', () => {
 describe('names', () => {
   it('asked for in a style attribute, by a script, by a later sheet or on paper stay', () => {
     expect(screen(':root{--x:1px}', '<p style="top:var(--x)">')).not.toBe('');
+    expect(screen(':root{--x:red}', '<svg><path fill="var( --x )"/></svg>')).not.toBe('');
     expect(screen(':root{--x:1px}', '<p>', 'style.getPropertyValue("--x")')).not.toBe('');
     expect(left(':root{--x:1px}', '<p>', '', 'p{top:var(--x)}').screen).not.toBe('');
     const words = openWords();

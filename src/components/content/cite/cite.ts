@@ -187,7 +187,7 @@ export function openCitation(button: HTMLElement): void {
     ? ofRule(card)
     : ofPage(button, figure ?? document.querySelector('.tool') ?? document.body);
   const bar = document.createElement('div');
-  bar.className = 'cite-bar';
+  bar.className = 'cite-bar not-content';
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', words()['cite.group']);
   const said = document.createElement('p');
