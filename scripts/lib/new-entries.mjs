@@ -284,6 +284,16 @@ async function newScript(root, id, given) {
   const title = titlesOf(given);
   const scripts = entriesOf(root, 'scripts');
   taken(title, scripts, 'title');
+  const aliases = Object.fromEntries(
+    ['en', 'zh', 'ru', 'pinyin'].map((language) => {
+      const words = (given[`find-${language}`] ?? '').split(/\s*[,，、]\s*/).filter(Boolean);
+      if (new Set(words).size < 2)
+        throw new Error(
+          `Agents find it by what they type: --find-${language} with two names or more, a comma between.`,
+        );
+      return [language, words];
+    }),
+  );
   const like = likeOf(scripts, given.like ?? 'arrived-check', () => true, 'reply');
   const codes = 'src/calculators/reply-script/export/short-codes.ts';
   const text = read(root, codes);
@@ -304,17 +314,12 @@ async function newScript(root, id, given) {
         changed(read(root, like.file), {
           id,
           title,
-          aliases: {
-            en: [title.en.toLowerCase()],
-            zh: [title['zh-CN']],
-            ru: [title.en.toLowerCase()],
-            pinyin: [letters],
-          },
+          aliases,
         }),
       ),
       await put(root, codes, [head, ...lines, end].join('')),
     ],
-    next: `It says what ${like.id} says; its letters are “${code}”. Now write it in every language, its other names in English, Chinese, Russian and pinyin, and: node scripts/check-script.ts ${id}`,
+    next: `It says what ${like.id} says; its letters are “${code}”. Now write it in every language, and: node scripts/check-script.ts ${id}`,
   };
 }
 /** Three letters out of a word, the most telling first. */
@@ -369,8 +374,8 @@ export const kinds = {
     run: newFlow,
   },
   script: {
-    usage: `npm run new:script -- what [--like arrived-check] ${names}`,
-    options: ['like', 'en', 'zh'],
+    usage: `npm run new:script -- what [--like arrived-check] ${names} --find-en "…, …" --find-zh "…, …" --find-ru "…, …" --find-pinyin "…, …"`,
+    options: ['like', 'en', 'zh', 'find-en', 'find-zh', 'find-ru', 'find-pinyin'],
     run: newScript,
   },
   exercise: {

@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { kinds } from '../../scripts/lib/new-entries.mjs';
+import { scriptSchema } from '../../src/schemas/script.ts';
 import { at, read } from '../support/content.ts';
 
 // The project once more, with one new entry of every kind in it.
@@ -14,7 +16,16 @@ const CASES: [keyof typeof kinds, string, Record<string, string>][] = [
   ['page', 'playbooks/prevent/tried', {}],
   ['metric', 'amazon.tried', {}],
   ['flow', 'aliexpress.tried', {}],
-  ['script', 'tried', {}],
+  [
+    'script',
+    'tried',
+    {
+      'find-en': 'tried, try it',
+      'find-zh': '试过，试一试',
+      'find-ru': 'проба, попробовать',
+      'find-pinyin': 'shiguo, shiyishi',
+    },
+  ],
   ['exercise', 'tried', {}],
 ];
 const make = (kind: keyof typeof kinds, id: string, options: Record<string, string>) =>
@@ -48,6 +59,11 @@ describe('what is made new', () => {
       const [first] = files;
       expect(read(path.join(folder, first as string)), kind).toMatch(/[A-Za-z]{4}/);
     }
+    const script = parse(read(path.join(folder, 'src/content/scripts/tried.yaml'))) as {
+      aliases: Record<string, string[]>;
+    };
+    expect(scriptSchema.safeParse(script).error?.issues).toBeUndefined();
+    expect(Object.values(script.aliases).map(({ length }) => length)).toEqual([2, 2, 2, 2]);
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_ENV$/.test(name)),
     );
@@ -83,6 +99,7 @@ describe('what is made new', () => {
     ['metric', 'walmart.none', {}, /--like/],
     ['flow', 'aliexpress.order', {}, /already/],
     ['script', 'No Letters', {}, /small letters/],
+    ['script', 'none', { 'find-en': 'one' }, /--find-en/],
     ['exercise', 'none', { like: 'nothing' }, /nothing/],
   ])('is refused in words: %s %s %j', async (kind, id, options, words) => {
     await expect(make(kind, id, { ...options, en: 'A', zh: '甲' })).rejects.toThrow(words);
