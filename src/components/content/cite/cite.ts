@@ -40,7 +40,9 @@ function ruleOf(card: HTMLElement) {
     const link = head.querySelector('a');
     const meta = text(head.querySelector('.meta'));
     const publisher = text(link);
-    const [period = '', published = ''] = meta.split(publisher);
+    // A publisher may be named again in what follows.
+    const at = meta.indexOf(publisher);
+    const [period, published] = [meta.slice(0, at), meta.slice(at + publisher.length)];
     return {
       figure: text(head.querySelector('.figure-text')),
       period: period.trim(),

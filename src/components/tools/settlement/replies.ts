@@ -13,7 +13,7 @@ export interface CauseFacts {
 }
 
 /** The facts of a root cause; a cause of a person's own, or none, says nothing. */
-export function factsOf(reason: string): CauseFacts {
+function factsOf(reason: string): CauseFacts {
   const [kind] = reason.split('-');
   if (kind === 'snad')
     // Who answers “it is a copy” with “it is not what it should be” has admitted the copy.
