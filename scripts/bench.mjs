@@ -11,6 +11,7 @@ import { judged } from './lib/aims.mjs';
 import { deskOf } from './lib/desk.mjs';
 import { growth, rateToNode } from './lib/growth.mjs';
 import { keysOf, keyTools } from './lib/keys.mjs';
+import { listingsOf, writeListings } from './lib/listings.mjs';
 import { logOf, writeLog } from './lib/log.mjs';
 import { grownTo, ownBuild, stockStarlight, stockVitePress, wordsOf } from './lib/stock.mjs';
 import { heldUp, weigh } from './lib/visit.mjs';
@@ -162,6 +163,28 @@ const parts = {
         ? {}
         : { 'a million rows, memory of the page in MB': Math.round(memory) }),
     };
+  },
+
+  /** A file of a thousand listings on the page, beside a bare look through its lines. */
+  async listings({ work, browser, site }) {
+    const file = path.join(work, 'listings.csv');
+    const count = 1000;
+    const size = writeListings(file, count);
+    const { rounds, whole, ratio: times } = await listingsOf(browser, site.url, file, count);
+    console.log(
+      `Milliseconds for ${count} listings from a file (${rounded(size / 1e6)} MB) in the browser, round by round`,
+    );
+    console.table(
+      rounds.map(({ bare, table, check, longest, ratio: each }) => ({
+        'a look for 300 words': Math.round(bare),
+        'from the file to its table': Math.round(table),
+        'from the button to the result': Math.round(check),
+        ratio: rounded(each),
+        'longest task of the page': Math.round(longest),
+      })),
+    );
+    console.log(`In the middle ${Math.round(whole)} from the file to the result`);
+    return { 'a thousand listings to a look through their lines': rounded(times) };
   },
 
   /** The command line, and how the calculators' work grows with its size. */

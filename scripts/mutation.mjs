@@ -4,6 +4,7 @@
 // reports/mutation/<name>.txt.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 const AT_LEAST = 85;
 const PACKAGES = ['@stryker-mutator/core@10.1.1', 'typescript@5.9.3'];
@@ -33,6 +34,8 @@ function measure(name) {
     ...JSON.parse(readFileSync('stryker.config.json', 'utf8')),
     mutate: [what.endsWith('.ts') ? what : `${what}/**/*.ts`, '!**/*.test.ts', '!**/testing/**'],
     jsonReporter: { fileName: `${place}.json` },
+    // One core is left to whoever works meanwhile.
+    concurrency: Math.max(1, availableParallelism() - 1),
   };
   mkdirSync(REPORTS, { recursive: true });
   writeFileSync(`${place}.settings.json`, JSON.stringify(settings));

@@ -41,25 +41,26 @@ const SCAN = `onmessage = async ({ data: file }) => {
 };`;
 const PAGE = '<!doctype html><input type="file">';
 
-/** A page of our own beside the site, because no page of the site lets a script in. */
-async function serveScan() {
+/** A page of our own beside the site that runs a worker, because no page of the site lets a script in. */
+export async function serveWorker(script) {
   const server = http.createServer((request, response) => {
-    const isScript = request.url === '/scan.js';
+    const isScript = request.url === '/worker.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? SCAN : PAGE);
+    response.end(isScript ? script : PAGE);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-async function scanOf(browser, url, file) {
+/** What the worker of {@link serveWorker} says it took for a file, in milliseconds. */
+export async function bareOf(browser, url, file) {
   const page = await browser.newPage();
   await page.goto(url);
   await page.locator('input').setInputFiles(file);
   const { took } = await page.evaluate(
     () =>
       new Promise((resolve) => {
-        const worker = new Worker('/scan.js');
+        const worker = new Worker('/worker.js');
         worker.onmessage = ({ data }) => resolve(data);
         worker.postMessage(document.querySelector('input').files[0]);
       }),
@@ -113,14 +114,14 @@ async function reportOf(browser, site, file, rows) {
   return { ...measured, memory };
 }
 
-const median = (figures) => [...figures].sort((a, b) => a - b)[figures.length >> 1];
+export const median = (figures) => [...figures].sort((a, b) => a - b)[figures.length >> 1];
 
 /** Scan and report in turn, so often; each report beside the scan before it, and the middle of them. */
 export async function logOf(browser, site, file, rows, times = 5) {
-  const scan = await serveScan();
+  const scan = await serveWorker(SCAN);
   const rounds = [];
   for (let i = 0; i < times; i += 1) {
-    const bare = await scanOf(browser, scan.url, file);
+    const bare = await bareOf(browser, scan.url, file);
     const { whole, longest, memory } = await reportOf(browser, site, file, rows);
     rounds.push({ bare, whole, longest, memory, ratio: whole / bare });
   }

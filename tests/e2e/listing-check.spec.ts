@@ -84,6 +84,17 @@ for (const language of languages) {
       await many.locator('section').getByRole('button').click();
       expect((await download).suggestedFilename()).toBe('listing-check.csv');
 
+      // A price that nobody can read costs only itself, and is named where it stands.
+      await many
+        .locator('textarea')
+        .fill('Title\tPrice\tSKUs\n120 pieces of shoes\tabc\t\nOak lamp\t9\tWhite | 5000，300');
+      await many.locator('button[name="check-many"]').click();
+      await expect(many.locator('output[name="many.listings"]')).toHaveAttribute('data-value', '2');
+      await expect(many.locator('output[name="many.partly"]')).toHaveAttribute('data-value', '2');
+      await expect(many.locator('.many-sums li[data-id="L01"]')).toBeVisible();
+      await expect(many.locator('ol.many > li[data-id="1"] .not-read')).toContainText('abc');
+      await expect(many.locator('ol.many > li[data-id="2"] .not-read')).toContainText('5000');
+
       // What a column holds is remembered where somebody asks for it, and forgotten again.
       const column = many.locator('select[name="column.1"]');
       await many.locator('input[name="keep-columns"]').check();

@@ -231,6 +231,8 @@ describe('several listings of one product', () => {
     expect(summary).toEqual({
       listings: 4,
       clean: 2,
+      partly: 0,
+      unread: 0,
       byFault: [{ id: 'L13', findings: 2, listings: 2 }],
       byReason: [],
     });
@@ -275,18 +277,18 @@ describe('several listings of one product', () => {
       { kind: 'invalid', row: 2, issues: [{ path: 'lot' }] },
       { kind: 'ok' },
     ]);
-    expect(summary).toMatchObject({ listings: 3, clean: 1 });
+    expect(summary).toMatchObject({ listings: 3, clean: 1, unread: 2 });
     expect(steps).toEqual([0]);
   });
 });
 
 describe('the order', () => {
-  const found = ok({
-    title: '120 pieces of shoes, best lamp',
-    description: '3-day delivery',
-    promise: { daysMax: 20 },
-  }).findings;
   it('by one’s own losses is money first, then how often, then as it was', () => {
+    const found = ok({
+      title: '120 pieces of shoes, best lamp',
+      description: '3-day delivery',
+      promise: { daysMax: 20 },
+    }).findings;
     const ids = (losses: [string, { count: number; money: number }][]) =>
       byOwnLoss(found, new Map(losses)).map(({ id }) => id);
     expect(found.map(({ id }) => id)).toEqual(['L01', 'L09', 'L11']);

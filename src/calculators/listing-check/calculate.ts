@@ -1,4 +1,4 @@
-import type { Incomplete, Invalid } from '../shared/result.ts';
+import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import { fit, list as listOf, type Shape } from '../shared/shape.ts';
 import {
@@ -14,7 +14,8 @@ import { SEVERITIES, type Fault, type ListingParts } from './fault.ts';
 import { copies } from './kinds/copies.ts';
 import { findsOf } from './kinds/index.ts';
 import { limitsOf, type Limit } from './kinds/limits.ts';
-import { inputFields, parseInput, type Listing } from './schema.ts';
+import { together } from './text.ts';
+import { inputFields, parseInput, parseRow, type Listing } from './schema.ts';
 
 /** What the check knows of the world, handed in by the caller. */
 export interface ListingData {
@@ -32,6 +33,8 @@ export interface ListingOk {
   limits: Limit[];
   /** Ids of what could not be looked at because it was not given. */
   notChecked: string[];
+  /** Of a row among many: what stood in it and could not be read, while the rest of it was checked. */
+  notRead: InputIssue[];
   /** What only eyes can see, from what was given: ids of a short list. */
   beforePublishing: string[];
   usedRules: string[];
@@ -44,7 +47,12 @@ export interface ListingsOk {
   listings: (ListingOk | (Invalid & { row: number }) | (Incomplete & { row: number }))[];
   summary: {
     listings: number;
+    /** Rows that were read to their end and in which nothing was found. */
     clean: number;
+    /** Rows checked but for something in them that could not be read. */
+    partly: number;
+    /** Rows that could not be checked at all. */
+    unread: number;
     byFault: { id: string; findings: number; listings: number }[];
     byReason: { reason: string; findings: number; listings: number }[];
   };
@@ -62,9 +70,14 @@ function wordsFor(parts: ListingParts): Words {
   return words;
 }
 
+/** What a field is a part of, where its name does not begin with it. */
+const PART_OF: Readonly<Record<string, string>> = { lot: 'unit', 'prices.low30': 'low30' };
+
 /** Fields that were left empty, and what therefore was not looked at. */
-function notChecked(listing: Listing): string[] {
+function notChecked(listing: Listing, notRead: readonly InputIssue[]): string[] {
   const { prices, pictures } = listing;
+  // What was given and could not be read is named there.
+  const given = new Set(notRead.map(({ path }) => PART_OF[path] ?? path.split('.')[0]));
   const empty: [string, boolean][] = [
     ['title', listing.title.trim() === ''],
     ['category', listing.category.trim() === ''],
@@ -82,7 +95,7 @@ function notChecked(listing: Listing): string[] {
     ['prices', prices.list === null && prices.now === null],
     ['country', listing.country === null],
   ];
-  return empty.flatMap(([id, isEmpty]) => (isEmpty ? [id] : []));
+  return empty.flatMap(([id, isEmpty]) => (isEmpty && !given.has(id) ? [id] : []));
 }
 
 /** The questions text cannot answer, the shortest list that fits what was given. */
@@ -136,10 +149,17 @@ const rulesIn = (findings: readonly Finding[], limits: readonly Limit[]): string
 
 function askedFor(listing: Listing, data: ListingData): Asked {
   const words = wordsFor(data.parts);
-  return { listing, words, book: data.rules, parts: partsOf(listing, words) };
+  const parts = partsOf(listing, words);
+  const whole = together(parts.map(({ text }) => text));
+  return { listing, words, book: data.rules, parts, whole };
 }
 
-function judge(asked: Asked, data: ListingData, ignored: string[], asOf: string): ListingOk {
+function judge(
+  asked: Asked,
+  data: ListingData,
+  { ignored, notRead }: Pick<ListingOk, 'ignored' | 'notRead'>,
+  asOf: string,
+): ListingOk {
   const { listing } = asked;
   const findings = data.faults
     .flatMap((fault) =>
@@ -160,7 +180,8 @@ function judge(asked: Asked, data: ListingData, ignored: string[], asOf: string)
     asOf,
     findings,
     limits,
-    notChecked: notChecked(listing),
+    notChecked: notChecked(listing, notRead),
+    notRead,
     beforePublishing: beforePublishing(listing, findings),
     usedRules: rulesIn(findings, limits),
     ignored,
@@ -176,7 +197,13 @@ const ignoredIn = (raw: unknown): string[] =>
 /** Looks at one listing. Never throws on an input. */
 export function calculate(raw: unknown, data: ListingData, asOf: string): ListingResult {
   const checked = parseInput(raw, asOf);
-  if (checked.ok) return judge(askedFor(checked.listing, data), data, ignoredIn(raw), asOf);
+  if (checked.ok)
+    return judge(
+      askedFor(checked.listing, data),
+      data,
+      { ignored: ignoredIn(raw), notRead: [] },
+      asOf,
+    );
   return checked.issues.length > 0
     ? { kind: 'invalid', issues: checked.issues, asOf }
     : { kind: 'incomplete', missing: checked.missing };
@@ -191,7 +218,9 @@ const COPIES = 'copies';
 const anything: Shape<unknown> = { read: (raw) => raw };
 
 /**
- * Looks at many listings: each by itself, then all for copies of one product.
+ * Looks at many listings: each by itself, then all for copies of one product. What cannot be read in a row
+ * is named in its answer (`notRead`), and the rest of the row is checked; a row without a platform, or with
+ * nothing in it that can be read, has an answer of its own kind.
  *
  * @param rows listings as people and files give them, at most as many as a shop holds.
  * @param onProgress told how many are done, every few of them.
@@ -205,7 +234,7 @@ export function calculateAll(
   const asked: (Asked | null)[] = [];
   const listings = rows.map((raw, i): ListingsOk['listings'][number] => {
     if (i % STEP === 0) onProgress?.(i);
-    const checked = parseInput(raw, asOf);
+    const checked = parseRow(raw, asOf);
     if (!checked.ok) {
       asked.push(null);
       return checked.issues.length > 0
@@ -214,7 +243,7 @@ export function calculateAll(
     }
     const one = askedFor(checked.listing, data);
     asked.push(one);
-    return judge(one, data, ignoredIn(raw), asOf);
+    return judge(one, data, { ignored: ignoredIn(raw), notRead: checked.notRead }, asOf);
   });
   for (const fault of data.faults)
     for (const check of fault.checks) {
@@ -255,7 +284,9 @@ function summaryOf(listings: ListingsOk['listings']): ListingsOk['summary'] {
   };
   return {
     listings: listings.length,
-    clean: checked.filter(({ findings }) => findings.length === 0).length,
+    clean: checked.filter(({ findings, notRead }) => findings.length + notRead.length === 0).length,
+    partly: checked.filter(({ notRead }) => notRead.length > 0).length,
+    unread: listings.length - checked.length,
     byFault: tally(({ id }) => id).map(([id, counts]) => ({ id, ...counts })),
     byReason: tally(({ reason }) => reason).map(([reason, counts]) => ({ reason, ...counts })),
   };

@@ -2,7 +2,16 @@ import { lookup, type RuleBook } from '../shared/rule.ts';
 import type { Check, Fault, ListingParts, RulesByPlatform, Scope, Severity } from './fault.ts';
 import type { Platform } from './options.ts';
 import type { Listing } from './schema.ts';
-import { fold, overlaps, patterns, spanOf, type Folded, type Search, type Span } from './text.ts';
+import {
+  fold,
+  overlaps,
+  patterns,
+  spanOf,
+  type Folded,
+  type Search,
+  type Searched,
+  type Span,
+} from './text.ts';
 
 /** One text of a listing and where it stands: `title`, `skus.2.name`, `attributes.0.value`. */
 export interface Part {
@@ -47,6 +56,8 @@ export interface Finding extends Span {
 export interface Asked {
   listing: Listing;
   parts: readonly Part[];
+  /** All parts as one text: what cannot stand in it is looked for in none of them. */
+  whole: Searched;
   words: Words;
   book: RuleBook;
 }

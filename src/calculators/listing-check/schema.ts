@@ -17,6 +17,7 @@ import {
   optional,
   text as textOf,
   truth,
+  type Misfit,
   type ObjectOf,
 } from '../shared/shape.ts';
 import {
@@ -36,7 +37,8 @@ const long = optional(nullable(textOf(MOST.description)));
 const figure = optional(nullable(either(number, textOf(60))));
 const yes = optional(nullable(truth));
 
-const attribute = object({ name: textOf(300), value: textOf(MOST.line) });
+/** A sheet may hold a whole product page in a column of its own. */
+const attribute = object({ name: textOf(300), value: textOf(MOST.description) });
 const sku = object({
   name: textOf(MOST.line),
   price: figure,
@@ -148,6 +150,11 @@ export interface Listing {
 export type Checked =
   { ok: true; listing: Listing } | { ok: false; missing: string[]; issues: InputIssue[] };
 
+/** As {@link Checked}, and what of a row was left aside because it could not be read. */
+export type PartlyChecked =
+  | { ok: true; listing: Listing; notRead: InputIssue[] }
+  | { ok: false; missing: string[]; issues: InputIssue[] };
+
 const ISSUE = 'tool.listing-check.issue';
 const plain = (raw: string | null | undefined): string => raw ?? '';
 
@@ -174,19 +181,65 @@ function picturesIn(
   });
 }
 
+const issuesOf = (misfits: readonly Misfit[]): InputIssue[] =>
+  misfits.map(({ path, code, options, most }) => ({
+    path,
+    key: `${ISSUE}.${path === '' ? 'not-an-object' : code}`,
+    values: { options: (options ?? []).join(', '), most: most ?? 0 },
+  }));
+
 /** From anything at all to a listing, or to what is wrong with it. Never throws. */
 export function parseInput(raw: unknown, asOf: string): Checked {
   const { value: input, misfits } = fit(inputShape, raw);
-  if (misfits)
-    return {
-      ok: false,
-      missing: [],
-      issues: misfits.map(({ path, code, options, most }) => ({
-        path,
-        key: `${ISSUE}.${path === '' ? 'not-an-object' : code}`,
-        values: { options: (options ?? []).join(', '), most: most ?? 0 },
-      })),
-    };
+  if (misfits) return { ok: false, missing: [], issues: issuesOf(misfits) };
+  const { listing, issues } = listingFrom(input, asOf);
+  if (issues.length > 0) return { ok: false, missing: [], issues };
+  return listing ? { ok: true, listing } : { ok: false, missing: ['platform'], issues: [] };
+}
+
+/** Without these a row of a file cannot be judged, whatever else stands in it. */
+const NEEDED = ['', 'platform', 'asOf'];
+
+/** A value without one of its parts, named by a path. */
+function without(raw: unknown, [name = '', ...inner]: readonly string[]): unknown {
+  const entries = Object.entries(raw as Record<string, unknown>);
+  return Object.fromEntries(
+    inner.length === 0
+      ? entries.filter(([key]) => key !== name)
+      : entries.map(([key, value]) => [key, key === name ? without(value, inner) : value]),
+  );
+}
+
+/**
+ * The same for a row of a file, of which one price that nobody can read must not cost the answer to all
+ * the rest: what cannot be read is left aside and named, and a part that was read by half accuses nobody.
+ */
+export function parseRow(raw: unknown, asOf: string): PartlyChecked {
+  const first = fit(inputShape, raw);
+  const unfit = issuesOf(first.misfits ?? []);
+  const refused = (issues: InputIssue[]): PartlyChecked => ({ ok: false, missing: [], issues });
+  if (unfit.some(({ path }) => NEEDED.includes(path))) return refused(unfit);
+  const rest = unfit.reduce((left, { path }) => without(left, path.split('.')), raw);
+  const { value: input } = fit(inputShape, rest);
+  if (!input) return refused(unfit);
+  const { listing, issues } = listingFrom(input, asOf);
+  const notRead = [...unfit, ...issues];
+  if (issues.some(({ path }) => NEEDED.includes(path))) return refused(notRead);
+  if (!listing)
+    return notRead.length > 0 ? refused(notRead) : { ok: false, missing: ['platform'], issues: [] };
+  return notRead.length > 0 && isBlank(listing) ? refused(notRead) : { ok: true, listing, notRead };
+}
+
+/** Nothing in it that could be looked at. */
+const isBlank = ({ title, goods, description, category, attributes, skus, pictures }: Listing) =>
+  `${title}${goods}${description}${category}`.trim() === '' &&
+  attributes.length + skus.length + (pictures?.length ?? 0) === 0;
+
+/** A listing as far as it can be read, null without a platform, and what is wrong with the rest of it. */
+function listingFrom(
+  input: ListingInput,
+  asOf: string,
+): { listing: Listing | null; issues: InputIssue[] } {
   const issues: InputIssue[] = [];
   const isEmpty = (value: unknown) =>
     value === null || value === undefined || String(value).trim() === '';
@@ -240,7 +293,8 @@ export function parseInput(raw: unknown, asOf: string): Checked {
     if (read && 'problem' in read) refused(`skus.${i}.currency`, read);
     const price = isEmpty(one.price) ? null : readMoney(one.price, currency);
     if (price && 'problem' in price) refused(`skus.${i}.price`, price);
-    const amount = price && 'value' in price ? price : null;
+    // A price in a currency that nobody can read is compared with no other.
+    const amount = price && 'value' in price && !(read && 'problem' in read) ? price : null;
     return {
       name: one.name,
       price: amount?.value ?? null,
@@ -301,9 +355,7 @@ export function parseInput(raw: unknown, asOf: string): Checked {
       key: `${ISSUE}.days-order`,
       values: { daysMin, daysMax },
     });
-  if (issues.length > 0 || day === null) return { ok: false, missing: [], issues };
-  if (platform === null || platform === undefined)
-    return { ok: false, missing: ['platform'], issues: [] };
+  if (platform === null || platform === undefined || day === null) return { listing: null, issues };
   const language =
     input.language ??
     (platform === 'ozon' || platform === 'yandex' || country === 'RU'
@@ -311,7 +363,20 @@ export function parseInput(raw: unknown, asOf: string): Checked {
       : platform === 'taobao'
         ? 'zh'
         : 'en');
-  return { ok: true, listing: { ...listing, platform, language, day } };
+  const isWrong = (at: string) => issues.some(({ path }) => path === at);
+  return {
+    listing: {
+      ...listing,
+      ...(isWrong('attributes') ? { attributes: [] } : {}),
+      ...(isWrong('skus') ? { skus: [] } : {}),
+      ...(isWrong('pictures') ? { pictures: null } : {}),
+      ...(isWrong('promise.daysMax') ? { daysMin: null, daysMax: null } : {}),
+      platform,
+      language,
+      day,
+    },
+    issues,
+  };
 }
 
 /** One amount divided by another, as a decimal to one place; for a sentence, not for a sum. */

@@ -1,3 +1,5 @@
+import { bothGrams, canStand, gramsIn, neededGrams } from './grams.ts';
+
 /**
  * A text as it is searched: compatibility forms folded, capitals and signs without width gone, and
  * for every character the place in the text as it was typed. One pass, so a long text costs its length.
@@ -9,6 +11,8 @@ export interface Folded {
   at: readonly number[];
   /** What stands in it at all: a pattern that needs another script is not searched for. */
   has: { han: boolean; cyrillic: boolean; digit: boolean };
+  /** Its signs and pairs of signs; made where the first pattern is looked for. */
+  grams: () => Uint8Array;
 }
 
 const HAN = /\p{Script=Han}/u;
@@ -18,16 +22,27 @@ const DIGIT = /\d/;
 /** Signs that show nothing and change how the rest is shown. */
 const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
+/** How a sign is searched, empty where it shows nothing; the signs of most texts are asked for again and again. */
+function plainOf(sign: string): string {
+  let plain = plainSigns.get(sign);
+  if (plain === undefined) {
+    plain = INVISIBLE.test(sign) ? '' : sign.normalize('NFKC').toLowerCase();
+    if (plainSigns.size < MOST_SIGNS) plainSigns.set(sign, plain);
+  }
+  return plain;
+}
+const plainSigns = new Map<string, string>();
+/** More than three languages write with. */
+const MOST_SIGNS = 10_000;
+
 export function fold(raw: string): Folded {
   let folded = '';
   const at: number[] = [];
   let index = 0;
   for (const sign of raw) {
-    if (!INVISIBLE.test(sign)) {
-      const plain = sign.normalize('NFKC').toLowerCase();
-      folded += plain;
-      for (let unit = 0; unit < plain.length; unit += 1) at.push(index);
-    }
+    const plain = plainOf(sign);
+    folded += plain;
+    for (let unit = 0; unit < plain.length; unit += 1) at.push(index);
     index += sign.length;
   }
   at.push(raw.length);
@@ -36,7 +51,8 @@ export function fold(raw: string): Folded {
     cyrillic: CYRILLIC.test(folded),
     digit: DIGIT.test(folded),
   };
-  return { raw, folded, at, has };
+  let grams: Uint8Array | null = null;
+  return { raw, folded, at, has, grams: () => (grams ??= gramsIn(folded)) };
 }
 
 /** A stretch of a text as it was typed, end exclusive. */
@@ -54,25 +70,59 @@ export function spanOf({ at, raw }: Folded, start: number, end: number): Span {
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
+/** What may not stand right before a pattern, and what not right behind it. */
+function bordersOf(source: string): { before: string; after: string } {
+  const edge = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+  const free = HAN.test(source);
+  const last = source.at(-1);
+  return {
+    before: !free && (edge(source[0]) || source.startsWith('(')) ? '(?<![\\p{L}\\p{N}])' : '',
+    after:
+      !free && (edge(last) || /[)?*]$|\[[^\]]*[\p{L}\p{N}][^\]]*\]$|\{\d+,?\d*\}$/u.test(source))
+        ? '(?![\\p{L}\\p{N}])'
+        : '',
+  };
+}
+
 /**
  * A pattern of the data: words as they are, or a regular expression of words. Where it begins or
  * ends with a letter or a digit it does so at the border of a word; Chinese has none.
  */
 export function pattern(source: string): string {
-  const edge = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
-  const free = HAN.test(source);
-  const before = !free && (edge(source[0]) || source.startsWith('(')) ? '(?<![\\p{L}\\p{N}])' : '';
-  const last = source.at(-1);
-  const after =
-    !free && (edge(last) || /[)?*]$|\[[^\]]*[\p{L}\p{N}][^\]]*\]$|\{\d+,?\d*\}$/u.test(source))
-      ? '(?![\\p{L}\\p{N}])'
-      : '';
+  const { before, after } = bordersOf(source);
   return `${before}(?:${source})${after}`;
+}
+
+/** Several patterns as one, in their order. Neighbours with the same borders share them: each border has thousands of letters to be compiled. */
+function unionOf(sources: readonly string[]): string {
+  const groups: { before: string; after: string; inner: string[] }[] = [];
+  for (const source of sources) {
+    const { before, after } = bordersOf(source);
+    const last = groups.at(-1);
+    if (last?.before === before && last.after === after) last.inner.push(source);
+    else groups.push({ before, after, inner: [source] });
+  }
+  return groups
+    .map(({ before, after, inner }) => `${before}(?:${inner.join('|')})${after}`)
+    .join('|');
 }
 
 /** Patterns of several languages, searched as one; null where none of them can stand in a text. */
 export interface Search {
-  in: (text: Folded) => RegExp | null;
+  in: (text: Searched) => RegExp | null;
+}
+
+/** What is asked of a text before a pattern is looked for in it. */
+export type Searched = Pick<Folded, 'has' | 'grams'>;
+
+/** Several texts as one that is searched: what cannot stand in it stands in none of them. */
+export function together(texts: readonly Searched[]): Searched {
+  const some = (script: keyof Folded['has']) => texts.some(({ has }) => has[script]);
+  let grams: Uint8Array | null = null;
+  return {
+    has: { han: some('han'), cyrillic: some('cyrillic'), digit: some('digit') },
+    grams: () => (grams ??= bothGrams(texts.map((text) => text.grams()))),
+  };
 }
 
 /** Signs of an expression that are no words: classes, properties, and what is looked for before or behind. */
@@ -88,16 +138,24 @@ function neededScript(source: string): 'han' | 'cyrillic' | null {
   return ways.every((way) => CYRILLIC.test(way)) ? 'cyrillic' : null;
 }
 
-/** Compiled for the scripts a text has: most texts have one, and look for a third of the words. */
+/**
+ * Compiled for the scripts a text has, since most texts have one and look for a third of the words; and not
+ * run at all over a text that lacks the signs all of its patterns need.
+ *
+ * @param whole what the patterns are put into; it must not match where none of them does.
+ * @param union how they are put side by side.
+ */
 export function search(
   sources: readonly string[],
-  whole: (union: string) => string = (union) => union,
-  each: (source: string) => string = pattern,
+  whole: (union: string) => string = (all) => all,
+  union: (sources: readonly string[]) => string = unionOf,
 ): Search {
   const needs = sources.map(neededScript);
+  const grams = neededGrams(sources);
   const made = new Map<number, RegExp | null>();
   return {
-    in: ({ has }) => {
+    in: ({ has, grams: gramsOf }) => {
+      if (grams && !canStand(grams, gramsOf())) return null;
       const key = (has.han ? 1 : 0) + (has.cyrillic ? 2 : 0);
       let regex = made.get(key);
       if (regex === undefined) {
@@ -105,12 +163,24 @@ export function search(
           const need = needs[i];
           return need === null || need === undefined || has[need];
         });
-        regex = can.length === 0 ? null : new RegExp(whole(can.map(each).join('|')), 'gu');
+        regex = can.length === 0 ? null : new RegExp(whole(union(can)), 'gu');
         made.set(key, regex);
       }
       return regex;
     },
   };
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** A regular expression of the data as it is, made once. */
+export function expression(source: string): RegExp {
+  let made = expressions.get(source);
+  if (!made) {
+    made = new RegExp(source, 'gu');
+    expressions.set(source, made);
+  }
+  return made;
 }
 
 const searches = new WeakMap<readonly string[], Search>();

@@ -1,4 +1,5 @@
 import { textOfFile } from '../dispute-log/index.ts';
+import { fill, type InputIssue } from '../shared/result.ts';
 import type { Content, Tool } from '../shared/tool.ts';
 import {
   calculate,
@@ -35,6 +36,17 @@ export function dataFrom(content: Content): ListingData {
   const parts = content.collection<ListingParts>('listing-parts').get('shared');
   if (!parts) throw new Error('src/content/listing-parts/shared.yaml is missing.');
   return { faults, parts, rules: content.rules() };
+}
+
+/** What is wrong with a row, in words as well: a program reads rows one by one. */
+function worded(one: ListingsOk['listings'][number], content: Content): typeof one {
+  const inWords = (issues: readonly InputIssue[]) =>
+    issues.map((issue) => ({
+      ...issue,
+      message: fill(content.messages()[issue.key] ?? issue.key, issue.values),
+    }));
+  if (one.kind === 'ok') return { ...one, notRead: inWords(one.notRead) };
+  return one.kind === 'invalid' ? { ...one, issues: inWords(one.issues) } : one;
 }
 
 /** The check as every caller meets it: one listing, or `listings` as a list or a table. */
@@ -78,10 +90,11 @@ export const tool: Tool<Partial<ListingInput>, ListingResult | ListingsOk> = {
         kind: 'invalid',
         issues: [{ path: 'listings', key: 'tool.listing-check.issue.shape', values: {} }],
       };
-    return calculateAll(
+    const all = calculateAll(
       rows.map((row) => (isObject(row) ? { ...shared, ...row } : row)),
       data,
       asOf,
     );
+    return { ...all, listings: all.listings.map((one) => worded(one, content)) };
   },
 };

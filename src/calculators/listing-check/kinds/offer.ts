@@ -10,7 +10,7 @@ import {
   type Find,
   type Part,
 } from '../engine.ts';
-import { patterns, repaired, wordsOf, fold } from '../text.ts';
+import { expression, patterns, repaired, wordsOf, fold } from '../text.ts';
 
 const whole = (part: string, words: string, rest: Partial<Find> = {}): Find => ({
   part,
@@ -41,7 +41,7 @@ export function promisedDays({ parts, listing }: Asked, words: readonly string[]
   if (usual === null) return [];
   return textsOf(parts, true).flatMap((part) =>
     words.flatMap((source) =>
-      findAll(new RegExp(source, 'gu'), part.text).flatMap(({ span, match }) => {
+      findAll(expression(source), part.text).flatMap(({ span, match }) => {
         const days = Math.max(
           ...match.slice(1).flatMap((one) => (one === undefined ? [] : [Number(one)])),
         );
@@ -126,6 +126,18 @@ export function excludedGoods(
   });
 }
 
+const alikes = new WeakMap<readonly string[], ReadonlySet<string>[]>();
+
+/** Lines of words that mean the same, each as a set, made once. */
+function groupsOf(alike: readonly string[]): ReadonlySet<string>[] {
+  let groups = alikes.get(alike);
+  if (!groups) {
+    groups = alike.map((line) => new Set(line.split(/\s+/)));
+    alikes.set(alike, groups);
+  }
+  return groups;
+}
+
 /** A category that shares no word with the goods or the title. */
 export function category({ listing, parts, words }: Asked, alike: readonly string[]): Find[] {
   const path = parts.find(({ scope }) => scope === 'category');
@@ -142,7 +154,7 @@ export function category({ listing, parts, words }: Asked, alike: readonly strin
       (m) => m[1] ?? '',
     );
   const hanPath = new Set(pairsOf(path.text.raw));
-  const groups = alike.map((line) => new Set(line.split(/\s+/)));
+  const groups = groupsOf(alike);
   const same = (a: string, b: string) =>
     a === b ||
     (a.length > 3 && b.length > 3 && (a.startsWith(b) || b.startsWith(a))) ||

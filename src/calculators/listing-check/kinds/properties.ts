@@ -8,7 +8,15 @@ import {
   type Words,
 } from '../engine.ts';
 import type { Property } from '../fault.ts';
-import { fold, patterns, search, type Folded, type Search, type Span } from '../text.ts';
+import {
+  expression,
+  fold,
+  patterns,
+  search,
+  type Folded,
+  type Search,
+  type Span,
+} from '../text.ts';
 import { codesIn, sizesIn } from './shapes.ts';
 
 /** A value some part states: words, an amount with its other readings, the sides of a thing, a code. */
@@ -72,7 +80,7 @@ function readerOf(property: Property, { numbers }: Words['data']): Reader {
           : search(
               units.map(([unit]) => unit),
               (union) => `${ALONE}${amount}(?:\\s?[-–~]\\s?(${AMOUNT}))?[ -]?(${union})${CLOSED}`,
-              (unit) => unit,
+              (all) => all.join('|'),
             ),
       units: units.map(([unit, factor]) => ({ regex: new RegExp(`^(?:${unit})$`, 'u'), factor })),
       // “Weight, g”, “Мощность (Вт)”: the unit stands in the name of the attribute.
@@ -156,8 +164,7 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
   return [{ start: 0, end: raw.length, part, group: property.id, value: raw, amounts, high }];
 }
 
-function statedIn(part: Part, property: Property, words: Words): Stated[] {
-  const reader = readerOf(property, words.data);
+function statedIn(part: Part, property: Property, reader: Reader, words: Words): Stated[] {
   const isOwn = property.open === true;
   const found: Stated[] = reader.words.flatMap(({ group, value, regex }) =>
     findAll(regex, part.text)
@@ -178,7 +185,7 @@ function statedIn(part: Part, property: Property, words: Words): Stated[] {
           found.push({ ...span, part, group: letters, value: code, amounts: [], high: 0 });
   // What no list knows is a value of its own where an attribute names it.
   if (isOwn && part.scope === 'attribute' && found.length === 0) {
-    const group = reader.words[0]?.group ?? property.id;
+    const group = Object.keys(property.groups ?? {})[0] ?? property.id;
     const { raw, folded } = part.text;
     found.push({
       start: 0,
@@ -279,9 +286,15 @@ export function consistency(id: string, asked: Asked): Find[] {
   if (!property) return [];
   const reader = readerOf(property, asked.words.data);
   if (!isAsked(asked, property, reader)) return [];
+  const { whole } = asked;
+  const possible: Reader = {
+    ...reader,
+    words: reader.words.filter(({ regex }) => regex.in(whole)),
+    number: reader.number?.in(whole) ? reader.number : null,
+  };
   const stated = asked.parts
     .filter((part) => statedBy(part, reader))
-    .flatMap((part) => statedIn(part, property, asked.words));
+    .flatMap((part) => statedIn(part, property, possible, asked.words));
   const isSaidElsewhere = (own: Stated) =>
     property.open === true &&
     asked.parts.some(
@@ -323,7 +336,7 @@ export function colourCount(
   { parts, listing }: Asked,
   options: { words: readonly string[] },
 ): Find[] {
-  const regex = new RegExp(`${FREE}(\\d{1,2})[ -]?(?:${options.words.join('|')})(?!\\p{L})`, 'gu');
+  const regex = expression(`${FREE}(\\d{1,2})[ -]?(?:${options.words.join('|')})(?!\\p{L})`);
   const [first] = parts
     .filter(({ scope }) => scope === 'title' || scope === 'description' || scope === 'attribute')
     .flatMap((part) =>

@@ -33,6 +33,9 @@ const BACK = Object.fromEntries(
   Object.entries(LOOKS).map(([cyrillic, latin]) => [latin, cyrillic]),
 );
 
+const LATIN = /\p{Script=Latin}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
 const shown = (parts: readonly Part[]) =>
   parts.filter(({ scope }) =>
     ['title', 'sku', 'attribute', 'description', 'searchTerms'].includes(scope),
@@ -41,13 +44,15 @@ const shown = (parts: readonly Part[]) =>
 /** A word of two alphabets: no search finds it, and a buyer reads a size that is none. */
 export function mixedAlphabets({ parts }: Asked): Find[] {
   return shown(parts).flatMap((part) => {
-    const { raw } = part.text;
+    const { raw, has } = part.text;
+    if (!has.cyrillic || !LATIN.test(raw)) return [];
     return [...raw.matchAll(/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+/gu)].flatMap((match) => {
       const [word] = match;
+      if (!LATIN.test(word) || !CYRILLIC.test(word)) return [];
       const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
       const cyrillic = word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
       const span = { start: match.index, end: match.index + word.length };
-      if (latin === 0 || cyrillic === 0 || inside(span, part.brands)) return [];
+      if (inside(span, part.brands)) return [];
       const letters = [...word];
       const asLatin = letters.map((letter) => LOOKS[letter] ?? letter).join('');
       const asCyrillic = letters.map((letter) => BACK[letter] ?? letter).join('');

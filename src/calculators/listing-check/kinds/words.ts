@@ -56,9 +56,9 @@ function places(part: Part, regex: Search, check: ByWords) {
 }
 
 /** Words that should not stand there. */
-export function existence(check: Existence, { parts }: Asked): Find[] {
-  if (!isAbout(parts, check.goods)) return [];
+export function existence(check: Existence, { parts, whole }: Asked): Find[] {
   const regex = patterns(check.tokens);
+  if (!regex.in(whole) || !isAbout(parts, check.goods)) return [];
   return scoped(parts, check).flatMap((part) =>
     places(part, regex, check).map(({ span }) => ({
       part: part.part,
@@ -70,10 +70,11 @@ export function existence(check: Existence, { parts }: Asked): Find[] {
 }
 
 /** Words for which there is a better one. */
-export function substitution(check: Substitution, { parts }: Asked): Find[] {
-  if (!isAbout(parts, check.goods)) return [];
+export function substitution(check: Substitution, { parts, whole }: Asked): Find[] {
+  const swaps = Object.entries(check.swap).filter(([from]) => one(from).in(whole));
+  if (swaps.length === 0 || !isAbout(parts, check.goods)) return [];
   return scoped(parts, check).flatMap((part) =>
-    Object.entries(check.swap).flatMap(([from, to]) =>
+    swaps.flatMap(([from, to]) =>
       places(part, one(from), check).map(({ span }) => ({
         part: part.part,
         ...span,
@@ -118,10 +119,13 @@ export function repetition(check: Repetition, asked: Asked): Find[] {
     for (const word of wordsOf(part.text)) {
       if (words.small.has(word.word) || /^[\d.,]+$/.test(word.word)) continue;
       if (inside(word, part.brands)) continue;
-      if (standsIn(exceptions, fold(word.word))) continue;
-      byStem.set(word.stem, [...(byStem.get(word.stem) ?? []), word]);
+      const same = byStem.get(word.stem);
+      if (same) same.push(word);
+      else byStem.set(word.stem, [word]);
     }
-    return [...byStem.values()].flatMap((all) => {
+    return [...byStem.values()].flatMap((often) => {
+      if (often.length < least) return [];
+      const all = often.filter(({ word }) => !standsIn(exceptions, fold(word)));
       const last = all.at(-1);
       if (!last || all.length < least) return [];
       return [

@@ -1,5 +1,5 @@
 import type { Finding } from '@/calculators/listing-check/index.ts';
-import { fill } from '@/calculators/shared/result.ts';
+import { fill, type InputIssue } from '@/calculators/shared/result.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createWords } from '../shared/words.ts';
 
@@ -21,6 +21,11 @@ export function createListingWords(
   return {
     ...common,
     part,
+    /** What could not be read of a row, and where it stood. */
+    issue: ({ path, key, values }: InputIssue): string => {
+      const label = /\.\d+(?:\.|$)/.test(path) ? part(path) : own(`field.${path}`);
+      return `${label}${common.colon}${common.text(key, values)}`;
+    },
     /** As the first word of a sentence. */
     capital: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
     finding: ({ messageKey, values }: Pick<Finding, 'messageKey' | 'values'>): string => {

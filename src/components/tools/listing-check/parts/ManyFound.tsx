@@ -16,7 +16,9 @@ interface Row {
   number: number;
   title: string;
   findings: readonly Finding[];
-  problem: string | null;
+  /** Why the row was not checked, or what of it was not. */
+  problems: readonly string[];
+  isRead: boolean;
 }
 
 /** Rows shown at first; a shop has thousands, and the table is for the worst of them. */
@@ -30,20 +32,25 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
   const { own } = words;
   const isWhole = useSignal(false);
   const labelOf = (id: string) => known.faultOf(id)?.label ?? id;
-  const problemOf = (one: ListingsOk['listings'][number]) => {
-    if (one.kind === 'ok') return null;
-    const issue = one.kind === 'invalid' ? one.issues[0] : undefined;
-    if (!issue) return own(`many.${one.kind}`);
-    return `${own('many.invalid')}${words.colon}${words.text(issue.key, issue.values)}`;
-  };
+  const problemsOf = (one: ListingsOk['listings'][number]) =>
+    one.kind === 'incomplete'
+      ? [own('many.incomplete')]
+      : (one.kind === 'ok' ? one.notRead : one.issues).map((issue) =>
+          own(one.kind === 'ok' ? 'many.not-read' : 'many.invalid', { what: words.issue(issue) }),
+        );
   const all = found.listings.map((one, i): Row => ({
     number: i + 1,
     title: String(rows[i]?.['title'] ?? ''),
     findings: one.kind === 'ok' ? one.findings : [],
-    problem: problemOf(one),
+    problems: problemsOf(one),
+    isRead: one.kind === 'ok',
   }));
   const sorted = [...all].sort(
-    (a, b) => weight(b) - weight(a) || b.findings.length - a.findings.length,
+    (a, b) =>
+      Number(a.isRead) - Number(b.isRead) ||
+      weight(b) - weight(a) ||
+      b.findings.length - a.findings.length ||
+      b.problems.length - a.problems.length,
   );
   const shown = isWhole.value ? sorted : sorted.slice(0, AT_FIRST);
   const save = () =>
@@ -61,8 +68,9 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
           own('many.finding'),
           own('finding.repair'),
         ],
-        ...all.flatMap(({ number, title, findings }) =>
-          findings.map((finding) => [
+        ...all.flatMap(({ number, title, findings, problems }) => [
+          ...problems.map((problem) => [number, title, '', '', '', '', problem, '']),
+          ...findings.map((finding) => [
             number,
             title,
             own(`severity.${finding.severity}`),
@@ -72,7 +80,7 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
             words.finding(finding),
             finding.repair ?? '',
           ]),
-        ),
+        ]),
       ]),
     );
   const summed = (
@@ -106,6 +114,16 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
           })}
         </output>
       </p>
+      {(['partly', 'unread'] as const).map(
+        (name) =>
+          summary[name] > 0 && (
+            <p key={name}>
+              <output name={`many.${name}`} data-value={summary[name]}>
+                {own(`many.${name}`, { count: words.count(summary[name]) })}
+              </output>
+            </p>
+          ),
+      )}
       <div class="many-sums">
         {summed(
           own('many.by-fault'),
@@ -129,8 +147,13 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
         {shown.map((row) => (
           <li key={row.number} data-id={row.number} value={row.number}>
             <strong>{row.title === '' ? own('many.untitled') : row.title}</strong>
+            {row.problems.map((problem) => (
+              <p key={problem} class="not-read">
+                {problem}
+              </p>
+            ))}
             {row.findings.length === 0 ? (
-              <span class="muted"> {row.problem ?? own('badge.clear')}</span>
+              row.isRead && <span class="muted"> {own('badge.clear')}</span>
             ) : (
               <details>
                 <summary>
