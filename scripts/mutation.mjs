@@ -1,6 +1,7 @@
 // `npm run mutation -- settlement case-desk/judge.ts`: how many of the small faults that Stryker puts
 // into a calculator its tests notice. Without names, every calculator; with --quick, by tests of a
-// few milliseconds only, so that the score is a lower bound. What none of them noticed stands in
+// few milliseconds only, so that the score is a lower bound; with --sample=6 (or 6:2) one fault in six
+// is tried (from the third on), and the score has a margin. What none of them noticed stands in
 // reports/mutation/<name>.txt.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,6 +24,17 @@ function lineOf({ path, lines, location: { start, end }, status, mutatorName, re
 }
 
 const isQuick = process.argv.includes('--quick');
+const sample = process.argv.find((each) => each.startsWith('--sample='))?.slice('--sample='.length);
+const every = Number(sample?.split(':')[0] ?? 1);
+const from = Number(sample?.split(':')[1] ?? 0);
+if (!(Number.isInteger(every) && every > 0 && from >= 0 && from < every))
+  throw new Error(`--sample=${sample} is none: write --sample=6 or --sample=6:2.`);
+
+/** How far, in 19 of 20 samples, the score of so many faults lies from that of all. */
+const marginOf = (score, tried) =>
+  every === 1 || tried === 0
+    ? ''
+    : ` ± ${(1.96 * Math.sqrt(((score * (100 - score)) / tried) * (1 - 1 / every))).toFixed(1)}`;
 
 function measure(name) {
   const what = `${ROOT}/${name}`;
@@ -55,6 +67,7 @@ function measure(name) {
         TOOL: tool,
         MUTATION_TESTS: tests.join(' '),
         ...(isQuick ? { MUTATION_LONGEST: '100' } : {}),
+        MUTATION_SAMPLE: `${every}:${from}`,
       },
     },
   );
@@ -69,7 +82,7 @@ function measure(name) {
   const all = noticed + missed.length;
   const score = (100 * noticed) / (all || 1);
   console.log(
-    `${name}: ${score.toFixed(1)} %, ${noticed} of ${all} faults noticed, ${Math.round((Date.now() - begun) / 1000)} s`,
+    `${name}: ${score.toFixed(1)}${marginOf(score, all)} %, ${noticed} of ${all} faults noticed, ${Math.round((Date.now() - begun) / 1000)} s`,
   );
   return { name, score };
 }

@@ -212,6 +212,7 @@ describe('what people paste', () => {
       ),
     ).toEqual({
       title: 'Oak lamp 20W',
+      category: '',
       attributes: [
         { name: 'Material', value: 'oak' },
         { name: '颜色', value: '原木' },

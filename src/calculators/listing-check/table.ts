@@ -93,6 +93,13 @@ export const headerKey = (text: string): string =>
     .replace(/[\s_]+/g, ' ')
     .replace(/\s*\*$/, '');
 
+/** The field each known header names. */
+const BY_HEADER: ReadonlyMap<string, Column> = new Map(
+  Object.entries(HEADERS).flatMap(([column, words]) =>
+    words.map((word) => [headerKey(word), column as Column] as const),
+  ),
+);
+
 export type KnownColumns = Readonly<Record<string, Column>>;
 
 /**
@@ -106,10 +113,7 @@ export const columnsOf = (headers: readonly string[], known: KnownColumns = {}):
     if (name === '') return 'none';
     const own = Object.hasOwn(known, name) ? known[name] : undefined;
     if (own !== undefined) return own;
-    const found = Object.entries(HEADERS).find(([, words]) =>
-      (words as readonly string[]).some((word) => headerKey(word) === name),
-    );
-    return (found?.[0] as Column | undefined) ?? 'attribute';
+    return BY_HEADER.get(name) ?? 'attribute';
   });
 
 export interface Table {

@@ -2,6 +2,8 @@ import { findAll, standsIn, textsOf, type Asked, type Find, type Part } from '..
 import type { ListingParts } from '../fault.ts';
 import { pattern, patterns, type Search, type Span } from '../text.ts';
 
+/** Behind a colon a list follows, with commas, on its line. */
+const LIST = '\\s?[:：][^.;；。!?！？\\n]{0,160}?';
 /** How far from a thing the word may stand that says whether it comes with the goods; never past a clause. */
 const GAP = '[^.,;，；。!?！？\\n]{0,24}';
 
@@ -22,7 +24,10 @@ function readerOf(box: ListingParts['box']): Reader {
       things: Object.entries(box.things).map(([thing, list]) => ({
         thing,
         names: patterns(list),
-        promised: around(box.with, box.withBehind, either(list)),
+        promised: new RegExp(
+          `${around(box.with, box.withBehind, either(list)).source}|${either(box.with)}${LIST}${either(list)}`,
+          'gu',
+        ),
         denied: around(box.without, box.withoutBehind, either(list)),
       })),
       lists: patterns(box.lists),

@@ -101,11 +101,12 @@ export function createListingCheck(known: Library, builtOn: string) {
     /** Puts a pasted product page into the fields, for the person to correct. */
     takeApart: async (text: string): Promise<boolean> => {
       await known.settle();
-      const page = known.whole.peek()?.readPage(text);
-      if (!page) return false;
-      const { title, attributes, description } = page;
+      const whole = known.whole.peek();
+      if (!whole) return false;
+      const { title, category, attributes, description } = whole.readPage(text, whole.data.parts);
       form.change({
         title,
+        category,
         attributes: attributes
           .map(({ name, value }) => (name === '' ? value : `${name}: ${value}`))
           .join('\n'),
