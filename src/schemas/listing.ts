@@ -127,6 +127,7 @@ const property = z.strictObject({
   tolerance: z.number().min(0).max(0.5).optional(),
   alike: z.array(z.number().positive()).optional(),
   ranges: z.boolean().optional(),
+  largest: z.boolean().optional(),
 });
 
 /** Words that several checks of a listing share. */

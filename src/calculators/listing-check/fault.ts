@@ -156,6 +156,8 @@ export interface Property {
   tolerance?: number;
   /** Further factors that mean the same thing (binary against decimal). */
   alike?: readonly number[];
+  /** Of several numbers in one part the largest is named: beside a storage stands a memory. */
+  largest?: boolean;
   /** A range such as 100-240 holds every number inside it. */
   ranges?: boolean;
 }

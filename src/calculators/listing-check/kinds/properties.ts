@@ -277,6 +277,12 @@ function isAsked(asked: Asked, property: Property, { goods, notGoods }: Reader):
   return (goods === null || stands(goods)) && (notGoods === null || !stands(notGoods));
 }
 
+const largest = (all: readonly Stated[]): Stated | undefined =>
+  all.reduce<Stated | undefined>(
+    (most, one) => (most === undefined || one.high > most.high ? one : most),
+    undefined,
+  );
+
 /**
  * The same property given two values. Two parts disagree where both state the property and no value
  * of one is a value of the other; of the SKUs, all together are one part, since each may differ.
@@ -311,8 +317,9 @@ export function consistency(id: string, asked: Asked): Find[] {
       if (property.kind === 'code' && left !== 'attribute' && right !== 'attribute') continue;
       const one = of(left);
       const other = of(right);
-      const [first] = one;
-      const [second] = other;
+      // Of “4 GB 64 GB” the larger is what is stored in.
+      const first = property.largest === true ? largest(one) : one[0];
+      const second = property.largest === true ? largest(other) : other[0];
       if (!first || !second) continue;
       if (one.some((a) => other.some((b) => isAlike(a, b, property)))) continue;
       if ([...one, ...other].some(isSaidElsewhere)) continue;
