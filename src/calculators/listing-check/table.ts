@@ -93,12 +93,15 @@ export const headerKey = (text: string): string =>
     .replace(/[\s_]+/g, ' ')
     .replace(/\s*\*$/, '');
 
-/** The field each known header names. */
-const BY_HEADER: ReadonlyMap<string, Column> = new Map(
-  Object.entries(HEADERS).flatMap(([column, words]) =>
-    words.map((word) => [headerKey(word), column as Column] as const),
-  ),
-);
+let byHeader: ReadonlyMap<string, Column> | undefined;
+
+/** The field a header names that is known; made where the first is asked about. */
+const namedBy = (header: string): Column | undefined =>
+  (byHeader ??= new Map(
+    Object.entries(HEADERS).flatMap(([column, words]) =>
+      words.map((word) => [headerKey(word), column as Column] as const),
+    ),
+  )).get(header);
 
 export type KnownColumns = Readonly<Record<string, Column>>;
 
@@ -113,7 +116,7 @@ export const columnsOf = (headers: readonly string[], known: KnownColumns = {}):
     if (name === '') return 'none';
     const own = Object.hasOwn(known, name) ? known[name] : undefined;
     if (own !== undefined) return own;
-    return BY_HEADER.get(name) ?? 'attribute';
+    return namedBy(name) ?? 'attribute';
   });
 
 export interface Table {
