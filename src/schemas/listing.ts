@@ -128,6 +128,7 @@ const property = z.strictObject({
   alike: z.array(z.number().positive()).optional(),
   ranges: z.boolean().optional(),
   largest: z.boolean().optional(),
+  of: z.array(z.string()).min(1).optional(),
 });
 
 /** Words that several checks of a listing share. */

@@ -3,6 +3,12 @@ import { expect, languages, test } from '../support/page.ts';
 /** What looks at listings comes when somebody turns to the form. */
 const REST = ['/_astro/', '/data/packs/listing.all.'];
 
+const PLACES = {
+  'at a desk': { ending: '', viewport: { width: 1440, height: 900 } },
+  'on a phone': { ending: '', viewport: { width: 390, height: 844 } },
+  'in a frame': { ending: 'embed/', viewport: { width: 600, height: 800 } },
+};
+
 const found = (id: string) => `.findings li[data-id="${id}"]`;
 
 for (const language of languages) {
@@ -10,45 +16,51 @@ for (const language of languages) {
     const open = `/${language}/tools/listing-check/`;
     test.beforeEach(({ quiet }) => quiet.mayFetch(...REST));
 
-    test('goes from a pasted page to a copied repair', async ({ page, quiet, context }) => {
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await page.goto(open);
-      await quiet.settle();
-      // The made-up listing holds the faults of the articles.
-      await expect(page.locator('.example-mark')).toBeVisible();
-      for (const id of ['L02', 'L03', 'L05', 'L09'])
-        await expect(page.locator(found(id)).first()).toBeVisible();
+    for (const [place, { ending, viewport }] of Object.entries(PLACES))
+      test(`goes from a pasted page to a copied repair ${place}`, async ({
+        page,
+        quiet,
+        context,
+      }) => {
+        await page.setViewportSize(viewport);
+        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+        await page.goto(`${open}${ending}`);
+        await quiet.settle();
+        // The made-up listing holds the faults of the articles.
+        await expect(page.locator('.example-mark')).toBeVisible();
+        for (const id of ['L02', 'L03', 'L05', 'L09'])
+          await expect(page.locator(found(id)).first()).toBeVisible();
 
-      // A page pasted whole is taken apart; what was made up is gone.
-      const paste = page.locator('textarea[name="page"]');
-      await page.locator('details.more').first().locator('summary').click();
-      await paste.fill('120 pieces of shoes\nMaterial: PU\nGenuine leather for every day');
-      await paste.locator('xpath=ancestor::details').getByRole('button').click();
-      await expect(page.locator('.example-mark')).toHaveCount(0);
-      await expect(page.locator('textarea[name="title"]')).toHaveValue('120 pieces of shoes');
-      await expect(page.locator('textarea[name="attributes"]')).toHaveValue('Material: PU');
-      await expect(page.locator('textarea[name="skus"]')).toHaveValue('');
-      await expect(page.locator(found('L05'))).toBeVisible();
-      const pieces = page.locator(found('L01'));
-      await expect(pieces.locator('output')).toHaveAttribute(
-        'data-value',
-        '60 pairs (120 pieces) shoes',
-      );
-      await pieces.getByRole('button').click();
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-        '60 pairs (120 pieces) shoes',
-      );
+        // A page pasted whole is taken apart; what was made up is gone.
+        const paste = page.locator('textarea[name="page"]');
+        await page.locator('details.more').first().locator('summary').click();
+        await paste.fill('120 pieces of shoes\nMaterial: PU\nGenuine leather for every day');
+        await paste.locator('xpath=ancestor::details').getByRole('button').click();
+        await expect(page.locator('.example-mark')).toHaveCount(0);
+        await expect(page.locator('textarea[name="title"]')).toHaveValue('120 pieces of shoes');
+        await expect(page.locator('textarea[name="attributes"]')).toHaveValue('Material: PU');
+        await expect(page.locator('textarea[name="skus"]')).toHaveValue('');
+        await expect(page.locator(found('L05'))).toBeVisible();
+        const pieces = page.locator(found('L01'));
+        await expect(pieces.locator('output')).toHaveAttribute(
+          'data-value',
+          '60 pairs (120 pieces) shoes',
+        );
+        await pieces.getByRole('button').click();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+          '60 pairs (120 pieces) shoes',
+        );
 
-      // Mended, and nothing of it is left.
-      await page.locator('textarea[name="title"]').fill('60 pairs of shoes');
-      await page.locator('textarea[name="description"]').fill('PU for every day');
-      await expect(page.locator('output[name="findings"]')).toHaveAttribute('data-value', '0');
-      await expect(page.locator('output[name="limit.title"]')).toHaveAttribute(
-        'data-value',
-        '17/128',
-      );
-      await expect(page.locator('.before-publishing input')).not.toHaveCount(0);
-    });
+        // Mended, and nothing of it is left.
+        await page.locator('textarea[name="title"]').fill('60 pairs of shoes');
+        await page.locator('textarea[name="description"]').fill('PU for every day');
+        await expect(page.locator('output[name="findings"]')).toHaveAttribute('data-value', '0');
+        await expect(page.locator('output[name="limit.title"]')).toHaveAttribute(
+          'data-value',
+          '17/128',
+        );
+        await expect(page.locator('.before-publishing input')).not.toHaveCount(0);
+      });
 
     test('keeps a link, says what it left out, and names a line it cannot read', async ({
       page,
@@ -104,6 +116,31 @@ for (const language of languages) {
       await expect(many.locator('.many-sums li[data-id="L01"]')).toBeVisible();
       await expect(many.locator('ol.many > li[data-id="1"] .not-read')).toContainText('abc');
       await expect(many.locator('ol.many > li[data-id="2"] .not-read')).toContainText('5000');
+    });
+
+    test('stops when it is told to, and checks a long list when asked again', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(open);
+      await quiet.settle();
+      const many = page.locator('details.many-listings');
+      await many.locator('summary').click();
+      const rows = Array.from({ length: 4000 }, (_, i) => `Oak lamp number ${i} 20 W\toak`);
+      await many.locator('textarea').fill(`Title\tMaterial\n${rows.join('\n')}`);
+      const check = many.locator('button[name="check-many"]');
+      await check.click();
+      await expect(many.locator('progress')).toHaveAttribute('max', '4000');
+      await many.locator('progress ~ button').click();
+      await expect(many.locator('progress')).toHaveCount(0);
+      await expect(many.locator('ol.many')).toHaveCount(0);
+      await check.click();
+      await expect(many.locator('output[name="many.listings"]')).toHaveAttribute(
+        'data-value',
+        '4000',
+        { timeout: 60_000 },
+      );
+      await expect(many.locator('ol.many > li')).toHaveCount(50);
     });
 
     test('orders what it found by what the person lost, and says so', async ({ page, quiet }) => {

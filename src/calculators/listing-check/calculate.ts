@@ -44,6 +44,8 @@ export interface ListingOk {
 export interface ListingsOk {
   kind: 'ok';
   asOf: string;
+  /** Of a table, what each column was taken for. */
+  columns?: { header: string; holds: string }[];
   listings: (ListingOk | (Invalid & { row: number }) | (Incomplete & { row: number }))[];
   summary: {
     listings: number;

@@ -152,6 +152,8 @@ export interface Property {
   groups?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** For numbers: the pattern of what stands behind it → factor to the first unit. */
   units?: Readonly<Record<string, number>>;
+  /** For shares: what they are of, where it stands before the number: cotton 80 %. */
+  of?: readonly string[];
   /** Share by which two numbers may differ and still be one. */
   tolerance?: number;
   /** Further factors that mean the same thing (binary against decimal). */

@@ -203,4 +203,30 @@ describe('many rows together', () => {
       ],
     });
   });
+
+  it('of a file say what each column was taken for, and ask where none is a title', async () => {
+    const asked = (listings: string) =>
+      tool.run({ platform: 'aliexpress', listings }, content, ASKED);
+    expect(await asked('商品名,材质,Price,SKU编码\n台灯,橡木,9,A1\n')).toMatchObject({
+      kind: 'ok',
+      columns: [
+        { header: '商品名', holds: 'title' },
+        { header: '材质', holds: 'attribute' },
+        { header: 'Price', holds: 'price' },
+        { header: 'SKU编码', holds: 'attribute' },
+      ],
+    });
+    expect(await asked('A1,Oak lamp for a desk,12\nA2,Pine shelf for a wall,9\n')).toEqual({
+      kind: 'invalid',
+      issues: [
+        { path: 'listings', key: 'tool.listing-check.issue.no-title', values: { columns: 3 } },
+      ],
+    });
+    // A list of titles has no other column.
+    const list = await asked('Oak lamp\nPine shelf\n');
+    expect(list).toMatchObject({ kind: 'ok', columns: [], summary: { listings: 2 } });
+    expect(
+      await tool.run({ platform: 'aliexpress', listings: [{ title: 'Lamp' }] }, content, ASKED),
+    ).not.toHaveProperty('columns');
+  });
 });

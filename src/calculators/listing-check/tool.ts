@@ -84,7 +84,20 @@ export const tool: Tool<Partial<ListingInput>, ListingResult | ListingsOk> = {
         };
       table = read.text;
     }
-    const rows = typeof table === 'string' ? readTable(table).rows : rowsOf(table);
+    const sheet = typeof table === 'string' ? readTable(table) : null;
+    // On the page a person says which column holds the titles; here nobody can be asked.
+    if (sheet && sheet.headers.length > 0 && sheet.headers.every((header) => header === ''))
+      return {
+        kind: 'invalid',
+        issues: [
+          {
+            path: 'listings',
+            key: 'tool.listing-check.issue.no-title',
+            values: { columns: sheet.headers.length },
+          },
+        ],
+      };
+    const rows = sheet ? sheet.rows : rowsOf(table);
     if (rows === null)
       return {
         kind: 'invalid',
@@ -95,6 +108,17 @@ export const tool: Tool<Partial<ListingInput>, ListingResult | ListingsOk> = {
       data,
       asOf,
     );
-    return { ...all, listings: all.listings.map((one) => worded(one, content)) };
+    return {
+      ...all,
+      listings: all.listings.map((one) => worded(one, content)),
+      ...(sheet
+        ? {
+            columns: sheet.headers.map((header, i) => ({
+              header,
+              holds: sheet.columns[i] ?? 'none',
+            })),
+          }
+        : {}),
+    };
   },
 };

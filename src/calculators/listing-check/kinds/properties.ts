@@ -11,6 +11,7 @@ import type { Property } from '../fault.ts';
 import {
   expression,
   fold,
+  pattern,
   patterns,
   search,
   type Folded,
@@ -33,6 +34,8 @@ export interface Stated extends Span {
 interface Reader {
   words: { group: string; value: string; regex: Search }[];
   number: Search | null;
+  /** A share behind what it is of: cotton 80 %. */
+  behind: RegExp | null;
   units: { regex: RegExp; factor: number }[];
   named: RegExp | null;
   names: Search;
@@ -82,6 +85,9 @@ function readerOf(property: Property, { numbers }: Words['data']): Reader {
               (union) => `${ALONE}${amount}(?:\\s?[-–~]\\s?(${AMOUNT}))?[ -]?(${union})${CLOSED}`,
               (all) => all.join('|'),
             ),
+      behind: property.of
+        ? new RegExp(`(?:${property.of.map(pattern).join('|')})[ :：]{0,2}(${AMOUNT}) ?%`, 'gu')
+        : null,
       units: units.map(([unit, factor]) => ({ regex: new RegExp(`^(?:${unit})$`, 'u'), factor })),
       // “Weight, g”, “Мощность (Вт)”: the unit stands in the name of the attribute.
       named: units.length === 0 ? null : new RegExp(`[(（,，]\\s*(${names})\\s*[)）.]?\\s*$`, 'u'),
@@ -131,14 +137,44 @@ function isSaid(part: Part, property: Property, reader: Reader, group: string, s
 const isBeside = ({ beside }: Reader, { raw }: Folded, { start, end }: Span): boolean =>
   beside === null || has(beside, raw.slice(Math.max(0, start - BESIDE), end + BESIDE));
 
+/** How far around a share its line is looked at. */
+const LINE = 120;
+
+/** Whether shares stand behind their fibres here: the last one of the line is followed by no word. */
+function isShareBehind(folded: string, at: number): boolean {
+  const before = folded.slice(Math.max(0, at - LINE), at);
+  const rest = folded.slice(at, at + LINE);
+  const end = rest.search(/[;；。\n]/u);
+  const line = before.replace(/^.*[;；。\n]/su, '') + (end === -1 ? rest : rest.slice(0, end));
+  return !/^ ?\p{L}/u.test(line.slice(line.lastIndexOf('%') + 1));
+}
+
+/** “Cotton 80 %, polyester 20 %” */
+function sharesIn(
+  part: Part,
+  property: Property,
+  reader: Reader,
+  numbers: Words['data']['numbers'],
+) {
+  const { text } = part;
+  if (reader.behind === null || !text.folded.includes('%')) return [];
+  return findAll(reader.behind, text).flatMap(({ span, match }): Stated[] => {
+    if (!isShareBehind(text.folded, match.index)) return [];
+    const amounts = readings(match[1] ?? '', numbers);
+    const high = Math.max(...amounts);
+    return [{ ...span, part, group: property.id, value: match[0], amounts, high }];
+  });
+}
+
 function numbersIn(part: Part, property: Property, reader: Reader, words: Words): Stated[] {
   const { numbers } = words.data;
   const isAttribute = part.scope === 'attribute';
-  const found: Stated[] = [];
+  const found: Stated[] = sharesIn(part, property, reader, numbers);
   if (reader.number && (part.text.has.digit || property.counts === true))
     for (const { span, match } of findAll(reader.number, part.text)) {
       if (!isAttribute && !isBeside(reader, part.text, span)) continue;
       if (!isSaid(part, property, reader, property.id, span.start)) continue;
+      if (reader.behind && isShareBehind(part.text.folded, match.index)) continue;
       const factor = reader.units.find(({ regex }) => regex.test(match[3] ?? ''))?.factor ?? 1;
       const amounts = readings(match[1] ?? '', numbers).map((amount) => amount * factor);
       const high =
