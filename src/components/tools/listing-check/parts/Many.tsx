@@ -24,6 +24,8 @@ interface ManyProps {
 export function Many({ base, model, words }: ManyProps) {
   const { own } = words;
   const text = useSignal('');
+  /** A file stays out of the box: to lay out a million characters in it takes longer than to check them. */
+  const isFile = useSignal(false);
   const kept = useSignal(keptColumns());
   const chosen = useSignal<readonly Column[] | undefined>(undefined);
   const done = useSignal<number | null>(null);
@@ -46,15 +48,16 @@ export function Many({ base, model, words }: ManyProps) {
     unreadable.value = null;
     result.value = null;
   };
-  const take = (raw: string) => {
+  const take = (raw: string, fromFile = false) => {
     begin();
+    isFile.value = fromFile;
     text.value = raw;
     chosen.value = undefined;
   };
   const open = async (file: File) => {
     begin();
     const read = await textOfFile(file.name, new Uint8Array(await file.arrayBuffer()));
-    if ('text' in read) take(read.text);
+    if ('text' in read) take(read.text, true);
     else unreadable.value = own('many.unreadable', { name: file.name });
   };
   const start = () => {
@@ -86,9 +89,9 @@ export function Many({ base, model, words }: ManyProps) {
         id={`${base}-many`}
         name="many"
         label={own('many.paste')}
-        value={text.value}
+        value={isFile.value ? '' : text.value}
         rows={4}
-        onInput={take}
+        onInput={(typed) => take(typed)}
       />
       <p>
         <label>
