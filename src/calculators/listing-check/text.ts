@@ -107,6 +107,9 @@ function unionOf(sources: readonly string[]): string {
     .join('|');
 }
 
+/** What a group of a match holds; empty where it took no part. */
+export const held = (match: RegExpMatchArray, group: number): string => match[group] ?? '';
+
 /** Patterns of several languages, searched as one; null where none of them can stand in a text. */
 export interface Search {
   in: (text: Searched) => RegExp | null;

@@ -1,5 +1,5 @@
 import { figureOf, type Asked, type Find } from '../engine.ts';
-import { fold, wordsOf } from '../text.ts';
+import { held, fold, wordsOf } from '../text.ts';
 
 /** What one of several listings is compared by. */
 export interface Compared {
@@ -12,7 +12,7 @@ const LIKE = 0.9;
 const tokensOf = ({ listing }: Asked): Set<string> =>
   new Set([
     ...wordsOf(fold(listing.title)).map(({ stem }) => stem),
-    ...[...listing.title.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1] ?? ''),
+    ...[...listing.title.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => held(match, 1)),
   ]);
 
 /** A number with a unit of counting says a pack size and nothing about the goods. */

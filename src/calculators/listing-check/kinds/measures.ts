@@ -1,5 +1,5 @@
 import { figureOf, findAll, findAt, textsOf, type Asked, type Find } from '../engine.ts';
-import { repaired } from '../text.ts';
+import { held, repaired } from '../text.ts';
 
 const NUMBER = '(\\d{1,3}(?:[ ,]\\d{3})+|\\d{1,6}(?:[.,]\\d{1,2})?)';
 const read = (text: string) =>
@@ -37,10 +37,10 @@ export function cell(asked: Asked, rule: string): Find[] {
     )
       return [];
     return findAll(MAH, part.text)
-      .filter(({ match }) => read(match[1] ?? '') > most * Math.max(1, cells))
+      .filter(({ match }) => read(held(match, 1)) > most * Math.max(1, cells))
       .slice(0, 1)
       .map(({ span, match }) =>
-        findAt(part, span, { values: { stated: read(match[1] ?? ''), most } }),
+        findAt(part, span, { values: { stated: read(held(match, 1)), most } }),
       );
   });
 }
@@ -51,17 +51,17 @@ export function energy(asked: Asked, rule: string): Find[] {
   if (typeof volts !== 'number') return [];
   const all = textsOf(asked.parts);
   const mah = all.flatMap((part) =>
-    findAll(MAH, part.text).map((one) => ({ part, ...one, n: read(one.match[1] ?? '') })),
+    findAll(MAH, part.text).map((one) => ({ part, ...one, n: read(held(one.match, 1)) })),
   );
   const wh = all.flatMap((part) =>
-    findAll(WH, part.text).map((one) => ({ part, ...one, n: read(one.match[1] ?? '') })),
+    findAll(WH, part.text).map((one) => ({ part, ...one, n: read(held(one.match, 1)) })),
   );
   const [charge] = mah;
   if (!charge || wh.length === 0) return [];
   // Cells in series have another voltage; where the text says one, that one holds.
   const said = all.flatMap(({ text }) =>
     [...text.folded.matchAll(/(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?v(?!\p{L})/gu)].map((m) =>
-      read(m[1] ?? ''),
+      read(held(m, 1)),
     ),
   );
   const voltages = [volts, ...said.filter((v) => v > 5)];
@@ -77,7 +77,7 @@ export function energy(asked: Asked, rule: string): Find[] {
       // The unit stays as it was written.
       repair: repaired(
         first.part.text.raw,
-        { start: first.span.start, end: first.span.start + (first.match[1] ?? '').length },
+        { start: first.span.start, end: first.span.start + held(first.match, 1).length },
         String(should),
       ),
     }),
@@ -101,10 +101,10 @@ export function airline(
   )[0];
   if (!claimed) return [];
   const stated = all.flatMap(({ text }) =>
-    [...text.folded.matchAll(WH)].map((m) => read(m[1] ?? '')),
+    [...text.folded.matchAll(WH)].map((m) => read(held(m, 1))),
   );
   const charges = all.flatMap(({ text }) =>
-    [...text.folded.matchAll(MAH)].map((m) => read(m[1] ?? '')),
+    [...text.folded.matchAll(MAH)].map((m) => read(held(m, 1))),
   );
   const watt = stated.length > 0 ? Math.max(...stated) : (Math.max(0, ...charges) * volts) / 1000;
   if (watt <= most) return [];
@@ -133,7 +133,7 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
     return findAll(GB, part.text)
       .map((one) => ({
         ...one,
-        gb: read(one.match[1] ?? '') * (/^[tт]/.test(one.match[2] ?? '') ? 1024 : 1),
+        gb: read(held(one.match, 1)) * (/^[tт]/.test(held(one.match, 2)) ? 1024 : 1),
       }))
       .filter(({ gb }) => gb > most)
       .slice(0, 1)

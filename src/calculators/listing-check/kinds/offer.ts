@@ -10,7 +10,7 @@ import {
   type Find,
   type Part,
 } from '../engine.ts';
-import { expression, patterns, repaired, wordsOf, fold } from '../text.ts';
+import { held, expression, patterns, repaired, wordsOf, fold } from '../text.ts';
 
 const whole = (part: string, words: string, rest: Partial<Find> = {}): Find => ({
   part,
@@ -150,8 +150,8 @@ export function category({ listing, parts, words }: Asked, alike: readonly strin
   const inPath = stems(path);
   // Chinese has no spaces: two signs in common are a word in common.
   const pairsOf = (text: string) =>
-    [...text.replace(/[^\p{Script=Han}]/gu, ' ').matchAll(/(?=(\p{Script=Han}{2}))/gu)].map(
-      (m) => m[1] ?? '',
+    [...text.replace(/[^\p{Script=Han}]/gu, ' ').matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((m) =>
+      held(m, 1),
     );
   const hanPath = new Set(pairsOf(path.text.raw));
   const groups = groupsOf(alike);

@@ -9,6 +9,7 @@ import {
 } from '../engine.ts';
 import type { Property } from '../fault.ts';
 import {
+  held,
   expression,
   fold,
   pattern,
@@ -160,7 +161,7 @@ function sharesIn(
   if (reader.behind === null || !text.folded.includes('%')) return [];
   return findAll(reader.behind, text).flatMap(({ span, match }): Stated[] => {
     if (!isShareBehind(text.folded, match.index)) return [];
-    const amounts = readings(match[1] ?? '', numbers);
+    const amounts = readings(held(match, 1), numbers);
     const high = Math.max(...amounts);
     return [{ ...span, part, group: property.id, value: match[0], amounts, high }];
   });
@@ -175,8 +176,8 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
       if (!isAttribute && !isBeside(reader, part.text, span)) continue;
       if (!isSaid(part, property, reader, property.id, span.start)) continue;
       if (reader.behind && isShareBehind(part.text.folded, match.index)) continue;
-      const factor = reader.units.find(({ regex }) => regex.test(match[3] ?? ''))?.factor ?? 1;
-      const amounts = readings(match[1] ?? '', numbers).map((amount) => amount * factor);
+      const factor = reader.units.find(({ regex }) => regex.test(held(match, 3)))?.factor ?? 1;
+      const amounts = readings(held(match, 1), numbers).map((amount) => amount * factor);
       const high =
         match[2] === undefined
           ? Math.max(...amounts)
@@ -193,7 +194,7 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
       ? 1
       : undefined;
   if (!bare || factor === undefined) return found;
-  const amounts = readings(bare[1] ?? '', numbers).map((amount) => amount * factor);
+  const amounts = readings(held(bare, 1), numbers).map((amount) => amount * factor);
   const high =
     bare[2] === undefined ? Math.max(...amounts) : (readings(bare[2], numbers)[0] ?? 0) * factor;
   const { raw } = part.text;

@@ -1,3 +1,4 @@
+import { held } from '../text.ts';
 import { findAll } from '../engine.ts';
 import type { Folded, Span } from '../text.ts';
 
@@ -53,6 +54,6 @@ const CODE_IN_HAN = /(?<=\p{Script=Han})([a-z]{2,10})[- ]?(\d{1,6})([a-z]{0,2})(
 export const codesIn = (text: Folded): (Span & { letters: string; code: string })[] =>
   [...findAll(CODE, text), ...findAll(CODE_IN_HAN, text)].map(({ span, match }) => ({
     ...span,
-    letters: match[1] ?? '',
-    code: `${match[1] ?? ''}${match[2] ?? ''}`,
+    letters: held(match, 1),
+    code: `${held(match, 1)}${held(match, 2)}`,
   }));

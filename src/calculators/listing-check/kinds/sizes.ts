@@ -1,3 +1,4 @@
+import { held } from '../text.ts';
 import { findAll, textsOf, type Asked, type Find, type Part } from '../engine.ts';
 
 const decimal = (text: string) => Number(text.replace(',', '.'));
@@ -22,14 +23,14 @@ function rowsIn(part: Part): Row[] {
     ...findAll(SIZE_THEN_LENGTH, part.text).map(({ span, match }) => ({
       part,
       span,
-      size: decimal(match[1] ?? '') + (/^\D*\d{2}[.,]5/.test(match[0]) ? 0.5 : 0),
-      cm: cmOf(match[2] ?? '', match[3] ?? ''),
+      size: decimal(held(match, 1)) + (/^\D*\d{2}[.,]5/.test(match[0]) ? 0.5 : 0),
+      cm: cmOf(held(match, 2), held(match, 3)),
     })),
     ...findAll(LENGTH_THEN_SIZE, part.text).map(({ span, match }) => ({
       part,
       span,
-      size: decimal(match[3] ?? ''),
-      cm: cmOf(match[1] ?? '', match[2] ?? ''),
+      size: decimal(held(match, 3)),
+      cm: cmOf(held(match, 1), held(match, 2)),
     })),
   ];
 }
@@ -94,7 +95,7 @@ const LETTERS: Readonly<Record<string, { low: number; high: number }>> = {
 export function letterChest({ parts }: Asked): Find[] {
   for (const part of textsOf(parts))
     for (const { span, match } of findAll(CHEST, part.text)) {
-      const letter = LETTERS[match[1] ?? ''];
+      const letter = LETTERS[held(match, 1)];
       const cm = Number(match[2]);
       if (!letter || (cm >= letter.low && cm <= letter.high)) continue;
       return [
@@ -103,7 +104,7 @@ export function letterChest({ parts }: Asked): Find[] {
           ...span,
           words: part.text.raw.slice(span.start, span.end),
           values: {
-            letter: (match[1] ?? '').toUpperCase(),
+            letter: held(match, 1).toUpperCase(),
             cm,
             low: letter.low,
             high: letter.high,
@@ -146,9 +147,9 @@ const SLACK = 0.03;
 export function centimetresAndInches({ parts }: Asked): Find[] {
   return textsOf(parts).flatMap((part) =>
     findAll(BOTH, part.text).flatMap(({ span, match }) => {
-      const cm = decimal(match[1] ?? '');
-      const inch = decimal(match[2] ?? '');
-      const written = match[2] ?? '';
+      const cm = decimal(held(match, 1));
+      const inch = decimal(held(match, 2));
+      const written = held(match, 2);
       // Rounded as written: 10 in may be anything from 9.5 to 10.5.
       const digits = /[.,](\d+)/.exec(written)?.[1]?.length ?? 0;
       const round = 0.5 / 10 ** digits;

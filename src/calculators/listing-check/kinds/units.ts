@@ -1,5 +1,5 @@
 import { findAll, type Asked, type Find, type Part } from '../engine.ts';
-import { patterns, repaired, type Folded, type Search, type Span } from '../text.ts';
+import { held, patterns, repaired, type Folded, type Search, type Span } from '../text.ts';
 import type { ListingParts } from '../fault.ts';
 
 /** A number of things a text names: `120 pieces`, `2шт`, `60双`. */
@@ -47,8 +47,8 @@ function readerOf(data: ListingParts): Reader {
 function quantitiesIn(text: Folded, data: ListingParts): Quantity[] {
   const reader = readerOf(data);
   return findAll(reader.quantity, text).flatMap(({ span, match }) => {
-    const unit = reader.unitOf(match[2] ?? '');
-    const count = reader.countOf(match[1] ?? '');
+    const unit = reader.unitOf(held(match, 2));
+    const count = reader.countOf(held(match, 1));
     return unit === null || count < 1 ? [] : [{ ...span, unit, count }];
   });
 }

@@ -1,0 +1,552 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openContent } from '../../cli-content.ts';
+import { holds } from '../engine.ts';
+import type { Existence } from '../fault.ts';
+import { calculate, calculateAll, type ListingOk } from '../index.ts';
+import { dataFrom } from '../tool.ts';
+
+const data = dataFrom(openContent(join(import.meta.dirname, '../../../content')));
+const ASKED = '2026-11-21T00:00:00Z';
+
+function ok(input: object): ListingOk {
+  const result = calculate({ platform: 'aliexpress', ...input }, data, ASKED);
+  if (result.kind !== 'ok') throw new Error(JSON.stringify(result));
+  return result;
+}
+/** What a check finds: where, which words, and one of its values or its repair. */
+const found = (key: string, input: object, ...values: string[]) =>
+  ok(input)
+    .findings.filter(({ messageKey }) => messageKey === key)
+    .map(({ part, words, values: all, repair }) => [
+      part,
+      words,
+      ...values.map((name) => (name === 'repair' ? repair : all[name])),
+    ]);
+
+type Case = [string, object, string[], unknown[]];
+
+const CASES: Case[] = [
+  // Pairs and pieces.
+  ['L01.pairs-as-pieces', { title: '0 pcs shoes' }, [], []],
+  ['L01.pairs-as-pieces', { title: 'Bag for shoes 10 pieces' }, [], []],
+  [
+    'L01.pairs-as-pieces',
+    { goods: 'shoes', title: 'Summer 2026', skus: '12 pcs' },
+    ['count', 'pairs'],
+    [['skus.0.name', '12 pcs', 12, 6]],
+  ],
+  [
+    'L01.pairs-as-pieces',
+    { title: 'Leather shoes', skus: '2 pcs', description: 'warm' },
+    ['repair'],
+    [['skus.0.name', '2 pcs', '1 pair (2 pieces)']],
+  ],
+  ['L01.pairs-as-pieces', { title: 'Leather shoes', skus: '1 pc' }, [], []],
+  [
+    'L01.pairs-as-pieces',
+    { title: 'Summer', attributes: 'Quantity: 10 pcs shoes' },
+    ['repair'],
+    [['attributes.0.value', '10 pcs', '5 pairs (10 pieces) shoes']],
+  ],
+  [
+    'L01.pairs-as-pieces',
+    { title: 'Носки 2 шт', language: 'ru' },
+    ['repair'],
+    [['title', '2 шт', 'Носки 1 пара (2 шт.)']],
+  ],
+  [
+    'L01.pairs-as-pieces',
+    { title: 'Носки 4 шт', language: 'ru' },
+    ['repair'],
+    [['title', '4 шт', 'Носки 2 пары (4 шт.)']],
+  ],
+  ['L01.lot-conflict', { title: 'Stickers 10 pcs and 20 pcs', unit: 'piece', lot: 1 }, [], []],
+  ['L01.lot-conflict', { title: 'Pens 12 pcs', unit: 'dozen', lot: 1 }, [], []],
+  [
+    'L01.lot-conflict',
+    { title: 'Pens 10 pcs', unit: 'dozen', lot: 1 },
+    ['title', 'field'],
+    [['title', '10 pcs', 10, 12]],
+  ],
+  ['L01.lot-conflict', { title: 'Knives 6 pcs', unit: 'set' }, [], []],
+  ['L01.lot-conflict', { title: 'Knives 6 pcs', unit: 'pack' }, [], []],
+  ['L01.lot-conflict', { title: 'Knives 3 sets', unit: 'piece' }, [], []],
+  ['L01.lot-conflict', { title: 'Stickers 10 pcs', unit: 'lot' }, [], []],
+  [
+    'L01.lot-conflict',
+    { title: 'Stickers 10 pcs', unit: 'lot', lot: 5 },
+    ['title', 'field'],
+    [['title', '10 pcs', 10, 5]],
+  ],
+  [
+    'L01.lot-conflict',
+    { title: 'Stickers 10 pcs', lot: 5 },
+    ['title', 'field'],
+    [['title', '10 pcs', 10, 5]],
+  ],
+  ['L01.lot-conflict', { title: 'Socks 5 pairs (10 pieces)', unit: 'piece', lot: 10 }, [], []],
+  ['L01.lot-conflict', { title: 'Socks 5 pairs', unit: 'pair', lot: 5 }, [], []],
+  [
+    'L01.lot-conflict',
+    { title: 'Socks 1 pair', unit: 'piece', lot: 1 },
+    ['title', 'field'],
+    [['title', '1 pair', 2, 1]],
+  ],
+  ['L01.lot-field', { title: 'Stickers', unit: 'lot', lot: 5 }, [], []],
+  ['L01.lot-field', { title: 'Stickers', unit: 'piece', lot: 1 }, [], []],
+  ['L01.lot-field', { title: 'Stickers', lot: 1 }, [], []],
+  ['L01.pair-unit', { title: 'Socks 3 pairs', unit: 'piece' }, [], []],
+  ['L01.pair-unit', { title: 'Socks', unit: 'piece', lot: 2 }, [], []],
+  [
+    'L01.pair-unit',
+    { title: '棉袜子', unit: '只', language: 'zh' },
+    ['repair'],
+    [['unit', '只', '双']],
+  ],
+  ['L01.sku-count', { skus: '5 pcs' }, [], []],
+  [
+    'L01.sku-count',
+    { title: 'Hooks 10 pcs', skus: '4 pcs + 6 pcs' },
+    ['title', 'sku'],
+    [['skus.0.name', '4 pcs', 10, 6]],
+  ],
+  ['L01.sku-count', { title: 'Hook 1 pc', skus: '5 pcs' }, [], []],
+  [
+    'L01.sku-count',
+    { title: 'Hooks 2 pcs', skus: '1 dozen' },
+    ['sku'],
+    [['skus.0.name', '1 dozen', 12]],
+  ],
+
+  // Cells, charge and energy.
+  ['L06.cell', { title: '18650 battery 9,900mAh' }, ['stated'], [['title', '9,900mAh', 9900]]],
+  ['L06.cell', { title: '18650 battery 9 900 mAh' }, ['stated'], [['title', '9 900 mAh', 9900]]],
+  ['L06.cell', { title: '18650 battery 3,600mAh' }, [], []],
+  ['L06.cell', { title: '4x18650 10000mAh' }, [], []],
+  ['L06.cell', { title: '18650 x 4 10000 mAh' }, [], []],
+  ['L06.cell', { title: '2 pcs 18650 9900mAh' }, ['stated'], [['title', '9900mAh', 9900]]],
+  ['L06.cell', { title: '2 pcs 18650 7200mAh' }, [], []],
+  ['L06.cell', { title: 'Battery pack 18650 9900mAh' }, [], []],
+  ['L06.cell', { title: 'Battery pack 2x18650 9900mAh' }, [], [['title', '9900mAh']]],
+  ['L06.cell', { title: 'Battery 186500 9900mAh' }, [], []],
+  ['L06.energy', { title: 'Battery 10000 mAh 111 Wh 11.1V' }, [], []],
+  ['L06.energy', { title: 'Battery 10000 mAh 120 Wh 12V' }, [], []],
+  [
+    'L06.energy',
+    { title: 'Power bank 10000mAh 50Wh 5V' },
+    ['mah', 'stated', 'should', 'repair'],
+    [['title', '50Wh', 10000, 50, 37, 'Power bank 10000mAh 37Wh 5V']],
+  ],
+  ['L06.energy', { title: 'Power bank 50Wh' }, [], []],
+  ['L06.energy', { title: 'Power bank 10000 mAh 38 Wh' }, [], []],
+  [
+    'L06.airline',
+    { title: 'Airline approved power bank 50 Wh', description: 'Pro: 120.5 Wh' },
+    ['energy', 'repair'],
+    [['title', 'Airline approved', 120.5, 'power bank 50 Wh']],
+  ],
+  ['L06.airline', { title: 'Airline approved power bank 50 Wh 40000 mAh' }, [], []],
+  [
+    'L06.airline',
+    { title: 'Airline approved power bank 30000 mAh or 10000 mAh' },
+    ['energy'],
+    [['title', 'Airline approved', 111]],
+  ],
+  ['L06.airline', { title: 'Airline approved suitcase' }, [], []],
+  [
+    'L06.card',
+    { title: 'SDXC 4TB' },
+    ['kind', 'stated', 'most'],
+    [['title', '4TB', 'SDXC', 4096, 2048]],
+  ],
+  ['L06.card', { title: 'SDXC 2TB' }, [], []],
+  ['L06.card', { title: 'SDXC card reader 4TB' }, [], []],
+  [
+    'L06.virtual-memory',
+    { title: 'Phone 8+8GB RAM' },
+    ['real', 'extra'],
+    [['title', '8+8GB RAM', 8, 8]],
+  ],
+  [
+    'L06.virtual-memory',
+    { title: 'Phone 8 GB + 4 GB RAM' },
+    ['real', 'extra'],
+    [['title', '8 GB + 4 GB RAM', 8, 4]],
+  ],
+
+  // Delivery and offers.
+  [
+    'L09.promised-days',
+    {
+      title: 'Lamp',
+      pictures: [{ kind: 'main', text: '3-day delivery' }],
+      promise: { daysMax: 20 },
+    },
+    ['days', 'usual'],
+    [['pictures.0.text', '3-day delivery', 3, '20']],
+  ],
+  [
+    'L09.promised-days',
+    { title: 'Lamp', description: '3-day delivery', promise: { daysMin: 15, daysMax: 25 } },
+    ['usual'],
+    [['description', '3-day delivery', '15–25']],
+  ],
+  [
+    'L09.promised-days',
+    { title: 'Lamp', description: '3-day delivery', promise: { daysMin: 15 } },
+    ['usual'],
+    [['description', '3-day delivery', '15']],
+  ],
+  [
+    'L09.not-served',
+    { title: 'Lamp', country: 'DE', promise: { line: 'Post', lineServes: ['US'] } },
+    ['line', 'missing'],
+    [['country', 'DE', 'Post', 'DE']],
+  ],
+  ['L09.not-served', { title: 'Lamp', country: 'US', promise: { lineServes: ['US'] } }, [], []],
+  [
+    'L09.not-served',
+    { title: 'Lamp', promise: { shipsTo: ['US', 'DE', 'FR'], lineServes: ['US'] } },
+    ['missing'],
+    [['promise.shipsTo.1', 'DE', 'DE, FR']],
+  ],
+  [
+    'L09.not-served',
+    { title: 'Lamp', country: 'BR', promise: { shipsTo: ['全球'], lineServes: ['US'] } },
+    ['missing'],
+    [['promise.shipsTo.0', '全球', 'BR']],
+  ],
+  [
+    'L09.not-served',
+    { title: 'Lamp', promise: { shipsTo: ['worldwide'], lineServes: ['US'] } },
+    ['missing'],
+    [['promise.shipsTo.0', 'worldwide', 'worldwide']],
+  ],
+  [
+    'L09.not-served',
+    { title: 'Lamp', promise: { shipsTo: ['worldwide'], lineServes: ['worldwide'] } },
+    [],
+    [],
+  ],
+  [
+    'L09.excluded-goods',
+    {
+      title: 'Scooter',
+      goods: 'lithium battery',
+      promise: { line: 'Post', excludes: ['battery'] },
+    },
+    ['line', 'kind'],
+    [['goods', 'lithium', 'Post', 'battery']],
+  ],
+  ['L09.excluded-goods', { title: 'Lithium lamp', promise: { excludes: ['feathers'] } }, [], []],
+  [
+    'L09.excluded-goods',
+    { title: 'Case for lithium battery', promise: { excludes: ['battery'] } },
+    [],
+    [],
+  ],
+  [
+    'L16.fake-discount',
+    { title: 'Lamp', prices: { list: 100, now: 20, low30: 18 } },
+    ['list', 'now', 'low', 'rises', 'repair'],
+    [['prices.list', '100', '100', '20', '18', 'yes', null]],
+  ],
+  [
+    'L16.fake-discount',
+    { title: 'Lamp', prices: { list: 100, now: 15, low30: 18 } },
+    ['rises', 'repair'],
+    [['prices.list', '100', 'no', '18']],
+  ],
+  [
+    'L16.fake-discount',
+    { title: 'Lamp', prices: { list: 100, now: 18, low30: 18 } },
+    ['rises', 'repair'],
+    [['prices.list', '100', 'no', null]],
+  ],
+  ['L16.fake-discount', { title: 'Lamp', prices: { list: 18, now: 15, low30: 18 } }, [], []],
+  ['L16.fake-discount', { title: 'Lamp', prices: { list: 15, now: 15, low30: 12 } }, [], []],
+  ['L08.category', { title: 'Oak lamp', category: 'Обувь' }, [], []],
+  ['L08.category', { title: 'Lampshades', category: 'Lampshade' }, [], []],
+  ['L08.category', { title: 'Tea mug', category: 'Teas > Green' }, [], []],
+  [
+    'L08.category',
+    { title: 'Art mug', category: 'Artificial plants' },
+    [],
+    [['category', 'Artificial plants']],
+  ],
+
+  // Contradictions.
+  ['L05.weight', { title: 'Crate 1,000,000 g', attributes: 'Weight: 1000 kg' }, [], []],
+  ['L05.weight', { title: 'Kettlebell 5kg', attributes: 'Weight: 0 kg' }, [], []],
+  ['L05.weight', { title: 'Kettlebell 5kg', attributes: 'Weight (g): 5000' }, [], []],
+  [
+    'L05.weight',
+    { title: 'Kettlebell 5kg', attributes: 'Weight (g): 4000' },
+    ['other'],
+    [['title', '5kg', '4000']],
+  ],
+  ['L05.voltage', { title: 'Kettle 220V', attributes: 'Voltage (V): 110-240' }, [], []],
+  [
+    'L05.voltage',
+    { title: 'Kettle 220V', attributes: 'Voltage (V): 100~127' },
+    ['other'],
+    [['title', '220V', '100~127']],
+  ],
+  [
+    'L05.voltage',
+    { title: 'Lamp', attributes: 'Voltage: 110V', description: 'Voltage 220V' },
+    ['other', 'where'],
+    [['attributes.0.value', '110V', '220V', 'description']],
+  ],
+  [
+    'L05.voltage',
+    { title: 'Lamp', description: 'Voltage 220V', skus: '110V' },
+    ['other', 'where'],
+    [['description', '220V', '110V', 'skus.0.name']],
+  ],
+  ['L05.voltage', { title: 'Lamp 220V', skus: '110V\n220V' }, [], []],
+  ['L05.size', { title: 'Cover for 150x200 cm bed', attributes: 'Size: 100x100 cm' }, [], []],
+  ['L05.size', { title: 'Box 20x30 cm', attributes: 'Size: 20x30x10 cm' }, [], []],
+  ['L05.size', { title: 'Box 20x30x10 cm', attributes: 'Size: 20x30 cm' }, [], []],
+  ['L05.size', { title: 'Box 20x30 cm', attributes: 'Size: 30x20 cm' }, [], []],
+  ['L05.size', { title: 'Monitor 1920x1080', attributes: 'Size: 60x40 cm' }, [], []],
+  [
+    'L05.size',
+    { title: 'Poster 400x200', attributes: 'Size: 500x300' },
+    ['other'],
+    [['title', '400x200', '500x300']],
+  ],
+  ['L05.size', { title: 'Box 0x30 cm', attributes: 'Size: 20x30 cm' }, [], []],
+  ['L05.size', { title: 'Box 200x300 mm', attributes: 'Size, cm: 20x30' }, [], []],
+  ['L05.size', { title: 'Box 2x3 m', attributes: 'Size: 200x300 cm' }, [], []],
+  ['L05.size', { title: 'Box 10x20 inch', attributes: 'Size: 25.4x50.8 cm' }, [], []],
+  [
+    'L05.colour-pictures',
+    {
+      title: 'Lamp',
+      description: 'In 2 colours',
+      pictures: 'colour: red\ncolour: blue\ncolour: green',
+    },
+    ['other'],
+    [['description', '2 colours', 3]],
+  ],
+  ['L05.model', { title: 'Drill DX-500', description: 'Drill DX-300' }, [], []],
+  [
+    'L05.box',
+    { title: 'Lamp', description: 'Package includes: 1 x lamp, 1 x cable\nCable not included.' },
+    ['where'],
+    [['description', 'includes: 1 x lamp, 1 x cable', 'description']],
+  ],
+  [
+    'L05.box',
+    { title: 'Lamp', attributes: 'In the box: lamp, cable', description: 'Without cable' },
+    ['other', 'where'],
+    [['attributes.0.value', 'cable', 'Without cable', 'description']],
+  ],
+  ['L05.box', { title: 'Lamp', attributes: 'Cable: 2 m', description: 'Without cable' }, [], []],
+
+  // Scripts.
+  [
+    'L15.mixed-alphabets',
+    { title: 'Shirt ХL' },
+    ['letters', 'repair'],
+    [['title', 'ХL', 'Х', 'Shirt XL']],
+  ],
+  ['L15.mixed-alphabets', { title: 'Шорты XL' }, [], []],
+  [
+    'L15.mixed-alphabets',
+    { title: 'Лaмпа' },
+    ['letters', 'repair'],
+    [['title', 'Лaмпа', 'а', 'Лампа']],
+  ],
+  ['L15.mixed-alphabets', { title: 'Yeelightовская лампа' }, [], []],
+
+  // Sizes.
+  [
+    'L07.shoe-chart',
+    { title: 'Shoes', description: 'EU 43 = 26.5 cm' },
+    ['size', 'cm', 'should', 'chinese'],
+    [['description', 'EU 43 = 26.5 cm', 43, 26.5, 41.75, 'yes']],
+  ],
+  ['L07.shoe-chart', { title: 'Shoes', description: 'EU 38.5 = 24.5 cm' }, [], []],
+  [
+    'L07.shoe-chart',
+    { title: 'Shoes', description: 'EU 41.5 = 24.5 cm' },
+    ['size', 'chinese'],
+    [['description', 'EU 41.5 = 24.5 cm', 41.5, 'no']],
+  ],
+  [
+    'L07.shoe-chart',
+    { title: 'Shoes', description: '265 mm (EU 43)' },
+    ['cm', 'chinese'],
+    [['description', '265 mm (EU 43', 26.5, 'yes']],
+  ],
+  [
+    'L07.letter-chest',
+    { title: 'Shirt', description: 'L: chest 92 cm' },
+    ['letter', 'cm', 'low', 'high'],
+    [['description', 'L: chest 92 cm', 'L', 92, 98, 110]],
+  ],
+  ['L07.letter-chest', { title: 'Shirt', description: 'L: chest 98 cm, M: chest 102 cm' }, [], []],
+  ['L07.letter-only', { title: 'Shirt', skus: 'S\nM' }, ['sizes'], [['skus.0.name', 'S', 2]]],
+  [
+    'L07.letter-only',
+    { title: 'Shirt', skus: 'Red\nS\n3XL' },
+    ['sizes'],
+    [['skus.1.name', 'S', 2]],
+  ],
+  ['L07.letter-only', { title: 'Shirt', skus: 'S\nM', pictures: 'size' }, [], []],
+  [
+    'L07.letter-only',
+    { title: 'Shirt', skus: 'S\nM', pictures: 'main' },
+    [],
+    [['skus.0.name', 'S']],
+  ],
+  ['L07.letter-only', { title: 'Shirt', skus: 'S 90 cm\nM' }, [], []],
+  ['L07.letter-only', { title: 'Shirt', skus: 'S\nRed' }, [], []],
+  ['L07.letter-only', { title: 'Shirt', skus: 'SM\nML' }, [], []],
+  ['L07.cm-and-inches', { title: 'Lamp', description: '10 cm / 3.94 inch' }, [], []],
+  ['L07.cm-and-inches', { title: 'Lamp', description: '10 cm / 4 in' }, [], []],
+  [
+    'L07.cm-and-inches',
+    { title: 'Lamp', description: '10 cm / 4.50 inch' },
+    ['cm', 'inch', 'should'],
+    [['description', '10 cm / 4.50 inch', 10, 4.5, 3.94]],
+  ],
+
+  // SKUs.
+  [
+    'L02.accessory-sku',
+    { title: 'Laptop with bag', skus: 'Laptop\nLaptop bag' },
+    ['sku', 'device'],
+    [['skus.1.name', 'bag', 'Laptop bag', 'laptop']],
+  ],
+  ['L02.accessory-sku', { title: 'Bag for laptop', skus: 'Bag\nStrap' }, [], []],
+  ['L02.accessory-sku', { title: 'Laptop', skus: 'Laptop + bag\nBag and laptop' }, [], []],
+  ['L03.price-spread', { title: 'Lamp', skus: 'A | 50\nB | 5' }, [], []],
+  [
+    'L03.price-spread',
+    { title: 'Lamp', skus: 'A | 50.01\nB | 5\nC | 20' },
+    ['cheap', 'dear', 'dearPrice', 'times'],
+    [['skus.1.price', '5.00', 'B', 'A', '50.01', 10]],
+  ],
+  ['L03.price-spread', { title: 'Lamp', skus: 'A | 90 USD\nB | 5 EUR' }, [], []],
+  ['L03.price-spread', { title: 'Lamp', skus: 'A | 90\nB | 0' }, [], []],
+
+  // Words that stand too often.
+  [
+    'L04.repeated',
+    { title: 'Lamp lamps lamp' },
+    ['times', 'repair'],
+    [['title', 'lamp', 3, 'Lamp lamps']],
+  ],
+  ['L04.repeated', { title: '12 12 12 and and and' }, [], []],
+];
+
+describe('each comparison', () => {
+  it.each(CASES)('%s in %j', (key, input, values, expected) => {
+    expect(found(key, input, ...values)).toEqual(expected);
+  });
+
+  const CYRILLIC = 'АВСЕНІЈКМОРЅТХУасеіјорѕху';
+  const LATIN = 'ABCEHIJKMOPSTXYaceijopsxy';
+  it.each([...CYRILLIC].map((letter, i) => [letter, LATIN[i]]))(
+    'takes %s for the %s it looks like, both ways',
+    (cyrillic, latin) => {
+      expect(found('L15.mixed-alphabets', { title: `Lamp Q${cyrillic}Q` }, 'repair')).toEqual([
+        ['title', `Q${cyrillic}Q`, `Lamp Q${latin}Q`],
+      ]);
+      expect(found('L15.mixed-alphabets', { title: `Лампа Ж${latin}Ж` }, 'repair')).toEqual([
+        ['title', `Ж${latin}Ж`, `Лампа Ж${cyrillic}Ж`],
+      ]);
+    },
+  );
+
+  it('holds between its days, both inclusive, on its platforms and in its languages', () => {
+    const check: Existence = {
+      id: 'x',
+      extends: 'existence',
+      tokens: ['x'],
+      from: '2026-01-02',
+      to: '2026-01-04',
+      platforms: ['ozon'],
+      languages: ['ru'],
+    };
+    const on = (day: string, platform = 'ozon', language = 'ru') =>
+      holds(check, { day, platform, language } as never);
+    expect(['2026-01-01', '2026-01-02', '2026-01-04', '2026-01-05'].map((day) => on(day))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect([on('2026-01-03', 'ebay'), on('2026-01-03', 'ozon', 'en')]).toEqual([false, false]);
+  });
+});
+
+describe('the answer', () => {
+  it('counts as not given what holds only spaces', () => {
+    const { notChecked } = ok({ title: ' ', category: ' ', description: ' \n', country: ' ' });
+    expect(notChecked).toEqual(
+      expect.arrayContaining(['title', 'category', 'description', 'country']),
+    );
+    expect(ok({ title: 'Lamp', pictures: ' ' }).notChecked).toContain('pictures');
+  });
+
+  it('asks for a chart in centimetres where one was found wrong', () => {
+    expect(ok({ title: 'Footwear', description: 'EU 43 = 26.5 cm' }).beforePublishing).toContain(
+      'size-chart',
+    );
+  });
+
+  it('names what it does not know, and nothing of what it knows', () => {
+    expect(ok({ title: 'Lamp', what: 1, listings: 2, goods: 'x' }).ignored).toEqual(['what']);
+  });
+
+  it('is told how far it is, every twenty-five rows', () => {
+    const steps: number[] = [];
+    const rows = Array.from({ length: 60 }, () => ({ platform: 'other', title: 'x' }));
+    calculateAll(rows, data, ASKED, (done) => steps.push(done));
+    expect(steps).toEqual([0, 25, 50]);
+  });
+
+  it('puts a copy where its weight belongs, and sums up by rows before findings', () => {
+    const { listings, summary } = calculateAll(
+      ['Best steel wall hooks', 'Best steel wall hooks', 'Best of the best'].map((title) => ({
+        platform: 'aliexpress',
+        title,
+      })),
+      data,
+      ASKED,
+    );
+    expect(
+      listings.map((one) => (one.kind === 'ok' ? one.findings.map(({ id }) => id) : [])),
+    ).toEqual([['L11'], ['L13', 'L11'], ['L11', 'L11']]);
+    expect(summary.byFault).toEqual([
+      { id: 'L11', findings: 4, listings: 3 },
+      { id: 'L13', findings: 1, listings: 1 },
+    ]);
+  });
+
+  it('refuses a day that is none, and a kind of picture nobody knows, in words', () => {
+    const issues = (input: object) => {
+      const result = calculate({ platform: 'aliexpress', title: 'Lamp', ...input }, data, ASKED);
+      return result.kind === 'invalid'
+        ? result.issues.map(({ path, values }) => [path, values])
+        : [];
+    };
+    expect(issues({ asOf: 'on 2026-01-01' })).toEqual([['asOf', { text: 'on 2026-01-01' }]]);
+    expect(issues({ asOf: '2026-13-01' })).toEqual([['asOf', { text: '2026-13-01' }]]);
+    expect(issues({ country: 'Nowhere' })).toEqual([['country', { text: 'Nowhere' }]]);
+    expect(issues({ pictures: 'main\n sunset over the sea' })).toEqual([
+      [
+        'pictures',
+        {
+          line: 'sunset over the sea',
+          kinds: 'main, angle, size, colour, box, defect, real',
+        },
+      ],
+    ]);
+  });
+});
