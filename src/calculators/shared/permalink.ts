@@ -75,12 +75,13 @@ const asBrowsersDo = (text: string): string =>
     .replace(/[^\x21-\x7e]+/gu, (signs) => encodeURIComponent(signs));
 
 /** Signs without width, which mean nothing wherever they stand: mails put them in to break long lines. */
-const INVISIBLE = /%(?:C2%AD|E2%80%8[BEF]|E2%81%A0|EF%BB%BF)/gi;
+const INVISIBLE = /%(?:C2%AD|E2%80%(?:8[BEF]|A[A-E])|E2%81%(?:A0|A[6-9])|EF%BB%BF)/gi;
 
 /** How pages, mails and data files write an ampersand, once or again. */
 const AMPERSAND = /&(?:amp;|#0*38;|#x0*26;)+|\\u0026/gi;
 
-const BLANK = String.raw`(?:\+|%20|%09|%0A|%0D|%C2%A0|%E3%80%80)`;
+/** Blanks of any width, and signs that join letters, which join nothing at the edge of a word. */
+const BLANK = String.raw`(?:\+|%20|%09|%0A|%0D|%C2%A0|%E3%80%80|%E2%80%(?:8[0-9ACD]|A[89F]))`;
 const KEY = String.raw`[a-z](?:[\w.-]|%3A)*`;
 const EQUALS = `(?:=|%3D|%EF%BC%9D)`;
 /** What may part two pairs beside `&`: beside one that stands there, escaped signs belong to the value. */
