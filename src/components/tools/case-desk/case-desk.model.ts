@@ -203,6 +203,16 @@ export function createDesk(page: DeskPage, builtOn: string) {
     const found = await read;
     if (turn === rowsTurn) rowsRead.value = found;
   };
+  /** The same rows, as they were pasted: their countdowns run from then. */
+  const readAgain = async (platform: string) => {
+    rowsRead.value = await work().ask(
+      'rows',
+      rowsText.peek(),
+      platform,
+      Object.entries(chosen.peek()),
+      pastedAt,
+    );
+  };
   const addRows = async (platform: string) => {
     const count = rowsRead.peek()?.count ?? 0;
     const view = await work().ask(
@@ -338,13 +348,11 @@ export function createDesk(page: DeskPage, builtOn: string) {
     setRows,
     choose: async (name: string, flow: string, platform: string) => {
       chosen.value = { ...chosen.peek(), [name]: flow };
-      rowsRead.value = await work().ask(
-        'rows',
-        rowsText.peek(),
-        platform,
-        Object.entries(chosen.peek()),
-        pastedAt,
-      );
+      await readAgain(platform);
+    },
+    /** Another platform was chosen: it may decide what the rows mean, and that is shown before they are added. */
+    chosePlatform: async (platform: string) => {
+      if (rowsRead.peek()) await readAgain(platform);
     },
     addRows,
     takeIn: async () => {

@@ -24,6 +24,7 @@ export function Rows({ base, desk, words, more, onAdded }: RowsProps) {
   const platform = desk.form.input.value.platform;
   const hasWords = more.state.value === 'here';
   useLayoutEffect(() => void more.load(), []);
+  useLayoutEffect(() => void desk.chosePlatform(platform), [platform]);
 
   const named = (
     lines: readonly {
