@@ -97,7 +97,7 @@ export const addressOf = (dist, page) =>
  * What a page may weigh more in a site that has an address: whole addresses, what chats and search engines
  * read. A browser makes no use of it, so the budgets, which hold the pages themselves, are for a site without.
  */
-export const ADDRESSED = 1000;
+export const ADDRESSED = 550;
 
 /**
  * The heaviest page of each kind. Throws a list of every page over its budget.

@@ -22,63 +22,65 @@ export function factsOf(page, site, byAddress) {
   const url = site + page.address;
   const home = site + homeOf(page);
   const inLanguage = page.language;
-  const common = {
-    url,
-    name: page.title,
-    ...(page.description && { description: page.description }),
-    inLanguage,
-    license: LICENCE,
-    isAccessibleForFree: true,
-  };
-  const website = {
-    '@type': 'WebSite',
-    '@id': `${home}#site`,
-    url: home,
-    name: names[page.language],
-    inLanguage,
-  };
   const trail = trailOf(page, byAddress);
-  const breadcrumb = {
-    '@type': 'BreadcrumbList',
-    itemListElement: trail.map(({ title, address }, i) => ({
-      '@type': 'ListItem',
-      position: i + 1,
-      name: title,
-      item: site + address,
-    })),
-  };
   const webPage = {
     '@type': 'WebPage',
     '@id': url,
-    ...common,
-    isPartOf: { '@id': website['@id'] },
+    name: page.title,
+    inLanguage,
+    license: LICENCE,
+    isPartOf: { '@id': `${home}#site` },
     ...(page.reviewed && { lastReviewed: page.reviewed }),
-    ...(trail.length > 1 && { breadcrumb }),
+    ...(trail.length > 1 && {
+      breadcrumb: {
+        '@type': 'BreadcrumbList',
+        itemListElement: trail.map(({ title, address }, i) => ({
+          '@type': 'ListItem',
+          position: i + 1,
+          name: title,
+          item: site + address,
+        })),
+      },
+    }),
   };
-  const about = { mainEntityOfPage: { '@id': url }, ...common };
+  const about = { mainEntityOfPage: url, name: page.title };
   const [, , part, ...below] = page.address.split('/');
   const more = [];
-  if (part === 'tools')
+  if (page.address === homeOf(page))
+    more.push({
+      '@type': 'WebSite',
+      '@id': `${home}#site`,
+      url: home,
+      name: names[page.language],
+      description: page.description,
+      inLanguage,
+      license: LICENCE,
+    });
+  else if (part === 'tools')
     more.push({
       '@type': 'WebApplication',
       ...about,
       applicationCategory: 'BusinessApplication',
       operatingSystem: 'Any',
       browserRequirements: 'JavaScript',
+      isAccessibleForFree: true,
     });
   else if (part === 'start' || part === 'playbooks' || part === 'platforms')
-    more.push({ '@type': 'Article', ...about, headline: page.title });
+    more.push({ '@type': 'Article', mainEntityOfPage: url, headline: page.title });
   else if (part === 'reference' && below[0] === 'rulebook' && below.length === 2)
     more.push({
       '@type': 'Dataset',
       ...about,
+      description: page.description,
+      license: LICENCE,
+      isAccessibleForFree: true,
       distribution: {
         '@type': 'DataDownload',
         encodingFormat: 'application/json',
         contentUrl: `${site}/data/rules.json`,
       },
     });
-  return { '@context': 'https://schema.org', '@graph': [website, webPage, ...more] };
+  return { '@context': 'https://schema.org', '@graph': [webPage, ...more] };
 }
 
 /** Elements for the head of a page: what chats read, and the structured data. */
@@ -86,23 +88,19 @@ export function headOf(page, site, byAddress) {
   const property = (name, content) =>
     `<meta property="${name}" content="${escaped(String(content))}"/>`;
   const picture = pictureOf(page);
+  // Every reader of the page waits for these bytes: what the page says elsewhere (its description, its language)
+  // is not said again.
   return [
     property('og:title', page.title),
-    page.description && property('og:description', page.description),
     property('og:type', page.address === homeOf(page) ? 'website' : 'article'),
     property('og:url', site + page.address),
-    property('og:site_name', names[page.language]),
-    property('og:locale', page.language.replace('-', '_')),
     property('og:image', site + picture),
     property('og:image:width', 1200),
     property('og:image:height', 630),
-    property('og:image:alt', page.title),
     '<meta name="twitter:card" content="summary_large_image"/>',
     // A slash after "<" would end the element wherever it stands.
     `<script type="application/ld+json">${JSON.stringify(factsOf(page, site, byAddress)).replaceAll('<', '\\u003c')}</script>`,
-  ]
-    .filter(Boolean)
-    .join('');
+  ].join('');
 }
 
 /** Address of the picture of a page. */

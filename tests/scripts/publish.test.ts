@@ -87,7 +87,7 @@ describe('a site with an address', () => {
         expect(found.find(Boolean), file).toMatch(/^https:\/\/example\.org\//);
       }
     }
-    expect(asked).toBeGreaterThan(150);
+    expect(asked).toBeGreaterThan(130);
   });
 
   it('says what a page is, and only what is so', () => {
@@ -104,6 +104,7 @@ describe('a site with an address', () => {
       },
     });
     expect(one('/en/start/never-do/', 'Article')).toMatchObject({ headline: 'Never <do>' });
+    expect(one('/en/start/never-do/', 'WebSite')).toBeUndefined();
     expect(one('/en/tools/settlement/', 'WebApplication')).toMatchObject({
       isAccessibleForFree: true,
     });
