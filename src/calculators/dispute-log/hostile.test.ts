@@ -259,8 +259,11 @@ describe('a hostile file', () => {
     const before = process.cpuUsage().user;
     const most = process.resourceUsage().maxRSS;
     const answer = await open(bytes);
-    expect((process.cpuUsage().user - before) / 1e6, 'seconds of work').toBeLessThan(10);
-    expect((process.resourceUsage().maxRSS - most) / 1000, 'MB of memory').toBeLessThan(300);
+    // While faults are put in, other things work in this process, and every step of it is counted.
+    if (process.env.MUTATION_TESTS === undefined) {
+      expect((process.cpuUsage().user - before) / 1e6, 'seconds of work').toBeLessThan(10);
+      expect((process.resourceUsage().maxRSS - most) / 1000, 'MB of memory').toBeLessThan(300);
+    }
     if (typeof expected === 'string') {
       expect(answer).toMatchObject({
         kind: 'invalid',
