@@ -1,4 +1,4 @@
-import { diceOf, shuffled } from '../exercise/index.ts';
+import { diceOf, drawVariant, shuffled } from '../exercise/index.ts';
 import { findValue, type RuleBook } from '../shared/rule.ts';
 import {
   EXAM_LENGTH,
@@ -40,6 +40,10 @@ export const isInForce = (question: ExamQuestion, rules: RuleBook, asOf: string)
 
 export const examDice = (name: string, seed: string) =>
   diceOf({ id: `exam ${GENERATOR} ${name}`, version: 0 }, seed, 0);
+
+/** The numbers a seed gives a question. */
+export const variantOf = ({ id, version, draw = {} }: ExamQuestion, seed: string) =>
+  drawVariant({ draw }, examDice(`${id} ${version}`, seed));
 
 const PER_STAGE = EXAM_LENGTH / STAGES.length;
 

@@ -14,6 +14,7 @@ export {
 } from './calculate.ts';
 export { drawExam, placedIn, rulesOf, type Placed } from './draw.ts';
 export { explain } from './explain.ts';
+export { redoExam, type Again } from './redo.ts';
 export { openQuestion, type Asked, type Shown, type Sources } from './open.ts';
 export {
   EXAM_LENGTH,

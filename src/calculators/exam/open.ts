@@ -1,5 +1,4 @@
 import {
-  drawVariant,
   overlay,
   readAt,
   resolve,
@@ -10,7 +9,7 @@ import {
 } from '../exercise/index.ts';
 import { fromDecimal, fromNumber, subtract, toPlain, type Exact } from '../shared/exact.ts';
 import { lookup, type RuleBook, type RuleFigure } from '../shared/rule.ts';
-import { examDice, rulesOf, type Placed } from './draw.ts';
+import { examDice, rulesOf, variantOf, type Placed } from './draw.ts';
 import {
   LETTERS,
   WRONG_SHOWN,
@@ -77,7 +76,7 @@ export async function openQuestion(
     throw new Error(`${question.id}, seed ${seed}: ${why}`);
   };
   const dice = examDice(`${question.id} ${question.version}`, seed);
-  const variant = drawVariant({ draw: question.draw ?? {} }, dice);
+  const variant = variantOf(question, seed);
   const numberOf = (name: string): Exact => {
     const drawn = variant[name.replace(/^\$/, '')];
     return typeof drawn === 'number'

@@ -6,6 +6,8 @@ import {
   LETTERS,
   openQuestion,
   poolAt,
+  redoExam,
+  type Again,
   type Asked,
   type ExamFile,
   type Letter,
@@ -52,6 +54,17 @@ export function readPlace(raw: unknown): Place | null {
 const FIRST_SEED = '1';
 const ONE = { kind: 'one' } as const;
 
+interface Drawn {
+  placed: Placed;
+  seed: string;
+}
+/** Questions to be asked, each with its seed; while mistakes are redone, how each comes again. */
+interface Round {
+  of: string;
+  drawn: readonly Drawn[];
+  redo: ReadonlyMap<string, Again> | null;
+}
+
 export type Phase = 'start' | 'loading' | 'failed' | 'asking' | 'check' | 'done';
 export type Filter = 'all' | 'wrong' | 'right';
 
@@ -69,6 +82,12 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
   /** The seed of the round that runs: another one while mistakes are redone. */
   const runs = signal(FIRST_SEED);
   const isRedo = signal(false);
+  /** While mistakes are redone: how each question of the round stands to the one that was missed. */
+  const again = signal<ReadonlyMap<string, Again>>(new Map());
+  /** The seed that gave a question of this round its numbers. */
+  let seeds: ReadonlyMap<string, string> = new Map();
+  /** All that was asked since the exam began. */
+  let seen: ReadonlySet<string> = new Set();
   const answers = signal<Readonly<Record<string, Letter>>>({});
   const at = signal(0);
   const filter = signal<Filter>('all');
@@ -93,22 +112,29 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
   };
   const poolOf = ({ files, slice }: ExamPack): Placed[] =>
     poolAt(files, new Map(Object.entries(slice.rules)), asOf.value);
-  const open = async (from: ExamPack, placed: readonly Placed[], of: string) => {
+  const open = async (from: ExamPack, round: readonly Drawn[]) => {
     const sources = sourcesOf(from);
-    return Promise.all(placed.map((each) => openQuestion(each, of, sources)));
+    return Promise.all(round.map(({ placed, seed }) => openQuestion(placed, seed, sources)));
   };
-  const start = async (
-    choose: (from: ExamPack) => { placed: readonly Placed[]; of: string; redo: boolean },
-  ): Promise<void> => {
+  const whole = (from: ExamPack, of: string): Round => ({
+    of,
+    drawn: drawExam(poolOf(from), of).map((placed) => ({ placed, seed: of })),
+    redo: null,
+  });
+  const start = async (choose: (from: ExamPack) => Round): Promise<void> => {
     phase.value = 'loading';
     try {
       const from = await load();
-      const { placed, of, redo } = choose(from);
-      const opened = await open(from, placed, of);
+      const { drawn, of, redo } = choose(from);
+      const opened = await open(from, drawn);
+      const ids = opened.map(({ id }) => id);
+      seeds = new Map(drawn.map(({ placed, seed }) => [placed.question.id, seed]));
+      seen = new Set(redo ? [...seen, ...ids] : ids);
       batch(() => {
         asked.value = opened;
         runs.value = of;
-        isRedo.value = redo;
+        isRedo.value = redo !== null;
+        again.value = redo ?? new Map();
         answers.value = {};
         at.value = 0;
         filter.value = 'all';
@@ -141,6 +167,7 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     asked,
     runs,
     isRedo,
+    again,
     answers,
     at,
     filter,
@@ -153,17 +180,21 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     permalink: computed(() => encode({ seed: seed.value ?? FIRST_SEED })),
     isRight: (one: Asked) => answers.value[one.id] === one.key,
     /** A whole exam, from the pool as it stands now. */
-    begin: () =>
-      start((from) => {
-        const of = seed.value ?? FIRST_SEED;
-        return { placed: drawExam(poolOf(from), of), of, redo: false };
-      }),
-    /** What was wrong or left out, with other numbers. */
+    begin: () => start((from) => whole(from, seed.value ?? FIRST_SEED)),
+    /** What was wrong or left out, with other numbers, or another question in its place. */
     redo: () =>
       start((from) => {
-        const missed = new Set([...judged.value.wrong, ...judged.value.unanswered]);
-        const placed = poolOf(from).filter(({ question }) => missed.has(question.id));
-        return { placed, of: nextSeed(runs.value), redo: true };
+        const of = nextSeed(runs.value);
+        const wrong = new Set([...judged.value.wrong, ...judged.value.unanswered]);
+        const missed = asked.value
+          .filter(({ id }) => wrong.has(id))
+          .map(({ id }) => ({ id, seed: seeds.get(id) ?? runs.value }));
+        const drawn = redoExam(poolOf(from), missed, seen, of);
+        return {
+          of,
+          drawn,
+          redo: new Map(drawn.map((one) => [one.placed.question.id, one.again])),
+        };
       }),
     another() {
       batch(() => {
@@ -175,7 +206,11 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     /** The whole pool with the numbers of the seed, for other programs. */
     async wholePool(): Promise<Asked[]> {
       const from = await load();
-      return open(from, poolOf(from), seed.value ?? FIRST_SEED);
+      const of = seed.value ?? FIRST_SEED;
+      return open(
+        from,
+        poolOf(from).map((placed) => ({ placed, seed: of })),
+      );
     },
     choose(one: Asked, letter: Letter) {
       answers.value = { ...answers.value, [one.id]: letter };
@@ -204,11 +239,7 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
       const place = kept.value;
       if (!place) return;
       seedText.value = place.seed;
-      await start((from) => ({
-        placed: drawExam(poolOf(from), place.seed),
-        of: place.seed,
-        redo: false,
-      }));
+      await start((from) => whole(from, place.seed));
       if (phase.value !== 'asking') return;
       const known = new Set(asked.value.map(({ id }) => id));
       batch(() => {

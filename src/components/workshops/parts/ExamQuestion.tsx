@@ -16,6 +16,7 @@ export function ExamQuestion({ base, model, words }: PartProps) {
   if (!one) return null;
   const { question } = one;
   const chosen = model.answers.value[one.id];
+  const again = model.again.value.get(one.id);
   const go = (to: number) => {
     model.go(to);
     focusOn(`${base}-question`);
@@ -38,6 +39,11 @@ export function ExamQuestion({ base, model, words }: PartProps) {
       <p class="muted">
         {own(`stage.${one.stage}`)} · {own(`platform.${one.platform}`)}
       </p>
+      {again && (
+        <p class="muted" data-again={again}>
+          {own(`again.${again}`)}
+        </p>
+      )}
       {question.case && (
         <p class="case-text" id={`${base}-case`}>
           {words.of(question.case, one)}

@@ -59,6 +59,7 @@ export function ExamReview({ base, model, words, folder, onRedo, onAnother }: Re
             {own('print-review')}
           </button>
         </div>
+        {missed > 0 && <p class="muted no-print">{own('redo-help')}</p>}
       </section>
       {passed && <Certificate base={base} model={model} words={words} />}
       <section class="review">
