@@ -35,6 +35,7 @@ for (const language of languages)
       const echo = (name: string) => page.locator(`.find-echo output[name="${name}"]`);
       await expect(echo('orderIds')).toHaveAttribute('data-value', '8123456789012345');
       await expect(echo('amounts')).toHaveAttribute('data-value', '24.90 EUR');
+      await expect(echo('language')).toHaveAttribute('data-value', 'es');
       await expect(echo('platforms')).toHaveAttribute('data-value', 'aliexpress');
       // Each leads to its page, its reply and its clocks, and carries nothing of the message.
       const link = (to: string) => page.locator(`#case-desk-find-0-${to}`);
@@ -43,6 +44,7 @@ for (const language of languages)
         `/${language}/playbooks/respond/inr-delivered-denied/`,
       );
       await expect(link('reply')).toHaveAttribute('href', /situation=inr-delivered-denied/);
+      await expect(link('reply')).toHaveAttribute('href', /language=es/);
       await expect(link('clocks')).toHaveAttribute('href', /flow=aliexpress\.inr/);
       for (const to of ['page', 'reply', 'clocks'])
         expect(await link(to).getAttribute('href')).not.toContain('8123');
@@ -81,3 +83,28 @@ for (const language of languages)
       await expect(box).toHaveValue('');
       await expect(page.locator('input[name="order.id"]')).toHaveValue('8123456789012345');
     });
+
+for (const language of languages)
+  test(`a message whose language nobody can tell leads to a reply that asks for it, ${language}`, async ({
+    page,
+    quiet,
+  }) => {
+    await page.goto(`/${language}/tools/case-desk/`);
+    await expect(page.locator('.ready[data-ready]')).toBeAttached({ timeout: 20_000 });
+    await quiet.settle();
+    quiet.mayFetch('/data/packs/', '/_astro/');
+    await page.locator('textarea[name="find"]').fill('La pantalla viene rajada');
+    const told = page.locator('.find-echo output[name="language"]');
+    await expect(told).toHaveAttribute('data-value', '');
+    const reply = page.locator('#case-desk-find-0-reply');
+    await expect(reply).toHaveAttribute('href', /language=ask/);
+    await reply.click();
+    await expect(page).toHaveURL(/tools\/reply-script/);
+    const asked = page.locator('select[name="language"]');
+    await expect(asked).toHaveValue('');
+    await expect(page.locator('[lang="ru"]')).toHaveCount(0);
+    await asked.selectOption('es');
+    await expect(asked).toHaveValue('es');
+    await expect(page.locator('[lang="es"]').first()).toBeVisible();
+    await expect(asked.locator('option[value=""]')).toHaveCount(0);
+  });

@@ -4,7 +4,7 @@ import { isZone, readInstant } from '../shared/time.ts';
 import { readAmounts, type AmountFound } from './amounts.ts';
 import type { CueRules, Cues } from './cues.ts';
 import { createFinder, MOST_TOKENS, type Candidate } from './find.ts';
-import { languagesIn, type CueLanguage } from './languages.ts';
+import { languageOf, languagesIn, type CueLanguage } from './languages.ts';
 import { readMoments, type MomentFound } from './moments.ts';
 import { readIds } from './order-ids.ts';
 import { createPlatforms } from './platforms.ts';
@@ -30,7 +30,10 @@ export type FindResult =
       /** Why there is none; null where there is one. */
       why: NoFit | null;
       /** Languages whose words were looked for. */
+      /** Whose words were looked for. */
       languages: CueLanguage[];
+      /** The one it is written in; null where nothing tells, and somebody has to be asked. */
+      language: CueLanguage | null;
       orderIds: string[];
       tracking: string[];
       /** Platforms the text names. */
@@ -120,6 +123,7 @@ export function createReader(rules: CueRules, cuesOf: CuesOf) {
       })),
       why: candidates.length > 0 ? null : noFit(),
       languages: cues.map(({ id }) => id as CueLanguage),
+      language: languageOf(text),
       orderIds: once(orders),
       tracking: once(parcels),
       platforms,

@@ -19,7 +19,7 @@ export function toCase(_input: FindInput, result: FindResult): CasePatch {
     price: amount?.currency ? (amount.value ?? undefined) : undefined,
     currency: amount?.currency ?? undefined,
   });
-  const buyer = given({ language: only(result.languages) });
+  const buyer = given({ language: result.language ?? undefined });
   return given({
     platform: only(result.platforms),
     order: Object.keys(order).length > 0 ? order : undefined,

@@ -14,6 +14,9 @@ export function explain(result: FindResult): Step[] {
   });
   return [
     step('given', 'read', { languages: result.languages.join(', ') }),
+    result.language === null
+      ? step('given', 'language-open')
+      : step('given', 'language', { language: result.language }),
     ...(result.isCut ? [step('given', 'cut')] : []),
     ...result.candidates.map(({ situation, score, words }) =>
       step('done', 'found', { situation, score, words: words.join(' · ') }),

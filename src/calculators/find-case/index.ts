@@ -14,7 +14,7 @@ export {
   type SituationFound,
 } from './calculate.ts';
 export { explain } from './explain.ts';
-export { cueLanguages, languagesIn, type CueLanguage } from './languages.ts';
+export { cueLanguages, languageOf, languagesIn, type CueLanguage } from './languages.ts';
 export { cuesOf as cuesAskedFor, type CueRules, type Cues } from './cues.ts';
 export { compilePattern } from './pattern.ts';
 export { longestText, type FindInput } from './schema.ts';

@@ -35,6 +35,14 @@ const LEFT =
   /left|remain|within|剩|还有|以内|之内|内|осталось|остался|осталась|течение|quedan?|faltan?|restan?|restam|dentro|restante|reste|restant|noch|verbleib|innerhalb|zosta|pozosta|ciągu|남|이내/iu;
 const AGO = /ago|назад|hace|atrás|il y a|vor|temu|前|전|há/iu;
 
+/** Where it is denied, the time is one that somebody has waited: “did not come within 30 days”. */
+const DENIED =
+  /\b(?:not|never|no|cannot|nicht|nie|kein\p{L}*|pas|nunca|jamás|não|nao|nem)\b|n[’']t\b|(?:^|\s)(?:не|ни|нет|nie)\s|[没未不]|안\s|못/iu;
+/** So many words before the figure may belong to a moment: “in the course of the next”. */
+const MOST_BEFORE = 4;
+/** Small words that stand before the sign of a countdown and belong to it. */
+const LEADS = new Set(['в', 'w', 'in', 'en', 'em', 'dans', '在', '请在']);
+
 /** Whether what was read is told by more than a pair of figures that could be anything. */
 function isTold(text: string, parsed: ParsedMoment): boolean {
   const figures = text.match(/\d+/g)?.length ?? 0;
@@ -50,6 +58,64 @@ const means = ({ kind, readings, zoneGiven }: ParsedMoment): string =>
 
 const clean = (text: string) => text.replace(/[\s,;:.]+$/u, '');
 
+/** A length of time alone, which is none of the moments before somebody says that it is left. */
+function lengthAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+  context: MomentContext,
+): { end: number; written: string; parsed: ParsedMoment } | null {
+  const from = (tokens[at] as Token).from;
+  for (let end = Math.min(last, at + 1); end >= at; end -= 1) {
+    const written = clean(text.slice(from, (tokens[end] as Token).to));
+    const parsed = parseMoment(written, context);
+    if (parsed.kind === 'due') return { end, written, parsed };
+  }
+  return null;
+}
+
+/** Where a stretch that begins with a figure really begins, or that it says less than it seems to. */
+type Beginning = { from: number; written: string; parsed: ParsedMoment } | 'inexact' | null;
+
+/**
+ * Looks at the words before a length of time: “within”, “в течение” make time that is left of it, and
+ * belong to it; “less than” makes it one that nobody can put on a clock.
+ *
+ * @param at the token with the figure.
+ * @param first the first token that no moment before has taken.
+ * @param to where the length of time ends in the text.
+ */
+function beginningOf(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  first: number,
+  to: number,
+  context: MomentContext,
+): Beginning {
+  const figure = tokens[at] as Token;
+  let found: Beginning = null;
+  for (let i = at - 1; i >= Math.max(first, at - MOST_BEFORE); i -= 1) {
+    const token = tokens[i] as Token;
+    const between = text.slice(token.to, tokens[i + 1]?.from);
+    if (token.isNumber || /[\n\t,.;:!?。！？，；：|]/.test(between)) break;
+    const written = text.slice(token.from, to);
+    const parsed = parseMoment(written, context);
+    if (parsed.kind === 'unreadable') {
+      if (parsed.why === 'inexact' || parsed.why === 'working-days') return 'inexact';
+      continue;
+    }
+    if (parsed.kind !== 'due') continue;
+    const isLed = found === null && LEFT.test(text.slice(token.from, figure.from));
+    if (isLed || (found !== null && LEADS.has(token.word)))
+      found = { from: token.from, written, parsed };
+  }
+  if (found === null) return null;
+  const clause = /[^\n.;!?。！？；]*$/.exec(text.slice(0, found.from))?.[0] ?? '';
+  return DENIED.test(clause) ? null : found;
+}
+
 /** The moments of a text, in its order, each told in the longest stretch that can be read. */
 export function readMoments(
   text: string,
@@ -61,6 +127,8 @@ export function readMoments(
   const tokens = tokensOf(text);
   const found: MomentFound[] = [];
   let tried = 0;
+  /** The first token that is in no moment yet. */
+  let free = 0;
   for (let i = 0; i < tokens.length; i += 1) {
     const first = tokens[i] as Token;
     if (isTaken(first) || !(first.isNumber || beginsLike(first.word))) continue;
@@ -85,16 +153,29 @@ export function readMoments(
         best = { end, written, parsed };
       if (best && tokens[end]?.isNumber) break;
     }
-    if (!best) continue;
-    const { end, written, parsed } = best;
+    const isLength = first.isNumber && (best === null || best.parsed.kind === 'due');
+    const length = best ?? (isLength ? lengthAt(text, tokens, i, last, context) : null);
+    if (!length) continue;
+    const { end } = length;
+    const begun = isLength
+      ? beginningOf(text, tokens, i, free, first.from + length.written.length, context)
+      : null;
+    if (begun === 'inexact') {
+      i = end;
+      free = end + 1;
+      continue;
+    }
+    if (!best && !begun) continue;
+    const { from, written, parsed } = begun ?? { ...length, from: first.from };
     found.push({
       ...echoOf(written, parsed),
       question: parsed.kind === 'ambiguous' ? parsed.why : null,
       others: parsed.readings.slice(1).map(({ at }) => at),
-      from: first.from,
-      to: first.from + written.length,
+      from,
+      to: from + written.length,
     });
     i = end;
+    free = end + 1;
   }
   return found;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadTemporal } from '../shared/time.ts';
 import { readAmounts } from './amounts.ts';
-import { languagesIn } from './languages.ts';
+import { languageOf, languagesIn } from './languages.ts';
 import { readMoments } from './moments.ts';
 import { readIds } from './order-ids.ts';
 import { compilePattern, PatternIndex } from './pattern.ts';
@@ -167,6 +167,41 @@ describe('the languages of a text', () => {
     expect(
       languagesIn(`${'the item is not as it was described and '.repeat(20)}\nwo ist mein Paket`),
     ).toEqual(expect.arrayContaining(['en', 'de']));
+  });
+});
+
+describe('the language a message is written in', () => {
+  it.each([
+    ['¿Dónde está mi pedido?', 'es'],
+    ['donde esta mi pedido', 'es'],
+    ['hola, mi paquete todavia no llega', 'es'],
+    ['No recibí el paquete', 'es'],
+    ['los zapatos no son los que compré', 'es'],
+    ['onde está o meu pedido?', 'pt'],
+    ['oi, meu pacote ainda nao chegou', 'pt'],
+    ['Não recebi o pacote', 'pt'],
+    ['os sapatos não são os que comprei', 'pt'],
+    ['où est mon colis', 'fr'],
+    ['wo ist mein Paket', 'de'],
+    ['gdzie jest moja paczka', 'pl'],
+    ['Where is my parcel', 'en'],
+    ['где посылка', 'ru'],
+    ['где мой Xiaomi Redmi', 'ru'],
+    ['没收到，退钱', 'zh'],
+    ['못 받았어요', 'ko'],
+    // Nothing in these is of one language only, or two languages are there.
+    ['feliz', null],
+    ['ok', null],
+    ['por favor', null],
+    ['12345', null],
+    ['', null],
+    ['买家今天发消息说还没有收到货：where is my parcel, it should be here by now', null],
+  ] as const)('%s', (text, language) => {
+    expect(languageOf(text)).toBe(language);
+  });
+
+  it('is told by the text, not by its length', () => {
+    expect(languageOf('no me ha llegado el paquete. '.repeat(400))).toBe('es');
   });
 });
 

@@ -142,13 +142,15 @@ describe('the reasons', () => {
   it('say what was read, what decided, and where it ends', () => {
     expect(lines('it is broken and broken, so late')).toEqual([
       'given | read | en',
+      'given | language | en',
       'done | found | broken | 4 | broken',
       'done | found | late | 4 | so late',
       'change | limits',
     ]);
-    expect(lines('hello')[1]).toBe('done | none.nothing-known');
+    expect(lines('hello')[2]).toBe('done | none.nothing-known');
     expect(lines(`broken ${'word '.repeat(MOST_TOKENS)}`)).toEqual([
       'given | read | en',
+      'given | language-open',
       'given | cut',
       'done | found | broken | 4 | broken',
       'change | limits',

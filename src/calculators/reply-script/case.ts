@@ -18,7 +18,9 @@ export function fromCase({ platform, reason, order, buyer, offers }: Case): Part
   return given({
     situation: reason === undefined ? undefined : situationOf(reason),
     platform: replyPlatforms.find((each) => each === platform),
-    language: buyerLanguages.find((each) => each === buyer?.language),
+    language: buyerLanguages.find(
+      (each) => buyer?.language !== undefined && `${each}-`.startsWith(`${buyer.language}-`),
+    ),
     vars: Object.keys(vars).length > 0 ? vars : undefined,
   });
 }

@@ -1,10 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import {
-  fromCase,
-  toCase,
-  type Reply,
-  type ReplyResult,
-} from '@/calculators/reply-script/index.ts';
+import { fromCase, toCase, type Reply } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
@@ -20,7 +15,7 @@ import { Languages } from './parts/Languages.tsx';
 import { Lists } from './parts/Lists.tsx';
 import { Picker } from './parts/Picker.tsx';
 import { Warnings } from './parts/Warnings.tsx';
-import { createReplyScript, type Away } from './reply-script.model.ts';
+import { createReplyScript, type Outcome } from './reply-script.model.ts';
 import { createWords } from './words.ts';
 
 interface ReplyScriptProps {
@@ -30,7 +25,7 @@ interface ReplyScriptProps {
   builtOn: string;
 }
 
-const answered = (outcome: ReplyResult | Away): Reply | null =>
+const answered = (outcome: Outcome): Reply | null =>
   outcome.kind === 'ok' || outcome.kind === 'incomplete' ? outcome : null;
 
 /** How far a reply is: nobody sends an example, and green means safe to send. */
@@ -98,6 +93,8 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
             language: own(`language.${outcome.language}`),
           });
         }
+        if (outcome.kind === 'asks-language')
+          return words.common('still-needed', { fields: own('field.language') });
         return outcome.kind === 'out-of-scope'
           ? (model.script.value?.scope?.[language] ?? own('reason.not-on-platform'))
           : '';
@@ -121,6 +118,8 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
           const { vars = {}, situation = '', ...part } = fromCase(one);
           form.change({
             ...part,
+            // The case does not say which language its buyer writes.
+            asksLanguage: part.language === undefined,
             ...(known.titleOf(situation) ? { situation } : {}),
             vars: Object.fromEntries(
               Object.entries(vars).map(([name, value]) => [name, String(value)]),

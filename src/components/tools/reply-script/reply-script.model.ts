@@ -32,6 +32,16 @@ export interface Away {
   language: string | null;
 }
 
+/** Nobody has said which language the buyer writes. */
+interface AsksLanguage {
+  kind: 'asks-language';
+}
+export type Outcome = ReplyResult | Away | AsksLanguage;
+
+/** In an address: the language is to be asked. */
+const ASKS = /([?&])language=ask(?:&|$)/u;
+const LANGUAGE = /([?&]language=)[^&]*/u;
+
 /** Asked once and used in every reply. */
 export const COMMON = ['buyerName', 'orderId', 'item', 'date'];
 const NOTHING = { vars: {}, switches: {}, stack: [], ownWords: [], confirmed: [] } as const;
@@ -55,6 +65,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     situation: EXAMPLE.situation,
     platform: 'aliexpress',
     language: EXAMPLE.language,
+    asksLanguage: false,
     gloss: language,
     tone: 'warm',
     settings: {},
@@ -103,7 +114,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     return isShown && language === undefined ? null : { kind: 'away', language: null };
   };
 
-  const form: Form<Typed, ReplyResult | Away> = createForm<Typed, ReplyResult | Away>(
+  const form: Form<Typed, Outcome> = createForm<Typed, Outcome>(
     {
       example: (like = blank, asOf) => {
         const script = scriptOf(like.situation);
@@ -116,6 +127,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
       answer: (typed, asOf) => {
         const away = awayOf(typed);
         if (away) return away;
+        if (typed.asksLanguage) return { kind: 'asks-language' };
         const { all } = fieldsIn(typed);
         const offered = partsOf(typed);
         return calculate(
@@ -148,7 +160,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
       },
       toLink: (typed, asOf) => {
         const { greetByName, pronoun, shop, signature } = typed.settings;
-        return writeLink({
+        const link = writeLink({
           situation: typed.situation,
           platform: typed.platform,
           language: typed.language,
@@ -159,11 +171,12 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
           stack: [...typed.stack],
           settings: { greetByName, pronoun, shop, signature },
         });
+        return typed.asksLanguage ? link.replace(LANGUAGE, '$1ask') : link;
       },
       fromLink: (fragment, current, asOf) => {
         const base = { ...blank, ...preferred, situation: current.situation };
         const { linked, ignored } = readLink(
-          fragment,
+          fragment.replace(ASKS, '$1'),
           known.library.value,
           base.situation,
           base.platform,
@@ -185,9 +198,10 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
             typed.vars[name] &&
             !options.some(({ id }) => id === typed.vars[name]),
         );
+        const asksLanguage = ASKS.test(fragment);
         const isLink = situation !== null || Object.keys(linked.vars).length > 0 || rest.language;
         return {
-          input: isLink ? { ...typed, ownWords: own.map(({ name }) => name) } : null,
+          input: isLink ? { ...typed, asksLanguage, ownWords: own.map(({ name }) => name) } : null,
           leftOut: ignored,
         };
       },
@@ -210,6 +224,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
           ...typed,
           platform: (name === 'platform' && within(replyPlatforms, value)) || typed.platform,
           language: (name === 'language' && within(buyerLanguages, value)) || typed.language,
+          asksLanguage: typed.asksLanguage && name !== 'language',
           gloss: name === 'gloss' ? (value === 'en' ? 'en' : 'zh-CN') : typed.gloss,
           tone: (name === 'tone' && within(tones, value)) || typed.tone,
         };
@@ -254,8 +269,9 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
 
   /** How a reply is written is no part of the case: the example stays one. */
   const choose = (part: Partial<Typed>) => {
-    if (form.isExample.value) form.choose(part);
-    else form.change(part);
+    const chosen = part.language ? { ...part, asksLanguage: false } : part;
+    if (form.isExample.value) form.choose(chosen);
+    else form.change(chosen);
     if (part.language || part.gloss) void settle();
   };
 

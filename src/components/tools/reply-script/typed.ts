@@ -5,6 +5,8 @@ export interface Typed {
   situation: string;
   platform: NonNullable<ReplyInput['platform']>;
   language: ReplyInput['language'];
+  /** Nobody has said which language the buyer writes: it is asked before anything is written. */
+  asksLanguage: boolean;
   gloss: NonNullable<ReplyInput['gloss']>;
   tone: NonNullable<ReplyInput['tone']>;
   vars: Readonly<Record<string, string>>;

@@ -37,6 +37,10 @@ const letterOf = ({ key, code }: KeyboardEvent): string =>
     ? key.toLowerCase()
     : (/^Key([A-Z])$/.exec(code)?.[1] ?? '').toLowerCase();
 
+/** The buyer’s language as the reply tool names it; where nobody can tell, it asks. */
+const replyLanguage = (language: string | null): string =>
+  language === null || language === 'zh' ? 'ask' : language === 'pt' ? 'pt-BR' : language;
+
 /** Words that decided, in their place in the text. */
 function Marked({ text, candidate }: { text: string; candidate: SituationFound }) {
   return (
@@ -62,7 +66,10 @@ export function Paste({ base, folder, find, words, onCase }: PasteProps) {
     const [platform] = result?.platforms ?? [];
     return {
       page: `/${folder}/${playbook}/`,
-      reply: scriptLink(folder, candidate.situation, platform ? { platform } : {}),
+      reply: scriptLink(folder, candidate.situation, {
+        ...(platform ? { platform } : {}),
+        language: replyLanguage(result?.language ?? null),
+      }),
       clocks: `/${folder}/tools/deadline-planner/${candidate.flow ? encode({ flow: candidate.flow }) : ''}`,
     };
   };
@@ -223,7 +230,18 @@ interface EchoProps {
 function Echo({ find, words, own }: EchoProps) {
   const result = find.result.value;
   if (!result) return null;
+  const named = new Intl.DisplayNames([words.language], { type: 'language' });
+  const { language } = result;
   const rows: [name: string, values: readonly { value: string; shown: string }[]][] = [
+    [
+      'language',
+      [
+        {
+          value: language ?? '',
+          shown: language === null ? own('page.language-open') : (named.of(language) ?? language),
+        },
+      ],
+    ],
     ['orderIds', result.orderIds.map((id) => ({ value: id, shown: id }))],
     ['tracking', result.tracking.map((id) => ({ value: id, shown: id }))],
     ['platforms', result.platforms.map((id) => ({ value: id, shown: words.platform(id) }))],

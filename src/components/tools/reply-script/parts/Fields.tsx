@@ -61,11 +61,15 @@ export function Fields({ model, kept, known, words, platformLabels, field, onEnt
         <Select
           {...field('language')}
           label={own('field.language')}
-          value={typed.language}
-          options={buyerLanguages.map((id) => ({ value: id, label: own(`language.${id}`) }))}
-          onChange={(id) =>
-            model.choose({ language: buyerLanguages.find((each) => each === id) ?? typed.language })
-          }
+          value={typed.asksLanguage ? '' : typed.language}
+          options={[
+            ...(typed.asksLanguage ? [{ value: '', label: own('field.language-ask') }] : []),
+            ...buyerLanguages.map((id) => ({ value: id, label: own(`language.${id}`) })),
+          ]}
+          onChange={(id) => {
+            const language = buyerLanguages.find((each) => each === id);
+            if (language) model.choose({ language });
+          }}
         />
         <Select
           {...field('gloss')}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { knowEveryWord } from '../shared/moment/every-word.ts';
+import { loadTemporal } from '../shared/time.ts';
+import { readMoments } from './moments.ts';
+
+knowEveryWord();
+await loadTemporal();
+
+const AT = '2026-11-29T00:00:00Z';
+const told = (text: string) =>
+  readMoments(text, [], { zone: 'UTC', asOf: AT }).map(({ from, to, text: written, at }) => {
+    // What is shown is what stands there.
+    expect(written).toBe(text.slice(from, to));
+    return [written, at?.slice(0, 16)];
+  });
+
+describe('a length of time in a sentence', () => {
+  it.each([
+    ['Please answer within 2 days', 'within 2 days', '2026-12-01T00:00'],
+    ['answer within 2 days 3 hours please', 'within 2 days 3 hours', '2026-12-01T03:00'],
+    ['Refund me within 24 hours or I open a dispute', 'within 24 hours', '2026-11-30T00:00'],
+    ['ответьте в течение 2 дней', 'в течение 2 дней', '2026-12-01T00:00'],
+    ['bitte innerhalb von 2 Tagen antworten', 'innerhalb von 2 Tagen', '2026-12-01T00:00'],
+    ['proszę o odpowiedź w ciągu 2 dni', 'w ciągu 2 dni', '2026-12-01T00:00'],
+    ['You have 2 days left to answer', '2 days left', '2026-12-01T00:00'],
+  ])('%s: is told with the words that make it one', (text, written, at) => {
+    expect(told(text)).toEqual([[written, at]]);
+  });
+
+  it('takes no word of the moment before it, nor of another clause', () => {
+    expect(told('I wrote on 5 May 2026 10:00, reply within 3 days!')).toEqual([
+      ['5 May 2026 10:00', '2026-05-05T10:00'],
+      ['within 3 days', '2026-12-02T00:00'],
+    ]);
+    expect(told('it should come within. 2 days')).toEqual([]);
+  });
+
+  it.each([
+    'I waited 2 days',
+    'My parcel did not arrive within 30 days',
+    'Не пришло в течение 30 дней',
+  ])('%s: is none that is left', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it.each(['less than 2 days left', 'about 2 days left', 'answer within 2 working days'])(
+    '%s: is not put on a clock',
+    (text) => {
+      expect(told(text)).toEqual([]);
+    },
+  );
+});
