@@ -172,8 +172,15 @@ test('codes are read by a camera, which is given back; without one the page says
     navigator.mediaDevices.getUserMedia = () => {
       if (state.off) return Promise.reject(new DOMException('', 'NotAllowedError'));
       const stream = canvas.captureStream(10);
-      // A canvas that does not change sends no pictures.
-      setInterval(() => canvas.getContext('2d')?.fillRect(0, 0, 0, 0), 100);
+      // A canvas that does not change sends no pictures, and nothing is no change: without a pixel that
+      // turns, a code drawn before the camera was given would never be seen.
+      let turn = 0;
+      setInterval(() => {
+        const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.fillStyle = (turn += 1) % 2 ? '#000' : '#fff';
+        context.fillRect(638, 478, 2, 2);
+      }, 100);
       return Promise.resolve(stream);
     };
   });

@@ -14,6 +14,7 @@ export function Scanner({ words, take }: ScannerProps) {
   const { own } = words;
   const video = useRef<HTMLVideoElement>(null);
   const stop = useRef<(() => void) | null>(null);
+  const isGone = useRef(false);
   const state = useSignal<'unknown' | 'absent' | 'off' | 'starting' | 'on'>('unknown');
   const problem = useSignal<CameraProblem | null>(null);
   const said = useSignal('');
@@ -26,7 +27,10 @@ export function Scanner({ words, take }: ScannerProps) {
   };
   useLayoutEffect(() => {
     state.value = hasCamera() ? 'off' : 'absent';
-    return () => stop.current?.();
+    return () => {
+      isGone.current = true;
+      stop.current?.();
+    };
   }, []);
   const start = async () => {
     state.value = 'starting';
@@ -41,6 +45,8 @@ export function Scanner({ words, take }: ScannerProps) {
       state.value = 'off';
       return;
     }
+    // A camera that comes after somebody has left is given back at once.
+    if (isGone.current) return begun.stop();
     stop.current = begun.stop;
     state.value = 'on';
   };
