@@ -430,6 +430,14 @@ for (const language of languages)
     await page.reload();
     await expect(page.locator(rows)).toHaveCount(5, { timeout: 20_000 });
     await expect(page.locator('output[name="keeps"]')).toHaveAttribute('data-value', 'false');
+    // Whoever wants not even the tab to hold them says so, and it is gone at once; it can be had again.
+    const held = () =>
+      page.evaluate(() => sessionStorage.getItem('amicable:session:case-desk.cases'));
+    await page.locator('input[name="hold"]').uncheck();
+    expect(await held()).toBeNull();
+    await expect(page.locator(rows)).toHaveCount(5);
+    await page.locator('input[name="hold"]').check();
+    await expect.poll(held).toContain('A-4');
 
     const calendar = await saved('ics');
     const events = read(calendar.text);
@@ -756,6 +764,14 @@ for (const language of languages)
     await expect(page).toHaveURL(/\/settlement\/$/);
     await back();
     await expect(step).toHaveAttribute('data-value', 'answer');
+
+    // A guess at what moves the buyer stays where it was made; what is done next goes into the case.
+    await to('buyer-motives');
+    await expect(page.locator('.answer-card .example-mark')).toHaveCount(0);
+    await page.locator('[data-give="step"]').click();
+    await expect(page.locator('.case-strip [role="status"]')).not.toBeEmpty();
+    await expect(page).toHaveURL(/\/buyer-motives\/$/);
+    await back();
 
     await to('reply-script');
     await expect(page.locator('[name="vars.buyerName"]')).toHaveValue('Ana');

@@ -16,6 +16,7 @@ export {
   type Share,
   type Times,
 } from './calculate.ts';
+export { fromCase } from './case.ts';
 export { explain, type StepValue } from './explain.ts';
 export {
   MOTIVES,

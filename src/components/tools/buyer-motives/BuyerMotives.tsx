@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { explain, MOTIVES, type MotivesOk } from '@/calculators/buyer-motives/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { now } from '../../platform/clock.ts';
 import { readData } from '../../platform/embedded.ts';
 import { More } from '../../ui/More.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -71,6 +72,22 @@ export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesPr
             }),
       })}
       sentence={sentence}
+      corridor={{
+        fill: model.fill,
+        // A guess about what moves somebody is not written into their file; what is done next is.
+        gives: ({ approach: [first] }) => {
+          if (!first) return [];
+          const { ask, offer } = words.texts(first);
+          const note = { at: now(), text: own('case-note', { ask, offer }) };
+          return [
+            {
+              id: 'step',
+              patch: { notes: [note] },
+              words: { give: own('case-give'), gave: own('case-gave') },
+            },
+          ];
+        },
+      }}
       copied={(result) => `${own('title')}${words.colon}${sentence(result)} {link}`}
       fields={(field) => {
         const all = field('priors');

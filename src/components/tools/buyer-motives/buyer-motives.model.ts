@@ -1,3 +1,4 @@
+import type { Case } from '@/calculators/shared/case.ts';
 import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
 import { multiply, exact, toPlain } from '@/calculators/shared/exact.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
@@ -7,6 +8,7 @@ import {
   calculate,
   decodeInput,
   encodeInput,
+  fromCase,
   MOTIVES,
   type Motive,
   type MotivesData,
@@ -100,6 +102,12 @@ export function createBuyerMotives(page: MotivesPage, language: Language, builtO
   return {
     form,
     data,
+    /** What a case tells of its own: the author’s shares, and the signs it holds, not weighed yet. */
+    fill: (one: Case) =>
+      form.change(() => ({
+        ...none,
+        signals: (fromCase(one).signals ?? []).map((sign) => ({ group: sign.id, ...sign })),
+      })),
     offered,
     bands: bandsOf(data, builtOn),
     add: (id: string) =>

@@ -13,7 +13,7 @@ import { rowsComing } from '../shared/desk-rows.ts';
 import { createForm, type Form } from '../shared/form.model.ts';
 import type { DeskContent, FlowShape, RuleName } from './content.ts';
 import type { FindPage } from './find.model.ts';
-import { heldCases, heldRows, holdLater } from './held.ts';
+import { heldCases, heldRows, holdLater, mayHold, setHolding } from './held.ts';
 import type { Detail, ImportPreview, Line, RowsRead, View } from './work/view.ts';
 import { openWork, type WorkClient } from './work-client.ts';
 import type { Ways } from './ways.ts';
@@ -140,6 +140,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
   };
   const asOf = () => form.asOf.peek();
   const hold = holdLater(() => work().ask('bundle', now(), false));
+  const isHolding = signal(true);
   const show = (view: View) =>
     batch(() => {
       ownView.value = view;
@@ -250,6 +251,14 @@ export function createDesk(page: DeskPage, builtOn: string) {
     preview,
     exampleView,
     ownView,
+    /** Whether this tab holds what is on the desk over a reload, as long as nothing is kept. */
+    isHolding,
+    holdHere: (wanted: boolean) => {
+      setHolding(wanted);
+      isHolding.value = wanted;
+      const view = ownView.peek();
+      if (view) hold(!view.keeps && view.lines.length > 0);
+    },
     /**
      * The page is read now: the worker starts, and what is kept or was held by this tab is shown.
      *
@@ -260,6 +269,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
       if (hasOld('deadline-planner'))
         await (await import('./planner-records.ts')).plannerRecords(true).all();
       await client.ask('open', page.content);
+      isHolding.value = mayHold();
       const held = heldCases.read();
       const kept = await client.ask('load', asOf(), ownZone());
       show(held === '' ? kept : await client.ask('restore', held));

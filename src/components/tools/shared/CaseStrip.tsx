@@ -7,8 +7,10 @@ import type { CommonWords } from './words.ts';
 /** What of an answer goes back into the case, on a person’s word. */
 export interface Given {
   /** Which words the button carries: `tool.common.case-give.<id>`. */
-  id: 'dates' | 'reply' | 'plan' | 'offer';
+  id: 'dates' | 'reply' | 'plan' | 'offer' | 'step';
   patch: CasePatch;
+  /** What only one tool gives is in that tool’s own words. */
+  words?: { give: string; gave: string };
 }
 
 interface CaseStripProps {
@@ -43,10 +45,11 @@ export function CaseStrip({ words, fill, mayFill, gives, onCase }: CaseStripProp
   }, []);
   const held = one.value;
   if (!held) return null;
-  const give = async ({ id, patch }: Given) => {
+  const give = async ({ id, patch, words: ownWords }: Given) => {
     const { addTo } = await import('./case-store.ts');
     const put = await addTo(held.id, patch);
-    said.value = common(put === 'kept' ? `case-gave.${id}` : `case-not.${put}`);
+    said.value =
+      put === 'kept' ? (ownWords?.gave ?? common(`case-gave.${id}`)) : common(`case-not.${put}`);
   };
   return (
     <aside class="case-strip no-print" data-case={held.id}>
@@ -63,7 +66,7 @@ export function CaseStrip({ words, fill, mayFill, gives, onCase }: CaseStripProp
             data-give={each.id}
             onClick={() => void give(each)}
           >
-            {common(`case-give.${each.id}`)}
+            {each.words?.give ?? common(`case-give.${each.id}`)}
           </button>
         ))}
         <button

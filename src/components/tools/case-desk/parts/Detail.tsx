@@ -157,6 +157,7 @@ const TOOLS = [
   'deadline-planner',
   'reply-script',
   'settlement',
+  'buyer-motives',
   'transit-warning',
   'dispute-rate',
 ] as const;

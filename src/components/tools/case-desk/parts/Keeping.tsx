@@ -115,6 +115,17 @@ export function Keeping({ desk, words, folder }: KeepingProps) {
           {keeps ? words.counted('tool.case-desk.keep.kept', count) : own('keep.not-kept')}
         </output>
       </p>
+      {!keeps && (
+        <label class="check">
+          <input
+            type="checkbox"
+            name="hold"
+            checked={desk.isHolding.value}
+            onChange={({ currentTarget }) => desk.holdHere(currentTarget.checked)}
+          />
+          <span>{own('keep.hold')}</span>
+        </label>
+      )}
       <p class="button-row">
         {!keeps && (
           <button
