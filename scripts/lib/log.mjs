@@ -39,6 +39,26 @@ const SCAN = `onmessage = async ({ data: file }) => {
   }
   postMessage({ took: performance.now() - from, cells, lines, quotes });
 };`;
+
+/** The same of a stream, which is how the report reads a file: quicker, and told beside it. */
+const STREAM = `onmessage = async ({ data: file }) => {
+  const from = performance.now();
+  let cells = 0, lines = 0, quotes = 0;
+  const reader = file.stream().getReader({ mode: 'byob' });
+  let memory = new ArrayBuffer(1 << 20);
+  for (;;) {
+    const { done, value: bytes } = await reader.read(new Uint8Array(memory));
+    if (done) break;
+    for (let i = 0; i < bytes.length; i += 1) {
+      const byte = bytes[i];
+      if (byte === 44) cells += 1;
+      else if (byte === 10) lines += 1;
+      else if (byte === 34) quotes += 1;
+    }
+    memory = bytes.buffer;
+  }
+  postMessage({ took: performance.now() - from, cells, lines, quotes });
+};`;
 const PAGE = '<!doctype html><input type="file">';
 
 /** A page of our own beside the site that runs a worker, because no page of the site lets a script in. */
@@ -119,13 +139,16 @@ export const median = (figures) => [...figures].sort((a, b) => a - b)[figures.le
 /** Scan and report in turn, so often; each report beside the scan before it, and the middle of them. */
 export async function logOf(browser, site, file, rows, times = 5) {
   const scan = await serveWorker(SCAN);
+  const stream = await serveWorker(STREAM);
   const rounds = [];
   for (let i = 0; i < times; i += 1) {
     const bare = await bareOf(browser, scan.url, file);
+    const streamed = await bareOf(browser, stream.url, file);
     const { whole, longest, memory } = await reportOf(browser, site, file, rows);
-    rounds.push({ bare, whole, longest, memory, ratio: whole / bare });
+    rounds.push({ bare, streamed, whole, longest, memory, ratio: whole / bare });
   }
   scan.close();
+  stream.close();
   const middle = (name) => median(rounds.map((round) => round[name]));
   return {
     rounds,
