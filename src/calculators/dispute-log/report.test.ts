@@ -65,6 +65,30 @@ const MADE = shop(7, 420, 14, RATES);
 const AS_OF = isoDay(FIRST + 420);
 
 describe('a log', () => {
+  it('reads orders whose day and month wait for a later row to tell them apart', async () => {
+    const orders = [
+      'order id,order date,product',
+      'O1,03/04/2026,lamp',
+      'O2,04/04/2026,lamp',
+      'O3,25/04/2026,lamp',
+    ];
+    const disputes = ['order id,dispute date,product', 'O1,28/04/2026,lamp'];
+    const { byOrder, counts, files } = await ok({
+      orders: table(orders),
+      disputes: table(disputes),
+      period: 'month',
+      asOf: '2026-05-20T00:00:00Z',
+    });
+    expect(files.map(({ dateOrder, used }) => [dateOrder, used])).toEqual([
+      ['dmy', 3],
+      ['dmy', 1],
+    ]);
+    expect(counts).toMatchObject({ orders: 3, disputedOrders: 1 });
+    expect(byOrder?.periods.map(({ id, base, count }) => [id, base, count])).toEqual([
+      ['2026-04', 3, 1],
+    ]);
+  });
+
   it('is the same whatever the order of its rows', async () => {
     const [head, ...lines] = MADE.rows as [string, ...string[]];
     const random = chance(3);

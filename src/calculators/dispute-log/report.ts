@@ -79,7 +79,8 @@ function ratesOf(past: History, cut: number, period: Period) {
   const rows = spans.map((span) => {
     let [base, opened] = [0, 0];
     for (let day = span.start; day < span.end; day += 1) {
-      if (day < cut) base += byDay(day);
+      // No order is later than the cut.
+      base += byDay(day);
       opened += openedOn.get(day) ?? 0;
     }
     const count = seenOf(past.events, span.start, span.end, Infinity);

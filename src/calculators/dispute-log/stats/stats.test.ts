@@ -10,6 +10,7 @@ import {
   developed,
   hazardsAt,
   project,
+  seenOf,
   triangleOf,
   type Event,
   type History,
@@ -506,9 +507,29 @@ describe('disputes by the age of the order', () => {
   it('look at nothing later than the cut', () => {
     const later = { ...HAND, events: [...HAND.events, { day: 121, delay: 7, count: 90 }] };
     expect(hazardsAt(later, HAND_CUT)).toEqual(hazards);
+    const long = { ...HAND, events: [...HAND.events, { day: 121, delay: 90, count: 3 }] };
+    expect(hazardsAt(long, HAND_CUT)).toEqual(hazards);
     expect(project(later, hazards, HAND_CUT, 121, 128)).toEqual(
       project(HAND, hazards, HAND_CUT, 121, 128),
     );
+  });
+
+  it('are counted by the day of their order, the end not included, and as known before the cut', () => {
+    const events: Event[] = [
+      { day: 10, delay: 0, count: 1 },
+      { day: 10, delay: 5, count: 2 },
+      { day: 11, delay: 4, count: 4 },
+      { day: 12, delay: 1, count: 8 },
+      { day: 14, delay: 1, count: 16 },
+    ];
+    expect(seenOf(events, 10, 12, 100)).toBe(7);
+    expect(seenOf(events, 11, 12, 100)).toBe(4);
+    expect(seenOf(events, 12, 12, 100)).toBe(0);
+    expect(seenOf(events, 12, 14, 100)).toBe(8);
+    expect(seenOf(events, 13, 15, 100)).toBe(16);
+    expect(seenOf(events, 0, 100, 15)).toBe(9);
+    expect(seenOf(events, 0, 100, 16)).toBe(31);
+    expect(seenOf([], 0, 100, 15)).toBe(0);
   });
 
   it('come within days that more than a share of them needs', () => {
