@@ -196,6 +196,29 @@ describe('the form of a page', () => {
     expect(model.form.permalink.value).toContain('vars.buyerName=Hans');
   });
 
+  it('asks for the language where an address says that nobody can tell it', async () => {
+    const { model } = open();
+    model.form.open('#?language=ask&platform=ozon&situation=snad-damaged&v=1');
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('asks-language'));
+    expect(model.form.isExample.value).toBe(false);
+    expect(model.form.leftOut.value).toEqual([]);
+    expect(model.form.input.value).toMatchObject({ platform: 'ozon', situation: 'snad-damaged' });
+    // A reload asks again, and so does whoever is sent the address.
+    expect(model.form.permalink.value).toContain('language=ask');
+    const other = open().model;
+    other.form.open(model.form.permalink.value);
+    await vi.waitFor(() => expect(other.form.outcome.value.kind).toBe('asks-language'));
+    // Another choice does not answer it; the language does.
+    model.choose({ tone: 'plain' });
+    expect(model.form.outcome.value.kind).toBe('asks-language');
+    model.choose({ language: 'es' });
+    await vi.waitFor(() =>
+      expect(model.form.outcome.value).toMatchObject({ kind: 'incomplete', language: 'es' }),
+    );
+    expect(model.form.permalink.value).toContain('language=es');
+    expect(model.form.permalink.value).not.toContain('ask');
+  });
+
   it('leaves an address alone that asks for nothing', () => {
     const { model, asked } = open();
     for (const nothing of ['', '#', '#?']) expect(model.form.open(nothing)).toBe(false);
