@@ -243,6 +243,6 @@ export function decodeResults(
 /** Codes in a text of any kind: one a line, or parted by commas, semicolons or blank lines. */
 export const codesIn = (text: string): string[] =>
   text
-    .split(/[\n\r,;，；、\t]+/)
+    .split(/[\n\r,;，；、\t]/)
     .map((each) => each.trim())
     .filter((each) => each !== '');

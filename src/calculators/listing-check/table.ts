@@ -141,10 +141,10 @@ const HEAD = 10;
 
 /** Without a header the widest column is the title, and the person says what the others are. */
 function columnsByWidth(rows: readonly (readonly string[])[]): Column[] {
-  const count = Math.max(0, ...rows.map((cells) => cells.length));
-  const width = (i: number) => rows.reduce((sum, cells) => sum + (cells[i] ?? '').length, 0);
-  const widths = Array.from({ length: count }, (_, i) => width(i));
-  const widest = widths.indexOf(Math.max(...widths));
+  const widths: number[] = [];
+  for (const cells of rows)
+    for (const [i, cell] of cells.entries()) widths[i] = (widths[i] ?? 0) + cell.length;
+  const widest = widths.reduce((best, width, i) => (width > (widths[best] ?? 0) ? i : best), 0);
   return widths.map((_, i) => (i === widest ? 'title' : 'none'));
 }
 
@@ -177,7 +177,7 @@ export function readTable(
     };
   }
   const headers = all[at]?.cells ?? [];
-  const columns = headers.map((_, i) => chosen?.[i] ?? columnsOf(headers, known)[i] ?? 'none');
+  const columns = columnsOf(headers, known).map((own, i) => chosen?.[i] ?? own);
   const body = all.slice(at + 1);
   return {
     headers,

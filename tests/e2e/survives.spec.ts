@@ -1,0 +1,40 @@
+import { awaken, oneByTurn, test, tools, typedTexts } from '../support/frame.ts';
+import { expect } from '../support/page.ts';
+
+// What a device, a system or a person may be like, asked of the tools by turn. No JavaScript, print, four times
+// the size, a narrow phone, blocked and full stores, two tabs and moving clocks are asked where they matter:
+// frame.spec, shell.spec, case-desk.spec, deadline-planner.spec.
+
+const NAMES = ['مريم ١٢٣ \u202bאבג\u202c', '🧕🏽👩‍👩‍👧‍👦', '\u202eabc\u202c', 'Zoë ‏(VIP)‏'];
+
+for (const [turn, tool] of tools.entries())
+  test(`${tool} survives names from everywhere, no colours of its own, and no movement`, async ({
+    page,
+    quiet,
+  }) => {
+    quiet.mayFetch('/_astro/', '/data/packs/');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const [language] = oneByTurn(['en', 'zh-cn'], turn);
+    await page.goto(`/${language}/tools/${tool}/`);
+    await awaken(page);
+    const fields = page.locator(typedTexts);
+    for (let i = 0; i < Math.min(await fields.count(), 6); i += 1) {
+      const name = NAMES[(i + turn) % NAMES.length] as string;
+      await fields.nth(i).fill(name);
+      // What was typed stands there as it was typed.
+      if (await fields.nth(i).evaluate((field) => (field as HTMLInputElement).maxLength < 0))
+        await expect(fields.nth(i)).toHaveValue(name);
+    }
+    await expect(page.locator('.tool').first()).toBeVisible();
+    const seen = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      moving: document.getAnimations().filter(({ playState }) => playState === 'running').length,
+    }));
+    expect(seen).toEqual({ wide: 0, moving: 0 });
+    // The answer and the fields can be told from the page around them without its colours.
+    const borders = await page
+      .locator('.tool-form :is(input[type="text"], input:not([type]), select, textarea):visible')
+      .evaluateAll((all) => all.map((field) => getComputedStyle(field).borderTopStyle));
+    expect(borders).not.toContain('none');
+  });
