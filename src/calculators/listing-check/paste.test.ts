@@ -45,6 +45,22 @@ describe('the title of a pasted page', () => {
     expect(page(...lines).title).toBe(title);
   });
 
+  it.each(
+    'AliExpress|Alibaba|Ali baba|Ozon|OZON.RU|Amazon|amazon.co.uk|eBay|Etsy|Shopee|Lazada|Temu|Walmart|TikTok Shop|Wildberries|Яндекс Маркет|淘宝|天猫|京东|拼多多|速卖通|1688'.split(
+      '|',
+    ),
+  )('is not %s, which stands above it', (site) => {
+    expect(page(site, 'Oak lamp').title).toBe('Oak lamp');
+    expect(page(`${site} lamp`, 'Oak').title).toBe(`${site} lamp`);
+  });
+
+  it.each(['•', '·', '*', '▪', '●', '✔', '✅', '-', '【x】', '1.', '2)', '3、 '])(
+    'does not begin with %s',
+    (sign) => {
+      expect(page(`${sign} Warm light`, 'Oak lamp').title).toBe('Oak lamp');
+    },
+  );
+
   it('leaves nothing of the page out', () => {
     expect(page('AliExpress', 'Home > Lamps', '• Quiet', 'Oak lamp', '12.50 USD', 'Warm')).toEqual({
       title: 'Oak lamp',
@@ -105,6 +121,22 @@ describe('what stands below it', () => {
       attributes: [],
       description: lines.join('\n'),
     });
+  });
+
+  it.each('note attention warning tip tips Q a внимание 注意 提示 问 答 12'.split(' '))(
+    'is none behind %s',
+    (name) => {
+      expect(named(`${name}: oak`)).toEqual([]);
+      expect(named(`${name}s x: oak`)).toHaveLength(1);
+    },
+  );
+
+  it.each(
+    'WhatsApp|whats app|WeChat|we chat|Telegram|Viber|Skype|E-mail|Email|Phone|Телефон|Почта|微信|电话|手机号|邮箱|客服|QQ|Tel|ВК'.split(
+      '|',
+    ),
+  )('stays whole behind %s', (name) => {
+    expect(named(`Our ${name}: 12345`)).toEqual([]);
   });
 
   it('stays whole where it says how to reach the seller, so that it is found', () => {

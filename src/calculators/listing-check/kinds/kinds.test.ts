@@ -434,6 +434,226 @@ const CASES: Case[] = [
   ['L03.price-spread', { title: 'Lamp', skus: 'A | 90 USD\nB | 5 EUR' }, [], []],
   ['L03.price-spread', { title: 'Lamp', skus: 'A | 90\nB | 0' }, [], []],
 
+  // Each name of a pack; one cell of it is not claimed to hold all.
+  ...[
+    'powerbank',
+    'power bank',
+    'battery pack',
+    'повербанк',
+    'аккумуляторный блок',
+    '充电宝',
+    '电池组',
+  ].map((name): Case => ['L06.cell', { title: `${name} 18650 9900mAh` }, [], []]),
+  ...[
+    '4x18650',
+    '4 × 18650',
+    '4 pcs 18650',
+    '4 pieces 18650',
+    '4 шт 18650',
+    '4节18650',
+    '4颗18650',
+    '18650x4',
+    '18650 * 4',
+  ].map((cells): Case => ['L06.cell', { title: `${cells} 14000 mAh` }, [], []]),
+  ...['mAh', 'мАч', 'мА·ч', '毫安', '毫安时'].map((unit): Case => [
+    'L06.cell',
+    { title: `18650 9900 ${unit}` },
+    ['stated'],
+    [['title', `9900 ${unit}`, 9900]],
+  ]),
+  ...['Wh', 'Вт·ч', 'Втч', '瓦时'].map((unit): Case => [
+    'L06.energy',
+    { title: `Battery 10000 mAh 50 ${unit}` },
+    ['should'],
+    [['title', `50 ${unit}`, 37]],
+  ]),
+  ...[
+    'reader',
+    'adapter',
+    'supports',
+    'slot',
+    'camera',
+    'recorder',
+    'player',
+    'hard drive',
+    'laptop',
+    'поддержка',
+    'слот',
+    '读卡器',
+    '支持',
+    '相机',
+  ].map((taker): Case => ['L06.card', { title: `SDHC 128GB ${taker}` }, [], []]),
+
+  // Memory beside storage, and which of several is quoted.
+  [
+    'L05.storage',
+    { title: 'TV box 64GB 4GB', attributes: 'Storage: 16GB' },
+    ['other'],
+    [['title', '64GB', '16GB']],
+  ],
+  [
+    'L05.storage',
+    { title: 'TV box 4GB 64GB', attributes: 'Storage: 2 GB + 16GB' },
+    ['other'],
+    [['title', '64GB', '16GB']],
+  ],
+  ['L05.ram', { title: 'Phone 64GB of storage, very much RAM', attributes: 'RAM: 4 GB' }, [], []],
+  [
+    'L05.brand',
+    { title: 'Sony headphones', attributes: 'Brand: QuietSound', description: 'By QuietSound' },
+    [],
+    [],
+  ],
+  [
+    'L05.brand',
+    { title: 'Sony headphones', attributes: 'Brand: QuietSound' },
+    ['other'],
+    [['title', 'Sony', 'QuietSound']],
+  ],
+  ['L05.wool-share', { title: 'Wool 30 %', attributes: 'Material: 30% wool' }, [], []],
+  [
+    'L05.wool-share',
+    { title: 'Wool: 30 %', attributes: 'Material: 31% wool' },
+    ['other'],
+    [['title', 'Wool: 30 %', '31% wool']],
+  ],
+  [
+    'L05.wool-share',
+    { title: 'Sweater\nwool 30%', attributes: 'Material: wool 30%; size: 5% off' },
+    [],
+    [],
+  ],
+
+  // Two alphabets: the one with fewer letters gives way, and Latin where both have as many.
+  ['L15.mixed-alphabets', { title: 'Ring СОB' }, ['repair'], [['title', 'СОB', 'Ring СОВ']]],
+  ['L15.mixed-alphabets', { title: 'Ring COВ' }, ['repair'], [['title', 'COВ', 'Ring COB']]],
+  ['L15.mixed-alphabets', { title: 'Ring АB' }, ['repair'], [['title', 'АB', 'Ring AB']]],
+  ['L15.mixed-alphabets', { title: 'Ring АB', brands: ['АB'] }, [], []],
+  ['L15.chinese-left', { title: 'Lamp 台灯 desk 护眼' }, [], [['title', '台灯']]],
+  ['L15.chinese-left', { title: '台灯', language: 'zh' }, [], []],
+  [
+    'L15.full-width',
+    { title: 'Lamp，warm！２０W' },
+    ['repair'],
+    [['title', '，', 'Lamp, warm! 20W']],
+  ],
+  ['L15.full-width', { title: 'A、B。C' }, ['repair'], [['title', '、', 'A, B.C']]],
+  ['L15.invisible', { title: 'La\u200bmp' }, ['repair'], [['title', 'U+200B', 'Lamp']]],
+  ['L15.invisible', { title: 'Lamp\u202e' }, ['repair'], [['title', 'U+202E', 'Lamp']]],
+  ['L15.invisible', { title: 'Soft\u00adbox' }, ['repair'], [['title', 'U+00AD', 'Softbox']]],
+  ['L15.no-russian', { platform: 'ozon', title: 'Oak lamp' }, [], [['title', 'Oak lamp']]],
+  ['L15.no-russian', { platform: 'ozon', title: 'Oak лампа' }, [], []],
+  ['L15.no-russian', { platform: 'ozon', title: '12-34' }, [], []],
+  ['L15.no-russian', { platform: 'ozon', title: 'Yeelight', brands: ['Yeelight'] }, [], []],
+  [
+    'L10.capitals',
+    { title: 'GREAT WARM OAKEN Lamp' },
+    ['count', 'repair'],
+    [['title', 'GREAT', 3, 'Great Warm Oaken Lamp']],
+  ],
+  ['L10.capitals', { title: 'Great Warm Oaken Lamp' }, [], []],
+  ['L10.capitals', { title: 'Great Warm Oaken LAMPS' }, [], []],
+  ['L10.capitals', { title: 'GREAT WARM', brands: ['GREAT', 'WARM'] }, [], []],
+
+  // Charts.
+  ...['cm', 'см', '厘米'].map((unit): Case => [
+    'L07.shoe-chart',
+    { title: 'Shoes', description: `EU 43: 26.5 ${unit}` },
+    ['cm'],
+    [['description', `EU 43: 26.5 ${unit}`, 26.5]],
+  ]),
+  ...['mm', 'мм', '毫米'].map((unit): Case => [
+    'L07.shoe-chart',
+    { title: 'Shoes', description: `43 = 265${unit}` },
+    ['cm'],
+    [['description', `43 = 265${unit}`, 26.5]],
+  ]),
+  [
+    'L07.shoe-chart',
+    { title: 'Shoes', description: '43码 265mm' },
+    ['size'],
+    [['description', '43码 265mm', 43]],
+  ],
+  [
+    'L07.shoe-chart',
+    { title: 'Shoes', description: 'размер 43 (26,5 см)' },
+    ['cm'],
+    [['description', 'размер 43 (26,5 см', 26.5]],
+  ],
+  [
+    'L07.shoe-chart',
+    { title: 'Shoes', description: '26.5 cm is EU 43' },
+    ['size'],
+    [['description', '26.5 cm is EU 43', 43]],
+  ],
+  ['L07.shoe-chart', { title: 'Shoes', description: 'EU 43 = 27 cm' }, [], []],
+  ['L07.foot-or-insole', { title: 'Shoes', description: 'EU 42 = 26.7 cm' }, [], []],
+  [
+    'L07.foot-or-insole',
+    { title: 'Shoes', description: 'EU 42 = 26.7 cm\nEU 43 = 27.3 cm' },
+    [],
+    [['description', 'EU 42 = 26.7 cm']],
+  ],
+  [
+    'L07.foot-or-insole',
+    { title: 'Shoes', description: 'Foot length: EU 42 = 26.7 cm\nEU 43 = 27.3 cm' },
+    [],
+    [],
+  ],
+  ...['chest', 'bust', 'грудь', 'обхват груди', '胸围'].map((name): Case => [
+    'L07.letter-chest',
+    { title: 'Shirt', description: `XL ${name} 100 cm` },
+    ['cm'],
+    [['description', `XL ${name} 100 cm`, 100]],
+  ]),
+  ...(
+    [
+      ['S', 81, 82, 94, 95],
+      ['M', 89, 90, 102, 103],
+      ['L', 97, 98, 110, 111],
+      ['XL', 106, 107, 119, 120],
+    ] as const
+  ).flatMap(([letter, below, low, high, above]): Case[] =>
+    [below, low, high, above].map((cm, i): Case => [
+      'L07.letter-chest',
+      { title: 'Shirt', description: `${letter}: chest ${cm} cm` },
+      ['letter', 'cm'],
+      i === 0 || i === 3 ? [['description', `${letter}: chest ${cm} cm`, letter, cm]] : [],
+    ]),
+  ),
+  ['L07.letter-chest', { title: 'Shirt', description: 'XS: chest 20 cm' }, [], []],
+  ['L07.letter-only', { title: 'Shirt', skus: 'S\nM', description: 'Chest 90cm' }, [], []],
+  ['L07.letter-only', { title: 'Shirt', skus: 'S\nM', description: '胸围90厘米' }, [], []],
+  [
+    'L07.cm-and-inches',
+    { title: 'Lamp', description: '10 cm / 4,50 inch' },
+    ['inch'],
+    [['description', '10 cm / 4,50 inch', 4.5]],
+  ],
+  ['L07.cm-and-inches', { title: 'Lamp', description: '100 cm (39 inches)' }, [], []],
+  [
+    'L07.cm-and-inches',
+    { title: 'Lamp', description: '100 cm (42 inches)' },
+    ['should'],
+    [['description', '100 cm (42 inches', 39.37]],
+  ],
+
+  // Pictures.
+  ['L14.text-on-main', { title: 'Lamp', pictures: 'angle: SALE\nmain' }, [], []],
+  [
+    'L14.text-on-main',
+    { title: 'Lamp', pictures: 'main: SALE' },
+    [],
+    [['pictures.0.text', 'SALE']],
+  ],
+  [
+    'L14.colours',
+    { title: 'Lamp', skus: 'Red\nBlue\nRed', pictures: 'colour: red' },
+    ['sold', 'shown', 'colours'],
+    [['skus.1.name', 'Blue', 2, 1, 'Blue']],
+  ],
+  ['L14.colours', { title: 'Lamp', skus: 'Red\nBlue', pictures: 'real' }, [], []],
+
   // Words that stand too often.
   [
     'L04.repeated',
@@ -529,6 +749,48 @@ describe('the answer', () => {
     ]);
   });
 
+  it('counts pictures against the limit of the platform', () => {
+    expect(
+      ok({ platform: 'ozon', title: 'Лампа', pictures: 'main\nreal' }).limits.at(-1),
+    ).toMatchObject({ field: 'pictures', used: 2, unit: 'pictures', within: true });
+    expect(
+      ok({ platform: 'tiktok', title: 'Lamp', description: '  two   words\n' }).limits.at(-1),
+    ).toMatchObject({ field: 'description', used: 2, unit: 'words' });
+  });
+
+  it('sums up what is in most rows first, wherever it was met first', () => {
+    const { byFault, byReason } = calculateAll(
+      ['120 pieces of shoes', 'Best lamp', 'Best shelf'].map((title) => ({
+        platform: 'aliexpress',
+        title,
+      })),
+      data,
+      ASKED,
+    ).summary;
+    expect(byFault.map(({ id, listings }) => [id, listings])).toEqual([
+      ['L11', 2],
+      ['L01', 1],
+    ]);
+    expect(byReason).toEqual([{ reason: 'snad-short', findings: 1, listings: 1 }]);
+  });
+
+  it('takes as many SKUs, attributes and pictures as a record holds, and no more', () => {
+    const many = (count: number, one: object) => Array.from({ length: count }, () => one);
+    const kindOf = (input: object) =>
+      calculate({ platform: 'other', title: 'x', ...input }, data, ASKED).kind;
+    expect([500, 501].map((count) => kindOf({ skus: many(count, { name: 'x' }) }))).toEqual([
+      'ok',
+      'invalid',
+    ]);
+    expect(
+      [300, 301].map((count) => kindOf({ attributes: many(count, { name: 'x', value: 'y' }) })),
+    ).toEqual(['ok', 'invalid']);
+    expect([200, 201].map((count) => kindOf({ pictures: many(count, { kind: 'real' }) }))).toEqual([
+      'ok',
+      'invalid',
+    ]);
+  });
+
   it('refuses a day that is none, and a kind of picture nobody knows, in words', () => {
     const issues = (input: object) => {
       const result = calculate({ platform: 'aliexpress', title: 'Lamp', ...input }, data, ASKED);
@@ -539,6 +801,9 @@ describe('the answer', () => {
     expect(issues({ asOf: 'on 2026-01-01' })).toEqual([['asOf', { text: 'on 2026-01-01' }]]);
     expect(issues({ asOf: '2026-13-01' })).toEqual([['asOf', { text: '2026-13-01' }]]);
     expect(issues({ country: 'Nowhere' })).toEqual([['country', { text: 'Nowhere' }]]);
+    expect(issues({ pictures: `main\n${'x'.repeat(50)}` })).toMatchObject([
+      ['pictures', { line: 'x'.repeat(40) }],
+    ]);
     expect(issues({ pictures: 'main\n sunset over the sea' })).toEqual([
       [
         'pictures',
