@@ -13,6 +13,7 @@ const ALL_DRAWN = 60;
 const SPARE = 6;
 /** A row’s height before one has been measured. */
 const FIRST_HEIGHT = 72;
+const TWO_LINES = 4;
 
 interface BoardProps {
   base: string;
@@ -31,6 +32,8 @@ export function Board({ base, desk, words, onOpen }: BoardProps) {
   const box = useRef<HTMLDivElement>(null);
   const prints = useSignal(false);
   const isLong = lines.length > ALL_DRAWN && !prints.value;
+  /** More columns than two lines of a row hold. */
+  const isTall = view.ways.columns.length > TWO_LINES;
   const at = Math.min(desk.at.value, Math.max(0, lines.length - 1));
 
   useLayoutEffect(() => {
@@ -39,7 +42,7 @@ export function Board({ base, desk, words, onOpen }: BoardProps) {
     if (!element || !row || !isLong) return;
     height.value = row.offsetHeight || FIRST_HEIGHT;
     sight.value = element.clientHeight;
-  }, [isLong]);
+  }, [isLong, isTall]);
 
   useLayoutEffect(
     () =>
@@ -73,7 +76,7 @@ export function Board({ base, desk, words, onOpen }: BoardProps) {
       </h2>
       <p class="muted no-print desk-keys">{own('board.keys')}</p>
       <div
-        class={isLong ? 'desk-scroll is-long' : 'desk-scroll'}
+        class={`desk-scroll${isLong ? ' is-long' : ''}${isTall ? ' is-tall' : ''}`}
         id={`${base}-board`}
         ref={box}
         tabIndex={0}

@@ -25,7 +25,7 @@ export function BoardFiles({ desk, words, more }: BoardFilesProps) {
     await more.save(as, cases, isExample);
   };
   return (
-    <div class="desk-files no-print">
+    <div class="desk-board-files no-print">
       <p class="button-row">
         <button type="button" class="action" data-do="ics" onClick={() => void save('ics')()}>
           {own('files.ics')}
