@@ -15,7 +15,7 @@ const WIDTH = 1200;
 const HEIGHT = 630;
 const MARGIN = 80;
 /** Whoever changes how a picture looks changes this, so that kept pictures are drawn anew. */
-const DRAWN_AS = 1;
+const DRAWN_AS = 2;
 
 const span = (text) => {
   const [from, to = from] = text
@@ -56,8 +56,13 @@ export async function fontFor(texts, folder) {
   return { files, missing: [...wanted].map((code) => String.fromCodePoint(code)) };
 }
 
-const plain = (text) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** In English the curved quotation marks of a Chinese font would stand in squares of their own. */
+const straight = (text) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+const plain = (text, chinese) =>
+  (chinese ? text : straight(text))
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
 const background = Buffer.from(
   `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="100%" height="100%" fill="#fbfaf7"/><rect width="16" height="100%" fill="#0b5a57"/><g transform="translate(${MARGIN} 64) scale(2)"><path d="M3 6h17v11H10l-5 5v-5H3z" fill="#0b5a57"/><path d="M12 19.5v.5h10l5 5v-5h2V10h-6.5v9.5z" fill="#fbfaf7" stroke="#0b5a57" stroke-width="2"/></g></svg>`,
@@ -67,9 +72,7 @@ const background = Buffer.from(
 async function setText(text, { size, weight = 400, colour, height, chinese, fontfile }) {
   if (!text.trim()) return null;
   for (let points = size; ; points -= 4) {
-    // In English the quotation marks and dashes of a Chinese font would stand in squares of their own.
-    const features = chinese ? '' : ' font_features="pwid=1"';
-    const markup = `<span foreground="${colour}" weight="${weight}"${features}>${plain(text)}</span>`;
+    const markup = `<span foreground="${colour}" weight="${weight}">${plain(text, chinese)}</span>`;
     const { data, info } = await sharp({
       text: {
         text: markup,
@@ -108,7 +111,16 @@ export async function drawPictures(pages, folder, kept) {
     );
   const due = pages.filter((page) => !fs.existsSync(nameOf(page)));
   if (due.length > 0) {
-    const texts = due.flatMap(({ site, title, about }) => [site, title, about]);
+    // The machine's own fonts are left out, or each would draw the Latin letters in another one. Read once,
+    // when the first letter is drawn.
+    process.env.FONTCONFIG_FILE = path.resolve(kept, 'fonts.conf');
+    fs.writeFileSync(process.env.FONTCONFIG_FILE, '<fontconfig></fontconfig>');
+    const texts = due.flatMap(({ site, title, about }) => [
+      site,
+      title,
+      about,
+      straight(title + about),
+    ]);
     const { files, missing } = await fontFor(texts, kept);
     if (missing.some((letter) => letter.trim()))
       throw new Error(`The font of the pictures has no letter for ${missing.join(' ')}`);

@@ -13,9 +13,6 @@ import { parsed, read } from '../support/content.ts';
 
 const SITE = 'https://example.org';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amicable-publish-'));
-// As on a machine that has no font at all. Read when the first letter is drawn.
-process.env['FONTCONFIG_FILE'] = path.join(folder, 'fonts.conf');
-fs.writeFileSync(process.env['FONTCONFIG_FILE'], '<fontconfig></fontconfig>');
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const html = (language: string, title: string, text: string) =>
