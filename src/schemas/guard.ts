@@ -14,9 +14,11 @@ export const guardSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/u),
     severity: z.enum(['forbidden', 'advice']),
-    rules: z.partialRecord(z.enum(['default', ...replyPlatforms]), ruleId) as unknown as z.ZodType<
-      Record<string, string>
-    >,
+    rules: (
+      z.partialRecord(z.enum(['default', ...replyPlatforms]), ruleId) as unknown as z.ZodType<
+        Record<string, string>
+      >
+    ).optional(),
     platforms: z.array(z.enum(replyPlatforms)).min(1).optional(),
     exceptPlatforms: z.array(z.enum(replyPlatforms)).optional(),
     ofOthers: z.boolean().optional(),
@@ -26,6 +28,8 @@ export const guardSchema = z
     negationReach: z.number().int().min(0).optional(),
     links: z.boolean().optional(),
     names: z.boolean().optional(),
+    reads: z.enum(['past-days', 'amounts', 'language']).optional(),
+    fields: z.enum(['also', 'only']).optional(),
     words: byLanguage(z.record(z.string(), z.string())).optional(),
     patterns: patterns.optional(),
     rawPatterns: patterns.optional(),
@@ -33,11 +37,11 @@ export const guardSchema = z
     unlessText: patterns.optional(),
   })
   .refine(
-    (rule) => rule.patterns !== undefined || rule.rawPatterns !== undefined,
-    'A guard rule needs patterns.',
+    (rule) => [rule.patterns, rule.rawPatterns, rule.reads].some((each) => each !== undefined),
+    'A guard rule needs patterns, or to say what it reads.',
   )
   .refine(
-    (rule) => 'default' in rule.rules,
+    (rule) => rule.rules === undefined || 'default' in rule.rules,
     'Name the rule to quote where a platform has none of its own.',
   ) satisfies z.ZodType<GuardRule>;
 

@@ -30,6 +30,9 @@ const issueOf = ({ path, code, options, most }: Misfit): InputIssue => {
     : issue('tool.reply-script.error.shape');
 };
 
+const dayOf = (moment: string): string | null =>
+  Number.isNaN(Date.parse(moment)) ? null : new Date(moment).toISOString().slice(0, 10);
+
 /** Reads a reply. `check` is a guard made from the rules in the data. */
 export function calculate(input: unknown, check: GuardCheck, asOf: string): GuardResult {
   const { value, misfits } = fit(inputShape, input);
@@ -39,7 +42,7 @@ export function calculate(input: unknown, check: GuardCheck, asOf: string): Guar
   const told = languageOf(text);
   const language =
     value.language ?? guardLanguages.find((each) => each.startsWith(told)) ?? guardLanguages[0];
-  const warnings = check({ platform, language, text, gloss });
+  const warnings = check({ platform, language, text, gloss, today: dayOf(asOf) });
   return {
     kind: 'ok',
     platform,
@@ -47,7 +50,7 @@ export function calculate(input: unknown, check: GuardCheck, asOf: string): Guar
     warnings,
     length: [...new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text)].length,
     limit: null,
-    usedRules: [...new Set(warnings.map((warning) => warning.ruleId))],
+    usedRules: [...new Set(warnings.flatMap(({ ruleId }) => ruleId ?? []))],
     asOf,
   };
 }

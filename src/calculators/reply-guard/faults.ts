@@ -5,8 +5,8 @@ import { endsSentence } from './sentence.ts';
 /** A place in the text as it was typed that fits a pattern of a rule. */
 export interface Find extends Place {
   rule: GuardRule;
-  /** Rulebook id that is quoted on the platform in question. */
-  ruleId: string;
+  /** Rulebook id that is quoted on the platform in question; null where none is needed. */
+  ruleId: string | null;
 }
 
 const byPlace = (a: Place, b: Place) => a.start - b.start || a.end - b.end;
@@ -78,13 +78,17 @@ export function finish(
 ): GuardWarning[] {
   const { text, platform, gloss, borrowed } = asked;
   const places = grouped(finds, ({ rule }) => rule.id).flatMap(merged);
-  const faults = grouped(places, ({ ruleId }) => ruleId).flatMap(oneVoice);
+  const faults = grouped(places, ({ rule, ruleId }) => ruleId ?? `only ${rule.id}`).flatMap(
+    oneVoice,
+  );
   const warnings = grouped(faults, ({ rule }) => rule.id).flatMap((ofRule) => {
     const passages: Find[][] = [];
     for (const place of ofRule.sort(byPlace)) {
       const passage = passages.at(-1);
       const last = passage?.at(-1);
-      if (passage && last && !parted(text, last.end, place.start)) passage.push(place);
+      // What contradicts itself is one fault, however far its places are apart.
+      const isOne = place.rule.reads === 'amounts';
+      if (passage && last && (isOne || !parted(text, last.end, place.start))) passage.push(place);
       else passages.push([place]);
     }
     return passages.flatMap((passage): GuardWarning[] => {
@@ -93,6 +97,7 @@ export function finish(
       if (!first || !last) return [];
       const { rule, ruleId } = first;
       const own =
+        ruleId === null ||
         rule.ofOthers ||
         [platform, 'law', 'research'].some((publisher) => ruleId.startsWith(`${publisher}.`));
       return [

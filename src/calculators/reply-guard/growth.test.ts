@@ -29,6 +29,9 @@ const texts: readonly (readonly [what: string, of: (length: number) => string])[
   ['spelled letters', filled('a b ')],
   ['addresses', filled('a.b@')],
   ['marks', filled('!?')],
+  ['amounts', filled('we refund 12 USD and 12.50 € ')],
+  ['days', filled('we refund by 1 November 2026, 01.11.2026 ')],
+  ['a language nobody writes in', filled('het pakket is onderweg naar u ')],
   ['half a condition', filled('if you change your review ')],
   ['sentences', filled('Your parcel is on its way and customs is checking it. ')],
 ];
@@ -47,7 +50,7 @@ function work(text: string): number {
     passed += (match ? match.index + match[0].length : of.length) - from + 1;
     return match;
   });
-  check({ platform: 'aliexpress', language: 'de', text, gloss: 'en' });
+  check({ platform: 'aliexpress', language: 'de', text, gloss: 'en', today: '2026-11-29' });
   vi.restoreAllMocks();
   return passed;
 }

@@ -1,37 +1,15 @@
 import { finish, type Find } from './faults.ts';
-import {
-  compile,
-  languagesOf,
-  negationsFor,
-  phrase,
-  type Expressions,
-  type Negation,
-} from './pattern.ts';
-import { readings, typed, type Reading } from './reading.ts';
-import type { GuardCheck, GuardParts, GuardRule } from './rule.ts';
-import { sentencesOf, type Sentences } from './sentence.ts';
-
-/** `search` leaves no position behind in a shared expression, as `test` would. */
-const finds = (pattern: RegExp, text: string) => text.search(pattern) >= 0;
+import { unlikeAmounts } from './amounts.ts';
+import { promisesOver } from './past-days.ts';
+import { compile, expressionOf, negationsFor, type Expressions, type Negation } from './pattern.ts';
+import { finds, matches, otherScripts, prepare, type Asked, type Read } from './prepared.ts';
+import { readings, typed } from './reading.ts';
+import type { GuardCheck, GuardParts, GuardRule, Place } from './rule.ts';
+import { otherTongue } from './tongue.ts';
 
 /** How far a negation is looked for before and after what it negates. */
 const NEGATION_BEFORE = 240;
 const NEGATION_AFTER = 80;
-
-// "No" is a word of several languages with different meanings; another script cannot be confused.
-export const otherScripts = ['ru', 'ko', 'zh-CN'];
-
-/** A reading with what is asked about it again and again. */
-interface Read extends Reading {
-  sentences: Sentences;
-  languages: ReadonlySet<string>;
-}
-
-const prepare = (reading: Reading): Read => ({
-  ...reading,
-  sentences: sentencesOf(reading.text),
-  languages: languagesOf(reading.text),
-});
 
 const hostOf = (address: string) =>
   address
@@ -45,13 +23,12 @@ const isOwn = (host: string, own: readonly string[]) =>
 const isHere = ({ platforms, exceptPlatforms }: GuardRule, platform: string) =>
   (platforms?.includes(platform) ?? true) && !(exceptPlatforms?.includes(platform) ?? false);
 
-function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    if (match[0] === '') pattern.lastIndex += 1;
-    else yield match;
-  }
-}
+/** What a text has to be understood for. */
+const understood: Readonly<Record<NonNullable<GuardRule['reads']>, (asked: Asked) => Place[]>> = {
+  'past-days': promisesOver,
+  amounts: unlikeAmounts,
+  language: otherTongue,
+};
 
 /**
  * Makes the guard of a set of rules.
@@ -92,20 +69,33 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
   }
 
   const names = new Map(
-    Object.entries(parts.ownNames).map(([platform, name]) => [platform, phrase(name)]),
+    Object.entries(parts.ownNames).map(([platform, name]) => [platform, expressionOf(name)]),
   );
+  const allLanguages = Object.keys(parts.negation.before);
 
-  return ({ platform, language: told, text, gloss, languages }) => {
+  return ({ platform, language: told, text, gloss, languages, today = null, field = false }) => {
     if (text.trim() === '') return [];
     const wanted = languages && new Set(['any', told, ...languages]);
     const read = readings(text).map(prepare);
     const raw = prepare(typed(text));
     const found: Find[] = [];
     const ownName = names.get(platform);
+    const asked = {
+      read: read[0] ?? raw,
+      raw,
+      told,
+      languages: languages ? [...new Set([told, ...languages])] : allLanguages,
+      today,
+    };
 
     for (const rule of rules) {
-      const ruleId = rule.rules[platform] ?? rule.rules['default'];
-      if (ruleId === undefined || !isHere(rule, platform)) continue;
+      const ruleId = rule.rules?.[platform] ?? rule.rules?.['default'] ?? null;
+      if (!isHere(rule, platform) || (field ? !rule.fields : rule.fields === 'only')) continue;
+      if (rule.reads) {
+        for (const place of understood[rule.reads]({ ...asked, rule }))
+          found.push({ rule, ruleId, ...place });
+        continue;
+      }
       const { patterns, rawPatterns, unless, unlessText } = compile(rule);
       const plain = read[0]?.text ?? '';
       if (unlessText.some(([, excuses]) => excuses.some((excuse) => finds(excuse(), plain))))
@@ -144,7 +134,7 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
               )
                 continue;
               if (rule.links && isOwn(hostOf(match[0]), parts.ownHosts[platform] ?? [])) continue;
-              if (rule.names && ownName && finds(ownName(), match[0])) continue;
+              if (rule.names && ownName && finds(ownName, match[0])) continue;
               if (!isExcused(spoken, match.index, end))
                 found.push({
                   rule,

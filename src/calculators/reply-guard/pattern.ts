@@ -85,9 +85,9 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= make());
 };
 
-/** A pattern on its own, without words or language, ready to be used. */
-export const phrase = (source: string): (() => RegExp) =>
-  once(() => new RegExp(expand(source, undefined, 'any'), 'u'));
+/** An expression of a pattern on its own, without words or language. */
+export const expressionOf = (source: string, flags = 'u'): RegExp =>
+  new RegExp(expand(source, undefined, 'any'), flags);
 
 /** Expressions by language, each made when first used. */
 export type Expressions = readonly (readonly [

@@ -10,8 +10,11 @@ export interface GuardRule {
   id: string;
   /** `forbidden`: breaks a platform rule or a law. `advice`: works against the sender. */
   severity: 'forbidden' | 'advice';
-  /** Rulebook id by platform. `default` is quoted where no text of the platform itself was found. */
-  rules: Readonly<Record<string, string>>;
+  /**
+   * Rulebook id by platform. `default` is quoted where no text of the platform itself was found. Left
+   * out where no rule is needed to see that a text is not finished, or contradicts itself.
+   */
+  rules?: Readonly<Record<string, string>>;
   /** The only platforms the rule is about. */
   platforms?: readonly string[];
   /** Platforms the rule makes no sense on. */
@@ -29,6 +32,10 @@ export interface GuardRule {
   /** The patterns find platforms by name; the one the text is written on is let through. */
   names?: boolean;
   words?: WordLists;
+  /** What has to be understood rather than found: days, amounts, the language a text is in. */
+  reads?: 'past-days' | 'amounts' | 'language';
+  /** Whether it judges what fills a field of a form as well as a reply, or nothing but that. */
+  fields?: 'also' | 'only';
   /**
    * Regular expressions over lower-case text without diacritics. `‹` and `›` stand for the edges
    * of a word, `~` for up to forty characters of the same sentence, `*` and `+` for up to forty
@@ -64,6 +71,10 @@ export interface GuardInput {
   gloss: Language;
   /** Languages to read for besides the text's own; every one that the rules know where left out. */
   languages?: readonly string[];
+  /** Day the text is written on, `YYYY-MM-DD`; without it no day is told to be over. */
+  today?: string | null;
+  /** The text fills a field of a form: only rules about fields speak. */
+  field?: boolean;
 }
 
 /** Part of a text, in UTF-16 units as strings count them; `end` is exclusive. */
@@ -74,7 +85,8 @@ export interface Place {
 
 /** One fault in one passage. `start` and `end` span it, from the first place to the last. */
 export interface GuardWarning extends Place {
-  ruleId: string;
+  /** Null where no rule of the rulebook is needed to see it. */
+  ruleId: string | null;
   /** The words themselves. Several where one sentence commits the same fault more than once. */
   places: readonly Place[];
   message: string;

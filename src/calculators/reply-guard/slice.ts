@@ -1,4 +1,4 @@
-import { otherScripts } from './guard.ts';
+import { otherScripts } from './prepared.ts';
 import type { GuardParts, GuardRule } from './rule.ts';
 
 /** Rules and what they share, as plain JSON. */

@@ -124,6 +124,7 @@ function readValues(
   assembled: Assembled,
   library: ScriptLibrary,
   days: Days,
+  guardsOf: Reading['guardsOf'],
   complain: Complain,
 ): { values: Values; missing: string[]; understood: Record<string, string> } {
   const { language, gloss, vars, settings, confirm } = asked;
@@ -134,6 +135,7 @@ function readValues(
     days,
     optionIds: optionIds(library),
     currency: currencyOf(assembled.used, vars),
+    guardsOf,
   };
   const report = (path: string, { key, values }: Problem, more: InputIssue['values'] = {}) =>
     complain(path, key, { ...more, ...values, field: path });
@@ -329,15 +331,24 @@ export function calculate(
     greetByName: settings.greetByName ?? true,
   });
   checkParts(asked.blocks, assembled, complain);
-  const { values, missing, understood } = readValues(asked, assembled, library, days, complain);
+  const inFields = { platform, language, gloss, languages: ['en', 'zh-CN', gloss] };
+  const { values, missing, understood } = readValues(
+    asked,
+    assembled,
+    library,
+    days,
+    (text) => check({ ...inFields, text, field: true }).map(({ guard }) => guard),
+    complain,
+  );
   if (issues.length > 0) return { kind: 'invalid', issues };
 
   const paragraphs = write(asked, assembled, library, values);
   const text = paragraphs.map(({ reply }) => reply.join('\n')).join(paragraphBreak);
   const { limit, warnings: long } = lengthWarning(library, platform, gloss, text);
   // The library is in the buyer's language; what an agent fills in may be in the agent's own.
-  const found = check({ platform, language, text, gloss, languages: ['en', 'zh-CN', gloss] });
-  const warnings = [...found, ...long];
+  const found = check({ ...inFields, text, today: days.today });
+  // The language of what was filled in is asked about at its field, once.
+  const warnings = [...found.filter(({ guard }) => guard !== 'other-language'), ...long];
   return {
     kind: missing.length > 0 ? 'incomplete' : 'ok',
     situation: asked.situation,
@@ -362,7 +373,7 @@ export function calculate(
     usedRules: [
       ...new Set([
         ...scripts.flatMap((each) => each.rules),
-        ...warnings.map((warning) => warning.ruleId),
+        ...warnings.flatMap(({ ruleId }) => ruleId ?? []),
         ...(limit ? [limit.rule] : []),
       ]),
     ],

@@ -27,7 +27,7 @@ export function explain(result: ReplyResult): Step[] {
         ? 'tool.reply-script.explain.clear'
         : 'tool.reply-script.explain.warned',
     values: { count: result.warnings.length },
-    ruleIds: [...new Set(result.warnings.map((warning) => warning.ruleId))],
+    ruleIds: [...new Set(result.warnings.flatMap(({ ruleId }) => ruleId ?? []))],
   });
   steps.push({
     section: 'done',

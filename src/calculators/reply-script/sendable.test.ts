@@ -5,6 +5,7 @@ import { guardOf } from '../reply-guard/index.ts';
 import { readDay } from '../shared/parse-moment.ts';
 import { calculate, type BuyerLanguage, type Reply } from './index.ts';
 import { mayBeAnother } from '../shared/small-words.ts';
+import { formatMoney } from './message.ts';
 import { libraryOf } from './tool.ts';
 
 // The first call compiles every pattern; a busy machine takes its time.
@@ -363,6 +364,104 @@ describe('a language the buyer does not read, in letters the buyer does', () => 
     expect(problems({ ...base, item: 'Nike Air Force 1' }, { language: 'fr' })).toEqual({
       kind: 'ok',
     });
+  });
+});
+
+describe('a language nobody writes replies in', () => {
+  it.each<[BuyerLanguage, string]>([
+    ['de', 'het pakket is door de douane aangehouden'],
+    ['en', 'paket gümrükte ve bir hafta daha sürecek'],
+    ['en', 'gói hàng của bạn đang được hải quan kiểm tra'],
+    ['fr', 'paket sedang diperiksa dan akan dikirim lagi'],
+    ['pl', 'balík byl zadržen na celnici a bude propuštěn'],
+    ['es', 'paketet är hos tullen och har inte kommit fram'],
+    ['pt-BR', 'il pacco è fermo alla dogana da tre giorni'],
+    ['ru', 'посилка ще на митниці, і ми чекаємо'],
+  ])('%s: “%s” is asked about once as a cause, and never said to be ready', (language, cause) => {
+    const vars = { cause, buyerName: 'Anna', item: 'LED', ...(language === 'ru' && sound.vars) };
+    const own = { ...vars, cause };
+    expect(['own-words', 'confirm-language']).toContain(problems(own, { language })['vars.cause']);
+  });
+
+  it('is asked about once in a name of goods, and never in a person’s name', () => {
+    const item = 'bureaulamp met het snoer van zwart katoen';
+    expect(problems({ buyerName: 'Jan van de Berg', item }, { language: 'de' })).toEqual({
+      'vars.item': 'confirm-language',
+    });
+    const kept = { language: 'de', confirm: ['vars.item'] };
+    expect(reply({ buyerName: 'Jan van de Berg', item }, kept).warnings).toEqual([]);
+  });
+});
+
+describe('words that stand where others should', () => {
+  it.each<[BuyerLanguage, string, string]>([
+    ['en', 'buyerName', 'Buyer'],
+    ['en', 'buyerName', 'dear customer'],
+    ['ru', 'buyerName', 'Покупатель'],
+    ['ru', 'buyerName', 'Customer'],
+    ['en', 'buyerName', '买家'],
+    ['de', 'buyerName', 'Kunde'],
+    ['ko', 'buyerName', '고객님'],
+    ['en', 'cause', 'insert the reason here please'],
+    ['en', 'cause', 'your text here'],
+    ['en', 'cause', 'lorem ipsum dolor'],
+    ['de', 'cause', 'hier bitte den Grund eintragen'],
+    ['ru', 'cause', 'укажите причину'],
+    ['es', 'cause', 'escriba aquí el motivo'],
+    ['pt-BR', 'cause', 'insira o motivo aqui'],
+    ['fr', 'cause', 'indiquez ici le motif'],
+    ['pl', 'cause', 'wpisz tutaj powód'],
+    ['ko', 'cause', '여기에 사유를 입력하세요'],
+    ['de', 'item', 'Artikel XXX'],
+    ['en', 'item', '此处填写商品名'],
+    ['en', 'shop', 'the [shop name] store'],
+  ])('%s %s: “%s” never reaches a buyer', (language, name, text) => {
+    const names = { ru: 'Анна', ko: '하늘' } as Partial<Record<BuyerLanguage, string>>;
+    const base = { buyerName: names[language] ?? 'Anna', item: 'LED', [name]: text };
+    const path = `vars.${name}`;
+    expect(problems(base, { language, confirm: [path] })).toEqual({ [path]: 'placeholder' });
+  });
+});
+
+describe('what free words promise beside the fields', () => {
+  const warned = (vars: object, rest: object = {}) =>
+    reply(vars, rest).warnings.map(({ guard, places }) => [guard, places.length] as const);
+  it.each<[BuyerLanguage, string, string[]]>([
+    ['en', 'we refund 20 EUR by 1 November 2026', ['past-promise', 'unlike-amounts']],
+    ['en', 'weak packing, and 20 USD are refunded', ['unlike-amounts']],
+    ['de', 'Die Erstattung von 20 Euro kommt bis 1. November', ['past-promise', 'unlike-amounts']],
+    ['ru', 'упаковка слабая, вернём 900 рублей до 1 ноября', ['past-promise', 'unlike-amounts']],
+    ['es', 'embalaje débil, devolveremos el dinero antes del 1 de noviembre', ['past-promise']],
+    ['fr', 'emballage faible, nous rembourserons 20 euros', ['unlike-amounts']],
+  ])('%s: “%s” is named', (language, cause, guards) => {
+    const names = { ru: 'Анна' } as Partial<Record<BuyerLanguage, string>>;
+    const vars = { cause, buyerName: names[language] ?? 'Anna', item: 'LED' };
+    const found = warned(vars, { language, confirm: ['vars.cause'] }).map(([guard]) => guard);
+    expect(found.sort()).toEqual(guards);
+  });
+
+  it('names both amounts in one warning', () => {
+    const vars = { cause: 'weak packing, 20 EUR', buyerName: 'Anna', item: 'LED' };
+    expect(warned(vars, { language: 'en' })).toEqual([['unlike-amounts', 2]]);
+  });
+
+  it('reads amounts as each language writes them', () => {
+    const { locales } = library.parts;
+    const codes = ['USD', 'EUR', 'GBP', 'RUB', 'CNY', 'JPY', 'KRW', 'BRL', 'PLN', 'CAD', 'KZT'];
+    const guardsOf = (language: string, text: string) =>
+      check({ platform: 'aliexpress', language, text, gloss: 'en' }).map(({ guard }) => guard);
+    for (const [language, [locale]] of Object.entries(locales))
+      for (const [at, code] of codes.entries()) {
+        const other = codes[(at + 1) % codes.length] ?? '';
+        const [one, two] = [code, other].map((each) => formatMoney(locale, '12', each));
+        expect(guardsOf(language, `${one}. ${two}`), `${one} ${two}`).toContain('unlike-amounts');
+        expect(guardsOf(language, `${one}. ${one}`), one).not.toContain('unlike-amounts');
+      }
+  });
+
+  it('lets the same amount and a day to come stand', () => {
+    const vars = { cause: 'weak packing, so 12.50 USD come by 5 December 2026', item: 'LED' };
+    expect(warned({ ...vars, buyerName: 'Anna' }, { language: 'en' })).toEqual([]);
   });
 });
 

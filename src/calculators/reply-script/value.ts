@@ -88,6 +88,8 @@ export interface Reading {
   optionIds: ReadonlySet<string>;
   /** What the form holds for the currency of its amounts, as typed. */
   currency: string;
+  /** Guards that speak of a text that fills a field. */
+  guardsOf: (text: string) => readonly string[];
   /** Whether somebody has looked at the unusual writing of this field. */
   isConfirmed: boolean;
 }
@@ -95,10 +97,18 @@ export interface Reading {
 export type Value = { value: (language: TextLanguage) => string | number };
 const same = (value: string | number): Value => ({ value: () => value });
 
+/** Guards that know words which stand where others should. */
+const placeholderGuards: ReadonlySet<string> = new Set(['placeholder', 'placeholder-field']);
+
+/** Whether a text shows signs of another language than the buyer's, which is to be asked about. */
+const isPerhapsAnother = (text: string, { language, guardsOf }: Reading): boolean =>
+  mayBeAnother(text, language) || guardsOf(text).includes('other-language');
+
 /** What stands against a free text, whatever it is for. */
 function textProblem(text: string, reading: Reading): Problem | null {
   if (text.length > LONGEST) return { key: 'too-long', values: { longest: LONGEST } };
-  if (placeholder.test(text) || nameOfField.test(text) || !/[\p{L}\p{N}]/u.test(text))
+  const isFilled = !placeholder.test(text) && !nameOfField.test(text) && /[\p{L}\p{N}]/u.test(text);
+  if (!isFilled || reading.guardsOf(text).some((guard) => placeholderGuards.has(guard)))
     return { key: 'placeholder' };
   if (labelled.test(text)) return { key: 'labelled' };
   if (!reading.isConfirmed && hasForeignLetters(text, reading.language))
@@ -152,7 +162,7 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
     readsAsAnother(raw, language)
   )
     return { key: 'own-words' };
-  if (!reading.isConfirmed && mayBeAnother(raw, language)) return { key: 'confirm-language' };
+  if (!reading.isConfirmed && isPerhapsAnother(raw, reading)) return { key: 'confirm-language' };
   // The frame of the sentence brings its own full stop.
   return same(raw.replace(/[.。．\s]+$/u, ''));
 }
@@ -190,7 +200,7 @@ export function readField(variable: Variable, typed: string, reading: Reading): 
       if (problem) return problem;
       // Names keep the small words of their own language: Ana de la Cruz.
       const asked = !reading.isConfirmed && !names.has(variable.name);
-      return asked && (readsAsAnother(raw, reading.language) || mayBeAnother(raw, reading.language))
+      return asked && (readsAsAnother(raw, reading.language) || isPerhapsAnother(raw, reading))
         ? { key: 'confirm-language' }
         : same(raw);
     }

@@ -4,7 +4,7 @@
  * Small words that hardly any clause does without. A language shares some with its neighbours, so
  * only the difference counts.
  */
-const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+export const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
     en: 'the is are was were be been has have had of and with from by for at on in to a an this that it its we our not because after before until now so no',
     de: 'an der die das den dem des ein eine einen einem einer ist sind war wird wurde wurden werden hat haben und oder mit von vom zum zur im am bei beim nicht kein keine auf für wegen durch noch aus nach wir es',

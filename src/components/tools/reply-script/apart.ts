@@ -86,7 +86,7 @@ export function takeApart({ parts, scripts, guards, guardParts, cite, moments }:
       rules: citedIn(language, [
         ...scripts.flatMap((script) => script.rules),
         ...limits,
-        ...guards.flatMap((rule) => Object.values(rule.rules)),
+        ...guards.flatMap((rule) => Object.values(rule.rules ?? {})),
       ]),
     }),
     languages: Object.fromEntries(

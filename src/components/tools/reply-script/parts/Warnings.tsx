@@ -18,12 +18,12 @@ export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps)
   return (
     <ul class="warnings">
       {warnings.map((warning) => {
-        const rule = rules[warning.ruleId];
+        const rule = warning.ruleId === null ? undefined : rules[warning.ruleId];
         return (
           <li
             key={`${warning.guard}-${warning.start}`}
             class={warning.severity}
-            data-id={warning.ruleId}
+            data-id={warning.ruleId ?? undefined}
             data-guard={warning.guard}
             data-start={warning.start}
             data-end={warning.end}

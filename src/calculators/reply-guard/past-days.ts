@@ -1,0 +1,163 @@
+import { compile, expressionOf } from './pattern.ts';
+import { finds, matches, otherScripts, type Asked } from './prepared.ts';
+import type { Place } from './rule.ts';
+
+const DAY = 86_400_000;
+const dayAt = (year: number, month: number, day: number): number | null => {
+  const at = Date.UTC(year, month - 1, day);
+  const read = new Date(at);
+  return read.getUTCMonth() === month - 1 && read.getUTCDate() === day ? at : null;
+};
+
+/** The months of a language, in their order: their list is parted by bars. */
+const monthNames = (list: string): RegExp[] =>
+  list.split('|').map((name) => expressionOf(`^(?:${name})$`));
+
+/** Every day a match can mean, as times. Without a year it is the nearest one: a case lives for months. */
+function daysOf(match: RegExpExecArray, months: readonly RegExp[], today: number): number[] {
+  const { year, month, day, name, first, second } = match.groups ?? {};
+  const named = name === undefined ? null : months.findIndex((each) => finds(each, name)) + 1;
+  const pairs: (readonly [number, number])[] =
+    first === undefined || second === undefined
+      ? [[named ?? Number(month), Number(day)]]
+      : [
+          [Number(second), Number(first)],
+          [Number(first), Number(second)],
+        ];
+  const thisYear = new Date(today).getUTCFullYear();
+  return pairs.flatMap(([inYear, ofMonth]) => {
+    if (year !== undefined) return dayAt(Number(year), inYear, ofMonth) ?? [];
+    const near = [thisYear - 1, thisYear, thisYear + 1].flatMap(
+      (each) => dayAt(each, inYear, ofMonth) ?? [],
+    );
+    const [nearest] = near.sort((a, b) => Math.abs(a - today) - Math.abs(b - today));
+    return nearest ?? [];
+  });
+}
+
+type Tense = 'ahead' | 'told';
+interface Mark {
+  start: number;
+  end: number;
+  tense: Tense;
+}
+
+interface Words {
+  marks: RegExp;
+  by: RegExp | null;
+  till: RegExp | null;
+  of: RegExp | null;
+  months: readonly RegExp[];
+  /** Words of the past hold for a whole clause where verbs stand anywhere in it. */
+  isLoose: boolean;
+}
+
+const known = new WeakMap<object, Map<string, Words | null>>();
+
+function wordsOf({ rule }: Asked, language: string): Words | null {
+  const all = known.get(rule) ?? new Map<string, Words | null>();
+  known.set(rule, all);
+  if (!all.has(language)) {
+    const own = rule.words?.[language];
+    const edges = language === 'zh-CN' || language === 'ko' ? ['', ''] : ['‹', '›'];
+    const [before = '', after = ''] = edges;
+    const beside = (list: string | undefined, frame: (each: string) => string) =>
+      list === undefined ? null : expressionOf(frame(list));
+    all.set(
+      language,
+      own
+        ? {
+            marks: expressionOf(
+              `${before}(?:(?<ahead>${own['ahead'] ?? '$^'})|(?<told>${own['told'] ?? '$^'}))${after}`,
+              'gu',
+            ),
+            by: beside(own['by'], (each) => `${before}(?:${each}) ?$`),
+            till: beside(own['till'], (each) => `^ ?(?:${each})`),
+            of: beside(own['of'], (each) => `${before}(?:${each}) ?$`),
+            months: monthNames(own['months'] ?? ''),
+            isLoose: language === 'zh-CN',
+          }
+        : null,
+    );
+  }
+  return all.get(language) ?? null;
+}
+
+const clauseEnd = /[,;:，；：、()«»“”"–—]/u;
+
+/** The clause around a stretch of a sentence. */
+function clauseAround(sentence: string, start: number, end: number): readonly [number, number] {
+  let from = start;
+  while (from > 0 && !clauseEnd.test(sentence[from - 1] ?? '')) from -= 1;
+  let to = end;
+  while (to < sentence.length && !clauseEnd.test(sentence[to] ?? '')) to += 1;
+  return [from, to];
+}
+
+/** What the words around a day make of it in one language: a promise, something told, or neither. */
+function tenseOf(sentence: string, start: number, end: number, words: Words): Tense | null {
+  const before = sentence.slice(0, start);
+  const after = sentence.slice(end);
+  const isDeadline =
+    (words.by !== null && finds(words.by, before)) ||
+    (words.till !== null && finds(words.till, after));
+  if (!isDeadline && words.of !== null && finds(words.of, before)) return 'told';
+  const marks = [...matches(words.marks, sentence)].map((match): Mark => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    tense: match.groups?.['ahead'] === undefined ? 'told' : 'ahead',
+  }));
+  const [from, to] = clauseAround(sentence, start, end);
+  const inside = marks.filter((mark) => mark.start >= from && mark.end <= to);
+  if (words.isLoose && inside.some(({ tense }) => tense === 'told')) return 'told';
+  const nearest = (of: readonly Mark[]) =>
+    of.findLast((mark) => mark.end <= start) ?? of.find((mark) => mark.start >= end);
+  const own = nearest(inside);
+  if (own) return own.tense;
+  // A clause of its own words that are not understood says nothing; one that is little but the day
+  // belongs to what follows it, else to what stands before.
+  const rest =
+    (sentence.slice(from, start) + sentence.slice(end, to)).match(/\p{L}/gu)?.length ?? 0;
+  if (!isDeadline && rest > LITTLE) return null;
+  const next = marks.find((mark) => mark.start >= end) ?? marks.findLast((m) => m.end <= start);
+  return next?.tense ?? (isDeadline ? 'ahead' : null);
+}
+
+/** So many letters beside a day are a preposition. */
+const LITTLE = 4;
+
+/** How far from a day a verb may stand. */
+const REACH = 240;
+
+/** Days that are promised and over. */
+export function promisesOver(asked: Asked): Place[] {
+  const { rule, read, told, languages, today } = asked;
+  if (today === null) return [];
+  const now = Date.parse(today);
+  const places: Place[] = [];
+  for (const [language, sources] of compile(rule).patterns) {
+    if (!read.languages.has(language)) continue;
+    if (language !== 'any' && !languages.includes(language)) continue;
+    // A day in figures belongs to no language: the text's own counts, English, and what has other letters.
+    const wanted = language === 'any' ? [told, 'en', ...otherScripts] : [language, told];
+    const spoken = [...new Set(wanted)].filter((each) => read.languages.has(each));
+    for (const source of sources)
+      for (const match of matches(source(), read.text)) {
+        const start = match.index;
+        const end = start + match[0].length;
+        const months = wordsOf(asked, language)?.months ?? [];
+        const days = daysOf(match, months, now);
+        if (days.length === 0 || days.some((day) => day > now - DAY)) continue;
+        const [head, tail] = read.sentences.around(start, end);
+        const [from, to] = [Math.max(head, start - REACH), Math.min(tail, end + REACH)];
+        const sentence = read.text.slice(from, to);
+        const tenses = spoken.flatMap((each) => {
+          const words = wordsOf(asked, each);
+          return (words && tenseOf(sentence, start - from, end - from, words)) ?? [];
+        });
+        if (tenses.includes('ahead') && !tenses.includes('told'))
+          places.push({ start: read.starts[start] ?? 0, end: read.ends[end - 1] ?? 0 });
+      }
+  }
+  return places;
+}
