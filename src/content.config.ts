@@ -15,6 +15,7 @@ import { listingFaultSchema, listingPartsSchema } from './schemas/listing.ts';
 import { metricSchema } from './schemas/metric.ts';
 import { motivesSchema } from './schemas/motives.ts';
 import { pageSchema } from './schemas/page.ts';
+import { personWordsSchema } from './schemas/person-words.ts';
 import { playSchema } from './schemas/play.ts';
 import { ruleSchema } from './schemas/rule.ts';
 import { scriptPartsSchema, scriptSchema } from './schemas/script.ts';
@@ -59,6 +60,7 @@ export const collections = {
   calendars: defineCollection({ loader: byId('calendars'), schema: calendarSchema }),
   metrics: defineCollection({ loader: byId('metrics'), schema: metricSchema }),
   motives: defineCollection({ loader: byId('motives'), schema: motivesSchema }),
+  personWords: defineCollection({ loader: byId('person-words'), schema: personWordsSchema }),
   sources: defineCollection({ loader: byId('sources'), schema: sourceSchema }),
   scripts: defineCollection({ loader: byId('scripts'), schema: scriptSchema }),
   scriptParts: defineCollection({ loader: byId('script-parts'), schema: scriptPartsSchema }),

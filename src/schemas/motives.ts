@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOTIVES, REFUSED_KINDS, SIGN_BASES } from '../calculators/buyer-motives/kinds.ts';
+import { MOTIVES, SIGN_BASES } from '../calculators/buyer-motives/kinds.ts';
 import { localized } from './common.ts';
 
 const id = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'Small letters and hyphens.');
@@ -47,15 +47,8 @@ export const motivesSchema = z
         playbook: z.string(),
       }),
     ),
-    refused: z.array(
-      z.strictObject({
-        kind: z.enum(REFUSED_KINDS),
-        /** One list a language. */
-        words: z.array(z.array(z.string().min(1)).min(3)).min(9),
-      }),
-    ),
   })
-  .superRefine(({ signals, approach, refused }, ctx) => {
+  .superRefine(({ signals, approach }, ctx) => {
     const wrong = (path: (string | number)[], message: string) =>
       ctx.addIssue({ code: 'custom', path, message });
     const seen = new Set<string>();
@@ -74,11 +67,4 @@ export const motivesSchema = z
       )
     )
       wrong(['approach'], 'Each motive needs one way to act.');
-    if (
-      !complete(
-        refused.map(({ kind }) => kind),
-        REFUSED_KINDS,
-      )
-    )
-      wrong(['refused'], 'Each kind needs its words, once.');
   });

@@ -20,7 +20,6 @@ import {
   type Share,
   type Signal,
 } from './index.ts';
-import { namesWhatAPersonIs } from './refused.ts';
 import { MOST_SIGNALS, parse } from './schema.ts';
 import { dataFrom, tool } from './tool.ts';
 
@@ -251,7 +250,7 @@ describe('bands', () => {
 });
 
 describe('what a person is', () => {
-  const kindOf = (text: string) => namesWhatAPersonIs(text, data.file.refused);
+  const kindOf = (text: string) => data.kindOfPerson(text);
 
   it.each([
     ['origin', 'origin'],
@@ -424,7 +423,7 @@ describe('an address', () => {
     const name = fc
       .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
       .map((text) => text.normalize('NFKC').trim())
-      .filter((text) => text !== '' && namesWhatAPersonIs(text, data.file.refused) === null);
+      .filter((text) => text !== '' && data.kindOfPerson(text) === null);
     fc.assert(
       fc.property(
         fc.array(

@@ -28,6 +28,7 @@ export {
   type Strength,
 } from './kinds.ts';
 export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
+export { namesWhatAPersonIs, type PersonWords } from './refused.ts';
 export {
   authorsPriors,
   bandsOf,

@@ -9,10 +9,10 @@ import {
   STRENGTHS,
   type Motive,
   type Other,
+  type RefusedKind,
   type SignBasis,
   type Strength,
 } from './kinds.ts';
-import { namesWhatAPersonIs, type RefusedWords } from './refused.ts';
 
 /** One sign as people and scripts write it. */
 export interface Signal {
@@ -63,12 +63,13 @@ export interface MotivesFile {
   reading: readonly string[];
   signals: readonly OfferedSign[];
   approach: readonly Approach[];
-  refused: readonly RefusedWords[];
 }
 
 export interface MotivesData {
   rules: RuleBook;
-  file: Pick<MotivesFile, 'priors' | 'bands' | 'approach' | 'refused'>;
+  file: Pick<MotivesFile, 'priors' | 'bands' | 'approach'>;
+  /** What a text says of what a person is, which can never be a sign; null where it says none of it. */
+  kindOfPerson: (text: string) => RefusedKind | null;
 }
 
 /** The bounds of a likelihood ratio against the well-meaning buyer, both inclusive. */
@@ -242,7 +243,7 @@ function readSignal(
     if (text === '') report(`${at}.${name}`, `${ISSUE}.${name}-missing`);
     else if (text.length > LONGEST) report(`${at}.${name}`, `${ISSUE}.too-long`, { most: LONGEST });
     else {
-      const kind = namesWhatAPersonIs(text, data.file.refused);
+      const kind = data.kindOfPerson(text);
       if (kind !== null) report(`${at}.${name}`, `${ISSUE}.refused.${kind}`, { text: short(text) });
     }
     return text;

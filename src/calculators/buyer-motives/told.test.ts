@@ -11,7 +11,6 @@ import {
   type MotivesInput,
   type MotivesOk,
 } from './index.ts';
-import { namesWhatAPersonIs } from './refused.ts';
 import { MOST_SIGNALS } from './schema.ts';
 import { dataFrom, tool } from './tool.ts';
 
@@ -213,18 +212,12 @@ describe('what a person is', () => {
     ['宗 教', 'religion'],
     ['country  of   birth', 'origin'],
     ['seems to be from China', 'origin'],
+    ['seems to be from Kazakhstan', 'origin'],
     [' UK ', 'origin'],
     ['bad as faith', null],
     ['1', null],
   ])('%s is %s', (text, kind) => {
-    expect(namesWhatAPersonIs(text, data.file.refused)).toBe(kind);
-  });
-
-  it('is asked of the list at hand', () => {
-    expect(namesWhatAPersonIs('Colour', [{ kind: 'sex', words: [['nothing'], ['colour']] }])).toBe(
-      'sex',
-    );
-    expect(namesWhatAPersonIs('Colour', [])).toBeNull();
+    expect(data.kindOfPerson(text)).toBe(kind);
   });
 });
 

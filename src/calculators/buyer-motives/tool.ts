@@ -1,13 +1,20 @@
 import type { Content, Tool } from '../shared/tool.ts';
 import { calculate, type MotivesResult } from './calculate.ts';
 import { fromCase, toCase } from './case.ts';
+import { namesWhatAPersonIs, type PersonWords } from './refused.ts';
 import { FIELDS, type MotivesData, type MotivesFile, type MotivesInput } from './schema.ts';
 
 /** The slice of the content the tool counts with. */
 export function dataFrom(content: Content): MotivesData {
   const file = content.collection<MotivesFile>('motives').get('buyer-motives');
   if (!file) throw new Error('src/content/motives/buyer-motives.yaml is missing.');
-  return { rules: content.rules(), file };
+  const persons = content.collection<PersonWords>('person-words').get('words');
+  if (!persons) throw new Error('src/content/person-words/words.yaml is missing.');
+  return {
+    rules: content.rules(),
+    file,
+    kindOfPerson: (text) => namesWhatAPersonIs(text, persons),
+  };
 }
 
 const TYPES = { priors: 'map of shares', signals: 'list of signs' };

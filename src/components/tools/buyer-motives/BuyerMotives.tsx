@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { explain, MOTIVES, type MotivesOk } from '@/calculators/buyer-motives/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { now } from '../../platform/clock.ts';
+import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { More } from '../../ui/More.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -57,9 +58,14 @@ export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesPr
       labelOf={(path) => own(`field.${path}`)}
       leftOutText={(key, values) => words.text(key, values)}
       otherwise={(outcome) =>
-        'ruleId' in outcome
-          ? words.common('unknown-rule', { rule: outcome.ruleId, date: outcome.asOf.slice(0, 10) })
-          : ''
+        outcome.kind === 'waiting'
+          ? own(outcome.hasFailed ? 'words-failed' : 'words-coming')
+          : 'ruleId' in outcome
+            ? words.common('unknown-rule', {
+                rule: outcome.ruleId,
+                date: outcome.asOf.slice(0, 10),
+              })
+            : ''
       }
       glance={(result) => ({
         is: STANDING[result.standing],
@@ -71,6 +77,9 @@ export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesPr
               high: ends(result).high,
             }),
       })}
+      onWake={() => onAttention(base, () => void model.persons.load())}
+      addressNeeds={model.addressNeeds}
+      fetches={own('fetches-words')}
       sentence={sentence}
       corridor={{
         fill: model.fill,

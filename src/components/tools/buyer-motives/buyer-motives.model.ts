@@ -18,10 +18,13 @@ import {
   type Signal,
 } from '@/calculators/buyer-motives/index.ts';
 import { createForm } from '../shared/form.model.ts';
+import { createJudge } from './persons.ts';
 
 /** What the page carries for the tool. */
 export interface MotivesPage {
   file: Omit<MotivesFile, 'reading'>;
+  /** Where the words for what a person is are fetched from. */
+  words: string;
   rules: readonly CitedRule[];
   strings: Readonly<Record<string, string>>;
 }
@@ -32,6 +35,12 @@ export interface MotivesTyped {
   signals: readonly Required<Signal>[];
 }
 
+/** A sign in own words is there, and what looks at such words is not. */
+export interface Waiting {
+  kind: 'waiting';
+  hasFailed: boolean;
+}
+
 /** Adds a sign in one's own words. */
 export const OWN = 'own';
 
@@ -39,13 +48,24 @@ const isMotive = (name: string): name is Motive => (MOTIVES as readonly string[]
 
 /** State of the tool: the form every tool has, and what can be done to its list of signs. */
 export function createBuyerMotives(page: MotivesPage, language: Language, builtOn: string) {
-  const data: MotivesData = { rules: bookOf(page.rules, language), file: page.file };
+  const persons = createJudge(page.words);
+  const data: MotivesData = {
+    rules: bookOf(page.rules, language),
+    file: page.file,
+    // Nothing in own words is weighed before what judges it is here: see `answer` below.
+    kindOfPerson: (text) => persons.judge.value?.(text) ?? null,
+  };
   const authors = authorsPriors(data, builtOn);
   const shareText = (motive: Motive) => `${toPlain(multiply(authors[motive], exact(100)))}%`;
   const authorsText = Object.fromEntries(
     MOTIVES.map((motive) => [motive, shareText(motive)]),
   ) as Record<Motive, string>;
   const offered = new Map(page.file.signals.map((sign) => [sign.id, sign]));
+
+  const groups = new Set(page.file.signals.map(({ group }) => group));
+  const isOwn = ({ id, group }: Signal) =>
+    (id !== '' && !offered.has(id)) ||
+    (group !== undefined && group !== '' && group !== id && !groups.has(group));
 
   const signFor = (id: string): Required<Signal> => {
     const known = offered.get(id);
@@ -62,7 +82,7 @@ export function createBuyerMotives(page: MotivesPage, language: Language, builtO
     ...(MOTIVES.some((motive) => priors[motive].trim() !== authorsText[motive]) ? { priors } : {}),
     ...(signals.length > 0 ? { signals } : {}),
   });
-  const form = createForm<MotivesTyped, MotivesResult>(
+  const form = createForm<MotivesTyped, MotivesResult | Waiting>(
     {
       example: () => ({
         ...none,
@@ -71,7 +91,10 @@ export function createBuyerMotives(page: MotivesPage, language: Language, builtO
           .map(({ id }) => ({ ...signFor(id), strength: 'more' })),
       }),
       empty: () => none,
-      answer: (typed, asOf) => calculate(asInput(typed), data, asOf),
+      answer: (typed, asOf) =>
+        typed.signals.some(isOwn) && persons.judge.value === null
+          ? { kind: 'waiting', hasFailed: persons.hasFailed.value }
+          : calculate(asInput(typed), data, asOf),
       toLink: (typed) => encodeInput(asInput(typed)),
       fromLink: (fragment, current, asOf) => {
         const { input, ignored } = decodeInput(fragment, data, asOf);
@@ -108,6 +131,10 @@ export function createBuyerMotives(page: MotivesPage, language: Language, builtO
         ...none,
         signals: (fromCase(one).signals ?? []).map((sign) => ({ group: sign.id, ...sign })),
       })),
+    persons,
+    /** What an address must wait for: it may hold a sign in own words. */
+    addressNeeds: (address: string): Promise<boolean> | undefined =>
+      persons.judge.peek() === null && /[?&]signals=/u.test(address) ? persons.load() : undefined,
     offered,
     bands: bandsOf(data, builtOn),
     add: (id: string) =>

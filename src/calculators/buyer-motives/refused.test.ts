@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openContent } from '../cli-content.ts';
+import { isPlace } from '../shared/country-code.ts';
+import { nameIn } from '../shared/country-name.ts';
+import { REFUSED_KINDS } from './kinds.ts';
+import { namesWhatAPersonIs, type PersonWords } from './refused.ts';
+import { dataFrom } from './tool.ts';
+
+const content = openContent(join(import.meta.dirname, '../../content'));
+const { file, kindOfPerson: kindOf } = dataFrom(content);
+const persons = content.collection<PersonWords>('person-words').get('words') as PersonWords;
+
+/** Told apart by what kind of thing they are, in the nine languages. Nothing here stands in the lists as it is written. */
+const PERSONS = `
+Mexican | Turk | Kazakh | 维吾尔 | 黑人 | Sikh | hijab | born in 1950 | 老太太 | Mexican buyer
+the buyer is Polish | French customer | she is French | a Swiss client | is from Switzerland | buyer from Uzbekistan
+Peruvian | Ghanaian | Egyptian lady | two Vietnamese | Somali | Belarusian | Armenians | Bulgarian | Algerian
+Filipina | Nepalese | Quechua | Romanian gang | Pakistani | Bangladeshi | Brits | Scots | Tibetan | Chechen
+wears a turban | is a Mormon | Buddhist monk | Jehovah’s witness | goes to church | Catholics | an atheist
+old lady | a grandmother | boomer | gen Z | 65 years old | an 80-year-old buyer | teenage boy | pensioners | he is young
+male customer | buyer is male | housewives | her husband | pregnant | gay | is a woman | black guy | buyer is black
+blind buyer | the customer is deaf | in a wheelchair | autistic | has a mental illness
+土耳其人 | 墨西哥买家 | 俄罗斯顾客 | 哈萨克族 | 藏族 | 白人客户 | 锡克教徒 | 戴头巾 | 65岁 | 90后 | 女买家 | 男的 | 大妈 | 中年妇女 | 聋哑人 | 对方是女的 | 越南 | 信佛
+мексиканец | турчанка | казашка | узбек | немка | француз | бразильянка | вьетнамец | буддист | сикх | бабушка | девушка | пенсионерка | ей 65 лет, покупательница старая | инвалидность
+mexicano | turca | kazaja | uzbeko | francesa | ucraniana | marroquí | budista | abuela | chica joven | jubilada | sorda | 70 años
+mexicana | turco | ucraniano | egípcio | coreana | budista | idosa | menina | surdo
+mexicaine | turque | kazakhe | ukrainien | vietnamienne | bouddhiste | grand-mère | jeune acheteur | sourde | Marocaine
+Mexikaner | Türkin | Kasache | Ukrainerin | Vietnamese | Buddhistin | Oma | junger Käufer | Rentnerin | gehörlos | geboren 1950
+Meksykanin | Turczynka | Kazach | Ukrainka | Wietnamka | buddystka | babcia | emerytka | głucha | starszy klient
+멕시코인 | 튀르키예 사람 | 카자흐 사람 | 흑인 구매자 | 시크교도 | 할머니 | 65세 | 여자 손님 | 청각장애인
+buyerNationality | buyer_religion | is-Mexican | MEXICAN | Ｍｅｘｉｃａｎ | Méxican`;
+
+const DEEDS = `
+French plug | man in the middle | polish scratched | age of the battery | Mexican plug is loose | the plug is French
+wants a Turkish manual | German instructions missing | Swiss watch stopped | Polish version sent | Chinese label torn
+European plug instead of US | Korean size too small | American size differs | Danish cheese melted | Persian rug faded
+women’s shoes too small | men's shirt torn | size for women | ladies watch broken | girl's dress faded | boys shoes
+male connector bent | female socket loose | the blinds do not close | blind does not close | disabled the app | mute button stuck
+old battery | the battery is 3 years old | aged leather smells | young plants died | age of the order | nail polish spilled
+black screen | white label missing | brown paint came off | black Friday price asked for | race car broken | church candle bent
+pays late | did not land | landed in customs | genre of the game | turkey baster broken | china cup broken | jersey too tight
+Russian Post lost it | parcel to Brazil delayed | Kazakhstan delivery late | customs in Mexico | Brazil warehouse
+kids bike wheel bent | child seat strap torn | baby stroller | wheelchair parts missing | pregnancy test unopened
+asks every day | threatens a bad review | opens the dispute next day | refuses to send photos | returned another item | keeps the goods
+insists on full refund | same claim as last month | message in capitals | the customer changed the address | old customer, third order
+法国插头 | 德国标准 | 女鞋太小 | 男士衬衫破了 | 黑色的屏幕 | 老客户 | 儿童玩具坏了 | 3岁以上玩具 | 上海地区包裹丢失 | 催了三次 | 威胁给差评 | 用了两年的电池 | 中国仓发货 | 俄罗斯邮政丢件 | 轮椅零件少了 | 有人代签
+французская вилка | немецкая инструкция | женские туфли малы | мужская рубашка порвана | упал на пол | индикатор не горит | детали нет | почта России | размер женский
+enchufe francés | manual en alemán | zapatos de mujer pequeños | conector macho | talla europea | pantalón chino
+plugue francês | tomada brasileira | sapato feminino pequeno | cabo macho
+prise anglaise | taille femme trop petite | enceinte bluetooth cassée | notice allemande | chaussures homme
+deutscher Stecker | französisches Netzteil | Damenschuhe zu klein | Akku ist alt | das Alter der Batterie | Jacke für Damen
+francuska wtyczka | niemiecka instrukcja | buty damskie za małe | męska koszula
+프랑스 플러그 | 여성 신발이 작아요 | 남자 셔츠가 찢어졌어요 | 통신 장애 | 독일 규격`;
+
+const members = (lines: string) =>
+  lines
+    .split(/[|\n]/u)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+
+describe('what a person is', () => {
+  it('is refused, whatever the word and the language', () => {
+    expect(members(PERSONS).length).toBeGreaterThan(150);
+    expect(members(PERSONS).filter((text) => kindOf(text) === null)).toEqual([]);
+  });
+
+  it('is not seen in what was done, nor in words about goods', () => {
+    expect(members(DEEDS).length).toBeGreaterThan(100);
+    expect(
+      members(DEEDS)
+        .map((text) => [text, kindOf(text)])
+        .filter(([, kind]) => kind !== null),
+    ).toEqual([]);
+  });
+
+  it('is refused as the name of any country, in each language, alone and said of a buyer', () => {
+    const about = {
+      en: ['a buyer from ', ''],
+      'zh-CN': ['', '买家'],
+      ru: ['покупатель из ', ''],
+      es: ['comprador de ', ''],
+      'pt-BR': ['comprador de ', ''],
+      fr: ['client de ', ''],
+      de: ['Käufer aus ', ''],
+      pl: ['klient z ', ''],
+      ko: ['', ' 구매자'],
+    };
+    let asked = 0;
+    const taken: string[] = [];
+    for (let i = 0; i < 676; i += 1) {
+      const code = String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26));
+      if (!isPlace(code)) continue;
+      for (const [language, [before = '', behind = '']] of Object.entries(about)) {
+        // Names with brackets, signs or capitals of their own are no plain words.
+        const name = nameIn(language, code) ?? '';
+        if (name.length < 3 || /[^\p{L}\p{M} ]|\p{Ll}\p{Lu}/u.test(name)) continue;
+        asked += 2;
+        for (const text of [name, `${before}${name}${behind}`])
+          if (kindOf(text) === null) taken.push(`${language}: ${text}`);
+      }
+    }
+    expect(asked).toBeGreaterThan(3000);
+    expect(taken).toEqual([]);
+  });
+
+  it('is not seen in any sign the page offers, in either language', () => {
+    expect(file.signals.length).toBeGreaterThan(8);
+    for (const { id, group, text, harmless } of file.signals)
+      for (const said of [id, group, text.en, text['zh-CN'], harmless.en, harmless['zh-CN']])
+        expect([said, kindOf(said)]).toEqual([said, null]);
+  });
+
+  it('is said of one statement at a time', () => {
+    expect(kindOf('buyer is Mexican, charger broke')).toBe('nationality');
+    expect(kindOf('charger broke; a Mexican')).not.toBeNull();
+    expect(kindOf('buyer wrote twice, Mexican plug loose')).toBeNull();
+  });
+
+  it('has every kind, and only the words at hand', () => {
+    expect(persons.kinds.map(({ kind }) => kind).sort()).toEqual([...REFUSED_KINDS].sort());
+    const lines = (word: string) => ({ en: word });
+    const few: PersonWords = {
+      kinds: [{ kind: 'religion', sure: lines('wizard*'), either: lines('sage') }],
+      people: lines('buyer'),
+      goods: lines('wand'),
+      small: lines('is'),
+      fine: lines('sage_green'),
+    };
+    const judged = (text: string) => namesWhatAPersonIs(text, few);
+    for (const text of ['wizards', 'a wizard writes', 'sage', 'buyer is sage', 'sage buyer'])
+      expect(judged(text), text).toBe('religion');
+    for (const text of ['wizard wand', 'wand is wizardly', 'sage smells', 'sage green', 'Muslim'])
+      expect(judged(text), text).toBeNull();
+  });
+});
