@@ -1,4 +1,12 @@
-import { expect, languages, test } from '../support/page.ts';
+import { expect, languages, test as base } from '../support/page.ts';
+
+/** What looks at signs in own words comes when somebody turns to the form; that is this tool's own action. */
+const test = base.extend({
+  quiet: async ({ quiet }, use) => {
+    quiet.mayFetch('/_astro/', '/data/packs/');
+    await use(quiet);
+  },
+});
 
 const low = (motive: string) => `output[name="posterior.${motive}.low"]`;
 const high = (motive: string) => `output[name="posterior.${motive}.high"]`;
@@ -68,6 +76,11 @@ for (const language of languages) {
         language === 'en' ? 'cannot be a sign' : '不能当迹象',
       );
       await expect(page.locator('output[name="standing"]')).toHaveCount(0);
+      // A person is told from goods by what stands beside the word.
+      await name.fill(language === 'en' ? 'Mexican buyer' : '墨西哥买家');
+      await expect(page.locator('#buyer-motives-signals-0-id-error')).toBeVisible();
+      await name.fill(language === 'en' ? 'Mexican plug' : '墨西哥插头');
+      await expect(page.locator('#buyer-motives-signals-0-id-error')).toHaveCount(0);
       await name.fill(language === 'en' ? 'writes twice a day' : '一天写两封信');
       await page.locator('select[name="signals.0.towards"]').selectOption('special');
       await page.locator('select[name="signals.0.strength"]').selectOption('more');
@@ -75,6 +88,18 @@ for (const language of languages) {
       // A second one in one's own words, and the keyboard is where it is written.
       await page.locator('select[name="add"]').selectOption(OWN);
       await expect(page.locator('input[name="signals.1.id"]')).toBeFocused();
+    });
+
+    test('leaves a person’s origin out of an address, and names the scale of the bands', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(`${open}#?signals=Mexican~x~critic~more&signals=rude~y~critic~more&v=1`);
+      await quiet.settle();
+      await expect(page.locator('.notice code')).toHaveText([/Mexican/]);
+      await expect(page.locator('.sign-list > li')).toHaveCount(1);
+      await expect(page.locator(high('critic'))).toHaveAttribute('data-value', '9.1743');
+      await expect(page.locator('.signs')).toContainText('ENFSI');
     });
 
     test('takes shares of one’s own, which must be whole', async ({ page, quiet }) => {

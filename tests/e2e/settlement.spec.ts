@@ -124,6 +124,55 @@ for (const language of languages) {
       expect(wide).toBe(0);
     });
 
+    test('opens replies that are true of the cause, with every offer and number', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(
+        `${open}#?couponUse=0.5&couponValue=14&currency=USD&platform=aliexpress&price=24&reason=inr-late&resendCost=7&v=1`,
+      );
+      await quiet.settle();
+      // Nothing has arrived, so nothing is said to stay with the buyer.
+      await expect(page.locator('[data-id="step.1"] a')).toHaveAttribute(
+        'href',
+        /blocks=one&blocks=refund&.*situation=offer-choice/,
+      );
+      await expect(page.locator('tr[data-id="resend"] a')).toHaveAttribute(
+        'href',
+        /situation=offer-choice/,
+      );
+      await expect(page.locator('[data-id="clocks"] a')).toHaveAttribute('href', /aliexpress\.inr/);
+      const bundle = page.locator('.offers > li').first();
+      await expect(bundle.locator('ul > li')).toHaveCount(3);
+      await expect(bundle.locator('a')).toHaveCount(1);
+      // The tool of replies fetches what reads its address.
+      quiet.mayFetch('/_astro/', '/data/packs/');
+      await bundle.locator('a').click();
+      await quiet.settle();
+      await expect(page.locator('[name="vars.amount"]')).toHaveValue('7.00');
+      await expect(page.locator('[name="vars.coupon"]')).toHaveValue('14.00');
+      for (const block of ['several', 'refund', 'resend', 'coupon'])
+        await expect(page.locator(`[name="blocks.${block}"]`)).toBeChecked();
+      for (const block of ['one', 'keep', 'return', 'part'])
+        await expect(page.locator(`[name="blocks.${block}"]`)).not.toBeChecked();
+    });
+
+    test('opens no reply before the platform has ruled, and no clocks where there are none', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(
+        `${open}#?currency=USD&platform=aliexpress&price=24&reason=inr-lost&resendCost=7&worryFree=true&v=1`,
+      );
+      await quiet.settle();
+      await expect(page.locator('.steps > li')).toHaveCount(3);
+      await expect(page.locator('.steps a, .offers a')).toHaveCount(0);
+      await page.locator('select[name="reason"]').selectOption('service');
+      await expect(page.locator('.steps a')).toHaveCount(3);
+      await expect(page.locator('[data-id="clocks"]')).not.toBeEmpty();
+      await expect(page.locator('[data-id="clocks"] a')).toHaveCount(0);
+    });
+
     test('stands alone in a frame', async ({ page, quiet }) => {
       await page.goto(`${open}embed/${LAMP}`);
       await quiet.settle();

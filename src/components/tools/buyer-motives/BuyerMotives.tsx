@@ -78,6 +78,7 @@ export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesPr
             }),
       })}
       onWake={() => onAttention(base, () => void model.persons.load())}
+      isReady={() => model.persons.judge.value !== null}
       addressNeeds={model.addressNeeds}
       fetches={own('fetches-words')}
       sentence={sentence}

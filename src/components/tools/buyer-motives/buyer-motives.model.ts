@@ -137,8 +137,10 @@ export function createBuyerMotives(page: MotivesPage, language: Language, builtO
       persons.judge.peek() === null && /[?&]signals=/u.test(address) ? persons.load() : undefined,
     offered,
     bands: bandsOf(data, builtOn),
-    add: (id: string) =>
-      form.change((own) => ({ ...own, signals: [...own.signals, signFor(id === OWN ? '' : id)] })),
+    add: (id: string) => {
+      if (id === OWN) void persons.load();
+      form.change((own) => ({ ...own, signals: [...own.signals, signFor(id === OWN ? '' : id)] }));
+    },
     remove: (at: number) =>
       form.change(() => {
         // What is shown is what is taken away, also from the example.
