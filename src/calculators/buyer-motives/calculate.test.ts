@@ -19,6 +19,7 @@ import {
   type MotivesOk,
   type Share,
   type Signal,
+  type Strength,
 } from './index.ts';
 import { MOST_SIGNALS, parse } from './schema.ts';
 import { dataFrom, tool } from './tool.ts';
@@ -519,12 +520,31 @@ describe('the reasons', () => {
       'priors-own',
       'sign',
       'signs',
+      'both-ways',
       'without-effect',
       'bands',
       'ends',
       ...MOTIVES.map(() => 'interval'),
       'to-convince',
     ]);
+  });
+
+  it('say that signs of one cause point both ways, and only then', () => {
+    const said = (...strengths: Strength[]) =>
+      ok({
+        signals: strengths.map((strength, i) => ({
+          id: `abc${'xyz'[i] ?? ''}`,
+          group: 'g',
+          towards: 'critic',
+          strength,
+        })),
+      }).counted[0]?.bothWays;
+    expect(said('more', 'less')).toBe(true);
+    expect(said('less', 'neutral', 'much-more')).toBe(true);
+    expect(said('more', 'less', 'more')).toBe(true);
+    expect(said('more', 'neutral')).toBeUndefined();
+    expect(said('less', 'much-less')).toBeUndefined();
+    expect(said('more')).toBeUndefined();
   });
 
   it('cite the author for his shares only, and the scale only where a word was used', () => {

@@ -41,6 +41,8 @@ export interface Counted {
   towards: Motive;
   /** The strongest of them. */
   strength: Strength;
+  /** They point both ways: some fit the motive better than good faith, some worse. */
+  bothWays?: true;
   /** Likelihood ratio against the well-meaning buyer. */
   low: Times;
   high: Times;
@@ -113,16 +115,20 @@ function stronger(a: Strength, b: Strength): Strength {
 /** Every group once a motive, in an order that does not depend on the order of the signs. */
 export function countOnce(
   signals: readonly CheckedSignal[],
-): (CheckedSignal & { ids: string[] })[] {
-  const groups = new Map<string, CheckedSignal & { ids: string[] }>();
+): (CheckedSignal & { ids: string[]; bothWays: boolean })[] {
+  const groups = new Map<string, CheckedSignal & { ids: string[]; bothWays: boolean }>();
   for (const signal of signals) {
     const key = JSON.stringify([signal.towards, signal.group]);
     const known = groups.get(key);
+    const sides = [known?.strength, signal.strength].map((one) =>
+      Math.sign(one ? distance(one) : 0),
+    );
     const strength = known ? stronger(known.strength, signal.strength) : signal.strength;
     groups.set(key, {
       ...signal,
       strength,
       band: known?.strength === strength ? known.band : signal.band,
+      bothWays: known?.bothWays === true || (sides.includes(1) && sides.includes(-1)),
       ids: [...new Set([...(known?.ids ?? []), signal.id])].sort(),
     });
   }
@@ -194,11 +200,12 @@ export function calculate(raw: unknown, data: MotivesData, asOf: string): Motive
     ownPriors,
     counted: counted
       .filter(({ towards }) => towards !== 'well')
-      .map(({ ids, group, towards, strength, band }) => ({
+      .map(({ ids, group, towards, strength, bothWays, band }) => ({
         ids,
         group,
         towards,
         strength,
+        ...(bothWays ? { bothWays } : {}),
         low: times(band.low),
         high: times(band.high),
       })),

@@ -41,6 +41,8 @@ export function explain(result: MotivesOk): Step<StepValue>[] {
       low: low.times,
       high: high.times,
     });
+  for (const { ids, bothWays } of counted)
+    if (bothWays) step('given', 'both-ways', { signs: { signs: ids } });
   if (withoutEffect.length > 0)
     step('given', 'without-effect', { signs: { signs: withoutEffect } });
   const bands = usedRules.filter((id) => id.includes('.standard.'));

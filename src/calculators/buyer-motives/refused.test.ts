@@ -5,10 +5,12 @@ import { isPlace } from '../shared/country-code.ts';
 import { nameIn } from '../shared/country-name.ts';
 import { REFUSED_KINDS } from './kinds.ts';
 import { namesWhatAPersonIs, type PersonWords } from './refused.ts';
+import type { MotivesFile } from './schema.ts';
 import { dataFrom } from './tool.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));
-const { file, kindOfPerson: kindOf } = dataFrom(content);
+const { kindOfPerson: kindOf } = dataFrom(content);
+const file = content.collection<MotivesFile>('motives').get('buyer-motives') as MotivesFile;
 const persons = content.collection<PersonWords>('person-words').get('words') as PersonWords;
 
 /** Told apart by what kind of thing they are, in the nine languages. Nothing here stands in the lists as it is written. */

@@ -133,8 +133,14 @@ export function createBuyerMotives(page: MotivesPage, language: Language, builtO
       })),
     persons,
     /** What an address must wait for: it may hold a sign in own words. */
-    addressNeeds: (address: string): Promise<boolean> | undefined =>
-      persons.judge.peek() === null && /[?&]signals=/u.test(address) ? persons.load() : undefined,
+    addressNeeds: (address: string): Promise<boolean> | undefined => {
+      const signs = new URLSearchParams(address.replace(/^[#?]+/u, '')).getAll('signals');
+      const isOfferedOnly = signs.every((sign) => {
+        const [id = '', group = ''] = sign.split('~');
+        return !isOwn({ id, group, towards: 'well', strength: 'neutral' });
+      });
+      return persons.judge.peek() !== null || isOfferedOnly ? undefined : persons.load();
+    },
     offered,
     bands: bandsOf(data, builtOn),
     add: (id: string) => {

@@ -294,9 +294,7 @@ describe('a reply opened from the planner', () => {
 
 describe('the clocks of a case', () => {
   const flows = content.collection<Flow>('flows');
-  const { flows: bySituation } = content.collection<CueRules>('cue-rules').get('situations') ?? {
-    flows: {},
-  };
+  const bySituation = content.collection<CueRules>('cue-rules').get('situations')?.flows ?? {};
 
   it('are those the search for a case opens, for every platform and cause', () => {
     let opened = 0;
