@@ -15,6 +15,7 @@ const persons = content.collection<PersonWords>('person-words').get('words') as 
 
 /** Told apart by what kind of thing they are, in the nine languages. Nothing here stands in the lists as it is written. */
 const PERSONS = `
+age 70 | aged 65 | in her seventies | writes in Arabic | Jewish-sounding name | single mother | 四川人 | Rohingya | a Wiccan | has dementia | intersex
 Mexican | Turk | Kazakh | 维吾尔 | 黑人 | Sikh | hijab | born in 1950 | 老太太 | Mexican buyer
 the buyer is Polish | French customer | she is French | a Swiss client | is from Switzerland | buyer from Uzbekistan
 Peruvian | Ghanaian | Egyptian lady | two Vietnamese | Somali | Belarusian | Armenians | Bulgarian | Algerian
@@ -34,6 +35,7 @@ Meksykanin | Turczynka | Kazach | Ukrainka | Wietnamka | buddystka | babcia | em
 buyerNationality | buyer_religion | is-Mexican | MEXICAN | Ｍｅｘｉｃａｎ | Méxican`;
 
 const DEEDS = `
+Indian rice spilled | Thai sauce leaked | American Express payment failed | asks to be paid in Turkish lira | Chinese characters on the box | size 42 women | UK tracking stuck
 French plug | man in the middle | polish scratched | age of the battery | Mexican plug is loose | the plug is French
 wants a Turkish manual | German instructions missing | Swiss watch stopped | Polish version sent | Chinese label torn
 European plug instead of US | Korean size too small | American size differs | Danish cheese melted | Persian rug faded

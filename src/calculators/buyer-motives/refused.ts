@@ -150,7 +150,8 @@ function personAt(lists: Lists, words: readonly string[], at: number): Found | n
 
 /** Words parted by spaces: `Mexican buyer` names a person, `Mexican plug` does not. */
 function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
-  const isSmall = (word: string | undefined) => word !== undefined && lists.small.words.has(word);
+  const isSmall = (word: string | undefined) =>
+    word !== undefined && (lists.small.words.has(word) || /^\d+$/u.test(word));
   for (let at = 0; at < words.length; at += 1) {
     const past = phraseAt(lists.fine, words, at);
     if (past > 0) {

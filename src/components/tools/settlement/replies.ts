@@ -4,7 +4,7 @@ import { plainMoney } from '@/calculators/shared/money.ts';
 import { scriptLink } from '../shared/script-link.ts';
 
 /** What a root cause says of the case. Null where it is open, and a reply must not decide it. */
-export interface CauseFacts {
+interface CauseFacts {
   received: boolean | null;
   /** The first parcel will not come any more. */
   gone: boolean;
