@@ -94,9 +94,9 @@ export function Chart({ result, words }: PartProps) {
               {MOTIVES.map((motive) => (
                 <tr key={motive} data-id={motive}>
                   <th scope="row">{words.motive(motive)}</th>
-                  <td>{words.percent(result.priors[motive].percent)}</td>
+                  <td class="figure">{words.percent(result.priors[motive].percent)}</td>
                   {(['low', 'high'] as const).map((end) => (
-                    <td key={end}>
+                    <td key={end} class="figure">
                       <output
                         name={`posterior.${motive}.${end}`}
                         data-value={result.posterior[motive][end].percent}
