@@ -1,6 +1,6 @@
 import { expect, languages, test as base } from '../support/page.ts';
 
-/** What looks at signs in own words comes when somebody turns to the form; that is this tool's own action. */
+/** What looks at signs in own words comes when somebody writes one: an action of their own. */
 const test = base.extend({
   quiet: async ({ quiet }, use) => {
     quiet.mayFetch('/_astro/', '/data/packs/');

@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks';
 import { explain, MOTIVES, type MotivesOk } from '@/calculators/buyer-motives/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { now } from '../../platform/clock.ts';
-import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { More } from '../../ui/More.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -77,8 +76,6 @@ export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesPr
               high: ends(result).high,
             }),
       })}
-      onWake={() => onAttention(base, () => void model.persons.load())}
-      isReady={() => model.persons.judge.value !== null}
       addressNeeds={model.addressNeeds}
       fetches={own('fetches-words')}
       sentence={sentence}

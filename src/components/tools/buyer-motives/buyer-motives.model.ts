@@ -153,14 +153,18 @@ export function createBuyerMotives(page: MotivesPage, language: Language, builtO
         const shown = form.input.value;
         return { ...shown, signals: shown.signals.filter((_, i) => i !== at) };
       }),
-    weigh: (at: number, part: Partial<Signal>) =>
+    weigh: (at: number, part: Partial<Signal>) => {
       form.change(() => {
         const shown = form.input.value;
         return {
           ...shown,
           signals: shown.signals.map((sign, i) => (i === at ? { ...sign, ...part } : sign)),
         };
-      }),
+      });
+      // Where the words did not come, the next key asks for them again.
+      if (persons.judge.peek() === null && form.input.peek().signals.some(isOwn))
+        void persons.load();
+    },
   };
 }
 
