@@ -11,6 +11,7 @@ const sources = content.collection<Named>('sources');
 const file = content.collection<MotivesFile>('motives').get('buyer-motives') as MotivesFile;
 const page = {
   file,
+  words: '',
   rules: [...content.rules().values()].map((rule) => cite(rule, sources, 'en', '')),
   strings: {},
 };
