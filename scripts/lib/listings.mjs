@@ -106,14 +106,19 @@ const SOUGHT = Array.from({ length: 300 }, (_, i) =>
   ).join(''),
 );
 
+/** So often, because a single look is over before a busy machine has dealt out its time. */
+const LOOKS = 20;
+
 /** The bare look: each line folded as any search has to, and looked through once. */
 const LOOK = `const words = new RegExp('(?<![\\\\p{L}\\\\p{N}])(?:${SOUGHT.join('|')})(?![\\\\p{L}\\\\p{N}])', 'gu');
 onmessage = async ({ data: file }) => {
   const from = performance.now();
+  const lines = (await file.text()).split('\\n');
   let found = 0;
-  for (const line of (await file.text()).split('\\n'))
-    for (const _ of line.normalize('NFKC').toLowerCase().matchAll(words)) found += 1;
-  postMessage({ took: performance.now() - from, found });
+  for (let i = 0; i < ${LOOKS}; i += 1)
+    for (const line of lines)
+      for (const _ of line.normalize('NFKC').toLowerCase().matchAll(words)) found += 1;
+  postMessage({ took: (performance.now() - from) / ${LOOKS}, found });
 };`;
 
 /** From the file to its table, and from the button to the result as it stands on the page, in milliseconds. */
