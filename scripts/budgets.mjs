@@ -11,7 +11,7 @@ import { brotli } from './lib/weigh.mjs';
 const budgets = JSON.parse(fs.readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'));
 
 const weights = new Map();
-const weigh = (file) => {
+export const weigh = (file) => {
   if (!weights.has(file)) weights.set(file, brotli(fs.readFileSync(file)).length);
   return weights.get(file);
 };

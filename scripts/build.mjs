@@ -7,6 +7,7 @@ import { applyPolicy } from './csp.mjs';
 import { siteOf } from './lib/site.mjs';
 import { fingerprint } from './lib/tree.mjs';
 import { pack } from './pack.mjs';
+import { makeOffline } from './offline.mjs';
 import { nodeBinary } from './setup.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -52,6 +53,7 @@ export async function build({ force = false } = {}) {
   }
   await pack('dist');
   const { pages, hashes } = applyPolicy('dist');
+  await makeOffline('dist');
   checkBudgets('dist', siteOf(process.env.SITE_URL) ? ADDRESSED : 0);
   fs.writeFileSync(stampFile, wanted);
   return { fresh: false, pages, hashes };

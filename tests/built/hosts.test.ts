@@ -38,6 +38,8 @@ const addresses = [
   `/data/packs/${packs.find((file) => file.endsWith('.json'))}`,
   '/data/rules.json',
   '/pagefind/pagefind.js',
+  '/sw.js',
+  '/data/app/en.json',
 ];
 
 const freePort = () =>

@@ -84,6 +84,7 @@ for (const tool of tools)
 
 /** Every place where something is kept, and the records of tools in the database. */
 const AREAS = [
+  'offline:off',
   'site:language',
   'dispute-log:log',
   'dispute-log-columns:columns',

@@ -7,8 +7,8 @@ interface TrustedTypes {
   ) => object;
 }
 
-/** Folders of this site that hold scripts. */
-const OWN = /^\/(?:_astro|pagefind)\/[\w.-]+\.js$/;
+/** Folders of this site that hold scripts, and the worker that answers without a network. */
+const OWN = /^\/(?:sw|(?:_astro|pagefind)\/[\w.-]+)\.js$/;
 
 /**
  * Lets this page make workers of the site's own scripts. The security policy of every page forbids to

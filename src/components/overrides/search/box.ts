@@ -83,8 +83,9 @@ function build(dialog: HTMLDialogElement) {
   });
   const message = make('p', 'message', { role: 'status' });
   const results = make('ol', 'results');
+  const away = make('p', 'away', { role: 'status' });
   const more = make('button', 'button', { type: 'button' }, say('more'));
-  const area = make('div', 'results-area', {}, message, results, more);
+  const area = make('div', 'results-area', {}, message, results, away, more);
   const form = make('form', 'form', { role: 'search', 'aria-label': say('site') }, input, clear);
   form.append(make('div', 'drawer', {}, area));
   const cancel = make('button', '', { type: 'button', 'data-close-modal': '' }, say('cancel'));
@@ -98,27 +99,46 @@ function build(dialog: HTMLDialogElement) {
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest: (() => Promise<Found>)[] = [];
+  let missing = 0;
 
   const showMore = async () => {
     const own = asked;
-    const next = rest.splice(0, PAGE);
-    more.hidden = rest.length === 0;
-    const found = await Promise.all(next.map((load) => load()));
-    if (own === asked) results.append(...found.map(resultOf));
+    let shown = 0;
+    // Without a network, what is not on this device is passed over and counted.
+    while (rest.length && shown < PAGE) {
+      const next = rest.splice(0, PAGE - shown);
+      more.hidden = rest.length === 0;
+      const found = await Promise.allSettled(next.map((load) => load()));
+      if (own !== asked) return;
+      const here = found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+      results.append(...here.map(resultOf));
+      shown += here.length;
+      missing += next.length - here.length;
+    }
+    away.textContent = missing ? say('away', { count: String(missing) }) : '';
   };
 
   const reset = () => {
     asked += 1;
     rest = [];
+    missing = 0;
+    away.textContent = '';
     results.replaceChildren();
     more.hidden = true;
   };
 
   const search = async (question: string) => {
     const own = asked;
-    const index = await openIndex(language);
-    const { hits, nearest } = await index.search(question);
+    const answer = await openIndex(language)
+      .then((index) => index.search(question))
+      .catch(() => null);
     if (own !== asked) return;
+    if (!answer) {
+      reset();
+      message.textContent = say('failed');
+      return;
+    }
+    const { hits, nearest } = answer;
     reset();
     rest = hits;
     message.textContent = say(
@@ -145,7 +165,7 @@ function build(dialog: HTMLDialogElement) {
   };
   area.hidden = true;
   more.hidden = true;
-  input.addEventListener('focus', () => void openIndex(language));
+  input.addEventListener('focus', () => void openIndex(language).catch(() => undefined));
   input.addEventListener('input', ask);
   // The browser closes the dialog on Escape; what is opened next is a new search.
   input.addEventListener('keydown', ({ key }) => key === 'Escape' && empty());

@@ -139,5 +139,9 @@ async function open(language: Language) {
 
 let opened: ReturnType<typeof open> | undefined;
 
-/** The index of the page's language, opened once. */
-export const openIndex = (language: Language) => (opened ??= open(language));
+/** The index of the page's language, opened once; what could not be opened may be tried again. */
+export const openIndex = (language: Language) =>
+  (opened ??= open(language).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  }));

@@ -1,0 +1,70 @@
+import { languageOf } from '@/language.ts';
+import {
+  isOff,
+  onNewVersion,
+  ownRegistration,
+  savesData,
+  startWorker,
+  takeNewVersion,
+  workerPlace,
+} from '@/components/platform/offline.ts';
+import { sessionText } from '@/components/platform/session.ts';
+import en from '@/content/i18n/parts/new-version.en.json';
+import zh from '@/content/i18n/parts/new-version.zh-CN.json';
+
+const texts = languageOf(new URL(location.href)) === 'en' ? en : zh;
+const later = sessionText('new-version');
+
+const button = (text: string, then: () => void) => {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = text;
+  made.style.cssText =
+    'font:inherit;padding:.35em 1em;margin-inline-end:.6em;border:1px solid var(--c-line-strong);border-radius:var(--radius-small);background:var(--c-surface);color:var(--c-text);cursor:pointer';
+  made.addEventListener('click', then);
+  return made;
+};
+
+let shown: HTMLElement | undefined;
+
+/** Offers the new version in a corner of the window: nothing moves, and nothing changes by itself. */
+function offer(words: string) {
+  if (later.read()) return;
+  shown?.remove();
+  const note = document.createElement('aside');
+  note.className = 'print:hidden';
+  note.setAttribute('aria-label', texts['new-version.load']);
+  note.style.cssText =
+    'position:fixed;inset:auto 1rem 5rem auto;max-width:min(24rem,100vw - 2rem);box-sizing:border-box;padding:.8rem 1rem;z-index:20;border:1px solid var(--c-line-strong);border-inline-start:.3rem solid var(--c-accent);border-radius:var(--radius);background:var(--c-surface);color:var(--c-text);box-shadow:var(--shadow);line-height:1.5';
+  const text = document.createElement('p');
+  text.style.cssText = 'margin:0 0 .6em';
+  text.setAttribute('role', 'status');
+  note.append(
+    text,
+    button(texts['new-version.load'], () => void takeNewVersion()),
+    button(texts['new-version.later'], () => {
+      later.write('1');
+      note.remove();
+    }),
+  );
+  document.body.append(note);
+  text.textContent = words;
+  shown = note;
+}
+
+/** Lets a worker keep this page and the tools for when there is no network, unless the reader is against it. */
+export async function keepPages(): Promise<void> {
+  const place = workerPlace();
+  if (!place || isOff()) return;
+  if (savesData() && !(await ownRegistration())) return;
+  let isOwn = place.controller !== null;
+  place.addEventListener('controllerchange', () => {
+    if (isOwn) return offer(texts['new-version.taken']);
+    isOwn = true;
+    // The page was here before the worker, and says which version it is of.
+    const { v: mark } = document.documentElement.dataset;
+    place.controller?.postMessage({ kind: 'here', path: location.pathname, mark });
+  });
+  const registration = await startWorker();
+  if (registration) onNewVersion(registration, () => offer(texts['new-version.here']));
+}
