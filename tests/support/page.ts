@@ -21,7 +21,8 @@ export const test = base.extend<{ quiet: Quiet }>({
     async ({ page, baseURL }, use) => {
       const said: string[] = [];
       const requests: string[] = [];
-      const allowed: string[] = [];
+      // What starts the worker comes when a page has nothing else to do, which may be late on a busy machine.
+      const allowed = ['/_astro/keep.'];
       const expected: string[] = [];
       let settled = false;
       let lastAsked = Date.now();
