@@ -7,7 +7,7 @@ import { serve } from '../../scripts/serve.mjs';
 const tools = toolPages() as string[];
 
 const LATER =
-  /^\/data\/packs\/(?:moment\.words|planner\.(?:en|zh-CN))\.\w+\.json$|^\/_astro\/DeadlinePlanner-\w+\.js$/;
+  /^\/data\/packs\/(?:moment\.words|planner\.(?:en|zh-CN))\.\w+\.json$|^\/_astro\/(?:DeadlinePlanner-|keep\.)[\w-]+\.js$/;
 
 test('every tool is asked', () => expect(tools.length).toBeGreaterThanOrEqual(3));
 
