@@ -137,4 +137,143 @@ describe('what a person is', () => {
     for (const text of ['wizard wand', 'wand is wizardly', 'sage smells', 'sage green', 'Muslim'])
       expect(judged(text), text).toBeNull();
   });
+
+  describe('by lists of a few words', () => {
+    const lines = (word: string) => ({ en: word });
+    const few = (part: Partial<Record<'sure' | 'either' | keyof PersonWords, string>>) => {
+      const of = (name: keyof typeof part) => lines(part[name] ?? 'zzz');
+      const words: PersonWords = {
+        kinds: [{ kind: 'religion', sure: of('sure'), either: of('either') }],
+        people: of('people'),
+        goods: of('goods'),
+        small: of('small'),
+        fine: of('fine'),
+      };
+      return (text: string) => namesWhatAPersonIs(text, words) !== null;
+    };
+
+    it('reads whole words, beginnings, phrases and numbers', () => {
+      const is = few({ sure: 'ab old_ab* #_summers', either: 'cd_ef', people: 'buyer' });
+      for (const text of ['ab', 'x ab y', 'old abbot here', 'an 80 summers mage', 'cd ef'])
+        expect(is(text), text).toBe(true);
+      for (const text of [
+        'abbot y',
+        'xab y',
+        'old xab',
+        'older abbot',
+        'some summers',
+        'x80 summers',
+        '80x summers',
+        'summers',
+        'old',
+        'x cd ef y',
+        'cd x ef',
+      ])
+        expect(is(text), text).toBe(false);
+      expect(is('buyer cd ef')).toBe(true);
+    });
+
+    it('looks past small words and numbers for what stands beside', () => {
+      const is = few({
+        sure: 'mage',
+        either: 'gray',
+        people: 'buyer',
+        goods: 'wand',
+        small: 'of the',
+      });
+      for (const text of ['mage of the wand', 'wand of 12 mage', 'gray', 'gray of the', 'x gray y'])
+        expect(is(text), text).toBe(text.startsWith('gray'));
+      for (const text of [
+        'gray of the buyer',
+        'buyer 12 gray',
+        'mage x wand',
+        'mage 1x wand',
+        'wand mage buyer',
+      ])
+        expect(is(text), text).toBe(true);
+      for (const text of ['buyer gray wand', 'buyer mage wand', 'gray x buyer'])
+        expect(is(text), text).toBe(false);
+    });
+
+    it('lets phrases of another meaning be, and reads on behind them', () => {
+      const is = few({ sure: 'mage', fine: 'mage_light 法师灯' });
+      expect(is('mage light x')).toBe(false);
+      expect(is('mage light mage')).toBe(true);
+      expect(is('x mage x')).toBe(true);
+      const solid = few({ sure: '法师', fine: '法师灯' });
+      expect(solid('坏了的法师灯')).toBe(false);
+      expect(solid('法师灯和法师来了')).toBe(true);
+    });
+
+    it('reads words that stand without spaces by what stands before and behind', () => {
+      const is = few({
+        sure: '法师',
+        either: '灰',
+        people: '买家',
+        goods: '棒 灯',
+        small: '的 是',
+      });
+      for (const text of [
+        '法师',
+        '法师来了',
+        '法师的棒子',
+        '棒是法师',
+        '法 师 来 了',
+        '法师买家',
+        '买家是法师',
+        '灰',
+        '灰的',
+        '灰的买家',
+        '买家是灰',
+        '买家说法师',
+      ])
+        expect(is(text), text).toBe(!['法师的棒子', '棒是法师'].includes(text));
+      for (const text of ['灰太多', '盒子灰', '灰棒', '买家是灰棒', '买家法师棒'])
+        expect(is(text), text).toBe(false);
+      expect(is('棒法师买家')).toBe(true);
+    });
+
+    it('knows ages in figures', () => {
+      const is = few({ goods: '衣' });
+      for (const text of [
+        '65岁',
+        '65 岁',
+        '65세',
+        '80后',
+        '80 后',
+        '60대',
+        '80后买家',
+        '他5岁了',
+        '60대 손님',
+      ])
+        expect(is(text), text).toBe(true);
+      for (const text of [
+        '3岁以上',
+        '3岁 以上',
+        '3세 이상',
+        '3岁衣',
+        '85后',
+        '80后面',
+        '岁',
+        '180대로',
+      ])
+        expect(is(text), text).toBe(false);
+    });
+
+    it('knows countries and codes where they stand alone, and short ones beside a person', () => {
+      const is = few({ people: 'buyer', goods: 'wand' });
+      for (const text of [
+        ' UK ',
+        'Peru',
+        'buyer peru',
+        'Kenya x',
+        'x Sri Lanka y',
+        '买东西的是秘鲁来的',
+        'Verenigde, Peru',
+      ])
+        expect(is(text), text).toBe(true);
+      for (const text of ['x peru y', 'in x', 'Kenya wand', 'a de b'])
+        expect(is(text), text).toBe(false);
+    });
+  });
 });
