@@ -53,6 +53,8 @@ const NOTE = '/note';
 const MARK = 'x-amicable-mark';
 /** Files asked for at the same time. */
 const AT_ONCE = 6;
+/** Files given up again where a device is full. */
+const SPARE = 8;
 const ANY = { ignoreVary: true, ignoreSearch: true };
 
 const shelfOf = (build: string) => SHELVES + build;
@@ -211,6 +213,7 @@ export class Shelf {
     const missing = [...wanted].filter(([address]) => !kept.has(address));
     let done = wanted.size - missing.length;
     let problem: Progress['problem'];
+    const taken: string[] = [];
     const next = async () => {
       while (!problem && Date.now() < until) {
         const file = missing.shift();
@@ -218,12 +221,20 @@ export class Shelf {
         try {
           await this.#take(...file);
           done += 1;
+          taken.push(file[0]);
         } catch (error) {
           problem ??= problemOf(error);
         }
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
+    if (problem === 'full') {
+      // A browser needs room of its own to fetch the worker of the next version.
+      const last = taken.slice(-SPARE);
+      const shelf = await caches.open(shelfOf(this.build));
+      for (const address of last) await shelf.delete(address);
+      done -= last.length;
+    }
     return { done, total: wanted.size, ...(problem && { problem }) };
   }
 
