@@ -45,6 +45,17 @@ const spoken = (guard: unknown): unknown =>
       )
     : guard;
 
+/**
+ * Whether an exercise needs a guard: one of the platforms that are named, for what they forbid. Days and
+ * amounts of a made-up case are not the reader's own, so nothing that weighs them is asked.
+ */
+const isForLines = (guard: unknown, words: ReadonlySet<string | undefined>): boolean => {
+  if (!isTree(guard)) return true;
+  const { reads, fields, platforms } = guard;
+  const isHere = !Array.isArray(platforms) || platforms.some((platform) => words.has(platform));
+  return reads === undefined && fields === undefined && isHere;
+};
+
 const OTHER_LETTERS = /[\p{Script=Cyrillic}\p{Script=Han}]/u;
 
 /** Words of listings without those in letters the listings of exercises do not have. */
@@ -81,7 +92,12 @@ function narrowed(
   items: ReadonlyMap<string, unknown>,
   words: ReadonlySet<string | undefined>,
 ) {
-  if (name === 'guards') return new Map([...items].map(([id, guard]) => [id, spoken(guard)]));
+  if (name === 'guards')
+    return new Map(
+      [...items].flatMap(([id, guard]) =>
+        isForLines(guard, words) ? [[id, spoken(guard)] as const] : [],
+      ),
+    );
   if (name === 'listing-faults')
     return new Map([...items].map(([id, fault]) => [id, latin(faultFor(fault, words))]));
   if (name === 'listing-parts') return new Map([...items].map(([id, parts]) => [id, latin(parts)]));
