@@ -54,11 +54,15 @@ function ownWords(rule: GuardRule, language: string): Words {
   return words;
 }
 
-/** Words of letters; models, sizes and numbers are none. */
+/** An address, or two words at once. */
+const JOINED = /[\p{L}\p{N}][./@:][\p{L}\p{N}]/u;
+
+/** Words of letters; models, sizes, numbers and addresses are none. */
 const wordsOf = (text: string): string[] =>
-  (text.normalize('NFC').match(/[\p{L}\p{M}\p{N}-]+/gu) ?? []).filter((word) =>
-    /^[\p{L}\p{M}-]*\p{L}[\p{L}\p{M}-]*$/u.test(word),
-  );
+  (text.normalize('NFC').match(/\S+/gu) ?? [])
+    .filter((piece) => !JOINED.test(piece))
+    .flatMap((piece) => piece.match(/[\p{L}\p{M}\p{N}-]+/gu) ?? [])
+    .filter((word) => /^[\p{L}\p{M}-]*\p{L}[\p{L}\p{M}-]*$/u.test(word));
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 const scoreOf = (words: readonly string[], set: Words) =>
