@@ -70,6 +70,9 @@ function wordsOf({ rule, told, languages }: Asked): Words {
   return words;
 }
 
+/** A line of a list is one of several, and the reader's to choose. */
+const LISTED = /^ *(?:[•·▪‣*–—-]|\d{1,2}\)|[a-zа-я]\)) /u;
+
 /** How far from an amount a word may say what it is for, or that it is the same in another currency. */
 const REACH = 240;
 /** Beyond it a sign of money beside a number is no longer read. */
@@ -100,6 +103,7 @@ function amountsIn({ read }: Asked, words: Words): Amount[] {
         value: plainValue(match[0]),
         codes,
         isRefund:
+          !finds(LISTED, text.slice(from, from + LONGEST_MARK)) &&
           words.back !== null &&
           finds(words.back, around) &&
           !(words.apart && finds(words.apart, around)),
