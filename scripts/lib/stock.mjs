@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { sidebar } from '../../src/sidebar.mjs';
 import { nodeBinary } from '../setup.mjs';
+import { kindOf } from '../budgets.mjs';
 import { cpuOf } from './cpu.mjs';
 import { filesBelow } from './tree.mjs';
 
@@ -153,7 +154,12 @@ export function ownBuild(root, folder, count, real) {
     fs.rmSync(path.join(folder, name), { recursive: true, force: true });
     fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   }
-  const models = filesBelow(path.join(folder, 'src/content/docs/en/playbooks'));
+  const pages = path.join(folder, 'src/content/docs');
+  const addressOf = (file) => `/${path.relative(pages, file).replace(/\.mdx$/, '/')}`;
+  // A page with a tool in it has a budget of its own, which a copy under another name would not have.
+  const models = filesBelow(path.join(pages, 'en/playbooks')).filter(
+    (file) => kindOf(addressOf(file)) === kindOf(addressOf(file).replace(/\/$/, '-copy0/')),
+  );
   for (let i = 0; i < Math.max(0, count - real) / 2; i++) {
     const model = models[i % models.length];
     for (const file of [

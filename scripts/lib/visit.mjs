@@ -13,9 +13,10 @@ async function atRest(page, sent) {
 /**
  * Bytes over the wire of a cold visit, headers and workers with them: `first` is the page and what keeps it
  * from being painted, `all` everything until nothing more is asked for; `html`, `styles`, `scripts` and `rest`
- * are what `all` is made of.
+ * are what `all` is made of. `act` is what somebody does on the page once it is at rest; `worked` is all until
+ * nothing more is asked for after that.
  */
-export async function weigh(browser, { server }, url) {
+export async function weigh(browser, { server }, url, act = async () => undefined) {
   const sockets = new Set();
   const count = (socket) => sockets.add(socket);
   server.on('connection', count);
@@ -50,11 +51,14 @@ export async function weigh(browser, { server }, url) {
   const first = sum(
     ({ url: each, type }) => type === 'Document' || type === 'Font' || blocking.has(each),
   );
-  await context.close();
-  server.off('connection', count);
   const all = sent();
   const parts = { html: of('Document'), styles: of('Stylesheet'), scripts: of('Script') };
-  return { first, all, ...parts, rest: all - parts.html - parts.styles - parts.scripts };
+  await act(page);
+  await atRest(page, sent);
+  const worked = sent();
+  await context.close();
+  server.off('connection', count);
+  return { first, all, worked, ...parts, rest: all - parts.html - parts.styles - parts.scripts };
 }
 
 /** Longest time the page was held up while 2,000 rows were pasted, beside the time until they were counted. */

@@ -180,3 +180,40 @@ test('the same page computes the worked example without JavaScript', async ({
   await expect(page.locator('noscript .notice')).toContainText('JavaScript');
   await context.close();
 });
+
+for (const language of languages)
+  test.describe(`the rate at work on the home page, ${language}`, () => {
+    test('answers as the slider moves, and hands its figures to the tool', async ({
+      page,
+      quiet,
+    }) => {
+      await page.goto(`/${language}/`);
+      await quiet.settle();
+      const small = page.locator('small-rate');
+      const figure = small.locator('output[name="percent"]');
+      // 12 of 200, built into the page: over the line of 5 %.
+      await expect(figure).toHaveText(/^6\.0\s?%$/);
+      await expect(small.locator('[data-standing="over"]')).toBeVisible();
+      await expect(small.locator('.example-mark')).toBeVisible();
+      const slider = small.locator('input');
+      await slider.focus();
+      // 3 of 200, four fewer than the fifth that counts.
+      await slider.fill('3');
+      await expect(figure).toHaveText(/^1\.5\s?%$/);
+      await expect(small.locator('[data-standing="over"]')).toBeHidden();
+      await small.locator('[data-own]').click();
+      await expect(page.locator('input[name="claims"]')).toHaveValue('3');
+      await expect(page.locator('input[name="confirmed"]')).toHaveValue('197');
+    });
+  });
+
+test.describe('the rate on the home page without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('shows its example as one, and a slider that does not pretend to move', async ({ page }) => {
+    await page.goto('/en/');
+    const small = page.locator('small-rate');
+    await expect(small.locator('output[name="percent"]')).toHaveText(/^6\.0\s?%$/);
+    await expect(small.locator('input')).toBeDisabled();
+  });
+});

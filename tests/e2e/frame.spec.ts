@@ -7,6 +7,7 @@ import {
   clipboard,
   common,
   coveredByAnswer,
+  emptyOnPaper,
   held,
   mark,
   openPanels,
@@ -22,6 +23,9 @@ import {
 import { expect, languages } from '../support/page.ts';
 
 // What every tool keeps because it stands in the same frame.
+
+/** A report of seven questions over a year is longer; each of them prints by itself. */
+const SHEETS: Readonly<Record<string, number>> = { 'dispute-log': 8 };
 
 test('there are tools to ask', () => expect(tools.length).toBeGreaterThanOrEqual(4));
 
@@ -140,6 +144,26 @@ for (const [turn, tool] of tools.entries()) {
           .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
         expect(tops).toEqual([...tops].sort((a, b) => a - b));
         await page.emulateMedia({ media: 'screen' });
+      });
+      await test.step('whatever was looked at, reasons are on paper', async () => {
+        await page.addInitScript(() => {
+          window.print = () => document.documentElement.setAttribute('data-printed', '');
+        });
+        for (const fragment of ['', own.link]) {
+          await page.goto('about:blank');
+          await page.goto(address('zh-cn') + fragment);
+          await awake();
+          // The key waits for what is not here; where nothing is missing the browser's own printing follows.
+          await page.keyboard.press('ControlOrMeta+P');
+          await page.emulateMedia({ media: 'print' });
+          await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+          await expect(page.locator('.print-only.notice')).toHaveCount(0);
+          await expect.poll(() => emptyOnPaper(page), fragment).toEqual([]);
+          const pdf = await page.pdf({ format: 'A4' });
+          expect(pagesOf(pdf), 'pages').toBeLessThanOrEqual(SHEETS[tool] ?? 2);
+          await page.emulateMedia({ media: 'screen' });
+          await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+        }
       });
       await openPanels(page);
       for (const [size, width, height] of sizes)

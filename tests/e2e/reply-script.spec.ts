@@ -4,15 +4,22 @@ import AxeBuilder from '@axe-core/playwright';
 import { test as plain, type Page } from '@playwright/test';
 import { expect, languages, test as base } from '../support/page.ts';
 
-/** Somebody turns to the form, and it is ready: from then on it fetches what is chosen and nothing else. */
+/** What reads words, days and figures of one's own comes when there are some. */
+const OWN = [
+  '/_astro/',
+  ...['words', 'guard', 'days', 'about'].map((each) => `/data/packs/reply.${each}.`),
+];
+/** Somebody turns to the form, and it is there: from then on it fetches what is chosen or written in one's own way. */
 const test = base.extend<{ ready: () => Promise<void> }>({
   ready: async ({ page, quiet }, use) => {
     await use(async () => {
       await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
       await page.locator('#reply-script').dispatchEvent('pointerdown');
-      await expect(page.locator('.ready[data-ready]')).toHaveCount(1);
+      await expect(page.locator('.tool-frame[aria-busy="true"]')).toHaveCount(0);
+      await expect(page.locator('select[name="situation"]')).toBeVisible();
       await idle(page);
       await quiet.settle();
+      quiet.mayFetch(...OWN);
     });
   },
 });
@@ -89,12 +96,15 @@ for (const language of languages) {
       await expect(page.locator('.tool-answer .sentence')).not.toBeEmpty();
       release();
       await expect(text).toHaveAttribute('data-value', /Ольга/);
-      await expect(page.locator('.ready[data-ready]')).toHaveCount(1);
       await expect(page.locator('select[name="situation"]')).toHaveValue('snad-damaged');
       await expect(page).toHaveURL(/situation=snad-damaged.*vars\.buyerName=/);
       const own = language === 'en' ? 'en' : 'zh-CN';
       expect(new Set(fetched)).toEqual(
-        new Set([`all.${own}`, 'ru', own].map((each) => `/data/packs/reply.${each}`)),
+        new Set(
+          [`all.${own}`, 'ru', own, `guard.${own}`, 'words.ru', 'words.en', `words.${own}`].map(
+            (each) => `/data/packs/reply.${each}`,
+          ),
+        ),
       );
     });
 

@@ -165,6 +165,18 @@ export const brokenDates = (page: Page) =>
     return { asked, broken };
   });
 
+/** Reasons and drawings that paper would show without anything in them. */
+export const emptyOnPaper = (page: Page) =>
+  page.locator('.tool :is(.why, .line-place, .tool-more > section)').evaluateAll((all) =>
+    all
+      .filter((each) => {
+        const heading = each.querySelector('summary, h2')?.textContent ?? '';
+        const said = (each.textContent ?? '').replace(heading, '').replaceAll('…', '').trim();
+        return each.checkVisibility() && said === '' && !each.querySelector('svg');
+      })
+      .map((each) => each.className),
+  );
+
 export const pagesOf = (pdf: Buffer) =>
   pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;
 

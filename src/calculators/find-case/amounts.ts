@@ -2,7 +2,8 @@
 import { takeMark } from '../shared/currency.ts';
 import { minorDigits } from '../shared/currency-digits.ts';
 import { toPlain } from '../shared/exact.ts';
-import { plainMoney, readMoney } from '../shared/money.ts';
+import { readMoney } from '../shared/money.ts';
+import { plainMoney } from '../shared/plain-money.ts';
 
 export interface AmountFound {
   /** As it was written, with its mark. */

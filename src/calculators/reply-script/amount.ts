@@ -1,8 +1,7 @@
-import { readCurrency } from '../shared/currency.ts';
 import { toPlain } from '../shared/exact.ts';
-import { plainMoney, readMoney } from '../shared/money.ts';
-import { parseNumber } from '../shared/parse-number.ts';
+import { plainMoney } from '../shared/plain-money.ts';
 import { NUMBER_KEY } from '../shared/plain-number.ts';
+import { currencyIn, readAmount as readMoney, readNumber } from '../shared/readers.ts';
 import type { Variable } from './schema.ts';
 
 /** What is wrong with a value: the key of its sentence, whole, and what fills it. */
@@ -17,7 +16,7 @@ export const messageKey = (key: string) =>
 
 /** The currency of a reply by its ISO 4217 code, from a code, a sign or a name that only it has. */
 export function readCode(raw: string): { code: string } | Problem {
-  const read = readCurrency(raw);
+  const read = currencyIn(raw);
   return 'code' in read ? read : { key: NUMBER_KEY + read.problem, values: read.values };
 }
 
@@ -45,7 +44,7 @@ export function readFigure(
   raw: string | number,
 ): { figure: number } | Problem {
   const { fraction, min, max, unit } = variable;
-  const read = parseNumber(raw, fraction ? 'decimal' : 'count', {
+  const read = readNumber(raw, fraction ? 'decimal' : 'count', {
     takes: unit ?? 'things',
     least: min ?? 0,
     most: max ?? Number.MAX_SAFE_INTEGER,

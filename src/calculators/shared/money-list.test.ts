@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exact, toPlain } from './exact.ts';
-import { plainMoney } from './money.ts';
+import { plainMoney } from './plain-money.ts';
 import { readMoneyList } from './money-list.ts';
 
 /** The prices, or each refusal with its entry and the text it names. */

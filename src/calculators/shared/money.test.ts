@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currencyCodes, minorDigits } from './currency-digits.ts';
 import { exact, toPlain } from './exact.ts';
-import { plainMoney, readMoney } from './money.ts';
+import { readMoney } from './money.ts';
+import { plainMoney } from './plain-money.ts';
 
 /** What a text is read as: amount and currency, or what is wrong with it. */
 const read = (raw: unknown, currency: string | null) => {

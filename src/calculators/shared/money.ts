@@ -8,13 +8,13 @@ import {
   fromDecimal,
   isWhole,
   multiply,
-  toDecimal,
   toPlain,
   ZERO,
   type Exact,
 } from './exact.ts';
 import { readingsOf, tidy } from './number-text.ts';
 import { takeSign, takeUnit, tooLong, unreadable } from './parse-number.ts';
+import { amountText, USUAL_DIGITS } from './plain-money.ts';
 import { refusal, type NumberProblem, type Refusal } from './plain-number.ts';
 
 /** What is wrong with an amount, beside what can be wrong with any number. */
@@ -41,9 +41,6 @@ export type ReadMoney = Money | Refusal<MoneyProblem>;
 
 /** Beyond it an amount is a slip of the keyboard. */
 const LARGEST = exact(10n ** 12n);
-
-/** Decimals of an amount whose currency nobody named: those of nearly every currency. */
-const USUAL_DIGITS = 2;
 
 /** Room for `US$ 25.50 USD`; more marks than this is a sentence. */
 const MOST_MARKS = 3;
@@ -150,17 +147,6 @@ function dottedRefusal(raw: string, body: string, thousand: Exact, digits: numbe
     ? refusal('ambiguous-dot-money', raw, { large, small: amountText(decimal, digits) })
     : refusal('ambiguous-dot', raw, { large, small: toPlain(decimal) });
 }
-
-/** An amount in digits that `readMoney` reads as itself. */
-function amountText(value: Exact, digits: number): string {
-  const text = toDecimal(value, digits);
-  // Three decimals behind a short number look like a thousand; a fourth says that they are none.
-  return /^[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text;
-}
-
-/** The amount with the decimals of its currency, in a form that every reader of amounts reads back. */
-export const plainMoney = (value: Exact, currency: string | null): string =>
-  amountText(value, (currency === null ? undefined : minorDigits(currency)) ?? USUAL_DIGITS);
 
 /**
  * Reads an amount of money as people type and paste it: `12.50`, `12,50`, `1,234.50`, `$12.50`,

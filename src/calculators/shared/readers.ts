@@ -6,8 +6,9 @@
  */
 import type { readCountry as readAnyCountry } from './country.ts';
 import { isPlace } from './country-code.ts';
+import type { readCurrency as readAnyCurrency } from './currency.ts';
 import { minorDigits } from './currency-digits.ts';
-import { fromDecimal } from './exact.ts';
+import { compare, fromDecimal, ZERO } from './exact.ts';
 import type { readMoneyList as readAnyList } from './money-list.ts';
 import type { Money, readMoney as readAnyMoney } from './money.ts';
 import type { parseNumber as parseAnyNumber } from './parse-number.ts';
@@ -24,6 +25,7 @@ export interface Readers {
   parseNumber: typeof parseAnyNumber;
   readMoney: typeof readAnyMoney;
   readMoneyList: typeof readAnyList;
+  readCurrency: typeof readAnyCurrency;
   readCountry: typeof readAnyCountry;
 }
 
@@ -82,8 +84,19 @@ export function readNumber(
 export function readAmount(
   raw: unknown,
   currency: string | null,
+  options: Parameters<typeof readAnyMoney>[2] = {},
 ): ReturnType<typeof readAnyMoney> | Refusal<Coming> {
-  return plainAmount(raw, currency) ?? readers()?.readMoney(raw, currency) ?? coming(raw);
+  const plain = plainAmount(raw, currency);
+  // Nothing at all is refused in the words of the reader itself.
+  if (plain && !(options.positive && compare(plain.value, ZERO) === 0)) return plain;
+  return readers()?.readMoney(raw, currency, options) ?? coming(raw);
+}
+
+/** As `readCurrency`. */
+export function currencyIn(raw: string): ReturnType<typeof readAnyCurrency> | Refusal<Coming> {
+  const text = raw.trim();
+  if (/^[A-Z]{3}$/.test(text) && minorDigits(text) !== undefined) return { code: text };
+  return readers()?.readCurrency(raw) ?? coming(raw);
 }
 
 /** Beyond so many signs an amount may be too large. */

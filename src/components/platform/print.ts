@@ -1,6 +1,57 @@
 /** Opens the browser's print dialog. */
 export const printPage = () => window.print();
 
+/** What paper shows and the screen may not have fetched yet. */
+export interface PrintNeeds {
+  isHere: () => boolean;
+  /** Fetches it; settles either way. */
+  fetch: () => Promise<unknown>;
+}
+
+/** Opens the print dialog once what belongs on paper is drawn. Without a network it prints what there is. */
+export async function printWith({ isHere, fetch }: PrintNeeds): Promise<void> {
+  if (!isHere()) {
+    await fetch().catch(() => undefined);
+    // Drawn before it is printed: a frame of a tab that shows, a moment of one that does not.
+    await new Promise((done) => window.setTimeout(done, 50));
+  }
+  printPage();
+}
+
+/** Ctrl or ⌘ with P, whatever letters the keyboard has. */
+const asksToPrint = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  (ctrlKey || metaKey) &&
+  !altKey &&
+  !shiftKey &&
+  (key.toLowerCase() === 'p' || (code === 'KeyP' && !/^[a-z]$/iu.test(key)));
+
+/**
+ * Has what belongs on paper there when this page is printed, however that is asked for: the keys wait for
+ * it; it is on its way when somebody turns to the browser's own menus, and at the latest when printing
+ * begins. Answers how to stop.
+ */
+export function readyForPrint(needs: PrintNeeds): () => void {
+  const ahead = () => {
+    if (!needs.isHere()) void needs.fetch().catch(() => undefined);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (!asksToPrint(event) || needs.isHere()) return;
+    event.preventDefault();
+    void printWith(needs);
+  };
+  const root = document.documentElement;
+  window.addEventListener('keydown', onKey);
+  window.addEventListener('blur', ahead);
+  root.addEventListener('mouseleave', ahead);
+  const stop = onPrint(ahead, () => undefined);
+  return () => {
+    window.removeEventListener('keydown', onKey);
+    window.removeEventListener('blur', ahead);
+    root.removeEventListener('mouseleave', ahead);
+    stop();
+  };
+}
+
 /** Prints one part of a page: styles leave the others out while the root says so. */
 export function printPart(part: string): void {
   const root = document.documentElement;

@@ -81,6 +81,8 @@ const known = {
   check: guardOf(content),
   readDay,
   isWhole: () => true,
+  reads: () => true,
+  loadGuard: () => Promise.resolve(true),
   stateOf: () => 'here',
   load: () => Promise.resolve(true),
 } as unknown as Library;

@@ -35,12 +35,7 @@ export function createDeskWords(
   const money = (amount: string, currency: string | null) => {
     const value = Number(amount);
     const digits = (currency === null ? undefined : minorDigits(currency)) ?? 2;
-    const figure = Number.isFinite(value)
-      ? new Intl.NumberFormat(language, {
-          minimumFractionDigits: digits,
-          maximumFractionDigits: digits,
-        }).format(value)
-      : amount;
+    const figure = Number.isFinite(value) ? common.decimal(value, digits) : amount;
     return currency ? `${figure}\u00a0${currency}` : figure;
   };
   const left = (seconds: number): string => {

@@ -19,7 +19,7 @@ import { showAnswer, ToolFrame } from '../shared/ToolFrame.tsx';
 import type { PlannerPage } from './content.ts';
 import { createPlanner, type Planner } from './deadline-planner.model.ts';
 import { Advice, Lead, Notices } from './parts/Answer.tsx';
-import { draw } from './drawn.ts';
+import { draw, drawn } from './drawn.ts';
 import { ChartPlace } from './parts/ChartPlace.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { CaseFiles } from './parts/CaseFiles.tsx';
@@ -96,6 +96,7 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
       hasAddress={!embedded}
       home={toolAddress}
       fetches={own('page.fetches')}
+      printNeeds={{ isHere: () => drawn.value !== null, fetch: draw }}
       answered={answered}
       labelOf={labelOf}
       issueText={({ key, values }) => words.understood(key, values, model.zones.value.read)}
@@ -121,6 +122,10 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
           onAttention(base, () => void draw()),
           onTick(model.tick),
           effect(model.holdWords),
+          // Whoever brings a case of their own wants its reasons.
+          effect(() => {
+            if (!form.isExample.value) void draw();
+          }),
           // Words of another language may be here only now.
           effect(() => {
             followMomentWords();

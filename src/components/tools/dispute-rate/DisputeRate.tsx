@@ -12,12 +12,8 @@ import { readData } from '../../platform/embedded.ts';
 import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Why } from '../shared/Why.tsx';
-import {
-  citedOf,
-  createDisputeRate,
-  type Answered,
-  type DisputeRateData,
-} from './dispute-rate.model.ts';
+import { createDisputeRate, type Answered } from './dispute-rate.model.ts';
+import { citedOf, type DisputeRateData } from './sent.ts';
 import { Answer, Lead } from './parts/Answer.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { Levers } from './parts/Levers.tsx';

@@ -15,32 +15,6 @@ import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createForm } from '../shared/form.model.ts';
 
-/** A rule as the page sends it: without what follows from its id, and what the tool does not say. */
-export type SentRule = Omit<CitedRule, 'address' | 'appliesTo' | 'values'> & {
-  values: Omit<CitedRule['values'][number], 'source'>[];
-};
-
-/** The rules as a tool cites them. `rulebook` is the address of the rulebook, with a slash at its end. */
-export const citedOf = ({
-  rules,
-  rulebook,
-}: Pick<DisputeRateData, 'rules' | 'rulebook'>): CitedRule[] =>
-  rules.map((rule) => ({
-    ...rule,
-    appliesTo: '',
-    address: `${rulebook}${rule.id.slice(0, rule.id.indexOf('.'))}/#${rule.id}`,
-    values: rule.values.map((value) => ({ ...value, source: '' })),
-  }));
-
-/** What the page carries for the tool. */
-export interface DisputeRateData {
-  metrics: readonly Metric[];
-  rules: readonly SentRule[];
-  rulebook: string;
-  platformNames: Readonly<Record<string, string>>;
-  strings: Readonly<Record<string, string>>;
-}
-
 /** What was typed: the metric's id, and the text of each field. */
 export interface Typed {
   metric: string;

@@ -4,6 +4,7 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { focusOn } from '../../platform/jump.ts';
+import { expectReaders, hasReaders } from '../shared/readers.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createKept } from './kept.model.ts';
 import { createLibrary, type ReplyPage } from './library.ts';
@@ -86,6 +87,8 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
       }}
       otherwise={(outcome) => {
         if (outcome.kind === 'away') {
+          if (outcome.guard)
+            return own(known.hasFailed() ? 'page.guard-failed' : 'page.fetching-guard');
           if (outcome.language === null)
             return own(known.hasFailed() ? 'page.rest-failed' : 'page.fetching-rest');
           const failed = known.stateOf(outcome.language) === 'failed';
@@ -102,16 +105,25 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
       onWake={() => {
         const settings = kept.open();
         if (settings) model.applySettings(settings);
+        expectReaders();
         return onAttention(base, () => void model.settle());
       }}
       isBusy={known.isBusy}
       isReady={() =>
         known.isWhole() &&
+        hasReaders() &&
+        known.hasDays() &&
+        known.reads(form.input.value.language, form.input.value.gloss) &&
         [form.input.value.language, form.input.value.gloss].every(
           (each) => known.stateOf(each) === 'here',
         )
       }
       fetches={own('page.fetches')}
+      printNeeds={{
+        isHere: () =>
+          model.script.value === null || known.commitsOf(model.script.value, language) !== null,
+        fetch: known.loadAbout,
+      }}
       onCopied={() => kept.used(form.input.value.situation)}
       corridor={{
         fill: (one) => {

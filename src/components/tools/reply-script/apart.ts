@@ -13,13 +13,14 @@ import {
   type ScriptParts,
 } from '@/calculators/reply-script/index.ts';
 import { takeTexts } from '@/calculators/shared/pack.ts';
-import type { MomentWords } from '../shared/moment-words.ts';
 import {
   EXAMPLE,
   listed,
+  type AboutPack,
   type BareScript,
   type CitedRule,
-  type LanguagePack,
+  type GuardPack,
+  type GuardWordsPack,
   type ReplyPage,
   type RestPack,
 } from './library.ts';
@@ -30,7 +31,6 @@ export interface Whole {
   guards: readonly GuardRule[];
   guardParts: GuardParts;
   cite: (id: string, language: GlossLanguage) => CitedRule;
-  moments: () => MomentWords;
 }
 
 /** What is said to the agent travels in the page's language only. A copy: the tool puts texts into it. */
@@ -48,13 +48,15 @@ function inLanguage<Content>(content: Content, language: GlossLanguage): Content
 }
 
 const bareOf = ({ aliases: _aliases, ...script }: Script): BareScript => script;
+const briefOf = ({ aliases: _aliases, commits: _commits, ...script }: Script) => script;
 
 /**
  * The library of replies as a page carries it and as it is fetched: an example whole, the rest without its
- * texts, and the texts of each language.
+ * texts, the texts of each language, what stands behind a reply, and what reads replies with the words of
+ * each language.
  */
-export function takeApart({ parts, scripts, guards, guardParts, cite, moments }: Whole) {
-  const { rest, texts } = takeTexts({ parts, scripts: scripts.map(bareOf) }, textLanguages);
+export function takeApart({ parts, scripts, guards, guardParts, cite }: Whole) {
+  const { rest, texts } = takeTexts({ parts, scripts: scripts.map(briefOf) }, textLanguages);
   const { base, words } = splitGuards(guards, guardParts, guardLanguages);
   const warnings = takeTexts(base, glossLanguages);
   const citedIn = (language: GlossLanguage, ids: readonly string[]) =>
@@ -78,24 +80,27 @@ export function takeApart({ parts, scripts, guards, guardParts, cite, moments }:
         rules: citedIn(language, [...script.rules, ...limits]),
       };
     },
-    restIn: (language: GlossLanguage): RestPack => ({
-      library: inLanguage(rest, language),
+    restIn: (language: GlossLanguage): RestPack => inLanguage(rest, language),
+    aboutIn: (language: GlossLanguage): AboutPack => ({
+      commits: Object.fromEntries(scripts.map(({ id, commits }) => [id, commits[language]])),
+      rules: citedIn(
+        language,
+        scripts.flatMap((script) => script.rules),
+      ),
+    }),
+    guardIn: (language: GlossLanguage): GuardPack => ({
       guard: warnings.rest,
-      english: words['en'] ?? {},
-      moments: moments(),
       rules: citedIn(language, [
-        ...scripts.flatMap((script) => script.rules),
         ...limits,
         ...guards.flatMap((rule) => Object.values(rule.rules ?? {})),
       ]),
     }),
-    languages: Object.fromEntries(
-      textLanguages.map((language): [string, LanguagePack] => [
+    texts: Object.fromEntries(textLanguages.map((language) => [language, texts[language] ?? []])),
+    guardWords: Object.fromEntries(
+      guardLanguages.map((language): [string, GuardWordsPack] => [
         language,
         {
-          texts: texts[language] ?? [],
-          // English ones come with the rules, for they are wanted beside every language.
-          guard: language === 'en' ? {} : (words[language] ?? {}),
+          words: words[language] ?? {},
           ...(warnings.texts[language] ? { warnings: warnings.texts[language] } : {}),
         },
       ]),

@@ -28,7 +28,6 @@ const apart = takeApart({
   guards: [...content.collection<GuardRule>('guards').values()],
   guardParts: content.collection<GuardParts>('guard-parts').get('shared') as GuardParts,
   cite: (id) => ({ label: id, address: `#${id}` }),
-  moments: () => momentWordsFor(EXAMPLE.language, 'en', 'zh-CN'),
 });
 const names = namesOf([...original.scripts.values()]);
 
@@ -36,7 +35,17 @@ let pages = 0;
 /** A page on a site of its own, which answers until it is told to fail. */
 function openPage() {
   const site = `/${(pages += 1)}`;
-  const files: Record<string, unknown> = { all: apart.restIn('en'), names, ...apart.languages };
+  const files: Record<string, unknown> = {
+    all: apart.restIn('en'),
+    about: apart.aboutIn('en'),
+    guard: apart.guardIn('en'),
+    days: momentWordsFor(EXAMPLE.language, 'en', 'zh-CN'),
+    names,
+    ...apart.texts,
+    ...Object.fromEntries(
+      Object.entries(apart.guardWords).map(([language, words]) => [`words-${language}`, words]),
+    ),
+  };
   const asked: string[] = [];
   const server = { fails: false };
   vi.stubGlobal('fetch', (address: string) => {
@@ -50,6 +59,10 @@ function openPage() {
     ...(JSON.parse(JSON.stringify(apart.pageIn('en'))) as ReturnType<typeof apart.pageIn>),
     rest: `${site}/all`,
     packs: Object.fromEntries(textLanguages.map((each) => [each, `${site}/${each}`])),
+    about: `${site}/about`,
+    guard: `${site}/guard`,
+    guardWords: Object.fromEntries(textLanguages.map((each) => [each, `${site}/words-${each}`])),
+    days: `${site}/days`,
     names: `${site}/names`,
     checks: { languages: textLanguages, longest: 100 },
     platformLabels: {},
@@ -68,7 +81,7 @@ function same(made: unknown, whole: unknown, path: string): number {
   const keys = Object.keys(whole);
   const isLabel = keys.length === 2 && 'en' in whole && 'zh-CN' in whole;
   return keys
-    .filter((key) => key !== 'aliases' && !(isLabel && key === 'zh-CN'))
+    .filter((key) => key !== 'aliases' && key !== 'commits' && !(isLabel && key === 'zh-CN'))
     .reduce(
       (sum, key) =>
         sum +
@@ -85,6 +98,7 @@ describe('the library of a page', () => {
   it('put together from all its packs is the content', async () => {
     const { known } = openPage();
     expect(await known.load(textLanguages)).toBe(true);
+    expect(await known.loadAbout()).toBe(true);
     const { parts, scripts } = known.library.value;
     expect([...scripts.keys()]).toEqual([...original.scripts.keys()]);
     expect(known.situations.map(({ id }) => id)).toEqual([...original.scripts.keys()]);
@@ -92,11 +106,16 @@ describe('the library of a page', () => {
       same(parts, original.parts, 'parts') +
       [...original.scripts].reduce((sum, [id, whole]) => sum + same(scripts.get(id), whole, id), 0);
     expect(values).toBeGreaterThan(4000);
+    for (const [id, { commits }] of original.scripts) {
+      const script = scripts.get(id);
+      expect(script && known.commitsOf(script, 'en'), id).toBe(commits.en);
+    }
   });
 
   it('answers and warns as the command line does', async () => {
     const { known } = openPage();
     await known.load(['ru', 'de', 'en']);
+    await known.loadGuard(['ru', 'de']);
     let warned = 0;
     for (const [id, script] of original.scripts)
       for (const language of ['ru', 'de'] as const) {
@@ -143,9 +162,65 @@ describe('the form of a page', () => {
     expect(model.form.outcome.value).toEqual({ kind: 'away', language: null });
     await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
     expect(model.valueAt('vars.buyerName')).toBe('Ольга');
-    expect(asked.toSorted()).toEqual(['all', 'en', 'ru']);
+    const texts = ['all', 'en', 'ru'];
+    expect(asked.toSorted()).toEqual([...texts, 'guard', 'words-en', 'words-ru'].toSorted());
     await model.settle();
-    expect(asked.length).toBe(3);
+    expect(asked.length).toBe(6);
+  });
+
+  it('fetches the guard for words of one’s own, and nothing to read a choice, a figure or a plain day', async () => {
+    const { model, asked } = open();
+    model.form.type('vars.date', '2026-12-05');
+    model.form.type('vars.days', '7');
+    model.form.type('vars.cause', 'customs-check');
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
+    expect(asked.toSorted()).toEqual(['all', 'en', 'ru']);
+    model.form.type('vars.item', 'лампа, WhatsApp +49 151 23456789');
+    model.keepWriting('vars.item');
+    expect(model.form.outcome.value).toMatchObject({ kind: 'away', guard: true });
+    await vi.waitFor(() =>
+      expect(model.form.outcome.value).toMatchObject({
+        kind: 'incomplete',
+        warnings: expect.arrayContaining([expect.objectContaining({ guard: 'private-contacts' })]),
+      }),
+    );
+    expect(asked).not.toContain('days');
+  });
+
+  it('reads a text of one’s own, though nobody turned to the form', async () => {
+    const { model, asked } = open();
+    const found = () => {
+      const read = model.ownCheck.value;
+      return read.kind === 'ok' ? read.warnings.length : null;
+    };
+    expect(found()).toBe(null);
+    model.ownText.value = 'Please cancel the dispute and write to me on W h a t s A p p.';
+    await vi.waitFor(() => expect(found()).toBeGreaterThan(0));
+    expect(asked.toSorted()).toEqual(['guard', 'words-en', 'words-ru']);
+  });
+
+  it('never shows words of one’s own as read where the guard does not arrive', async () => {
+    const { model, server } = open();
+    await model.settle();
+    server.fails = true;
+    model.form.type('vars.item', 'лампа');
+    await vi.waitFor(() => expect(model.known.hasFailed()).toBe(true));
+    expect(model.form.outcome.value).toMatchObject({ kind: 'away', guard: true });
+    server.fails = false;
+    await model.settle();
+    expect(model.form.outcome.value.kind).toBe('incomplete');
+  });
+
+  it('reads a day in words once what reads it has come', async () => {
+    const { model, asked } = open();
+    model.form.type('vars.date', '5 декабря');
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('invalid'));
+    expect(model.form.outcome.value).toMatchObject({
+      issues: [{ path: 'vars.date', key: 'tool.moment.words-missing' }],
+    });
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'), 3000);
+    expect(asked).toContain('days');
+    expect(model.form.permalink.value).toContain('vars.date=2026-12-05');
   });
 
   it('shows the example of a situation that was chosen before it came', async () => {
@@ -184,6 +259,7 @@ describe('the form of a page', () => {
     model.form.type('vars.buyerName', 'Hans');
     model.choose({ tone: 'plain' });
     expect(model.form.outcome.value).toEqual({ kind: 'away', language: null });
+    await vi.waitFor(() => expect(model.known.isBusy()).toBe(false));
     server.fails = false;
     await model.settle();
     expect(model.form.input.value).toMatchObject({

@@ -1,16 +1,15 @@
 import { batch, signal } from '@preact/signals';
+import type { GuardData, GuardWords } from '@/calculators/reply-guard/index.ts';
 import type {
-  GuardCheck,
-  GuardData,
-  GuardResult,
-  GuardToolInput,
-  GuardWords,
-} from '@/calculators/reply-guard/index.ts';
-import type { Script, ScriptLibrary, ScriptParts } from '@/calculators/reply-script/index.ts';
+  GlossLanguage,
+  Script,
+  ScriptLibrary,
+  ScriptParts,
+} from '@/calculators/reply-script/index.ts';
 import { openPlaces, putTexts } from '@/calculators/shared/pack.ts';
-import { readPlainDay, type ReadDay } from '@/calculators/shared/plain-day.ts';
 import { fetchPack } from '../../platform/packs.ts';
-import type { MomentWords } from '../shared/moment-words.ts';
+import { loadReaders } from '../shared/readers.ts';
+import { createReading } from './reading.ts';
 
 /** The situation the tool opens with, and the buyer's language of its example. */
 export const EXAMPLE = { situation: 'inr-in-transit', language: 'ru' } as const;
@@ -21,12 +20,23 @@ export interface CitedRule {
   address: string;
 }
 
-/** What one language adds: the texts of every reply, and the words the guard knows in it. */
-export interface LanguagePack {
-  texts: readonly string[];
-  guard: GuardWords;
+/** What the guard knows in every language, and the rules a warning may cite. */
+export interface GuardPack {
+  guard: GuardData;
+  rules: Readonly<Record<string, CitedRule>>;
+}
+
+/** What one language adds to it. */
+export interface GuardWordsPack {
+  words: GuardWords;
   /** What a warning says, in the languages an agent reads. */
   warnings?: readonly string[];
+}
+
+/** What stands behind every reply: what it promises, and the rules it rests on. */
+export interface AboutPack {
+  commits: Readonly<Record<string, string>>;
+  rules: Readonly<Record<string, CitedRule>>;
 }
 
 /** Under what a situation is found, in every language people search in. */
@@ -61,6 +71,13 @@ export interface ReplyPage {
   rest: string;
   /** Where the texts of each language are fetched from. */
   packs: Readonly<Record<string, string>>;
+  /** Where what stands behind the replies is fetched from. */
+  about: string;
+  /** Where the guard is fetched from, and its words in each language. */
+  guard: string;
+  guardWords: Readonly<Record<string, string>>;
+  /** Where the words for days are fetched from, in the languages most are written in. */
+  days: string;
   /** Where the names are fetched from. */
   names: string;
   rules: Readonly<Record<string, CitedRule>>;
@@ -70,26 +87,26 @@ export interface ReplyPage {
   strings: Readonly<Record<string, string>>;
 }
 
-/** Everything that is no text in a buyer's language. */
+/** A script without its other names and what it promises: those come when somebody looks for them. */
+type BriefScript = Omit<BareScript, 'commits'>;
+/** Every situation without a text in a buyer's language. */
 export interface RestPack {
-  library: { parts: ScriptParts; scripts: readonly BareScript[] };
-  guard: GuardData;
-  /** English words stand in many a text in another language. */
-  english: GuardWords;
-  rules: Readonly<Record<string, CitedRule>>;
-  /** Words for days, in the languages most are written in. */
-  moments: MomentWords;
+  parts: ScriptParts;
+  scripts: readonly BriefScript[];
 }
+const NO_COMMITS: Script['commits'] = { en: '', 'zh-CN': '' };
 
 export type Fetching = 'here' | 'coming' | 'failed' | 'away';
 
-const scriptsById = (scripts: readonly BareScript[]) =>
-  new Map(scripts.map((script) => [script.id, { ...script, aliases: NO_NAMES }]));
+const scriptsById = (scripts: readonly (BriefScript & Partial<BareScript>)[]) =>
+  new Map(
+    scripts.map((script) => [script.id, { commits: NO_COMMITS, ...script, aliases: NO_NAMES }]),
+  );
 
 /**
  * Everything the tool knows. A page brings its worked example and the list of situations; once somebody
- * turns to the form, all situations, what reads replies and days, and the languages chosen are fetched
- * from this site, and another language when it is chosen.
+ * turns to the form, all situations and the languages chosen are fetched from this site; another language
+ * when it is chosen, and what reads words, figures and days of one's own when there are some.
  */
 export function createLibrary(page: ReplyPage) {
   const library = signal<ScriptLibrary>({
@@ -97,12 +114,14 @@ export function createLibrary(page: ReplyPage) {
     scripts: scriptsById([page.example]),
   });
   const rules = signal(page.rules);
-  const words = new Map<string, GuardWords>();
-  const guards = new Map<string, GuardCheck>();
+  const addRules = (more: ReplyPage['rules']) => (rules.value = { ...rules.peek(), ...more });
+  const { loadAll: loadReading, isBusy, ...reading } = createReading(page, addRules);
   const states = signal<Readonly<Record<string, Fetching>>>(
     Object.fromEntries(page.opens.map((language) => [language, 'here'])),
   );
   const rest = signal<Fetching>('away');
+  /** What stands behind the replies has come. */
+  const about = signal<AboutPack | null>(null);
   /** The search and what writes files have arrived with every language. */
   const isRestHere = signal(false);
   const set = (languages: readonly string[], state: Fetching) => {
@@ -112,40 +131,21 @@ export function createLibrary(page: ReplyPage) {
     };
   };
 
-  const makeWhole = async () => {
-    const [
-      { createGuard, loadEveryMomentWord, readDay, readReply, takeMomentWords, withWords },
-      pack,
-    ] = await Promise.all([import('./rest.ts'), fetchPack<RestPack>(page.rest)]);
-    takeMomentWords(pack.moments);
-    words.set('en', pack.english);
-    const { parts, scripts } = openPlaces(pack.library);
-    const all: ScriptLibrary = { parts, scripts: scriptsById(scripts) };
-    return {
-      createGuard,
-      loadEveryMomentWord,
-      readDay,
-      readReply,
-      withWords,
-      rules: pack.rules,
-      guard: openPlaces(pack.guard),
-      library: all,
-    };
+  let whole: ScriptLibrary | null = null;
+  let making: Promise<ScriptLibrary> | null = null;
+  const makeWhole = async (): Promise<ScriptLibrary> => {
+    const { parts, scripts } = openPlaces(await fetchPack<RestPack>(page.rest));
+    return { parts, scripts: scriptsById(scripts) };
   };
-  type Whole = Awaited<ReturnType<typeof makeWhole>>;
-  let whole: Whole | null = null;
-  let making: Promise<Whole> | null = null;
   const fetchRest = () =>
     (making ??= makeWhole().catch((error: unknown) => {
       making = null;
       throw error;
     }));
 
-  const put = ({ guard, library: all }: Whole, language: string, pack: LanguagePack) => {
-    if (language !== 'en') words.set(language, pack.guard);
-    if (pack.warnings) putTexts(guard, language, pack.warnings);
-    putTexts(all.parts, language, pack.texts);
-    for (const script of all.scripts.values()) putTexts(script, language, pack.texts);
+  const put = (all: ScriptLibrary, language: string, texts: readonly string[]) => {
+    putTexts(all.parts, language, texts);
+    for (const script of all.scripts.values()) putTexts(script, language, texts);
   };
 
   const isWhole = () => rest.value === 'here';
@@ -168,15 +168,14 @@ export function createLibrary(page: ReplyPage) {
     try {
       const [all, ...packs] = await Promise.all([
         fetchRest(),
-        ...wanted.map((each) => fetchPack<LanguagePack>(page.packs[each] ?? '')),
+        ...wanted.map((each) => fetchPack<readonly string[]>(page.packs[each] ?? '')),
       ]);
       batch(() => {
-        wanted.forEach((language, i) => put(all, language, packs[i] as LanguagePack));
+        wanted.forEach((language, i) => put(all, language, packs[i] ?? []));
         if (!whole) {
           whole = all;
           states.value = {};
-          library.value = all.library;
-          rules.value = all.rules;
+          library.value = all;
           rest.value = 'here';
         }
         set(wanted, 'here');
@@ -191,42 +190,38 @@ export function createLibrary(page: ReplyPage) {
     }
   };
 
-  /**
-   * Reads a text as the platform would, with the words of its language and of the gloss. Until the rest
-   * is here nothing is asked but about the example, in which a test finds nothing.
-   */
-  const check: GuardCheck = (asked) => {
-    if (!whole) return [];
-    const { language, gloss } = asked;
-    const key = `${language} ${gloss}`;
-    let guard = guards.get(key);
-    if (!guard) {
-      const wanted = [...new Set([language, gloss, 'en'])];
-      const known = wanted.flatMap((each) => words.get(each) ?? []);
-      const { rules: read, parts } = whole.withWords(whole.guard, known);
-      guard = whole.createGuard(read, parts);
-      guards.set(key, guard);
+  /** What stands behind the replies. False where it does not arrive. */
+  const loadAbout = async (): Promise<boolean> => {
+    if (about.peek()) return true;
+    try {
+      const pack = await fetchPack<AboutPack>(page.about);
+      batch(() => {
+        addRules(pack.rules);
+        about.value = pack;
+      });
+      return true;
+    } catch {
+      return false;
     }
-    return guard(asked);
   };
 
-  /** The words for days of all languages; false where they do not arrive. */
-  const loadEveryWord = async () => (await fetchRest()).loadEveryMomentWord();
-
   return {
+    ...reading,
     library,
     checks: page.checks,
     situations: page.situations,
     titleOf: (id: string) => page.situations.find((each) => each.id === id)?.title,
     rules,
     isWhole,
-    hasFailed: () => rest.value === 'failed',
-    isBusy: () => rest.value === 'coming' || Object.values(states.value).includes('coming'),
+    isBusy: () =>
+      rest.value === 'coming' || Object.values(states.value).includes('coming') || isBusy(),
+    hasFailed: () => rest.value === 'failed' || reading.hasFailed(),
     stateOf,
     load,
-    loadEveryWord,
-    /** Reads days in words once what reads them is here, and plain ones until then. */
-    readDay: ((raw, context) => (whole?.readDay ?? readPlainDay)(raw, context)) as ReadDay,
+    loadAbout,
+    /** What a reply promises, in the page's language; null while that is not here. */
+    commitsOf: (script: Script, language: GlossLanguage): string | null =>
+      about.value?.commits[script.id] ?? (script.commits[language] || null),
     /** What finds a situation by what people type. Rejects where it does not arrive. */
     loadSearch: async () => {
       const [{ createSearch }, names, all] = await Promise.all([
@@ -234,23 +229,25 @@ export function createLibrary(page: ReplyPage) {
         fetchPack<Names>(page.names),
         fetchRest(),
       ]);
-      return createSearch(all.library, names);
+      return createSearch(all, names);
     },
     /**
      * What writes files for other tools, and everything it writes from. Null where some of it does not
      * arrive.
      */
-    loadExport: async (languages: readonly string[]) => {
-      if (!(await load(languages))) return null;
+    loadExport: async (languages: readonly string[], language: GlossLanguage) => {
+      const came = await Promise.all([load(languages), loadAbout()]);
+      if (!came.every(Boolean)) return null;
       try {
         const [writers, names] = await Promise.all([
           import('@/calculators/reply-script/export/index.ts'),
           fetchPack<Names>(page.names),
         ]);
         const { parts, scripts } = library.peek();
-        const named = [...scripts].map(
-          ([id, script]) => [id, { ...script, ...names[id] }] as const,
-        );
+        const named = [...scripts].map(([id, script]) => {
+          const commits = { ...NO_COMMITS, [language]: about.peek()?.commits[id] ?? '' };
+          return [id, { ...script, commits, ...names[id] }] as const;
+        });
         return { ...writers, library: { parts, scripts: new Map(named) } };
       } catch {
         return null;
@@ -262,19 +259,20 @@ export function createLibrary(page: ReplyPage) {
         import('./search.ts'),
         import('@/calculators/reply-script/export/index.ts'),
         fetchPack(page.names),
-        loadEveryWord(),
       ]);
-      const [came] = await Promise.allSettled([others, load(Object.keys(page.packs))]);
-      isRestHere.value = came.status === 'fulfilled' && came.value[3];
+      const came = await Promise.allSettled([
+        others.then(() => true),
+        load(Object.keys(page.packs)),
+        loadAbout(),
+        loadReading(Object.keys(page.guardWords)),
+        loadReaders(),
+      ]);
+      isRestHere.value = came.every((each) => each.status === 'fulfilled' && each.value);
     },
     allHere: () =>
       isRestHere.value &&
       isWhole() &&
       Object.keys(page.packs).every((language) => stateOf(language) === 'here'),
-    check,
-    /** What may not be said in a text of one's own. Null until what reads it is here. */
-    readReply: (input: GuardToolInput, asOf: string): GuardResult | null =>
-      whole?.readReply(input, check, asOf) ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { loadBook, ruleAddress } from '@/book.ts';
 import type { GuardParts, GuardRule } from '@/calculators/reply-guard/index.ts';
-import { glossLanguages } from '@/calculators/reply-script/index.ts';
+import { glossLanguages, type GlossLanguage } from '@/calculators/reply-script/index.ts';
 import { loadScripts } from '@/components/content/scripts/load.ts';
 import { folderOf } from '@/language.ts';
 import { packOf, type Pack } from '@/packs.ts';
@@ -16,7 +16,7 @@ async function make() {
   guards.sort((a, b) => a.id.localeCompare(b.id));
   const guardParts = (await getCollection('guardParts'))[0]?.data as GuardParts | undefined;
   if (!guardParts) throw new Error('The parts all guard rules share are missing.');
-  const { pageIn, restIn, languages } = takeApart({
+  const { pageIn, restIn, aboutIn, guardIn, texts, guardWords } = takeApart({
     parts,
     scripts,
     guards,
@@ -27,8 +27,6 @@ async function make() {
         throw new Error(`A script or a guard rests on the rule "${id}", which does not exist.`);
       return { label: rule.label[language], address: ruleAddress(folderOf(language), rule) };
     },
-    // Of those the example and both kinds of readers write; others come when a day is written in one.
-    moments: () => momentWordsFor(EXAMPLE.language, ...glossLanguages),
   });
   const packsOf = (name: string, contents: readonly (readonly [string, unknown])[]) =>
     Object.fromEntries(
@@ -37,15 +35,22 @@ async function make() {
         packOf(`reply.${name}${language}`, content),
       ]),
     );
+  const byGloss = (name: string, contentIn: (language: GlossLanguage) => unknown) =>
+    packsOf(
+      name,
+      glossLanguages.map((language) => [language, contentIn(language)]),
+    );
   return {
     pageIn,
     names: packOf('reply.names', namesOf(scripts)),
-    /** All situations without their texts, by the language of the page. */
-    rest: packsOf(
-      'all.',
-      glossLanguages.map((language) => [language, restIn(language)]),
-    ),
-    packs: packsOf('', Object.entries(languages)),
+    // Of those the example and both kinds of readers write; others come when a day is written in one.
+    days: packOf('reply.days', momentWordsFor(EXAMPLE.language, ...glossLanguages)),
+    /** By the language of the page: all situations without their texts, what stands behind them, the guard. */
+    rest: byGloss('all.', restIn),
+    about: byGloss('about.', aboutIn),
+    guard: byGloss('guard.', guardIn),
+    packs: packsOf('', Object.entries(texts)),
+    guardWords: packsOf('words.', Object.entries(guardWords)),
   };
 }
 
@@ -57,5 +62,6 @@ export const replyData = () => (made ??= make());
 /** What the endpoint of packs writes for this tool. */
 export const packs = async (): Promise<Pack[]> => {
   const data = await replyData();
-  return [data.names, ...Object.values(data.rest), ...Object.values(data.packs)];
+  const { names, days, rest, about, guard, packs: texts, guardWords } = data;
+  return [names, days, ...[rest, about, guard, texts, guardWords].flatMap(Object.values<Pack>)];
 };

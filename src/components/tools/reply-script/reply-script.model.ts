@@ -20,16 +20,21 @@ import {
 } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { dayHere } from '../../platform/clock.ts';
+import { followMomentWords } from '../shared/moment-words.ts';
 import { createForm, type Form } from '../shared/form.model.ts';
 import type { KeptSettings } from './kept.model.ts';
 import { EXAMPLE, type Library } from './library.ts';
 import type { Typed } from './typed.ts';
 import { createWaiting, type Waiting } from './waiting.model.ts';
 
-/** What an answer needs is still on its way, or did not arrive: the texts of a language, or all situations. */
+/**
+ * What an answer needs is still on its way, or did not arrive: the texts of a language, all situations, or
+ * the guard, which reads words of one's own.
+ */
 export interface Away {
   kind: 'away';
   language: string | null;
+  guard?: true;
 }
 
 /** Nobody has said which language the buyer writes. */
@@ -105,11 +110,32 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     );
   };
 
+  /** Whether the reply says anything that is not the library's own, nor a day, a figure or one of the choices. */
+  const holdsOwnWords = (typed: Typed): boolean => {
+    if (form.isExample.value) return false;
+    const { shop, signature } = typed.settings;
+    if (shop || signature) return true;
+    const plain = new Set(
+      fieldsIn(typed).all.flatMap(({ name, type }) =>
+        ['date', 'money', 'number', 'currency'].includes(type) ||
+        (type === 'choice' && !typed.ownWords.includes(name))
+          ? [name]
+          : [],
+      ),
+    );
+    return Object.entries(typed.vars).some(([name, value]) => value !== '' && !plain.has(name));
+  };
+
   const waiting = signal<Waiting | null>(null);
   /** What the answer to a form waits for. Until all is here, there is the worked example and no other. */
   const awayOf = (typed: Typed): Away | null => {
     const language = [typed.language, typed.gloss].find((each) => known.stateOf(each) !== 'here');
-    if (known.isWhole()) return language === undefined ? null : { kind: 'away', language };
+    if (known.isWhole()) {
+      if (language !== undefined) return { kind: 'away', language };
+      return !holdsOwnWords(typed) || known.reads(typed.language, typed.gloss)
+        ? null
+        : { kind: 'away', language: null, guard: true };
+    }
     const isShown = form.isExample.value && !waiting.value && scriptOf(typed.situation) !== null;
     return isShown && language === undefined ? null : { kind: 'away', language: null };
   };
@@ -125,6 +151,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
       },
       empty: (like) => ({ ...like, ...NOTHING }),
       answer: (typed, asOf) => {
+        followMomentWords();
         const away = awayOf(typed);
         if (away) return away;
         if (typed.asksLanguage) return { kind: 'asks-language' };
@@ -235,6 +262,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
 
   const { settle, open, permalink } = createWaiting(form, known, waiting, {
     isAnswered: (typed) => awayOf(typed) === null,
+    wantsGuard: holdsOwnWords,
     lacksWords: (typed) =>
       fieldsIn(typed).all.some((variable) => {
         const text = variable.type === 'date' ? (typed.vars[variable.name] ?? '') : '';
@@ -256,15 +284,15 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
   const ownCheck = computed<GuardResult | Away>(() => {
     const { platform, language: buyer, gloss } = form.input.value;
     const spoken = ownLanguage.value ?? buyer;
-    if (known.isWhole() && known.stateOf(spoken) !== 'here')
-      return { kind: 'away', language: spoken };
     const question: GuardToolInput = {
       platform: ownPlatform.value ?? platform,
       language: spoken as GuardToolInput['language'],
       gloss,
       text: ownText.value,
     };
-    return known.readReply(question, form.asOf.value) ?? { kind: 'away', language: null };
+    return (
+      known.readReply(question, form.asOf.value) ?? { kind: 'away', language: null, guard: true }
+    );
   });
 
   /** How a reply is written is no part of the case: the example stays one. */
@@ -275,8 +303,20 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     if (part.language || part.gloss) void settle();
   };
 
+  /** What reads words of one's own, as soon as somebody turns to where they are written. */
+  const expectOwnWords = () => {
+    const { language: buyer, gloss } = form.input.peek();
+    return known.loadGuard([ownLanguage.peek() ?? buyer, gloss]);
+  };
+
   effect(() => {
-    if (form.isTouched.value || ownText.value !== '') untracked(() => void settle());
+    if (form.isTouched.value) untracked(() => void settle());
+  });
+  const isOwn = computed(
+    () => ownText.value !== '' || (form.isTouched.value && holdsOwnWords(form.input.value)),
+  );
+  effect(() => {
+    if (isOwn.value) untracked(() => void expectOwnWords());
   });
 
   return {
@@ -284,6 +324,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     known,
     /** Somebody turns to the form, or tries again: fetches what it needs, where it is not here. */
     settle,
+    expectOwnWords,
     script: computed(() => scriptOf(form.input.value.situation)),
     all: computed(() => asked.value.all),
     variables,

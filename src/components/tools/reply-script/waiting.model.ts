@@ -32,14 +32,14 @@ const since = ({ before }: Waiting, typed: Typed, opened: Typed): Typed => ({
  * The page brings one example; everything else comes when somebody turns to the form or an address asks
  * for it. What is typed in between is kept, and an address waits until what reads it is here.
  *
- * @param asks of the form as it stands: whether it has all that its answer needs, and whether a day in it
- *   waits for words of other languages.
+ * @param asks of the form as it stands: whether it has all that its answer needs, whether it holds words of
+ *   one's own, and whether a day in it waits for what reads its words.
  */
 export function createWaiting<Outcome extends { kind: string }>(
   form: Form<Typed, Outcome>,
   known: Library,
   waiting: Signal<Waiting | null>,
-  asks: Readonly<Record<'isAnswered' | 'lacksWords', (typed: Typed) => boolean>>,
+  asks: Readonly<Record<'isAnswered' | 'wantsGuard' | 'lacksWords', (typed: Typed) => boolean>>,
 ) {
   /** Fetches what the form as it stands needs, and opens the address that waits for it. */
   const settle = async (): Promise<void> => {
@@ -49,8 +49,12 @@ export function createWaiting<Outcome extends { kind: string }>(
     const address = wanted?.address ?? '';
     const language = languageIn(address, 'language') ?? typed.language;
     const gloss = languageIn(address, 'gloss') ?? typed.gloss;
-    const came = await known.load([...new Set([language, gloss])]);
-    if (!came || wanted !== waiting.peek()) return;
+    const pair = [...new Set([language, gloss])];
+    const came = await Promise.all([
+      known.load(pair),
+      wanted || asks.wantsGuard(typed) ? known.loadGuard(pair) : true,
+    ]);
+    if (!came.every(Boolean) || wanted !== waiting.peek()) return;
     const own = form.input.peek();
     const openWaiting = (asked: Waiting) =>
       batch(() => {
@@ -61,10 +65,12 @@ export function createWaiting<Outcome extends { kind: string }>(
     // An example chosen while it was on its way has no values yet.
     if (wanted) openWaiting(wanted);
     else form.prefer({});
-    const opened = form.input.peek();
-    // A day of the address is in a language whose words are not here: read once more with all of them.
-    if (wanted && asks.lacksWords(opened) && (await known.loadEveryWord()))
-      if (opened === form.input.peek()) openWaiting(wanted);
+    // A day of the address is in words that are not here: read once more with those of more languages.
+    for (let opened = form.input.peek(); wanted && asks.lacksWords(opened);) {
+      if (!(await known.loadMoreWords()) || opened !== form.input.peek()) break;
+      openWaiting(wanted);
+      opened = form.input.peek();
+    }
     await settle();
   };
   return {

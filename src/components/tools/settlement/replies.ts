@@ -1,6 +1,6 @@
 import type { Bundle, Option, OptionId, SettlementOk } from '@/calculators/settlement/index.ts';
 import { fromDecimal } from '@/calculators/shared/exact.ts';
-import { plainMoney } from '@/calculators/shared/money.ts';
+import { plainMoney } from '@/calculators/shared/plain-money.ts';
 import { scriptLink } from '../shared/script-link.ts';
 
 /** What a root cause says of the case. Null where it is open, and a reply must not decide it. */

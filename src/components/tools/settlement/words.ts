@@ -17,10 +17,7 @@ export function createSettlementWords(
    */
   const sum = (amount: string, currency: string | null, decimalsOf = currency) => {
     const digits = (decimalsOf === null ? undefined : minorDigits(decimalsOf)) ?? 2;
-    const figure = new Intl.NumberFormat(language, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(Number(amount));
+    const figure = common.decimal(Number(amount), digits);
     return currency === null
       ? figure
       : own('money', { amount: figure, currency }).replaceAll(' ', '\u00a0');

@@ -15,7 +15,13 @@ import {
 } from '../../platform/fragment.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
 import { onShortcut } from '../../platform/keyboard.ts';
-import { openForPrint, printPage } from '../../platform/print.ts';
+import {
+  openForPrint,
+  printPage,
+  printWith,
+  readyForPrint,
+  type PrintNeeds,
+} from '../../platform/print.ts';
 import { sessionText } from '../../platform/session.ts';
 import { whenCalm } from '../../platform/ticker.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
@@ -109,6 +115,8 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   isBusy?: () => boolean;
   /** What the tool fetches later from this site, and on which action, in words. */
   fetches?: string;
+  /** What belongs on paper and is fetched only when somebody gets near it. */
+  printNeeds?: PrintNeeds;
   /** How a case of the desk fills this tool, and what an answer gives back to it. */
   corridor?: {
     fill: (one: Case) => void;
@@ -173,6 +181,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     if (needed) void needed.then(() => begin(takeEarly(base)));
     else begin();
     const stopPrint = openForPrint(base);
+    const stopFetching = props.printNeeds && readyForPrint(props.printNeeds);
     const stopFollowing = hasAddress
       ? onFragmentChange(() => {
           const follow = () => {
@@ -188,6 +197,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     return () => {
       stop?.();
       stopPrint();
+      stopFetching?.();
       stopFollowing();
     };
   }, []);
@@ -281,6 +291,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const copyNow = useMemo(() => ({ current: copy }), []);
   copyNow.current = copy;
 
+  const print = () => (props.printNeeds ? void printWith(props.printNeeds) : printPage());
   const glance = answer === null ? null : props.glance(answer);
   // Where the standing itself says that this is an example, it is said once.
   const saysSo =
@@ -391,7 +402,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
                     <button type="button" class="action" onClick={() => void copyLink()}>
                       {words.common('copy-link')}
                     </button>
-                    <button type="button" class="action" onClick={printPage}>
+                    <button type="button" class="action" onClick={print}>
                       {words.common('print')}
                     </button>
                     {props.actions?.(answer)}
@@ -415,6 +426,9 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
         <div class="tool-why">
           <Later value={answer}>{props.why}</Later>
         </div>
+      )}
+      {answer !== null && isAwake.value && props.printNeeds?.isHere() === false && (
+        <p class="print-only notice">{words.common('print-lacks')}</p>
       )}
       {answer !== null && (
         <p class="print-only">

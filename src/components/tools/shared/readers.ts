@@ -8,7 +8,7 @@ const isHere = signal(false);
 let coming: Promise<boolean> | undefined;
 
 /** Fetches what reads all notations of numbers, amounts and countries. False where it does not arrive. */
-async function load(): Promise<boolean> {
+export async function loadReaders(): Promise<boolean> {
   if (isHere.peek()) return true;
   coming ??= import('@/calculators/shared/every-reader.ts').then(
     ({ readEverything }) => {
@@ -35,9 +35,12 @@ export const hasReaders = (): boolean => isHere.value;
  * @param base the id of the tool.
  */
 export function fetchReaders(base: string): () => void {
-  whenReadersLack(() => void load());
-  return onAttention(base, () => void load());
+  whenReadersLack(() => void loadReaders());
+  return onAttention(base, () => void loadReaders());
 }
+
+/** The same for a tool most of whose answers need none: they come with the first text that is not plain. */
+export const expectReaders = (): void => whenReadersLack(() => void loadReaders());
 
 /** Figures as they are read at once, and a country by its code. */
 const PLAIN = /^(?:\d+(?:\.\d+)?|[A-Za-z]{2})?$/;
@@ -49,5 +52,5 @@ export function addressReaders(
 ): Promise<boolean> | undefined {
   const asked = new URLSearchParams(mend(address)?.replace(/^#\?/, ''));
   const waits = [...asked].some(([field, value]) => isRead(field, value) && !PLAIN.test(value));
-  return waits && !isHere.peek() ? load() : undefined;
+  return waits && !isHere.peek() ? loadReaders() : undefined;
 }

@@ -16,6 +16,8 @@ export function createWords(
 ) {
   const plural = new Intl.PluralRules(language);
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
+  /** Making one takes a hundred times as long as using it. */
+  const decimals = new Map<number, Intl.NumberFormat>();
   const text = (key: string, values: Values = {}) => {
     const found = strings[key];
     if (found === undefined) throw new Error(`The tool has no text for "${key}".`);
@@ -30,6 +32,16 @@ export function createWords(
     common: (key: string, values?: Values) => text(`tool.common.${key}`, values),
     /** A whole number, or one with up to four decimals. */
     count: (value: number) => whole.format(value),
+    /** A figure with exactly so many decimals. */
+    decimal: (value: number, digits: number) => {
+      let format = decimals.get(digits);
+      if (!format) {
+        const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+        format = new Intl.NumberFormat(language, fraction);
+        decimals.set(digits, format);
+      }
+      return format.format(value);
+    },
     /** A sentence that depends on a number of things: keys end in `.one` and `.other`. */
     counted: (key: string, amount: number, values: Values = {}) =>
       text(`${key}.${plural.select(amount) === 'one' ? 'one' : 'other'}`, {

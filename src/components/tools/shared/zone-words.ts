@@ -8,12 +8,21 @@ import type { Language } from '@/calculators/shared/rule.ts';
 export function createZoneWords(language: Language, named: (zone: string) => string | undefined) {
   const place = (name: string) =>
     named(name) ?? (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
+  /** Making one takes a hundred times as long as using it. */
+  const offsets = new Map<string, Intl.DateTimeFormat>();
+  const offsetOf = (name: string) => {
+    const format =
+      offsets.get(name) ??
+      new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'shortOffset' });
+    offsets.set(name, format);
+    return format;
+  };
   const zone = (name: string, at: string) => {
     if (name === 'UTC') return name;
     let offset = '';
     try {
       offset =
-        new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'shortOffset' })
+        offsetOf(name)
           .formatToParts(new Date(at))
           .find(({ type }) => type === 'timeZoneName')
           ?.value.replace('GMT', 'UTC')

@@ -1,5 +1,7 @@
 import type { Reply } from '@/calculators/reply-script/index.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { focusOn } from '../../../platform/jump.ts';
+import { whenSeen } from '../../../platform/seen.ts';
 import type { Kept } from '../kept.model.ts';
 import type { CitedRule } from '../library.ts';
 import { placedLines } from '../marks.ts';
@@ -41,10 +43,21 @@ interface AboutProps {
 export function About({ reply, model, rules, words, folder }: AboutProps) {
   const { language, own } = words;
   const script = model.script.value;
+  const here = useRef<HTMLElement>(null);
+  const commits = script && model.known.commitsOf(script, language);
+  const isHere = commits !== null;
+  // What stands behind a situation comes once somebody gets near it.
+  useLayoutEffect(
+    () =>
+      here.current && !isHere
+        ? whenSeen(here.current, () => void model.known.loadAbout())
+        : undefined,
+    [script, isHere],
+  );
   if (!script) return null;
   const review = model.known.library.value.parts.review[model.form.input.value.language];
   return (
-    <section class="why">
+    <section class="why" ref={here}>
       <h2>{own('page.about')}</h2>
       <dl class="use-when">
         <dt>{own('page.length')}</dt>
@@ -66,13 +79,13 @@ export function About({ reply, model, rules, words, folder }: AboutProps) {
           </output>
         </dd>
         <dt>{own('commits')}</dt>
-        <dd>{script.commits[language]}</dd>
+        <dd>{commits ?? '…'}</dd>
         <dt>{own('page.review')}</dt>
         <dd>
           {own(`review.${review.status}`, { date: review.on ?? '' })}{' '}
           <a href={`/${folder}/scripts/how-written/`}>{own('page.how-written')}</a>
         </dd>
-        {reply.usedRules.length > 0 && (
+        {isHere && reply.usedRules.length > 0 && (
           <>
             <dt>{own('page.rules')}</dt>
             <dd>

@@ -53,7 +53,7 @@ export function Export({ model, known, words, fieldId }: ExportProps) {
       return;
     }
     said.value = own('page.languages-busy');
-    const writers = await known.loadExport(wanted);
+    const writers = await known.loadExport(wanted, language);
     if (!writers) {
       said.value = own('page.export-failed');
       return;

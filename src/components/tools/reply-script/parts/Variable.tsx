@@ -91,6 +91,10 @@ export function Variable({ variable, model, words, ties, onEnter }: VariableProp
               maxLength={longestValue}
               placeholder={isOwn ? own('field.other') : String(exampleOf(variable))}
               value={value}
+              onFocus={() => {
+                // On its way before the first word that it has to read.
+                if (type === 'text' || isOwn) void model.expectOwnWords();
+              }}
               onInput={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
               onPaste={onPaste}
               onKeyDown={onKeyDown}
