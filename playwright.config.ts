@@ -14,6 +14,7 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: true,
   outputDir: 'reports/playwright',
+  snapshotPathTemplate: 'tests/data/pictures/{arg}{ext}',
   webServer: {
     command: `node tests/support/serve-dist.mjs ${port}`,
     port,
