@@ -164,6 +164,57 @@ for (const language of languages)
     }
   });
 
+/** Pages that show a case, with what one of their own links carries; a play has one case and no links. */
+const SHOW_A_CASE = [
+  ['rate-withdrawn', 'seed=K7Q2&team=3', '.seed-box summary'],
+  ['plans/first-day/run', 'seed=K7Q2&team=3', '.seed-box summary'],
+  ['plans/first-day/trainer', 'seed=K7Q2', '[name="seed"]'],
+  ['plans/first-day/handout', 'seed=K7Q2&teams=2', '[name="seed"]'],
+  ['exam', 'seed=K7Q2', '.seed-box summary'],
+  ['own', '', '[name="name"]'],
+  ['negotiation/gift-too-late', '', '.talk'],
+  ['practice/demo-late', '', '.talk'],
+] as const;
+
+for (const [i, language] of languages.entries())
+  test(`a link to a case is read as far as it can be, and says the rest, ${language}`, async ({
+    page,
+  }) => {
+    const notice = page.locator('.link-notice');
+    for (const [turn, [path, own, shows]] of SHOW_A_CASE.entries()) {
+      const address = `/${language}/workshops/${path}/`;
+      const open = async (rest: string) => {
+        await page.goto('about:blank');
+        await page.goto(address + rest);
+        await expect(page.locator('.ready[data-ready]')).toHaveCount(1, { timeout: 15_000 });
+      };
+      const seen = () =>
+        page
+          .locator(shows)
+          .evaluate((one) => (one instanceof HTMLInputElement ? one.value : one.textContent));
+      if (own !== '') {
+        const whole = [`?${own}`, `#?${own.replaceAll('&', '&amp;')}&v=1。`];
+        await open(whole[(turn + i) % 2] as string);
+        expect(await seen(), path).toContain('K7Q2');
+        await expect(notice, path).toHaveCount(0);
+      }
+      const lost = ['#garbage', '#?%E0%A4%A', '?seed=%21&v=1', '#?zzz=1&v=1'];
+      for (const damaged of [lost[turn % 4], lost[(turn + 1 + i) % 4]] as string[]) {
+        await open(damaged);
+        await expect(notice.locator('code'), `${path} ${damaged}`).toHaveCount(1);
+        await expect(notice).toContainText(language === 'en' ? 'link' : '链接');
+        // A reload says it again: the address is not tidied away before somebody has chosen a case.
+        await page.reload();
+        await expect(notice.locator('code'), `${path} ${damaged}`).toHaveCount(1);
+      }
+      // Another one pasted into the open page.
+      await page.evaluate(() => (window.location.hash = '#?yyy=1'));
+      await expect(notice.locator('code'), path).toContainText('yyy');
+      await open('#?v=1');
+      await expect(notice, path).toHaveCount(0);
+    }
+  });
+
 test('a trainer leads a projector on the same machine, also after it was closed, without a network', async ({
   page,
   context,

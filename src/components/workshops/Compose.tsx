@@ -14,13 +14,16 @@ import {
   currentAddress,
   onFragmentChange,
   readFragment,
+  readQuery,
   writeFragment,
 } from '../platform/fragment.ts';
 import { focusOn } from '../platform/jump.ts';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { createComposer } from './compose.model.ts';
 import type { ListedExercise } from './own-page.ts';
+import { LinkNotice } from './parts/LinkNotice.tsx';
 import { createExerciseWords } from './words.ts';
 
 /** An exercise by what a list of them says of it. */
@@ -52,19 +55,27 @@ export function Compose({ base, language, folder }: ComposeProps) {
   const { own } = words;
   const chosen = useSignal('');
   const said = useSignal('');
+  const asked = useSignal<CaseLink | null>(null);
   const isReady = useSignal(false);
   const { steps } = model;
   const permalink = model.permalink.value;
 
   useLayoutEffect(() => {
-    model.open(readFragment());
+    const open = (...addresses: string[]) => {
+      const link = readCaseLink(addresses, keptFields({}));
+      if (link === null) return;
+      asked.value = link;
+      addresses.some(model.open);
+    };
+    open(readFragment(), readQuery());
     model.readKept();
     isReady.value = true;
-    return onFragmentChange(() => void model.open(readFragment()));
+    return onFragmentChange(() => open(readFragment()));
   }, []);
   const change = (then: () => void) => {
     then();
     said.value = '';
+    asked.value = null;
     model.leftOut.value = [];
     writeFragment(model.permalink.value);
   };
@@ -102,6 +113,7 @@ export function Compose({ base, language, folder }: ComposeProps) {
   };
   return (
     <div class="exercise compose" id={base}>
+      <LinkNotice link={asked.value} words={words} />
       {model.leftOut.value.length > 0 && (
         <p class="notice" role="alert">
           {own('own.left-out', { parts: words.list(model.leftOut.value) })}

@@ -5,16 +5,18 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { now } from '../platform/clock.ts';
 import { replay, takeEarly } from '../platform/early.ts';
 import { readData } from '../platform/embedded.ts';
-import { onFragmentChange, readFragment, writeFragment } from '../platform/fragment.ts';
+import { onFragmentChange, readFragment, readQuery, writeFragment } from '../platform/fragment.ts';
 import { focusOn } from '../platform/jump.ts';
 import { fetchPack } from '../platform/packs.ts';
 import { openStore } from '../platform/storage.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { readCaseLink } from './case-link.ts';
 import { createExam, type ExamPack } from './exam.model.ts';
 import { createExamWords } from './exam-words.ts';
 import { Elsewhere } from './parts/Elsewhere.tsx';
 import { ExamCheck, ExamQuestion } from './parts/ExamQuestion.tsx';
 import { ExamReview } from './parts/ExamReview.tsx';
+import { LinkNotice } from './parts/LinkNotice.tsx';
 
 /** What the page of the exam carries. */
 export interface ExamPage {
@@ -43,14 +45,19 @@ export function Exam({ base, language, folder }: ExamProps) {
   const phase = model.phase.value;
 
   useLayoutEffect(() => {
-    model.read(readFragment());
+    const open = (...addresses: string[]) => {
+      const link = readCaseLink(addresses, ['seed']);
+      if (link) model.open(link);
+    };
+    open(readFragment(), readQuery());
     model.findKept();
     replay(early);
     isReady.value = true;
-    return onFragmentChange(() => model.read(readFragment()));
+    return onFragmentChange(() => open(readFragment()));
   }, []);
   const change = (seed: string) => {
     model.seedText.value = seed;
+    model.came.value = null;
     if (model.seed.value !== null) writeFragment(model.permalink.value);
   };
   const toQuestion = () => focusOn(`${base}-question`);
@@ -86,6 +93,7 @@ export function Exam({ base, language, folder }: ExamProps) {
     );
   return (
     <div class="exam" id={base}>
+      <LinkNotice link={model.came.value} words={words} />
       <p>{own('lead')}</p>
       <ul>
         <li>{own('facts.length', { count: EXAM_LENGTH, needed: PASS_FROM })}</li>

@@ -10,15 +10,20 @@ import {
   currentAddress,
   onFragmentChange,
   readFragment,
+  readQuery,
   writeFragment,
 } from '../platform/fragment.ts';
 import { printPage } from '../platform/print.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { readCaseLink, type CaseField, type CaseLink } from './case-link.ts';
 import { createModel, type ExercisePage } from './exercise.model.ts';
+import { LinkNotice } from './parts/LinkNotice.tsx';
 import { Work } from './parts/Work.tsx';
 import { createExerciseWords } from './words.ts';
 
 await loadTemporal();
+
+const ASKED: readonly CaseField[] = ['seed', 'team'];
 
 interface ExerciseProps {
   base: string;
@@ -36,6 +41,7 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
   const isReady = useSignal(false);
   const isTouched = useSignal(false);
   const said = useSignal('');
+  const asked = useSignal<CaseLink | null>(null);
   const { own } = words;
   const { seed, team } = model;
   const one = model.one.value;
@@ -43,10 +49,18 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
   const link = () => currentAddress().replace(/[?#].*$/, '') + permalink;
 
   useLayoutEffect(() => {
-    if (model.open(readFragment())) isTouched.value = true;
+    const open = (...addresses: string[]) => {
+      const link = readCaseLink(addresses, ASKED);
+      if (link === null) return;
+      asked.value = link;
+      model.open(link);
+      // What could not be read stays in the address until somebody changes the case: a reload says it again.
+      isTouched.value = link.leftOut.length === 0;
+    };
+    open(readFragment(), readQuery());
     replay(early);
     void model.wake(now()).then(() => (isReady.value = true));
-    return onFragmentChange(() => void model.open(readFragment()));
+    return onFragmentChange(() => open(readFragment()));
   }, []);
   useLayoutEffect(() => {
     if (isTouched.value) writeFragment(permalink);
@@ -54,11 +68,13 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
 
   const change = (then: () => void) => {
     isTouched.value = true;
+    asked.value = null;
     said.value = '';
     then();
   };
   return (
     <div class="exercise" id={base} data-case={permalink}>
+      <LinkNotice link={asked.value} words={words} />
       <details class="seed-box">
         <summary>{own('seed-title', { seed: one.seed, team: one.team })}</summary>
         <p class="muted">{own('seed-help')}</p>

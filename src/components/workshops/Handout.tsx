@@ -8,18 +8,20 @@ import {
   type Exercise,
   type Solved,
 } from '@/calculators/exercise/index.ts';
-import { decode, encode, mend, type PermalinkValue } from '@/calculators/shared/permalink.ts';
+import { encode, type PermalinkValue } from '@/calculators/shared/permalink.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
-import { readFragment, writeFragment } from '../platform/fragment.ts';
+import { onFragmentChange, readFragment, readQuery, writeFragment } from '../platform/fragment.ts';
 import { saveFile } from '../platform/download.ts';
 import { printPage } from '../platform/print.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { keptFields, MOST_SHEETS, readCaseLink, readTeams, type CaseLink } from './case-link.ts';
 import { askThrough } from './doors.ts';
 import { toExamText, toGift, toTable, type Solution } from './elsewhere.ts';
 import { keyLines } from './key-lines.ts';
+import { LinkNotice } from './parts/LinkNotice.tsx';
 import { contentOf, type Slice } from './slice-content.ts';
 import { createExerciseWords, type ExerciseWords } from './words.ts';
 
@@ -45,8 +47,6 @@ interface HandoutProps {
 }
 
 const FIRST_SEED = '1';
-const MOST_SHEETS = 12;
-const ONE = { kind: 'one' } as const;
 
 /** Sheets of paper for a plan: one for all teams or one for each, with answers or without. */
 export function Handout({ base, language, folder, builtOn, page: given }: HandoutProps) {
@@ -59,14 +59,11 @@ export function Handout({ base, language, folder, builtOn, page: given }: Handou
   const withKeys = useSignal(false);
   const asOf = useSignal(builtOn);
   const isReady = useSignal(false);
+  const asked = useSignal<CaseLink | null>(null);
   const solved = useSignal<readonly (readonly Solved[])[]>([]);
 
   const seed = useComputed(() => readSeed(seedText.value));
-  const teams = useComputed(() => {
-    const text = teamsText.value.trim();
-    if (text === '') return 0;
-    return /^\d{1,2}$/.test(text) && Number(text) <= MOST_SHEETS ? Number(text) : null;
-  });
+  const teams = useComputed(() => (teamsText.value.trim() === '' ? 0 : readTeams(teamsText.value)));
   const sheets = useComputed(() => {
     const [of, count] = [seed.value ?? FIRST_SEED, teams.value ?? 0];
     const numbers = count === 0 ? [0] : Array.from({ length: count }, (_, i) => i + 1);
@@ -74,11 +71,17 @@ export function Handout({ base, language, folder, builtOn, page: given }: Handou
   });
 
   useLayoutEffect(() => {
-    const fragment = mend(readFragment());
-    const { input } = decode(fragment ?? '', { seed: ONE, teams: ONE });
-    if (typeof input['seed'] === 'string') seedText.value = input['seed'];
-    if (typeof input['teams'] === 'string') teamsText.value = input['teams'];
+    const open = (...addresses: string[]) => {
+      const link = readCaseLink(addresses, ['seed', 'teams', ...keptFields(page.keep)]);
+      if (link === null) return;
+      asked.value = link;
+      if (link.isLost) return;
+      seedText.value = link.seed ?? FIRST_SEED;
+      teamsText.value = link.teams > 0 ? String(link.teams) : '';
+    };
+    open(readFragment(), readQuery());
     asOf.value = now();
+    return onFragmentChange(() => open(readFragment()));
   }, []);
   useSignalEffect(() => {
     const all = sheets.value;
@@ -104,6 +107,7 @@ export function Handout({ base, language, folder, builtOn, page: given }: Handou
     saveFile(`workshop-${seed.value ?? FIRST_SEED}.${name}`, type, text);
   const change = (field: typeof seedText, value: string) => {
     field.value = value;
+    asked.value = null;
     if (seed.value !== null && teams.value !== null)
       writeFragment(
         encode({
@@ -117,6 +121,7 @@ export function Handout({ base, language, folder, builtOn, page: given }: Handou
   return (
     <div class="handout" id={base}>
       <div class="handout-form no-print">
+        <LinkNotice link={asked.value} words={words} />
         <div class="fields">
           <TextField
             id={`${base}-seed`}

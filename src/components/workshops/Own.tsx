@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../platform/embedded.ts';
-import { onFragmentChange, readFragment } from '../platform/fragment.ts';
+import { onFragmentChange, readFragment, readQuery } from '../platform/fragment.ts';
 import { fetchPack } from '../platform/packs.ts';
 import { pagesOf, readOwnPlan, type ExercisePack } from './own-page.ts';
 import { createExerciseWords } from './words.ts';
@@ -36,7 +36,7 @@ export function Own({ base, language, folder, builtOn, kind }: OwnProps) {
   const { own } = words;
 
   const open = async () => {
-    const read = readOwnPlan(readFragment());
+    const read = readOwnPlan(readFragment()) ?? readOwnPlan(readQuery());
     problem.value = null;
     if (!read) {
       problem.value = 'no-plan';

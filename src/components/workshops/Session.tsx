@@ -15,10 +15,12 @@ import { copyText } from '../platform/clipboard.ts';
 import { anyNumber } from '../platform/chance.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
-import { readFragment, writeFragment } from '../platform/fragment.ts';
+import { onFragmentChange, readFragment, readQuery, writeFragment } from '../platform/fragment.ts';
 import { focusOn } from '../platform/jump.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { createModel } from './exercise.model.ts';
+import { LinkNotice } from './parts/LinkNotice.tsx';
 import { Work } from './parts/Work.tsx';
 import { Qr } from './Qr.tsx';
 import type { Slice } from './slice-content.ts';
@@ -63,6 +65,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
   const tagText = useSignal('');
   const isReady = useSignal(false);
   const said = useSignal('');
+  const asked = useSignal<CaseLink | null>(null);
   const [lead] = models;
   const tag = useComputed(() => readTag(tagText.value));
   const code = useComputed(() =>
@@ -80,13 +83,20 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
   });
 
   useLayoutEffect(() => {
-    const address = readFragment();
-    for (const model of models) model.open(address);
+    const open = (...addresses: string[]) => {
+      const link = readCaseLink(addresses, ['seed', 'team', ...keptFields(page.keep)]);
+      if (link === null) return;
+      asked.value = link;
+      for (const model of models) model.open(link);
+    };
+    open(readFragment(), readQuery());
     void Promise.all([import('uqr'), ...models.map((model) => model.wake(now()))]).then(
       () => (isReady.value = true),
     );
+    return onFragmentChange(() => open(readFragment()));
   }, []);
   const change = (then: (model: (typeof models)[number]) => void) => {
+    asked.value = null;
     models.forEach(then);
     writeFragment(permalink.value);
   };
@@ -101,6 +111,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
   const groups = code.value.split('-');
   return (
     <div class="exercise session" id={base}>
+      <LinkNotice link={asked.value} words={words} />
       <details class="seed-box" open={at.value === 0}>
         <summary>
           {own('seed-title', {

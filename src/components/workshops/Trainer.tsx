@@ -2,18 +2,20 @@ import { useComputed, useSignal } from '@preact/signals';
 import { render } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { openCase, readSeed, solve } from '@/calculators/exercise/index.ts';
-import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
+import { encode } from '@/calculators/shared/permalink.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
-import { readFragment, writeFragment } from '../platform/fragment.ts';
+import { onFragmentChange, readFragment, readQuery, writeFragment } from '../platform/fragment.ts';
 import { onTick } from '../platform/ticker.ts';
 import { linkWindows, type WindowLink } from '../platform/windows.ts';
 import { openPlainWindow } from '../platform/plain-window.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { askThrough } from './doors.ts';
 import { Board } from './parts/Board.tsx';
+import { LinkNotice } from './parts/LinkNotice.tsx';
 import { WayIn } from './parts/WayIn.tsx';
 import { Projector } from './Projector.tsx';
 import { contentOf } from './slice-content.ts';
@@ -30,8 +32,6 @@ interface TrainerProps {
   language: Language;
   builtOn: string;
 }
-
-const ONE = { kind: 'one' } as const;
 
 /** The trainer's own window: what to say, the key, a clock that can be left off, and what the room sees. */
 export function Trainer({ base, language, builtOn, page: given }: TrainerProps) {
@@ -51,6 +51,7 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
   const solved = useSignal<SolvedCase | null>(null);
   const isReady = useSignal(false);
   const isRefused = useSignal(false);
+  const asked = useSignal<CaseLink | null>(null);
   const link = useRef<WindowLink | null>(null);
 
   const seed = useComputed(() => readSeed(seedText.value));
@@ -72,12 +73,15 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
   const tell = () => link.current?.send(stage());
 
   useLayoutEffect(() => {
-    const { input } = decode(mend(readFragment()) ?? '', { seed: ONE });
-    const wanted = typeof input['seed'] === 'string' ? readSeed(input['seed']) : null;
-    if (wanted !== null) {
-      seedText.value = wanted;
-      lastSeed.value = wanted;
-    }
+    const open = (...addresses: string[]) => {
+      const found = readCaseLink(addresses, ['seed', ...keptFields(page.keep)]);
+      if (found === null) return;
+      asked.value = found;
+      if (found.seed === null) return;
+      seedText.value = found.seed;
+      lastSeed.value = found.seed;
+    };
+    open(readFragment(), readQuery());
     asOf.value = now();
     link.current = linkWindows('workshop', (message) => {
       if (message !== HELLO) return;
@@ -94,7 +98,9 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
     void Promise.all([import('uqr'), fetchTools(page, ask, asOf.value)]).then(
       () => (isReady.value = true),
     );
+    const stopFollowing = onFragmentChange(() => change(() => open(readFragment())));
     return () => {
+      stopFollowing();
       stop();
       link.current?.stop();
     };
@@ -125,6 +131,7 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
   const next = page.steps[step.value + 1];
   return (
     <div class="exercise trainer" id={base}>
+      <LinkNotice link={asked.value} words={words} />
       <div class="fields">
         <TextField
           id={`${base}-seed`}
@@ -138,6 +145,7 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
               seedText.value = value;
               if (seed.value === null) return;
               lastSeed.value = seed.value;
+              asked.value = null;
               writeFragment(encode({ ...page.keep, seed: seed.value }));
             })
           }

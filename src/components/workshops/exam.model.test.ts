@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
 import type { ExamFile } from '@/calculators/exam/index.ts';
 import type { Store } from '../platform/storage.ts';
+import { readCaseLink } from './case-link.ts';
 import { createExam, readPlace } from './exam.model.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));
@@ -132,5 +133,31 @@ describe('mistakes', () => {
     expect(model.judged.value).toMatchObject({ right: 6, passed: false });
     await model.begin();
     expect(model.again.value.size).toBe(0);
+  });
+});
+
+describe('the address of an exam', () => {
+  const ask = (model: ReturnType<typeof open>, address: string) => {
+    const link = readCaseLink([address], ['seed']);
+    if (link) model.open(link);
+    return model.came.value?.leftOut.map(({ key }) => key);
+  };
+
+  it('gives the seed it names, and says what it cannot read', () => {
+    const model = open(memory().store);
+    expect(ask(model, '?seed=k7q2')).toEqual([]);
+    expect(model.seed.value).toBe('K7Q2');
+    expect(ask(model, '#garbage')).toEqual(['garbage']);
+    expect(model.seed.value).toBe('K7Q2');
+    expect(ask(model, '#?seed=K7Q2&team=3&v=1')).toEqual(['team']);
+    model.another();
+    expect(model.came.value).toBeNull();
+  });
+
+  it('does not throw away an exam that runs', async () => {
+    const model = open(memory().store);
+    await model.begin();
+    ask(model, '#?seed=K7Q2&v=1');
+    expect([model.phase.value, model.seed.value]).toEqual(['asking', '1']);
   });
 });

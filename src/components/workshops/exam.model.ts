@@ -15,9 +15,10 @@ import {
   type Sources,
 } from '@/calculators/exam/index.ts';
 import { nextSeed, readSeed } from '@/calculators/exercise/index.ts';
-import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
+import { encode } from '@/calculators/shared/permalink.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import type { Store } from '../platform/storage.ts';
+import type { CaseLink } from './case-link.ts';
 import { askThrough, fetchTools } from './doors.ts';
 import { contentOf, type Slice } from './slice-content.ts';
 
@@ -52,7 +53,6 @@ export function readPlace(raw: unknown): Place | null {
 }
 
 const FIRST_SEED = '1';
-const ONE = { kind: 'one' } as const;
 
 interface Drawn {
   placed: Placed;
@@ -95,6 +95,8 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
   const kept = signal<Place | null>(null);
   const isKeeping = signal(false);
   const couldKeep = signal(true);
+  /** The address the exam was opened with, until another seed is chosen. */
+  const came = signal<CaseLink | null>(null);
 
   const sourcesOf = ({ slice }: ExamPack): Sources => {
     const content = contentOf(slice);
@@ -176,6 +178,7 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     kept,
     isKeeping,
     couldKeep,
+    came,
     forget,
     permalink: computed(() => encode({ seed: seed.value ?? FIRST_SEED })),
     isRight: (one: Asked) => answers.value[one.id] === one.key,
@@ -198,6 +201,7 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
       }),
     another() {
       batch(() => {
+        came.value = null;
         seedText.value = nextSeed(seed.value ?? FIRST_SEED);
         phase.value = 'start';
         asked.value = [];
@@ -250,14 +254,11 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
         isKeeping.value = true;
       });
     },
-    /** Reads an address; an exam that runs is not thrown away for it. */
-    read(address: string) {
-      const fragment = mend(address);
-      if (fragment === null || phase.value === 'asking' || phase.value === 'check') return;
-      const { input } = decode(fragment, { seed: ONE });
-      const wanted = input['seed'];
-      if (typeof wanted === 'string' && readSeed(wanted) !== null)
-        seedText.value = readSeed(wanted) ?? FIRST_SEED;
+    /** The exam an address asks for; one that runs is not thrown away for it. */
+    open(link: CaseLink) {
+      if (phase.value === 'asking' || phase.value === 'check') return;
+      came.value = link;
+      if (!link.isLost) seedText.value = link.seed ?? FIRST_SEED;
     },
   };
 }

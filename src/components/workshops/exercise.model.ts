@@ -12,8 +12,9 @@ import {
   type Solved,
 } from '@/calculators/exercise/index.ts';
 import { parseNumber } from '@/calculators/shared/parse-number.ts';
-import { decode, encode, mend } from '@/calculators/shared/permalink.ts';
+import { encode } from '@/calculators/shared/permalink.ts';
 import type { InputIssue } from '@/calculators/shared/result.ts';
+import type { CaseLink } from './case-link.ts';
 import { askThrough } from './doors.ts';
 import { contentOf, type Slice } from './slice-content.ts';
 
@@ -26,7 +27,6 @@ export interface ExercisePage {
 
 /** The case a page shows before anybody asks for another. */
 const FIRST_SEED = '1';
-const ONE = { kind: 'one' } as const;
 
 /** What was answered, in the shape of the question. */
 export type Typed = string | readonly string[];
@@ -143,19 +143,14 @@ export function createModel(page: ExercisePage, builtOn: string) {
       seedText.value = nextSeed(read.value.seed);
       follow();
     },
-    /** Reads an address; false where it asks for no case. */
-    open(address: string): boolean {
-      const fragment = mend(address);
-      if (fragment === null) return false;
-      const { input } = decode(fragment, { seed: ONE, team: ONE });
-      const [wanted, group] = [input['seed'], input['team']];
-      if (typeof wanted !== 'string' || readSeed(wanted) === null) return false;
+    /** The case an address asks for. One that could not be read at all changes nothing. */
+    open({ seed: wanted, team: group, isLost }: CaseLink) {
+      if (isLost) return;
       batch(() => {
-        seedText.value = readSeed(wanted) ?? FIRST_SEED;
-        teamText.value = typeof group === 'string' && readTeam(group) !== null ? group : '';
+        seedText.value = wanted ?? FIRST_SEED;
+        teamText.value = group > 0 ? String(group) : '';
         follow();
       });
-      return true;
     },
     async check(): Promise<void> {
       const [of, answer] = [one.value, typed.value];

@@ -295,6 +295,26 @@ describe('the form of a page', () => {
     expect(model.form.permalink.value).not.toContain('ask');
   });
 
+  it.each(['platform=ozon', 'tone=plain', 'language=de', 'vars.item=Lampe', 'language=ask'])(
+    'reads %s, and says that the address names no situation',
+    async (pair) => {
+      const { model } = open();
+      model.form.open(`#?v=1&${pair}`);
+      await vi.waitFor(() =>
+        expect(model.form.leftOut.value).toEqual([
+          { key: 'situation', raw: '', why: 'no-situation' },
+        ]),
+      );
+      expect(model.form.isLost.value).toBe(false);
+      expect(model.form.permalink.value).toContain(pair);
+      // One that is named and not known is said once.
+      model.form.open(`#?situation=nothing&v=1&${pair}`);
+      expect(model.form.leftOut.value.map(({ key, why }) => `${key}:${why}`)).toEqual([
+        'situation:unreadable',
+      ]);
+    },
+  );
+
   it('leaves an address alone that asks for nothing', () => {
     const { model, asked } = open();
     for (const nothing of ['', '#', '#?']) expect(model.form.open(nothing)).toBe(false);

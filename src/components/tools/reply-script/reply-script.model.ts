@@ -226,10 +226,19 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
             !options.some(({ id }) => id === typed.vars[name]),
         );
         const asksLanguage = ASKS.test(fragment);
-        const isLink = situation !== null || Object.keys(linked.vars).length > 0 || rest.language;
+        const isLink =
+          asksLanguage ||
+          Object.values(linked).some(
+            (part) => part && (typeof part === 'string' || Object.keys(part).length > 0),
+          );
+        // A reply to something else than was meant must not stand here as if it were the one.
+        const isUnnamed =
+          isLink && situation === null && ignored.every(({ key }) => key !== 'situation');
         return {
           input: isLink ? { ...typed, asksLanguage, ownWords: own.map(({ name }) => name) } : null,
-          leftOut: ignored,
+          leftOut: isUnnamed
+            ? [...ignored, { key: 'situation', raw: '', why: 'no-situation' }]
+            : ignored,
         };
       },
       typed: (typed, name, value) => {

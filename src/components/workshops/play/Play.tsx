@@ -1,8 +1,10 @@
 import { useComputed, useSignal } from '@preact/signals';
+import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { readData } from '../../platform/embedded.ts';
+import { onFragmentChange, readFragment, readQuery } from '../../platform/fragment.ts';
 import { focusOn } from '../../platform/jump.ts';
 import { printPage } from '../../platform/print.ts';
 import { createWords, type CommonWords } from '../../tools/shared/words.ts';
@@ -32,7 +34,24 @@ export function Play({ base, language }: PlayProps) {
   const said = useSignal('');
   const isReady = useSignal(false);
   const story = useComputed(() => recount(page.graph, moves.value));
-  useLayoutEffect(() => void (isReady.value = true), []);
+  const notice = useSignal<ComponentChild>(null);
+  useLayoutEffect(() => {
+    /** A play has one case, so an address can ask it for nothing: what one holds is said. */
+    const open = (...addresses: string[]) => {
+      if (addresses.every((address) => address === '')) return;
+      void Promise.all([import('../case-link.ts'), import('../parts/LinkNotice.tsx')]).then(
+        ([{ readCaseLink }, { LinkNotice }]) => {
+          const link = readCaseLink(addresses, []);
+          const meaning = words.text('tool.exercise.link.play');
+          if (link) notice.value = <LinkNotice link={link} words={words} meaning={meaning} />;
+        },
+        () => undefined,
+      );
+    };
+    open(readFragment(), readQuery());
+    isReady.value = true;
+    return onFragmentChange(() => open(readFragment()));
+  }, []);
 
   const { lines, turns, state } = story.value;
   const node = page.graph.nodes[state.node];
@@ -46,6 +65,7 @@ export function Play({ base, language }: PlayProps) {
 
   return (
     <div class="play" id={base} data-node={state.node}>
+      {notice.value}
       <ol class="talk">
         {lines.map(({ who, text, hours }, i) => (
           <li
