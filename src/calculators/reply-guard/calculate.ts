@@ -1,3 +1,4 @@
+import { readLength, type MessageLimit } from '../shared/message-limit.ts';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
 import { languageOf } from '../shared/small-words.ts';
 import { fit, type Misfit } from '../shared/shape.ts';
@@ -12,7 +13,7 @@ export type GuardResult =
       warnings: GuardWarning[];
       /** Characters as a person counts them. */
       length: number;
-      /** The platform's limit; null because no official figure was found for any platform. */
+      /** Characters a message may have on the platform; null where no figure was found. */
       limit: number | null;
       usedRules: string[];
       asOf: string;
@@ -33,8 +34,18 @@ const issueOf = ({ path, code, options, most }: Misfit): InputIssue => {
 const dayOf = (moment: string): string | null =>
   Number.isNaN(Date.parse(moment)) ? null : new Date(moment).toISOString().slice(0, 10);
 
-/** Reads a reply. `check` is a guard made from the rules in the data. */
-export function calculate(input: unknown, check: GuardCheck, asOf: string): GuardResult {
+/**
+ * Reads a reply.
+ *
+ * @param check a guard made from the rules in the data.
+ * @param limits how long a message may be, by platform; no length is too much where they are not given.
+ */
+export function calculate(
+  input: unknown,
+  check: GuardCheck,
+  asOf: string,
+  limits: readonly MessageLimit[] = [],
+): GuardResult {
   const { value, misfits } = fit(inputShape, input);
   if (misfits) return { kind: 'invalid', issues: misfits.map(issueOf) };
   const { platform, gloss, text } = value;
@@ -42,15 +53,21 @@ export function calculate(input: unknown, check: GuardCheck, asOf: string): Guar
   const told = languageOf(text);
   const language =
     value.language ?? guardLanguages.find((each) => each.startsWith(told)) ?? guardLanguages[0];
-  const warnings = check({ platform, language, text, gloss, today: dayOf(asOf) });
+  const { limit, warnings: long } = readLength(limits, platform, gloss, text);
+  const warnings = [...check({ platform, language, text, gloss, today: dayOf(asOf) }), ...long];
   return {
     kind: 'ok',
     platform,
     language,
     warnings,
     length: [...new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text)].length,
-    limit: null,
-    usedRules: [...new Set(warnings.flatMap(({ ruleId }) => ruleId ?? []))],
+    limit: limit?.characters ?? null,
+    usedRules: [
+      ...new Set([
+        ...warnings.flatMap(({ ruleId }) => ruleId ?? []),
+        ...(limit ? [limit.rule] : []),
+      ]),
+    ],
     asOf,
   };
 }

@@ -1,3 +1,4 @@
+import type { MessageLimit } from '../shared/message-limit.ts';
 import type { FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate, type GuardResult } from './calculate.ts';
 import { fromCase } from './case.ts';
@@ -26,6 +27,9 @@ export const tool: Tool<GuardToolInput, GuardResult> = {
   },
 
   run(input, content, asOf) {
-    return calculate(input, guardOf(content), asOf);
+    const shared = content
+      .collection<{ limits: readonly MessageLimit[] }>('script-parts')
+      .get('shared');
+    return calculate(input, guardOf(content), asOf, shared?.limits);
   },
 };

@@ -1,4 +1,5 @@
 import type { GuardCheck, GuardWarning } from '../reply-guard/index.ts';
+import { readLength } from '../shared/message-limit.ts';
 import type { InputIssue, Invalid, OutOfScope } from '../shared/result.ts';
 import { readPlainDay } from '../shared/plain-day.ts';
 import { fit } from '../shared/shape.ts';
@@ -10,8 +11,6 @@ import {
   platformNames,
   type Asked,
   type BlockKind,
-  type GlossLanguage,
-  type ReplyPlatform,
   type Script,
   type ScriptLibrary,
 } from './schema.ts';
@@ -254,35 +253,6 @@ function write(
   });
 }
 
-/** The warning that a text is longer than one message may be, marked from where it is cut. */
-function lengthWarning(
-  library: ScriptLibrary,
-  platform: ReplyPlatform,
-  gloss: GlossLanguage,
-  text: string,
-) {
-  const limit = library.parts.limits.find((each) => each.platform === platform) ?? null;
-  const isOver = limit !== null && [...text].length > limit.characters;
-  const place = {
-    start: [...text].slice(0, limit?.characters).join('').length,
-    end: text.length,
-  };
-  const warnings: GuardWarning[] = isOver
-    ? [
-        {
-          guard: 'message-length',
-          severity: 'advice',
-          ruleId: limit.rule,
-          ...place,
-          places: [place],
-          message: limit.message[gloss],
-          instead: limit.instead[gloss],
-        },
-      ]
-    : [];
-  return { limit, warnings };
-}
-
 /**
  * Writes the reply of a situation in the buyer's language, beside its gloss. `ok` says that it can
  * be sent as it stands: every field is filled, and nothing in them reaches the buyer as nonsense.
@@ -344,7 +314,7 @@ export function calculate(
 
   const paragraphs = write(asked, assembled, library, values);
   const text = paragraphs.map(({ reply }) => reply.join('\n')).join(paragraphBreak);
-  const { limit, warnings: long } = lengthWarning(library, platform, gloss, text);
+  const { limit, warnings: long } = readLength(parts.limits, platform, gloss, text);
   // The library is in the buyer's language; what an agent fills in may be in the agent's own.
   const found = check({ ...inFields, text, today: days.today });
   // The language of what was filled in is asked about at its field, once.

@@ -1,3 +1,4 @@
+import type { MessageLimit } from '../shared/message-limit.ts';
 import type { Unit } from '../shared/parse-number.ts';
 import type { Localized } from '../shared/rule.ts';
 import {
@@ -228,12 +229,8 @@ export interface ReviewStatus {
 }
 
 /** Where a platform cuts or refuses a message. */
-export interface Limit {
+export interface Limit extends MessageLimit {
   platform: ReplyPlatform;
-  characters: number;
-  rule: string;
-  message: Localized;
-  instead: Localized;
 }
 
 /** What all scripts share. */

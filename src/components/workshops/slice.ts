@@ -101,6 +101,11 @@ function narrowed(
   if (name === 'listing-faults')
     return new Map([...items].map(([id, fault]) => [id, latin(faultFor(fault, words))]));
   if (name === 'listing-parts') return new Map([...items].map(([id, parts]) => [id, latin(parts)]));
+  // Who writes no reply from a script asks its parts for nothing but how long a message may be.
+  if (name === 'script-parts' && !words.has('reply-script'))
+    return new Map(
+      [...items].map(([id, parts]) => [id, { limits: isTree(parts) ? parts['limits'] : [] }]),
+    );
   // Desks are in China; a table of all countries would weigh more than the exercise.
   if (name === 'calendars') return new Map([...items].filter(([id]) => id.startsWith('cn-')));
   if (['metrics', 'flows', 'scripts'].includes(name))

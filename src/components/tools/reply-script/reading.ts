@@ -137,7 +137,7 @@ export function createReading(page: ReplyPage, onRules: (rules: GuardPack['rules
     /** What may not be said in a text of one's own. Null until what reads it is here. */
     readReply: (input: GuardToolInput, asOf: string): GuardResult | null =>
       reads(input.language ?? 'en', input.gloss ?? 'en') && guard
-        ? guard.readReply(input, check, asOf)
+        ? guard.readReply(input, check, asOf, page.parts.limits)
         : null,
     /** Reads days in words once what reads them is here; until then such a day is one whose words are missing. */
     readDay: ((raw, context) => {

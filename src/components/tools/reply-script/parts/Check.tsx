@@ -103,7 +103,9 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
                 name="guard.limit"
                 data-value={result.limit === null ? 'null' : String(result.limit)}
               >
-                {own('result.limit.unknown')}
+                {result.limit === null
+                  ? own('result.limit.unknown')
+                  : own('result.limit.known', { limit: words.count(result.limit) })}
               </output>
             </p>
           </>
