@@ -134,7 +134,16 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
   const bundles = bundlesOf(input, bounds, ladder);
   const overlaps = buyerFloor !== null && compare(buyerFloor, walkAway) <= 0;
   const ceiling = ceilingOf(input, bounds);
+  const { least, most } = bounds;
+  const formTakesNone = least !== null && most !== null && compare(most, least) < 0;
+  const isBelow = (amount: Exact | null) =>
+    least !== null && amount !== null && amount.num > 0n && compare(amount, least) < 0;
   const warnings = warningsFor(input, {
+    formTakesNone,
+    belowForm:
+      least !== null && !formTakesNone && (isBelow(input.firstOffer) || isBelow(ceiling))
+        ? money(least)
+        : null,
     firstAboveLimit: input.firstOffer !== null && compare(input.firstOffer, ceiling) > 0,
     halfTooSmall:
       ladder.length === 0 &&

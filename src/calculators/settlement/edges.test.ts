@@ -467,6 +467,54 @@ describe('what the answer says beside the numbers', () => {
     expect(warned({ currency: 'RUB', price: 1, platform: 'ozon' })).not.toContain('half-too-small');
   });
 
+  it('names the least of the form where a smaller offer was left out for it', () => {
+    const ozon = { platform: 'ozon', currency: 'RUB', price: 1500 } as const;
+    const small = ok({ ...ozon, firstOffer: '0.50' });
+    expect(small.warnings.find(({ id }) => id === 'below-form')).toEqual({
+      id: 'below-form',
+      ruleIds: ['ozon.remedy.offer-min'],
+      amount: '1.00',
+    });
+    expect(explain(small)).toContainEqual(
+      expect.objectContaining({
+        messageKey: 'tool.settlement.explain.warning.below-form',
+        values: { amount: { money: '1.00' } },
+      }),
+    );
+    expect(warned({ ...ozon, firstOffer: '1.00' })).not.toContain('below-form');
+    expect(warned(ozon)).not.toContain('below-form');
+    expect(warned({ ...ozon, claim: '0.80' })).toContain('below-form');
+    expect(warned({ ...usd, firstOffer: '0.50' })).not.toContain('below-form');
+  });
+
+  it('says where the form takes no part refund at all, and why', () => {
+    const ozon = { platform: 'ozon', currency: 'RUB' } as const;
+    expect(warned({ ...ozon, price: 1 })).toContain('form-takes-none');
+    expect(warned({ ...ozon, price: 1 })).not.toContain('below-form');
+    expect(warned({ ...ozon, price: '1.99' })).toContain('form-takes-none');
+    expect(warned({ ...ozon, price: 2 })).not.toContain('form-takes-none');
+    expect(warned({ ...usd, price: 1 })).not.toContain('form-takes-none');
+  });
+
+  it('says that no offers are left, and not that none is worth making', () => {
+    const none = ok({ ...usd, offersLeft: 0 });
+    expect(none.warnings.map(({ id }) => id)).toContain('no-offers-left');
+    expect(verdict(none).messageKey).toBe('tool.settlement.verdict.none-left');
+    expect(warned({ ...usd, offersLeft: 1 })).not.toContain('no-offers-left');
+  });
+
+  it('leaves open whether worry-free shipping covers a cause nobody chose', () => {
+    const free = { ...usd, platform: 'aliexpress', worryFree: true } as const;
+    for (const reason of ['', 'my own'])
+      expect(warned({ ...free, reason }), reason).toContain('worry-free-by-cause');
+    expect(warned(free)).toContain('worry-free-by-cause');
+    for (const reason of ['snad', 'snad-damaged', 'service']) {
+      expect(warned({ ...free, reason }), reason).toContain('worry-free-not-for-this');
+      expect(warned({ ...free, reason }), reason).not.toContain('worry-free-by-cause');
+    }
+    expect(warned({ ...free, reason: 'inr' })).toContain('platform-pays');
+  });
+
   it('names steps above what was paid', () => {
     expect(warned({ ...usd, claim: 30 })).toContain('above-price');
     expect(warned({ ...usd, claim: 24 })).not.toContain('above-price');

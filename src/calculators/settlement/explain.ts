@@ -22,7 +22,9 @@ export function verdict(result: SettlementOk): {
   const kind = warnings.some(({ id }) => id === 'platform-pays')
     ? 'platform-pays'
     : ladder.length === 0
-      ? 'nothing'
+      ? warnings.some(({ id }) => id === 'no-offers-left')
+        ? 'none-left'
+        : 'nothing'
       : result.missing.includes('hold')
         ? 'without-hold'
         : 'steps';
@@ -54,8 +56,14 @@ export function explain(result: SettlementOk): Step<StepValue>[] {
   for (const option of result.options)
     if (!option.allowed)
       add('rule', 'not-allowed', { option: { option: option.id } }, option.ruleIds);
-  for (const { id, ruleIds } of result.warnings)
-    if (ruleIds.length > 0) add('rule', `warning.${id}`, {}, ruleIds);
+  for (const { id, ruleIds, amount } of result.warnings)
+    if (ruleIds.length > 0)
+      add(
+        'rule',
+        `warning.${id}`,
+        amount === undefined ? {} : { amount: { money: amount } },
+        ruleIds,
+      );
   for (const option of result.options)
     if (option.cost !== null)
       add('done', 'cost', {

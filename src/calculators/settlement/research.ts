@@ -6,6 +6,8 @@ export interface ResearchNote {
   /** The theme; its sentence is an interface text. */
   id: string;
   ruleIds: string[];
+  /** The sum its sentence names, in the currency of the case. */
+  amount?: string;
 }
 
 const THEMES = {
@@ -67,6 +69,10 @@ export function warningsFor(
     abovePrice: boolean;
     /** The buyer's least fits below the walk-away, and above what one offer may be. */
     floorAboveForm: boolean;
+    /** The least the platform's form takes, where a smaller offer was left out for it. */
+    belowForm: string | null;
+    /** The form's least is above its most: it takes no part refund of this price. */
+    formTakesNone: boolean;
   },
 ): ResearchNote[] {
   const logistics = input.reason.startsWith('inr');
@@ -81,12 +87,27 @@ export function warningsFor(
         'aliexpress.logistics.worry-free-ruling',
         'aliexpress.logistics.worry-free-waiver',
       );
-    else add('worry-free-not-for-this', 'aliexpress.logistics.worry-free-waiver');
+    else
+      add(
+        // A cause nobody chose, or of a person's own, may be one on the way.
+        input.reason.startsWith('snad') || input.reason === 'service'
+          ? 'worry-free-not-for-this'
+          : 'worry-free-by-cause',
+        'aliexpress.logistics.worry-free-waiver',
+      );
   if (input.reason === 'snad-counterfeit') add('papers-not-bargaining');
   if (input.platform === 'aliexpress' && input.reason.startsWith('snad'))
     add('buyer-may-choose', 'aliexpress.remedy.mismatch-choice');
   if (input.platform === 'ozon') {
     if (found.ladder) add('reject-may-go', 'ozon.remedy.reject-lost', 'ozon.remedy.max-offers');
+    if (found.formTakesNone)
+      add('form-takes-none', 'ozon.remedy.offer-min', 'ozon.remedy.offer-below-price');
+    if (found.belowForm !== null)
+      notes.push({
+        id: 'below-form',
+        ruleIds: ['ozon.remedy.offer-min'],
+        amount: found.belowForm,
+      });
     if (found.floorAboveForm) add('floor-above-form', 'ozon.remedy.offer-below-price');
     if (found.otherCurrency)
       add('limits-in-rub', 'ozon.remedy.offer-min', 'ozon.remedy.offer-below-price');
@@ -95,6 +116,7 @@ export function warningsFor(
   if (input.countsWhen === 'not-withdrawn')
     add('no-condition', ...(NO_CONDITION[input.platform ?? ''] ?? []));
   if (found.firstAboveLimit) add('first-above-limit');
+  if (input.offersLeft === 0) add('no-offers-left');
   if (found.halfTooSmall) add('half-too-small');
   if (found.abovePrice)
     add(

@@ -20,7 +20,7 @@ const named = fc
   .map((parts) => parts.join(''));
 const some = fc.oneof(digits, named, fc.string({ maxLength: 12 }), fc.double(), fc.constant(null));
 const currencies = fc.oneof(
-  fc.constantFrom(null, 'USD', 'JPY'),
+  fc.constantFrom(null, 'USD', 'JPY', 'KWD'),
   fc.constantFrom(...currencyCodes()),
 );
 const isComing = (read: unknown) => JSON.stringify(read, big).includes('reader-coming');
@@ -29,6 +29,22 @@ const big = (_: string, value: unknown) => (typeof value === 'bigint' ? String(v
 describe('values without their readers', () => {
   beforeEach(forgetReaders);
   afterEach(readEverything);
+
+  it('are read in three decimals where the place itself says such a currency', () => {
+    for (const code of ['KWD', 'BHD', 'TND'])
+      for (const text of ['8.641', '8.6410', '1234.500', '0.050'])
+        expect(readAmount(text, code), `${text} ${code}`).toEqual(
+          everyReader.readMoney(text, code),
+        );
+    expect(readAmount('8.641', 'KWD')).toMatchObject({ value: { num: 8641n, den: 1000n } });
+    for (const [text, currency] of [
+      ['8.641', null],
+      ['8.641', 'USD'],
+      ['8.641 KWD', null],
+      ['8.6415', 'KWD'],
+    ] as const)
+      expect(isComing(readAmount(text, currency)), text).toBe(true);
+  });
 
   it('are read as with them, or wait', () => {
     fc.assert(

@@ -63,6 +63,9 @@ const WITH_DOT = /^\d+(?:\.\d+)?$/;
 /** Two decimals at most, since three may be a group of thousands; thousands only before such decimals. */
 const AMOUNT = /^(\d+(?:\.\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+\.\d\d)(?: ([A-Z]{3}))?$/;
 
+/** Three decimals, as money of three is written; or a fourth behind them, which says that they are none of thousands. */
+const OF_THREE = /^(?:0|[1-9]\d*)\.\d{3}0?$/;
+
 const plainText = (raw: unknown, pattern: RegExp): string | null => {
   const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : '';
   return text.length <= LONGEST && pattern.test(text) ? text : null;
@@ -104,6 +107,11 @@ const MOST_SIGNS = 12;
 
 /** An amount in digits that has one meaning in this currency, or in the one whose code it names; null for any other. */
 function plainAmount(raw: unknown, currency: string | null): Money | null {
+  // Only where the place itself says the currency: nothing but its decimals can be meant there.
+  const three = currency !== null && minorDigits(currency) === 3;
+  const fine = three ? plainText(raw, OF_THREE) : null;
+  if (fine !== null && fine.length <= MOST_SIGNS)
+    return { value: fromDecimal(fine), currency, stated: null };
   const [, figure = '', code] = AMOUNT.exec(plainText(raw, AMOUNT) ?? '') ?? [];
   if (figure === '' || figure.length > MOST_SIGNS) return null;
   const known = code === undefined ? undefined : minorDigits(code);

@@ -30,6 +30,7 @@ const STANDING = {
   steps: 'clear',
   'without-hold': 'close',
   nothing: 'close',
+  'none-left': 'close',
   'platform-pays': 'unknown',
 } as const;
 

@@ -1,6 +1,4 @@
 import type { Bundle, Option, OptionId, SettlementOk } from '@/calculators/settlement/index.ts';
-import { fromDecimal } from '@/calculators/shared/exact.ts';
-import { plainMoney } from '@/calculators/shared/plain-money.ts';
 import { scriptLink } from '../shared/script-link.ts';
 
 /** What a root cause says of the case. Null where it is open, and a reply must not decide it. */
@@ -44,9 +42,6 @@ const NO_REPLIES: readonly (string | null)[] = [null, 'other', 'taobao'];
 const SECONDS: readonly OptionId[] = ['resend', 'spare-part', 'return-refund'];
 /** The script that holds any offers, and says nothing of what happened. */
 const ANY = 'offer-choice';
-
-/** In a form the reply tool cannot read in two ways. */
-const plain = (amount: string, currency: string) => plainMoney(fromDecimal(amount), currency);
 
 /** A part of the script for any offers, and the amounts it asks for. */
 interface Part {
@@ -119,8 +114,9 @@ interface Filled {
 
 function link(folder: string, result: SettlementOk, situation: string, filled: Filled): string {
   const { amounts = {}, second, blocks } = filled;
+  // With the decimals of the currency beside them, they are read at once and in one way.
   const given = Object.entries(amounts).flatMap(([name, amount]) =>
-    amount === null ? [] : [[name, plain(amount, result.currency)]],
+    amount === null ? [] : [[name, amount] as const],
   );
   const vars: Record<string, string> = {
     ...Object.fromEntries(given),

@@ -5,6 +5,8 @@ import type { Flow } from '@/calculators/deadline-planner/index.ts';
 import type { CueRules } from '@/calculators/find-case/index.ts';
 import { readLink, type ReplyPlatform } from '@/calculators/reply-script/index.ts';
 import { libraryOf } from '@/calculators/reply-script/tool.ts';
+import { readEverything } from '@/calculators/shared/every-reader.ts';
+import { forgetReaders } from '@/calculators/shared/readers.ts';
 import { readPlainDay } from '@/calculators/shared/plain-day.ts';
 import {
   calculate,
@@ -226,6 +228,23 @@ describe('a reply opened from the planner', () => {
         }
       }
     expect(read).toBeGreaterThan(200);
+  });
+
+  it('is read at once in a currency of three decimals, without a reader that comes later', () => {
+    forgetReaders();
+    try {
+      for (const currency of ['KWD', 'BHD', 'TND', 'USD', 'JPY']) {
+        const price = currency === 'JPY' ? '2881' : '28.81';
+        const result = answer({ platform: 'aliexpress', currency, price, reason: 'snad-damaged' });
+        const [first = ''] = result.ladder;
+        const reply = replyTo('en', result, 'partial-refund', first);
+        const { linked, ignored } = presumedBy(reply?.href ?? '', 'aliexpress');
+        expect(ignored, currency).toEqual([]);
+        expect(linked.vars, currency).toEqual({ amount: first, currency });
+      }
+    } finally {
+      readEverything();
+    }
   });
 
   it('makes every offer of a bundle, each with its number', () => {

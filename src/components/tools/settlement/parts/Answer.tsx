@@ -43,9 +43,11 @@ export function Answer({ result, model, words, folder }: AnswerProps) {
         <section class="notice">
           <h2>{own('warnings-title')}</h2>
           <ul>
-            {warnings.map(({ id }) => (
+            {warnings.map(({ id, amount }) => (
               <li key={id} data-id={id}>
-                <Unbroken text={own(`warning.${id}`)} />
+                <Unbroken
+                  text={own(`warning.${id}`, { amount: amount === undefined ? '' : money(amount) })}
+                />
               </li>
             ))}
           </ul>
