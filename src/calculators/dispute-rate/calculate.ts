@@ -16,7 +16,7 @@ import {
 } from './lines.ts';
 import { partsOf, sumsOf, total, type DisputeRateInput, type Part } from './measure.ts';
 import type { Knowledge, Metric } from './metric.ts';
-import { needsOf, type Mix } from './needs.ts';
+import { leavingTop, needsOf, type Leaving, type Mix } from './needs.ts';
 import type { ExplainedField, Reason } from './reason.ts';
 
 export type Standing = 'clear' | 'close' | 'over' | 'unknown';
@@ -64,8 +64,11 @@ export interface DisputeRateResult {
   headroom: number | null;
   /** The tier that one claim beyond the headroom brings; it can be further up than the next one. */
   nextTier: string | null;
+  /** What brings the shop off every line. */
   withdrawalsNeeded: number | null;
   ordersNeeded: number | null;
+  /** What leaves the highest tier reached for a lower one; null where no lower one is reached. */
+  leavingTop: Leaving | null;
   /**
    * What `ordersNeeded` means: orders that can still be made (`now`), or that months now over would
    * have needed (`next-month`: an order made today counts for the next rate only).
@@ -234,10 +237,8 @@ export function calculate(
 
   const still = stateOf(metric, input, [], ZERO);
   const lines = all.map((line) => showLine(still, line));
-  const reachedTier = Math.max(
-    0,
-    ...deciding.filter((line) => lineSpan(still, line) !== null).map((line) => line.tier),
-  );
+  const reachedLines = deciding.filter((line) => lineSpan(still, line) !== null);
+  const reachedTier = Math.max(0, ...reachedLines.map((line) => line.tier));
   const tierId =
     reachedTier === 0 ? metric.base.id : (metric.tiers[reachedTier - 1]?.id ?? OWN_TIER);
 
@@ -294,6 +295,7 @@ export function calculate(
     nextTier,
     withdrawalsNeeded,
     ordersNeeded,
+    leavingTop: leavingTop(metric, input, deciding, reachedLines),
     ordersCount: metric.ordersCount,
     headroomAmount: headroomAmount && headroomAmount.amount,
     ordersNeededAmount: ordersNeededAmount && ordersNeededAmount.amount,

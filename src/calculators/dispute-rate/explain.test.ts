@@ -72,15 +72,15 @@ describe('summarise', () => {
   it.each([
     [
       snad(12, 0, 188),
-      '6.0000 %: over the 5 % line, which applies with 5 or more numerator. That is: general. 3 withdrawals or 41 more clean orders bring it under.',
+      '6.0000 %: over the 5 % line, which applies with 5 or more numerator. That is: general. With 3 withdrawals or 41 more clean orders, the 5 % line is no longer reached.',
     ],
     [
       snad(5, 0, 95),
-      '5.0000 %: over the 5 % line, which applies with 5 or more numerator. That is: general. 1 withdrawal or 1 more clean order brings it under.',
+      '5.0000 %: over the 5 % line, which applies with 5 or more numerator. That is: general. With 1 withdrawal or 1 more clean order, the 5 % line is no longer reached.',
     ],
     [
       snad(30, 0, 70),
-      '30.0000 %: over the 20 % line, which applies with 5 or more numerator. That is: serious. 26 withdrawals or 501 more clean orders bring it under.',
+      '30.0000 %: over the 20 % line, which applies with 5 or more numerator. That is: serious. With 11 withdrawals or 51 more clean orders, the 20 % line is no longer reached. With 26 withdrawals or 501 more clean orders, the 5 % line is no longer reached.',
     ],
     [snad(12, 3, 188), '4.5000 %: under the 5 % line, but close to it. 2 further claims reach it.'],
     [
@@ -98,15 +98,15 @@ describe('summarise', () => {
     [snad(1, 0, 199), '0.5000 %: no line is reached. 9 further claims would still reach none.'],
     [
       { metric: 'ozon.error-index', cancelledBySeller: 45, shipments: 900 },
-      '5.0000 %: over the 4 % line. That is: blue. 225 more clean orders bring it under.',
+      '5.0000 %: over the 4 % line. That is: blue. With 225 more clean orders, the 4 % line is no longer reached.',
     ],
     [
       { metric: 'amazon.odr', defects: 1, orders: 100 },
-      '1.0000 %: over the 1 % line. 1 more clean order brings it under.',
+      '1.0000 %: over the 1 % line. With 1 more clean order, the 1 % line is no longer reached.',
     ],
     [
       { metric: 'ebay.defect', defects: 6, buyers: 5, transactions: 250 },
-      '2.4000 %: over the 2 % line, which applies with more than 4 buyers. 50 more clean orders bring it under.',
+      '2.4000 %: over the 2 % line, which applies with more than 4 buyers. With 50 more clean orders, the 2 % line is no longer reached.',
     ],
     [
       { metric: 'etsy.cases', cases: 4, orders: 200 },
@@ -118,7 +118,7 @@ describe('summarise', () => {
     ],
     [
       { metric: 'etsy.cases', cases: 3, orders: 300 },
-      '1.0000 %: over the 1 % line. 1 more clean order brings it under.',
+      '1.0000 %: over the 1 % line. With 1 more clean order, the 1 % line is no longer reached.',
     ],
     [
       { metric: 'paypal.dispute', claimValue: 150, salesValue: 10000, sales: 101 },
@@ -138,7 +138,7 @@ describe('summarise', () => {
     ],
     [
       { metric: 'mastercard.ecm', chargebacks: 1500, previousSales: 98000 },
-      '1.5306 %: over the 1.5 % line, which applies with 100 or more numerator. That is: ecm. Last month would have needed 2001 more sales; orders now count for next month.',
+      '1.5306 %: over the 1.5 % line, which applies with 100 or more numerator. That is: ecm. To stay off the 1.5 % line, last month would have needed 2001 more sales; orders now count for next month.',
     ],
     [
       snad(4, 0, 16, { category: 'other' }),
@@ -154,7 +154,7 @@ describe('summarise', () => {
     ],
     [
       { metric: 'aliexpress.inr', claims: 2, withdrawn: 0, confirmed: 8, timedOut: 0, line: 10 },
-      '20.0000 %: over your own line of 10 %. 2 withdrawals or 11 more clean orders bring it under.',
+      '20.0000 %: over your own line of 10 %. With 2 withdrawals or 11 more clean orders, the 10 % line is no longer reached.',
     ],
     [
       { metric: 'aliexpress.inr', claims: 1, withdrawn: 0, confirmed: 19, timedOut: 0, line: 8 },
@@ -166,7 +166,7 @@ describe('summarise', () => {
     ],
     [
       { metric: 'custom', numerator: 8, denominator: 100, floor: 5, line: 8 },
-      '8.0000 %: over your own line of 8 %, which you count from 5. 1 more clean order brings it under.',
+      '8.0000 %: over your own line of 8 %, which you count from 5. With 1 more clean order, the 8 % line is no longer reached.',
     ],
     [
       { metric: 'custom', numerator: 4, denominator: 40, floor: 5, line: 8 },
@@ -185,19 +185,45 @@ describe('summarise', () => {
       }
   });
 
+  it('names the line each way out is for, the line told and the lowest one', () => {
+    // 30 of 130: 25 (19.2 %) or 30 of 151 (19.9 %) leave the 20 % line, 12 (9.2 %) or 30 of 301 (9.97 %) the 10 % line.
+    const question = snad(30, 0, 100, { category: 'other' });
+    const ways = (fields: object, catalogue = en) =>
+      summarise(ok({ ...question, ...fields }))
+        .slice(2)
+        .map((each) => words(each, catalogue));
+    const both = [
+      'With 5 withdrawals or 21 more clean orders, the 20 % line is no longer reached.',
+      'With 18 withdrawals or 171 more clean orders, the 10 % line is no longer reached.',
+    ];
+    expect(ways({})).toEqual(both);
+    expect(ways({ line: 2 })).toEqual([...both, 'Your own line of 2 % is reached.']);
+    expect(ways({}, zh)).toEqual([
+      '再有5笔撤销，或再增加21个无纠纷订单，就不再触及20%的线。',
+      '再有18笔撤销，或再增加171个无纠纷订单，就不再触及10%的线。',
+    ]);
+    // Where only one published line is reached, one sentence says it all.
+    expect(ok(snad(12, 0, 188)).leavingTop).toBeNull();
+    expect(ok(question).leavingTop).toEqual({ withdrawals: 5, orders: 21 });
+  });
+
   it('speaks of what alone is possible', () => {
     const result = ok(snad(12, 0, 188));
     const last = (change: Partial<DisputeRateResult>) => lastWords({ ...result, ...change });
-    expect(last({ ordersNeeded: null })).toBe('3 withdrawals bring it under.');
+    expect(last({ ordersNeeded: null })).toBe(
+      'With 3 withdrawals, the 5 % line is no longer reached.',
+    );
     expect(last({ ordersNeeded: null, withdrawalsNeeded: 1 })).toBe(
-      '1 withdrawal brings it under.',
+      'With 1 withdrawal, the 5 % line is no longer reached.',
     );
     expect(last({ withdrawalsNeeded: 1 })).toBe(
-      '1 withdrawal or 41 more clean orders bring it under.',
+      'With 1 withdrawal or 41 more clean orders, the 5 % line is no longer reached.',
     );
-    expect(last({ ordersNeeded: 1 })).toBe('3 withdrawals or 1 more clean order brings it under.');
+    expect(last({ ordersNeeded: 1 })).toBe(
+      'With 3 withdrawals or 1 more clean order, the 5 % line is no longer reached.',
+    );
     expect(last({ ordersNeeded: null, withdrawalsNeeded: null })).toBe(
-      'Neither withdrawals nor more orders alone bring it under.',
+      'Neither withdrawals alone nor more orders alone are enough to leave the 5 % line.',
     );
     expect(lastWords({ ...result, standing: 'clear', headroom: 1 })).toBe(
       '1 further claim would still reach none.',

@@ -2,6 +2,7 @@ import type { DisputeRateResult, PartResult } from './calculate.ts';
 import { compare, fromDecimal, multiply } from '../shared/exact.ts';
 import type { Step } from '../shared/explain.ts';
 import type { ConditionResult, LineResult } from './lines.ts';
+import type { Leaving } from './needs.ts';
 
 /** A value of a step: a figure, an id to be shown by its label, or the summands of a sum. */
 export type StepValue = string | number | readonly PartResult[];
@@ -79,29 +80,43 @@ function closeSentence({ percent, rate }: DisputeRateResult, line: LineResult): 
 const amountSentence = (key: string, amount: string, currency: string | null) =>
   currency === null ? sentence(`${key}-yours`, { amount }) : sentence(key, { amount, currency });
 
-function wayOut(result: DisputeRateResult): Sentence {
+/** What leaves a line, which it names: the line a figure is for is not always the one told before. */
+function leaving(
+  { withdrawals, orders }: Leaving,
+  line: string | null,
+  ordersCount: DisputeRateResult['ordersCount'],
+): Sentence {
+  const to = (key: string, values: Sentence['values']) =>
+    line === null
+      ? sentence(`way-out.${key}`, values)
+      : sentence(`way-out.line.${key}`, { ...values, line });
+  // Orders that count for the next rate only are told as what is missing, never as a way out.
+  if (ordersCount === 'next-month' && orders !== null)
+    return to(`missed.${plural(orders)}`, { orders });
+  if (withdrawals !== null && orders !== null)
+    return to(`both.${plural(withdrawals)}.${plural(orders)}`, { withdrawals, orders });
+  if (orders !== null) return to(`orders.${plural(orders)}`, { orders });
+  if (withdrawals !== null) return to(`withdrawals.${plural(withdrawals)}`, { withdrawals });
+  return to('none', {});
+}
+
+/** What leaves the highest line reached, and then what leaves them all: each by the line it is for. */
+function wayOut(result: DisputeRateResult): Sentence[] {
   const {
     withdrawalsNeeded: withdrawals,
     ordersNeeded: orders,
     ordersNeededAmount: amount,
+    leavingTop: top,
     currency,
+    ordersCount,
   } = result;
-  // Orders that count for the next rate only are told as what is missing, never as a way out.
-  if (result.ordersCount === 'next-month') {
-    if (amount !== null) return amountSentence('way-out.missed-amount', amount, currency);
-    if (orders !== null) return sentence(`way-out.missed.${plural(orders)}`, { orders });
-  }
-  if (withdrawals !== null && orders !== null)
-    return sentence(`way-out.both.${plural(withdrawals)}.${plural(orders)}`, {
-      withdrawals,
-      orders,
-    });
-  if (orders !== null) return sentence(`way-out.orders.${plural(orders)}`, { orders });
-  if (withdrawals !== null)
-    return sentence(`way-out.withdrawals.${plural(withdrawals)}`, { withdrawals });
-  return amount !== null
-    ? amountSentence('way-out.amount', amount, currency)
-    : sentence('way-out.none');
+  if (amount !== null && ordersCount === 'next-month')
+    return [amountSentence('way-out.missed-amount', amount, currency)];
+  if (amount !== null && withdrawals === null && orders === null)
+    return [amountSentence('way-out.amount', amount, currency)];
+  const reached = deciding(result).filter((line) => line.reached);
+  const all = leaving({ withdrawals, orders }, reached[0]?.percent ?? null, ordersCount);
+  return top ? [leaving(top, reached.at(-1)?.percent ?? null, ordersCount), all] : [all];
 }
 
 /** What one or two more claims bring: the line in question, or a tier further up at once. */
@@ -135,7 +150,7 @@ function standingSentences(result: DisputeRateResult): Sentence[] {
     return [
       overSentence(result, line),
       ...(steps && tier !== null ? [sentence('summary.tier', { tier })] : []),
-      wayOut(result),
+      ...wayOut(result),
     ];
   }
   if (standing === 'close') return [closeSentence(result, line), nextStep(result, line)];

@@ -82,6 +82,18 @@ function withdrawalsOf(
   };
 }
 
+/** The fewest further orders without a claim after which no line is reached. */
+function ordersOf(
+  metric: Metric,
+  input: DisputeRateInput,
+  deciding: readonly ResolvedLine[],
+  step: Exact,
+): bigint | Reason {
+  if (deciding.length === 0) return 'no-line';
+  const state = stateOf(metric, input, metric.furtherOrder, step);
+  return firstOutside(spansOf(state, deciding)) ?? 'orders-do-not-suffice';
+}
+
 const asNumber = (steps: bigint | Reason, less = 0) =>
   typeof steps === 'bigint' ? Number(steps) - less : steps;
 
@@ -107,11 +119,7 @@ export function needsOf(
     const state = stateOf(metric, input, metric.furtherClaim, step);
     return firstInside(spansOf(state, higher)) ?? 'never-reached';
   };
-  const toLeave = (step: Exact): bigint | Reason => {
-    if (deciding.length === 0) return 'no-line';
-    const state = stateOf(metric, input, metric.furtherOrder, step);
-    return firstOutside(spansOf(state, deciding)) ?? 'orders-do-not-suffice';
-  };
+  const toLeave = (step: Exact) => ordersOf(metric, input, deciding, step);
   const digits = digitsOf(input);
   const unit = exact(1n, 10n ** BigInt(digits));
   const asAmount = (units: bigint | Reason, less = 0n) =>
@@ -138,5 +146,34 @@ export function needsOf(
     ordersAmount: countsSales ? null : asAmount(toLeave(unit)),
     mix: deciding.length === 0 ? 'no-line' : mix,
     mixComplete,
+  };
+}
+
+/** What leaves a tier for the one below it; null for what cannot do it alone. */
+export interface Leaving {
+  withdrawals: number | null;
+  orders: number | null;
+}
+
+/**
+ * What takes the shop below the highest tier it has reached, where it has reached a lower one as well.
+ *
+ * @returns null where no lower tier is reached: then what leaves one leaves all, and `needsOf` says it.
+ */
+export function leavingTop(
+  metric: Metric,
+  input: DisputeRateInput,
+  deciding: readonly ResolvedLine[],
+  reached: readonly ResolvedLine[],
+): Leaving | null {
+  const tiers = reached.map(({ tier }) => tier);
+  const top = Math.max(0, ...tiers);
+  if (tiers.every((tier) => tier === top)) return null;
+  const lines = deciding.filter(({ tier }) => tier >= top);
+  const figure = (steps: bigint | Reason) => (typeof steps === 'bigint' ? Number(steps) : null);
+  const countsSales = metric.furtherOrder.every((id) => isCount(metric, id));
+  return {
+    withdrawals: figure(withdrawalsOf(metric, input, lines).needed),
+    orders: countsSales ? figure(ordersOf(metric, input, lines, ONE)) : null,
   };
 }
