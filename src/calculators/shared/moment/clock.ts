@@ -149,7 +149,11 @@ export function inHalves(written: Written | null, halves: readonly Half[]): Cloc
   const hour =
     written?.hour ?? (halves.includes('noon') ? 12 : halves.includes('midnight') ? 0 : null);
   if (hour === null || (hour === 24 && !halves.every((half) => half === 'midnight'))) return [];
-  const sets = halves.map((half) => hoursIn(half, hour));
+  const exact = hour === 12 && plain.minute === 0 && plain.second === 0;
+  // “20.11. 12 ночи”: the midnight the day begins with, or the one it ends with.
+  const sets = halves.map((half) =>
+    hoursIn(exact && half === 'small-hours' ? 'midnight' : half, hour),
+  );
   const [first = [], ...others] = sets;
   return first
     .filter((one) =>

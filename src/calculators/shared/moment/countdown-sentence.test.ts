@@ -191,3 +191,34 @@ describe('a countdown in a sentence', () => {
     },
   );
 });
+
+describe('a length that is no time left', () => {
+  it.each([
+    ['过期4天12小时', 'other-start', '过期'],
+    ['过期 3天', 'other-start', '过期'],
+    ['was 4d 12h', 'other-start', 'was'],
+    ['had 4 days 12 hours', 'other-start', 'had'],
+    ['you had 4 days 12 hours left', 'other-start', 'had'],
+    ['3 half days', 'inexact', '3 half'],
+    ['Two half hours', 'inexact', 'Two half'],
+  ])('%s is refused: %s', (text, why, word) => {
+    expect(parseMoment(text, context)).toMatchObject({
+      kind: 'unreadable',
+      why,
+      understood: { values: { word } },
+    });
+  });
+
+  it.each(['距过期4天12小时', '过期还剩4天12小时', '4天12小时后过期', 'You have 4 days 12 hours'])(
+    '%s is one',
+    (text) => {
+      expect(parseMoment(text, context).kind).toBe('due');
+    },
+  );
+  it.each(['Your time to respond: 4 days 12:15:00', 'your time left: 4 days 12:15:00'])(
+    '%s is one, too: the time somebody has is no clock',
+    (text) => {
+      expect(parseMoment(text, context).kind).toBe('due');
+    },
+  );
+});

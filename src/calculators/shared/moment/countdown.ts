@@ -39,7 +39,7 @@ function unitNamed(text: string): string | undefined {
   return unit === 'K' ? 'H' : unit !== undefined && unit in SIZE ? unit : undefined;
 }
 
-/** Numbers, units and halves written out, as the scanner gives them for figures. */
+/** Numbers, units and halves written out, as the scanner gives them for figures; `r` for “3 half”. */
 function inFigures(items: readonly Item[]): Item[] {
   const unitOf = (item: Item | undefined): string | undefined =>
     item && (SIZE[item.kind] ? item.kind : unitNamed(item.text));
@@ -87,6 +87,13 @@ function inFigures(items: readonly Item[]): Item[] {
       if (alone && behind && unitOf(items[unitBehind])) {
         // “eine halbe Stunde” is half of one, “one and a half hours” one more.
         const article = spelt && number === 1 && plays('H', halved.text);
+        // “3 half days”: three halves, or three and a half.
+        if (!article && !plays('&', halved.text) && !unspaced.test(halved.text)) {
+          const text = `${item.text} ${halved.text}`;
+          out.push({ kind: 'r', text, value: 0, gap: item.gap });
+          i = unitBehind;
+          continue;
+        }
         put(item, article ? 0.5 : number + 0.5, unitOf(items[unitBehind]) as string);
         i = unitBehind;
       } else if (alone && unit && (spelt || next > i + 1)) {
@@ -109,6 +116,8 @@ const AGO_IN_FRONT = /^(?:hace|ha|il y a|vor)$/;
 const GENITIVE = /^(?:of|de|de la|du|des|del|da|von|vom)$/;
 /** Straight in front of a length they say that it runs from now: “closes after 3 days”. */
 const AFTER = /^(?:after|nach|apres|tras|apos|после|po)$/;
+/** The distance to what follows. */
+const UP_TO = /^(?:距离|距離|距|离|離)$/;
 /** Counted from now, though they stand in front. */
 const FROM_NOW = /^(?:今后|今後|未来|未來)$/;
 
@@ -124,6 +133,10 @@ function tiedTo(items: readonly Item[], first: number, last: number): NotCounted
   const had = front.some(({ text }) => plays('V', text));
   const anchors = ({ kind, text }: Item) => text === 'after' || (kind !== 'a' && plays('A', text));
   const joined = ({ kind, text }: Item) => unspaced.test(text) && /^[lq]$/.test(kind);
+  // 过期4天, “you had 4 days”: no time that is left. 距过期4天 is.
+  const passed = front.at(-1);
+  const upTo = front.some(({ text }) => UP_TO.test(text));
+  if (passed && plays('P', passed.text) && !upTo) return other(passed);
   for (const [i, item] of front.entries()) {
     const beside = i === front.length - 1;
     // 收货后4天: behind what happened, in front of the length.
@@ -219,7 +232,8 @@ export function readCountdown(scanned: readonly Item[]): Countdown | NotCounted 
       last = i - 1;
       continue;
     }
-    if (plays('K', item.text)) refuse('working-days', item);
+    if (item.kind === 'r') refuse('inexact', item);
+    else if (plays('K', item.text)) refuse('working-days', item);
     else if (plays('I', item.text)) refuse('inexact', item);
     else if (item.kind === 'N' && plays('K', items[i + 1]?.text ?? ''))
       refuse('working-days', items[i + 1] as Item);

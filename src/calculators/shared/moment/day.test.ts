@@ -301,4 +301,17 @@ describe('a weekday by a short name that is another word, too', () => {
   ])('%s is asked', (text) => {
     expect(parseMoment(text, asOf)).toMatchObject({ kind: 'ambiguous', why: 'weekday' });
   });
+
+  it.each(['Th', 'Tu', 'Su', 'W', 'We'])('%s at the head is asked beside a Friday', (day) => {
+    expect(parseMoment(`${day} 2026-11-20 20:15`, asOf)).toMatchObject({
+      kind: 'ambiguous',
+      why: 'weekday',
+    });
+  });
+  it.each(['Th 2026-11-19', 'Tu, 2026-11-17', 'Su 2026-11-22', 'W 2026-11-18'])(
+    '%s names its own day',
+    (text) => {
+      expect(parseMoment(`${text} 20:15`, asOf).kind).toBe('moment');
+    },
+  );
 });

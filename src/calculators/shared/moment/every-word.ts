@@ -36,6 +36,7 @@ type ListName =
   | 'andHalf'
   | 'before'
   | 'events'
+  | 'passed'
   | 'having';
 
 type Add = (texts: string, separator: string, kind: string, meaning?: Meaning) => void;
@@ -49,6 +50,7 @@ const ROLES: readonly [list: keyof CountdownWords & ListName, role: Role][] = [
   ['andHalf', '&'],
   ['before', 'B'],
   ['events', 'E'],
+  ['passed', 'P'],
   ['having', 'V'],
 ];
 
@@ -66,6 +68,7 @@ const countries: Table = ({ countries }, add) => {
 };
 const within: Table = ({ countdown: { within = '' } }, add) => add(within, '|', 'l');
 const answering: Table = ({ countdown: { answering = '' } }, add) => add(answering, '|', 'f');
+const persons: Table = ({ persons }, add) => add(persons, '|', 'x', { person: true });
 const roles: Table = ({ countdown }, add) => {
   for (const [list, role] of ROLES) add(countdown[list] ?? '', '|', 'x', { roles: role });
 };
@@ -87,6 +90,7 @@ const RARE: ReadonlySet<Table> = new Set([
   countries,
   within,
   answering,
+  persons,
   roles,
   numbers,
   lengths,
@@ -128,6 +132,7 @@ const TABLES: readonly Table[] = [
   ({ countdown: { still = '' } }, add) => add(still, '|', 's'),
   within,
   answering,
+  persons,
   // Of a countdown alone: beside a date they are words that nobody knows.
   ({ comparisons = '' }, add) => add(comparisons, '|', 'x'),
   roles,
@@ -174,7 +179,7 @@ function fileAll(): Map<string, Filed> {
         words.set(text, filed);
         // The first table settles what a word is; the later ones add what else it does.
         if (isNew) filed.meaning = meaning;
-        else if (kind === 'x' || meaning.time || meaning.whose)
+        else if (kind === 'x' || meaning.time || meaning.whose || meaning.person)
           filed.meaning = joined(filed.meaning, meaning, filed.kind);
         if (language) filed.languages.add(language);
       }

@@ -4,7 +4,17 @@ import type { Item } from './scan.ts';
 import { fold } from './vocabulary.ts';
 
 /** Short names of weekdays that are other words, too; they are weekdays where a text begins with them. */
-const WEEKDAYS_AT_THE_HEAD: Readonly<Record<string, number>> = { seg: 1, do: 4, pt: 5, nd: 7 };
+const WEEKDAYS_AT_THE_HEAD: Readonly<Record<string, number>> = {
+  seg: 1,
+  tu: 2,
+  w: 3,
+  we: 3,
+  do: 4,
+  th: 4,
+  pt: 5,
+  nd: 7,
+  su: 7,
+};
 
 /** Fillers, joining words and signs that change nothing. */
 const SILENT = new Set('fniqK.,:-/t'.split(''));
@@ -65,7 +75,7 @@ export function weekdayAtHead(
 ): number | null {
   const [first, next] = items;
   const day = first && !used.has(0) ? WEEKDAYS_AT_THE_HEAD[first.text] : undefined;
-  const named = /[.,]/.test(next?.kind ?? '') || (next?.kind === 'N' && !/^do/.test(shown));
+  const named = /[.,]/.test(next?.kind ?? '') || (next?.kind === 'N' && !/^(?:do|w)\b/.test(shown));
   if (day === undefined || !named) return null;
   used.add(0);
   return day;

@@ -24,6 +24,8 @@ export interface Item {
   zone?: ZoneMeaning;
   time?: true;
   whose?: true;
+  /** A person: beside a word for time it is their clock. */
+  person?: true;
   /** A word that none of the words here is. */
   unknown?: true;
 }
@@ -255,6 +257,7 @@ class Scanner {
     if (entry.half) more.half = entry.half;
     if (entry.time) more.time = true;
     if (entry.whose) more.whose = true;
+    if (entry.person) more.person = true;
     if (entry.zone) more.zone = entry.zone;
     // 12 godz. is a length, godz. 12 a time.
     if (entry.kind === 'K' && behind && !at(HOUR_FOLLOWS, text, i + entry.text.length)) {
@@ -333,8 +336,36 @@ const unspacedEnd = new RegExp(`[${UNSPACED}]$`, 'u');
 const hanEnd = /\p{Script=Han}$/u;
 const unspacedStart = new RegExp(`^[${UNSPACED}]`, 'u');
 
+/** Words in front of which a person's time is the time they have, not their clock. */
+const TO_HAVE =
+  /^(?:to|for|left|remaining|runs|ends|ended|expires|expired|limit|is|was|до|на|для)$/;
+/** Of: 你的时间. */
+const OF = /^(?:的|의)$/;
+
+/** Is a day or a time of a day named, rather than a length that is left? */
+function isDated(items: readonly Item[]): boolean {
+  const kinds = kindsOf(items);
+  if (/[omTaq]|N[-./]N[-./]N/.test(kinds)) return true;
+  return /N:N|[Ch]/.test(kinds) && !/[sl]|N[WDe]/.test(kinds);
+}
+
+/** `your time`, `你的时间`, and behind a time `у вас`: where the clock of that person stands, if it does. */
+function clockOfPerson(items: readonly Item[], i: number): { length: number } | null {
+  const item = items[i] as Item;
+  const at = (place: number): Item | undefined => items[place];
+  if (item.text === 'у' && at(i + 1)?.person) {
+    const before = kindsOf(items.slice(Math.max(0, i - 3), i));
+    return /N:N$|[hCGMSyN]$/.test(before) && !/N[WDeH]$/.test(before) ? { length: 2 } : null;
+  }
+  if (!item.person || at(i - 1)?.text === 'у') return null;
+  const length = OF.test(at(i + 1)?.text ?? '') ? 2 : 1;
+  const time = at(i + length);
+  return time?.time && !TO_HAVE.test(at(i + length + 1)?.text ?? '') ? { length } : null;
+}
+
 /** Words that mean a zone, a weekday or nothing, by what stands beside them. */
 function settle(items: Item[]): Item[] {
+  const dated = items.some(({ person }) => person) && isDated(items);
   const behindTime = (i: number) => 'NhCGMSZb'.includes(items[i - 1]?.kind ?? '-');
   items.forEach((item, i) => {
     const next = items[i + 1];
@@ -347,6 +378,12 @@ function settle(items: Item[]): Item[] {
     if (item.whose && (item.time || beside)) {
       item.kind = 'Z';
       item.zone = { kind: 'unknown', label: item.text };
+    }
+    const person = dated ? clockOfPerson(items, i) : null;
+    if (person) {
+      const label = items.slice(i, i + person.length).map(({ text }) => text);
+      item.kind = 'Z';
+      item.zone = { kind: 'unknown', label: label.join(unspacedEnd.test(item.text) ? '' : ' ') };
     }
     if (item.kind !== 'P' && item.kind !== 'Q') return;
     const tight = hanEnd.test(item.text);

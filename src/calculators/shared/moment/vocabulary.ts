@@ -33,6 +33,8 @@ export interface Entry {
   time?: true;
   /** Whose clock: beside a word for time, a zone nobody can look up. */
   whose?: true;
+  /** A person, whose clock is meant beside a word for time; else about the person. */
+  person?: true;
   /** What it does in a sentence about time that is left; see {@link Role}. */
   roles?: string;
   /** The number it is written out. */
@@ -45,9 +47,9 @@ export interface Entry {
 
 /**
  * The roles in a sentence about time that is left, one letter each: `O` otherwise, `V` having, `I` inexact,
- * `K` working days, `A` an anchor, `B` before, `E` an event, `H` half, `&` and a half.
+ * `K` working days, `A` an anchor, `B` before, `E` an event, `P` passed, `H` half, `&` and a half.
  */
-export type Role = 'O' | 'V' | 'I' | 'K' | 'A' | 'B' | 'E' | 'H' | '&';
+export type Role = 'O' | 'V' | 'I' | 'K' | 'A' | 'B' | 'E' | 'P' | 'H' | '&';
 
 /** What words of one meaning share, beside their kind. */
 export interface Meaning {
@@ -57,6 +59,7 @@ export interface Meaning {
   zone?: string;
   time?: true;
   whose?: true;
+  person?: true;
   roles?: string;
   number?: number;
   length?: readonly [number, string];

@@ -326,6 +326,30 @@ describe('the clock of a person or a place nobody named', () => {
     '买家时间',
     '卖家时间',
     'local time',
+    'my time',
+    'our clock',
+    'your time',
+    'eBay time',
+    '我的时间',
+    '我们时间',
+    '你的时间',
+    '对方时间',
+    '우리 시간',
+    '내 시간',
+    'у нас',
+    'у вас',
+    'у покупателя',
+    'по нашему времени',
+    'наше время',
+    'su hora',
+    'mi hora',
+    'seu horário',
+    'nosso horário',
+    'votre heure',
+    'mon heure',
+    'ihre Zeit',
+    'unsere Zeit',
+    'mój czas',
     'buyer time',
     'seller time',
     'по местному времени',
@@ -347,11 +371,35 @@ describe('the clock of a person or a place nobody named', () => {
     'Buyer opened dispute at 2026-11-20 20:15',
     '买家提起纠纷时间：2026-11-20 20:15',
     '2026-11-20 20:15 平台时间',
+    'Your dispute was opened 2026-11-20 20:15',
+    'Our dispute on eBay 2026-11-20 20:15',
+    '我的纠纷 2026-11-20 20:15',
+    '对方提起 2026-11-20 20:15',
+    'Открыт у вас 20.11.2026 20:15',
+    '2026-11-20 20:15 AliExpress time',
+    '2026-11-20 20:15 LA time',
     '2026-11-20 20:15, local time, PST',
   ])('%s says no such thing', (text) => {
     expect(parseMoment(text, pacific)).toMatchObject({
       kind: 'moment',
       readings: [{ at: '2026-11-21T04:15:00Z' }],
+    });
+  });
+});
+
+describe('the clock of a platform or a city by its short name', () => {
+  it.each([
+    ['Ozon time', '+03:00'],
+    ['время Озон', '+03:00'],
+    ['ozon时间', '+03:00'],
+    ['AliExpress time', '-08:00'],
+    ['速卖通时间', '-08:00'],
+    ['LA time', '-08:00'],
+  ])('%s is %s', (zone, offset) => {
+    expect(parseMoment(`2026-11-20 23:15 ${zone}`, context)).toMatchObject({
+      kind: 'moment',
+      zoneGiven: true,
+      readings: [{ at: expected(offset) }],
     });
   });
 });

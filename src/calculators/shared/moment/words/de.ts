@@ -64,6 +64,7 @@ export const de: LanguageWords = {
   },
   and: 'und',
   whose: 'ortszeit|kaufer|kaufers|verkaufer|verkaufers',
+  persons: 'ihre|ihrer|unsere|unserer|meine|meiner|deine|deiner|seine|seiner|eure',
   fillers:
     'von|um|der|die|das|den|dem|des|im|zum|bis|bis zum|ab|vom|streit|streitfall|fall|bestellung|kaufer|verkaufer|sie|haben|hast|du|zu|antworten|antwort|eroffnet|geoffnet|offnet|geschlossen|schliesst|endet|ende|lauft|frist|zeit|uhrzeit|ortszeit|datum|wird|automatisch|spor|seit|punkt|ist',
   time: 'zeit|uhrzeit|ortszeit',

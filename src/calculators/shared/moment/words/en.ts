@@ -63,9 +63,10 @@ export const en: LanguageWords = {
   },
   and: 'and',
   whose: 'local|buyer|seller|customer',
+  persons: 'my|our|your|their|his|her|ebay|amazon|etsy|shopee|paypal|tiktok',
   fillers:
     'on|at|from|the|of|by|until|till|before|dispute|disputes|case|claim|order|return|refund|request|parcel|message|buyer|seller|you|have|has|had|your|to|respond|reply|answer|opened|open|opens|started|starts|start|created|submitted|received|sent|shipped|paid|delivered|closed|closes|close|ends|end|ended|expires|expire|expiry|due|deadline|date|time|times|is|was|will|be|it|this|a|an|automatically|auto|platform|local|clock|standard|st|nd|rd|th|for|shows|shown|displayed|process|update|updated',
-  time: 'time|standard time',
+  time: 'time|standard time|clock',
   short: {
     '-08:00@America/Los_Angeles': 'pacific standard time',
     '-07:00@America/Los_Angeles': 'pacific daylight time',
@@ -90,12 +91,14 @@ export const en: LanguageWords = {
     '+11:00@Australia/Sydney': 'australian eastern daylight time',
   },
   clocks: {
-    'America/Los_Angeles': 'us pacific|u.s. pacific|pacific time|us pacific time',
+    'America/Los_Angeles':
+      'us pacific|u.s. pacific|pacific time|us pacific time|la time|l.a. time|aliexpress time',
     'America/Denver': 'us mountain|mountain time',
     'America/Chicago': 'us central|central time',
     'America/New_York': 'us eastern|u.s. eastern|eastern time',
     UTC: 'z time|zulu|greenwich mean time|coordinated universal time|universal time',
     'Europe/London': 'uk time',
+    'Europe/Moscow': 'ozon time',
   },
   cities: {
     'Asia/Shanghai': 'beijing|peking|shanghai|shenzhen|guangzhou|hangzhou|yiwu|chongqing',
@@ -199,6 +202,7 @@ export const en: LanguageWords = {
     working: 'business|working|work|weekday|weekdays',
     anchors: 'of|from|since|after|following|once|when|upon|as of|starting|counting',
     before: 'before|until|till|prior',
+    passed: 'was|were|had',
     events:
       'opened|started|created|submitted|received|sent|shipped|paid|delivered|closed|ended|accepted|rejected|expired|overdue|late|delayed|waiting|awaiting|pending',
     numbers: {

@@ -61,6 +61,7 @@ export const es: LanguageWords = {
   },
   and: 'y|e',
   whose: 'comprador|vendedor',
+  persons: 'su|tu|mi|nuestra|vuestra|nuestro|vuestro',
   fillers:
     'el|la|los|las|a|a las|a la|de|del|al|lo|hora|horario|fecha|se|cierra|cerrara|abierto|abierta|abrio|disputa|pedido|reclamo|comprador|vendedor|tiene|tienes|usted|para|responder|respuesta|termina|vence|vencimiento|plazo|hasta|antes|su|tu|local|creado|enviado|pagado|tiempo|con|en punto|o|er',
   time: 'hora|horario',

@@ -63,6 +63,7 @@ export const fr: LanguageWords = {
   },
   and: 'et',
   whose: 'acheteur|vendeur|locale',
+  persons: 'votre|notre|mon|ton|son|leur|vos|nos',
   fillers:
     'le|les|un|une|des|au|aux|du|l|d|a|litige|commande|acheteur|vendeur|vous|avez|pour|repondre|reponse|ouvert|ouverte|ferme|fermera|sera|cloture|clos|avant|jusqu|jusque|fin|expire|expiration|date|delai|il|restent|temps|er|precises',
   time: 'heure|heures',

@@ -41,6 +41,8 @@ export interface CountdownWords {
   before?: string;
   /** What has happened: alone beside a length it says how long ago, or from when the length runs. */
   events?: string;
+  /** Straight in front of a length: it has passed, or it was once left. */
+  passed?: string;
   /** Numbers written out, by their value. Words that are articles too count only in front of a unit. */
   numbers?: Readonly<Record<string, string>>;
   /** A number and its unit in one word: `0.5 H`. */
@@ -74,6 +76,8 @@ export interface LanguageWords {
   and: string;
   /** Whose clock it is: beside a word for time a zone that only the person knows, alone a filler. */
   whose: string;
+  /** Whose clock it is, by a word that is about persons and seldom about clocks: `my`, `你`, `нас`. */
+  persons: string;
   /** Comparisons that begin like a part of the day: not the moment that is named. */
   comparisons?: string;
   /** Words that change nothing about the moment they stand beside. */

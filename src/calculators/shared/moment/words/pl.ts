@@ -63,6 +63,7 @@ export const pl: LanguageWords = {
   },
   and: 'i|oraz',
   whose: 'lokalny|lokalnego|lokalna|kupujacego|sprzedajacego',
+  persons: 'moj|nasz|twoj|wasz|mojego|naszego|twojego|waszego|ich|jego|jej',
   fillers:
     'o|w|we|do|na|od|dnia|spor|sporu|zamowienie|kupujacy|sprzedajacy|zostanie|zamkniety|zamkniecie|otwarty|otwarto|konczy|koniec|sie|czas|czasu|data|termin|ma|masz|pan|pani|odpowiedz|odpowiedziec|wygasa|automatycznie|z|przed',
   time: 'czas|czasu',

@@ -60,6 +60,7 @@ export const pt: LanguageWords = {
   },
   and: 'e',
   whose: 'comprador|vendedor',
+  persons: 'seu|sua|meu|minha|nosso|nossa|dele|dela',
   fillers:
     'o|os|as|às|da|do|dos|das|na|as|aos|ao|data|horario|fecha|fechara|aberta|aberto|voce|tem|prazo|ate|antes|encerra|termina|pagamento|enviado|criado|reclamacao|tempo|feira|litigio|seu|sua|por',
   time: 'hora|horario',
