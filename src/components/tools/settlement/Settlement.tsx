@@ -54,7 +54,7 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
       answered={(outcome: SettlementResult) =>
         outcome.kind === 'ok' && !isHidden ? outcome : null
       }
-      otherwise={() => own('bet.first')}
+      otherwise={() => own(bet.isUndone.value ? 'bet.again' : 'bet.first')}
       labelOf={(path) => own(`field.${path}`)}
       leftOutText={(key, values) => words.text(key, values)}
       glance={(result) => ({
@@ -101,7 +101,7 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
       }}
       onClear={() => {
         bet.amount.value = '';
-        bet.isPlaced.value = false;
+        bet.withdraw();
       }}
       fields={(field) => <Fields base={base} model={model} words={words} field={field} />}
       answer={(result) => (

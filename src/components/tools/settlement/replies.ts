@@ -38,6 +38,13 @@ export interface Reply {
 const NO_COUPONS: readonly (string | null)[] = ['ozon', 'paypal'];
 /** Platforms of this tool for which no replies are written. */
 const NO_REPLIES: readonly (string | null)[] = [null, 'other', 'taobao'];
+/**
+ * Why no reply opens: the platform is open, or none is written for it (either way the reply would
+ * speak of another platform), or nothing true can be said of the case.
+ */
+export const whyNoReply = ({ platform }: SettlementOk): 'no-platform' | 'not-written' | 'none' =>
+  platform === null ? 'no-platform' : NO_REPLIES.includes(platform) ? 'not-written' : 'none';
+
 /** What the script of two offers can name beside a part refund. */
 const SECONDS: readonly OptionId[] = ['resend', 'spare-part', 'return-refund'];
 /** The script that holds any offers, and says nothing of what happened. */
@@ -124,7 +131,7 @@ function link(folder: string, result: SettlementOk, situation: string, filled: F
     ...(second ? { second } : {}),
   };
   return scriptLink(folder, situation, {
-    platform: NO_REPLIES.includes(result.platform) ? null : result.platform,
+    platform: result.platform,
     vars,
     blocks,
   });
@@ -142,7 +149,7 @@ function anyOffers(folder: string, result: SettlementOk, parts: readonly (Part |
 
 /**
  * The reply that makes one offer, with its numbers filled in: the one written for this cause, else
- * the one that takes nothing for granted; null where nothing true can be said.
+ * the one that takes nothing for granted; null where nothing true can be said, `whyNoReply` says why.
  */
 export function replyTo(
   folder: string,
@@ -150,6 +157,7 @@ export function replyTo(
   id: OptionId,
   amount: string | null,
 ): Reply | null {
+  if (NO_REPLIES.includes(result.platform)) return null;
   const situation = situationOf(result, id);
   if (situation !== null)
     return { id, href: link(folder, result, situation, { amounts: { amount } }) };
@@ -172,6 +180,7 @@ export function replyToBundle(
   result: SettlementOk,
   { offers }: Bundle,
 ): Reply | null {
+  if (NO_REPLIES.includes(result.platform)) return null;
   const { received, fault } = factsOf(result.reason);
   const part = offers.find(({ id }) => id === 'partial-refund');
   const second = offers.find(({ id }) => SECONDS.includes(id));

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import {
   calculate,
   decodeInput,
@@ -8,6 +8,8 @@ import {
   type SettlementResult,
 } from '@/calculators/settlement/index.ts';
 import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
+import { compare, fromDecimal } from '@/calculators/shared/exact.ts';
+import { readMoney } from '@/calculators/shared/money.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createForm } from '../shared/form.model.ts';
 import { FIRST_CASE, madeUpCases } from './cases.ts';
@@ -15,7 +17,7 @@ import { FIRST_CASE, madeUpCases } from './cases.ts';
 /** What the page carries for the tool. */
 export interface SettlementPage {
   rules: readonly CitedRule[];
-  /** How far each finding carries, by rule id. */
+  /** What stands behind the name of each finding: its figure, and how far it carries; by rule id. */
   notes: Readonly<Record<string, string>>;
   strings: Readonly<Record<string, string>>;
 }
@@ -52,13 +54,33 @@ export function createModel(page: SettlementPage, language: Language, builtOn: s
     },
     builtOn,
   );
+  const caseNow = () => JSON.stringify(form.input.value);
+  /** The case a bet was placed on: a bet on another case is no bet on this one. */
+  const placedOn = signal<string | null>(null);
+  const amount = signal('');
   return {
     form,
     bet: {
       isOn: signal(false),
-      amount: signal(''),
-      /** The bet was read and the answer may be seen. */
-      isPlaced: signal(false),
+      amount,
+      /** A bet on the case as it stands was read, and the answer may be seen. */
+      isPlaced: computed(() => placedOn.value !== null && placedOn.value === caseNow()),
+      /** Did a change of the case undo a bet? */
+      isUndone: computed(() => placedOn.value !== null && placedOn.value !== caseNow()),
+      /** What the buyer asks for, where the bet is above it; null where it is not, or not known. */
+      above: computed(() => {
+        const outcome = form.outcome.value;
+        if (outcome.kind !== 'ok') return null;
+        const read = readMoney(amount.value, outcome.currency);
+        if ('problem' in read) return null;
+        return compare(read.value, fromDecimal(outcome.claim)) > 0 ? outcome.claim : null;
+      }),
+      place: () => {
+        placedOn.value = caseNow();
+      },
+      withdraw: () => {
+        placedOn.value = null;
+      },
     },
   };
 }

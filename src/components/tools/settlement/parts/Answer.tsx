@@ -5,7 +5,7 @@ import { readMoney } from '@/calculators/shared/money.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { clocksOf } from '../clocks.ts';
-import { replyTo, replyToBundle, type Reply } from '../replies.ts';
+import { replyTo, replyToBundle, whyNoReply, type Reply } from '../replies.ts';
 import type { SettlementModel } from '../settlement.model.ts';
 import type { SettlementWords } from '../words.ts';
 
@@ -16,12 +16,20 @@ interface AnswerProps {
   folder: string;
 }
 
-/** The reply that makes an offer, or that there is none whose words would be true. */
-export function ReplyLink({ reply, words }: { reply: Reply | null; words: SettlementWords }) {
+/** The reply that makes an offer, or why none opens. */
+export function ReplyLink({
+  reply,
+  result,
+  words,
+}: {
+  reply: Reply | null;
+  result: SettlementOk;
+  words: SettlementWords;
+}) {
   return reply ? (
     <a href={reply.href}>{words.own(`script.${reply.id}`)}</a>
   ) : (
-    <span class="muted">{words.own('script.none')}</span>
+    <span class="muted">{words.own(`script.${whyNoReply(result)}`)}</span>
   );
 }
 
@@ -165,7 +173,11 @@ function Ladder({ result, words, folder }: PartProps) {
                 </span>
               )}
               {!isEarly && (
-                <ReplyLink reply={replyTo(folder, result, 'partial-refund', offer)} words={words} />
+                <ReplyLink
+                  reply={replyTo(folder, result, 'partial-refund', offer)}
+                  result={result}
+                  words={words}
+                />
               )}
             </li>
           );
@@ -204,7 +216,11 @@ function Bundles({ result, words, folder }: PartProps) {
               ))}
             </ul>
             {!platformPays(result) && (
-              <ReplyLink reply={replyToBundle(folder, result, bundle)} words={words} />
+              <ReplyLink
+                reply={replyToBundle(folder, result, bundle)}
+                result={result}
+                words={words}
+              />
             )}
           </li>
         ))}

@@ -190,6 +190,7 @@ function Bet({ base, model, words }: Omit<FieldsProps, 'field'>) {
   const { bet, form } = model;
   const { own } = words;
   const read = readMoney(bet.amount.value, form.input.value.currency || null);
+  const above = bet.above.value;
   const wrong =
     bet.amount.value.trim() !== '' && 'problem' in read
       ? words.text(NUMBER_KEY + read.problem, read.values)
@@ -203,7 +204,7 @@ function Bet({ base, model, words }: Omit<FieldsProps, 'field'>) {
           checked={bet.isOn.value}
           onChange={(event) => {
             bet.isOn.value = event.currentTarget.checked;
-            bet.isPlaced.value = false;
+            bet.withdraw();
           }}
         />
         <span>{own('bet.on')}</span>
@@ -220,17 +221,22 @@ function Bet({ base, model, words }: Omit<FieldsProps, 'field'>) {
             inputMode="decimal"
             onInput={(amount) => (bet.amount.value = amount)}
           />
+          {above !== null && (
+            <p role="status" data-id="bet-above">
+              {own('bet.above', { claim: words.sum(above, form.input.value.currency) })}
+            </p>
+          )}
           <button
             type="button"
             class="action"
             aria-disabled={'problem' in read ? 'true' : undefined}
             onClick={() => {
               if ('problem' in read) return;
-              bet.isPlaced.value = true;
+              bet.place();
               showAnswer(base);
             }}
           >
-            {own('bet.show')}
+            {own(above === null ? 'bet.show' : 'bet.show-anyway')}
           </button>
         </div>
       )}

@@ -26,7 +26,8 @@ export function Research({ result, words, rules, notes }: ResearchProps) {
               .filter((rule) => ruleIds.includes(rule.id))
               .map((rule) => (
                 <li key={rule.id} data-id={rule.id}>
-                  <a href={rule.address}>{rule.label}</a> {notes[rule.id]}
+                  <a href={rule.address}>{rule.label}</a>
+                  {notes[rule.id]}
                   {rule.rivals.map((rival, i) => (
                     <p key={i} class="muted">
                       {own('research.against')}

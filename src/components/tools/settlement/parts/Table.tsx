@@ -89,6 +89,7 @@ export function Table({ base, result, words, folder, rules }: TableProps) {
                   {option.cost !== null && (option.id === 'hold' || !platformPays(result)) && (
                     <ReplyLink
                       reply={replyTo(folder, result, option.id, amountOf(result, option))}
+                      result={result}
                       words={words}
                     />
                   )}
