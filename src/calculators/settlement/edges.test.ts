@@ -496,6 +496,15 @@ describe('what the answer says beside the numbers', () => {
     expect(warned({ ...usd, price: 1 })).not.toContain('form-takes-none');
   });
 
+  it('names a step with a coupon as forbidden where there is no step either', () => {
+    const mixed = (input: SettlementInput) => ok(input).options.find(({ id }) => id === 'mixed');
+    const forbidden = { allowed: false, cost: null, ruleIds: ['ozon.remedy.options'], missing: [] };
+    const ozon = { platform: 'ozon', currency: 'RUB' } as const;
+    expect(mixed({ ...ozon, price: 1 })).toMatchObject(forbidden);
+    expect(mixed({ ...ozon, price: 100 })).toMatchObject(forbidden);
+    expect(mixed({ ...usd, platform: 'aliexpress', offersLeft: 0 })).toBeUndefined();
+  });
+
   it('says that no offers are left, and not that none is worth making', () => {
     const none = ok({ ...usd, offersLeft: 0 });
     expect(none.warnings.map(({ id }) => id)).toContain('no-offers-left');

@@ -53,6 +53,9 @@ interface Priced {
 export const nameOf = ({ id, step }: Pick<Option, 'id' | 'step'>): string =>
   step === null ? id : `${id}.${String(step)}`;
 
+/** Of what there is no first step for. */
+const NOTHING: Cost = { value: null, terms: [], missing: [] };
+
 function priced(input: Checked, ladder: readonly Exact[]): Priced[] {
   const { claim, price, loseChance, couponValue } = input;
   const one = (
@@ -84,16 +87,12 @@ function priced(input: Checked, ladder: readonly Exact[]): Priced[] {
     one('resend', sendCost(input, 'resend'), null, 'goods'),
     one('spare-part', sendCost(input, 'spare-part'), null, 'goods'),
     one('coupon', couponCost(input, null), couponValue, 'coupon'),
-    ...(first === undefined
-      ? []
-      : [
-          one(
-            'mixed',
-            couponCost(input, first),
-            couponValue === null ? null : add(first, couponValue),
-            'money-and-coupon',
-          ),
-        ]),
+    one(
+      'mixed',
+      first === undefined ? NOTHING : couponCost(input, first),
+      first === undefined || couponValue === null ? null : add(first, couponValue),
+      'money-and-coupon',
+    ),
   ];
 }
 
@@ -126,10 +125,10 @@ function dominates(one: Priced, two: Priced, claim: Exact): boolean {
 
 /** The ways out, cheapest first; then what is not allowed; then what a missing field keeps from a price. */
 export function optionsOf(input: Checked, ladder: readonly Exact[]): Option[] {
-  const all = priced(input, ladder).map((each) => ({
-    ...each,
-    ...standingOf(input.platform, each.id),
-  }));
+  const all = priced(input, ladder)
+    .map((each) => ({ ...each, ...standingOf(input.platform, each.id) }))
+    // Without a step there is none to put a coupon beside; that it is forbidden is true all the same.
+    .filter(({ cost, allowed }) => cost !== NOTHING || !allowed);
   const rank = (one: (typeof all)[number]) => (!one.allowed ? 1 : one.cost.value === null ? 2 : 0);
   const ranked = [...all].sort(
     (a, b) =>
