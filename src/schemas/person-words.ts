@@ -7,7 +7,7 @@ import { textLanguages } from '../calculators/reply-script/index.ts';
 const line = z
   .string()
   .regex(
-    /^(#?[\p{L}\p{M}_]+\*?|[\p{L}_]+_\*)( (#?[\p{L}\p{M}\d_]+\*?|[\p{L}_]+_\*))*$/u,
+    /^([#\p{L}\p{M}_]+\*?|[\p{L}_]+_\*)( ([#\p{L}\p{M}\d_]+\*?|[\p{L}_]+_\*))*$/u,
     'Words are parted by one space and hold letters, `_` for a space, `#` for a number and a last `*`.',
   );
 const lines = z.strictObject(
@@ -26,6 +26,10 @@ export const personWordsSchema = z
     goods: lines,
     small: lines,
     fine: lines,
+    from: lines,
+    channels: lines,
+    titles: lines,
+    numbers: lines,
   })
   .refine(
     ({ kinds }) =>

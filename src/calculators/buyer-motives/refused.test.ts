@@ -32,7 +32,14 @@ mexicaine | turque | kazakhe | ukrainien | vietnamienne | bouddhiste | grand-mè
 Mexikaner | Türkin | Kasache | Ukrainerin | Vietnamese | Buddhistin | Oma | junger Käufer | Rentnerin | gehörlos | geboren 1950
 Meksykanin | Turczynka | Kazach | Ukrainka | Wietnamka | buddystka | babcia | emerytka | głucha | starszy klient
 멕시코인 | 튀르키예 사람 | 카자흐 사람 | 흑인 구매자 | 시크교도 | 할머니 | 65세 | 여자 손님 | 청각장애인
-buyerNationality | buyer_religion | is-Mexican | MEXICAN | Ｍｅｘｉｃａｎ | Méxican`;
+buyerNationality | buyer_religion | is-Mexican | MEXICAN | Ｍｅｘｉｃａｎ | Méxican
+Englishman | Briton | Flemish | Walloon | from Mumbai | buyer from Lagos | lives in Moscow | Texan | Londoner | Bavarian | Sicilian | Siberian | dark-skinned | Oriental | third world buyer
+东北买家 | 新疆买家 | 河南买家 | 山东客户 | 云南的顾客 | 客户来自孟买 | покупатель из Чечни | клиент из Тулы | дагестанец | башкир | vasco | andaluz | baiano | breton | Ossi | Ślązak | 전라도 사람 | client de Lyon | klient z Radomia | Kunde aus Essen | is from Perth | she comes from Leeds
+Jüdin | Jesuit | Hasidic | Copt | Druze | Yazidi | kosher buyer | halal customer | celebrates Diwali | fasting for Ramadan | their faith | buyer of another faith | Methodists
+Ms Jones | Mr Smith | Herr Maier | lad | lass | trans person | cis | 同志买家 | 买家是gay | 买家是Muslim
+buyer is 19 | she is seventy | nineteen years old | seventy-five years old | senior citizen | schoolgirl | 七十岁的买家 | 九零后 | 零零后 | 95后买家 | ему 70 лет | ей семьдесят лет | tiene 70 años | il a 70 ans | ma 70 lat | tem 70 anos
+cripple | lame | spastic | hard of hearing | hearing aid | wears a hearing aid | deafblind | has one arm | paralysed | retarded | wheelchair user | 坐轮椅 | he’s blind
+buyer-from-lagos | customer based in Lagos | 六十多岁 | 일흔 살 | 客户是新疆的 | buyer from another country | the buyer’s age`;
 
 const DEEDS = `
 Indian rice spilled | Thai sauce leaked | American Express payment failed | asks to be paid in Turkish lira | Chinese characters on the box | size 42 women | UK tracking stuck
@@ -55,6 +62,9 @@ plugue francês | tomada brasileira | sapato feminino pequeno | cabo macho
 prise anglaise | taille femme trop petite | enceinte bluetooth cassée | notice allemande | chaussures homme
 deutscher Stecker | französisches Netzteil | Damenschuhe zu klein | Akku ist alt | das Alter der Batterie | Jacke für Damen
 francuska wtyczka | niemiecka instrukcja | buty damskie za małe | męska koszula
+delivered to the wrong country | parcel went to another country | vieille photo | men's size instead of women's | 男士手表停了 | 男士钱包开线 | mother's day gift came late | 母亲节礼物迟到 | parcel signed by a woman's name | parcel signed by a man | wheelchair ramp too short | wheelchair arrived bent
+customer's blind is torn | buyer's pan broke | турецкое полотенце | 독일어 설명서 없음 | страна отправления Китай | 买家要求寄到别的国家 | 西班牙语说明书缺失 | French插头坏了
+buyer from AliExpress | order from Lagos came late | Kunde aus Versehen | De Longhi kettle leaks | buyer from ozon | 买家来自平台 | buyer is 19 days late | 5 ms delay | the phone is three years old | la batería tiene 3 años | acts in bad faith | did not come before Ramadan | lame excuse | hearing aid whistles | parcel from Mumbai warehouse | buyer from last month
 프랑스 플러그 | 여성 신발이 작아요 | 남자 셔츠가 찢어졌어요 | 통신 장애 | 독일 규격`;
 
 const members = (lines: string) =>
@@ -130,6 +140,10 @@ describe('what a person is', () => {
       goods: lines('wand'),
       small: lines('is'),
       fine: lines('sage_green'),
+      from: {},
+      channels: {},
+      titles: {},
+      numbers: {},
     };
     const judged = (text: string) => namesWhatAPersonIs(text, few);
     for (const text of ['wizards', 'a wizard writes', 'sage', 'buyer is sage', 'sage buyer'])
@@ -148,6 +162,10 @@ describe('what a person is', () => {
         goods: of('goods'),
         small: of('small'),
         fine: of('fine'),
+        from: of('from'),
+        channels: of('channels'),
+        titles: of('titles'),
+        numbers: of('numbers'),
       };
       return (text: string) => namesWhatAPersonIs(text, words) !== null;
     };

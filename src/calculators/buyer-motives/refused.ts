@@ -20,6 +20,14 @@ export interface PersonWords {
   small: WordLines;
   /** Phrases that hold such a word and speak of something else. */
   fine: WordLines;
+  /** Words before a place: with a capital behind them and a person or nothing before, somebody is from there. */
+  from: WordLines;
+  /** What stands there with a capital and is no place. */
+  channels: WordLines;
+  /** Words before the name of a person. */
+  titles: WordLines;
+  /** Numbers as words. */
+  numbers: WordLines;
 }
 
 /** Scripts that put no space between words: there a word counts wherever it stands. */
@@ -73,6 +81,10 @@ interface Lists {
   goods: List;
   small: List;
   fine: List;
+  from: List;
+  channels: List;
+  titles: List;
+  numbers: List;
 }
 
 /** They are asked about every sign at every key. */
@@ -88,6 +100,10 @@ function listsOf(words: PersonWords): Lists {
     goods: listOf(words.goods),
     small: listOf(words.small),
     fine: listOf(words.fine),
+    from: listOf(words.from),
+    channels: listOf(words.channels),
+    titles: listOf(words.titles),
+    numbers: listOf(words.numbers),
   };
   made.set(words, lists);
   return lists;
@@ -101,13 +117,15 @@ const begins = (word: string, beginnings: ReadonlySet<string>): boolean => {
 const holds = (list: List, word: string | undefined): boolean =>
   word !== undefined && (list.words.has(word) || begins(word, list.beginnings));
 
+const NONE = listOf({});
+
 /** How many words from `at` on are a phrase of the list; 0 where none is. */
-function phraseAt(list: List, words: readonly string[], at: number): number {
+function phraseAt(list: List, words: readonly string[], at: number, numbers?: List): number {
   for (const { words: phrase, open } of list.phrases) {
     const fits = phrase.every((one, i) => {
       const word = words[at + i];
       if (word === undefined) return false;
-      if (one === '#') return /^\d+$/u.test(word);
+      if (one === '#') return /^\d+$/u.test(word) || holds(numbers ?? NONE, word);
       return open && i === phrase.length - 1 ? word.startsWith(one) : word === one;
     });
     if (fits) return phrase.length;
@@ -126,9 +144,9 @@ function personAt(lists: Lists, words: readonly string[], at: number): Found | n
   const word = words[at] ?? '';
   if (SOLID.test(word)) return null;
   for (const { kind, sure, either } of lists.kinds) {
-    const long = phraseAt(sure, words, at);
+    const long = phraseAt(sure, words, at, lists.numbers);
     if (long > 0) return { kind, isSure: true, length: long };
-    const mild = phraseAt(either, words, at);
+    const mild = phraseAt(either, words, at, lists.numbers);
     if (mild > 0) return { kind, isSure: false, length: mild };
   }
   // What is an everyday word in one language is none of the names the tables give in another.
@@ -137,6 +155,8 @@ function personAt(lists: Lists, words: readonly string[], at: number): Found | n
   for (let length = LONGEST_COUNTRY; length > 0; length -= 1) {
     const name = words.slice(at, at + length).join(' ');
     if (words.length < at + length || name.length < SHORTEST_CODE) continue;
+    // Kunde aus Versehen: no Australian.
+    if (at > 0 && lists.from.words.has(name)) continue;
     if (readCountry(name) !== null)
       return { kind: 'origin', isSure: name.length >= SHORTEST_COUNTRY, length };
   }
@@ -148,10 +168,78 @@ function personAt(lists: Lists, words: readonly string[], at: number): Found | n
     : null;
 }
 
+/** Text without the small words at its beginning or end. */
+function trim(lists: Lists, text: string, from: 'start' | 'end'): string {
+  const rest = text.trim();
+  for (const word of lists.small.solid)
+    if (from === 'start' ? rest.startsWith(word) : rest.endsWith(word))
+      return trim(
+        lists,
+        from === 'start' ? rest.slice(word.length) : rest.slice(0, -word.length),
+        from,
+      );
+  return rest;
+}
+
+/** Whether what stands before or behind a word is of a list; signs without spaces are read at that end. */
+const stands = (lists: Lists, list: List, word: string | undefined, from: 'start' | 'end') => {
+  if (holds(list, word)) return true;
+  if (word === undefined || !SOLID.test(word)) return false;
+  const rest = trim(lists, word, from);
+  return list.solid.some((one) => (from === 'start' ? rest.startsWith(one) : rest.endsWith(one)));
+};
+
+/** He and she own nothing by an s: he’s blind, but the buyer’s blind is torn. */
+const IS = new Set(['he', 'she', 'who', 'it']);
+/** Kinds whose everyday words are also things one can own. */
+const OWNED: readonly RefusedKind[] = ['nationality', 'sex', 'disability'];
+const isCapital = (word: string | undefined) => word !== undefined && /^\p{Lu}/u.test(word);
+/** Verbs between a person and where the person is from. */
+const COMES = new Set(['comes', 'hails', 'originates']);
+/** Lower numbers count things, higher ones are no age. */
+const isAge = (word: string) => /^[1-9]\d$/u.test(word);
+
+/** `de` and `z` are said of much else, and begin names of brands. */
+const PLAIN_FROM = new Set(['from', 'из', 'aus']);
+/** A place in the small letters of an id must end the statement. */
+const isPlaceAsId = (word: string, rest: readonly string[]) =>
+  PLAIN_FROM.has(word) && rest.length === 1 && /^\p{L}{3,}$/u.test(rest[0] ?? '');
+
+/** Somebody from a place, an age in figures or as a word, a title before a name: whatever the place and the name. */
+function byPattern(said: readonly string[], words: readonly string[], lists: Lists) {
+  const isSmall = (word: string | undefined) =>
+    word !== undefined && (lists.small.words.has(word) || COMES.has(word));
+  for (let at = 0; at < words.length; at += 1) {
+    const [word = '', next] = [words[at], words[at + 1]];
+    let left = at - 1;
+    while (isSmall(words[left])) left -= 1;
+    const before = words[left];
+    const isPerson = stands(lists, lists.people, before, 'end');
+    if (
+      lists.from.words.has(word) &&
+      // Buyer-from-lagos, in the small letters of an id: only where the word is hardly ever another.
+      (isCapital(said[at + 1]) || (isPerson && isPlaceAsId(word, words.slice(at + 1)))) &&
+      (isPerson || (before === undefined && PLAIN_FROM.has(word))) &&
+      !holds(lists.channels, next) &&
+      !holds(lists.goods, next) &&
+      !holds(lists.goods, words[at + 2])
+    )
+      return 'origin';
+    if (lists.titles.words.has(word) && isCapital(said[at]) && isCapital(said[at + 1]))
+      if (/\p{Ll}/u.test(said[at] ?? '') && !holds(lists.goods, words[at + 2])) return 'sex';
+    const isLast = next === undefined;
+    if (isLast && at > 1 && isPerson && left < at - 1)
+      if (isAge(word) || (holds(lists.numbers, word) && words[at - 1] === 'is')) return 'age';
+  }
+  return null;
+}
+
 /** Words parted by spaces: `Mexican buyer` names a person, `Mexican plug` does not. */
 function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
   const isSmall = (word: string | undefined) =>
-    word !== undefined && (lists.small.words.has(word) || /^\d+$/u.test(word));
+    word !== undefined &&
+    (lists.small.words.has(word) || /^\d+$/u.test(word) || holds(lists.numbers, word));
+  const isAboutGoods = words.some((word) => holds(lists.goods, word));
   for (let at = 0; at < words.length; at += 1) {
     const past = phraseAt(lists.fine, words, at);
     if (past > 0) {
@@ -165,9 +253,21 @@ function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
     let left = at - 1;
     while (isSmall(words[left])) left -= 1;
     const [before, after] = [words[left], words[right]];
-    const isOfGoods = holds(lists.goods, after) || holds(lists.goods, before);
+    const goodsNext = stands(lists, lists.goods, after, 'start');
+    const isOfGoods = goodsNext || stands(lists, lists.goods, before, 'end');
+    const behind = words[at + found.length];
+    // A men’s size instead of women’s.
+    const isShort = behind === 's' && after === undefined && isAboutGoods;
+    const isOwned =
+      !found.isSure &&
+      OWNED.includes(found.kind) &&
+      words[at - 1] === 's' &&
+      after !== undefined &&
+      !IS.has(before ?? '');
+    if (isShort || isOwned) continue;
     const isOfPerson =
-      holds(lists.people, after) || (holds(lists.people, before) && !holds(lists.goods, after));
+      stands(lists, lists.people, after, 'start') ||
+      (stands(lists, lists.people, before, 'end') && !goodsNext);
     const isAlone = before === undefined && after === undefined;
     if (isOfPerson || isAlone || (found.isSure && !isOfGoods)) return found.kind;
     at += found.length - 1;
@@ -179,17 +279,8 @@ function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
 function inSolid(text: string, lists: Lists): RefusedKind | null {
   const masked = lists.fine.solid.reduce((rest, word) => rest.replaceAll(word, ' '), text);
   const judge = (kind: RefusedKind, isSure: boolean, at: number, length: number) => {
-    const trim = (rest: string, from: 'start' | 'end'): string => {
-      for (const word of lists.small.solid)
-        if (from === 'start' ? rest.startsWith(word) : rest.endsWith(word))
-          return trim(
-            from === 'start' ? rest.slice(word.length) : rest.slice(0, -word.length),
-            from,
-          );
-      return rest;
-    };
-    const after = trim(masked.slice(at + length).trim(), 'start');
-    const before = trim(masked.slice(0, at).trim(), 'end');
+    const after = trim(lists, masked.slice(at + length), 'start');
+    const before = trim(lists, masked.slice(0, at), 'end');
     const isGoods = lists.goods.solid.some(
       (word) => after.startsWith(word) || before.endsWith(word),
     );
@@ -217,11 +308,16 @@ function inSolid(text: string, lists: Lists): RefusedKind | null {
       const found = judge(isPlace ? 'origin' : 'nationality', true, at, length);
       if (found) return found;
     }
-  // 65岁, 80后, 65세 and 60대 are said of the living; 3岁以上 of toys.
+  // 65岁, 七十岁, 80后, 九零后, 65세 and 60대 are said of the living; 3岁以上 of toys.
   const age =
-    /\d+\s*(?:岁|세)(?!\s*(?:以上|以下|以内|이상|이하|\+))|\d0\s*(?:后|대)(?=买家|客户|顾客|人|的|$|\s)/u.exec(
+    /(?:[\d一二三四五六七八九十百]+[多几]?\s*(?:岁|세|살)|(?:열|스무|스물|서른|마흔|쉰|예순|일흔|여든)\S{0,2}\s*살)(?!\s*(?:以上|以下|以内|이상|이하|\+))|(?:\d0|[五六七八九零]零)\s*(?:后|대)(?=买家|客户|顾客|人|的|$|\s)|\d5后(?=买家|客户|顾客)/u.exec(
       masked,
     );
+  const from =
+    /(?:买家|客户|顾客|他|她)是?来自(?!平台|同|店|仓)|来自[^货仓包裹的]{2,8}的?(?:买家|客户|顾客)/u.exec(
+      masked,
+    );
+  if (from) return 'origin';
   return age && judge('age', true, age.index, age[0].length);
 }
 
@@ -235,10 +331,19 @@ export function namesWhatAPersonIs(text: string, words: PersonWords): RefusedKin
   // `buyerAge`, `buyer_age` and `Buyer age` are the same three times.
   const plain = text.normalize('NFKC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   for (const statement of plain.split(STOPS)) {
-    const spaced = fold(statement)
+    // Gay in 买家是gay is a word of its own.
+    const said = statement
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .normalize('NFC')
+      .replace(
+        /(?<=\p{Script=Han})(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=\p{Script=Han})/gu,
+        ' ',
+      )
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== '');
-    const found = inSpaced(spaced, lists);
+    const spaced = said.map((word) => word.toLowerCase());
+    const found = inSpaced(spaced, lists) ?? byPattern(said, spaced, lists);
     if (found) return found;
     const solid = statement
       .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -29,6 +29,7 @@ export interface MotivesInput {
 }
 
 export const FIELDS = ['priors', 'signals'] as const;
+const SIGNAL_FIELDS = ['id', 'group', 'towards', 'strength'] as const;
 
 /** A sign the page offers. How strong it is, nobody can say for another: the person chooses. */
 export interface OfferedSign {
@@ -289,9 +290,17 @@ export function parse(raw: unknown, data: MotivesData, asOf: string): Parsed {
         if (signal) signals.push(signal);
       });
     if (issues.length > 0) return { kind: 'invalid', issues };
-    const ignored = Object.keys(raw).filter(
-      (name) => !(FIELDS as readonly string[]).includes(name),
-    );
+    const ignored = [
+      ...Object.keys(raw).filter((name) => !(FIELDS as readonly string[]).includes(name)),
+      // What a sign says besides, such as a nationality, weighs nothing, and is said to weigh nothing.
+      ...(Array.isArray(list) ? list : []).flatMap((one: unknown, i) =>
+        isRecord(one)
+          ? Object.keys(one)
+              .filter((name) => !(SIGNAL_FIELDS as readonly string[]).includes(name))
+              .map((name) => `signals.${String(i)}.${name}`)
+          : [],
+      ),
+    ];
     return { kind: 'input', input: { priors, ownPriors, signals, bands, ignored } };
   } catch (error) {
     if (error instanceof Missing) return error.result;

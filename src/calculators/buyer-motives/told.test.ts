@@ -141,6 +141,18 @@ describe('what was counted', () => {
   });
 });
 
+describe('what a sign says besides', () => {
+  it('is named as not weighed, as a nationality is', () => {
+    const sign = { id: 'x', towards: 'ill', strength: 'more' } as const;
+    const signals = [sign, { ...sign, id: 'y', nationality: 'ru', note: 1 }];
+    expect(ok({ signals, extra: 1 } as MotivesInput).ignored).toEqual([
+      'extra',
+      'signals.1.nationality',
+      'signals.1.note',
+    ]);
+  });
+});
+
 describe('a refusal', () => {
   const sign = { id: 'x', towards: 'ill', strength: 'more' } as const;
   const words = 'much-less, less, neutral, more, much-more';
