@@ -142,6 +142,7 @@ const block = z
         error: 'Say for which answers the part is, or for which it is not.',
       })
       .optional(),
+    leads: z.number().int().min(1).optional(),
     optional: z.boolean().optional(),
     on: z.boolean().optional(),
     label: localized.optional(),
@@ -217,6 +218,13 @@ export const scriptSchema = z
       const previous = script.blocks[index - 1];
       if (previous && order.indexOf(each.kind) < order.indexOf(previous.kind))
         complain(['blocks', index], `A ${each.kind} block stands after a ${previous.kind} block.`);
+      if (
+        each.leads !== undefined &&
+        !script.blocks
+          .slice(index + 1)
+          .some(({ kind, leads }) => kind === each.kind && leads === undefined)
+      )
+        complain(['blocks', index], `Heading ${each.id} has nothing of its kind to stand over.`);
       const variants = [each.text, each.warm, each.plain].flatMap((variant) =>
         variant ? [variant] : [],
       );

@@ -103,6 +103,23 @@ function formFields(
   return fields;
 }
 
+/** Whether a part stands in the reply: a heading does where enough follows it, and no other fits better. */
+function isHeard(part: Part, at: number, parts: readonly Part[]): boolean {
+  const { block, script } = part;
+  if (block.leads === undefined) return true;
+  const isAlike = (each: Part) => each.script === script && each.block.kind === block.kind;
+  const rest = parts.slice(at + 1);
+  const end = rest.findIndex((each) => !isAlike(each));
+  const run = end < 0 ? rest : rest.slice(0, end);
+  const headed = run.filter((each) => each.block.leads === undefined).length;
+  let first = at;
+  while (first > 0 && isAlike(parts[first - 1] as Part)) first -= 1;
+  const fitting = [...parts.slice(first, at + 1), ...run].flatMap(({ block: { leads } }) =>
+    leads !== undefined && leads <= headed ? [leads] : [],
+  );
+  return block.leads === Math.max(...fitting);
+}
+
 /** Puts together which parts a reply has and which fields they ask for. Judges no value. */
 export function assemble(asked: Assembly): Assembled {
   const { scripts, shared, platform, language, gloss, tone, vars, wanted, greetByName } = asked;
@@ -151,7 +168,7 @@ export function assemble(asked: Assembly): Assembled {
       return isIn(id, script, block) ? [part(id, script, block)] : [];
     }),
   );
-  const parts = [...first, ...middle, ...edge('signoff')];
+  const parts = [...first, ...middle.filter(isHeard), ...edge('signoff')];
 
   const keys = new Set(
     parts.flatMap(({ script, texts }) =>

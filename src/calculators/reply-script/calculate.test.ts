@@ -180,6 +180,56 @@ describe('a reply', () => {
   });
 });
 
+describe('a heading', () => {
+  const english = { ...vars, buyerName: 'Anna', item: 'lamp' };
+  const headed = (...on: string[]) =>
+    reply({
+      situation: 'offer-choice',
+      language: 'en',
+      vars: { ...english, amount: '12', beside: '9', coupon: '5', currency: 'USD' },
+      blocks: on,
+    });
+  const headings = (...on: string[]) =>
+    headed(...on)
+      .text.split('\n')
+      .filter((line) => line === 'Our offer:' || line === 'Please choose one of these:');
+
+  it('stands over nothing', () => {
+    expect(headings('several')).toEqual([]);
+    expect(headings('one', 'several')).toEqual([]);
+    expect(headed('one', 'several').blocks).toEqual([]);
+  });
+
+  it('fits the number of what it stands over, and there is one of them', () => {
+    expect(headings('one', 'several', 'keep')).toEqual(['Our offer:']);
+    expect(headings('one', 'several', 'keep', 'resend')).toEqual(['Please choose one of these:']);
+    expect(headings('one', 'keep')).toEqual(['Our offer:']);
+    expect(headings('several', 'keep', 'resend', 'return')).toEqual([
+      'Please choose one of these:',
+    ]);
+    // Nobody chooses one of one.
+    expect(headings('several', 'refund')).toEqual([]);
+    expect(headed('several', 'refund').text).toContain('• We refund');
+  });
+
+  it('counts the parts of its own situation when several are stacked', () => {
+    const { text } = reply({
+      language: 'en',
+      stack: ['offer-choice'],
+      vars: { ...english, amount: '12', currency: 'USD', 'offer-choice:date': '2026-12-13' },
+      blocks: ['offer-choice:several'],
+    });
+    expect(text).not.toContain('Please choose one of these:');
+  });
+
+  it('is called one in every script that ends a part of choices with a colon', () => {
+    for (const script of library.scripts.values())
+      for (const { id, kind, leads, text } of script.blocks)
+        if (kind === 'choice' && text?.en.endsWith(':'))
+          expect(leads, `${script.id}: ${id}`).toBeDefined();
+  });
+});
+
 describe('an input is refused', () => {
   it.each([
     ['with an unknown situation', { situation: 'none' }, 'situation'],

@@ -179,6 +179,11 @@ export interface Block extends Offered {
   /** Whether an optional block is in from the start. */
   on?: boolean;
   label?: Localized;
+  /**
+   * The part is a heading: the fewest parts of its kind that must follow it. It is left out where fewer
+   * do, and where several headings fit, the one that asks for most stands.
+   */
+  leads?: number;
   /** What this part takes for granted, beside what the whole reply does. */
   presumes?: readonly Presumption[];
   text?: Texts;
