@@ -283,6 +283,21 @@ describe('rows', () => {
     ]);
   });
 
+  it('refuse a moment that is an end, which would be taken for the beginning', () => {
+    const { rows, errors } = parse(
+      [
+        'A1\taliexpress.inr\t纠纷将于2026-12-01 23:15自动关闭',
+        'A2\taliexpress.inr\tDeadline: 2026-12-01 23:15',
+        'A3\taliexpress.inr\tдо 01.12.2026 23:15',
+        'A4\taliexpress.inr\t2026-11-20 23:15',
+      ].join('\n'),
+    );
+    expect(rows.map(({ id }) => id)).toEqual(['A4']);
+    expect(errors.map(({ key, values }) => [key, values['word']])).toEqual(
+      ['将于', 'Deadline', 'до'].map((word) => ['tool.deadline-planner.board.error.end', word]),
+    );
+  });
+
   it('never make the reader throw', () => {
     fc.assert(
       fc.property(

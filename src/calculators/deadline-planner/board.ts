@@ -1,6 +1,6 @@
 /** Many cases at once, from the rows of a spreadsheet. */
 import { readCountry } from '../shared/country.ts';
-import { parseMoment, type Understood } from '../shared/parse-moment.ts';
+import { endWord, parseMoment, type Understood } from '../shared/parse-moment.ts';
 import { splitRows, type RawRow } from '../shared/rows.ts';
 import { damageOf, isRoundedColumn } from '../shared/damaged-id.ts';
 import { mend } from '../shared/permalink.ts';
@@ -203,6 +203,9 @@ function rowReader(
     const first = moment.readings[0];
     if (moment.kind === 'unreadable' || moment.kind === 'ambiguous' || !first)
       return fail(moment.understood.messageKey, moment.understood.values);
+    // Taken for the beginning, it would move every deadline by the whole length of the case.
+    const end = moment.kind === 'due' ? null : endWord(pasted);
+    if (end !== null) return fail('end', { text: pasted.slice(0, 80), word: end });
 
     const named = cell('country');
     const country = NO_COUNTRY.test(named) ? null : readCountry(named);

@@ -59,6 +59,7 @@ export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
 export { toCalendars, type CalendarFile } from '../shared/calendar-data.ts';
 export { planOf, type Calendars, type SkippedDay } from '../shared/calendar.ts';
 export {
+  endWord,
   parseMoment,
   type MomentContext,
   type ParsedMoment,

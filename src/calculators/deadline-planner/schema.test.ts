@@ -125,6 +125,26 @@ describe('input', () => {
     expect(keyOf({ myZone: 'Mars' })).toEqual(['myZone tool.moment.zone.unreadable.unknown-zone']);
   });
 
+  it('refuses an end in the field of an event, and takes it as the end the platform shows', () => {
+    for (const text of ['截止时间 2026-12-01 23:15', 'Please respond by 2026-12-01 23:15']) {
+      expect(plan({ flow, events: { disputeOpenedAt: text } }, data, NOW)).toMatchObject({
+        kind: 'invalid',
+        issues: [
+          {
+            path: 'events.disputeOpenedAt',
+            key: 'tool.deadline-planner.issue.end-as-event',
+          },
+        ],
+      });
+      expect(
+        plan({ flow, shownDue: { 'first-answer': `${text} +00:00` } }, data, NOW),
+      ).toMatchObject({
+        kind: 'ok',
+        understood: { 'shownDue.first-answer': { at: '2026-12-01T23:15:00Z' } },
+      });
+    }
+  });
+
   it('repeats what was read from words for every moment, and refuses one no case can have', () => {
     const result = plan(
       {

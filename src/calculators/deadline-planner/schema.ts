@@ -1,6 +1,7 @@
 import type { Calendars } from '../shared/calendar.ts';
 import {
   echoOf,
+  endWord,
   parseMoment,
   readWorkHours,
   readZone,
@@ -266,6 +267,11 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
     }
     if (parsed(pasted).kind === 'due') {
       issue(path, 'countdown-as-event', { text: pasted });
+      continue;
+    }
+    const end = parsed(pasted).kind === 'unreadable' ? null : endWord(pasted);
+    if (end !== null) {
+      issue(path, 'end-as-event', { text: pasted, word: end });
       continue;
     }
     const moments = (again.has(event) ? pasted.split(/[;；\n]/) : [pasted])

@@ -41,6 +41,7 @@ export type {
 } from './moment/reading.ts';
 export { WORDS_MISSING } from './moment/reading.ts';
 export { readDay, type DayRead } from './moment/read-day.ts';
+export { endWord } from './moment/ending.ts';
 export { readZone } from './moment/zone.ts';
 export { hoursText, readWorkHours } from './moment/hours.ts';
 

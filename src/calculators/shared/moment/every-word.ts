@@ -37,6 +37,8 @@ type ListName =
   | 'before'
   | 'events'
   | 'passed'
+  | 'ends'
+  | 'until'
   | 'having';
 
 type Add = (texts: string, separator: string, kind: string, meaning?: Meaning) => void;
@@ -51,6 +53,8 @@ const ROLES: readonly [list: keyof CountdownWords & ListName, role: Role][] = [
   ['before', 'B'],
   ['events', 'E'],
   ['passed', 'P'],
+  ['ends', 'F'],
+  ['until', 'U'],
   ['having', 'V'],
 ];
 

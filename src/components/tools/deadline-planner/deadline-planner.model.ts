@@ -4,6 +4,7 @@ import {
   DEFAULTS,
   encodeInput,
   eventsOf,
+  endWord,
   parseMoment,
   plan,
   readZone,
@@ -232,9 +233,14 @@ export function createPlanner(
   const pasted = computed<ParsedMoment | null>(() =>
     paste.value.trim() === '' ? null : read(paste.value),
   );
+  /** Time that is left, or a moment that says of itself that it is an end. */
+  const isEnd = computed(() => {
+    const kind = pasted.value?.kind ?? 'unreadable';
+    return kind === 'due' || (kind !== 'unreadable' && endWord(paste.value) !== null);
+  });
   /** What the pasted moment stands for: the event that starts the case, or the end the platform shows. */
   const target = computed(() => {
-    const due = pasted.value?.kind === 'due';
+    const due = isEnd.value;
     const names = due ? flow.value.clocks.map((one) => one.id) : eventIds.value;
     if (names.includes(pasteFor.value)) return pasteFor.value;
     const first = due
@@ -245,7 +251,9 @@ export function createPlanner(
   const enter = (moment: ParsedMoment, text: string) =>
     batch(() => {
       const name = target.value;
-      if (moment.kind === 'due') form.type(`shownDue.${name}`, moment.readings[0]?.at ?? '');
+      // A day without a time stays one: the planner asks about it.
+      const end = moment.kind === 'bare-date' ? text : (moment.readings[0]?.at ?? '');
+      if (isEnd.value) form.type(`shownDue.${name}`, end);
       else form.type(`events.${name}`, text);
       used.value = { target: name, understood: moment.understood };
       paste.value = '';
@@ -289,6 +297,7 @@ export function createPlanner(
     zones,
     paste,
     pasted,
+    isEnd,
     target,
     used,
     caseName,

@@ -159,3 +159,22 @@ describe('words typed for a moment', () => {
     expect(reload('2026-11-17T01:00:00Z')).toBe('2026-11-17T01:00:00Z');
   });
 });
+
+describe('what is pasted', () => {
+  it('is entered as the end the platform shows where it says of itself that it is an end', () => {
+    const { model } = openPage();
+    for (const text of ['Deadline: 2026-12-01 23:15 +00:00', '截止 2026-12-01 23:15 +00:00']) {
+      model.form.type('shownDue.first-answer', '');
+      model.setPaste(text);
+      expect(model.isEnd.value).toBe(true);
+      model.setTarget('first-answer');
+      expect(model.use()).toBe(true);
+      const { events, shownDue } = model.form.input.value;
+      expect(shownDue['first-answer']).toBe('2026-12-01T23:15:00Z');
+      expect(Object.values(events)).not.toContain(text);
+    }
+    model.setPaste('Opened by buyer 2026-11-15 17:00');
+    expect(model.isEnd.value).toBe(false);
+    expect(model.target.value).toBe('disputeOpenedAt');
+  });
+});

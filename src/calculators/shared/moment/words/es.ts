@@ -110,6 +110,8 @@ export const es: LanguageWords = {
   },
   countdown: {
     ...latin,
+    ends: 'vence|vencimiento|plazo|cierra|cerrara|termina',
+    until: 'hasta|antes',
     answering:
       'debe|debes|deben|tendra|necesita|necesitas|puede|puedes|por favor|solo|solamente|le|te|nos|nosotros|ellos|mi|mas|contestar|contestacion|contesta|responda|responde|aceptar|rechazar|aportar|enviar|envie|envio|proporcionar|presentar|subir|decidir|decision|resolver|resuelva|resolucion|apelar|apelacion|actuar|pagar|pago|devolver|devolucion|reembolso|confirmar|solucion|propuesta|pruebas|prueba|mensaje|solicitud|articulo|producto|paquete|cliente|tienda|plataforma|sistema|periodo|caso|este|esta|cerrar|cierre|cerrarse|automaticamente|un|una|al|que|es|son|dar|total|otros|otras',
   },

@@ -97,6 +97,8 @@ export const fr: LanguageWords = {
   },
   countdown: {
     ...latin,
+    ends: 'expire|expiration|fermera|delai',
+    until: 'avant|jusqu|jusque',
     answering:
       'devez|dois|doit|doivent|devra|devrez|pouvez|peut|veuillez|merci de|seulement|uniquement|ne|que|nous|ils|elle|mon|votre|vos|leur|ce|cette|cet|encore|plus|repondez|repond|accepter|refuser|rejeter|fournir|envoyer|envoyez|transmettre|ajouter|decider|decision|resoudre|regler|resolution|contester|appel|agir|payer|paiement|retourner|retour|remboursement|rembourser|confirmer|solution|proposition|preuve|preuves|message|demande|article|produit|colis|client|boutique|plateforme|systeme|periode|dossier|reclamation|fermeture|fermer|automatiquement|donner|est|son|sa|on|prochains|prochaines',
   },

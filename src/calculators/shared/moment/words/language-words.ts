@@ -41,6 +41,10 @@ export interface CountdownWords {
   before?: string;
   /** What has happened: alone beside a length it says how long ago, or from when the length runs. */
   events?: string;
+  /** The moment in the same text is an end: `deadline`, 截止. */
+  ends?: string;
+  /** It is one where they stand straight in front of it: `by`, `до`. */
+  until?: string;
   /** Straight in front of a length: it has passed, or it was once left. */
   passed?: string;
   /** Numbers written out, by their value. Words that are articles too count only in front of a unit. */

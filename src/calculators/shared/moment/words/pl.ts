@@ -96,6 +96,8 @@ export const pl: LanguageWords = {
   },
   countdown: {
     ...latin,
+    ends: 'wygasa|konczy',
+    until: 'do|przed',
     answering:
       'musisz|musi|musza|nalezy|trzeba|powinien|powinna|powinni|mozesz|moze|mozna|prosze|prosimy|tylko|jedynie|jeszcze|nam|my|oni|ich|swoj|panstwo|panstwa|wiecej|kolejne|odpowiedzi|odpowiada|zaakceptowac|przyjac|odrzucic|dostarczyc|przedstawic|przeslac|wyslac|dodac|zdecydowac|decyzja|decyzje|rozwiazac|rozwiazanie|odwolac|odwolanie|dzialac|zaplacic|platnosc|zwrocic|zwrot|zwrotu|potwierdzic|propozycja|propozycje|dowody|dowod|wiadomosc|zapytanie|wniosek|zgloszenie|produkt|towar|paczka|paczke|klient|klientowi|sklep|platforma|system|etap|ten|ta|to|zamkniecia|zamknac|zakonczenia|automatyczne|jest|sa|na|udzielic|udzielenie|pozostaje',
   },

@@ -97,6 +97,8 @@ export const pt: LanguageWords = {
   },
   countdown: {
     ...latin,
+    ends: 'vence|prazo|encerra|termina|fechara',
+    until: 'ate|antes',
     answering:
       'deve|devera|devem|precisa|precise|pode|podem|por favor|so|apenas|somente|lhe|nos|eles|minha|meu|mais|resposta|responda|responde|aceitar|recusar|rejeitar|fornecer|apresentar|enviar|envie|envio|anexar|decidir|decisao|resolver|resolva|resolucao|recorrer|recurso|agir|pagar|devolver|devolucao|reembolso|confirmar|solucao|proposta|provas|prova|mensagem|solicitacao|pedido|produto|item|pacote|cliente|loja|plataforma|sistema|periodo|caso|este|esta|fechar|fechamento|encerramento|encerrada|encerrado|automaticamente|um|uma|que|e|sao|dar|disputa|comprador|vendedor|sera',
   },

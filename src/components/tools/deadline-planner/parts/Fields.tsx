@@ -56,10 +56,9 @@ export function Fields({
   const use = () => {
     if (model.use()) onUsed();
   };
-  const targets =
-    pasted?.kind === 'due'
-      ? flow.clocks.map(({ id }) => ({ value: id, label: words.deadline(id) }))
-      : model.eventIds.value.map((id) => ({ value: id, label: words.event(id) }));
+  const targets = model.isEnd.value
+    ? flow.clocks.map(({ id }) => ({ value: id, label: words.deadline(id) }))
+    : model.eventIds.value.map((id) => ({ value: id, label: words.event(id) }));
   const countryOptions = (first: string) => [
     { value: '', label: first },
     ...countries
@@ -136,7 +135,7 @@ export function Fields({
             <div class="paste-use">
               <Select
                 {...field('paste-for')}
-                label={own(pasted.kind === 'due' ? 'page.paste-is-end' : 'page.paste-is')}
+                label={own(model.isEnd.value ? 'page.paste-is-end' : 'page.paste-is')}
                 value={target}
                 options={targets}
                 onChange={model.setTarget}
