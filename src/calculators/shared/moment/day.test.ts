@@ -308,6 +308,18 @@ describe('a weekday by a short name that is another word, too', () => {
       why: 'weekday',
     });
   });
+  it.each(['2026-11-20 Th 20:15', '2026-11-20 (Tu) 20:15', '2026-11-20 20:15 Su'])(
+    '%s is asked, too',
+    (text) => {
+      expect(parseMoment(text, asOf)).toMatchObject({ kind: 'ambiguous', why: 'weekday' });
+    },
+  );
+  it.each(['2026-11-20 Fr 20:15', '2026-11-19 Th 20:15', '20 th November 2026 20:15'])(
+    '%s is not',
+    (text) => {
+      expect(parseMoment(text, asOf).kind).toBe('moment');
+    },
+  );
   it.each(['Th 2026-11-19', 'Tu, 2026-11-17', 'Su 2026-11-22', 'W 2026-11-18'])(
     '%s names its own day',
     (text) => {

@@ -16,6 +16,19 @@ const WEEKDAYS_AT_THE_HEAD: Readonly<Record<string, number>> = {
   su: 7,
 };
 
+/** Those of them that are weekdays behind a date or a time in figures, too: “2026-11-20 (Th) 20:15”. */
+const BEHIND_A_DAY: ReadonlySet<string> = new Set(['tu', 'we', 'th', 'su']);
+
+/** Do figures with signs between them end in front of this item, and a time or nothing follow? */
+const endsFigures = (items: readonly Item[], i: number): boolean => {
+  const kinds = items.map(({ kind }) => kind).join('');
+  return (
+    items[i]?.gap === true &&
+    /N[-./:]N$/.test(kinds.slice(0, i)) &&
+    /^[.,]?(?:N:N|$)/.test(kinds.slice(i + 1))
+  );
+};
+
 /** Fillers, joining words and signs that change nothing. */
 const SILENT = new Set('fniqK.,:-/t'.split(''));
 
@@ -65,14 +78,20 @@ export const weekdayNamed = ({ kind, text, value }: Item): number | null =>
   kind === 'w' ? value : text === 'mar' ? 2 : null;
 
 /**
- * The weekday a text begins with, where its short name is another word, too: “Do., 20.11.”, “pt. 20
- * lis”. A bare “do” is a Polish “until” unless it is written like a German noun.
+ * The weekday a text begins with, or that stands behind its figures, where its short name is another
+ * word, too: “Do., 20.11.”, “pt. 20 lis”. A bare “do” is a Polish “until” unless it is written like a
+ * German noun.
  */
 export function weekdayAtHead(
   items: readonly Item[],
   used: Set<number>,
   shown: string,
 ): number | null {
+  const inside = items.findIndex((item, i) => BEHIND_A_DAY.has(item.text) && endsFigures(items, i));
+  if (inside > 0 && !used.has(inside)) {
+    used.add(inside);
+    return WEEKDAYS_AT_THE_HEAD[items[inside]?.text ?? ''] ?? null;
+  }
   const [first, next] = items;
   const day = first && !used.has(0) ? WEEKDAYS_AT_THE_HEAD[first.text] : undefined;
   const named = /[.,]/.test(next?.kind ?? '') || (next?.kind === 'N' && !/^(?:do|w)\b/.test(shown));
