@@ -3,7 +3,7 @@ import { folderOf, languages } from '@/language.ts';
 import type { Exercise } from '@/calculators/exercise/index.ts';
 import type { Content } from '@/calculators/shared/tool.ts';
 import type { Slice } from './slice-content.ts';
-import { sliceFor } from './slice.ts';
+import { isTree, sliceFor } from './slice.ts';
 
 type Plan = CollectionEntry<'workshopPlans'>['data'];
 
@@ -57,8 +57,14 @@ export async function sliceForAll(
     const { rules, collections, words } = await sliceOnce(exercise, content, asOf);
     if (words.length > 0) joined.words = words;
     joined.rules = { ...joined.rules, ...rules };
-    for (const [name, items] of Object.entries(collections))
-      joined.collections[name] = { ...joined.collections[name], ...items };
+    for (const [name, items] of Object.entries(collections)) {
+      const all = (joined.collections[name] ??= {});
+      // One exercise may need less of an entry than another: what either needs is kept.
+      for (const [id, item] of Object.entries(items)) {
+        const there = all[id];
+        all[id] = isTree(item) && isTree(there) ? { ...there, ...item } : item;
+      }
+    }
   }
   return joined;
 }

@@ -26,7 +26,7 @@ const SPOKEN = new Set(['any', 'en', 'zh-CN']);
 const READS_MOMENTS = new Set(['deadline-planner', 'reply-script']);
 
 type Tree = Readonly<Record<string, unknown>>;
-const isTree = (value: unknown): value is Tree =>
+export const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const named = (content: unknown) =>
   new Set([...JSON.stringify(content).matchAll(/"([\w.-]+)"/g)].map(([, word]) => word));
