@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { isMap, parse, parseDocument } from 'yaml';
+import { LETTERS } from '../../src/calculators/workshop-code/field.ts';
 import { ruleSchema } from '../../src/schemas/rule.ts';
 import { stampIn } from '../stamp-translations.mjs';
 import { filesBelow } from './tree.mjs';
@@ -218,20 +219,32 @@ function copiedCases(root, file, like, id, key, most) {
   return { text: text.trimEnd() + '\n' + copies.join(''), count: copies.length };
 }
 
-async function newMetric(root, id, given) {
-  const file = `src/content/metrics/${id}.yaml`;
-  if (!platformId.test(id)) throw new Error('An id is <platform>.<what>: amazon.late-shipment');
+/** What a copy begins with: an id that is free, names that nobody has, and the entry it is to be like. */
+function beginCopy(root, id, given, { folder, ids, rule, field = 'title', fits, first, noun }) {
+  const file = `src/content/${folder}/${id}.yaml`;
+  if (!ids.test(id)) throw new Error(rule);
   refuseExisting(root, file);
-  const label = titlesOf(given);
+  const names = titlesOf(given);
+  const all = entriesOf(root, folder);
+  taken(names, all, field);
+  return { file, names, all, like: likeOf(all, given.like ?? first, fits ?? (() => true), noun) };
+}
+
+async function newMetric(root, id, given) {
   const platform = id.split('.')[0];
-  const metrics = entriesOf(root, 'metrics');
-  taken(label, metrics, 'label');
-  const like = likeOf(metrics, given.like, (each) => each.startsWith(`${platform}.`), 'metric');
+  const { file, names, like } = beginCopy(root, id, given, {
+    folder: 'metrics',
+    ids: platformId,
+    rule: 'An id is <platform>.<what>: amazon.late-shipment',
+    field: 'label',
+    fits: (each) => each.startsWith(`${platform}.`),
+    noun: 'metric',
+  });
   const cases = 'src/calculators/dispute-rate/examples.yaml';
   const copied = copiedCases(root, cases, like.id, id, 'metric', 1);
   return {
     files: [
-      await put(root, file, changed(read(root, like.file), { id, platform, label })),
+      await put(root, file, changed(read(root, like.file), { id, platform, label: names })),
       await put(root, cases, copied.text),
     ],
     next: `It counts as ${like.id} does. Now put its own terms, sums, lines and rules in their place, and a case worked by hand at the end of ${cases}.`,
@@ -239,14 +252,14 @@ async function newMetric(root, id, given) {
 }
 
 async function newFlow(root, id, given) {
-  const file = `src/content/flows/${id}.yaml`;
-  if (!platformId.test(id)) throw new Error('An id is <platform>.<what>: shopee.return');
-  refuseExisting(root, file);
-  const title = titlesOf(given);
   const platform = id.split('.')[0];
-  const flows = entriesOf(root, 'flows');
-  taken(title, flows, 'title');
-  const like = likeOf(flows, given.like, (each) => each.startsWith(`${platform}.`), 'kind of case');
+  const { file, names, like } = beginCopy(root, id, given, {
+    folder: 'flows',
+    ids: platformId,
+    rule: 'An id is <platform>.<what>: shopee.return',
+    fits: (each) => each.startsWith(`${platform}.`),
+    noun: 'kind of case',
+  });
   const files = [];
   // Words that a second kind of case says, too, stand where all find them.
   const { words } = like.data;
@@ -261,7 +274,8 @@ async function newFlow(root, id, given) {
       await put(root, like.file, changed(read(root, like.file), { words: undefined })),
     );
   }
-  const own = { id, platform, title, names: [title.en, title['zh-CN']], words: undefined };
+  const called = [names.en, names['zh-CN']];
+  const own = { id, platform, title: names, names: called, words: undefined };
   files.push(await put(root, file, changed(read(root, like.file), own)));
   const folder = 'src/calculators/deadline-planner';
   for (const [name, most] of [
@@ -278,12 +292,13 @@ async function newFlow(root, id, given) {
 }
 
 async function newScript(root, id, given) {
-  const file = `src/content/scripts/${id}.yaml`;
-  if (!plainId.test(id)) throw new Error('A situation is named in small letters: late-refund');
-  refuseExisting(root, file);
-  const title = titlesOf(given);
-  const scripts = entriesOf(root, 'scripts');
-  taken(title, scripts, 'title');
+  const { file, names, like } = beginCopy(root, id, given, {
+    folder: 'scripts',
+    ids: plainId,
+    rule: 'A situation is named in small letters: late-refund',
+    first: 'arrived-check',
+    noun: 'reply',
+  });
   const aliases = Object.fromEntries(
     ['en', 'zh', 'ru', 'pinyin'].map((language) => {
       const words = (given[`find-${language}`] ?? '').split(/\s*[,，、]\s*/).filter(Boolean);
@@ -294,7 +309,6 @@ async function newScript(root, id, given) {
       return [language, words];
     }),
   );
-  const like = likeOf(scripts, given.like ?? 'arrived-check', () => true, 'reply');
   const codes = 'src/calculators/reply-script/export/short-codes.ts';
   const text = read(root, codes);
   const used = new Set([...text.matchAll(/: '([a-z]{3})'/g)].map(([, code]) => code));
@@ -308,15 +322,7 @@ async function newScript(root, id, given) {
   const lines = [...rest, line].sort((a, b) => (plain(a) < plain(b) ? -1 : 1));
   return {
     files: [
-      await put(
-        root,
-        file,
-        changed(read(root, like.file), {
-          id,
-          title,
-          aliases,
-        }),
-      ),
+      await put(root, file, changed(read(root, like.file), { id, title: names, aliases })),
       await put(root, codes, [head, ...lines, end].join('')),
     ],
     next: `It says what ${like.id} says; its letters are “${code}”. Now write it in every language, and: node scripts/check-script.ts ${id}`,
@@ -330,22 +336,23 @@ function* threeOf(word) {
 }
 const candidates = (word) => [...threeOf(word)];
 
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 async function newExercise(root, id, given) {
-  const file = `src/content/exercises/${id}.yaml`;
-  if (!plainId.test(id)) throw new Error('An exercise is named in small letters: rate-refunds');
-  refuseExisting(root, file);
-  const title = titlesOf(given);
-  const exercises = entriesOf(root, 'exercises');
-  taken(title, exercises, 'title');
-  const like = likeOf(exercises, given.like ?? 'rate-headroom', () => true, 'exercise');
-  const used = new Set([...exercises.values()].map(({ data }) => data.mark));
+  const { file, names, all, like } = beginCopy(root, id, given, {
+    folder: 'exercises',
+    ids: plainId,
+    rule: 'An exercise is named in small letters: rate-refunds',
+    first: 'rate-headroom',
+    noun: 'exercise',
+  });
+  const used = new Set([...all.values()].map(({ data }) => data.mark));
   const mark = [...LETTERS.slice(1)]
     .flatMap((first) => [...LETTERS].map((second) => first + second))
     .find((each) => !used.has(each));
   if (!mark) throw new Error('Every mark of two letters is taken.');
   return {
-    files: [await put(root, file, changed(read(root, like.file), { id, mark, version: 1, title }))],
+    files: [
+      await put(root, file, changed(read(root, like.file), { id, mark, version: 1, title: names })),
+    ],
     next: `It asks what ${like.id} asks; its mark is ${mark}. Now put your own case in its place, and see it: npm run -s calc -- exercise '{"id":"${id}","seed":"K7Q2"}'`,
   };
 }

@@ -180,7 +180,7 @@ for (const [i, language] of languages.entries())
   test(`a link to a case is read as far as it can be, and says the rest, ${language}`, async ({
     page,
   }) => {
-    const notice = page.locator('.link-notice');
+    const notice = page.locator('.left-out');
     for (const [turn, [path, own]] of SHOW_A_CASE.entries()) {
       const address = `/${language}/workshops/${path}/`;
       const open = async (rest: string) => {

@@ -1,4 +1,4 @@
-import { expressionOf } from './pattern.ts';
+import { expressionOf, oncePerRule } from './pattern.ts';
 import { finds, matches, type Asked } from './prepared.ts';
 import type { Place } from './rule.ts';
 
@@ -33,19 +33,12 @@ interface Words {
   same: RegExp | null;
 }
 
-const known = new WeakMap<object, Map<string, Words>>();
 /** Lists that are no currency. */
 const LISTS = new Set(['back', 'apart', 'same']);
 
-function wordsOf({ rule, told, languages }: Asked): Words {
-  const spoken = ['any', ...languages];
-  const key = `${told} ${spoken.join()}`;
-  const all = known.get(rule) ?? new Map<string, Words>();
-  known.set(rule, all);
-  const ready = all.get(key);
-  if (ready) return ready;
-  const lists = spoken.flatMap((language) =>
-    Object.entries(rule.words?.[language] ?? {}).map(([name, list]) => ({ language, name, list })),
+const wordsOf = oncePerRule((rule, ...languages: string[]): Words => {
+  const lists = ['any', ...languages].flatMap((language) =>
+    Object.entries(rule.words?.[language] ?? {}).map(([name, list]) => ({ name, list })),
   );
   const marks = lists.filter(({ name }) => !LISTS.has(name));
   const list = (name: string) => {
@@ -53,7 +46,7 @@ function wordsOf({ rule, told, languages }: Asked): Words {
     return own.length === 0 ? null : expressionOf(own.join('|'));
   };
   const groups = marks.map(({ list: mark }, index) => `(?<m${index}>${mark})`).join('|');
-  const words: Words = {
+  return {
     before: expressionOf(`(?:${groups}) ?$`),
     after: expressionOf(`^ ?(?:${groups})(?![a-z\u0430-\u044f])`),
     codes: new Map(
@@ -66,9 +59,7 @@ function wordsOf({ rule, told, languages }: Asked): Words {
     apart: list('apart'),
     same: list('same'),
   };
-  all.set(key, words);
-  return words;
-}
+});
 
 /** A line of a list is one of several, and the reader's to choose. */
 const LISTED = /^ *(?:[•·▪‣*–—-]|\d{1,2}\)|[a-zа-я]\)) /u;
@@ -115,7 +106,7 @@ function amountsIn({ read }: Asked, words: Words): Amount[] {
 /** Amounts of a text that contradict one another: two currencies, or two sums that are given back. */
 export function unlikeAmounts(asked: Asked): Place[] {
   const { read } = asked;
-  const words = wordsOf(asked);
+  const words = wordsOf(asked.rule, ...asked.languages);
   const sentenceOf = ({ start, end }: Amount) => read.sentences.around(start, end);
   const isSaidToBeSame = (a: Amount, b: Amount) => {
     const [from, to] = sentenceOf(b);

@@ -1,4 +1,4 @@
-import { compile, expressionOf } from './pattern.ts';
+import { compile, expressionOf, oncePerRule } from './pattern.ts';
 import { finds, matches, otherScripts, type Asked } from './prepared.ts';
 import type { Place } from './rule.ts';
 
@@ -52,36 +52,25 @@ interface Words {
   isLoose: boolean;
 }
 
-const known = new WeakMap<object, Map<string, Words | null>>();
-
-function wordsOf({ rule }: Asked, language: string): Words | null {
-  const all = known.get(rule) ?? new Map<string, Words | null>();
-  known.set(rule, all);
-  if (!all.has(language)) {
-    const own = rule.words?.[language];
-    const edges = language === 'zh-CN' || language === 'ko' ? ['', ''] : ['‹', '›'];
-    const [before = '', after = ''] = edges;
-    const beside = (list: string | undefined, frame: (each: string) => string) =>
-      list === undefined ? null : expressionOf(frame(list));
-    all.set(
-      language,
-      own
-        ? {
-            marks: expressionOf(
-              `${before}(?:(?<ahead>${own['ahead'] ?? '$^'})|(?<told>${own['told'] ?? '$^'}))${after}`,
-              'gu',
-            ),
-            by: beside(own['by'], (each) => `${before}(?:${each}) ?$`),
-            till: beside(own['till'], (each) => `^ ?(?:${each})`),
-            of: beside(own['of'], (each) => `${before}(?:${each}) ?$`),
-            months: monthNames(own['months'] ?? ''),
-            isLoose: language === 'zh-CN',
-          }
-        : null,
-    );
-  }
-  return all.get(language) ?? null;
-}
+const wordsOf = oncePerRule((rule, language: string): Words | null => {
+  const own = rule.words?.[language];
+  if (!own) return null;
+  const edges = language === 'zh-CN' || language === 'ko' ? ['', ''] : ['‹', '›'];
+  const [before = '', after = ''] = edges;
+  const beside = (list: string | undefined, frame: (each: string) => string) =>
+    list === undefined ? null : expressionOf(frame(list));
+  return {
+    marks: expressionOf(
+      `${before}(?:(?<ahead>${own['ahead'] ?? '$^'})|(?<told>${own['told'] ?? '$^'}))${after}`,
+      'gu',
+    ),
+    by: beside(own['by'], (each) => `${before}(?:${each}) ?$`),
+    till: beside(own['till'], (each) => `^ ?(?:${each})`),
+    of: beside(own['of'], (each) => `${before}(?:${each}) ?$`),
+    months: monthNames(own['months'] ?? ''),
+    isLoose: language === 'zh-CN',
+  };
+});
 
 const clauseEnd = /[,;:，；：、()«»“”"–—]/u;
 
@@ -145,14 +134,14 @@ export function promisesOver(asked: Asked): Place[] {
       for (const match of matches(source(), read.text)) {
         const start = match.index;
         const end = start + match[0].length;
-        const months = wordsOf(asked, language)?.months ?? [];
+        const months = wordsOf(asked.rule, language)?.months ?? [];
         const days = daysOf(match, months, now);
         if (days.length === 0 || days.some((day) => day > now - DAY)) continue;
         const [head, tail] = read.sentences.around(start, end);
         const [from, to] = [Math.max(head, start - REACH), Math.min(tail, end + REACH)];
         const sentence = read.text.slice(from, to);
         const tenses = spoken.flatMap((each) => {
-          const words = wordsOf(asked, each);
+          const words = wordsOf(asked.rule, each);
           return (words && tenseOf(sentence, start - from, end - from, words)) ?? [];
         });
         if (tenses.includes('ahead') && !tenses.includes('told'))

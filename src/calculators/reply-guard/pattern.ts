@@ -103,12 +103,26 @@ export interface Compiled {
   unlessText: Expressions;
 }
 
-const compiled = new WeakMap<GuardRule, Compiled>();
+/**
+ * What is made of a rule, once for each set of further words it is made for. However many guards hold the
+ * rule, they share it.
+ */
+export function oncePerRule<More extends readonly string[], Made>(
+  make: (rule: GuardRule, ...more: More) => Made,
+): (rule: GuardRule, ...more: More) => Made {
+  const known = new WeakMap<GuardRule, Map<string, () => Made>>();
+  return (rule, ...more) => {
+    const all = known.get(rule) ?? new Map<string, () => Made>();
+    known.set(rule, all);
+    const key = more.join(' ');
+    const ready = all.get(key) ?? once(() => make(rule, ...more));
+    all.set(key, ready);
+    return ready();
+  };
+}
 
-/** The patterns of a rule. However many guards hold the rule, they share them. */
-export function compile(rule: GuardRule): Compiled {
-  const known = compiled.get(rule);
-  if (known) return known;
+/** The patterns of a rule. */
+export const compile = oncePerRule((rule): Compiled => {
   const all = (patterns: Patterns | undefined, flags: string, raw = false): Expressions =>
     Object.entries(patterns ?? {}).map(([language, sources]) => [
       language,
@@ -116,15 +130,13 @@ export function compile(rule: GuardRule): Compiled {
         once(() => new RegExp(expand(source, rule.words, language, raw), flags)),
       ),
     ]);
-  const ready: Compiled = {
+  return {
     patterns: all(rule.patterns, 'dgu'),
     rawPatterns: all(rule.rawPatterns, 'dgu', true),
     unless: all(rule.unless, 'u'),
     unlessText: all(rule.unlessText, 'u'),
   };
-  compiled.set(rule, ready);
-  return ready;
-}
+});
 
 /** Words that turn a find into its opposite. */
 export interface Negation {

@@ -1,4 +1,5 @@
 import { SMALL_WORDS } from '../shared/small-words.ts';
+import { oncePerRule } from './pattern.ts';
 import { finds, type Asked } from './prepared.ts';
 import type { GuardRule, Place } from './rule.ts';
 
@@ -19,40 +20,25 @@ const SEVERAL = 3;
 const ENOUGH = 6;
 
 type Words = ReadonlySet<string>;
-interface Known {
-  /** Small words of languages no reply is written in. */
-  others: ReadonlyMap<string, Words>;
-  own: Map<string, Words>;
-}
-const known = new WeakMap<GuardRule, Known>();
-
 const listed = (list: string | undefined): Words =>
   new Set((list ?? '').split(' ').filter(Boolean));
 const baseOf = (language: string) => language.replace(/-.*$/u, '');
 
-function knownTo(rule: GuardRule): Known {
-  let words = known.get(rule);
-  if (!words) {
-    const others = Object.entries(rule.words?.['any'] ?? {});
-    words = {
-      others: new Map(others.map(([language, list]) => [language, listed(list)])),
-      own: new Map(),
-    };
-    known.set(rule, words);
-  }
-  return words;
-}
+/** Small words of languages no reply is written in. */
+const otherWords = oncePerRule(
+  (rule): ReadonlyMap<string, Words> =>
+    new Map(
+      Object.entries(rule.words?.['any'] ?? {}).map(([language, list]) => [language, listed(list)]),
+    ),
+);
 
-function ownWords(rule: GuardRule, language: string): Words {
-  const { own } = knownTo(rule);
-  let words = own.get(language);
-  if (!words) {
-    const more = listed(rule.words?.[language]?.['small']);
-    words = new Set([...(SMALL_WORDS[baseOf(language)] ?? []), ...more]);
-    own.set(language, words);
-  }
-  return words;
-}
+const ownWords = oncePerRule(
+  (rule, language: string): Words =>
+    new Set([
+      ...(SMALL_WORDS[baseOf(language)] ?? []),
+      ...listed(rule.words?.[language]?.['small']),
+    ]),
+);
 
 /** An address, or two words at once. */
 const JOINED = /[\p{L}\p{N}][./@:][\p{L}\p{N}]/u;
@@ -80,7 +66,7 @@ function readsAsOther(written: readonly string[], language: string, rule: GuardR
   if (strange && written.filter((word) => isSmall(word) && strange.test(word)).length >= CLEARLY)
     return true;
   const base = baseOf(language);
-  const { others } = knownTo(rule);
+  const others = otherWords(rule);
   const sets = [
     ...others.values(),
     ...Object.entries(SMALL_WORDS).flatMap(([other, set]) => (other === base ? [] : [set])),

@@ -1,23 +1,25 @@
-import type { CommonWords } from './words.ts';
+import type { ComponentChildren } from 'preact';
 
 interface LeftOutNoticeProps {
-  words: CommonWords;
-  /** Nothing of the link could be used. */
-  isLost: boolean;
+  /** What it means for the page. */
+  text: string;
   /** Each part as it stood in the link, and why it was left out. */
   parts: readonly { key: string; raw: string; why: string }[];
-  onDismiss: () => void;
+  /** Says that there are so many more. */
+  more: (count: number) => string;
+  /** What may be done about it. */
+  children?: ComponentChildren;
 }
 
 /** A hostile link can hold thousands of parts; after these the number says enough. */
 const SHOWN = 12;
 
 /** Says which parts of a link could not be used; nothing where all of them could. */
-export function LeftOutNotice({ words, isLost, parts, onDismiss }: LeftOutNoticeProps) {
+export function LeftOutNotice({ text, parts, more, children }: LeftOutNoticeProps) {
   if (parts.length === 0) return null;
   return (
-    <div class="notice" role="status">
-      <p>{words.common(isLost ? 'ignored-all' : 'ignored')}</p>
+    <div class="notice left-out no-print" role="status">
+      <p>{text}</p>
       <ul>
         {parts.slice(0, SHOWN).map(({ key, raw, why }) => (
           <li key={key + raw}>
@@ -29,15 +31,9 @@ export function LeftOutNotice({ words, isLost, parts, onDismiss }: LeftOutNotice
             {why}
           </li>
         ))}
-        {parts.length > SHOWN && (
-          <li>{words.common('ignored-more', { count: words.count(parts.length - SHOWN) })}</li>
-        )}
+        {parts.length > SHOWN && <li>{more(parts.length - SHOWN)}</li>}
       </ul>
-      <p class="button-row">
-        <button type="button" class="action" onClick={onDismiss}>
-          {words.common('dismiss')}
-        </button>
-      </p>
+      {children}
     </div>
   );
 }

@@ -320,18 +320,27 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       <div class="tool-grid" id={base}>
         <div class="tool-form">
           <LeftOutNotice
-            words={words}
-            isLost={form.isLost.value}
+            text={words.common(form.isLost.value ? 'ignored-all' : 'ignored')}
             parts={form.leftOut.value.map(({ key, raw, why, values = {} }) => ({
               key,
               raw,
               why: why === NOTHING_READ ? '' : props.leftOutText(why, values),
             }))}
-            onDismiss={() => {
-              form.dismiss();
-              focusOn(answerId(base));
-            }}
-          />
+            more={(count) => words.common('ignored-more', { count: words.count(count) })}
+          >
+            <p class="button-row">
+              <button
+                type="button"
+                class="action"
+                onClick={() => {
+                  form.dismiss();
+                  focusOn(answerId(base));
+                }}
+              >
+                {words.common('dismiss')}
+              </button>
+            </p>
+          </LeftOutNotice>
           {props.fields(ties)}
           <FormEnd
             words={words}

@@ -1,3 +1,4 @@
+import { LeftOutNotice } from '../../tools/shared/LeftOutNotice.tsx';
 import type { CommonWords } from '../../tools/shared/words.ts';
 import type { CaseLink } from '../case-link.ts';
 
@@ -10,35 +11,16 @@ interface LinkNoticeProps {
   meaning?: string;
 }
 
-/** A hostile link can hold thousands of parts; after these the number says enough. */
-const SHOWN = 12;
-
 /** Says that a case is not, or not in all, the one a link was about; nothing where it is. */
 export function LinkNotice({ link, words, meaning }: LinkNoticeProps) {
-  if (link === null || link.leftOut.length === 0) return null;
-  const { leftOut, isLost } = link;
-  const text = (key: string) => words.text(`tool.exercise.link.${key}`);
+  if (link === null) return null;
+  const text = (key: string, values?: Readonly<Record<string, unknown>>) =>
+    words.text(`tool.exercise.link.${key}`, values);
   return (
-    <div class="notice link-notice no-print" role="status">
-      <p>{meaning ?? text(isLost ? 'lost' : 'some')}</p>
-      <ul>
-        {leftOut.slice(0, SHOWN).map(({ key, raw, why }) => (
-          <li key={key + raw}>
-            <code>
-              {key}
-              {key !== '' && raw !== '' && '='}
-              {raw.slice(0, 40)}
-            </code>
-            {words.colon}
-            {text(why)}
-          </li>
-        ))}
-        {leftOut.length > SHOWN && (
-          <li>
-            {words.text('tool.exercise.link.more', { count: words.count(leftOut.length - SHOWN) })}
-          </li>
-        )}
-      </ul>
-    </div>
+    <LeftOutNotice
+      text={meaning ?? text(link.isLost ? 'lost' : 'some')}
+      parts={link.leftOut.map(({ key, raw, why }) => ({ key, raw, why: text(why) }))}
+      more={(count) => text('more', { count: words.count(count) })}
+    />
   );
 }
