@@ -192,6 +192,99 @@ describe('a countdown in a sentence', () => {
   );
 });
 
+/** The time that comes, in the forms each language has for it, and the hours of it. */
+const COMING: readonly [string, number][] = [
+  ['in the next 48 hours', 48],
+  ['You must respond over the next 3 days', 72],
+  ['within the coming 2 days', 48],
+  ['during the upcoming 2 days', 48],
+  ['throughout the next 3 days', 72],
+  ['over the course of the following 2 days', 48],
+  ['in the next two and a half days', 60],
+  ['接下来48小时内', 48],
+  ['请在接下来的2天5小时内回复', 53],
+  ['往后3天', 72],
+  ['未来的48小时内', 48],
+  ['从现在起48小时内', 48],
+  ['в следующие 2 дня', 48],
+  ['в течение следующих 48 часов', 48],
+  ['на протяжении ближайших двух дней', 48],
+  ['за ближайшие 3 дня', 72],
+  ['в предстоящие 2 дня', 48],
+  ['durante los próximos 3 días', 72],
+  ['a lo largo de los próximos 2 días', 48],
+  ['dentro de las próximas 48 horas', 48],
+  ['en los 3 días siguientes', 72],
+  ['en los 3 días siguientes para responder', 72],
+  ['a partir de ahora 3 días', 72],
+  ['dentro das próximas 48 horas', 48],
+  ['ao longo dos próximos 3 dias', 72],
+  ['pelos próximos 3 dias', 72],
+  ['nas seguintes 48 horas', 48],
+  ['dans les 48 prochaines heures', 48],
+  ['au cours des 2 prochains jours', 48],
+  ['pendant les 3 prochains jours', 72],
+  ['dans les 3 jours à venir', 72],
+  ["d'ici 48 heures", 48],
+  ['innerhalb der kommenden 2 Tage', 48],
+  ['im Laufe der nächsten 3 Tage', 72],
+  ['über die nächsten 3 Tage', 72],
+  ['während der nächsten zweieinhalb Tage', 60],
+  ['ab jetzt 3 Tage', 72],
+  ['w ciągu następnych 48 godzin', 48],
+  ['przez najbliższe 3 dni', 72],
+  ['w najbliższych 48 godzinach', 48],
+  ['w nadchodzących 2 dniach', 48],
+  ['다음 48시간 이내', 48],
+  ['향후 2일 내에', 48],
+  ['앞으로 3일간', 72],
+  ['지금부터 48시간', 48],
+];
+
+/** Near them, and no time that is left. */
+const NOT_COMING: readonly [string, string, string][] = [
+  ['in the next 48 hours after delivery', 'other-start', 'after'],
+  ['in the past 3 days', 'unknown-word', 'past'],
+  ['in the next 2-3 days', 'inexact', '2-3'],
+  ['within the next 3 business days', 'working-days', 'business'],
+  ['3 days following delivery', 'other-start', 'following'],
+  ['within 3 days following 2 reminders', 'unknown-word', 'following'],
+  ['over 3 days', 'inexact', 'over'],
+  ['throughout 3 days', 'unknown-word', 'throughout'],
+  ['接下来3个工作日', 'working-days', '个工作日'],
+  ['接下来大约3天', 'inexact', '大约'],
+  ['收货后接下来3天', 'other-start', '后'],
+  ['在随后的48小时内', 'other-start', '后'],
+  ['后面3天', 'other-start', '后'],
+  ['за 3 дня', 'unknown-word', 'за'],
+  ['после следующих 3 дней', 'other-start', 'после'],
+  ['durante 3 días', 'unknown-word', 'durante'],
+  ['en los 3 días siguientes a la entrega', 'unknown-word', 'siguientes'],
+  ['nos 3 dias seguintes ao recebimento', 'unknown-word', 'seguintes'],
+  ['dans les 3 jours suivants la livraison', 'unknown-word', 'suivants'],
+  ['in den 3 folgenden Tagen nach Erhalt', 'other-start', 'nach'],
+  ['przez 3 dni', 'unknown-word', 'przez'],
+  ['이후 48시간 이내에', 'other-start', '이후'],
+];
+
+describe('the time that comes', () => {
+  it.each(COMING)('%s is left', (text, hours) => {
+    for (const written of [text, text.toUpperCase()]) {
+      const parsed = parseMoment(written, context);
+      expect(parsed.kind).toBe('due');
+      expect((Date.parse(parsed.readings[0]?.at ?? '') - Date.parse(asOf)) / 3_600_000).toBe(hours);
+    }
+  });
+
+  it.each(NOT_COMING)('%s is not (%s) for %s', (text, why, word) => {
+    expect(parseMoment(text, context)).toMatchObject({
+      kind: 'unreadable',
+      why,
+      understood: { values: { word } },
+    });
+  });
+});
+
 describe('a length that is no time left', () => {
   it.each([
     ['过期4天12小时', 'other-start', '过期'],

@@ -109,6 +109,50 @@ function inFigures(items: readonly Item[]): Item[] {
   return out;
 }
 
+/** What may stand between the word that leads to a coming time and the word for what comes. */
+const ARTICLE = /^(?:the|el|la|los|las|os|as|les|des|der|die|den|de|dos|das|的)$/;
+/** Goes on behind “the 3 days that follow” without saying what they follow. */
+const GOES_ON = /^(?:para|pour|um)$/;
+
+/**
+ * The time that comes runs from now: “the coming 2 days”, “les 48 prochaines heures”, “los 3 días
+ * siguientes”. Behind the length it may follow something else, “siguientes a la entrega”: there it counts
+ * only where the sentence does not go on. What leads to it, as “over” does, says nothing about the length.
+ */
+function inComing(items: readonly Item[]): Item[] {
+  const out = [...items];
+  const figure = (item: Item | undefined): boolean => {
+    const entry = item && entryOf(item.text);
+    return item?.kind === 'N' || entry?.number !== undefined || entry?.length !== undefined;
+  };
+  for (let i = 0; i < out.length; i += 1) {
+    const item = out[i] as Item;
+    if (!plays('C', item.text)) continue;
+    const before = out[i - 1];
+    const of = out[i + 1]?.text === '的' ? 1 : 0;
+    const after = out[i + 1 + of];
+    const unit = after && unitNamed(after.text);
+    const length = before && before.kind in SIZE;
+    const still: Item = { ...item, kind: 's', text: '' };
+    delete still.unknown;
+    if (figure(after) && !length) {
+      out[i] = still;
+    } else if (figure(before) && after && unit) {
+      out.splice(i, 2, { ...after, kind: unit, gap: false }, still);
+    } else if (length && (!after || plays('O', after.text) || GOES_ON.test(after.text))) {
+      out[i] = still;
+    } else continue;
+    let lead = i - 1;
+    // The figure of “dans les 48 prochaines heures”, or all of the length.
+    while (lead >= 0 && (/^[NnWDeHGMS]$/.test(out[lead]?.kind ?? '') || figure(out[lead])))
+      lead -= 1;
+    while (lead >= 0 && ARTICLE.test(out[lead]?.text ?? '')) lead -= 1;
+    const word = out[lead];
+    if (word && plays('D', word.text)) out[lead] = { ...word, kind: 'f', text: '' };
+  }
+  return out;
+}
+
 const unspaced = new RegExp(`^[${UNSPACED}]`, 'u');
 /** Words for time that has passed which stand in front of the length; the others stand behind it. */
 const AGO_IN_FRONT = /^(?:hace|ha|il y a|vor)$/;
@@ -119,7 +163,7 @@ const AFTER = /^(?:after|nach|apres|tras|apos|после|po)$/;
 /** The distance to what follows. */
 const UP_TO = /^(?:距离|距離|距|离|離)$/;
 /** Counted from now, though they stand in front. */
-const FROM_NOW = /^(?:今后|今後|未来|未來)$/;
+const FROM_NOW = /^(?:今后|今後|从现在起|从现在开始|從現在起|지금부터)$/;
 
 /**
  * What ties the length to another moment than now. `first` and `last` are the places of its first
@@ -168,7 +212,7 @@ function tiedTo(items: readonly Item[], first: number, last: number): NotCounted
  * one beside a word nobody knows: the word is named.
  */
 export function readCountdown(scanned: readonly Item[]): Countdown | NotCounted | null {
-  const items = inFigures(scanned);
+  const items = inFigures(inComing(scanned));
   const kinds = items.map(({ kind }) => kind).join('');
   const signed = /[sil]/.test(kinds);
   const past = /a|[WDeHGMS]\.?q/.test(kinds);

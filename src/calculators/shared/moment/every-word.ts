@@ -39,7 +39,9 @@ type ListName =
   | 'passed'
   | 'ends'
   | 'until'
-  | 'having';
+  | 'having'
+  | 'coming'
+  | 'during';
 
 type Add = (texts: string, separator: string, kind: string, meaning?: Meaning) => void;
 
@@ -56,6 +58,8 @@ const ROLES: readonly [list: keyof CountdownWords & ListName, role: Role][] = [
   ['ends', 'F'],
   ['until', 'U'],
   ['having', 'V'],
+  ['coming', 'C'],
+  ['during', 'D'],
 ];
 
 type Table = (words: LanguageWords, add: Add) => void;

@@ -47,9 +47,11 @@ export interface Entry {
 
 /**
  * The roles in a sentence about time that is left, one letter each: `O` otherwise, `V` having, `I` inexact,
- * `K` working days, `A` an anchor, `B` before, `E` an event, `P` passed, `F` an end, `U` until, `H` half, `&` and a half.
+ * `K` working days, `A` an anchor, `B` before, `E` an event, `P` passed, `F` an end, `U` until, `H` half, `&` and a half,
+ * `C` coming, `D` during: what may lead to a coming time.
  */
-export type Role = 'O' | 'V' | 'I' | 'K' | 'A' | 'B' | 'E' | 'P' | 'F' | 'U' | 'H' | '&';
+export type Role =
+  'O' | 'V' | 'I' | 'K' | 'A' | 'B' | 'E' | 'P' | 'F' | 'U' | 'H' | '&' | 'C' | 'D';
 
 /** What words of one meaning share, beside their kind. */
 export interface Meaning {

@@ -27,6 +27,10 @@ export interface CountdownWords {
   still?: string;
   /** More words for “within”. */
   within?: string;
+  /** The time that comes: beside a length they say that it runs from now. */
+  coming?: string;
+  /** May lead to such a length, and to no other: “over 3 days” is more than three. */
+  during?: string;
   /** Sentences go on so behind the length; what follows does not change it. */
   otherwise?: string;
   /** Somebody has the time: behind it, “before it closes” says what the time runs to. */

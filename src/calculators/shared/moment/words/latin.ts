@@ -8,7 +8,11 @@ export const latin: CountdownWords = {
   still:
     'aun|todavia|ainda|encore|jeszcze|verbleibt|bleiben|bleibt|restantes|te quedan|le quedan|rimangono|zostal|zostanie jeszcze',
   within:
-    'em ate|no prazo de|dentro del plazo de|en un plazo de|en el plazo de|sous|sous un delai de|dans un delai de|dans les|dans le delai de|binnen|innerhalb|innert|w terminie|w przeciagu|nel giro di|im laufe von|en los proximos|nos proximos|nas proximas|en las proximas|in den nachsten|w ciagu najblizszych',
+    "em ate|a partir de ahora|a partir de agora|a partir de maintenant|d'ici|ab jetzt|von jetzt an|od teraz|no prazo de|dentro del plazo de|en un plazo de|en el plazo de|sous|sous un delai de|dans un delai de|dans les|dans le delai de|binnen|innerhalb|innert|w terminie|w przeciagu|nel giro di|im laufe von",
+  coming:
+    'proximos|proximas|siguientes|venideros|venideras|seguintes|prochains|prochaines|suivants|suivantes|a venir|qui viennent|nachsten|kommenden|folgenden|najblizsze|najblizszych|nastepne|nastepnych|kolejne|kolejnych|nadchodzace|nadchodzacych',
+  during:
+    'durante|en el transcurso de|a lo largo de|ao longo|ao longo dos|ao longo das|no decorrer|pelos|pelas|nas|nos|durant|pendant|au cours|au cours des|wahrend|im laufe|uber|przez|podczas|na przestrzeni|za',
   otherwise:
     'oder|sonst|andernfalls|ou|sinon|o|de lo contrario|si no|caso contrario|senao|albo|lub|inaczej|w przeciwnym razie',
   having: 'tiene|tienes|tem|avez|haben|hast|masz|ma',
