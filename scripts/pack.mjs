@@ -59,20 +59,48 @@ function wordsOf(dist, pages) {
   return words;
 }
 
+const asOneModule = {
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  legalComments: 'none',
+};
+
+/** What a page's scripts ask for later, with all it imports: each file costs its headers. */
+async function joinLater(dist, file, made) {
+  if (!made.has(file)) {
+    const { outputFiles } = await build({
+      ...asOneModule,
+      entryPoints: [file],
+      plugins: [
+        withoutPreloads,
+        {
+          name: 'later-stays-later',
+          setup(bundler) {
+            bundler.onResolve({ filter: /./ }, ({ path: name, kind }) =>
+              kind === 'dynamic-import' ? { path: name, external: true } : null,
+            );
+          },
+        },
+      ],
+    });
+    const [name] = path.basename(file).split('.');
+    made.set(file, place(dist, name, 'js', outputFiles[0].text));
+  }
+  return made.get(file).replace('/_astro/', './');
+}
+
 /** One module that runs the page's small scripts in their order. What islands load as well stays apart. */
-async function joinScripts(dist, scripts, shared) {
+async function joinScripts(dist, scripts, shared, later) {
   const assets = path.join(dist, '_astro');
   const result = await build({
+    ...asOneModule,
     stdin: {
       contents: scripts.map((_, i) => `import 'script:${i}';`).join('\n'),
       resolveDir: assets,
     },
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
     plugins: [
       withoutPreloads,
       {
@@ -86,11 +114,12 @@ async function joinScripts(dist, scripts, shared) {
             contents: scripts[Number(name.slice(7))].code,
             resolveDir: assets,
           }));
-          bundler.onResolve({ filter: /^\./ }, ({ path: name, kind, resolveDir }) =>
-            kind === 'dynamic-import' || shared.has(path.join(resolveDir, name))
-              ? { path: name, external: true }
-              : null,
-          );
+          bundler.onResolve({ filter: /^\./ }, async ({ path: name, kind, resolveDir }) => {
+            const file = path.join(resolveDir, name);
+            if (shared.has(file)) return { path: name, external: true };
+            if (kind !== 'dynamic-import') return null;
+            return { path: await joinLater(dist, file, later), external: true };
+          });
         },
       },
     ],
@@ -108,6 +137,7 @@ export async function pack(folder) {
   };
   const scriptAddresses = new Map();
   const groups = await groupsOf(dist);
+  const joinedLater = new Map();
   const first = new Set(groups.flatMap(({ sheets }) => sheets.map(({ href }) => href)));
   const later = filesBelow(path.join(dist, '_astro'))
     .filter((file) => file.endsWith('.css') && !first.has(`/_astro/${path.basename(file)}`))
@@ -146,7 +176,7 @@ export async function pack(folder) {
       if (scripts.length && !scriptAddresses.has(key))
         scriptAddresses.set(
           key,
-          place(dist, 'page', 'js', await joinScripts(dist, scripts, shared)),
+          place(dist, 'page', 'js', await joinScripts(dist, scripts, shared, joinedLater)),
         );
       const script = scripts.length
         ? `<script type="module" src="${scriptAddresses.get(key)}"></script>`
