@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS, namesOf, type Kind } from '../calculators/deadline-planner/board-kinds.ts';
 import { idsIn, type Flow, type FlowWords } from '../calculators/deadline-planner/flow.ts';
 import { localized, platforms } from './common.ts';
 
@@ -58,6 +59,7 @@ export const flowSchema = z
     id: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/),
     platform: z.enum(platforms),
     title: localized,
+    kinds: z.array(z.enum(Object.keys(KINDS) as Kind[])).optional(),
     names: z.array(z.string().trim().min(1)).optional(),
     ownNames: z.array(z.string().trim().min(1)).optional(),
     zone: z.string().min(1).nullable(),
@@ -106,7 +108,7 @@ export const flowSchema = z
             path: ['words', part, id],
             message: 'Nothing in this flow has this id.',
           });
-    const called = [...(flow.names ?? []), ...(flow.ownNames ?? [])];
+    const called = [...namesOf(flow.kinds ?? []), ...(flow.names ?? []), ...(flow.ownNames ?? [])];
     if (new Set(called).size !== called.length)
       ctx.addIssue({ code: 'custom', path: ['names'], message: 'A name is listed twice.' });
     flow.advice.forEach((one, i) => {

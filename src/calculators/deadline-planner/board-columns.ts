@@ -84,14 +84,36 @@ const plain = (cell: string): string =>
 
 let made: ReadonlyMap<string, Column> | undefined;
 /** Made with the first header, so that a page which reads none carries none of it. */
-const columnOf = (cell: string): Column | undefined =>
+const columns = (): ReadonlyMap<string, Column> =>
   (made ??= new Map(
     (Object.entries(HEADERS) as [Column, readonly string[]][]).flatMap(([column, lists]) =>
       lists.flatMap((words) =>
         words.split('|').map((word): [string, Column] => [plain(word), column]),
       ),
     ),
-  )).get(plain(cell));
+  ));
+
+/** What a column is about, beside its name proper: “dispute reason”, “motif du litige”, 投诉原因. */
+const ABOUT =
+  '(?:dispute|disputed|claim|case|complaint|ticket|buyer|спора?|дела|претензии|жалобы|обращения|disputa|reclamacion|reclamo|caso|reclamacao|litige|reclamation|dossier|streitfalls?|fall|falls|reklamation|sporu|sprawy|reklamacji)';
+const LINKED = '(?:of|for|de|del|la|el|du|le|da|do|a|o|der|des|einer)';
+const IN_FRONT = new RegExp(`^${ABOUT}[- ]`);
+const BEHIND = new RegExp(`[- ](?:${LINKED}[ ’])*(?:the |l’)?${ABOUT}$`);
+const UNSPACED = /^(?:纠纷|糾紛|争议|案件|投诉|售后|买家|분쟁|클레임|케이스)\s*|의$/;
+/** Money and goods come back for a reason; when they do is another moment. */
+const GIVEN_BACK =
+  /^(?:return|refund|request)[- ]|^(?:退款|退货|申请|반품|환불)\s*|[- ](?:for |de |du |la |da )*(?:return|refund|возврата|devolucion|devolucao|retour|remboursement|zwrotu)$|^(?:ruckgabe|retouren|reklamations|erstattungs)/;
+
+/** The column a cell of a header names. What it is about may stand beside the name. */
+function columnOf(cell: string): Column | undefined {
+  const name = plain(cell);
+  const known = columns();
+  for (const about of [/$/, IN_FRONT, BEHIND, UNSPACED]) {
+    const found = known.get(name.replace(about, '').trim());
+    if (found) return found;
+  }
+  return known.get(name.replace(GIVEN_BACK, '').trim()) === 'flow' ? 'flow' : undefined;
+}
 
 export type Header =
   /** Where each column stands, and how many cells the header has. */
@@ -137,12 +159,36 @@ export function mendId(row: RawRow, at: number): RawRow {
   return /^\d{1,3}$/.test(left) && by >= 4 ? join(row, at, by, '') : row;
 }
 
-/** An unquoted comma inside a date ("Nov 20, 2026 11:15 PM") cuts it in two; put it together. */
-export function mendDate(row: RawRow, at: number): RawRow {
-  const [left, right] = [row.cells[at] ?? '', row.cells[at + 1] ?? ''];
-  const cut = /^(?:\p{L}{3,9},?\s+)?\p{L}{3,9}\.?\s+\d{1,2}$|^\d{1,2}\s+\p{L}{3,9}\.?$/u.test(left);
-  if (!cut || !/^\d{4}\b/.test(right)) return row;
-  return join(row, at, 2, ', ');
+/** As many cells as the commas of one moment can make: “Fri, Nov 20, 2026, 11:15 PM”. */
+const MOST_PIECES = 4;
+const DAY_OF_MONTH = /^(?:\p{L}{3,9},?\s+)?\p{L}{3,9}\.?\s+\d{1,2}$|^\d{1,2}\s+\p{L}{3,9}\.?$/u;
+const CLOCK = /^(?:\p{L}{1,4}\.?\s)?\d{1,2}(?:[:.h]\d{2}\b|\s?[ap]\.?m)/iu;
+const WEEKDAY = /^\p{L}{2,13}\.?$/u;
+
+/**
+ * Unquoted commas inside a moment (`Nov 20, 2026, 11:15 PM`, `Fri, 20.11.2026, 23:15`) cut it in pieces;
+ * put them together where the whole can be read.
+ *
+ * @param isLonger the row has more cells than its header, or there is none: a cell of figures behind a
+ *   date is a column of its own otherwise.
+ */
+export function mendDate(
+  row: RawRow,
+  at: number,
+  isLonger: boolean,
+  isMoment: (text: string) => boolean,
+): RawRow {
+  const cells = row.cells.slice(at, at + MOST_PIECES);
+  let by = 1;
+  const next = (): string => cells[by] ?? '';
+  // A word in front of figures may be the weekday; the reader knows.
+  if (isLonger && WEEKDAY.test(cells[0] ?? '') && /\d/.test(next())) by += 1;
+  const day = cells[by - 1] ?? '';
+  if (DAY_OF_MONTH.test(day) && /^\d{4}\b/.test(next())) by += 1;
+  const hasClock = /:/.test(cells.slice(0, by).join(''));
+  if (isLonger && !hasClock && CLOCK.test(next())) by += 1;
+  const whole = cells.slice(0, by).join(', ');
+  return by > 1 && isMoment(whole) ? join(row, at, by, ', ') : row;
 }
 
 /**

@@ -1,12 +1,16 @@
 /** Which kind of case somebody means by a name. */
+import { namesOf } from './board-kinds.ts';
 import type { Flow, Flows } from './flow.ts';
 
-/** A name as it is compared: width, case, spaces and signs make no difference, nor an article. */
+/** A name as it is compared: width, case, accents, spaces and signs make no difference, nor an article. */
 export const plainName = (name: string): string =>
   name
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/^(?:the|an?) /, '')
+    // “A to Z” has none.
+    .replace(/^(?:the|an?) (?!to z)/, '')
     .replace(/[\p{P}\p{Z}\s]+/gu, '');
 
 export interface FlowIndex {
@@ -61,7 +65,7 @@ export function flowIndex(flows: Flows): FlowIndex {
       own.add(plainName(name));
     }
     add(flow.id.slice(flow.platform.length + 1), flow);
-    for (const name of flow.names ?? []) add(name, flow);
+    for (const name of [...namesOf(flow.kinds ?? []), ...(flow.names ?? [])]) add(name, flow);
     for (const title of titles) {
       const [platform, kind] = partsOf(title);
       if (platform !== '') platforms.set(plainName(platform), flow.platform);

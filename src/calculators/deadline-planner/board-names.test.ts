@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Temporal } from 'temporal-polyfill/implementation';
 import { openContent } from '../cli-content.ts';
 import { setTemporal } from '../shared/time.ts';
+import { KINDS, namesOf, type Kind } from './board-kinds.ts';
 import { parseBoard, type BoardContext } from './board.ts';
 import { dataFrom } from './tool.ts';
 
@@ -14,24 +15,26 @@ const parse = (text: string) => parseBoard(text, context);
 
 describe('names of one meaning', () => {
   // A name that only one platform's kind of case carried would decide the platform by itself.
-  const CONCEPTS: [string[], string[]][] = [
+  const CONCEPTS: [Kind, string[], string[]][] = [
     [
+      'snad',
       ['货不对版', '物品与描述不符', '商品与描述不符', '描述不符', 'SNAD', 'not as described'],
       ['aliexpress.snad-classic', 'aliexpress.snad-new', 'ebay.request', 'paypal.dispute'],
     ],
     [
+      'inr',
       ['未收到货', '没有收到货', '物品未收到', 'INR', 'item not received', 'non-receipt'],
       ['aliexpress.inr', 'ebay.request', 'paypal.dispute'],
     ],
     [
+      'return',
       ['退货', '退货申请', '申请退货', 'return', 'return request', 'возврат'],
       ['aliexpress.return', 'ebay.request', 'ozon.realfbs-return', 'tiktok.return-us'],
     ],
   ];
-  it.each(CONCEPTS)('%j mean the same kinds everywhere', (names, known) => {
-    // A kind of case that takes one of the names takes them all.
+  it.each(CONCEPTS)('of %s mean the same kinds everywhere: %j', (concept, names, known) => {
     const kinds = [...flows.values()]
-      .filter((flow) => flow.names?.some((name) => names.includes(name)))
+      .filter((flow) => flow.kinds?.includes(concept))
       .map(({ id }) => id)
       .sort();
     expect(kinds).toEqual(expect.arrayContaining(known));
@@ -51,7 +54,68 @@ describe('names of one meaning', () => {
     }
   });
 
+  it.each(Object.keys(KINDS) as Kind[])(
+    'of %s are asked about wherever they fit several',
+    (kind) => {
+      const fitting = [...flows.values()].filter((flow) => flow.kinds?.includes(kind));
+      expect(fitting.length).toBeGreaterThan(0);
+      for (const name of namesOf([kind])) {
+        const { rows, questions } = parse(`1\t${name}\t2026-11-20 23:15`);
+        expect(rows, name).toEqual([]);
+        const asked = questions[0]?.flows ?? [];
+        expect(asked, name).toEqual(expect.arrayContaining(fitting.map(({ id }) => id)));
+      }
+    },
+  );
+
+  // One name of each language for what buyers complain about.
   it.each([
+    ['did not receive', 'inr'],
+    ['没到货', 'inr'],
+    ['包裹丢失', 'inr'],
+    ['Не получила', 'inr'],
+    ['no llego', 'inr'],
+    ['Não chegou', 'inr'],
+    ['jamais recu', 'inr'],
+    ['Nicht angekommen', 'inr'],
+    ['paczka nie dotarła', 'inr'],
+    ['미수령', 'inr'],
+    ['Damaged', 'snad'],
+    ['wrong item', 'snad'],
+    ['质量问题', 'snad'],
+    ['發錯貨', 'snad'],
+    ['Брак', 'snad'],
+    ['producto dañado', 'snad'],
+    ['Chegou quebrado', 'snad'],
+    ['abîmé', 'snad'],
+    ['Falscher Artikel', 'snad'],
+    ['towar niezgodny z opisem', 'snad'],
+    ['오배송', 'snad'],
+  ] as [string, Kind][])('%s is %s', (name, kind) => {
+    const known = [...flows.values()].filter((flow) => flow.kinds?.includes(kind));
+    const { questions } = parse(`1\t${name}\t2026-11-20 23:15`);
+    expect(questions[0]?.flows).toEqual(known.map(({ id }) => id));
+  });
+
+  it.each(['退款', 'Refund', 'возврат денег', 'reembolso', 'Rückerstattung', '환불'])(
+    '%s may stand for any case that ends so, on the platform one is at as well',
+    (name) => {
+      const { rows, questions } = parseBoard(`1\t${name}\t2026-11-20 23:15`, {
+        ...context,
+        platform: 'aliexpress',
+      });
+      expect(rows).toEqual([]);
+      expect(questions[0]?.flows).toEqual(
+        expect.arrayContaining(['aliexpress.inr', 'aliexpress.snad-classic', 'aliexpress.return']),
+      );
+    },
+  );
+
+  it.each([
+    ['A to Z', 'amazon.atoz'],
+    ['the A-to-Z claim', 'amazon.atoz'],
+    ['A-Z', 'amazon.atoz'],
+    ['银行拒付（速卖通）', 'aliexpress.chargeback'],
     ['速卖通买家取消', 'aliexpress.cancel-request'],
     ['取消申请（速卖通）', 'aliexpress.cancel-request'],
     ['AliExpress cancel order', 'aliexpress.cancel-request'],
@@ -192,6 +256,65 @@ describe('tables as people keep them', () => {
   });
 });
 
+describe('tables that are drawn', () => {
+  const ROW = { id: '7', flow: 'aliexpress.inr', note: 'a, b' };
+  it.each([
+    '| Order | Dispute reason | Opened at | Notes |\n|---|:---:|---|---|\n| 7 | INR | Nov 20, 2026, 11:15 PM | a, b |',
+    'Order | Reason | Opened at | Notes\n--- | --- | --- | ---\n7 | INR | 2026-11-20 23:15 | a, b',
+    '+---+-----+------------------+---+------+\n| 7 | INR | 2026-11-20 23:15 |   | a, b |\n+---+-----+------------------+---+------+',
+    '│ 7 │ INR │ 2026-11-20 23:15 │ │ a, b │',
+    '| 7 | INR | 2026-11-20 23:15 | - | a, b |',
+  ])('%j', (text) => {
+    const board = parseBoard(text, { ...context, platform: 'aliexpress' });
+    expect(board.errors).toEqual([]);
+    expect(board.rows).toHaveLength(1);
+    expect(board.rows[0]).toMatchObject({
+      ...ROW,
+      input: { events: { disputeOpenedAt: '2026-11-21T07:15:00Z' } },
+    });
+  });
+
+  it('keep a bar that belongs to a cell', () => {
+    const text = '| 7 | INR | 2026-11-20 23:15 | BR | a \\| b |\n|---|---|---|---|---|';
+    expect(parse(text).questions[0]?.lines).toEqual([1]);
+    const { rows } = parseBoard(text, { ...context, platform: 'aliexpress' });
+    expect(rows[0]?.note).toBe('a | b');
+  });
+});
+
+describe('a moment that its own commas cut', () => {
+  const at = (row: string) => {
+    const { rows, errors } = parseBoard(row, { ...context, platform: 'aliexpress' });
+    expect(errors).toEqual([]);
+    return rows.map(({ input, country, note }) => [
+      input.events?.['disputeOpenedAt'],
+      country,
+      note,
+    ]);
+  };
+  it.each([
+    ['B,INR,Nov 20, 2026, 11:15 PM', null, ''],
+    ['B,INR,Nov 20, 2026, 11:15 PM,BR,called, twice', 'BR', 'called, twice'],
+    ['B,INR,Fri, Nov 20, 2026, 11:15 PM,BR,x', 'BR', 'x'],
+    ['B,INR,20.11.2026, 23:15,RU,x', 'RU', 'x'],
+    ['B,INR,20 нояб. 2026 г., 23:15,RU', 'RU', ''],
+    ['B,INR,2026年11月20日,23:15,巴西', 'BR', ''],
+    ['B,INR,2026-11-20,23:15,BR', 'BR', ''],
+    ['id,kind,opened at\nB,INR,Nov 20, 2026, 11:15 PM', null, ''],
+    ['id,kind,opened at,country\nB,INR,Friday, 20 November 2026, 23:15,BR', 'BR', ''],
+  ])('%j', (row, country, note) => {
+    expect(at(row)).toEqual([['2026-11-21T07:15:00Z', country, note]]);
+  });
+
+  it('takes nothing from the columns beside it', () => {
+    const dawn = '2026-11-20T08:00:00Z';
+    expect(at('id,kind,opened at,amount,country\nB,INR,2026-11-20,12:30,BR')).toEqual([
+      [dawn, 'BR', ''],
+    ]);
+    expect(at('B,INR,2026-11-20,BR,23:15 called')).toEqual([[dawn, 'BR', '23:15 called']]);
+  });
+});
+
 describe('order numbers that a spreadsheet has spoilt', () => {
   const AT = '2026-11-20 23:15';
   const told = (text: string) => {
@@ -237,6 +360,28 @@ describe('order numbers that a spreadsheet has spoilt', () => {
       told(ids.map((id) => `${id}\tsnad-classic\t${AT}`).join('\n'))[1].map(([line]) => line);
     expect(rows(['8163712345678900', '8163712345678910', '8163712345678920'])).toEqual([1, 2, 3]);
     expect(rows(['8163712345678900', '8163712345678911', '8163712345678920'])).toEqual([]);
+    expect(rows(['8163712345678900', '8163712345678910'])).toEqual([1, 2]);
+    expect(rows(['8163712345678900'])).toEqual([]);
+  });
+
+  it('are told where two of them became one number, and both cases stay', () => {
+    const two = (moment: string) =>
+      parse(
+        `8163712345678900\tsnad-classic\t${AT}\n8163712345678900\tsnad-classic\t${moment}\n8163712345678911\tsnad-classic\t${AT}`,
+      );
+    const { rows, notices } = two('2026-11-20 23:20');
+    expect(rows.map(({ id }) => id)).toEqual([
+      '8163712345678900',
+      '8163712345678900 #2',
+      '8163712345678911',
+    ]);
+    expect(notices.map(({ line, key }) => [line, key.split('.').at(-1)])).toEqual([
+      [2, 'id-rounded'],
+    ]);
+    // The same row again is the same case.
+    expect(two(AT).errors.map(({ line, key }) => [line, key.split('.').at(-1)])).toEqual([
+      [2, 'twice'],
+    ]);
   });
 
   it('that are sound keep their name, with decimal commas elsewhere', () => {
@@ -297,6 +442,41 @@ describe('header rows in nine languages', () => {
       country: 'BR',
       note: 'waits',
     });
+  });
+
+  it.each([
+    'Order no.,Dispute reason,Dispute opened',
+    'Case number;Reason for the claim;Date of dispute',
+    'Order;Complaint type;Claim date',
+    'Order;Return reason;Opened at',
+    '订单号;投诉原因;投诉时间',
+    '订单号;退款原因;纠纷日期',
+    'Номер заказа;Причина обращения;Дата спора',
+    'Pedido;Motivo de la reclamación;Fecha de la disputa',
+    'Pedido;Motivo da devolução;Data da reclamação',
+    'Commande;Motif de la réclamation;Date du litige',
+    'Bestellung;Rückgabegrund;Datum des Streitfalls',
+    'Zamówienie;Powód reklamacji;Data sporu',
+    '주문번호;반품 사유;분쟁 일시',
+  ])('name what they are about: %s', (header) => {
+    const by = header.includes(';') ? ';' : ',';
+    const board = parseBoard(`${header}\n${['7', 'INR', '2026-11-20 23:15'].join(by)}`, {
+      ...context,
+      platform: 'aliexpress',
+    });
+    expect(board.errors).toEqual([]);
+    expect(board.rows[0]).toMatchObject({ id: '7', flow: 'aliexpress.inr' });
+  });
+
+  it.each([
+    'Order;Reason;Return date',
+    'Order;Reason;Order date',
+    'Order;Reason;Dispute deadline',
+    'Order;Reason;Refund amount',
+  ])('take no other date for the moment: %s', (header) => {
+    const { rows, errors } = parse(`${header}\n7;INR;2026-11-20 23:15`);
+    expect(rows).toEqual([]);
+    expect(errors[0]?.key).toContain('error.header.moment');
   });
 
   it('are read in any order of their columns, and what they lack is named', () => {

@@ -102,10 +102,21 @@ describe('rows', () => {
     expect(board.questions).toEqual([
       {
         name: '货不对版',
-        flows: ['aliexpress.snad-classic', 'aliexpress.snad-new', 'ebay.request', 'paypal.dispute'],
+        flows: [
+          'aliexpress.snad-classic',
+          'aliexpress.snad-new',
+          'ebay.request',
+          'etsy.case',
+          'ozon.realfbs-return',
+          'paypal.dispute',
+        ],
         lines: [1, 2],
       },
-      { name: 'INR', flows: ['aliexpress.inr', 'ebay.request', 'paypal.dispute'], lines: [3] },
+      {
+        name: 'INR',
+        flows: ['aliexpress.inr', 'ebay.request', 'etsy.case', 'paypal.dispute'],
+        lines: [3],
+      },
     ]);
     expect(board.errors.map(({ line, key }) => [line, key.split('.').at(-1)])).toEqual([
       [1, 'flow-several'],

@@ -2,7 +2,7 @@
 import { readCountry } from '../shared/country.ts';
 import { endWord, parseMoment, type Understood } from '../shared/parse-moment.ts';
 import { splitRows, type RawRow } from '../shared/rows.ts';
-import { damageOf, isRoundedColumn } from '../shared/damaged-id.ts';
+import { damageOf, isRoundedColumn, mayBeRounded } from '../shared/damaged-id.ts';
 import { mend } from '../shared/permalink.ts';
 import { cellsOf, mendDate, mendId, readHeader, type Column } from './board-columns.ts';
 import { findFlows, flowIndex, plainName, platformOf } from './board-flows.ts';
@@ -104,9 +104,13 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
   }
   const named = header && 'columns' in header ? header : null;
   const at = { id: named ? named.columns.get('id') : 0, moment: named?.columns.get('moment') ?? 2 };
-  const rows = (header ? raw.slice(1) : raw).map((row) =>
-    mendDate(at.id === undefined ? row : mendId(row, at.id), at.moment),
-  );
+  const isMoment = (cell: string) =>
+    parseMoment(cell, { zone: 'UTC', asOf: context.asOf }).kind !== 'unreadable';
+  const rows = (header ? raw.slice(1) : raw).map((each) => {
+    const row = at.id === undefined ? each : mendId(each, at.id);
+    const isLonger = named === null || row.cells.length > named.count;
+    return mendDate(row, at.moment, isLonger, isMoment);
+  });
   const { id: column } = at;
   const isRounded =
     column !== undefined && isRoundedColumn(rows.map(({ cells }) => cells[column] ?? ''));
@@ -126,7 +130,7 @@ function rowReader(
 ): (row: RawRow) => boolean {
   const columns = header?.columns ?? null;
   const count = header?.count ?? null;
-  const seen = new Map<string, number>();
+  const seen = new Map<string, { line: number; pasted: string }>();
   const links = new Set<string>();
   const index = flowIndex(context.flows);
   const chosen = new Map(
@@ -213,12 +217,14 @@ function rowReader(
     if (unknown && needsCountry(flow)) return fail('country', { country: named.slice(0, 40) });
 
     const id = cell('id') === '' ? `#${line}` : cell('id').slice(0, 80);
-    const damage = damageOf(id) ?? (isRounded && /^\d{16,}$/.test(id) ? 'rounded' : null);
+    const before = seen.get(`${id} ${flow.id}`);
+    // Two numbers that became one are two cases.
+    const joined = before !== undefined && before.pasted !== pasted && mayBeRounded(id);
+    const rounded = joined || (isRounded && mayBeRounded(id));
+    const damage = damageOf(id) ?? (rounded ? 'rounded' : null);
     const cut = damage !== null;
-    const key = cut ? `#${line} ${flow.id}` : `${id} ${flow.id}`;
-    const before = seen.get(key);
-    if (before !== undefined) return fail('twice', { id, line: before });
-    seen.set(key, line);
+    if (before !== undefined && !cut) return fail('twice', { id, line: before.line });
+    seen.set(`${id} ${flow.id}`, { line, pasted });
     if (damage) say(board.notices, `notice.id-${damage}`, { id });
     if (!choice && found.by === 'assumed' && !assumed.has(plainName(name))) {
       assumed.add(plainName(name));

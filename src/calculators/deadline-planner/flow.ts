@@ -1,5 +1,6 @@
 /** A flow is one kind of case with its clocks. Flows are data; no platform is named in the code. */
 import type { Localized } from '../shared/rule.ts';
+import type { Kind } from './board-kinds.ts';
 
 export type Actor = 'seller' | 'buyer' | 'platform' | 'carrier' | 'both';
 
@@ -64,7 +65,9 @@ export interface Flow {
   id: string;
   platform: string;
   title: Localized;
-  /** What people write instead of the title, in any language. Other flows may share a name. */
+  /** What people call it, by kinds that other flows may share; the names are those of `board-kinds.ts`. */
+  kinds?: Kind[] | undefined;
+  /** What else people write instead of the title, in any language. Other flows may share a name. */
   names?: string[] | undefined;
   /** The same, where only this platform has such a thing: these say the platform with the kind. */
   ownNames?: string[] | undefined;

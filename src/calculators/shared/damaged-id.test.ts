@@ -45,7 +45,8 @@ describe('an order number that a spreadsheet has spoilt', () => {
     expect(isRoundedColumn(rounded)).toBe(true);
     expect(isRoundedColumn([...rounded, 'A7', '12', ''])).toBe(true);
     expect(isRoundedColumn([...rounded, '8163712345678921'])).toBe(false);
-    expect(isRoundedColumn(rounded.slice(0, 2))).toBe(false);
+    expect(isRoundedColumn(rounded.slice(0, 2))).toBe(true);
+    expect(isRoundedColumn(rounded.slice(0, 1))).toBe(false);
     // The same number again is no further sign.
     expect(isRoundedColumn(Array.from({ length: 9 }, () => '8163712345678900'))).toBe(false);
     expect(isRoundedColumn(['123456789012345', '223456789012340', '323456789012340'])).toBe(false);

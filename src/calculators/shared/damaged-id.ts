@@ -75,9 +75,12 @@ export function damageOf(id: string): IdDamage | null {
 
 /**
  * Was the whole column rounded? Then every long number in it ends in noughts from the sixteenth digit on,
- * which of three is no chance any more even where each ends in one only.
+ * which of two is hardly chance any more even where each ends in one only.
  */
 export function isRoundedColumn(ids: readonly string[]): boolean {
   const long = new Set(ids.map((id) => id.normalize('NFKC').trim()).filter((id) => LONG.test(id)));
-  return long.size >= CERTAIN && [...long].every((id) => endsIn(id, id.length - KEPT));
+  return long.size > 1 && [...long].every(mayBeRounded);
 }
+
+/** Does it end as a rounded number does? One number of ten does so by itself. */
+export const mayBeRounded = (id: string): boolean => LONG.test(id) && endsIn(id, id.length - KEPT);

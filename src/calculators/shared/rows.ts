@@ -71,6 +71,7 @@ function separatorOf(text: string): Separator {
  */
 export function splitRows(text: string): RawRow[] {
   const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  if (isDrawn(clean)) return rowsOfDrawn(clean);
   const separator = separatorOf(clean);
   const rows: RawRow[] = [];
   let cells: string[] = [];
@@ -130,6 +131,35 @@ export function splitRows(text: string): RawRow[] {
   }
   endRow(clean.length);
   return rows;
+}
+
+/** A line between bars, as chats, wikis and terminals draw tables. */
+const BARRED = /^\s*[|│┃].*[|│┃]\s*$/;
+/** A rule between such lines: `|---|:--:|`, `+-----+`, `├──┼──┤`. */
+const RULE = /^(?=.*(?:-{2}|[─━═]))[\s|│┃+:=\-\u2500-\u257f]*$/;
+
+/** Is the text such a table? The first lines that hold anything tell. */
+function isDrawn(text: string): boolean {
+  const lines = text.split('\n', LOOKED_AT).filter((line) => line.trim() !== '');
+  const barred = lines.filter((line) => BARRED.test(line) || RULE.test(line));
+  const rules = lines.filter((line) => RULE.test(line) && /[|│┃┼+]/.test(line));
+  return rules.length > 0
+    ? lines.every((line) => RULE.test(line) || /[|│┃]/.test(line))
+    : barred.length > 0 && barred.length === lines.length;
+}
+
+/** The rows of a drawn table; a bar that belongs to a cell is written `\\|`. */
+function rowsOfDrawn(text: string): RawRow[] {
+  return text.split('\n').flatMap((written, i) => {
+    if (RULE.test(written)) return [];
+    const line = written
+      .trim()
+      .replace(/^[|│┃]/, '')
+      .replace(/(?<!\\)[|│┃]$/, '');
+    const cells = line.split(/(?<!\\)[|│┃]/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+    if (cells.every((cell) => cell === '')) return [];
+    return [{ line: i + 1, cells, rest: (from: number) => cells.slice(from).join(' | ') }];
+  });
 }
 
 /** Signs that part what people list by hand, with how often each has to stand in a row to part its cells. */
