@@ -90,6 +90,8 @@ export const presumptions = [
   'gone',
   /** The shop says that the item is not what it should be, and takes responsibility. */
   'fault',
+  /** What is wrong lies in one part, which can be sent. */
+  'part',
   'seller-pays-return',
 ] as const;
 export type Presumption = (typeof presumptions)[number];

@@ -1,8 +1,9 @@
 /** Two or three offers that cost the same to a minor unit, for the buyer to choose from. */
 import { compare, divide, exact, subtract, ZERO, type Exact } from '../shared/exact.ts';
 import { agreedDispute, couponCost, refund, refundCost, returnCost, sendCost } from './costs.ts';
-import { standingOf, type Bounds, type OptionId } from './limits.ts';
-import { ceilingOf, downToMinor, minorUnit, smallestOffer } from './ladder.ts';
+import type { Bounds, OptionId } from './limits.ts';
+import { ceilingOf, isOpen, smallestOffer } from './ladder.ts';
+import { downToMinor, minorUnit } from './minor.ts';
 import type { Checked } from './schema.ts';
 
 export interface BundleOffer {
@@ -31,9 +32,7 @@ function fixedOffers(input: Checked): BundleOffer[] {
   } as const;
   return (Object.keys(costs) as (keyof typeof costs)[]).flatMap((id) => {
     const { value } = costs[id];
-    return value !== null && standingOf(input.platform, id).allowed
-      ? [{ id, amount: null, cost: value }]
-      : [];
+    return value !== null && isOpen(input, id) ? [{ id, amount: null, cost: value }] : [];
   });
 }
 
@@ -53,13 +52,11 @@ export function bundlesOf(
   ladder: readonly Exact[],
 ): BundleOffer[][] {
   const [first] = ladder;
-  if (first === undefined || !standingOf(input.platform, 'partial-refund').allowed) return [];
+  if (first === undefined || !isOpen(input, 'partial-refund')) return [];
   const limit = refundCost(input, ceilingOf(input, bounds)).value as Exact;
   const fixed = fixedOffers(input).filter(({ cost }) => compare(cost, limit) <= 0);
   const used =
-    standingOf(input.platform, 'mixed').allowed && input.couponValue?.num !== 0n
-      ? couponCost(input, null).value
-      : null;
+    isOpen(input, 'mixed') && input.couponValue?.num !== 0n ? couponCost(input, null).value : null;
   const coupon = used === null ? null : subtract(used, agreedDispute(input));
   const unit = minorUnit(input.digits);
 

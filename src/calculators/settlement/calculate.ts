@@ -45,6 +45,8 @@ export interface SettlementOk {
   currency: string;
   price: string;
   claim: string;
+  /** Before any advice: one for each step; null where holding costs the same whatever the chance, or cannot be priced. */
+  breakEven: BreakEven[] | null;
   options: Option[];
   /** Ways out that cannot be priced because a field is empty; each says which. */
   missing: OptionId[];
@@ -58,8 +60,6 @@ export interface SettlementOk {
   gap: string | null;
   ladder: string[];
   bundles: Bundle[];
-  /** One for each step; null where holding costs the same whatever the chance, or cannot be priced. */
-  breakEven: BreakEven[] | null;
   sensitivity: {
     loseChance: { at: string; walkAway: string }[];
     disputeCost: { times: number; walkAway: string }[];
@@ -153,7 +153,11 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
     floorAboveForm: overlaps && compare(buyerFloor, ceiling) > 0,
     ladder: ladder.length > 0,
     limits: hasLimits(input.platform),
-    otherCurrency: bounds.most === null,
+    unchecked: bounds.isUnchecked,
+    atOwnRate:
+      bounds.isAtOwnRate && least !== null && most !== null && !formTakesNone
+        ? { least: money(least), amount: money(most) }
+        : null,
   });
   const research = researchFor(input, { ladder: ladder.length > 0, bundles: bundles.length > 0 });
   return {
@@ -164,6 +168,7 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
     currency: input.currency,
     price: money(input.price),
     claim: money(input.claim),
+    breakEven: breakEvens(input, ladder),
     options,
     missing: [...new Set(options.filter(({ missing }) => missing.length > 0).map(({ id }) => id))],
     walkAway: money(walkAway),
@@ -183,7 +188,6 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
         cost: money(cost),
       })),
     })),
-    breakEven: breakEvens(input, ladder),
     sensitivity: sensitivityOf(input),
     spentAlready:
       input.countsWhen === 'opened' && input.disputeCost.num > 0n ? money(input.disputeCost) : null,

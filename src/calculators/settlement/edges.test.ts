@@ -502,7 +502,19 @@ describe('what the answer says beside the numbers', () => {
     const ozon = { platform: 'ozon', currency: 'RUB' } as const;
     expect(mixed({ ...ozon, price: 1 })).toMatchObject(forbidden);
     expect(mixed({ ...ozon, price: 100 })).toMatchObject(forbidden);
-    expect(mixed({ ...usd, platform: 'aliexpress', offersLeft: 0 })).toBeUndefined();
+    for (const platform of [...PLATFORMS, '']) {
+      const isForbidden = platform === 'ozon';
+      const none = mixed({ ...usd, platform, offersLeft: 0, couponValue: 3, couponUse: 0.5 });
+      expect(none, platform).toMatchObject({
+        cost: null,
+        buyerReceives: null,
+        terms: [],
+        missing: [],
+        allowed: !isForbidden,
+        unfit: isForbidden ? null : platform === 'paypal' ? 'no-coupons' : 'no-step',
+      });
+      expect(ok({ ...usd, platform, offersLeft: 0 }).missing).not.toContain('mixed');
+    }
   });
 
   it('says that no offers are left, and not that none is worth making', () => {

@@ -56,12 +56,15 @@ export function explain(result: SettlementOk): Step<StepValue>[] {
   for (const option of result.options)
     if (!option.allowed)
       add('rule', 'not-allowed', { option: { option: option.id } }, option.ruleIds);
-  for (const { id, ruleIds, amount } of result.warnings)
+  for (const { id, ruleIds, amount, least } of result.warnings)
     if (ruleIds.length > 0)
       add(
         'rule',
         `warning.${id}`,
-        amount === undefined ? {} : { amount: { money: amount } },
+        {
+          ...(amount === undefined ? {} : { amount: { money: amount } }),
+          ...(least === undefined ? {} : { least: { money: least } }),
+        },
         ruleIds,
       );
   for (const option of result.options)

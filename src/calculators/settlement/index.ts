@@ -13,6 +13,7 @@ export {
   type SettlementOk,
   type SettlementResult,
 } from './calculate.ts';
+export { familyOf } from './causes.ts';
 export { explain, verdict, type StepValue } from './explain.ts';
 export { LIMIT_RULES, OPTION_IDS, type OptionId } from './limits.ts';
 export { nameOf, type Gets, type Option } from './options.ts';

@@ -4,32 +4,32 @@ import {
   compare,
   divide,
   exact,
-  floor,
   multiply,
   subtract,
   ZERO,
   type Exact,
 } from '../shared/exact.ts';
+import { unfitOf } from './causes.ts';
 import { agreedDispute, holdCost, holdLine, refund, refundCost, returnCost } from './costs.ts';
-import type { Bounds, OptionId } from './limits.ts';
+import { standingOf, type Bounds, type OptionId } from './limits.ts';
+import { downToMinor, minorUnit } from './minor.ts';
 import type { Checked } from './schema.ts';
 
 const HALF = exact(1n, 2n);
 const least = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
 
-/** The amount in whole minor units, rounded down. */
-export function downToMinor(value: Exact, digits: number): Exact {
-  const scale = 10n ** BigInt(digits);
-  return exact(floor(multiply(value, exact(scale))), scale);
-}
+/** May a way out be taken here: the platform allows it, and it makes sense for the cause? */
+export const isOpen = (input: Checked, id: OptionId): boolean =>
+  standingOf(input.platform, id).allowed && unfitOf(input, id) === null;
 
-export const minorUnit = (digits: number): Exact => exact(1n, 10n ** BigInt(digits));
-
-/** The cheapest of what is left where no part refund is agreed. `accept` can always be computed. */
+/**
+ * The cheapest of what is left where no part refund is agreed. `accept` can always be computed. A way
+ * that is not open sets no limit: goods that never arrived are not returned, however cheap that were.
+ */
 export function cheapestElse(input: Checked): { by: OptionId; cost: Exact } {
   const ways: [OptionId, Exact | null][] = [
     ['hold', holdCost(input).value],
-    ['return-refund', returnCost(input).value],
+    ['return-refund', isOpen(input, 'return-refund') ? returnCost(input).value : null],
   ];
   let best: { by: OptionId; cost: Exact } = {
     by: 'accept',

@@ -1,6 +1,7 @@
 /** What a platform allows in a dispute: rules by id, and the figures they hold on the day. */
-import { exact, type Exact } from '../shared/exact.ts';
+import { divide, exact, ONE, subtract, type Exact } from '../shared/exact.ts';
 import { lookup, type RuleBook } from '../shared/rule.ts';
+import { downToMinor, upToMinor } from './minor.ts';
 import type { Checked } from './schema.ts';
 
 export const OPTION_IDS = [
@@ -67,11 +68,15 @@ export const LIMIT_RULES: readonly string[] = [
   ),
 ];
 
-/** Bounds of a part refund on the platform; null where there is none. */
+/** Bounds of a part refund on the platform, in whole minor units of the case; null where there is none. */
 export interface Bounds {
   offers: number | null;
   least: Exact | null;
   most: Exact | null;
+  /** Were the amounts of the rules taken at the person's own rate? */
+  isAtOwnRate: boolean;
+  /** Is there a rule whose currency nobody gave a rate for? */
+  isUnchecked: boolean;
 }
 
 /** The rules of one platform that bound a part refund. Its amounts are in the unit of the rule. */
@@ -83,26 +88,38 @@ const OFFER_RULES: Readonly<Record<string, Record<'offers' | 'least' | 'below', 
   },
 };
 
-/** The bounds that hold on the day. A rule in another currency than the case's bounds nothing here. */
+/** How much of the currency of a rule one of the case is; null where nobody has said. */
+function rateTo(input: Checked, currency: string): Exact | null {
+  if (currency === input.currency) return ONE;
+  return currency === input.buyerCurrency ? input.buyerCurrencyRate : null;
+}
+
+/**
+ * The bounds that hold on the day. A rule in another currency is read at the person's own rate where
+ * that is the currency of the buyer; without one it bounds nothing here.
+ */
 export function boundsOf(input: Checked, rules: RuleBook, asOf: string): Bounds {
   const own = OFFER_RULES[input.platform ?? ''];
-  if (!own) return { offers: null, least: null, most: null };
-  const figure = (id: string, unit: string): number | null => {
+  if (!own)
+    return { offers: null, least: null, most: null, isAtOwnRate: false, isUnchecked: false };
+  const figure = (id: string): { value: number; unit: string } | null => {
     const found = lookup(rules, id, asOf);
-    return found.kind === 'known' &&
-      found.rule.unit === unit &&
-      typeof found.value.value === 'number'
-      ? found.value.value
+    return found.kind === 'known' && typeof found.value.value === 'number'
+      ? { value: found.value.value, unit: found.rule.unit }
       : null;
   };
-  const least = figure(own.least, input.currency);
-  const below = figure(own.below, input.currency);
+  const amount = (id: string): Exact | null => {
+    const found = figure(id);
+    const rate = found && rateTo(input, found.unit);
+    return found && rate ? divide(exact(found.value), rate) : null;
+  };
+  const least = amount(own.least);
+  const below = amount(own.below);
   return {
-    offers: figure(own.offers, 'times'),
-    least: least === null ? null : exact(least),
-    most:
-      below === null
-        ? null
-        : exact(input.price.num - BigInt(below) * input.price.den, input.price.den),
+    offers: figure(own.offers)?.value ?? null,
+    least: least && upToMinor(least, input.digits),
+    most: below && downToMinor(subtract(input.price, below), input.digits),
+    isAtOwnRate: below !== null && figure(own.below)?.unit !== input.currency,
+    isUnchecked: below === null && figure(own.below) !== null,
   };
 }

@@ -1,4 +1,4 @@
-/** Every way out with its price, cheapest first; what is not allowed is named and never ranked. */
+/** Every way out with its price, cheapest first; what is not allowed or makes no sense is named and never ranked. */
 import {
   add,
   compare,
@@ -10,6 +10,7 @@ import {
   type Exact,
 } from '../shared/exact.ts';
 import type { Ratio } from '../shared/ratio.ts';
+import { unfitOf, type Unfit } from './causes.ts';
 import { couponCost, holdCost, refundCost, returnCost, sendCost, type Cost } from './costs.ts';
 import { standingOf, type OptionId } from './limits.ts';
 import type { Checked, Field } from './schema.ts';
@@ -37,6 +38,8 @@ export interface Option {
   countsAgainstYou: boolean | null;
   allowed: boolean;
   ruleIds: string[];
+  /** Why it makes no sense in this case, though no rule forbids it; null where it may. */
+  unfit: Unfit | null;
   missing: Field[];
   /** A way out that costs no more and gives the buyer no less; null where there is none. */
   dominatedBy: string | null;
@@ -123,25 +126,33 @@ function dominates(one: Priced, two: Priced, claim: Exact): boolean {
   return cost <= 0 && receives >= 0 && (cost < 0 || receives > 0);
 }
 
-/** The ways out, cheapest first; then what is not allowed; then what a missing field keeps from a price. */
+/**
+ * The ways out, cheapest first; then what is not allowed, what a missing field keeps from a price, and
+ * what makes no sense here.
+ */
 export function optionsOf(input: Checked, ladder: readonly Exact[]): Option[] {
-  const all = priced(input, ladder)
-    .map((each) => ({ ...each, ...standingOf(input.platform, each.id) }))
-    // Without a step there is none to put a coupon beside; that it is forbidden is true all the same.
-    .filter(({ cost, allowed }) => cost !== NOTHING || !allowed);
-  const rank = (one: (typeof all)[number]) => (!one.allowed ? 1 : one.cost.value === null ? 2 : 0);
+  const all = priced(input, ladder).map((each) => {
+    const standing = standingOf(input.platform, each.id);
+    // Without a step there is none to put a coupon beside. What is forbidden is that before all else.
+    const unfit = !standing.allowed
+      ? null
+      : (unfitOf(input, each.id) ?? (each.cost === NOTHING ? 'no-step' : null));
+    return { ...each, ...standing, unfit, isOpen: standing.allowed && unfit === null };
+  });
+  const rank = (one: (typeof all)[number]) =>
+    !one.allowed ? 1 : one.unfit !== null ? 3 : one.cost.value === null ? 2 : 0;
   const ranked = [...all].sort(
     (a, b) =>
       rank(a) - rank(b) ||
       (rank(a) === 0 ? compare(a.cost.value ?? ZERO, b.cost.value ?? ZERO) : 0),
   );
   return ranked.map((one) => {
-    const { id, step, cost, receives, gets, allowed, ruleIds } = one;
-    const value = allowed ? cost.value : null;
+    const { id, step, cost, receives, gets, allowed, ruleIds, unfit, isOpen } = one;
+    const value = isOpen ? cost.value : null;
     const better =
       value === null
         ? undefined
-        : ranked.find((other) => other.allowed && dominates(other, one, input.claim));
+        : ranked.find((other) => other.isOpen && dominates(other, one, input.claim));
     return {
       id,
       step,
@@ -162,7 +173,8 @@ export function optionsOf(input: Checked, ladder: readonly Exact[]): Option[] {
       countsAgainstYou: counts(input, id),
       allowed,
       ruleIds: [...ruleIds],
-      missing: allowed ? cost.missing : [],
+      unfit,
+      missing: isOpen ? cost.missing : [],
       dominatedBy: better ? nameOf(better) : null,
     };
   });

@@ -1,5 +1,6 @@
 /** Which findings bear on the answer. Each stands with what contradicts it; none is a number to compute with. */
 import { compare } from '../shared/exact.ts';
+import { familyOf } from './causes.ts';
 import type { Checked } from './schema.ts';
 
 export interface ResearchNote {
@@ -8,6 +9,8 @@ export interface ResearchNote {
   ruleIds: string[];
   /** The sum its sentence names, in the currency of the case. */
   amount?: string;
+  /** The smaller of two sums, where it names two. */
+  least?: string;
 }
 
 const THEMES = {
@@ -63,7 +66,10 @@ export function warningsFor(
     firstAboveLimit: boolean;
     ladder: boolean;
     limits: boolean;
-    otherCurrency: boolean;
+    /** The form's bounds are in a currency nobody gave a rate for. */
+    unchecked: boolean;
+    /** The form's bounds as the person's own rate makes them. */
+    atOwnRate: { least: string; amount: string } | null;
     /** An offer may be made, and the convention gives none. */
     halfTooSmall: boolean;
     abovePrice: boolean;
@@ -75,13 +81,13 @@ export function warningsFor(
     formTakesNone: boolean;
   },
 ): ResearchNote[] {
-  const logistics = input.reason.startsWith('inr');
+  const family = familyOf(input.reason);
   const notes: ResearchNote[] = [];
   const add = (id: string, ...ruleIds: string[]) => {
     notes.push({ id, ruleIds });
   };
   if (input.worryFree && input.platform === 'aliexpress')
-    if (logistics)
+    if (family === 'inr')
       add(
         'platform-pays',
         'aliexpress.logistics.worry-free-ruling',
@@ -90,13 +96,13 @@ export function warningsFor(
     else
       add(
         // A cause nobody chose, or of a person's own, may be one on the way.
-        input.reason.startsWith('snad') || input.reason === 'service'
+        family === 'snad' || input.reason === 'service'
           ? 'worry-free-not-for-this'
           : 'worry-free-by-cause',
         'aliexpress.logistics.worry-free-waiver',
       );
   if (input.reason === 'snad-counterfeit') add('papers-not-bargaining');
-  if (input.platform === 'aliexpress' && input.reason.startsWith('snad'))
+  if (input.platform === 'aliexpress' && family === 'snad')
     add('buyer-may-choose', 'aliexpress.remedy.mismatch-choice');
   if (input.platform === 'ozon') {
     if (found.ladder) add('reject-may-go', 'ozon.remedy.reject-lost', 'ozon.remedy.max-offers');
@@ -109,8 +115,9 @@ export function warningsFor(
         amount: found.belowForm,
       });
     if (found.floorAboveForm) add('floor-above-form', 'ozon.remedy.offer-below-price');
-    if (found.otherCurrency)
-      add('limits-in-rub', 'ozon.remedy.offer-min', 'ozon.remedy.offer-below-price');
+    const bounds = ['ozon.remedy.offer-min', 'ozon.remedy.offer-below-price'];
+    if (found.unchecked) add('limits-in-rub', ...bounds);
+    if (found.atOwnRate) notes.push({ id: 'limits-by-rate', ruleIds: bounds, ...found.atOwnRate });
   }
   if (!found.limits) add('no-limits-recorded');
   if (input.countsWhen === 'not-withdrawn')

@@ -180,7 +180,8 @@ function readOne<Value extends string>(raw: unknown, from: readonly Value[]): Re
 
 function readReason(raw: unknown): Read<string> {
   const text = typeof raw === 'string' ? raw.trim() : '';
-  return text === '' || text.length > LONGEST_REASON ? wrong('reason', raw) : { value: text };
+  if (text === '' || text.length > LONGEST_REASON) return wrong('reason', raw);
+  return { value: REASONS.find((each) => each === text.toLowerCase()) ?? text };
 }
 
 function readCode(raw: unknown): Read<string> {

@@ -13,6 +13,7 @@ import { readData } from '../../platform/embedded.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Overdue, Why } from '../shared/Why.tsx';
 import { Answer } from './parts/Answer.tsx';
+import { BreakEvens } from './parts/BreakEvens.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { Research } from './parts/Research.tsx';
 import { Table } from './parts/Table.tsx';
@@ -62,6 +63,7 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
         word: own(`badge.${kindOf(result)}`),
         figure: own('bar', { walkAway: words.sum(result.walkAway, result.currency) }),
       })}
+      first={(result) => <BreakEvens result={result} words={words} />}
       lead={(result) => (
         <p class="lead-figure">
           <output class="lead" name="walkAway" data-value={result.walkAway} aria-live="off">

@@ -20,6 +20,9 @@ const RETURN: MadeUp = { returnShipping: '6.00', sellerPaysReturn: 'true', resal
 const COUPON: MadeUp = { couponValue: '3.00', couponUse: '0.4' };
 
 const CASES: Readonly<Record<string, MadeUp>> = {
+  // Complaints of which nobody has found the cause yet.
+  snad: { ...LAMP, ...RETURN, loseChance: '0.6' },
+  inr: { ...LAMP, ...COUPON, loseChance: '0.5' },
   'snad-damaged': {
     ...LAMP,
     ...RETURN,
@@ -46,7 +49,7 @@ const CASES: Readonly<Record<string, MadeUp>> = {
 /** The case the tool opens with. */
 export const FIRST_CASE = 'snad-damaged';
 
-/** One made-up case for each root cause, as typed. */
+/** One made-up case for each root cause, and for each complaint without one, as typed. */
 export const madeUpCases: Readonly<Record<string, MadeUp>> = Object.fromEntries(
   Object.entries(CASES).map(([reason, one]) => [reason, { ...one, reason }]),
 );

@@ -1,4 +1,10 @@
-import type { Bundle, Option, OptionId, SettlementOk } from '@/calculators/settlement/index.ts';
+import {
+  familyOf,
+  type Bundle,
+  type Option,
+  type OptionId,
+  type SettlementOk,
+} from '@/calculators/settlement/index.ts';
 import { scriptLink } from '../shared/script-link.ts';
 
 /** What a root cause says of the case. Null where it is open, and a reply must not decide it. */
@@ -8,22 +14,35 @@ interface CauseFacts {
   gone: boolean;
   /** The item is not what it should be, and nobody disputes that. */
   fault: boolean;
+  /** It lies in one part. */
+  part: boolean;
 }
+
+/** Of these a part can be what is wrong, and whoever prices one has found that it is. */
+const IN_A_PART: readonly string[] = ['snad-damaged', 'snad-quality', 'snad-short'];
 
 /** The facts of a root cause; a cause of a person's own, or none, says nothing. */
 function factsOf(reason: string): CauseFacts {
-  const [kind] = reason.split('-');
-  if (kind === 'snad')
-    // Who answers “it is a copy” with “it is not what it should be” has admitted the copy.
-    return { received: true, gone: false, fault: reason !== 'snad-counterfeit' };
-  if (kind === 'inr')
+  const family = familyOf(reason);
+  if (family === 'snad')
+    return {
+      received: true,
+      gone: false,
+      // Who answers “it is a copy” with “it is not what it should be” has admitted the copy, and of a
+      // complaint without its cause nothing has been found yet.
+      fault: !['snad', 'snad-counterfeit'].includes(reason),
+      part: IN_A_PART.includes(reason),
+    };
+  if (family === 'inr')
     return {
       // The tracking says one thing and the buyer another, or nothing but the complaint is known.
       received: reason === 'inr-delivered' || reason === 'inr' ? null : false,
-      gone: reason === 'inr-lost' || reason === 'inr-wrong-address',
+      // At a wrong address it may still be fetched, and the address in the order may be the wrong one.
+      gone: reason === 'inr-lost',
       fault: false,
+      part: false,
     };
-  return { received: null, gone: false, fault: false };
+  return { received: null, gone: false, fault: false, part: false };
 }
 
 /** Which words the link carries: the way out, or `two` or `bundle` for several. */
@@ -34,16 +53,14 @@ export interface Reply {
   href: string;
 }
 
-/** Nobody has a coupon to give to one buyer there. */
-const NO_COUPONS: readonly (string | null)[] = ['ozon', 'paypal'];
 /** Platforms of this tool for which no replies are written. */
 const NO_REPLIES: readonly (string | null)[] = [null, 'other', 'taobao'];
 /**
- * Why no reply opens: the platform is open, or none is written for it (either way the reply would
- * speak of another platform), or nothing true can be said of the case.
+ * Why no reply opens: the platform is open, or none is written for it. Either way the reply would
+ * speak of another platform. What cannot be said of a case is not offered in it either.
  */
-export const whyNoReply = ({ platform }: SettlementOk): 'no-platform' | 'not-written' | 'none' =>
-  platform === null ? 'no-platform' : NO_REPLIES.includes(platform) ? 'not-written' : 'none';
+export const whyNoReply = ({ platform }: SettlementOk): 'no-platform' | 'not-written' =>
+  platform === null ? 'no-platform' : 'not-written';
 
 /** What the script of two offers can name beside a part refund. */
 const SECONDS: readonly OptionId[] = ['resend', 'spare-part', 'return-refund'];
@@ -58,15 +75,18 @@ interface Part {
 
 const optionOf = (result: SettlementOk, id: OptionId): Option | undefined =>
   result.options.find((option) => option.id === id);
+const isOpen = (result: SettlementOk, id: OptionId): boolean => {
+  const option = optionOf(result, id);
+  return option?.allowed !== false && (option?.unfit ?? null) === null;
+};
 const couponOf = (result: SettlementOk) => optionOf(result, 'coupon')?.buyerReceives ?? null;
 const paysReturn = (result: SettlementOk) =>
   optionOf(result, 'return-refund')?.terms.some(({ id }) => id === 'return-shipping') === true;
 
-/** The part that offers a way out in this case; null where nothing true can be said. */
+/** The part that offers a way out in this case; null where that is none to offer. */
 function partOf(result: SettlementOk, id: OptionId, amount: string | null): Part | null {
   const { received } = factsOf(result.reason);
-  const isMissing = received === false || result.reason.startsWith('inr');
-  const coupons = !NO_COUPONS.includes(result.platform);
+  if (!isOpen(result, id)) return null;
   switch (id) {
     case 'hold':
       return null;
@@ -74,24 +94,23 @@ function partOf(result: SettlementOk, id: OptionId, amount: string | null): Part
     case 'partial-refund':
       return { block: received === true ? 'keep' : 'refund', amounts: { amount } };
     case 'return-refund':
-      return isMissing ? null : { block: paysReturn(result) ? 'return' : 'send-back', amounts: {} };
+      return { block: paysReturn(result) ? 'return' : 'send-back', amounts: {} };
     case 'spare-part':
-      return isMissing ? null : { block: 'part', amounts: {} };
+      return { block: 'part', amounts: {} };
     case 'resend':
       return { block: 'resend', amounts: {} };
     case 'coupon':
-      return coupons ? { block: 'coupon', amounts: { coupon: couponOf(result) } } : null;
+      return { block: 'coupon', amounts: { coupon: couponOf(result) } };
     case 'mixed':
-      return coupons
-        ? { block: 'beside', amounts: { beside: amount, coupon: couponOf(result) } }
-        : null;
+      return { block: 'beside', amounts: { beside: amount, coupon: couponOf(result) } };
   }
 }
 
 /** The situation written for a way out and this very cause; null where there is none. */
 function situationOf(result: SettlementOk, id: OptionId): string | null {
-  const { received, gone, fault } = factsOf(result.reason);
+  const { received, gone, fault, part } = factsOf(result.reason);
   const proven = received === true && fault;
+  if (!isOpen(result, id)) return null;
   switch (id) {
     case 'hold':
       return 'hold-with-evidence';
@@ -103,20 +122,26 @@ function situationOf(result: SettlementOk, id: OptionId): string | null {
     case 'resend':
       return proven ? 'offer-replacement' : received === false && gone ? 'offer-resend' : null;
     case 'spare-part':
-      return proven ? 'offer-spare-part' : null;
+      return proven && part ? 'offer-spare-part' : null;
     case 'coupon':
-      return NO_COUPONS.includes(result.platform) ? null : 'offer-coupon';
+      return 'offer-coupon';
     case 'mixed':
       return null;
   }
 }
 
+/** Parts a reply has in by itself and that promise more than the way out is priced at. */
+const MORE_THAN_IT_COSTS: Readonly<Partial<Record<OptionId, Readonly<Record<string, boolean>>>>> = {
+  // The coupon is the whole of the offer here, and no second answer follows it.
+  coupon: { order: false },
+};
+
 interface Filled {
   amounts?: Readonly<Record<string, string | null>>;
   /** A choice of the script. */
   second?: OptionId;
-  /** Exactly these parts are in. */
-  blocks?: readonly string[];
+  /** Exactly these parts are in, or parts switched on and off. */
+  blocks?: readonly string[] | Readonly<Record<string, boolean>>;
 }
 
 function link(folder: string, result: SettlementOk, situation: string, filled: Filled): string {
@@ -160,7 +185,13 @@ export function replyTo(
   if (NO_REPLIES.includes(result.platform)) return null;
   const situation = situationOf(result, id);
   if (situation !== null)
-    return { id, href: link(folder, result, situation, { amounts: { amount } }) };
+    return {
+      id,
+      href: link(folder, result, situation, {
+        amounts: { amount },
+        blocks: MORE_THAN_IT_COSTS[id],
+      }),
+    };
   const part = partOf(result, id, amount);
   const href = anyOffers(folder, result, [part]);
   return href === null ? null : { id, href };
@@ -181,7 +212,7 @@ export function replyToBundle(
   { offers }: Bundle,
 ): Reply | null {
   if (NO_REPLIES.includes(result.platform)) return null;
-  const { received, fault } = factsOf(result.reason);
+  const { received, fault, part: isInPart } = factsOf(result.reason);
   const part = offers.find(({ id }) => id === 'partial-refund');
   const second = offers.find(({ id }) => SECONDS.includes(id));
   if (
@@ -190,7 +221,8 @@ export function replyToBundle(
     second &&
     received === true &&
     fault &&
-    (second.id !== 'return-refund' || paysReturn(result))
+    (second.id !== 'return-refund' || paysReturn(result)) &&
+    (second.id !== 'spare-part' || isInPart)
   )
     return {
       id: 'two',

@@ -87,6 +87,8 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   /** Is there anything to copy? Asked with every key, where putting the text together takes its time. */
   hasCopy?: (answer: Answered) => boolean;
   copyLabel?: string;
+  /** What must be known before the answer says how it stands. */
+  first?: (answer: Answered) => ComponentChildren;
   /** The one large figure, before the sentence. */
   lead?: (answer: Answered) => ComponentChildren;
   /** Under the sentence. */
@@ -390,6 +392,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
           {(answer !== null || sentence !== '') && (
             <div class="answer-card">
               {form.isExample.value && <p class="example-mark">{words.common('example-note')}</p>}
+              {answer !== null && props.first?.(answer)}
               {glance && !saysSo && <Standing is={glance.is} word={glance.word} />}
               {answer !== null && props.lead?.(answer)}
               <p class="sentence">

@@ -1,4 +1,4 @@
-import type { BreakEven, SettlementOk } from '@/calculators/settlement/index.ts';
+import type { SettlementOk } from '@/calculators/settlement/index.ts';
 import { minorDigits } from '@/calculators/shared/currency-digits.ts';
 import { toDecimal } from '@/calculators/shared/exact.ts';
 import { readMoney } from '@/calculators/shared/money.ts';
@@ -51,10 +51,10 @@ export function Answer({ result, model, words, folder }: AnswerProps) {
         <section class="notice">
           <h2>{own('warnings-title')}</h2>
           <ul>
-            {warnings.map(({ id, amount }) => (
+            {warnings.map(({ id, amount = '0', least = '0' }) => (
               <li key={id} data-id={id}>
                 <Unbroken
-                  text={own(`warning.${id}`, { amount: amount === undefined ? '' : money(amount) })}
+                  text={own(`warning.${id}`, { amount: money(amount), least: money(least) })}
                 />
               </li>
             ))}
@@ -131,14 +131,6 @@ function BetResult({ result, model, words }: Omit<AnswerProps, 'folder'>) {
   );
 }
 
-/** The chance of losing at which the step and a ruling cost the same, in words. */
-function breakEvenText({ percent }: BreakEven, words: SettlementWords): string {
-  const figure = Number(percent);
-  if (figure < 0) return words.own('break-even.always');
-  if (figure > 100) return words.own('break-even.never');
-  return words.own('break-even', { percent: words.percent(figure.toFixed(1)) });
-}
-
 type PartProps = Omit<AnswerProps, 'model'>;
 
 function Ladder({ result, words, folder }: PartProps) {
@@ -152,7 +144,6 @@ function Ladder({ result, words, folder }: PartProps) {
       <ol class="steps">
         {result.ladder.map((offer, i) => {
           const option = result.options.find(({ step }) => step === i + 1);
-          const even = result.breakEven?.[i];
           const own2 = atOwnRate?.ladder[i];
           return (
             <li key={offer} data-id={`step.${String(i + 1)}`}>
@@ -165,11 +156,6 @@ function Ladder({ result, words, folder }: PartProps) {
               {own2 !== undefined && (
                 <span>
                   {own('step-own-rate', { amount: sum(own2, atOwnRate?.currency ?? null) })}{' '}
-                </span>
-              )}
-              {even && (
-                <span data-value={even.percent}>
-                  <Unbroken text={breakEvenText(even, words)} />{' '}
                 </span>
               )}
               {!isEarly && (

@@ -23,6 +23,7 @@ export function Table({ base, result, words, folder, rules }: TableProps) {
       : own(`gets.${kind}`, { amount: sum(buyerReceives ?? '0', currency) });
   const counts = ({ countsAgainstYou }: Option) =>
     countsAgainstYou === null ? own('counts-unknown') : own(countsAgainstYou ? 'yes' : 'no');
+  const isOpen = ({ allowed, unfit }: Option) => allowed && unfit === null;
   const cited = (ids: readonly string[]) => rules.filter(({ id }) => ids.includes(id));
   return (
     <section>
@@ -59,7 +60,9 @@ export function Table({ base, result, words, folder, rules }: TableProps) {
                   )}
                 </th>
                 <td class={option.cost === null ? undefined : 'figure'}>
-                  {option.cost !== null ? (
+                  {option.unfit !== null ? (
+                    own(`unfit.${option.unfit}`)
+                  ) : option.cost !== null ? (
                     <output
                       name={`options.${nameOf(option)}`}
                       data-value={option.cost}
@@ -83,8 +86,8 @@ export function Table({ base, result, words, folder, rules }: TableProps) {
                     </>
                   )}
                 </td>
-                <td>{option.allowed ? gets(option) : ''}</td>
-                <td>{option.allowed ? counts(option) : ''}</td>
+                <td>{isOpen(option) ? gets(option) : ''}</td>
+                <td>{isOpen(option) ? counts(option) : ''}</td>
                 <td class="screen-only">
                   {option.cost !== null && (option.id === 'hold' || !platformPays(result)) && (
                     <ReplyLink

@@ -1,0 +1,46 @@
+import type { SettlementOk } from '@/calculators/settlement/index.ts';
+import type { SettlementWords } from '../words.ts';
+
+interface BreakEvensProps {
+  result: SettlementOk;
+  words: SettlementWords;
+}
+
+/**
+ * At which chance of losing holding costs as much as each step. It stands before any advice, so that
+ * a reader asks how likely losing is before an amount is named as the one to offer.
+ */
+export function BreakEvens({ result, words }: BreakEvensProps) {
+  const { own, sum } = words;
+  const { breakEven, ladder, currency, options } = result;
+  if (ladder.length === 0) return null;
+  const isUnpriced = options.some(
+    ({ id, missing }) => id === 'hold' && missing.includes('agentHourly'),
+  );
+  const chance = (percent: string) => {
+    const figure = Number(percent);
+    if (figure < 0) return own('break-even.always');
+    if (figure > 100) return own('break-even.never');
+    return words.percent(figure.toFixed(1));
+  };
+  return (
+    <section class="break-even" data-id="break-even">
+      <h2>{own('break-even-title')}</h2>
+      {breakEven === null ? (
+        <p>{own(isUnpriced ? 'break-even.missing' : 'break-even.none')}</p>
+      ) : (
+        <>
+          <p class="muted">{own('break-even')}</p>
+          <dl class="quiet-row">
+            {breakEven.map(({ offer, percent }) => (
+              <div key={offer}>
+                <dt>{own('break-even.offer', { offer: sum(offer, currency) })}</dt>
+                <dd data-value={percent}>{chance(percent)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}
