@@ -41,6 +41,13 @@ for (const language of languages) {
             'data-value',
             offer,
           );
+        // Before any advice, the chances at which holding costs the same: (10.77 − 3) / 26.5, …
+        const evens = page.locator('.answer-card [data-id="break-even"] dd');
+        for (const [i, percent] of ['29.3208', '49.6604', '59.8113'].entries())
+          await expect(evens.nth(i)).toHaveAttribute('data-value', percent);
+        expect(
+          await page.locator('.answer-card > :not(.example-mark)').first().getAttribute('data-id'),
+        ).toBe('break-even');
         // The tool of replies fetches what reads its address.
         quiet.mayFetch('/_astro/', '/data/packs/');
         await page.locator('[data-id="step.1"] a').click();
@@ -89,6 +96,21 @@ for (const language of languages) {
       );
       await expect(page.locator('tr[data-id="coupon"] output')).toHaveCount(0);
       await expect(page.locator('[data-id="reject-may-go"]')).toBeVisible();
+    });
+
+    test('offers nothing that makes no sense, and says why', async ({ page, quiet }) => {
+      await page.goto(
+        `${open}#?couponUse=0.4&couponValue=3&currency=USD&outboundShipping=5&platform=paypal&price=24&productCost=9&reason=inr-pickup&resaleShare=1&sparePartCost=4&v=1`,
+      );
+      await quiet.settle();
+      for (const id of ['return-refund', 'resend', 'spare-part', 'coupon', 'mixed']) {
+        await expect(page.locator(`tr[data-id="${id}"] output, tr[data-id="${id}"] a`)).toHaveCount(
+          0,
+        );
+        await expect(page.locator(`tr[data-id="${id}"] td`).nth(1)).not.toBeEmpty();
+      }
+      // A return of what never arrived would be 9 dollars cheaper, and sets no limit.
+      await expect(page.locator(limit)).toHaveAttribute('data-value', '24.00');
     });
 
     test('asks for a bet first and shows both', async ({ page, quiet }) => {
