@@ -64,6 +64,7 @@ export {
   eventsOf,
   flowTexts,
   loadTemporal,
+  endWord,
   parseMoment,
   resultLink,
   ruleIdsOf,

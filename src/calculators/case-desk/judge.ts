@@ -52,6 +52,7 @@ export interface Alert {
     | 'date-unreadable'
     | 'event-in-future'
     | 'event-before-start'
+    | 'shown-longer'
     | 'amount-unreadable'
     | 'no-currency'
     | 'cause-unknown'
@@ -164,7 +165,10 @@ function oddOf(result: PlannerResult | null): Alert[] {
   if (result.kind === 'invalid')
     return result.issues.map(({ path }) => ({ id: 'date-unreadable', values: { field: path } }));
   return [
-    ...result.warnings.map(({ id, event }): Alert => ({ id, values: { event } })),
+    ...result.warnings.map(({ id, event, values }): Alert => ({
+      id,
+      values: { event, ...values },
+    })),
     ...result.deadlines.flatMap(({ id, planMissing, ruleMissing }): Alert[] => [
       ...(planMissing
         ? [

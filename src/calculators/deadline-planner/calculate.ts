@@ -11,6 +11,7 @@ import {
   type PlannerResult,
   type Status,
 } from './result.ts';
+import { impossibleEnds, lateEnds } from './shown.ts';
 import { parseInput, type CheckedInput, type PlannerData } from './schema.ts';
 
 /** Starting events that only an end shown by the platform tells us: worked back, and marked. */
@@ -260,7 +261,7 @@ export function calculate(input: CheckedInput, data: PlannerData): PlannerResult
     unusedEvents: input.unusedEvents,
     understood: input.understood,
     ignored: input.ignored,
-    warnings: warningsFor(input),
+    warnings: [...warningsFor(input), ...lateEnds(input, data)],
     trace: deadlines.flatMap((one) =>
       one.startsAt !== null && one.dueAt !== null
         ? [
@@ -283,7 +284,8 @@ export function calculate(input: CheckedInput, data: PlannerData): PlannerResult
 /** From anything a person or a script hands over to the ladder, or to what is wrong with it. */
 export function plan(raw: unknown, data: PlannerData, asOf: string): PlannerResult {
   const checked = parseInput(raw, data, asOf);
-  return checked.ok
+  const issues = checked.ok ? impossibleEnds(checked.input, data) : checked.issues;
+  return checked.ok && issues.length === 0
     ? calculate(checked.input, data)
-    : { kind: 'invalid', asOf, issues: checked.issues };
+    : { kind: 'invalid', asOf, issues };
 }

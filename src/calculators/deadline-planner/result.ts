@@ -104,7 +104,7 @@ export interface Advice {
 }
 
 export interface Warning {
-  id: 'event-before-start' | 'event-in-future';
+  id: 'event-before-start' | 'event-in-future' | 'shown-longer';
   event: string;
   values: Record<string, string>;
 }

@@ -23,6 +23,12 @@ describe('a length of time in a sentence', () => {
     ['bitte innerhalb von 2 Tagen antworten', 'innerhalb von 2 Tagen', '2026-12-01T00:00'],
     ['proszę o odpowiedź w ciągu 2 dni', 'w ciągu 2 dni', '2026-12-01T00:00'],
     ['You have 2 days left to answer', '2 days left', '2026-12-01T00:00'],
+    ['Refund me in the next 48 hours', 'in the next 48 hours', '2026-12-01T00:00'],
+    ['请在接下来48小时内回复', '在接下来48小时内回复', '2026-12-01T00:00'],
+    ['верните в течение следующих 2 дней', 'в течение следующих 2 дней', '2026-12-01T00:00'],
+    ['Reembolso nas próximas 48 horas', 'próximas 48 horas', '2026-12-01T00:00'],
+    ['Remboursez dans les 48 prochaines heures', '48 prochaines heures', '2026-12-01T00:00'],
+    ['향후 48시간 이내에 환불해 주세요', '향후 48시간 이내에', '2026-12-01T00:00'],
   ])('%s: is told with the words that make it one', (text, written, at) => {
     expect(told(text)).toEqual([[written, at]]);
   });
@@ -49,4 +55,34 @@ describe('a length of time in a sentence', () => {
       expect(told(text)).toEqual([]);
     },
   );
+});
+
+describe('a moment that the text calls an end', () => {
+  const ends = (text: string) =>
+    readMoments(text, [], { zone: 'UTC', asOf: AT }).map(({ at, end }) => [at?.slice(0, 10), end]);
+  it.each([
+    ['Deadline: 5 December 2026 23:15', 'Deadline'],
+    ['Please respond by Dec 5, 2026 10:00', 'by'],
+    ['纠纷将于2026-12-05 23:15自动关闭', '将于'],
+    ['请在2026-12-05 23:15前回复', '前'],
+    ['Ответьте до 05.12.2026 23:15', 'до'],
+    ['Responda antes del 05.12.2026 23:15', 'antes'],
+    ['Bitte bis zum 05.12.2026 23:15 antworten', 'bis zum'],
+    ['2026-12-05 23:15까지 답변하세요', '까지'],
+  ])('%s: %s', (text, word) => {
+    expect(ends(text)).toEqual([['2026-12-05', word]]);
+  });
+
+  it('lends its word to no other moment', () => {
+    expect(ends('Deadline: 5 December 2026 23:15, opened 2026-11-20 10:00')).toEqual([
+      ['2026-12-05', 'Deadline'],
+      ['2026-11-20', null],
+    ]);
+    expect(ends('纠纷开启时间2026-11-20 10:00。截止2026-12-05 23:15')).toEqual([
+      ['2026-11-20', null],
+      ['2026-12-05', '截止'],
+    ]);
+    expect(ends('order closed on 2026-11-20 10:00')).toEqual([['2026-11-20', null]]);
+    expect(ends('4 days 2 hours left')).toEqual([['2026-12-03', null]]);
+  });
 });

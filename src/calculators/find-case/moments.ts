@@ -2,6 +2,7 @@
 import { phrases, keyOf, fold } from '../shared/moment/vocabulary.ts';
 import {
   echoOf,
+  endWord,
   parseMoment,
   type MomentContext,
   type MomentEcho,
@@ -15,6 +16,8 @@ export interface MomentFound extends MomentEcho {
   question: MomentQuestion | null;
   /** What else it may mean, ISO 8601 with `Z`. */
   others: string[];
+  /** The word by which the text says that this is an end: `by`, 截止; null where it says no such thing. */
+  end: string | null;
   from: number;
   to: number;
 }
@@ -32,7 +35,7 @@ const beginsLike = (word: string) =>
 
 /** A length of time alone is how long somebody waits; with one of these it is time that is left. */
 const LEFT =
-  /left|remain|within|剩|还有|以内|之内|内|осталось|остался|осталась|течение|quedan?|faltan?|restan?|restam|dentro|restante|reste|restant|noch|verbleib|innerhalb|zosta|pozosta|ciągu|남|이내/iu;
+  /left|remain|within|剩|还有|以内|之内|内|осталось|остался|осталась|течение|quedan?|faltan?|restan?|restam|dentro|restante|reste|restant|noch|verbleib|innerhalb|zosta|pozosta|ciągu|남|이내|next|coming|接下来|未来|ближайш|следующ|предстоящ|próxim|prochain|nächste|kommende|najbliższ|następn|다음|향후|앞으로/iu;
 const AGO = /ago|назад|hace|atrás|il y a|vor|temu|前|전|há/iu;
 
 /** Where it is denied, the time is one that somebody has waited: “did not come within 30 days”. */
@@ -116,6 +119,17 @@ function beginningOf(
   return DENIED.test(clause) ? null : found;
 }
 
+/** So much of the clause around a moment can say that it is an end. */
+const AROUND = 40;
+
+/** The word in the clause of a moment that says it is an end. What stands behind it counts where it is glued. */
+function endAt(text: string, from: number, to: number): string | null {
+  const before =
+    /[^\n.;!?,。！？；，]*$/.exec(text.slice(Math.max(0, from - AROUND), from))?.[0] ?? '';
+  const behind = /^\s?[\p{Script=Han}\p{Script=Hangul}]{0,3}/u.exec(text.slice(to))?.[0] ?? '';
+  return endWord(`${before}${text.slice(from, to)}${behind}`);
+}
+
 /** The moments of a text, in its order, each told in the longest stretch that can be read. */
 export function readMoments(
   text: string,
@@ -171,6 +185,7 @@ export function readMoments(
       ...echoOf(written, parsed),
       question: parsed.kind === 'ambiguous' ? parsed.why : null,
       others: parsed.readings.slice(1).map(({ at }) => at),
+      end: parsed.kind === 'due' ? null : endAt(text, from, from + written.length),
       from,
       to: from + written.length,
     });

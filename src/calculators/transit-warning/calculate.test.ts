@@ -142,6 +142,26 @@ describe('holidays on the way', () => {
     ]);
   });
 
+  it.each([
+    ['Deadline: 5 December 2026', 'Deadline'],
+    ['ship by 2026-12-05', 'by'],
+    ['最晚12月5日', '最晚'],
+    ['2026-12-05前', '前'],
+    ['до 5 декабря 2026', 'до'],
+    ['bis zum 5. Dezember 2026', 'bis zum'],
+  ])('asks for the day of dispatch where only a last day is given: %s', (dispatchDate, word) => {
+    expect(warn({ dispatchDate, country: 'DE', promisedDays: 9 })).toMatchObject({
+      kind: 'invalid',
+      issues: [
+        {
+          path: 'dispatchDate',
+          key: 'tool.transit-warning.issue.end',
+          values: { text: dispatchDate, word },
+        },
+      ],
+    });
+  });
+
   it('reads days, countries and the day of dispatch as people write them', () => {
     const dispatch = (dispatchDate: string) =>
       ok({ dispatchDate, country: 'DE', promisedDays: 9 }, '2026-07-05T18:00:00Z').dispatchDate;

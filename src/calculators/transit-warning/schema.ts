@@ -1,6 +1,12 @@
 import type { Calendars } from '../shared/calendar.ts';
 import { readCountry } from '../shared/country.ts';
-import { parseMoment, readDay, WORDS_MISSING, type Understood } from '../shared/parse-moment.ts';
+import {
+  endWord,
+  parseMoment,
+  readDay,
+  WORDS_MISSING,
+  type Understood,
+} from '../shared/parse-moment.ts';
 import { parseNumber } from '../shared/parse-number.ts';
 import { NUMBER_KEY } from '../shared/plain-number.ts';
 import type { InputIssue } from '../shared/result.ts';
@@ -188,7 +194,9 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
   if (pasted !== '') {
     const { days, why } = daysIn(pasted, zone, isoInstant(now ?? 0));
     const [day] = days;
-    if (day !== undefined && days.length === 1) dispatchDate = day;
+    const end = day === undefined ? null : endWord(pasted);
+    if (end !== null) issue('dispatchDate', 'end', { text: short(pasted), word: end });
+    else if (day !== undefined && days.length === 1) dispatchDate = day;
     else issues.push({ path: 'dispatchDate', key: why.messageKey, values: why.values });
   }
 

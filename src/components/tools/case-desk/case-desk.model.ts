@@ -419,8 +419,9 @@ export function createDesk(page: DeskPage, builtOn: string) {
       if (held.isChosen) await took(await work().ask('fileWrite', held.text));
     },
     bringBack: async () => took(await work().ask('bringBack')),
-    /** A pasted moment as the instant it is, read in the zone of the kind of case; null where it is unclear. */
-    readMoment: (text: string, flow: string) => work().ask('readMoment', text, flow, now()),
+    /** A pasted moment as the instant it is, read in the zone of the kind of case; or why it is none. */
+    readMoment: (text: string, flow: string, is: 'event' | 'shown') =>
+      work().ask('readMoment', text, flow, is, now()),
     /** Brings a row of the board in sight. */
     reveal: (board: string, row: number) => revealRow(board, row),
     logLines: () => work().ask('logLines'),

@@ -131,3 +131,27 @@ describe('a desk of many cases', () => {
     expect(await idsOf(await tab())).toEqual(['A-1', 'A-2', 'A-3']);
   });
 });
+
+describe('a moment that is typed', () => {
+  it('is taken as what it is asked for', async () => {
+    const work = await tab();
+    const read = (text: string, is: 'event' | 'shown' = 'event') =>
+      work.readMoment(text, 'aliexpress.inr', is, AT);
+    expect(await read('2026-11-20 10:00 UTC')).toEqual({ at: '2026-11-20T10:00:00Z' });
+    expect(await read('2 hours ago')).toEqual({ at: '2026-11-23T23:00:00Z' });
+    // An end is none of the moments at which something happened, and time that is left neither.
+    expect(await read('Deadline: 5 December 2026 10:00 UTC')).toEqual({
+      why: 'end',
+      word: 'Deadline',
+    });
+    expect(await read('до 05.12.2026 10:00')).toEqual({ why: 'end', word: 'до' });
+    expect(await read('2d 5h')).toEqual({ why: 'countdown' });
+    expect(await read('in the next 48 hours')).toEqual({ why: 'countdown' });
+    expect(await read('03/04/2026 10:00')).toEqual({ why: 'unclear' });
+    expect(await read('soon')).toEqual({ why: 'unclear' });
+    expect(await read('Deadline: 5 December 2026 10:00 UTC', 'shown')).toEqual({
+      at: '2026-12-05T10:00:00Z',
+    });
+    expect(await read('2d 5h', 'shown')).toEqual({ at: '2026-11-26T06:00:00Z' });
+  });
+});

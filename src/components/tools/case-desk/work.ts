@@ -1,5 +1,6 @@
 /** The work of the desk, apart from the page, so that a worker can do it: judging, keeping, files. */
 import {
+  endWord,
   freeId,
   isClosed,
   loadTemporal,
@@ -212,12 +213,21 @@ export function createWork() {
       await files.bringBack();
       return view();
     },
-    /** A pasted moment as an instant; null where it is unclear. */
-    readMoment: async (text: string, flow: string, at: string): Promise<string | null> => {
+    /** A pasted moment as an instant, or why it is none. What is asked for as a beginning is no end. */
+    readMoment: async (
+      text: string,
+      flow: string,
+      is: 'event' | 'shown',
+      at: string,
+    ): Promise<MomentRead> => {
       const zone = content().flows.get(flow)?.zone ?? judging.current().myZone;
       const read = parseMoment(text, { zone, asOf: at });
       const [first] = read.readings;
-      return first && ['moment', 'bare-date', 'due'].includes(read.kind) ? first.at : null;
+      if (!first || !['moment', 'bare-date', 'due'].includes(read.kind)) return { why: 'unclear' };
+      if (is === 'shown') return { at: first.at };
+      if (read.kind === 'due') return { why: 'countdown' };
+      const word = endWord(text);
+      return word === null ? { at: first.at } : { why: 'end', word };
     },
     /** Every case with all its deadlines. */
     plans: async (isExample: boolean, asOf: string) =>
@@ -229,5 +239,8 @@ export function createWork() {
       [...cases.values()].filter(isClosed).map((one) => logLine(one, content())),
   };
 }
+
+/** A moment as it was read; else the reason, and the word that says it. */
+export type MomentRead = { at: string } | { why: 'unclear' | 'countdown' | 'end'; word?: string };
 
 export type Work = ReturnType<typeof createWork>;

@@ -1,5 +1,6 @@
 import { batch, useSignal } from '@preact/signals';
 import { Standing } from '../../../ui/Standing.tsx';
+import type { MomentRead } from '../work.ts';
 import type { PartProps } from './Detail.tsx';
 import { HeldInput } from './HeldInput.tsx';
 
@@ -52,7 +53,7 @@ export function Dates({ base, page, desk, words, detail, change }: PartProps) {
             name={`events.${event}`}
             label={words.event(event)}
             held={one.events?.[event]}
-            read={(text) => desk.readMoment(text, one.flow ?? '')}
+            read={(text) => desk.readMoment(text, one.flow ?? '', 'event')}
             words={words}
             onTake={(at) => change({ type: 'event', event, at })}
           />
@@ -68,7 +69,7 @@ export function Dates({ base, page, desk, words, detail, change }: PartProps) {
               name={`shownDue.${clock}`}
               label={words.clock(clock)}
               held={one.shownDue?.[clock]}
-              read={(text) => desk.readMoment(text, one.flow ?? '')}
+              read={(text) => desk.readMoment(text, one.flow ?? '', 'shown')}
               words={words}
               onTake={(at) => change({ type: 'shown', clock, at })}
             />
@@ -84,7 +85,7 @@ interface MomentProps {
   name: string;
   label: string;
   held: string | undefined;
-  read: (text: string) => Promise<string | null>;
+  read: (text: string) => Promise<MomentRead>;
   words: PartProps['words'];
   onTake: (at: string | null) => void;
 }
@@ -115,12 +116,15 @@ function Moment({ id, name, label, held, read, words, onTake }: MomentProps) {
           }
           // What cannot be read stands there until it is mended.
           typed.value = raw;
-          void read(text).then((at) => {
+          void read(text).then((found) => {
+            const isRead = 'at' in found;
             batch(() => {
-              wrong.value = at === null ? words.own('dates.unclear', { text }) : '';
-              if (at !== null) typed.value = '';
+              wrong.value = isRead
+                ? ''
+                : words.own(`dates.${found.why}`, { text, word: found.word ?? '' });
+              if (isRead) typed.value = '';
             });
-            if (at !== null) onTake(at);
+            if (isRead) onTake(found.at);
           });
         }}
       />

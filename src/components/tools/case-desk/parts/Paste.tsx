@@ -259,12 +259,19 @@ function Echo({ find, words, own }: EchoProps) {
     ],
     [
       'moments',
-      result.moments.map(({ text, at, kind, question }) => ({
+      result.moments.map(({ text, at, kind, question, end }) => ({
         value: at ?? '',
         shown:
           question !== null || at === null
             ? own('page.moment-unclear', { text })
-            : own(kind === 'due' ? 'page.moment-due' : 'page.moment', { text, at: words.at(at) }),
+            : own(
+                kind === 'due'
+                  ? 'page.moment-due'
+                  : end === null
+                    ? 'page.moment'
+                    : 'page.moment-end',
+                { text, at: words.at(at), word: end ?? '' },
+              ),
       })),
     ],
   ];

@@ -107,6 +107,7 @@ export function Notices({ result, words, rules }: PartProps & { rules: readonly 
                 {own(`warning.${warning.id}`, {
                   event: words.event(warning.event),
                   start: warning.values['start'] ? words.event(warning.values['start']) : '',
+                  deadline: warning.values['clock'] ? words.deadline(warning.values['clock']) : '',
                 })}
               </li>
             ))}
