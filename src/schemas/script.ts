@@ -199,6 +199,17 @@ export const scriptSchema = z
     ...offered,
     scope: localized.optional(),
     variables: z.array(z.union([name, variableEntry])).min(1),
+    dayOrder: z
+      .array(
+        z.strictObject({
+          first: name,
+          plus: name.optional(),
+          last: name,
+          ask: z.boolean().optional(),
+        }),
+      )
+      .min(1)
+      .optional(),
     blocks: z.array(block).min(4, 'A reply has a greeting, something to say, and a sign-off.'),
   })
   .superRefine((script, ctx) => {
@@ -209,6 +220,12 @@ export const scriptSchema = z
       complain(['scope'], 'A situation that is not for every platform says why, no other does.');
     if (script.stage === 'offer' && !script.presumes)
       complain(['presumes'], 'A reply that makes an offer says what it takes for granted, or [].');
+    const names = script.variables.map((each) => (typeof each === 'string' ? each : each.name));
+    script.dayOrder?.forEach(({ first, plus, last }, index) => {
+      for (const each of [first, plus, last])
+        if (each !== undefined && each !== 'today' && !names.includes(each))
+          complain(['dayOrder', index], `There is no variable ${each}.`);
+    });
     const ids = script.blocks.map((each) => each.id);
     ids.forEach((each, index) => {
       if (ids.indexOf(each) !== index)
@@ -306,8 +323,8 @@ const optionsOn = (
 /** Days say whether they are still to come, figures say how large they may be. */
 function variableProblems({ name: each, type, tense, min, max }: Variable): string[] {
   const problems: string[] = [];
-  if ((type === 'date') !== (tense !== null))
-    problems.push(`${each}: a day, and nothing else, is a promise, ahead or past.`);
+  if (type === 'date' ? tense === null : tense !== null && (type !== 'choice' || tense !== 'promise'))
+    problems.push(`${each}: a day is a promise, ahead or past; of the rest, only a choice can promise.`);
   const isBounded = min !== null && max !== null && min > 0 && min < max;
   if (type === 'number' ? !isBounded : min !== null || max !== null)
     problems.push(`${each}: a figure, and nothing else, has bounds above zero.`);

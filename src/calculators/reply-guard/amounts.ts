@@ -103,7 +103,7 @@ function amountsIn({ read }: Asked, words: Words): Amount[] {
   });
 }
 
-/** Amounts of a text that contradict one another: two currencies, or two sums that are given back. */
+/** Amounts of a text that contradict one another: two currencies, or two sums that are given back. In a field, any. */
 export function unlikeAmounts(asked: Asked): Place[] {
   const { read } = asked;
   const words = wordsOf(asked.rule, ...asked.languages);
@@ -115,14 +115,18 @@ export function unlikeAmounts(asked: Asked): Place[] {
     return words.same !== null && finds(words.same, around);
   };
   const contradict = (a: Amount, b: Amount) => {
-    if (!a.codes.some((code) => b.codes.includes(code))) return !isSaidToBeSame(a, b);
+    // What is said to be the same in another currency is another figure.
+    if (!a.codes.some((code) => b.codes.includes(code)))
+      return a.value === b.value || !isSaidToBeSame(a, b);
     const isTwice = a.isRefund && b.isRefund && a.value !== b.value;
     return isTwice && sentenceOf(a)[0] !== sentenceOf(b)[0];
   };
+  const all = amountsIn(asked, words);
+  // Amounts have fields of their own, which say what they are for.
+  const found = new Set<Amount>(asked.field ? all : []);
   // The first of each kind is enough to be contradicted: many amounts take no longer than they should.
   const firsts = new Map<string, Amount>();
-  const found = new Set<Amount>();
-  for (const amount of amountsIn(asked, words)) {
+  for (const amount of all) {
     for (const first of firsts.values())
       if (contradict(first, amount)) found.add(first).add(amount);
     const kind = `${amount.codes.join()} ${amount.isRefund}`;

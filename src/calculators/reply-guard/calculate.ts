@@ -1,6 +1,6 @@
 import { readLength, type MessageLimit } from '../shared/message-limit.ts';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
-import { languageOf } from '../shared/small-words.ts';
+import { languageOf } from '../shared/telling-words.ts';
 import { fit, type Misfit } from '../shared/shape.ts';
 import type { GuardCheck, GuardWarning } from './rule.ts';
 import { guardLanguages, inputShape } from './schema.ts';

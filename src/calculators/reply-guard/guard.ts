@@ -86,6 +86,7 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
       told,
       languages: languages ? [...new Set([told, ...languages])] : allLanguages,
       today,
+      field,
     };
 
     for (const rule of rules) {

@@ -3,6 +3,7 @@ import { finds, matches, otherScripts, type Asked } from './prepared.ts';
 import type { Place } from './rule.ts';
 
 const DAY = 86_400_000;
+const MONTHS = 12;
 const dayAt = (year: number, month: number, day: number): number | null => {
   const at = Date.UTC(year, month - 1, day);
   const read = new Date(at);
@@ -15,7 +16,8 @@ const monthNames = (list: string): RegExp[] =>
 
 /** Every day a match can mean, as times. Without a year it is the nearest one: a case lives for months. */
 function daysOf(match: RegExpExecArray, months: readonly RegExp[], today: number): number[] {
-  const { year, month, day, name, first, second } = match.groups ?? {};
+  const { year, month, day, name, first, second, over } = match.groups ?? {};
+  if (over !== undefined) return [today - 2 * DAY];
   const named = name === undefined ? null : months.findIndex((each) => finds(each, name)) + 1;
   const pairs: (readonly [number, number])[] =
     first === undefined || second === undefined
@@ -24,6 +26,8 @@ function daysOf(match: RegExpExecArray, months: readonly RegExp[], today: number
           [Number(second), Number(first)],
           [Number(first), Number(second)],
         ];
+  // A month or a year of which no day is named is over with its last one.
+  if (day === undefined && first === undefined) return [Date.UTC(Number(year), named ?? MONTHS, 0)];
   const thisYear = new Date(today).getUTCFullYear();
   return pairs.flatMap(([inYear, ofMonth]) => {
     if (year !== undefined) return dayAt(Number(year), inYear, ofMonth) ?? [];
@@ -83,8 +87,16 @@ function clauseAround(sentence: string, start: number, end: number): readonly [n
   return [from, to];
 }
 
-/** What the words around a day make of it in one language: a promise, something told, or neither. */
-function tenseOf(sentence: string, start: number, end: number, words: Words): Tense | null {
+/**
+ * What the words around a day make of it in one language: a promise, something told, or neither. Of “last
+ * week” only words before it speak: what a clause goes on to say is mostly not about it.
+ */
+function tenseOf(
+  sentence: string,
+  [start, end]: readonly [number, number],
+  words: Words,
+  isOver: boolean,
+): Tense | null {
   const before = sentence.slice(0, start);
   const after = sentence.slice(end);
   const isDeadline =
@@ -100,9 +112,11 @@ function tenseOf(sentence: string, start: number, end: number, words: Words): Te
   const inside = marks.filter((mark) => mark.start >= from && mark.end <= to);
   if (words.isLoose && inside.some(({ tense }) => tense === 'told')) return 'told';
   const nearest = (of: readonly Mark[]) =>
-    of.findLast((mark) => mark.end <= start) ?? of.find((mark) => mark.start >= end);
+    of.findLast((mark) => mark.end <= start) ??
+    (isOver && !isDeadline ? undefined : of.find((mark) => mark.start >= end));
   const own = nearest(inside);
   if (own) return own.tense;
+  if (isOver && !isDeadline) return null;
   // A clause of its own words that are not understood says nothing; one that is little but the day
   // belongs to what follows it, else to what stands before.
   const rest =
@@ -142,7 +156,8 @@ export function promisesOver(asked: Asked): Place[] {
         const sentence = read.text.slice(from, to);
         const tenses = spoken.flatMap((each) => {
           const words = wordsOf(asked.rule, each);
-          return (words && tenseOf(sentence, start - from, end - from, words)) ?? [];
+          const isOver = match.groups?.['over'] !== undefined;
+          return (words && tenseOf(sentence, [start - from, end - from], words, isOver)) ?? [];
         });
         if (tenses.includes('ahead') && !tenses.includes('told'))
           places.push({ start: read.starts[start] ?? 0, end: read.ends[end - 1] ?? 0 });

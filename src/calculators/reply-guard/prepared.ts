@@ -41,4 +41,6 @@ export interface Asked {
   languages: readonly string[];
   /** `YYYY-MM-DD`, or null where no day is told to be over. */
   today: string | null;
+  /** Whether it fills a field of a form. */
+  field: boolean;
 }

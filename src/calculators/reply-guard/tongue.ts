@@ -1,4 +1,5 @@
 import { SMALL_WORDS } from '../shared/small-words.ts';
+import { mayBeAnother } from '../shared/telling-words.ts';
 import { oncePerRule } from './pattern.ts';
 import { finds, type Asked } from './prepared.ts';
 import type { GuardRule, Place } from './rule.ts';
@@ -97,13 +98,22 @@ function isOther(sentence: string, language: string, rule: GuardRule): boolean {
   );
 }
 
+/** Nouns without a small word between them, as goods are called in letters that buyers of another script know. */
+const isNameOfGoods = (text: string): boolean =>
+  !wordsOf(text).some((word) =>
+    Object.values(SMALL_WORDS).some((set) => set.has(word) && isSmall(word)),
+  );
+
 /**
  * Sentences that are not in the language a text should be in; the whole text where it has none of
  * its small words. Names, models and numbers are no words of a language.
  */
-export function otherTongue({ rule, raw, told }: Asked): Place[] {
+export function otherTongue({ rule, raw, told, field }: Asked): Place[] {
   const places: Place[] = [];
   const { text } = raw;
+  // In a field a few words stand alone; in a reply they would be a name within a sentence.
+  if (field && mayBeAnother(text, told) && !(told in OWN_SCRIPT && isNameOfGoods(text)))
+    return [{ start: 0, end: text.length }];
   for (let from = 0; from < text.length;) {
     const [, to] = raw.sentences.around(from, from);
     const sentence = text.slice(from, to);

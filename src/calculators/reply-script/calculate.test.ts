@@ -142,9 +142,8 @@ describe('a reply', () => {
     expect(reply({ vars: { ...vars, buyerName: ' A\n\tB  C ' } }).text).toContain(
       'Здравствуйте, A B C!',
     );
-    expect(reply({ vars: { ...vars, buyerName: 'Анна ⟦Кот⟧' } }).text).toContain(
-      'Здравствуйте, Анна [Кот]!',
-    );
+    const marked = { vars: { ...vars, buyerName: 'Анна ⟦Кот⟧' }, confirm: ['vars.buyerName'] };
+    expect(reply(marked).text).toContain('Здравствуйте, Анна [Кот]!');
     expect(reply({ vars: { ...vars, cause: 'перевозчик потерял накладную. ' } }).text).toContain(
       'Причина задержки: перевозчик потерял накладную.\n',
     );

@@ -15,6 +15,7 @@ import {
   type ScriptLibrary,
 } from './schema.ts';
 import { messageKey, type Problem } from './amount.ts';
+import { disorders } from './day-order.ts';
 import type { Days } from './read-value.ts';
 import {
   clean,
@@ -310,6 +311,10 @@ export function calculate(
     (text) => check({ ...inFields, text, field: true }).map(({ guard }) => guard),
     complain,
   );
+  const given = { used: assembled.used, values: values.reply, today: days.today, gloss };
+  const isConfirmed = (path: string) => asked.confirm.includes(path);
+  for (const { path, problem } of disorders(scripts, { ...given, isConfirmed }))
+    complain(path, problem.key, { ...problem.values, field: path });
   if (issues.length > 0) return { kind: 'invalid', issues };
 
   const paragraphs = write(asked, assembled, library, values);

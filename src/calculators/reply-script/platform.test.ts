@@ -112,15 +112,18 @@ describe('what the library itself says', () => {
   it('offers no choice that looks like a placeholder, another language or a day that is over', () => {
     let choices = 0;
     for (const script of scripts)
-      for (const { options } of variablesOf(script, parts))
+      for (const { options, tense, other } of variablesOf(script, parts))
         for (const { id, text } of options)
           for (const language of [...buyerLanguages, 'zh-CN'] as const) {
             const asked = { platform: 'aliexpress', language, text: text[language] };
             const today = '2027-03-05';
             for (const field of [true, false])
               expect(
-                guard({ ...asked, gloss: 'en', today, field }),
-                `${script.id} ${id} ${language}`,
+                guard({ ...asked, gloss: 'en', today, field })
+                  // A plan promises, and nobody writes an own one where a list is closed.
+                  .filter(({ guard: by }) => by !== 'promise-field' || (other && tense === null))
+                  .map(({ guard: by }) => by),
+                `${script.id} ${id} ${language}: ${text[language]}`,
               ).toEqual([]);
             choices += 1;
           }

@@ -151,7 +151,7 @@ describe('a script file is refused', () => {
       broken(sound, (s) => {
         s['variables'] = [...sound.variables, { name: 'until', type: 'date' }];
       }),
-      /a day, and nothing else/u,
+      /a day is a promise/u,
     ],
     [
       'a figure without bounds',

@@ -126,7 +126,7 @@ export interface VariableEntry {
    * where two situations in one message ask for it under one name.
    */
   carried?: boolean;
-  /** A day on which the shop has promised something: never one that is over. */
+  /** What the shop promises: a day, which is never one that is over, or the deed itself. */
   promise?: boolean;
   /** Any other day: one still to come, or one that is over. */
   tense?: 'ahead' | 'past';
@@ -144,6 +144,17 @@ export interface VariableEntry {
   pick?: readonly string[];
 }
 
+/** Days of one reply that bear on each other. */
+export interface DayOrder {
+  /** The day that is never the later one; `today` is the day the reply is written on. */
+  first: string;
+  /** A number of days that `first` is moved by. */
+  plus?: string;
+  last: string;
+  /** The other way round can be meant: it is asked about instead of refused. */
+  ask?: boolean;
+}
+
 /** A variable with everything filled in. */
 export interface Variable {
   name: string;
@@ -153,7 +164,7 @@ export interface Variable {
   example: string | number;
   examples: Readonly<Partial<Record<BuyerLanguage, string>>>;
   carried: boolean;
-  /** Null for what is no day. */
+  /** Null for what is neither a day nor a promise. */
   tense: 'promise' | 'ahead' | 'past' | null;
   /** Bounds of a figure; null for what is none. */
   min: number | null;
@@ -220,6 +231,7 @@ export interface Script extends Offered {
   /** Why the situation is not offered on the other platforms. */
   scope?: Localized;
   variables: readonly (string | VariableEntry)[];
+  dayOrder?: readonly DayOrder[];
   blocks: readonly Block[];
 }
 

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { guardOf } from '../reply-guard/index.ts';
 import { readDay } from '../shared/parse-moment.ts';
-import { calculate, type BuyerLanguage, type Reply } from './index.ts';
-import { mayBeAnother } from '../shared/small-words.ts';
+import { calculate, variablesOf, type BuyerLanguage, type Reply } from './index.ts';
+import { mayBeAnother } from '../shared/telling-words.ts';
 import { formatMoney } from './message.ts';
 import { libraryOf } from './tool.ts';
 
@@ -352,6 +352,45 @@ describe('a language the buyer does not read, in letters the buyer does', () => 
     expect(problems(vars, { language, confirm: ['vars.cause'] })).toEqual({ kind: 'ok' });
   });
 
+  it.each<[BuyerLanguage, string, string]>([
+    ['en', 'item', 'Schreibtischlampe mit zwei Köpfen'],
+    ['en', 'cause', 'die Post streikt seit Montag'],
+    ['fr', 'item', 'lámpara de mesa'],
+    ['en', 'item', 'rote Schuhe'],
+    ['es', 'item', 'chaussures rouges'],
+    ['de', 'item', 'zapatos de mujer'],
+    ['pl', 'item', 'scarpe rosse'],
+    ['pt-BR', 'item', 'red shoes'],
+    ['es', 'item', 'Ladekabel USB-C'],
+    ['fr', 'item', 'tanie buty damskie'],
+    ['en', 'item', 'fone de ouvido'],
+    ['ru', 'item', 'lámpara de mesa'],
+    ['de', 'cause', 'huelga desde el lunes'],
+  ])('%s: %s “%s” is too short to be sure of, and asked about', (language, name, text) => {
+    const names = { ru: 'Анна' } as Partial<Record<BuyerLanguage, string>>;
+    const vars = { item: 'LED', buyerName: names[language] ?? 'Anna', [name]: text };
+    const found = problems(vars, { language })[`vars.${name}`];
+    expect(['confirm-language', 'own-words']).toContain(found);
+  });
+
+  it.each<[BuyerLanguage, string]>([
+    ['en', 'Nike Air Force 1'],
+    ['en', 'LED desk lamp with two heads'],
+    ['de', 'Schreibtischlampe mit zwei Köpfen'],
+    ['de', 'Smart Watch Set, schwarz'],
+    ['es', 'lámpara de mesa'],
+    ['fr', 'robe rouge taille 38'],
+    ['pt-BR', 'fone de ouvido sem fio'],
+    ['pl', 'kabel USB-C, 2 m'],
+    ['ru', 'Xiaomi Mi Band 8'],
+    ['ru', 'LED desk lamp'],
+  ])('%s: “%s” is a name of goods there', (language, item) => {
+    const names = { ru: 'Анна' } as Partial<Record<BuyerLanguage, string>>;
+    expect(problems({ item, buyerName: names[language] ?? 'Anna' }, { language })).toEqual({
+      kind: 'ok',
+    });
+  });
+
   it('is asked about once in a text, and never in a name', () => {
     const item = 'Lampe de bureau avec la prise';
     const base = { buyerName: 'Ana de la Cruz y del Río' };
@@ -442,7 +481,9 @@ describe('what free words promise beside the fields', () => {
 
   it('names both amounts in one warning', () => {
     const vars = { cause: 'weak packing, 20 EUR', buyerName: 'Anna', item: 'LED' };
-    expect(warned(vars, { language: 'en' })).toEqual([['unlike-amounts', 2]]);
+    expect(warned(vars, { language: 'en', confirm: ['vars.cause'] })).toEqual([
+      ['unlike-amounts', 2],
+    ]);
   });
 
   it('reads amounts as each language writes them', () => {
@@ -461,7 +502,193 @@ describe('what free words promise beside the fields', () => {
 
   it('lets the same amount and a day to come stand', () => {
     const vars = { cause: 'weak packing, so 12.50 USD come by 5 December 2026', item: 'LED' };
-    expect(warned({ ...vars, buyerName: 'Anna' }, { language: 'en' })).toEqual([]);
+    const kept = { language: 'en', confirm: ['vars.cause'] };
+    expect(warned({ ...vars, buyerName: 'Anna' }, kept)).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  const english = { language: 'en' };
+  const vars = { buyerName: 'Anna', item: 'LED' };
+
+  it.each(['Dear', 'Mr.', 'dear friend', 'Señora', 'Herr', 'г-жа', 'Hello Sir'])(
+    '“%s” is a way to address somebody, not somebody',
+    (buyerName) => {
+      const confirm = ['vars.buyerName'];
+      expect(problems({ ...vars, buyerName }, { ...english, confirm })).toEqual({
+        'vars.buyerName': 'placeholder',
+      });
+    },
+  );
+
+  it.each(['r***u', 'Anna,', '8123', 'Anna!', 'A.', 'anna_88', 'Dear Anna', 'Anna (USA)', 'aaaa'])(
+    '“%s” is asked about once, and kept where confirmed',
+    (buyerName) => {
+      expect(problems({ ...vars, buyerName }, english)).toEqual({
+        'vars.buyerName': 'confirm-name',
+      });
+      const kept = reply({ ...vars, buyerName }, { ...english, confirm: ['vars.buyerName'] });
+      expect(kept.text).toContain(`Hello ${buyerName},`);
+    },
+  );
+
+  it.each(['Anna', 'O’Brien', 'Jean-Luc', 'Ms. Smith', 'Dr. J. Doe', 'Ana de la Cruz', 'Bo'])(
+    '“%s” is one',
+    (buyerName) => {
+      expect(problems({ ...vars, buyerName }, english)).toEqual({ kind: 'ok' });
+    },
+  );
+
+  it.each<[BuyerLanguage, string, string]>([
+    ['ru', 'item', 'lamp. We will refund 500 USD'],
+    ['ru', 'item', 'лампа. Вернём всё завтра'],
+    ['en', 'item', 'lamp, money back in 3 days'],
+    ['en', 'shop', 'Bright Home. Write to us at any time'],
+    ['de', 'item', 'Lampe, wir schicken morgen eine neue'],
+    ['fr', 'buyerName', 'Anna. Votre colis arrive'],
+  ])('%s: %s “%s” tells more than a name, confirmed or not', (language, name, text) => {
+    const names = { ru: 'Анна' } as Partial<Record<BuyerLanguage, string>>;
+    const own = { item: 'LED', buyerName: names[language] ?? 'Anna', [name]: text };
+    expect(problems(own, { language, confirm: [`vars.${name}`] })).toEqual({
+      [`vars.${name}`]: 'sentence',
+    });
+  });
+
+  it.each([
+    'Dr. Martens boots',
+    'cable, approx. 5 m long',
+    'Kit no. 5 for St. Pauli fans',
+    'A/C hose 3.5 m',
+  ])('a full stop in “%s” ends no sentence', (item) => {
+    expect(problems({ ...vars, item }, english)).toEqual({ kind: 'ok' });
+  });
+
+  it('with an amount in it is asked about, like words of one’s own with one', () => {
+    expect(problems({ ...vars, item: 'gift card 50 USD' }, english)).toEqual({
+      'vars.item': 'confirm-amount',
+    });
+    const cause = 'we pay 30 EUR for the delay';
+    expect(problems({ ...vars, cause }, english)).toEqual({ 'vars.cause': 'confirm-amount' });
+  });
+
+  it.each<[BuyerLanguage, string]>([
+    ['en', 'we will send a new one for free'],
+    ['de', 'wir ersetzen das Teil sofort'],
+    ['es', 'le devolveremos todo mañana'],
+    ['pl', 'oddamy pieniądze jutro'],
+  ])('%s: a cause that promises (“%s”) is asked about', (language, cause) => {
+    expect(problems({ ...vars, cause }, { language })).toEqual({ 'vars.cause': 'confirm-promise' });
+  });
+
+  it('a plan of one’s own may promise: its day stands beside it', () => {
+    const plan = 'we send the missing screws at our cost';
+    const own = { ...vars, plan, evidence: 'photos-packed', cause: 'not-shown' };
+    const found = problems(own, { language: 'en', situation: 'decline-with-plan' });
+    expect(found['vars.plan']).toBeUndefined();
+  });
+});
+
+describe('a number nobody gave', () => {
+  const english = { language: 'en' };
+  const vars = { buyerName: 'Anna', item: 'LED' };
+  it.each(['0', '000', '0000-0000', '1', '12345', '1234567890', '99999999'])('%s', (orderId) => {
+    expect(problems({ ...vars, orderId }, english)).toEqual({ 'vars.orderId': 'placeholder' });
+  });
+  it.each(['1.10002E+15', '8,12346E+15', '########', '#REF!', '2026-11-20', '11/20/2026'])(
+    '%s is what a spreadsheet left of one',
+    (orderId) => {
+      expect(problems({ ...vars, orderId }, english)).toEqual({ 'vars.orderId': 'id-spoilt' });
+    },
+  );
+  it('that a spreadsheet may have rounded is asked about', () => {
+    const orderId = '8123456789012000';
+    expect(problems({ ...vars, orderId }, english)).toEqual({
+      'vars.orderId': 'confirm-id-rounded',
+    });
+    expect(reply({ ...vars, orderId }, { ...english, confirm: ['vars.orderId'] }).text).toContain(
+      orderId,
+    );
+  });
+});
+
+describe('days that bear on one another', () => {
+  const english = { buyerName: 'Anna', item: 'LED' };
+  it.each<[string, string, object, object]>([
+    [
+      'holiday-delay',
+      'vars.dispatch: days-order',
+      { cause: 'spring-festival', resume: '2026-12-12', dispatch: '2026-12-11' },
+      { blocks: ['resume', 'dispatch'] },
+    ],
+    ['offer-coupon', 'vars.until: days-order', { until: '2026-12-04' }, { blocks: ['until'] }],
+    [
+      'wholesale',
+      'vars.date: days-order',
+      { valid: '2026-12-06', quantity: 50, parcels: 2, packing: 'single' },
+      { blocks: ['valid'] },
+    ],
+    [
+      'extend-receipt',
+      'vars.until: confirm-days-added',
+      { cause: 'customs-check', tracking: 'LP00512345678901', days: 30, until: '2026-12-10' },
+      {},
+    ],
+    [
+      'extend-receipt',
+      'vars.until: confirm-days-order',
+      { cause: 'customs-check', tracking: 'LP00512345678901', days: 2, until: '2026-12-04' },
+      {},
+    ],
+    [
+      'inr-pickup',
+      'vars.pickupBy: confirm-days-order',
+      { cause: 'slip', place: 'Post 5', tracking: 'LP00512345678901', pickupBy: '2026-12-04' },
+      {},
+    ],
+  ])('%s: %s', (situation, problem, vars, rest) => {
+    const found = problems({ ...english, ...vars }, { language: 'en', situation, ...rest });
+    const [path = '', key = ''] = problem.split(': ');
+    expect(found[path], JSON.stringify(found)).toBe(key);
+    if (!key.startsWith('confirm-')) return;
+    const kept = { language: 'en', situation, ...rest, confirm: [path] };
+    expect(problems({ ...english, ...vars }, kept)[path]).toBeUndefined();
+  });
+
+  it('may fall on one day', () => {
+    const vars = {
+      ...english,
+      cause: 'spring-festival',
+      resume: '2026-12-11',
+      dispatch: '2026-12-11',
+    };
+    expect(
+      problems(vars, {
+        language: 'en',
+        situation: 'holiday-delay',
+        blocks: ['resume', 'dispatch'],
+      }),
+    ).toEqual({ kind: 'ok' });
+  });
+
+  it('are weighed in every situation that has several, or are said to be free of each other', () => {
+    // What is written again, or promised for something else, may come before or after.
+    const free: Readonly<Record<string, readonly string[]>> = {
+      'holiday-delay': ['date resume', 'date dispatch'],
+      'offer-coupon': ['date orderDate', 'until orderDate'],
+    };
+    for (const script of library.scripts.values()) {
+      const days = variablesOf(script, library.parts).filter(({ type }) => type === 'date');
+      const pairs = days.flatMap((one, at) => days.slice(at + 1).map((two) => [one, two] as const));
+      for (const [one, two] of pairs) {
+        // What is over always comes before what is to come.
+        if ((one.tense === 'past') !== (two.tense === 'past')) continue;
+        const isWeighed = script.dayOrder?.some(({ first, last }) =>
+          [one.name, two.name].every((name) => [first, last].includes(name)),
+        );
+        const isFree = free[script.id]?.includes(`${one.name} ${two.name}`) ?? false;
+        expect(Boolean(isWeighed) !== isFree, `${script.id}: ${one.name}, ${two.name}`).toBe(true);
+      }
+    }
   });
 });
 

@@ -1,5 +1,7 @@
-import { mayBeAnother, readsAsAnother } from '../shared/small-words.ts';
+import { damageOf } from '../shared/damaged-id.ts';
+import { readsAsAnother } from '../shared/small-words.ts';
 import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
+import { hasSentences, isMadeUpId, isTitleOnly, isUnlikeName } from './name.ts';
 import { readDate, readValue, type Days } from './read-value.ts';
 import { isPlainNumber } from '../shared/plain-number.ts';
 import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
@@ -100,27 +102,33 @@ const same = (value: string | number): Value => ({ value: () => value });
 /** Guards that know words which stand where others should. */
 const placeholderGuards: ReadonlySet<string> = new Set(['placeholder', 'placeholder-field']);
 
-/** Whether a text shows signs of another language than the buyer's, which is to be asked about. */
-const isPerhapsAnother = (text: string, { language, guardsOf }: Reading): boolean =>
-  mayBeAnother(text, language) || guardsOf(text).includes('other-language');
-
-/** What stands against a free text, whatever it is for. */
-function textProblem(text: string, reading: Reading): Problem | null {
+/** What no free text may be, whatever it is for. */
+function textProblem(text: string, guards: readonly string[]): Problem | null {
   if (text.length > LONGEST) return { key: 'too-long', values: { longest: LONGEST } };
   const isFilled = !placeholder.test(text) && !nameOfField.test(text) && /[\p{L}\p{N}]/u.test(text);
-  if (!isFilled || reading.guardsOf(text).some((guard) => placeholderGuards.has(guard)))
+  if (!isFilled || guards.some((guard) => placeholderGuards.has(guard)))
     return { key: 'placeholder' };
-  if (labelled.test(text)) return { key: 'labelled' };
-  if (!reading.isConfirmed && hasForeignLetters(text, reading.language))
-    return { key: 'confirm-writing' };
-  return null;
+  return labelled.test(text) ? { key: 'labelled' } : null;
 }
 
-/** Fields that hold a name. */
+/** What stands against a text that is to be a name: of a person, of goods, of a shop. */
+function nameProblem(text: string, reading: Reading, isPerson = false): Problem | null {
+  const guards = reading.guardsOf(text);
+  const problem = textProblem(text, guards);
+  if (problem) return problem;
+  if (isPerson && isTitleOnly(text)) return { key: 'placeholder' };
+  if (hasSentences(text) || guards.includes('promise-field')) return { key: 'sentence' };
+  if (reading.isConfirmed) return null;
+  if (guards.includes('unlike-amounts')) return { key: 'confirm-amount' };
+  if (isPerson && isUnlikeName(text)) return { key: 'confirm-name' };
+  return hasForeignLetters(text, reading.language) ? { key: 'confirm-writing' } : null;
+}
+
+/** Fields that hold a name of somebody. */
 const names: ReadonlySet<string> = new Set(['buyerName', 'shop']);
 
 /** A free text that is no variable: the shop's name and signature in the settings. */
-export const settingProblem = textProblem;
+export const settingProblem = (text: string, reading: Reading) => nameProblem(text, reading);
 
 const DAY = 86_400_000;
 
@@ -153,7 +161,8 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
   if (option) return { value: (language) => option.text[language] };
   const ids = variable.options.map(({ id }) => id);
   if (!variable.other || looksLikeId(raw, reading.optionIds, ids)) return { key: 'choice' };
-  const problem = textProblem(raw, { ...reading, isConfirmed: true });
+  const guards = reading.guardsOf(raw);
+  const problem = textProblem(raw, guards);
   if (problem) return problem;
   const { language } = reading;
   if (
@@ -162,9 +171,23 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
     readsAsAnother(raw, language)
   )
     return { key: 'own-words' };
-  if (!reading.isConfirmed && isPerhapsAnother(raw, reading)) return { key: 'confirm-language' };
+  if (!reading.isConfirmed) {
+    if (guards.includes('unlike-amounts')) return { key: 'confirm-amount' };
+    // A plan is a promise, and its day stands beside it.
+    if (variable.tense !== 'promise' && guards.includes('promise-field'))
+      return { key: 'confirm-promise' };
+    if (guards.includes('other-language')) return { key: 'confirm-language' };
+  }
   // The frame of the sentence brings its own full stop.
   return same(raw.replace(/[.。．\s]+$/u, ''));
+}
+
+function readId(id: string, { isConfirmed }: Reading): Value | Problem {
+  const damage = damageOf(id);
+  if (damage !== null && damage !== 'rounded') return { key: 'id-spoilt' };
+  if (!identifier.test(id)) return { key: 'id' };
+  if (isMadeUpId(id)) return { key: 'placeholder' };
+  return damage !== null && !isConfirmed ? { key: 'confirm-id-rounded' } : same(id);
 }
 
 /**
@@ -190,17 +213,17 @@ export function readField(variable: Variable, typed: string, reading: Reading): 
       return 'figure' in read ? same(read.figure) : read;
     }
     case 'id': {
-      const id = raw.normalize('NFKC').trim();
-      return identifier.test(id) ? same(id) : { key: 'id' };
+      return readId(raw.normalize('NFKC').trim(), reading);
     }
     case 'choice':
       return readChoice(variable, raw, reading);
     case 'text': {
-      const problem = textProblem(raw, reading);
+      const problem = nameProblem(raw, reading, variable.name === 'buyerName');
       if (problem) return problem;
       // Names keep the small words of their own language: Ana de la Cruz.
       const asked = !reading.isConfirmed && !names.has(variable.name);
-      return asked && (readsAsAnother(raw, reading.language) || isPerhapsAnother(raw, reading))
+      return asked &&
+        (readsAsAnother(raw, reading.language) || reading.guardsOf(raw).includes('other-language'))
         ? { key: 'confirm-language' }
         : same(raw);
     }

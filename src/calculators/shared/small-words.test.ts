@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, mayBeAnother, readsAsAnother } from './small-words.ts';
+import { readsAsAnother } from './small-words.ts';
+import { languageOf, mayBeAnother } from './telling-words.ts';
 
 describe('the language of a text', () => {
   it.each([

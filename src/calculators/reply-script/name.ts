@@ -1,0 +1,59 @@
+/** What is no name of a person, of goods or of a shop, though somebody wrote it where one belongs. */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Words that greet: the reply brings its own. */
+const GREETINGS = words(
+  'dear hi hello hey hola estimado estimada querido querida olá oi caro cara prezado prezada bonjour cher chère hallo guten tag liebe lieber geehrte geehrter sehr cześć droga drogi szanowny szanowna уважаемый уважаемая дорогой дорогая здравствуйте привет 您好 你好 亲爱的 尊敬的',
+);
+/** Words that stand beside a name, and are none. */
+const TITLES = words(
+  "mr mrs ms miss mx dr prof sir madam ma'am sr sra srta señor señora señorita senhor senhora dona m mme mlle monsieur madame mademoiselle herr frau fräulein pan pani państwo господин госпожа г-н г-жа 님 씨 선생님 先生 女士 小姐 friend my amigo amiga ami друг freund freundin and or",
+);
+
+const WORD = /[\p{L}\p{M}'’-]+/gu;
+const NAME = /^\p{L}[\p{L}\p{M}'’ʼ.\- ]*$/u;
+const INITIAL = /^[\p{Script=Latin}\p{Script=Cyrillic}][.\s]*$/u;
+const ONE_LETTER_OVER = /^(\p{L})\1+$/iu;
+
+/** Whether a text addresses somebody without saying whom: “Dear”, “Mr.”. */
+export function isTitleOnly(text: string): boolean {
+  const all = text.toLowerCase().match(WORD) ?? [];
+  return all.length > 0 && all.every((each) => GREETINGS.has(each) || TITLES.has(each));
+}
+
+/** Whether a text is rather no name of a person: masked, with figures or marks, or with a greeting. */
+export function isUnlikeName(text: string): boolean {
+  const [first = ''] = text.toLowerCase().match(WORD) ?? [];
+  return (
+    !NAME.test(text) || INITIAL.test(text) || ONE_LETTER_OVER.test(text) || GREETINGS.has(first)
+  );
+}
+
+/** Short for a word: no sentence ends behind it. */
+const SHORT =
+  /(?:^|[^\p{L}])(?:in[ck]l|approx|prof|max|min|vers|mod|ref|art|no|pcs|stk|szt|ca|col|cat|арт|шт|уп|компл|вкл|цв|разм|мод)$/iu;
+const END = /(?:[.!?…]+["»”’)]*\s+(?=\p{L}+\s+\p{L})|[。！？；])/gu;
+
+/** Whether a sentence ends within the text and another one begins. A name has neither. */
+export function hasSentences(text: string): boolean {
+  return [...text.matchAll(END)].some(({ 0: mark, index }) => {
+    const before = text.slice(0, index);
+    if (/[。！？；]/u.test(mark)) return index > 0;
+    const last = /[\p{L}\p{M}]+$/u.exec(before)?.[0] ?? '';
+    return last.length > 3
+      ? !SHORT.test(before)
+      : last.length === 3 && !/^\p{Lu}/u.test(last) && !SHORT.test(before);
+  });
+}
+
+/** No platform and no carrier numbers with fewer. */
+const SHORTEST_ID = 3;
+
+/** Figures somebody types to have any: one figure over and over, or 1, 2, 3 in their order. */
+export function isMadeUpId(id: string): boolean {
+  const plain = id.replace(/[^\p{L}\p{N}]/gu, '');
+  return (
+    plain.length < SHORTEST_ID || /^(.)\1+$/u.test(plain) || '01234567890123456789'.includes(plain)
+  );
+}
