@@ -64,7 +64,10 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
     ],
     [/[“”„]/u, 'uses other quotation marks than « »'],
     [/отвечаем за это мы/iu, 'says «отвечаем за это мы»; say «это наша ответственность»'],
-    [/выполним решение/iu, 'carries a solution out word for word; say «оформим вариант»'],
+    [
+      /выполним (?:решение|предложение|его|её)/iu,
+      'carries a solution out word for word; say «оформим вариант»',
+    ],
     [
       /продли\p{L}+ срок доставки/iu,
       'names the delivery; what is extended is «срок защиты заказа»',
@@ -89,6 +92,7 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
       'is not Brazilian or not você',
     ],
     [/(?<!\$)\bitem\b/iu, 'says item for goods; say produto'],
+    [/\bisso\b[^]*\bisso\b/iu, 'says isso twice'],
   ],
   fr: [
     [
@@ -118,7 +122,7 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
       /w ciągu \{\$\w+ :(?:days|working-days|hours|pieces)\}/u,
       'needs case=genitive after “w ciągu”',
     ],
-    [/wiadomość tutaj|kraj\p{L}* dostawy/iu, 'is officialese'],
+    [/wiadomość tutaj|kraj\p{L}* dostawy|płatność [^.]*dotarła/iu, 'is officialese'],
     [/\{\$buyerName\}/u, 'greets by a name that would need the vocative'],
   ],
   ko: [
