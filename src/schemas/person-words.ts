@@ -30,6 +30,12 @@ export const personWordsSchema = z
     channels: lines,
     titles: lines,
     numbers: lines,
+    things: lines,
+    toward: lines,
+    body: lines,
+    lacking: lines,
+    endings: lines,
+    called: lines,
   })
   .refine(
     ({ kinds }) =>

@@ -28,7 +28,7 @@ export {
   type Strength,
 } from './kinds.ts';
 export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
-export { namesWhatAPersonIs, type PersonWords } from './refused.ts';
+export { namesWhatAPersonIs } from './refused.ts';
 export {
   authorsPriors,
   bandsOf,
@@ -40,3 +40,4 @@ export {
   type OfferedSign,
   type Signal,
 } from './schema.ts';
+export type { PersonWords } from './word-lists.ts';

@@ -1,7 +1,8 @@
 import type { Content, Tool } from '../shared/tool.ts';
 import { calculate, type MotivesResult } from './calculate.ts';
 import { fromCase, toCase } from './case.ts';
-import { namesWhatAPersonIs, type PersonWords } from './refused.ts';
+import { namesWhatAPersonIs } from './refused.ts';
+import type { PersonWords } from './word-lists.ts';
 import { FIELDS, type MotivesData, type MotivesFile, type MotivesInput } from './schema.ts';
 
 /** The slice of the content the tool counts with. */
