@@ -381,10 +381,14 @@ describe('exports that are known', () => {
 
   it('say where their header was found, and when', () => {
     expect(KNOWN_EXPORTS).toHaveLength(data.presets.length);
-    for (const { id, source, read } of KNOWN_EXPORTS) {
+    for (const { id, source, dated, read } of KNOWN_EXPORTS) {
       expect(source, id).toMatch(/^(?:https:\/\/\S+|public code)$/);
-      expect(read, id).toMatch(/^20\d\d(?:-\d\d){0,2}$/);
+      // All were read for this tool, by day; what a copy is dated is another matter.
+      expect(read, id).toMatch(/^2026-11-(?:28|29|30)$/);
+      if (dated !== undefined) expect(dated, id).toMatch(/^20\d\d(?:-\d\d){0,2}$/);
+      expect(dated ?? '', id).not.toBe(read);
     }
+    expect(KNOWN_EXPORTS.find(({ id }) => id === 'aliexpress-issue-2015')?.dated).toBe('2015');
   });
 
   it('of eBay: the orders report with its own dates, and what its interfaces answer', async () => {

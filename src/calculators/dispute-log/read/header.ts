@@ -41,9 +41,16 @@ const PRESETS: readonly Preset[] = (data.presets as unknown as Preset[]).map((pr
   columns: normalKeys(preset.columns),
 }));
 
-/** The exports that are recognised, where the header of each was found, and when that was read. */
-export const KNOWN_EXPORTS: readonly { id: string; source: string; read: string }[] =
-  data.presets.map(({ id, source, read }) => ({ id, source, read }));
+/** An export that is recognised: where its header was found, the date that carries, and the day it was read. */
+export interface KnownExport {
+  id: string;
+  source: string;
+  dated?: string;
+  read: string;
+}
+export const KNOWN_EXPORTS: readonly KnownExport[] = (data.presets as unknown as KnownExport[]).map(
+  ({ id, source, dated, read }) => ({ id, source, ...(dated ? { dated } : {}), read }),
+);
 
 /** Header words of tables nobody knows, by what they most likely are. */
 const WORDS: ReadonlyMap<string, Field> = new Map(
