@@ -46,6 +46,11 @@ interface Pagefind {
 }
 
 const PLACES = 3;
+/** No word of any page goes on so. */
+const NO_END = 'qxzqj';
+/** So much of a word has to stand on a page for the page to be near it. */
+const NEAR = 0.6;
+const han = /\p{Script=Han}/u;
 /** About as many pages as a language has: it only weighs rare words against common ones. */
 const PAGES = 150;
 
@@ -83,14 +88,14 @@ async function open(language: Language) {
   await pagefind.options({ excerptLength: 12 });
   const found = async (words: string) => (await pagefind.search(words)).results;
   /**
-   * A word Pagefind does not know is taken for its first letter, where that is a word somewhere, as
-   * “z” is in Polish: the pages of any other unknown word with that letter are the same ones.
+   * A word Pagefind does not know is taken for the longest word of the pages that it begins with: “zzqq”
+   * for the Polish “z”. So is the same word with an end that no page has: those pages are the same ones.
    */
   const known = async (word: string) => {
     const hits = await found(word);
-    if (!hits.length || !/^[a-z\u0430-\u044f]{3,}$/.test(word)) return hits;
-    const ofLetter = new Set((await found(`${word[0]}qxzqj`)).map(({ id }) => id));
-    return hits.length === ofLetter.size && hits.every(({ id }) => ofLetter.has(id)) ? [] : hits;
+    if (!hits.length || !/^(?:(?!\p{Script=Han})[\p{L}\p{N}]){3,}$/u.test(word)) return hits;
+    const begun = new Set((await found(`${word.slice(0, -1)}${NO_END}`)).map(({ id }) => id));
+    return hits.length === begun.size && hits.every(({ id }) => begun.has(id)) ? [] : hits;
   };
 
   return {
@@ -106,8 +111,9 @@ async function open(language: Language) {
         nearest,
       });
       if (words.length + hints.length < 2) {
-        const asked = await found(question);
-        const hits = asked.length ? asked : await found(text);
+        const isKnown = words[0] === undefined || (await known(words[0])).length > 0;
+        const asked = isKnown ? await found(question) : [];
+        const hits = asked.length || !isKnown ? asked : await found(text);
         return hits.length ? answer(hits, false) : answer(await nearestTo(words), true);
       }
       const all = (list: string[]) => Promise.all(list.map(found));
@@ -125,14 +131,18 @@ async function open(language: Language) {
     },
   };
 
-  /** A word no page holds, cut from its end until one does: a slip of the keyboard seldom is at the beginning. */
+  /**
+   * A word no page holds, cut from its end until one does: a slip of the keyboard seldom is at the
+   * beginning. Most of the word has to stand, or what is found has nothing to do with it.
+   */
   async function nearestTo(words: string[]): Promise<Hit[]> {
-    for (const word of [...words].sort((one, other) => other.length - one.length))
-      for (let length = word.length - 1; length >= Math.min(3, word.length - 1); length--) {
-        if (length < 1) break;
-        const hits = await found(word.slice(0, length));
+    for (const word of [...words].sort((one, other) => other.length - one.length)) {
+      const least = han.test(word) ? 1 : Math.max(3, Math.ceil(word.length * NEAR));
+      for (let length = word.length - 1; length >= least; length--) {
+        const hits = await known(word.slice(0, length));
         if (hits.length) return hits;
       }
+    }
     return [];
   }
 }

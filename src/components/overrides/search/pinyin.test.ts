@@ -17,6 +17,9 @@ describe('a question in pinyin', () => {
     ['huo bu dui ban', '货不对版', 'not as described'],
     ['wei shou dao huo', '未收到货', 'not received'],
     ['cha ping', '差评', 'review'],
+    ['quehuo', '缺货', 'out of stock'],
+    ['luan ma', '乱码', 'encoding'],
+    ['yanchang shouhuo', '延长收货', 'extend receipt'],
   ])('%s', (typed, zh, en) => {
     expect(fromPinyin(typed, 'zh-CN')).toBe(zh);
     expect(fromPinyin(typed, 'en')).toBe(en);
@@ -28,6 +31,7 @@ describe('a question in pinyin', () => {
     'hai',
     'haiguan refund',
     'who pays',
+    'ship in',
     '海关',
     'tui',
     'возврат',

@@ -1,66 +1,14 @@
 import type { Language } from '@/calculators/shared/rule.ts';
 
 /** Words of the trade as a Chinese keyboard spells them, with the pages' own words in both languages. */
-const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  baoguo: ['包裹', 'parcel'],
-  baozhuang: ['包装', 'packaging'],
-  bufa: ['补发', 'resend'],
-  buchang: ['补偿', 'compensation'],
-  chaping: ['差评', 'review'],
-  chaoshi: ['超时', 'deadline'],
-  chexiao: ['撤销', 'withdraw'],
-  chicun: ['尺寸', 'size'],
-  chima: ['尺码', 'size'],
-  chunjie: ['春节', 'holiday'],
-  cuifahuo: ['催发货', 'dispatch'],
-  danhao: ['单号', 'tracking number'],
-  dingdan: ['订单', 'order'],
-  dizhi: ['地址', 'address'],
-  fahuo: ['发货', 'dispatch'],
-  fakuan: ['罚款', 'penalty'],
-  fangpin: ['仿品', 'counterfeit'],
-  guanshui: ['关税', 'duty'],
-  haiguan: ['海关', 'customs'],
-  haoping: ['好评', 'review'],
-  huobuduiban: ['货不对版', 'not as described'],
-  jiahuo: ['假货', 'counterfeit'],
-  jiufen: ['纠纷', 'dispute'],
-  jiufenlv: ['纠纷率', 'dispute rate'],
-  jufu: ['拒付', 'chargeback'],
-  jushou: ['拒收', 'refused'],
-  juzheng: ['举证', 'evidence'],
-  koufen: ['扣分', 'points'],
-  kouguan: ['扣关', 'customs'],
-  kouliu: ['扣留', 'held'],
-  maijia: ['买家', 'buyer'],
-  miandan: ['面单', 'label'],
-  peichang: ['赔偿', 'compensation'],
-  pifa: ['批发', 'wholesale'],
-  pinpai: ['品牌', 'brand'],
-  pinzhi: ['品质', 'quality'],
-  pingjia: ['评价', 'feedback'],
-  posun: ['破损', 'damaged'],
-  qianshou: ['签收', 'delivered'],
-  qingguan: ['清关', 'customs'],
-  qujian: ['取件', 'pickup'],
-  quxiao: ['取消', 'cancel'],
-  secha: ['色差', 'colour'],
-  shaofa: ['少发', 'short'],
-  shensu: ['申诉', 'appeal'],
-  tuihuo: ['退货', 'return'],
-  tuijian: ['退件', 'returned'],
-  tuikuan: ['退款', 'refund'],
-  weishoudao: ['未收到', 'not received'],
-  weishoudaohuo: ['未收到货', 'not received'],
-  wuliu: ['物流', 'tracking'],
-  yanchi: ['延迟', 'delay'],
-  yanwu: ['延误', 'delay'],
-  youhui: ['优惠', 'discount'],
-  youhuiquan: ['优惠券', 'coupon'],
-  yunfei: ['运费', 'freight'],
-  zhiliang: ['质量', 'quality'],
-};
-const keys = Object.keys(WORDS).sort((one, other) => other.length - one.length);
+const SPELT =
+  'baoguo包裹parcel|baozhuang包装packaging|buchang补偿compensation|bufa补发resend|chajia差价difference|chaoshi超时deadline|chaping差评review|chexiao撤销withdraw|chicun尺寸size|chima尺码size|chunjie春节holiday|cuifahuo催发货dispatch|cuijian催件parcel tracking|cuofa错发wrong|danhao单号tracking number|daochu导出export|dingdan订单order|diujian丢件lost|dizhi地址address|dongjie冻结frozen|facuo发错wrong|fahuo发货dispatch|fakuan罚款penalty|fangpin仿品counterfeit|fengdian封店suspended|gaiping改评review|guanshui关税duty|haiguan海关customs|haoping好评review|huanhuo换货replacement|huashu话术script|huifu回复reply|huobuduiban货不对版not as described|jiahuo假货counterfeit|jieru介入ruling|jiufen纠纷dispute|jiufenlv纠纷率dispute rate|jufu拒付chargeback|jushou拒收refused|juzheng举证evidence|koufen扣分points|kouguan扣关customs|kouliu扣留held|kuaidi快递parcel|loufa漏发short|luanma乱码encoding|maijia买家buyer|miandan面单label|miaoshu描述description|peichang赔偿compensation|pifa批发wholesale|pingjia评价feedback|pinpai品牌brand|pinzhi品质quality|posun破损damaged|qianshou签收delivered|qingguan清关customs|qinquan侵权infringement|quehuo缺货out of stock|quejian缺件missing|querenshouhuo确认收货receipt|qujian取件pickup|quxiao取消cancel|secha色差colour|shaofa少发short|shaojian少件short|shensu申诉appeal|shixian时限deadline|shouhuo收货receipt|shuifei税费duty|sumaitong速卖通aliexpress|tousu投诉complaint|tuihuo退货return|tuijian退件returned|tuikuan退款refund|weishoudao未收到not received|weishoudaohuo未收到货not received|wuliu物流tracking|wuyouwuliu无忧物流worry-free|xieshang协商negotiation|yanchang延长extend|yanchi延迟delay|yanse颜色colour|yanwu延误delay|youhui优惠discount|youhuiquan优惠券coupon|yunfei运费freight|zhaopian照片photo|zhiliang质量quality|zhongcai仲裁ruling|ziti自提pickup';
+const WORDS = new Map<string, readonly [zh: string, en: string]>(
+  [...SPELT.matchAll(/([a-z]+)(\p{Script=Han}+)([^|]+)/gu)].map(
+    ([, key = '', zh = '', en = '']) => [key, [zh, en]],
+  ),
+);
+const keys = [...WORDS.keys()].sort((one, other) => other.length - one.length);
 
 /**
  * A question in pinyin, with or without spaces, in the words of the pages: `hai guan`, `tuikuan`,
@@ -77,7 +25,7 @@ export function fromPinyin(question: string, language: Language): string {
   while (rest !== '') {
     const key = keys.find((each) => rest.startsWith(each));
     if (key === undefined) return question;
-    words.push((WORDS[key] as readonly [string, string])[language === 'en' ? 1 : 0]);
+    words.push(WORDS.get(key)?.[language === 'en' ? 1 : 0] ?? '');
     rest = rest.slice(key.length);
   }
   return words.length === 0 ? question : words.join(language === 'en' ? ' ' : '');

@@ -96,6 +96,25 @@ describe('the search of situations', () => {
     ['停电', 'system-outage'],
     ['不会用', 'snad-how-to-use'],
     ['举证', 'ask-evidence'],
+    // Traditional characters, and what a Chinese keyboard spells.
+    ['缺貨', 'offer-choice'],
+    ['quehuo', 'offer-choice'],
+    ['que huo', 'offer-choice'],
+    ['沒收到貨', 'inr-in-transit'],
+    ['破損', 'snad-damaged'],
+    ['po sun', 'snad-damaged'],
+    ['關稅', 'presale-customs'],
+    ['guan shui', 'presale-customs'],
+    ['發錯貨', 'snad-colour-size'],
+    ['退貨', 'offer-return'],
+    ['tui huo', 'offer-return'],
+    ['huanhuo', 'offer-replacement'],
+    ['bufa', 'offer-resend'],
+    ['差評', 'bad-review'],
+    ['批發', 'wholesale'],
+    ['pifa', 'wholesale'],
+    ['ziti', 'inr-pickup'],
+    ['hǎi guān', 'inr-customs'],
   ])('“%s” leads to %s among the first five', (query, id) => {
     expect(search(query).slice(0, 5)).toContain(id);
   });

@@ -1,5 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Script, ScriptLibrary } from '@/calculators/reply-script/index.ts';
+import { fromPinyin } from '../../overrides/search/pinyin.ts';
+import { simplify } from '../../overrides/search/traditional.ts';
 import type { Names } from './library.ts';
 
 /** What a message says, without the marks of its format. */
@@ -46,9 +48,7 @@ export function createSearch(library: ScriptLibrary, names: Names) {
     minMatchCharLength: 1,
   });
   let byWords: Fuse<(typeof entries)[number]> | undefined;
-  return (query: string): string[] => {
-    const wanted = query.normalize('NFKC').trim().slice(0, 60);
-    if (wanted === '') return [];
+  const find = (wanted: string): string[] => {
     const found = byName.search(wanted).map(({ item }) => item.id);
     if (!byWords) {
       for (const entry of entries) entry.words = wordsOf(entry.script);
@@ -64,6 +64,14 @@ export function createSearch(library: ScriptLibrary, names: Names) {
       .filter(Boolean)
       .map((word) => `'"${word}"`)
       .join(' ');
-    return [...new Set([...found, ...byWords.search(each).map(({ item }) => item.id)])];
+    return [...found, ...byWords.search(each).map(({ item }) => item.id)];
+  };
+  return (query: string): string[] => {
+    const wanted = query.normalize('NFKC').trim().slice(0, 60);
+    if (wanted === '') return [];
+    // As it is typed, in the characters the titles are written in, and out of the spelling of a keyboard.
+    const simple = simplify(wanted);
+    const readings = new Set([wanted, simple, fromPinyin(simple, 'zh-CN')]);
+    return [...new Set([...readings].flatMap(find))];
   };
 }
