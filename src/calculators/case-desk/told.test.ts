@@ -538,6 +538,21 @@ describe('what is said beside the step', () => {
     ]);
   });
 
+  it('names an end that cannot be, and one that is later than any source gives', () => {
+    const shown = (end: string) => told({ ...opened, shownDue: { 'first-answer': end } });
+    for (const end of ['2026-11-19T01:00:00Z', '2027-11-25T01:00:00Z', 'Deadline: soon'])
+      expect(shown(end).alerts, end).toEqual([
+        { id: 'date-unreadable', values: { field: 'shownDue.first-answer' } },
+      ]);
+    expect(shown('2026-12-07T01:00:00Z').alerts).toContainEqual({
+      id: 'shown-longer',
+      values: { event: 'disputeOpenedAt', clock: 'first-answer' },
+    });
+    expect((shown('2026-11-25T01:00:00Z').alerts ?? []).map(({ id }) => id)).not.toContain(
+      'shown-longer',
+    );
+  });
+
   it('names the clock that the buyer started anew, and by what', () => {
     const events = {
       disputeOpenedAt: '2026-11-18T01:00:00Z',

@@ -73,6 +73,16 @@ describe('a moment that the text calls an end', () => {
     expect(ends(text)).toEqual([['2026-12-05', word]]);
   });
 
+  it('is told by a word near by', () => {
+    const at = (between: number) => `Deadline ${'y'.repeat(between)} 5 December 2026 23:15`;
+    expect(ends(at(30))).toEqual([['2026-12-05', 'Deadline']]);
+    expect(ends(at(31))).toEqual([['2026-12-05', null]]);
+    // Behind it only what is written on to it counts.
+    expect(ends('12月5日 23:15 前')).toEqual([['2026-12-05', '前']]);
+    expect(ends('12月5日 23:15，前几天已回复')).toEqual([['2026-12-05', null]]);
+    expect(ends('2026-12-05 23:15\n截止')).toEqual([['2026-12-05', null]]);
+  });
+
   it('lends its word to no other moment', () => {
     expect(ends('Deadline: 5 December 2026 23:15, opened 2026-11-20 10:00')).toEqual([
       ['2026-12-05', 'Deadline'],

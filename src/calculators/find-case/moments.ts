@@ -126,7 +126,7 @@ const AROUND = 40;
 function endAt(text: string, from: number, to: number): string | null {
   const before =
     /[^\n.;!?,。！？；，]*$/.exec(text.slice(Math.max(0, from - AROUND), from))?.[0] ?? '';
-  const behind = /^\s?[\p{Script=Han}\p{Script=Hangul}]{0,3}/u.exec(text.slice(to))?.[0] ?? '';
+  const behind = /^ ?[\p{Script=Han}\p{Script=Hangul}]{0,3}/u.exec(text.slice(to))?.[0] ?? '';
   return endWord(`${before}${text.slice(from, to)}${behind}`);
 }
 

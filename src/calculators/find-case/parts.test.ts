@@ -200,6 +200,16 @@ describe('the language a message is written in', () => {
     expect(languageOf(text)).toBe(language);
   });
 
+  it('is that of most letters, from seven of ten on; a Chinese sign counts for three', () => {
+    // Three Latin words of one letter beside seven, six, three times three and two times three.
+    expect(languageOf('a b c посылка')).toBe('ru');
+    expect(languageOf('a b c товары')).toBe(null);
+    expect(languageOf('a b c 没收到')).toBe('zh');
+    expect(languageOf('a b c 收到')).toBe(null);
+    // Two Latin words are a name.
+    expect(languageOf('a b 收')).toBe('zh');
+  });
+
   it('is told by the text, not by its length', () => {
     expect(languageOf('no me ha llegado el paquete. '.repeat(400))).toBe('es');
   });

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { onPrint } from '../../../platform/print.ts';
 import { drawNow } from '../../../ui/draw-now.ts';
 import { Standing } from '../../../ui/Standing.tsx';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
 import type { Desk } from '../case-desk.model.ts';
 import type { Line } from '../work/view.ts';
 import { standingOf, standingWord, type DeskWords } from '../words.ts';
@@ -185,7 +186,7 @@ function Row({ line, words, columns, asOf, isAt, offset, position, onOpen }: Row
             {words.action(next)}
           </output>
           <span class="muted">
-            {words.because(next)}
+            <Unbroken text={words.because(next)} />
             {next.action === 'wait' || next.by === 'seller'
               ? ''
               : ` ${own('board.by', { by: words.person(next.by) })}`}

@@ -1,4 +1,5 @@
 import { batch, useSignal } from '@preact/signals';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { Standing } from '../../../ui/Standing.tsx';
 import type { MomentRead } from '../work.ts';
 import type { PartProps } from './Detail.tsx';
@@ -29,18 +30,20 @@ export function Dates({ base, page, desk, words, detail, change }: PartProps) {
                         : 'clear'
                 }
                 word={own(`clock.${clock.status}`)}
-              />{' '}
-              <strong>{words.clock(clock.id)}</strong>{' '}
-              {clock.dueAt && (
-                <output name="dueAt" data-value={clock.dueAt} aria-live="off">
-                  {words.at(clock.dueAt)}
-                </output>
-              )}{' '}
-              {clock.lastWorkingMoment && clock.lastWorkingMoment !== clock.dueAt && (
-                <span class="muted">
-                  {own('dates.last', { at: words.at(clock.lastWorkingMoment) })}
-                </span>
-              )}
+              />
+              <div>
+                <strong>{words.clock(clock.id)}</strong>{' '}
+                {clock.dueAt && (
+                  <output class="nowrap" name="dueAt" data-value={clock.dueAt} aria-live="off">
+                    {words.at(clock.dueAt)}
+                  </output>
+                )}{' '}
+                {clock.lastWorkingMoment && clock.lastWorkingMoment !== clock.dueAt && (
+                  <span class="muted">
+                    <Unbroken text={own('dates.last', { at: words.at(clock.lastWorkingMoment) })} />
+                  </span>
+                )}
+              </div>
             </li>
           ))}
         </ul>

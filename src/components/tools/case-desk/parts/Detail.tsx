@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Change } from '@/calculators/case-desk/index.ts';
 import { Standing } from '../../../ui/Standing.tsx';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
 import type { Desk, DeskPage } from '../case-desk.model.ts';
 import type { Detail as DetailOf } from '../work/view.ts';
 import type { DeskWords } from '../words.ts';
@@ -85,7 +86,9 @@ export function Detail(props: Omit<PartProps, 'change' | 'isMade'> & { onBack: (
               {words.action(next)}
             </output>
           </p>
-          <p class="sentence">{words.because(next)}</p>
+          <p class="sentence">
+            <Unbroken text={words.because(next)} />
+          </p>
           <dl class="quiet-row">
             <div>
               <dt>{own('case.by')}</dt>
@@ -132,7 +135,7 @@ export function Detail(props: Omit<PartProps, 'change' | 'isMade'> & { onBack: (
         <ul class="desk-alerts">
           {judged.alerts.map((alert) => (
             <li key={`${alert.id} ${JSON.stringify(alert.values)}`} data-alert={alert.id}>
-              {words.alert(alert)}
+              <Unbroken text={words.alert(alert)} />
             </li>
           ))}
         </ul>

@@ -26,6 +26,10 @@ export function Rows({ base, desk, words, more, onAdded }: RowsProps) {
   useLayoutEffect(() => void more.load(), []);
   useLayoutEffect(() => void desk.chosePlatform(platform), [platform]);
 
+  // Rows that wait for a choice below are no mistakes.
+  const asked = new Set(read?.questions.flatMap(({ lines }) => lines));
+  const bad = read?.errors.filter(({ line }) => !asked.has(line)) ?? [];
+
   const named = (
     lines: readonly {
       line: number;
@@ -64,10 +68,11 @@ export function Rows({ base, desk, words, more, onAdded }: RowsProps) {
             </output>
           </p>
         )}
-        {read && read.errors.length > 0 && (
+        {asked.size > 0 && <p>{words.counted('tool.case-desk.rows.asked', asked.size)}</p>}
+        {bad.length > 0 && (
           <div class="notice" data-rows="errors">
-            <p>{words.counted('tool.case-desk.rows.bad', read.errors.length)}</p>
-            {named(read.errors)}
+            <p>{words.counted('tool.case-desk.rows.bad', bad.length)}</p>
+            {named(bad)}
           </div>
         )}
         {read && read.notices.length > 0 && (

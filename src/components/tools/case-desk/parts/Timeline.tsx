@@ -67,7 +67,7 @@ export function Timeline({ base, words, detail, change }: PartProps) {
       <ol class="desk-timeline">
         {entries.map((entry) => (
           <li key={`${entry.at} ${entry.what} ${entry.text.slice(0, 20)}`}>
-            <span class="muted">{words.at(entry.at)}</span> <strong>{entry.what}</strong>{' '}
+            <span class="muted nowrap">{words.at(entry.at)}</span> <strong>{entry.what}</strong>{' '}
             <span class="desk-words">{entry.text}</span>
           </li>
         ))}
