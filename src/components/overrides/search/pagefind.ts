@@ -89,12 +89,14 @@ async function open(language: Language) {
   const found = async (words: string) => (await pagefind.search(words)).results;
   /**
    * A word Pagefind does not know is taken for the longest word of the pages that it begins with: “zzqq”
-   * for the Polish “z”. So is the same word with an end that no page has: those pages are the same ones.
+   * for the Polish “z”. So is its first half with an end that no page has: those pages are the same ones.
+   * Of a word that is known the first half leads elsewhere, whatever its ending is.
    */
   const known = async (word: string) => {
     const hits = await found(word);
     if (!hits.length || !/^(?:(?!\p{Script=Han})[\p{L}\p{N}]){3,}$/u.test(word)) return hits;
-    const begun = new Set((await found(`${word.slice(0, -1)}${NO_END}`)).map(({ id }) => id));
+    const half = word.slice(0, Math.max(2, Math.floor(word.length / 2)));
+    const begun = new Set((await found(half + NO_END)).map(({ id }) => id));
     return hits.length === begun.size && hits.every(({ id }) => begun.has(id)) ? [] : hits;
   };
 
