@@ -1,5 +1,5 @@
 import { SMALL_WORDS } from '../shared/small-words.ts';
-import { mayBeAnother } from '../shared/telling-words.ts';
+import { mayBeAnother, type TellingWords } from '../shared/telling-words.ts';
 import { oncePerRule } from './pattern.ts';
 import { finds, type Asked } from './prepared.ts';
 import type { GuardRule, Place } from './rule.ts';
@@ -39,6 +39,19 @@ const ownWords = oncePerRule(
       ...(SMALL_WORDS[baseOf(language)] ?? []),
       ...listed(rule.words?.[language]?.['small']),
     ]),
+);
+
+const GOODS = 'goods';
+/** What tells names of goods apart. It stands with English words, which come with Latin letters. */
+export const tellingWords = oncePerRule(
+  (rule): TellingWords =>
+    new Map(
+      Object.entries(rule.words?.['en'] ?? {}).flatMap(([name, list]) =>
+        name === 'loans' || name.startsWith(GOODS)
+          ? [[name.replace(GOODS, ''), listed(list)] as const]
+          : [],
+      ),
+    ),
 );
 
 /** An address, or two words at once. */
@@ -98,7 +111,7 @@ function isOther(sentence: string, language: string, rule: GuardRule): boolean {
   );
 }
 
-/** Nouns without a small word between them, as goods are called in letters that buyers of another script know. */
+/** Nouns without a small word between them, as goods are called in English everywhere. */
 const isNameOfGoods = (text: string): boolean =>
   !wordsOf(text).some((word) =>
     Object.values(SMALL_WORDS).some((set) => set.has(word) && isSmall(word)),
@@ -112,7 +125,8 @@ export function otherTongue({ rule, raw, told, field }: Asked): Place[] {
   const places: Place[] = [];
   const { text } = raw;
   // In a field a few words stand alone; in a reply they would be a name within a sentence.
-  if (field && mayBeAnother(text, told) && !(told in OWN_SCRIPT && isNameOfGoods(text)))
+  const besides = told in OWN_SCRIPT && isNameOfGoods(text) ? ['en'] : [];
+  if (field && mayBeAnother(text, told, tellingWords(rule), besides))
     return [{ start: 0, end: text.length }];
   for (let from = 0; from < text.length;) {
     const [, to] = raw.sentences.around(from, from);

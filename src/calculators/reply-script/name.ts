@@ -13,7 +13,9 @@ const TITLES = words(
 
 const WORD = /[\p{L}\p{M}'’-]+/gu;
 const NAME = /^\p{L}[\p{L}\p{M}'’ʼ.\- ]*$/u;
-const INITIAL = /^[\p{Script=Latin}\p{Script=Cyrillic}][.\s]*$/u;
+const INITIALS = /^(?:[\p{Script=Latin}\p{Script=Cyrillic}](?:[.\s]+|$))+$/u;
+/** A full stop that shortens nothing, and what a Korean greeting adds itself. */
+const TAIL = /(?<!^|[\s.]\p{L}|[JjSs]r)\.$|[님씨]$/u;
 const ONE_LETTER_OVER = /^(\p{L})\1+$/iu;
 
 /** Whether a text addresses somebody without saying whom: “Dear”, “Mr.”. */
@@ -26,17 +28,26 @@ export function isTitleOnly(text: string): boolean {
 export function isUnlikeName(text: string): boolean {
   const [first = ''] = text.toLowerCase().match(WORD) ?? [];
   return (
-    !NAME.test(text) || INITIAL.test(text) || ONE_LETTER_OVER.test(text) || GREETINGS.has(first)
+    !NAME.test(text) ||
+    INITIALS.test(text) ||
+    TAIL.test(text) ||
+    ONE_LETTER_OVER.test(text) ||
+    GREETINGS.has(first)
   );
 }
 
 /** Short for a word: no sentence ends behind it. */
 const SHORT =
   /(?:^|[^\p{L}])(?:in[ck]l|approx|prof|max|min|vers|mod|ref|art|no|pcs|stk|szt|ca|col|cat|арт|шт|уп|компл|вкл|цв|разм|мод)$/iu;
-const END = /(?:[.!?…]+["»”’)]*\s+(?=\p{L}+\s+\p{L})|[。！？；])/gu;
+const END = /(?:[.!?…;]+["»”’)]*\s+(?=\p{L}+\s+\p{L})|[。！？；])/gu;
 
-/** Whether a sentence ends within the text and another one begins. A name has neither. */
+/** Money that comes back, and excuses: what is said in a reply, and in no name. */
+const TALK =
+  /(?<!\p{L})(?:refund\p{L}*|money[ -]back|sorry|apolog\p{L}+|возврат(?: денег|а)?|извин\p{L}+|reembolso|devolución|lo siento|desculp\p{L}+|rembours\p{L}+|désolés?|(?:rück)?erstatt\p{L}+|entschuldig\p{L}+|zwrot|przepras\p{L}+)(?!\p{L})|환불|죄송|退款|赔偿|抱歉/iu;
+
+/** Whether a text tells something: a sentence ends within it and another begins, or it speaks of refunds. A name does neither. */
 export function hasSentences(text: string): boolean {
+  if (TALK.test(text)) return true;
   return [...text.matchAll(END)].some(({ 0: mark, index }) => {
     const before = text.slice(0, index);
     if (/[。！？；]/u.test(mark)) return index > 0;

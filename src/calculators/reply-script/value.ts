@@ -182,9 +182,13 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
   return same(raw.replace(/[.。．\s]+$/u, ''));
 }
 
+/** A spreadsheet that took the number for one with decimals. */
+const AS_FRACTION = /^\d{6,}[.,]0+$/;
+
 function readId(id: string, { isConfirmed }: Reading): Value | Problem {
   const damage = damageOf(id);
-  if (damage !== null && damage !== 'rounded') return { key: 'id-spoilt' };
+  if ((damage !== null && damage !== 'rounded') || AS_FRACTION.test(id))
+    return { key: 'id-spoilt' };
   if (!identifier.test(id)) return { key: 'id' };
   if (isMadeUpId(id)) return { key: 'placeholder' };
   return damage !== null && !isConfirmed ? { key: 'confirm-id-rounded' } : same(id);
