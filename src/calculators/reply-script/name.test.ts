@@ -1,0 +1,129 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { BuyerLanguage } from './index.ts';
+import { problems, reply } from './testing/sound.ts';
+
+// The first call compiles every pattern; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+describe('a name', () => {
+  const english = { language: 'en' };
+  const vars = { buyerName: 'Anna', item: 'LED' };
+
+  it.each(['Dear', 'Mr.', 'dear friend', 'Señora', 'Herr', 'г-жа', 'Hello Sir'])(
+    '“%s” is a way to address somebody, not somebody',
+    (buyerName) => {
+      const confirm = ['vars.buyerName'];
+      expect(problems({ ...vars, buyerName }, { ...english, confirm })).toEqual({
+        'vars.buyerName': 'placeholder',
+      });
+    },
+  );
+
+  it.each([
+    'r***u',
+    'Anna,',
+    '8123',
+    'Anna!',
+    'A.',
+    'N. N.',
+    'Anna.',
+    'anna_88',
+    'Dear Anna',
+    'Anna (USA)',
+    'aaaa',
+  ])('“%s” is asked about once, and kept where confirmed', (buyerName) => {
+    expect(problems({ ...vars, buyerName }, english)).toEqual({
+      'vars.buyerName': 'confirm-name',
+    });
+    const kept = reply({ ...vars, buyerName }, { ...english, confirm: ['vars.buyerName'] });
+    expect(kept.text).toContain(`Hello ${buyerName},`);
+  });
+
+  it.each(['Anna', 'O’Brien', 'Jean-Luc', 'Ms. Smith', 'Dr. J. Doe', 'Ana de la Cruz', 'Bo'])(
+    '“%s” is one',
+    (buyerName) => {
+      expect(problems({ ...vars, buyerName }, english)).toEqual({ kind: 'ok' });
+    },
+  );
+
+  it.each<[BuyerLanguage, string, string]>([
+    ['ru', 'item', 'lamp. We will refund 500 USD'],
+    ['ru', 'item', 'лампа. Вернём всё завтра'],
+    ['en', 'item', 'lamp, money back in 3 days'],
+    ['en', 'shop', 'Bright Home. Write to us at any time'],
+    ['de', 'item', 'Lampe, wir schicken morgen eine neue'],
+    ['fr', 'buyerName', 'Anna. Votre colis arrive'],
+    ['en', 'item', 'lamp; a new one is on its way'],
+    ['en', 'item', 'Lamp, arrives by 5 May'],
+    ['en', 'item', 'lamp – sorry for the delay'],
+    ['en', 'shop', 'Bright Home, refunds in 24 hours'],
+    ['fr', 'item', 'lampe, remboursée demain'],
+  ])('%s: %s “%s” tells more than a name, confirmed or not', (language, name, text) => {
+    const names = { ru: 'Анна' } as Partial<Record<BuyerLanguage, string>>;
+    const own = { item: 'LED', buyerName: names[language] ?? 'Anna', [name]: text };
+    expect(problems(own, { language, confirm: [`vars.${name}`] })).toEqual({
+      [`vars.${name}`]: 'sentence',
+    });
+  });
+
+  it.each([
+    'Dr. Martens boots',
+    'cable, approx. 5 m long',
+    'Kit no. 5 for St. Pauli fans',
+    'A/C hose 3.5 m',
+  ])('a full stop in “%s” ends no sentence', (item) => {
+    expect(problems({ ...vars, item }, english)).toEqual({ kind: 'ok' });
+  });
+
+  it('with an amount in it is asked about, like words of one’s own with one', () => {
+    expect(problems({ ...vars, item: 'gift card 50 USD' }, english)).toEqual({
+      'vars.item': 'confirm-amount',
+    });
+    const cause = 'we pay 30 EUR for the delay';
+    expect(problems({ ...vars, cause }, english)).toEqual({ 'vars.cause': 'confirm-amount' });
+  });
+
+  it.each<[BuyerLanguage, string]>([
+    ['en', 'we will send a new one for free'],
+    ['de', 'wir ersetzen das Teil sofort'],
+    ['es', 'le devolveremos todo mañana'],
+    ['pl', 'oddamy pieniądze jutro'],
+  ])('%s: a cause that promises (“%s”) is asked about', (language, cause) => {
+    expect(problems({ ...vars, cause }, { language })).toEqual({ 'vars.cause': 'confirm-promise' });
+  });
+
+  it('a plan of one’s own may promise: its day stands beside it', () => {
+    const plan = 'we send the missing screws at our cost';
+    const own = { ...vars, plan, evidence: 'photos-packed', cause: 'not-shown' };
+    const found = problems(own, { language: 'en', situation: 'decline-with-plan' });
+    expect(found['vars.plan']).toBeUndefined();
+  });
+});
+
+describe('a number nobody gave', () => {
+  const english = { language: 'en' };
+  const vars = { buyerName: 'Anna', item: 'LED' };
+  it.each(['0', '000', '0000-0000', '1', '12345', '1234567890', '99999999'])('%s', (orderId) => {
+    expect(problems({ ...vars, orderId }, english)).toEqual({ 'vars.orderId': 'placeholder' });
+  });
+  it.each([
+    '1.10002E+15',
+    '8,12346E+15',
+    '8123456789012345.0',
+    '########',
+    '#REF!',
+    '2026-11-20',
+    '11/20/2026',
+  ])('%s is what a spreadsheet left of one', (orderId) => {
+    expect(problems({ ...vars, orderId }, english)).toEqual({ 'vars.orderId': 'id-spoilt' });
+  });
+  it('that a spreadsheet may have rounded is asked about', () => {
+    const orderId = '8123456789012000';
+    expect(problems({ ...vars, orderId }, english)).toEqual({
+      'vars.orderId': 'confirm-id-rounded',
+    });
+    expect(reply({ ...vars, orderId }, { ...english, confirm: ['vars.orderId'] }).text).toContain(
+      orderId,
+    );
+  });
+});
