@@ -4,6 +4,7 @@ import { encode } from '@/calculators/shared/permalink.ts';
 import { focusOn, follow } from '../../../platform/jump.ts';
 import { whenCalm } from '../../../platform/ticker.ts';
 import { Field } from '../../../ui/Field.tsx';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { scriptLink } from '../../shared/script-link.ts';
 import type { CommonWords } from '../../shared/words.ts';
 import { stretches, type Find, type Recognised } from '../find.model.ts';
@@ -151,7 +152,7 @@ export function Paste({ base, folder, find, words, onCase }: PasteProps) {
           )}
           {result.candidates.length > 0 && (
             <>
-              <p class="muted">{own('page.keys')}</p>
+              <p class="muted keys-only">{own('page.keys')}</p>
               <ol class="find-candidates">
                 {result.candidates.map((candidate, i) => {
                   const to = links(candidate);
@@ -285,7 +286,7 @@ function Echo({ find, words, own }: EchoProps) {
           {values.map(({ value, shown }, i) => (
             <dd key={i}>
               <output name={name} data-value={value}>
-                {shown}
+                <Unbroken text={shown} />
               </output>
             </dd>
           ))}
