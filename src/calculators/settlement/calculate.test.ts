@@ -8,6 +8,7 @@ import {
   decodeInput,
   encodeInput,
   FIELDS,
+  REASONS,
   type SettlementInput,
   type SettlementOk,
 } from './index.ts';
@@ -31,6 +32,7 @@ const maybe = <Value>(of: fc.Arbitrary<Value>) => fc.option(of, { nil: undefined
 const anyCase = fc.record({
   currency,
   platform: maybe(fc.constantFrom('aliexpress', 'ozon', 'other')),
+  reason: maybe(fc.constantFrom(...REASONS)),
   price: whole,
   claim: maybe(whole),
   productCost: maybe(whole),
@@ -160,7 +162,8 @@ describe('costs', () => {
           const size = off.num < 0n ? { ...off, num: -off.num } : off;
           expect(compare(size, exact(minor(input).num * 3n, minor(input).den))).toBe(-1);
         }
-        for (const { allowed, cost } of options) if (!allowed) expect(cost).toBeNull();
+        for (const { allowed, unfit, cost } of options)
+          if (!allowed || unfit !== null) expect(cost).toBeNull();
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { minorDigits } from '../shared/currency-digits.ts';
 import type { Case, CasePatch } from '../shared/case.ts';
+import { causeOf } from '../shared/causes.ts';
 import { given } from '../shared/given.ts';
 import type { SettlementResult } from './calculate.ts';
 import { PLATFORMS, type SettlementInput } from './schema.ts';
@@ -15,7 +16,7 @@ export function fromCase({ platform, reason, order, offers }: Case): SettlementI
   );
   return given({
     platform: PLATFORMS.find((each) => each === platform),
-    reason,
+    reason: reason === undefined ? undefined : causeOf(reason),
     price: order?.price,
     claim: asked?.amount,
     // Without a currency an amount says nothing here.

@@ -1,3 +1,4 @@
+import { causeOf } from '../shared/causes.ts';
 import { readCurrency } from '../shared/currency.ts';
 import { minorDigits } from '../shared/currency-digits.ts';
 import { divide, exact, fromDecimal, ONE, toPlain, ZERO, type Exact } from '../shared/exact.ts';
@@ -181,7 +182,9 @@ function readOne<Value extends string>(raw: unknown, from: readonly Value[]): Re
 function readReason(raw: unknown): Read<string> {
   const text = typeof raw === 'string' ? raw.trim() : '';
   if (text === '' || text.length > LONGEST_REASON) return wrong('reason', raw);
-  return { value: REASONS.find((each) => each === text.toLowerCase()) ?? text };
+  // A case may carry the name of the reply that was written in it.
+  const cause = causeOf(text.toLowerCase());
+  return { value: REASONS.find((each) => each === cause) ?? text };
 }
 
 function readCode(raw: unknown): Read<string> {

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
-import { calculate, explain, REASONS, type SettlementInput, type SettlementOk } from './index.ts';
+import {
+  calculate,
+  explain,
+  fromCase,
+  REASONS,
+  type SettlementInput,
+  type SettlementOk,
+} from './index.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));
 const rules = content.rules();
@@ -103,6 +110,19 @@ describe('a way out that makes no sense for the cause', () => {
       walkAway: '24.00',
     });
     expect(ok({ ...usd, reason: ' My Own ' }).reason).toBe('My Own');
+    // A case carries the name of the reply that was written in it.
+    for (const [situation, cause] of [
+      ['inr-lost-returned', 'inr-lost'],
+      ['inr-tracking-invalid', 'inr-tracking'],
+      ['inr-delivered-denied', 'inr-delivered'],
+      ['inr-in-transit', 'inr-late'],
+    ] as const) {
+      expect(ok({ ...cheapReturn, reason: situation }), situation).toMatchObject({
+        reason: cause,
+        walkAway: '24.00',
+      });
+      expect(fromCase({ version: 2, id: 'a', reason: situation } as never).reason).toBe(cause);
+    }
   });
 
   it('is a coupon where the platform has no shop to use it in', () => {

@@ -18,6 +18,17 @@ interface CauseFacts {
   part: boolean;
 }
 
+/**
+ * Whoever names one of these has found it. Not `snad`, nor a cause nobody knows: of those nothing has
+ * been found yet; and who answers “it is a copy” with “it is not what it should be” has admitted the copy.
+ */
+const FOUND: readonly string[] = [
+  'snad-colour-size',
+  'snad-picture',
+  'snad-quality',
+  'snad-damaged',
+  'snad-short',
+];
 /** Of these a part can be what is wrong, and whoever prices one has found that it is. */
 const IN_A_PART: readonly string[] = ['snad-damaged', 'snad-quality', 'snad-short'];
 
@@ -28,9 +39,7 @@ function factsOf(reason: string): CauseFacts {
     return {
       received: true,
       gone: false,
-      // Who answers “it is a copy” with “it is not what it should be” has admitted the copy, and of a
-      // complaint without its cause nothing has been found yet.
-      fault: !['snad', 'snad-counterfeit'].includes(reason),
+      fault: FOUND.includes(reason),
       part: IN_A_PART.includes(reason),
     };
   if (family === 'inr')

@@ -88,7 +88,10 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, boolean | null>>>> 
           'snad-counterfeit',
           { received: true, 'not-received': false, gone: false, fault: false, part: false },
         ],
-        ['snad', { received: true, 'not-received': false, gone: false, fault: false, part: null }],
+        ...['snad', 'snad-description', 'snad-of-my-own'].map((reason) => [
+          reason,
+          { received: true, 'not-received': false, gone: false, fault: false, part: null },
+        ]),
       ],
       ['inr-late', 'inr-customs', 'inr-pickup', 'inr-tracking', 'inr-wrong-address'].map(
         (reason) => [
