@@ -1,7 +1,7 @@
 import { DEFAULTS, deskTime, readZone } from '../deadline-planner/index.ts';
 import { CASE_VERSION, readCase, type Case } from '../shared/case.ts';
 import { readCountry } from '../shared/country.ts';
-import { parseMoment, readWorkHours } from '../shared/parse-moment.ts';
+import { endWord, parseMoment, readWorkHours } from '../shared/parse-moment.ts';
 import type { InputIssue, Invalid } from '../shared/result.ts';
 import { about, fit, list, nullable, object, optional, text as textOf } from '../shared/shape.ts';
 import { dayNumber, dayText, isoInstant, localDate, parseInstant } from '../shared/time.ts';
@@ -158,6 +158,11 @@ export function parse(raw: unknown, asOf: string): Checked {
   const momentOf = (path: string, pasted: string, now: string): number | null => {
     const read = parseMoment(pasted, { zone: myZone, asOf: now });
     const [first] = read.readings;
+    // An end is no moment to look from.
+    if (path === 'asOf' && read.kind !== 'unreadable' && endWord(pasted) !== null) {
+      issue(path, 'as-of', { text: pasted.slice(0, 40) });
+      return null;
+    }
     if (read.kind === 'unreadable' || read.kind === 'ambiguous' || !first) {
       issue(path, read.understood.messageKey, read.understood.values);
       return null;

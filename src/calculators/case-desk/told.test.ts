@@ -235,6 +235,9 @@ describe('what is wrong', () => {
       ['workCalendar', 'country', { country: 'x'.repeat(40) }],
     ]);
     expect(issues({ cases: [] }, 'soon')).toEqual([['asOf', 'as-of', { text: 'soon' }]]);
+    const until = 'by 2026-11-25 10:00';
+    expect(issues({ cases: [], asOf: until })).toEqual([['asOf', 'as-of', { text: until }]]);
+    expect(issues({ cases: [], shiftEnd: until, workHours: 'late' })).toHaveLength(1);
     const paths = issues({ cases: [], workHours: 'late', shiftEnd: 'later', asOf: 'now and then' });
     expect(paths.map(([path]) => path)).toEqual(['workHours', 'asOf']);
     expect(issues({ cases: [], shiftEnd: 'later' }).map(([path]) => path)).toEqual(['shiftEnd']);

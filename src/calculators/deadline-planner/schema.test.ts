@@ -176,7 +176,13 @@ describe('input', () => {
         kind: 'invalid',
         issues: [{ path: 'asOf', key: 'tool.deadline-planner.moment.unreadable.out-of-range' }],
       });
-    for (const asOf of ['soon', '1d 6h left', '03/04/2026'])
+    for (const asOf of [
+      'soon',
+      '1d 6h left',
+      '03/04/2026',
+      'by 2026-11-25 10:00',
+      '截止2026-11-25 10:00',
+    ])
       expect(plan({ flow, asOf }, data, NOW)).toMatchObject({
         kind: 'invalid',
         issues: [{ path: 'asOf' }],

@@ -197,6 +197,9 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
   if (judged) understood['asOf'] = echoOf(ownAsOf ?? '', judged);
   let now: number | null = judged ? null : parseInstant(asOf);
   if (!judged && now === null) issue('asOf', 'as-of', { text: asOf.slice(0, 40) });
+  else if (judged && judged.kind !== 'unreadable' && endWord(ownAsOf ?? '') !== null)
+    // An end is no moment to look from.
+    issue('asOf', 'as-of', { text: ownAsOf ?? '' });
   else if (judged?.kind === 'moment' || judged?.kind === 'bare-date')
     now = Date.parse(judged.readings[0]?.at ?? '');
   else if (judged?.kind === 'ambiguous')

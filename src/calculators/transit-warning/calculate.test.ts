@@ -377,6 +377,9 @@ describe('holidays on the way', () => {
       'dispatchDate moment.day.unreadable.no-date 3d 4h left',
     ]);
     expect(problems({ ...base, country: ' ' })).toEqual(['country country-missing ']);
+    expect(problems({ ...base, asOf: 'before 2026-11-25' })).toEqual([
+      'asOf as-of before 2026-11-25',
+    ]);
     expect(problems({ ...base, asOf: '-271821-04-20T00:00:00Z' })).toEqual([
       'asOf as-of -271821-04-20T00:00:00Z',
     ]);

@@ -133,7 +133,9 @@ export function dispatchDays(
 function judgedBy(text: string, asOf: string): number | null {
   const moment = momentToJudgeBy(text, asOf);
   const [first] = moment.readings;
-  const sure = moment.kind === 'moment' || moment.kind === 'bare-date';
+  const named = moment.kind === 'moment' || moment.kind === 'bare-date';
+  // An end is no moment to look from.
+  const sure = named && endWord(text) === null;
   return sure && first ? Date.parse(first.at) : null;
 }
 
