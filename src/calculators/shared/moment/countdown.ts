@@ -132,7 +132,9 @@ function inComing(items: readonly Item[]): Item[] {
     const of = out[i + 1]?.text === '的' ? 1 : 0;
     const after = out[i + 1 + of];
     const unit = after && unitNamed(after.text);
-    const length = before && before.kind in SIZE;
+    // “deux jours”: behind a number written out the unit is not scanned as one.
+    const spelt = before && unitNamed(before.text) !== undefined && figure(out[i - 2]);
+    const length = before !== undefined && (before.kind in SIZE || spelt === true);
     const still: Item = { ...item, kind: 's', text: '' };
     delete still.unknown;
     if (figure(after) && !length) {

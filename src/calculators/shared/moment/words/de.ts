@@ -106,6 +106,6 @@ export const de: LanguageWords = {
     ends: 'frist|endet|lauft|schliesst',
     until: 'bis|bis zum',
     answering:
-      'mussen|muss|musst|sollten|sollen|soll|konnen|konnt|kann|bitte|nur|ihnen|ihr|ihre|ihren|ihrer|wir|uns|unser|er|es|sich|mein|ein|eine|einen|einer|mehr|weitere|weiteren|nachsten|antwortet|reagieren|reaktion|annehmen|akzeptieren|ablehnen|einreichen|vorlegen|senden|schicken|hochladen|entscheiden|entscheidung|losen|losung|einspruch|widerspruch|handeln|bezahlen|zahlen|zahlung|zurucksenden|rucksendung|erstatten|erstattung|bestatigen|vorschlag|nachweis|nachweise|belege|nachricht|anfrage|anfragen|artikel|ware|paket|kunde|kunden|shop|plattform|system|phase|dieser|diese|dieses|schliessen|schliessung|geben|werden|restzeit|verfugung|beantworten|abgeben|stellungnahme',
+      'mussen|muss|musst|sollten|sollen|soll|konnen|konnt|kann|bitte|nur|ihnen|ihr|ihre|ihren|ihrer|wir|uns|unser|er|es|sich|mein|ein|eine|einen|einer|mehr|weitere|weiteren|nachsten|antwortet|reagieren|reaktion|annehmen|akzeptieren|ablehnen|einreichen|vorlegen|senden|schicken|hochladen|entscheiden|entscheidung|losen|losung|einspruch|widerspruch|handeln|bezahlen|zahlen|zahlung|zurucksenden|rucksendung|erstatten|erstattung|bestatigen|vorschlag|nachweis|nachweise|belege|nachricht|anfrage|anfragen|artikel|ware|paket|kunde|kunden|shop|plattform|system|phase|dieser|diese|dieses|schliessen|schliessung|geben|werden|restzeit|verfugung|beantworten|abgeben|stellungnahme|lang',
   },
 };

@@ -194,7 +194,7 @@ export const en: LanguageWords = {
     ends: 'deadline|due|expires|expire|expiry|closes|ends',
     until: 'by|until|till|before',
     answering:
-      'must|should|need|needs|can|shall|please|only|just|we|us|our|i|my|they|their|he|his|she|her|its|are|am|been|accept|reject|refuse|provide|submit|upload|add|act|react|decide|handle|review|resolve|solve|settle|appeal|contact|confirm|ship|dispatch|pay|cancel|complete|choose|agree|action|evidence|proof|solution|proposal|offer|decision|details|information|photos|payment|shipment|delivery|package|item|items|goods|product|client|customer|support|team|aliexpress|ozon|ebay|amazon|etsy|shopee|paypal|system|side|window|period|countdown|timer|stage|next|more|full|another|response|responding|replying|answering|opening|closing|receiving|receipt|step|take|make|give|send|now',
+      'got|ve|must|should|need|needs|can|shall|please|only|just|we|us|our|i|my|they|their|he|his|she|her|its|are|am|been|accept|reject|refuse|provide|submit|upload|add|act|react|decide|handle|review|resolve|solve|settle|appeal|contact|confirm|ship|dispatch|pay|cancel|complete|choose|agree|action|evidence|proof|solution|proposal|offer|decision|details|information|photos|payment|shipment|delivery|package|item|items|goods|product|client|customer|support|team|aliexpress|ozon|ebay|amazon|etsy|shopee|paypal|system|side|window|period|countdown|timer|stage|next|more|full|another|response|responding|replying|answering|opening|closing|receiving|receipt|step|take|make|give|send|now',
     still: 'still',
     coming: 'next|coming|upcoming|following',
     during: 'during|over|throughout|across|in the course of|over the course of',
