@@ -11,7 +11,7 @@ import {
   type Words,
 } from './engine.ts';
 import { SEVERITIES, type Fault, type ListingParts } from './fault.ts';
-import { copies } from './kinds/copies.ts';
+import { comparedBy, copies, type Compared } from './kinds/copies.ts';
 import { findsOf } from './kinds/index.ts';
 import { limitsOf, type Limit } from './kinds/limits.ts';
 import { together } from './text.ts';
@@ -124,6 +124,28 @@ function beforePublishing(listing: Listing, findings: readonly Finding[]): strin
   return asks.flatMap(([id, isAsked]) => (isAsked ? [id] : []));
 }
 
+type Held = readonly { fault: Fault; checks: Fault['checks'] }[];
+const heldBy = new WeakMap<readonly Fault[], Map<string, Held>>();
+
+/** The checks that hold for a listing; rows of a file mostly ask for the same ones. */
+function checksFor(faults: readonly Fault[], listing: Listing): Held {
+  let known = heldBy.get(faults);
+  if (!known) heldBy.set(faults, (known = new Map<string, Held>()));
+  const key = `${listing.platform} ${listing.language} ${listing.day}`;
+  let held = known.get(key);
+  if (!held) {
+    held = faults.map((fault) => ({
+      fault,
+      checks: fault.checks.filter((check) => holds(check, listing)),
+    }));
+    if (known.size >= MOST_DAYS) known.clear();
+    known.set(key, held);
+  }
+  return held;
+}
+/** Platforms, languages and days whose checks are remembered together. */
+const MOST_DAYS = 200;
+
 /** Worst first: what is refused or disputed before what only costs search; then as the text goes. */
 const worstFirst = (a: Finding, b: Finding) =>
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
@@ -163,10 +185,9 @@ function judge(
   asOf: string,
 ): ListingOk {
   const { listing } = asked;
-  const findings = data.faults
-    .flatMap((fault) =>
-      fault.checks
-        .filter((check) => holds(check, listing))
+  const findings = checksFor(data.faults, listing)
+    .flatMap(({ fault, checks }) =>
+      checks
         .flatMap((check) =>
           findsOf(check, asked).map((find) => toFinding(fault, check, find, listing)),
         )
@@ -219,45 +240,61 @@ const COPIES = 'copies';
 
 const anything: Shape<unknown> = { read: (raw) => raw };
 
+/** Rows judged each by itself, and what they are compared by with all others of their file. */
+export interface Share {
+  listings: ListingsOk['listings'];
+  compared: Compared[];
+}
+
 /**
- * Looks at many listings: each by itself, then all for copies of one product. What cannot be read in a row
- * is named in its answer (`notRead`), and the rest of the row is checked; a row without a platform, or with
- * nothing in it that can be read, has an answer of its own kind.
+ * Judges some rows of a file, each by itself. What cannot be read in a row is named in its answer (`notRead`),
+ * and the rest of the row is checked; a row without a platform, or with nothing in it that can be read, has an
+ * answer of its own kind.
  *
  * @param rows listings as people and files give them, at most as many as a shop holds.
+ * @param from how many rows of the file stand before them.
  * @param onProgress told how many are done, every few of them.
  */
-export function calculateAll(
+export function judgeRows(
   rows: readonly unknown[],
   data: ListingData,
   asOf: string,
+  from = 0,
   onProgress?: (done: number) => void,
-): ListingsOk {
-  const asked: (Asked | null)[] = [];
+): Share {
+  const compared: Compared[] = [];
   const listings = rows.map((raw, i): ListingsOk['listings'][number] => {
     if (i % STEP === 0) onProgress?.(i);
     const checked = parseRow(raw, asOf);
     if (!checked.ok) {
-      asked.push(null);
+      const row = from + i + 1;
       return checked.issues.length > 0
-        ? { kind: 'invalid', issues: checked.issues, row: i + 1 }
-        : { kind: 'incomplete', missing: checked.missing, row: i + 1 };
+        ? { kind: 'invalid', issues: checked.issues, row }
+        : { kind: 'incomplete', missing: checked.missing, row };
     }
-    const one = askedFor(checked.listing, data);
-    asked.push(one);
-    return judge(one, data, { ignored: ignoredIn(raw), notRead: checked.notRead }, asOf);
+    compared.push(comparedBy(checked.listing, from + i));
+    const read = { ignored: ignoredIn(raw), notRead: checked.notRead };
+    return judge(askedFor(checked.listing, data), data, read, asOf);
   });
+  return { listings, compared };
+}
+
+/** Puts the shares of a file together, in their order: copies of one product are found among all of them. */
+export function joinShares(shares: readonly Share[], data: ListingData, asOf: string): ListingsOk {
+  const listings = shares.flatMap((share) => share.listings);
+  const all = shares.flatMap((share) => share.compared);
   for (const fault of data.faults)
     for (const check of fault.checks) {
       if (check.extends !== 'measure' || check.measure !== COPIES) continue;
-      const compared = asked.flatMap((one, index) =>
-        one && holds(check, one.listing) ? [{ index, asked: one }] : [],
-      );
-      for (const [index, find] of copies(compared, String(check.options?.['rule'] ?? ''))) {
+      const compared = all.filter(({ listing }) => holds(check, listing));
+      for (const [{ index, listing }, find] of copies(
+        compared,
+        data.rules,
+        String(check.options?.['rule'] ?? ''),
+      )) {
         const result = listings[index];
-        const one = asked[index];
-        if (result?.kind !== 'ok' || !one) continue;
-        result.findings = [...result.findings, toFinding(fault, check, find, one.listing)].sort(
+        if (result?.kind !== 'ok') continue;
+        result.findings = [...result.findings, toFinding(fault, check, find, listing)].sort(
           worstFirst,
         );
         result.usedRules = rulesIn(result.findings, result.limits);
@@ -265,6 +302,14 @@ export function calculateAll(
     }
   return { kind: 'ok', asOf, listings, summary: summaryOf(listings) };
 }
+
+/** Looks at many listings: each by itself, then all for copies of one product. */
+export const calculateAll = (
+  rows: readonly unknown[],
+  data: ListingData,
+  asOf: string,
+  onProgress?: (done: number) => void,
+): ListingsOk => joinShares([judgeRows(rows, data, asOf, 0, onProgress)], data, asOf);
 
 function summaryOf(listings: ListingsOk['listings']): ListingsOk['summary'] {
   const checked = listings.filter((one) => one.kind === 'ok');

@@ -3,7 +3,7 @@ import type { Check, Fault, ListingParts, RulesByPlatform, Scope, Severity } fro
 import type { Platform } from './options.ts';
 import type { Listing } from './schema.ts';
 import {
-  fold,
+  foldOnce,
   overlaps,
   patterns,
   spanOf,
@@ -112,13 +112,20 @@ export function findAll(
 export const inside = (span: Span, spans: readonly Span[]): boolean =>
   spans.some((other) => overlaps(span, other));
 
+const READ: ReadonlySet<Scope> = new Set(['title', 'sku', 'attribute', 'description']);
+const read = new WeakMap<readonly Part[], readonly Part[]>();
+
 /** The parts a buyer reads; pictures have words as well, and only some checks ask for those. */
-export const textsOf = (parts: readonly Part[], withPictures = false): Part[] =>
-  parts.filter(
-    ({ scope }) =>
-      ['title', 'sku', 'attribute', 'description'].includes(scope) ||
-      (withPictures && scope === 'picture'),
-  );
+export function textsOf(parts: readonly Part[], withPictures = false): readonly Part[] {
+  if (withPictures) return parts.filter(({ scope }) => READ.has(scope) || scope === 'picture');
+  let texts = read.get(parts);
+  if (!texts) read.set(parts, (texts = parts.filter(({ scope }) => READ.has(scope))));
+  return texts;
+}
+
+/** Of those the ones in which a number stands. */
+export const countsIn = (parts: readonly Part[]): readonly Part[] =>
+  textsOf(parts).filter(({ text }) => text.has.digit);
 
 /** A find in a part, with the words that stand there. */
 export const findAt = (part: Part, { start, end }: Span, rest: Partial<Find> = {}): Find => ({
@@ -130,18 +137,28 @@ export const findAt = (part: Part, { start, end }: Span, rest: Partial<Find> = {
   ...rest,
 });
 
+/** The brands of the row before, since a file mostly holds the goods of one or two. */
+let lastBrands: { key: string; search: Search } | null = null;
+
+function brandsOf(brands: readonly string[]): Search {
+  const key = brands.join('\n');
+  if (lastBrands?.key !== key) {
+    const sources = brands.map((brand) => escaped(foldOnce(brand).folded));
+    lastBrands = { key, search: patterns(sources.sort((a, b) => b.length - a.length)) };
+  }
+  return lastBrands.search;
+}
+
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** A fragment of a sentence ends here: what a compatibility word names does not reach further. */
 const STOP = /[,;，；、。.!?！？()（）|\n]/u;
 
 export function partsOf(listing: Listing, words: Words): Part[] {
-  const own = patterns(
-    listing.brands.map((brand) => escaped(fold(brand).folded)).sort((a, b) => b.length - a.length),
-  );
+  const own = brandsOf(listing.brands);
   const part = (at: string, scope: Scope, raw: string, index = 0, name = ''): Part[] => {
     if (raw.trim() === '') return [];
-    const text = fold(raw);
+    const text = foldOnce(raw);
     const fits = findAll(words.compatible, text).map(({ span }): Span => {
       const stop = STOP.exec(raw.slice(span.end));
       return { start: span.start, end: stop ? span.end + stop.index : raw.length };
@@ -151,7 +168,7 @@ export function partsOf(listing: Listing, words: Words): Part[] {
         part: at,
         scope,
         index,
-        name: fold(name),
+        name: foldOnce(name),
         text,
         brands: findAll(own, text).map(({ span }) => span),
         fits: merged(fits),
@@ -190,7 +207,7 @@ function merged(spans: readonly Span[]): Span[] {
 
 /** The number a rule holds on the day; null where it holds none then. */
 export function figureOf(
-  { book, listing }: Pick<Asked, 'book' | 'listing'>,
+  { book, listing }: Pick<Asked, 'book'> & { listing: Pick<Listing, 'day'> },
   id: string,
 ): number | { min: number; max: number } | null {
   const found = lookup(book, id, listing.day);
@@ -202,13 +219,21 @@ const rulesOn = (rules: RulesByPlatform | undefined, platform: Platform) =>
   rules?.[platform] ?? rules?.default;
 
 /** Whether a check holds for this listing on its day. */
-export const holds = (check: Check, { platform, language, day }: Listing): boolean =>
+export const holds = (
+  check: Check,
+  { platform, language, day }: Pick<Listing, 'platform' | 'language' | 'day'>,
+): boolean =>
   (check.platforms === undefined || check.platforms.includes(platform)) &&
   (check.languages === undefined || check.languages.includes(language)) &&
   (check.from === undefined || day >= check.from) &&
   (check.to === undefined || day <= check.to);
 
-export function toFinding(fault: Fault, check: Check, find: Find, { platform }: Listing): Finding {
+export function toFinding(
+  fault: Fault,
+  check: Check,
+  find: Find,
+  { platform }: Pick<Listing, 'platform'>,
+): Finding {
   const { part, start, end, words, values = {}, repair = null } = find;
   return {
     id: fault.id,

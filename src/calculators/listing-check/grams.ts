@@ -29,7 +29,12 @@ export function gramsIn(text: string): Uint8Array {
 /** The bits of several texts together. */
 export function bothGrams(all: readonly Uint8Array[]): Uint8Array {
   const bits = new Uint8Array(BITS / 8);
-  for (const one of all) one.forEach((byte, i) => (bits[i] = (bits[i] ?? 0) | byte));
+  // Four bytes at a time: a listing has thirty texts, and a file a thousand listings.
+  const wide = new Uint32Array(bits.buffer);
+  for (const { buffer, byteOffset } of all) {
+    const other = new Uint32Array(buffer, byteOffset, wide.length);
+    for (let i = 0; i < wide.length; i += 1) wide[i] = (wide[i] ?? 0) | (other[i] ?? 0);
+  }
   return bits;
 }
 
@@ -62,57 +67,95 @@ function endOf(source: string, from: number): number {
   return source.length;
 }
 
+/** Stretches of which one must stand in a text. */
+type OneOf = readonly string[];
+
+const shortest = (runs: OneOf) => runs.reduce((least, run) => Math.min(least, run.length), 99);
+
+/** Of what must stand for a group to match, the part that tells most: one of these for each of its ways. */
+function oneOfGroup(source: string): OneOf | null {
+  // What is looked for before or behind need not be part of the text, or must not stand there.
+  if (/^\?<?[!=]/.test(source)) return null;
+  return (
+    needsOf(source.replace(/^\?:/, ''))?.flatMap((way) =>
+      way.reduce((best, runs) => (shortest(runs) > shortest(best) ? runs : best)),
+    ) ?? null
+  );
+}
+
 /**
- * The longest stretch of plain signs in each way a regular expression can match, null where one of its ways
- * has none. Groups, classes and signs that may be missing are passed over: what remains must stand there.
+ * What must stand in a text for a regular expression to match: for each of its ways everything that this way
+ * needs, and of each of these one stretch of plain signs. Null where one of its ways needs nothing. Classes and
+ * what may be missing are passed over.
  */
-export function plainRuns(source: string): string[] | null {
-  const ways: string[] = [];
-  let longest = '';
+export function needsOf(source: string): OneOf[][] | null {
+  const ways: OneOf[][] = [];
+  let way: OneOf[] = [];
   let run = '';
   const close = () => {
-    if (run.length > longest.length) longest = run;
+    if (run !== '') way.push([run]);
     run = '';
   };
   for (let i = 0; i <= source.length; i += 1) {
     const sign = source[i];
     if (sign === undefined || sign === '|') {
       close();
-      ways.push(longest);
-      longest = '';
-    } else if (sign === '(' || sign === '[') {
+      ways.push(way);
+      way = [];
+    } else if (sign === '(') {
+      close();
+      const end = endOf(source, i);
+      const needed = /^(?:[?*]|\{0)/.test(source.slice(end + 1))
+        ? null
+        : oneOfGroup(source.slice(i + 1, end));
+      if (needed) way.push(needed);
+      i = end;
+    } else if (sign === '[') {
       close();
       i = endOf(source, i);
     } else if (sign === '\\') {
       close();
       i = /^\\[pPu]\{/.test(source.slice(i)) ? source.indexOf('}', i) : i + 1;
     } else if (sign === '?' || sign === '*' || sign === '{') {
-      // The sign before it may be missing, or the group before it has been passed over.
+      // The sign before it may be missing, or the group before it has been asked already.
       run = run.slice(0, -1);
       close();
       if (sign === '{') i = source.indexOf('}', i);
-    } else if (/[\p{L}\p{N} ]/u.test(sign)) run += sign;
-    else close();
+    } else if (/[.+^$]/.test(sign)) close();
+    else run += sign;
   }
-  return ways.includes('') ? null : ways;
+  return ways.some((one) => one.length === 0) ? null : ways;
 }
 
+/** For each way, all it needs; of each need the bits of the stretches one of which must stand. */
+export type Needs = readonly (readonly (readonly number[])[])[][];
+
 /** What a text must have for one of these expressions to match; null where that cannot be told. */
-export function neededGrams(sources: readonly string[]): number[][] | null {
-  const needs: number[][] = [];
+export function neededGrams(sources: readonly string[]): Needs | null {
+  const needs: (readonly (readonly number[])[])[][] = [];
   for (const source of sources) {
-    const runs = plainRuns(source);
-    if (runs === null) return null;
-    for (const run of runs) needs.push(bitsOf(run));
+    const ways = needsOf(source);
+    if (ways === null) return null;
+    for (const way of ways) needs.push(way.map((runs) => runs.map(bitsOf)));
   }
   return needs;
 }
 
 /** Whether one of the ways can match in a text of these bits. */
-export function canStand(needs: readonly (readonly number[])[], bits: Uint8Array): boolean {
-  for (const need of needs) {
+export function canStand(needs: Needs, bits: Uint8Array): boolean {
+  for (const way of needs) if (hasAll(way, bits)) return true;
+  return false;
+}
+
+function hasAll(way: Needs[number], bits: Uint8Array): boolean {
+  for (const runs of way) if (!hasOne(runs, bits)) return false;
+  return true;
+}
+
+function hasOne(runs: Needs[number][number], bits: Uint8Array): boolean {
+  for (const run of runs) {
     let all = true;
-    for (const bit of need)
+    for (const bit of run)
       if (((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) {
         all = false;
         break;

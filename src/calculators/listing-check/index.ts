@@ -9,10 +9,13 @@
 export {
   calculate,
   calculateAll,
+  joinShares,
+  judgeRows,
   type ListingData,
   type ListingOk,
   type ListingResult,
   type ListingsOk,
+  type Share,
 } from './calculate.ts';
 export type { Finding } from './engine.ts';
 export { explain } from './explain.ts';

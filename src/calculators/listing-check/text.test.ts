@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { findAll } from './engine.ts';
-import { fold, overlaps, pattern, patterns, repaired, spanOf, wordsOf } from './text.ts';
+import { fold, foldOnce, overlaps, pattern, patterns, repaired, spanOf, wordsOf } from './text.ts';
 import { dataFrom } from './tool.ts';
 
 const data = dataFrom(openContent(join(import.meta.dirname, '../../content')));
@@ -40,9 +40,30 @@ describe('a text as it is searched', () => {
     expect(spanOf(text, 4, 7)).toEqual({ start: 5, end: 6 });
     expect(spanOf(text, 8, 10)).toEqual({ start: 7, end: 9 });
     expect(spanOf(text, 3, 3)).toEqual({ start: 4, end: 4 });
-    expect(text.at.at(-1)).toBe(text.raw.length);
+    expect(text.at?.at(-1)).toBe(text.raw.length);
     expect(text.has).toEqual({ han: false, cyrillic: true, digit: true });
     expect(fold('台灯').has).toEqual({ han: true, cyrillic: false, digit: false });
+  });
+
+  it('of signs that stay where they stand only the capitals are folded', () => {
+    const text = fold('Лампа Ё, LED 灯\t5 W');
+    expect(text.folded).toBe('лампа ё, led 灯\t5 w');
+    expect(text.at).toBeNull();
+    expect(spanOf(text, 2, 5)).toEqual({ start: 2, end: 5 });
+    expect(fold('50 ℃').at).not.toBeNull();
+    expect(fold('50 ℃').folded).toBe('50 °c');
+    expect(fold('a，b').folded).toBe('a,b');
+  });
+
+  it('a short text is folded once, a long one each time, and no two of them are confused', () => {
+    expect(foldOnce('White')).toBe(foldOnce('White'));
+    expect(foldOnce('White').folded).toBe('white');
+    expect(foldOnce('Black').folded).toBe('black');
+    const long = 'x'.repeat(81);
+    expect(foldOnce(long)).not.toBe(foldOnce(long));
+    const first = foldOnce('first of many');
+    for (let i = 0; i < 2000; i += 1) foldOnce(`other ${i}`);
+    expect(foldOnce('first of many')).not.toBe(first);
   });
 
   it('two stretches overlap where one sign is in both', () => {
@@ -51,7 +72,7 @@ describe('a text as it is searched', () => {
     expect(overlaps({ start: 2, end: 3 }, { start: 0, end: 2 })).toBe(false);
   });
 
-  it('is found to have the same words whether all patterns are looked for or those its scripts allow', () => {
+  it('is found to have the same words whether all patterns are looked for or those that can stand in it', () => {
     const lists = listsIn([data.faults, data.parts]).filter((list) => list.every(compiles));
     expect(lists.length).toBeGreaterThan(200);
     let finds = 0;

@@ -7,8 +7,11 @@ import { bothGrams, canStand, gramsIn, neededGrams } from './grams.ts';
 export interface Folded {
   raw: string;
   folded: string;
-  /** For every UTF-16 unit of `folded` the index in `raw` it came from; one more for the end. */
-  at: readonly number[];
+  /**
+   * For every UTF-16 unit of `folded` the index in `raw` it came from; one more for the end. Null where
+   * each stands where it stood.
+   */
+  at: readonly number[] | null;
   /** What stands in it at all: a pattern that needs another script is not searched for. */
   has: { han: boolean; cyrillic: boolean; digit: boolean };
   /** Its signs and pairs of signs; made where the first pattern is looked for. */
@@ -35,7 +38,11 @@ const plainSigns = new Map<string, string>();
 /** More than three languages write with. */
 const MOST_SIGNS = 10_000;
 
-export function fold(raw: string): Folded {
+/** Signs that are searched as they were typed but for their capitals, and each by itself. */
+const AS_TYPED = /^[\t\n\r -~ЁёА-я\u4e00-\u9fff]*$/;
+
+/** Sign by sign, for a text in which some are shown as others or as nothing. */
+function foldSigns(raw: string): Pick<Folded, 'folded' | 'at'> {
   let folded = '';
   const at: number[] = [];
   let index = 0;
@@ -46,6 +53,13 @@ export function fold(raw: string): Folded {
     index += sign.length;
   }
   at.push(raw.length);
+  return { folded, at };
+}
+
+export function fold(raw: string): Folded {
+  const { folded, at } = AS_TYPED.test(raw)
+    ? { folded: raw.toLowerCase(), at: null }
+    : foldSigns(raw);
   const has = {
     han: HAN.test(folded),
     cyrillic: CYRILLIC.test(folded),
@@ -53,6 +67,23 @@ export function fold(raw: string): Folded {
   };
   let grams: Uint8Array | null = null;
   return { raw, folded, at, has, grams: () => (grams ??= gramsIn(folded)) };
+}
+
+/** Texts this short stand in many rows of a file: values of attributes, names of SKUs. */
+const SHORT = 80;
+const MOST_KEPT = 2000;
+const kept = new Map<string, Folded>();
+
+/** As {@link fold}; the same short text is folded once, and what was found out about it stays with it. */
+export function foldOnce(raw: string): Folded {
+  if (raw.length > SHORT) return fold(raw);
+  let text = kept.get(raw);
+  if (!text) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    text = fold(raw);
+    kept.set(raw, text);
+  }
+  return text;
 }
 
 /** A stretch of a text as it was typed, end exclusive. */
@@ -63,6 +94,7 @@ export interface Span {
 
 /** The stretch of the typed text behind a stretch of the folded one. */
 export function spanOf({ at, raw }: Folded, start: number, end: number): Span {
+  if (at === null) return { start, end };
   const last = at[end - 1] ?? 0;
   const width = (raw.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
   return { start: at[start] ?? raw.length, end: end > start ? last + width : (at[end] ?? 0) };
@@ -116,59 +148,43 @@ export interface Search {
 }
 
 /** What is asked of a text before a pattern is looked for in it. */
-export type Searched = Pick<Folded, 'has' | 'grams'>;
+export type Searched = Pick<Folded, 'grams'>;
 
 /** Several texts as one that is searched: what cannot stand in it stands in none of them. */
 export function together(texts: readonly Searched[]): Searched {
-  const some = (script: keyof Folded['has']) => texts.some(({ has }) => has[script]);
   let grams: Uint8Array | null = null;
-  return {
-    has: { han: some('han'), cyrillic: some('cyrillic'), digit: some('digit') },
-    grams: () => (grams ??= bothGrams(texts.map((text) => text.grams()))),
-  };
+  return { grams: () => (grams ??= bothGrams(texts.map((text) => text.grams()))) };
 }
 
-/** Signs of an expression that are no words: classes, properties, and what is looked for before or behind. */
-const NO_WORDS = /\\[pP]\{[^}]*\}|\\[a-zA-Z]|\(\?<?[!=][^()]*\)/g;
-
-/** The script without which a pattern cannot match; null where it may match without. */
-function neededScript(source: string): 'han' | 'cyrillic' | null {
-  const words = source.replace(NO_WORDS, '');
-  // Words of two scripts stand for each other, and a part that may be missing is none that is needed.
-  if (/\p{Script=Latin}/u.test(words) || /[?*]|\{0/.test(words)) return null;
-  const ways = words.split('|');
-  if (ways.every((way) => HAN.test(way))) return 'han';
-  return ways.every((way) => CYRILLIC.test(way)) ? 'cyrillic' : null;
-}
+/** Kinds of texts a search is kept ready for; a text of another kind is searched for everything. */
+const MOST_KINDS = 200;
 
 /**
- * Compiled for the scripts a text has, since most texts have one and look for a third of the words; and not
- * run at all over a text that lacks the signs all of its patterns need.
- *
- * @param whole what the patterns are put into; it must not match where none of them does.
- * @param union how they are put side by side.
+ * Several patterns as one, made for each text of those that can stand in it by its signs: mostly none, then
+ * the text is not looked through at all, else one or two of sixty.
  */
-export function search(
-  sources: readonly string[],
-  whole: (union: string) => string = (all) => all,
-  union: (sources: readonly string[]) => string = unionOf,
-): Search {
-  const needs = sources.map(neededScript);
-  const grams = neededGrams(sources);
-  const made = new Map<number, RegExp | null>();
+export function search(sources: readonly string[]): Search {
+  const needs = sources.map((source) => neededGrams([source]));
+  const made = new Map<string, RegExp>();
+  const makeOf = (some: readonly string[]) => new RegExp(unionOf(some), 'gu');
+  let all: RegExp | null = null;
   return {
-    in: ({ has, grams: gramsOf }) => {
-      if (grams && !canStand(grams, gramsOf())) return null;
-      const key = (has.han ? 1 : 0) + (has.cyrillic ? 2 : 0);
-      let regex = made.get(key);
-      if (regex === undefined) {
-        const can = sources.filter((_, i) => {
-          const need = needs[i];
-          return need === null || need === undefined || has[need];
-        });
-        regex = can.length === 0 ? null : new RegExp(whole(union(can)), 'gu');
-        made.set(key, regex);
-      }
+    in: ({ grams }) => {
+      const bits = grams();
+      let kind = '';
+      needs.forEach((need, i) => {
+        if (!need || canStand(need, bits)) kind += `${i} `;
+      });
+      if (kind === '') return null;
+      let regex = made.get(kind);
+      if (regex) return regex;
+      if (made.size >= MOST_KINDS) return (all ??= makeOf(sources));
+      regex = makeOf(
+        kind
+          .split(' ', sources.length)
+          .flatMap((i) => (i === '' ? [] : (sources[Number(i)] ?? []))),
+      );
+      made.set(kind, regex);
       return regex;
     },
   };

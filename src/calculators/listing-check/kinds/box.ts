@@ -1,6 +1,6 @@
 import { findAll, standsIn, textsOf, type Asked, type Find, type Part } from '../engine.ts';
 import type { ListingParts } from '../fault.ts';
-import { pattern, patterns, type Search, type Span } from '../text.ts';
+import { expression, pattern, patterns, type Search, type Span } from '../text.ts';
 
 /** Behind a colon a list follows, with commas, on its line. */
 const LIST = '\\s?[:：][^.;；。!?！？\\n]{0,160}?';
@@ -8,7 +8,8 @@ const LIST = '\\s?[:：][^.;；。!?！？\\n]{0,160}?';
 const GAP = '[^.,;，；。!?！？\\n]{0,24}';
 
 interface Reader {
-  things: { thing: string; names: Search; promised: RegExp; denied: RegExp }[];
+  /** Long expressions, each made where its thing is first named. */
+  things: { thing: string; names: Search; promised: () => RegExp; denied: () => RegExp }[];
   lists: Search;
 }
 
@@ -19,16 +20,16 @@ function readerOf(box: ListingParts['box']): Reader {
   if (!reader) {
     const either = (list: readonly string[]) => `(?:${list.map(pattern).join('|')})`;
     const around = (before: readonly string[], behind: readonly string[], names: string) =>
-      new RegExp(`${either(before)}${GAP}${names}|${names}${GAP}${either(behind)}`, 'gu');
+      `${either(before)}${GAP}${names}|${names}${GAP}${either(behind)}`;
     reader = {
       things: Object.entries(box.things).map(([thing, list]) => ({
         thing,
         names: patterns(list),
-        promised: new RegExp(
-          `${around(box.with, box.withBehind, either(list)).source}|${either(box.with)}${LIST}${either(list)}`,
-          'gu',
-        ),
-        denied: around(box.without, box.withoutBehind, either(list)),
+        promised: () =>
+          expression(
+            `${around(box.with, box.withBehind, either(list))}|${either(box.with)}${LIST}${either(list)}`,
+          ),
+        denied: () => expression(around(box.without, box.withoutBehind, either(list))),
       })),
       lists: patterns(box.lists),
     };
@@ -52,9 +53,10 @@ export function boxContent({ parts, words }: Asked): Find[] {
   );
   return reader.things.flatMap(({ thing, names, promised, denied }) => {
     const about = texts.filter(({ text }) => standsIn(names, text));
-    const no = at(denied, about);
+    if (about.length === 0) return [];
+    const no = at(denied(), about);
     if (no.length === 0) return [];
-    const yes = [...at(promised, about), ...at(names, lists)].find(
+    const yes = [...at(promised(), about), ...at(names, lists)].find(
       ({ part, span }) => !no.some((one) => one.part === part && overlap(one.span, span)),
     );
     const [first] = no;

@@ -1,19 +1,40 @@
-import { figureOf, type Asked, type Find } from '../engine.ts';
-import { held, fold, wordsOf } from '../text.ts';
+import type { RuleBook } from '../../shared/rule.ts';
+import { figureOf, type Find } from '../engine.ts';
+import type { Listing } from '../schema.ts';
+import { fold, held, wordsOf } from '../text.ts';
 
-/** What one of several listings is compared by. */
+/** What a listing is compared by with others of its file: light, so that it travels between workers. */
 export interface Compared {
   index: number;
-  asked: Asked;
+  listing: Pick<Listing, 'title' | 'platform' | 'language' | 'day'>;
+  tokens: readonly string[];
+  /** Names and values of its attributes, in one order. */
+  attributes: string;
 }
 
 const LIKE = 0.9;
 
-const tokensOf = ({ listing }: Asked): Set<string> =>
-  new Set([
-    ...wordsOf(fold(listing.title)).map(({ stem }) => stem),
-    ...[...listing.title.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => held(match, 1)),
-  ]);
+const tokensOf = ({ title }: Pick<Listing, 'title'>): string[] => [
+  ...new Set([
+    ...wordsOf(fold(title)).map(({ stem }) => stem),
+    ...[...title.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => held(match, 1)),
+  ]),
+];
+
+export const comparedBy = (listing: Listing, index: number): Compared => ({
+  index,
+  listing: {
+    title: listing.title,
+    platform: listing.platform,
+    language: listing.language,
+    day: listing.day,
+  },
+  tokens: tokensOf(listing),
+  attributes: listing.attributes
+    .map(({ name, value }) => `${name}=${value}`.toLowerCase())
+    .sort()
+    .join('|'),
+});
 
 /** A number with a unit of counting says a pack size and nothing about the goods. */
 const isPackSize = (token: string) => /^\d+(?:pcs?|pieces?|шт|pairs?|packs?|sets?)?$/u.test(token);
@@ -23,20 +44,19 @@ const isPackSize = (token: string) => /^\d+(?:pcs?|pieces?|шт|pairs?|packs?|se
  * attributes are the same. Pack sizes are left out of the comparison; so many of them are allowed.
  * Compared by a shared rare word first, so that a file of a thousand costs no million pairs.
  */
-export function copies(all: readonly Compared[], rule: string): Map<number, Find> {
-  const found = new Map<number, Find>();
+export function copies(
+  all: readonly Compared[],
+  book: RuleBook,
+  rule: string,
+): Map<Compared, Find> {
+  const found = new Map<Compared, Find>();
   const buckets = new Map<string, { one: Compared; tokens: Set<string>; title: string }[]>();
   for (const one of all) {
-    const full = tokensOf(one.asked);
-    if (full.size < 3) continue;
-    const tokens = new Set([...full].filter((token) => !isPackSize(token)));
-    const attributes = one.asked.listing.attributes
-      .map(({ name, value }) => `${name}=${value}`.toLowerCase())
-      .sort()
-      .join('|');
-    const key = `${[...tokens].sort().slice(0, 3).join(' ')}#${attributes}`;
+    if (one.tokens.length < 3) continue;
+    const tokens = new Set(one.tokens.filter((token) => !isPackSize(token)));
+    const key = `${[...tokens].sort().slice(0, 3).join(' ')}#${one.attributes}`;
     const list = buckets.get(key) ?? [];
-    list.push({ one, tokens, title: one.asked.listing.title });
+    list.push({ one, tokens, title: one.listing.title });
     buckets.set(key, list);
   }
   for (const list of buckets.values()) {
@@ -53,12 +73,12 @@ export function copies(all: readonly Compared[], rule: string): Map<number, Find
     for (const group of groups) {
       const [first] = group;
       if (!first || group.length < 2) continue;
-      const allowed = figureOf(first.one.asked, rule);
+      const allowed = figureOf({ book, listing: first.one.listing }, rule);
       const sizes = new Set(group.map(({ title }) => (title.match(/\d+/g) ?? []).join(' ')));
       const differs = sizes.size === group.length;
       if (differs && typeof allowed === 'number' && group.length <= allowed) continue;
       for (const { one, title } of group.slice(differs ? Number(allowed ?? 0) : 1))
-        found.set(one.index, {
+        found.set(one, {
           part: 'title',
           start: 0,
           end: title.length,

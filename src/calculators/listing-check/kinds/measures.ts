@@ -1,4 +1,4 @@
-import { figureOf, findAll, findAt, textsOf, type Asked, type Find } from '../engine.ts';
+import { countsIn, figureOf, findAll, findAt, textsOf, type Asked, type Find } from '../engine.ts';
 import { held, repaired } from '../text.ts';
 
 const NUMBER = '(\\d{1,3}(?:[ ,]\\d{3})+|\\d{1,6}(?:[.,]\\d{1,2})?)';
@@ -23,7 +23,7 @@ const WIDEST = 0.05;
 export function cell(asked: Asked, rule: string): Find[] {
   const most = figureOf(asked, rule);
   if (typeof most !== 'number') return [];
-  return textsOf(asked.parts).flatMap((part) => {
+  return countsIn(asked.parts).flatMap((part) => {
     if (!/(?<!\d)18650(?!\d)/.test(part.text.folded)) return [];
     // Packs of several cells add up: “4×18650 10,000 mAh” is no claim about one.
     const pack =
@@ -49,7 +49,7 @@ export function cell(asked: Asked, rule: string): Find[] {
 export function energy(asked: Asked, rule: string): Find[] {
   const volts = figureOf(asked, rule);
   if (typeof volts !== 'number') return [];
-  const all = textsOf(asked.parts);
+  const all = countsIn(asked.parts);
   const mah = all.flatMap((part) =>
     findAll(MAH, part.text).map((one) => ({ part, ...one, n: read(held(one.match, 1)) })),
   );
@@ -118,7 +118,7 @@ export function airline(
 
 /** A class of memory card, and more than that class holds. */
 export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[] {
-  return textsOf(asked.parts).flatMap((part) => {
+  return countsIn(asked.parts).flatMap((part) => {
     const kind = /(?<!\p{L})(sdhc|sdxc)(?!\p{L})/u.exec(part.text.folded)?.[1];
     if (kind !== 'sdhc' && kind !== 'sdxc') return [];
     // A reader or a camera names what it takes.
@@ -150,7 +150,7 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
 export function virtualMemory({ parts }: Asked): Find[] {
   const regex =
     /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,])(\d{1,2})\s?(?:gb|гб)?\s?\+\s?(\d{1,2})\s?(?:gb|гб|g)?\s?(?:ram|озу|оперативн\p{L}*|运行内存|运存)/gu;
-  return textsOf(parts).flatMap((part) =>
+  return countsIn(parts).flatMap((part) =>
     findAll(regex, part.text)
       .slice(0, 1)
       .map(({ span, match }) =>

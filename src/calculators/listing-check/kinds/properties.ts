@@ -1,4 +1,5 @@
 import {
+  countsIn,
   findAll,
   inside,
   standsIn,
@@ -14,11 +15,12 @@ import {
   fold,
   pattern,
   patterns,
-  search,
+  spanOf,
   type Folded,
   type Search,
   type Span,
 } from '../text.ts';
+import { AMOUNT, CLOSED, DIGITS, FREE, readings, writtenIn } from './numbers.ts';
 import { codesIn, sizesIn } from './shapes.ts';
 
 /** A value some part states: words, an amount with its other readings, the sides of a thing, a code. */
@@ -34,7 +36,8 @@ export interface Stated extends Span {
 
 interface Reader {
   words: { group: string; value: string; regex: Search }[];
-  number: Search | null;
+  /** The unit a number stands before, from where the number ends. */
+  unit: RegExp | null;
   /** A share behind what it is of: cotton 80 %. */
   behind: RegExp | null;
   units: { regex: RegExp; factor: number }[];
@@ -52,40 +55,19 @@ interface Reader {
 
 const readers = new WeakMap<Property, Reader>();
 
-/** Not inside a word or a longer number; Chinese has no spaces between words and numbers. */
-const FREE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])';
-/** A number written as a word stands alone: 第一 is no one. */
-const ALONE = `(?:${FREE}(?=\\d)|(?<![\\p{L}\\p{N}]))`;
-const CLOSED = '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])';
-const AMOUNT = '\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,7}(?:[.,]\\d{1,3})?';
-
 const optional = (sources: readonly string[] | undefined): Search | null =>
   sources ? patterns(sources) : null;
 
-function readerOf(property: Property, { numbers }: Words['data']): Reader {
+function readerOf(property: Property): Reader {
   let reader = readers.get(property);
   if (!reader) {
     const units = Object.entries(property.units ?? {}).sort(([a], [b]) => b.length - a.length);
     const names = units.map(([unit]) => unit).join('|');
-    const spelled = property.counts
-      ? Object.keys(numbers)
-          .sort((a, b) => b.length - a.length)
-          .map((word) => `|${word}`)
-          .join('')
-      : '';
-    const amount = `(${AMOUNT}${spelled})`;
     reader = {
       words: Object.entries(property.groups ?? {}).flatMap(([group, values]) =>
         Object.entries(values).map(([value, list]) => ({ group, value, regex: patterns(list) })),
       ),
-      number:
-        units.length === 0
-          ? null
-          : search(
-              units.map(([unit]) => unit),
-              (union) => `${ALONE}${amount}(?:\\s?[-–~]\\s?(${AMOUNT}))?[ -]?(${union})${CLOSED}`,
-              (all) => all.join('|'),
-            ),
+      unit: units.length === 0 ? null : new RegExp(`(${names})${CLOSED}`, 'uy'),
       behind: property.of
         ? new RegExp(`(?:${property.of.map(pattern).join('|')})[ :：]{0,2}(${AMOUNT}) ?%`, 'gu')
         : null,
@@ -104,16 +86,6 @@ function readerOf(property: Property, { numbers }: Words['data']): Reader {
     readers.set(property, reader);
   }
   return reader;
-}
-
-/** Ways to read a written number. */
-function readings(text: string, numbers: Readonly<Record<string, number>>): number[] {
-  const spelled = numbers[text];
-  if (spelled !== undefined) return [spelled];
-  const decimal = Number(text.replace(',', '.'));
-  return /^[1-9]\d{0,2}(?:,\d{3})+$/.test(text)
-    ? [Number(text.replaceAll(',', '')), ...(Number.isNaN(decimal) ? [] : [decimal])]
-    : [decimal];
 }
 
 /** Names remembered at once; whoever pastes more of them waits. */
@@ -171,20 +143,30 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
   const { numbers } = words.data;
   const isAttribute = part.scope === 'attribute';
   const found: Stated[] = sharesIn(part, property, reader, numbers);
-  if (reader.number && (part.text.has.digit || property.counts === true))
-    for (const { span, match } of findAll(reader.number, part.text)) {
+  if (reader.unit && (part.text.has.digit || property.counts === true)) {
+    const { folded } = part.text;
+    let reached = 0;
+    for (const one of writtenIn(part.text, property.counts ? numbers : DIGITS)) {
+      if (one.index < reached) continue;
+      reader.unit.lastIndex = one.end;
+      const unit = reader.unit.exec(folded)?.[1];
+      if (unit === undefined) continue;
+      reached = one.end + unit.length;
+      const span = spanOf(part.text, one.index, reached);
       if (!isAttribute && !isBeside(reader, part.text, span)) continue;
       if (!isSaid(part, property, reader, property.id, span.start)) continue;
-      if (reader.behind && isShareBehind(part.text.folded, match.index)) continue;
-      const factor = reader.units.find(({ regex }) => regex.test(held(match, 3)))?.factor ?? 1;
-      const amounts = readings(held(match, 1), numbers).map((amount) => amount * factor);
+      if (reader.behind && isShareBehind(folded, one.index)) continue;
+      const factor = reader.units.find(({ regex }) => regex.test(unit))?.factor ?? 1;
+      const amounts = readings(one.amount, numbers).map((amount) => amount * factor);
       const high =
-        match[2] === undefined
+        one.high === undefined
           ? Math.max(...amounts)
-          : (readings(match[2], numbers)[0] ?? 0) * factor;
+          : (readings(one.high, numbers)[0] ?? 0) * factor;
+      const value = folded.slice(one.index, reached);
       if (amounts.some((amount) => amount > 0))
-        found.push({ ...span, part, group: property.id, value: match[0], amounts, high });
+        found.push({ ...span, part, group: property.id, value, amounts, high });
     }
+  }
   if (found.length > 0 || !isAttribute) return found;
   const bare = /^\s*(\d[\d.,]*)(?:\s?[-–~]\s?(\d[\d.,]*))?\s*$/u.exec(part.text.folded);
   const unit = reader.named?.exec(part.name.folded)?.[1];
@@ -203,13 +185,14 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
 
 function statedIn(part: Part, property: Property, reader: Reader, words: Words): Stated[] {
   const isOwn = property.open === true;
-  const found: Stated[] = reader.words.flatMap(({ group, value, regex }) =>
-    findAll(regex, part.text)
-      .filter(({ span }) => isOwn || !inside(span, part.brands))
-      .filter(({ span }) => !inside(span, part.fits))
-      .filter(({ span }) => isSaid(part, property, reader, group, span.start))
-      .map(({ span }) => ({ ...span, part, group, value, amounts: [], high: 0 })),
-  );
+  const found: Stated[] = [];
+  for (const { group, value, regex } of reader.words)
+    for (const { span } of findAll(regex, part.text)) {
+      if (!isOwn && inside(span, part.brands)) continue;
+      if (inside(span, part.fits)) continue;
+      if (isSaid(part, property, reader, group, span.start))
+        found.push({ ...span, part, group, value, amounts: [], high: 0 });
+    }
   found.push(...numbersIn(part, property, reader, words));
   if (property.kind === 'size')
     for (const { sides, ...span } of sizesIn(part.text, part.name))
@@ -234,6 +217,7 @@ function statedIn(part: Part, property: Property, reader: Reader, words: Words):
       high: 0,
     });
   }
+  if (found.length < 2) return found;
   // “genuine leather look PU”: a shorter word inside a longer one is no value of its own.
   const values = new Set<string>();
   let reached = -1;
@@ -283,16 +267,32 @@ function isAlike(a: Stated, b: Stated, property: Property): boolean {
   );
 }
 
-/** The parts that may state the property: an attribute only under a name of its own. */
-function statedBy(part: Part, { names, notNames, asked }: Reader): boolean {
-  if (part.scope !== 'attribute')
-    return part.scope === 'title' || part.scope === 'description' || part.scope === 'sku';
-  const name = part.name.folded;
-  let isOwn = asked.get(name);
+/** Parts that may state a property: attributes under a name of their own, titles and SKUs, descriptions. */
+interface Kinds {
+  named: Part[];
+  short: Part[];
+  long: Part[];
+}
+
+const kinds = new WeakMap<readonly Part[], Kinds>();
+
+function byKind(parts: readonly Part[]): Kinds {
+  let found = kinds.get(parts);
+  if (!found) {
+    const of = (...scopes: Part['scope'][]) => parts.filter(({ scope }) => scopes.includes(scope));
+    found = { named: of('attribute'), short: of('title', 'sku'), long: of('description') };
+    kinds.set(parts, found);
+  }
+  return found;
+}
+
+/** Whether an attribute is by its name one of the property. */
+function isNamed({ name }: Part, { names, notNames, asked }: Reader): boolean {
+  let isOwn = asked.get(name.folded);
   if (isOwn === undefined) {
-    isOwn = standsIn(names, part.name) && (notNames === null || !standsIn(notNames, part.name));
+    isOwn = standsIn(names, name) && (notNames === null || !standsIn(notNames, name));
     if (asked.size >= MOST_NAMES) asked.clear();
-    asked.set(name, isOwn);
+    asked.set(name.folded, isOwn);
   }
   return isOwn;
 }
@@ -327,17 +327,24 @@ const largest = (all: readonly Stated[]): Stated | undefined =>
 export function consistency(id: string, asked: Asked): Find[] {
   const property = asked.words.data.properties.find((one) => one.id === id);
   if (!property) return [];
-  const reader = readerOf(property, asked.words.data);
+  const reader = readerOf(property);
   if (!isAsked(asked, property, reader)) return [];
   const { whole } = asked;
   const possible: Reader = {
     ...reader,
     words: reader.words.filter(({ regex }) => regex.in(whole)),
-    number: reader.number?.in(whole) ? reader.number : null,
   };
-  const stated = asked.parts
-    .filter((part) => statedBy(part, reader))
-    .flatMap((part) => statedIn(part, property, possible, asked.words));
+  if (property.kind === 'words' && possible.words.length === 0) return [];
+  const { named, short, long } = byKind(asked.parts);
+  const stated: Stated[] = [];
+  const read = (part: Part) => stated.push(...statedIn(part, property, possible, asked.words));
+  for (const part of named) if (isNamed(part, reader)) read(part);
+  // Only a name says that letters and a number are a model.
+  if (property.kind === 'code' && stated.length === 0) return [];
+  for (const part of short) read(part);
+  // Only two parts can disagree, so that the longest of them is read last.
+  if (stated.length === 0) return [];
+  for (const part of long) read(part);
   const isSaidElsewhere = (own: Stated) =>
     property.open === true &&
     asked.parts.some(
@@ -381,7 +388,7 @@ export function colourCount(
   options: { words: readonly string[] },
 ): Find[] {
   const regex = expression(`${FREE}(\\d{1,2})[ -]?(?:${options.words.join('|')})(?!\\p{L})`);
-  const [first] = parts
+  const [first] = countsIn(parts)
     .filter(({ scope }) => scope === 'title' || scope === 'description' || scope === 'attribute')
     .flatMap((part) =>
       findAll(regex, part.text).map(({ span, match }) => ({ part, span, count: Number(match[1]) })),

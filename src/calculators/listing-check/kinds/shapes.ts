@@ -50,10 +50,22 @@ const CODE =
   /(?<![\p{L}\p{N}])((?:\p{Script=Latin}|\p{Script=Cyrillic}){2,10})[- ]?(\d{1,6})([a-z]{0,2})(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])/gu;
 const CODE_IN_HAN = /(?<=\p{Script=Han})([a-z]{2,10})[- ]?(\d{1,6})([a-z]{0,2})(?![a-z\p{N}])/gu;
 
+type Code = Span & { letters: string; code: string };
+const codes = new WeakMap<Folded, readonly Code[]>();
+
 /** Codes of models; the letters are what two codes of one maker share. */
-export const codesIn = (text: Folded): (Span & { letters: string; code: string })[] =>
-  [...findAll(CODE, text), ...findAll(CODE_IN_HAN, text)].map(({ span, match }) => ({
-    ...span,
-    letters: held(match, 1),
-    code: `${held(match, 1)}${held(match, 2)}`,
-  }));
+export function codesIn(text: Folded): readonly Code[] {
+  if (!text.has.digit) return [];
+  let found = codes.get(text);
+  if (!found) {
+    found = [...findAll(CODE, text), ...(text.has.han ? findAll(CODE_IN_HAN, text) : [])].map(
+      ({ span, match }) => ({
+        ...span,
+        letters: held(match, 1),
+        code: `${held(match, 1)}${held(match, 2)}`,
+      }),
+    );
+    codes.set(text, found);
+  }
+  return found;
+}

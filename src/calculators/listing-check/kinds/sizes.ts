@@ -1,5 +1,5 @@
 import { held } from '../text.ts';
-import { findAll, textsOf, type Asked, type Find, type Part } from '../engine.ts';
+import { findAll, countsIn, type Asked, type Find, type Part } from '../engine.ts';
 
 const decimal = (text: string) => Number(text.replace(',', '.'));
 
@@ -42,7 +42,7 @@ const oldChineseSize = (cm: number): number => (cm * 10) / 5 - 10;
 
 /** A row of a chart that is more than a size from what its own centimetres give. */
 export function shoeChart({ parts }: Asked): Find[] {
-  const rows = textsOf(parts).flatMap(rowsIn);
+  const rows = countsIn(parts).flatMap(rowsIn);
   const wrong = rows.filter(({ size, cm }) => Math.abs(euSize(cm) - size) > 1);
   const [first] = wrong;
   if (!first) return [];
@@ -65,7 +65,7 @@ export function shoeChart({ parts }: Asked): Find[] {
 
 /** Centimetres in a shoe chart without a word on what was measured. */
 export function footOrInsole({ parts }: Asked, words: readonly string[]): Find[] {
-  const rows = textsOf(parts).flatMap(rowsIn);
+  const rows = countsIn(parts).flatMap(rowsIn);
   const [first, second] = rows;
   // One size is an example; two are a chart.
   if (!first || !second) return [];
@@ -93,7 +93,7 @@ const LETTERS: Readonly<Record<string, { low: number; high: number }>> = {
 
 /** A letter whose chest lies outside what the letter stands for in Europe. */
 export function letterChest({ parts }: Asked): Find[] {
-  for (const part of textsOf(parts))
+  for (const part of countsIn(parts))
     for (const { span, match } of findAll(CHEST, part.text)) {
       const letter = LETTERS[held(match, 1)];
       const cm = Number(match[2]);
@@ -145,7 +145,7 @@ const SLACK = 0.03;
 
 /** Centimetres beside inches that are not the same length. */
 export function centimetresAndInches({ parts }: Asked): Find[] {
-  return textsOf(parts).flatMap((part) =>
+  return countsIn(parts).flatMap((part) =>
     findAll(BOTH, part.text).flatMap(({ span, match }) => {
       const cm = decimal(held(match, 1));
       const inch = decimal(held(match, 2));

@@ -18,11 +18,10 @@ function deviceSold({ parts, words }: Asked): string | null {
   const title = parts.find(({ scope }) => scope === 'title');
   if (!title) return null;
   const { end } = headOf(title);
-  const before = (spans: { start: number }[]) => spans.some(({ start }) => start < end);
-  if (before(findAll(words.accessory, title.text).map(({ span }) => span))) return null;
-  for (const [device, names] of Object.entries(words.data.devices))
-    if (before(findAll(patterns(names), title.text).map(({ span }) => span))) return device;
-  return null;
+  const isBefore = (what: Search) => findAll(what, title.text).some(({ span }) => span.start < end);
+  const [device] =
+    Object.entries(words.data.devices).find(([, names]) => isBefore(patterns(names))) ?? [];
+  return device === undefined || isBefore(words.accessory) ? null : device;
 }
 
 /** A SKU that is an accessory of what the title sells. */

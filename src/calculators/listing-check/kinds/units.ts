@@ -60,8 +60,10 @@ const unitNamed = (text: string, data: ListingParts): string | null =>
 /** Goods that come in pairs stand in the text as what is sold, not as what it is for. */
 function pairGoods(part: Part, asked: Asked): Span | null {
   const reader = readerOf(asked.words.data);
+  const nouns = findAll(reader.pairNoun, part.text);
+  if (nouns.length === 0) return null;
   const not = findAll(reader.notPair, part.text).map(({ span }) => span);
-  const found = findAll(reader.pairNoun, part.text).find(
+  const found = nouns.find(
     ({ span }) =>
       !not.some((other) => other.start <= span.end + 12 && other.start >= span.start) &&
       !part.fits.some((fit) => span.start >= fit.start && span.end <= fit.end),
