@@ -121,3 +121,32 @@ it('each class has five cases that must be found and five that must not, in each
     expect(languages.length, `${id}: ${languages.join(' ')}`).toBeGreaterThanOrEqual(2);
   }
 });
+
+/** What a listing can contradict itself in, and the checks that look at it. */
+const QUANTITIES: Readonly<Record<string, readonly string[]>> = {
+  material: ['L05.material', 'L05.pure', 'L05.steel'],
+  'colour count': ['L05.colours'],
+  capacity: ['L05.storage', 'L05.charge', 'L05.volume'],
+  size: ['L05.size'],
+  voltage: ['L05.voltage', 'L05.mains'],
+  plug: ['L05.plug', 'L05.mains'],
+  weight: ['L05.weight'],
+  brand: ['L05.brand'],
+  model: ['L05.model'],
+  'box content': ['L05.box'],
+};
+
+it.each(Object.entries(QUANTITIES))(
+  'a contradiction in %s has a case that must and one that must not be found in each language',
+  (_, checks) => {
+    const all = [...contradictions, ...byClass];
+    for (const language of ['en', 'ru', 'zh']) {
+      const here = all.filter((one) => one.language === language);
+      const must = here.filter((one) => checks.some((check) => one.must === check));
+      // The same words without the fault: a case that names the check, or of the whole class.
+      const mustNot = here.filter((one) => checks.some((check) => one.mustNot === check));
+      expect(must.length, `${language} must`).toBeGreaterThan(0);
+      expect(mustNot.length, `${language} must not`).toBeGreaterThan(0);
+    }
+  },
+);

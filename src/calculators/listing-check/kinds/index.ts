@@ -13,9 +13,11 @@ import {
   promisedDays,
   zhe,
 } from './offer.ts';
-import { colourPictures, fewPictures, noPicture, textOnMain } from './pictures.ts';
+import { colourCount, colourPictures, fewPictures, noPicture, textOnMain } from './pictures.ts';
 import { boxContent } from './box.ts';
-import { colourCount, consistency } from './properties.ts';
+import { mains } from './mains.ts';
+import { pureMaterial, twoInTitle } from './one-text.ts';
+import { consistency } from './properties.ts';
 import {
   capitals,
   chineseLeft,
@@ -53,6 +55,26 @@ export const MEASURES: Readonly<Record<string, (asked: Asked, options: Options) 
   'accessory-sku': (asked) => accessorySku(asked),
   'model-skus': (asked) => modelSkus(asked),
   'not-for-sale': (asked) => notForSale(asked),
+  mains: (asked, options) =>
+    mains(asked, {
+      plugs: list(options, 'plugs'),
+      places: list(options, 'places'),
+      not: list(options, 'not'),
+    }),
+  'pure-material': (asked, options) =>
+    pureMaterial(asked, {
+      property: word(options, 'property'),
+      group: word(options, 'group'),
+      before: list(options, 'before'),
+      behind: list(options, 'behind'),
+      not: list(options, 'not'),
+    }),
+  'two-in-title': (asked, options) =>
+    twoInTitle(asked, {
+      properties: list(options, 'properties'),
+      not: list(options, 'not'),
+      between: list(options, 'between'),
+    }),
   'price-spread': (asked, options) => priceSpread(asked, word(options, 'rule')),
   cell: (asked, options) => cell(asked, word(options, 'rule')),
   energy: (asked, options) => energy(asked, word(options, 'rule')),

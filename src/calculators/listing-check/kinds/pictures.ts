@@ -1,5 +1,6 @@
-import { figureOf, standsIn, type Asked, type Find } from '../engine.ts';
-import { fold, patterns } from '../text.ts';
+import { countsIn, figureOf, findAll, standsIn, type Asked, type Find } from '../engine.ts';
+import { expression, fold, patterns } from '../text.ts';
+import { FREE } from './numbers.ts';
 
 const missing = (values: Find['values'] = {}): Find[] => [
   { part: 'pictures', start: 0, end: 0, words: '', values, repair: null },
@@ -68,4 +69,28 @@ export function textOnMain({ listing }: Asked): Find[] {
       ? [{ part: `pictures.${i}.text`, start: 0, end: text.length, words: text, repair: null }]
       : [],
   );
+}
+
+/** “5 colours”, and pictures of more of them. */
+export function colourCount(
+  { parts, listing }: Asked,
+  options: { words: readonly string[] },
+): Find[] {
+  const regex = expression(`${FREE}(\\d{1,2})[ -]?(?:${options.words.join('|')})(?!\\p{L})`);
+  const [first] = countsIn(parts)
+    .filter(({ scope }) => scope === 'title' || scope === 'description' || scope === 'attribute')
+    .flatMap((part) =>
+      findAll(regex, part.text).map(({ span, match }) => ({ part, span, count: Number(match[1]) })),
+    );
+  const pictured = new Set((listing.pictures ?? []).flatMap(({ colour }) => colour || []));
+  if (!first || pictured.size <= first.count) return [];
+  return [
+    {
+      part: first.part.part,
+      ...first.span,
+      words: first.part.text.raw.slice(first.span.start, first.span.end),
+      values: { property: 'colours', other: pictured.size, where: 'pictures' },
+      repair: null,
+    },
+  ];
 }

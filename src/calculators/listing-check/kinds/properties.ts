@@ -1,5 +1,4 @@
 import {
-  countsIn,
   findAll,
   inside,
   standsIn,
@@ -11,7 +10,6 @@ import {
 import type { Property } from '../fault.ts';
 import {
   held,
-  expression,
   fold,
   pattern,
   patterns,
@@ -20,7 +18,8 @@ import {
   type Search,
   type Span,
 } from '../text.ts';
-import { AMOUNT, CLOSED, DIGITS, FREE, readings, writtenIn } from './numbers.ts';
+import { isAlike } from './alike.ts';
+import { AMOUNT, CLOSED, DIGITS, readings, writtenIn } from './numbers.ts';
 import { codesIn, sizesIn } from './shapes.ts';
 
 /** A value some part states: words, an amount with its other readings, the sides of a thing, a code. */
@@ -234,39 +233,6 @@ function statedIn(part: Part, property: Property, reader: Reader, words: Words):
     });
 }
 
-const near = (x: number, y: number, tolerance: number) =>
-  Math.abs(x - y) <= tolerance * Math.max(x, y) + 1e-9;
-
-/** Sides of one thing, in any order, in units that may be left out; a height that one side leaves out is no other thing. */
-function isOneSize(a: readonly number[], b: readonly number[], tolerance: number): boolean {
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  return [1, 10, 100, 1000, 25.4].some((factor) =>
-    [factor, 1 / factor].some((scale) => {
-      const left = [...many];
-      return few.every((side) => {
-        const at = left.findIndex((other) => near(side * scale, other, tolerance));
-        if (at !== -1) left.splice(at, 1);
-        return at !== -1;
-      });
-    }),
-  );
-}
-
-function isAlike(a: Stated, b: Stated, property: Property): boolean {
-  const tolerance = property.tolerance ?? 0;
-  if (property.kind === 'words' || property.kind === 'code') return a.value === b.value;
-  if (property.kind === 'size') return isOneSize(a.amounts, b.amounts, tolerance);
-  return a.amounts.some((x) =>
-    b.amounts.some(
-      (y) =>
-        (property.ranges === true && x <= b.high && y <= a.high) ||
-        [1, ...(property.alike ?? [])].some(
-          (factor) => near(x * factor, y, tolerance) || near(y * factor, x, tolerance),
-        ),
-    ),
-  );
-}
-
 /** Parts that may state a property: attributes under a name of their own, titles and SKUs, descriptions. */
 interface Kinds {
   named: Part[];
@@ -306,8 +272,51 @@ const PAIRS = [
   ['description', 'sku'],
 ] as const;
 
+/** A property of the data, ready to be read in the parts of a listing. */
+export interface Known {
+  property: Property;
+  reader: Reader;
+  statedIn: (part: Part) => Stated[];
+}
+
+/** A property by its id, as far as its words can stand in the listing at all. */
+export function propertyOf(asked: Asked, id: string): Known | null {
+  const property = asked.words.data.properties.find((one) => one.id === id);
+  if (!property) return null;
+  const whole = readerOf(property);
+  const words = whole.words.filter(({ regex }) => regex.in(asked.whole));
+  const reader = { ...whole, words };
+  return { property, reader, statedIn: (part) => statedIn(part, property, reader, asked.words) };
+}
+
+/** Whether a part may state the property: an attribute only under a name of its own. */
+export const saysIn = (part: Part, { reader }: Known): boolean =>
+  part.scope === 'attribute' ? isNamed(part, reader) : SAYS.has(part.scope);
+const SAYS: ReadonlySet<Part['scope']> = new Set(['title', 'sku', 'description']);
+
+/** Every word of one group that stands in a part, each as often as it stands there. */
+export function wordsIn(part: Part, { reader }: Known, group: string): Stated[] {
+  const found = reader.words
+    .filter((one) => one.group === group)
+    .flatMap(({ value, regex }) =>
+      findAll(regex, part.text)
+        .filter(({ span }) => !inside(span, part.brands) && !inside(span, part.fits))
+        .map(({ span }) => ({ ...span, part, group, value, amounts: [], high: 0 })),
+    );
+  return found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other !== one &&
+          other.start <= one.start &&
+          other.end >= one.end &&
+          other.end - other.start > one.end - one.start,
+      ),
+  );
+}
+
 /** Goods the property says nothing of, or is read otherwise in. */
-function isAsked(asked: Asked, property: Property, { goods, notGoods }: Reader): boolean {
+export function isAsked(asked: Asked, { property, reader: { goods, notGoods } }: Known): boolean {
   const named = asked.parts.filter(({ scope }) => scope === 'title' || scope === 'goods');
   const stands = (what: Search) => named.some(({ text }) => standsIn(what, text));
   if (property.notAccessories === true && stands(asked.words.accessory)) return false;
@@ -325,19 +334,13 @@ const largest = (all: readonly Stated[]): Stated | undefined =>
  * of one is a value of the other; of the SKUs, all together are one part, since each may differ.
  */
 export function consistency(id: string, asked: Asked): Find[] {
-  const property = asked.words.data.properties.find((one) => one.id === id);
-  if (!property) return [];
-  const reader = readerOf(property);
-  if (!isAsked(asked, property, reader)) return [];
-  const { whole } = asked;
-  const possible: Reader = {
-    ...reader,
-    words: reader.words.filter(({ regex }) => regex.in(whole)),
-  };
-  if (property.kind === 'words' && possible.words.length === 0) return [];
+  const known = propertyOf(asked, id);
+  if (!known || !isAsked(asked, known)) return [];
+  const { property, reader } = known;
+  if (property.kind === 'words' && reader.words.length === 0) return [];
   const { named, short, long } = byKind(asked.parts);
   const stated: Stated[] = [];
-  const read = (part: Part) => stated.push(...statedIn(part, property, possible, asked.words));
+  const read = (part: Part) => stated.push(...known.statedIn(part));
   for (const part of named) if (isNamed(part, reader)) read(part);
   // Only a name says that letters and a number are a model.
   if (property.kind === 'code' && stated.length === 0) return [];
@@ -380,28 +383,4 @@ export function consistency(id: string, asked: Asked): Find[] {
     }
   }
   return found;
-}
-
-/** “5 colours”, and pictures of more of them. */
-export function colourCount(
-  { parts, listing }: Asked,
-  options: { words: readonly string[] },
-): Find[] {
-  const regex = expression(`${FREE}(\\d{1,2})[ -]?(?:${options.words.join('|')})(?!\\p{L})`);
-  const [first] = countsIn(parts)
-    .filter(({ scope }) => scope === 'title' || scope === 'description' || scope === 'attribute')
-    .flatMap((part) =>
-      findAll(regex, part.text).map(({ span, match }) => ({ part, span, count: Number(match[1]) })),
-    );
-  const pictured = new Set((listing.pictures ?? []).flatMap(({ colour }) => colour || []));
-  if (!first || pictured.size <= first.count) return [];
-  return [
-    {
-      part: first.part.part,
-      ...first.span,
-      words: first.part.text.raw.slice(first.span.start, first.span.end),
-      values: { property: 'colours', other: pictured.size, where: 'pictures' },
-      repair: null,
-    },
-  ];
 }

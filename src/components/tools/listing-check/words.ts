@@ -1,5 +1,6 @@
 import type { Finding } from '@/calculators/listing-check/index.ts';
 import { fill, type InputIssue } from '@/calculators/shared/result.ts';
+import { countryInSentence } from '@/calculators/shared/country-name.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createWords } from '../shared/words.ts';
 
@@ -31,6 +32,8 @@ export function createListingWords(
     finding: ({ messageKey, values }: Pick<Finding, 'messageKey' | 'values'>): string => {
       const shown: Record<string, string | number> = { ...values };
       if (typeof values['where'] === 'string') shown['where'] = part(values['where']);
+      if (typeof values['country'] === 'string')
+        shown['country'] = countryInSentence(values['country'], language);
       if (typeof values['words'] === 'string' && values['words'].length > 60)
         shown['words'] = `${values['words'].slice(0, 60)}…`;
       return fill(messages[messageKey] ?? messageKey, shown);
