@@ -8,7 +8,6 @@ const name = z.string().regex(/^[a-z]\w*$/i);
 const scalar = z.union([z.string(), z.number()]);
 const template = z.record(z.string(), z.unknown());
 const path = z.string().min(1);
-const span = z.tuple([z.number().int().min(0), z.number().int()]).refine(([a, b]) => a <= b);
 const decimal = z.string().regex(/^\d+(\.\d+)?$/);
 
 export const draw = z.union([
@@ -35,7 +34,7 @@ const option = z.strictObject({
   text: localized,
   input: template.optional(),
   at: path.optional(),
-  right: z.boolean().optional(),
+  shows: id.optional(),
   ready: z.string().startsWith('$').optional(),
   rule: ruleId.optional(),
   reason: localized,
@@ -64,7 +63,7 @@ const question = z.discriminatedUnion('type', [
     prompt,
     options: z.array(option).min(4),
     at: path.optional(),
-    show: z.strictObject({ right: span, wrong: span }).optional(),
+    needs: path.optional(),
     until: path.optional(),
   }),
   z.strictObject({
@@ -140,12 +139,16 @@ export const exerciseSchema = z
       wrong(['question', 'options'], 'Two options share an id.');
     if (exercise.solve === null && asked.type !== 'choices')
       wrong(['solve'], 'Only a choice of several can stand without a calculator.');
-    const isRead = asked.type === 'choices' && asked.at !== undefined;
-    if (isRead && all.some(({ right, ready }) => right !== undefined || ready !== undefined))
-      wrong(['question', 'options'], 'What a tool finds is not written down as well.');
-    if (isRead && exercise.solve === null) wrong(['solve'], 'Nothing computes what is found.');
-    if (exercise.solve === null && all.some(({ right, rule }) => right === true && !rule))
-      wrong(['question', 'options'], 'Without a calculator each right option cites its rule.');
+    if (asked.type === 'choices') {
+      const { at, needs, until } = asked as { at?: string; needs?: string; until?: string };
+      // The key is what a tool finds or asks for, and nobody writes it down.
+      if ((at === undefined) === (needs === undefined) || exercise.solve === null)
+        wrong(['question'], 'Say where a tool finds what is wrong, or asks for what is needed.');
+      if (all.some(({ shows }) => (shows === undefined) !== (needs === undefined)))
+        wrong(['question', 'options'], 'Each piece of evidence says what it shows.');
+      if (at !== undefined && (until !== undefined || all.some(({ ready }) => ready !== undefined)))
+        wrong(['question', 'options'], 'What a tool finds in a listing is there at once.');
+    }
     const byNumber = asked.type === 'number' || asked.type === 'moment';
     if (byNumber !== exercise.mistakes.length > 0)
       wrong(['mistakes'], 'Numbers and moments name mistakes; options give reasons instead.');

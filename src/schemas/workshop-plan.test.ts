@@ -82,27 +82,34 @@ describe('an exercise', () => {
       'share an id',
     ],
     [
-      'a reasoned option without a rule',
-      {
-        ...faults,
-        solve: null,
-        question: {
-          ...faults.question,
-          at: undefined,
-          options: options.map(({ rule: _, ...rest }) => ({ ...rest, right: true })),
-        },
-      },
-      'cites its rule',
-    ],
-    [
-      'a fault that is found and written down as well',
+      'a key that somebody writes down',
       {
         ...faults,
         question: { ...faults.question, options: options.map((one) => ({ ...one, right: true })) },
       },
-      'written down as well',
+      'Unrecognized key: "right"',
     ],
-    ['faults that nothing finds', { ...faults, solve: null }, 'Nothing computes'],
+    [
+      'faults that are found and asked for at once',
+      { ...faults, question: { ...faults.question, needs: 'cases.0.evidence' } },
+      'Say where a tool finds',
+    ],
+    [
+      'options that nothing finds and nothing asks for',
+      { ...faults, question: { ...faults.question, at: undefined } },
+      'Say where a tool finds',
+    ],
+    ['faults that nothing finds', { ...faults, solve: null }, 'Say where a tool finds'],
+    [
+      'evidence that does not say what it shows',
+      { ...faults, question: { ...faults.question, at: undefined, needs: 'cases.0.evidence' } },
+      'says what it shows',
+    ],
+    [
+      'parts of a listing that come later',
+      { ...faults, question: { ...faults.question, until: 'cases.0.clocks[evidence].dueAt' } },
+      'there at once',
+    ],
     ['a number that nothing computes', { ...sound, solve: null }, 'can stand without a calculator'],
     ['a text in one language', { ...sound, goal: { en: 'Only one' } }, 'expected string'],
   ])('is refused with %s', (_, file, sentence) => {

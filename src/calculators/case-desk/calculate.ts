@@ -6,6 +6,7 @@ import { isoInstant } from '../shared/time.ts';
 import type { AuthorityIssue } from './authority.ts';
 import type { CaseDeskData } from './data.ts';
 import { judge, type JudgedCase } from './judge.ts';
+import { evidenceItems, type EvidenceItem } from './next.ts';
 import { parse, type Setting } from './schema.ts';
 
 export interface Totals {
@@ -35,7 +36,12 @@ export interface CaseDeskOk {
   usedRules: string[];
 }
 
-export type CaseDeskResult = CaseDeskOk | Invalid;
+/** As {@link CaseDeskOk}, with what each case needs as evidence; a desk of thousands on a page goes without. */
+export type CaseDeskAnswer = Omit<CaseDeskOk, 'cases'> & {
+  cases: (JudgedCase & { evidence: EvidenceItem[] })[];
+};
+
+export type CaseDeskResult = CaseDeskAnswer | Invalid;
 
 /** Where a case stands in the order, as numbers: as texts, moments with a fraction sort before those without. */
 function placeOf({ state, safeUntil, clocks, focus, next }: JudgedCase): number[] {
@@ -110,8 +116,16 @@ export function calculate(raw: unknown, data: CaseDeskData, asOf: string): CaseD
   const parsed = parse(raw, asOf);
   if (parsed.kind === 'invalid') return parsed;
   const { cases, setting } = parsed;
-  return arrange(
+  const desk = arrange(
     cases.map((one: Case) => judge(one, data, setting)),
     setting,
   );
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  return {
+    ...desk,
+    cases: desk.cases.map((judged) => {
+      const one = byId.get(judged.id);
+      return { ...judged, evidence: one ? evidenceItems(one, data) : [] };
+    }),
+  };
 }

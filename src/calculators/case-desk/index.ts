@@ -11,6 +11,7 @@ export {
   arrange,
   calculate,
   totalsOf,
+  type CaseDeskAnswer,
   type CaseDeskOk,
   type CaseDeskResult,
   type Totals,

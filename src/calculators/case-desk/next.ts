@@ -72,6 +72,33 @@ export function evidenceFor(one: Case, { desk, checklists }: CaseDeskData) {
   return { ...cause, items, missing: items.find(({ isTicked }) => !isTicked)?.id ?? null };
 }
 
+/** One piece of evidence of a case: what a list asks for, and what somebody says is there. */
+export interface EvidenceItem {
+  /** As the list calls it, without the name of the list. */
+  id: string;
+  /** The list of evidence that asks for it; null where none does. */
+  list: string | null;
+  needed: boolean;
+  have: boolean;
+}
+
+/** Everything the list of a cause asks for, in its order, and what else was ticked, which no list asks for. */
+export function evidenceItems(one: Case, data: CaseDeskData): EvidenceItem[] {
+  const known = evidenceFor(one, data);
+  const prefix = known ? `${known.checklist}.` : null;
+  const nameOf = (id: string) =>
+    prefix !== null && id.startsWith(prefix) ? id.slice(prefix.length) : id;
+  const needed = (known?.items ?? []).map(({ id, isTicked }) => ({
+    id: nameOf(id),
+    list: known?.checklist ?? null,
+    needed: true,
+    have: isTicked,
+  }));
+  const others = new Set((one.evidence?.ticks ?? []).map(nameOf));
+  for (const { id } of needed) others.delete(id);
+  return [...needed, ...[...others].map((id) => ({ id, list: null, needed: false, have: true }))];
+}
+
 /** The last word in money that nobody has answered, if it is an offer of that side. */
 function pending(offers: readonly Offer[], by: Offer['by']): Offer | null {
   const last = [...offers].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);

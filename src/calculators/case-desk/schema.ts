@@ -17,7 +17,7 @@ const anything = { read: (raw: unknown) => raw };
 const inputShape = object({
   cases: about(
     list(anything),
-    'The cases. Each has an `id` and, as far as known: platform, flow (a kind of case of the deadline planner), reason (snad-damaged, inr-customs …), order { id, item, price, claim, currency, shippedAt, promisedDays, tracking }, buyer { name, country, language }, events (event id to moment), shownDue (deadline id to the end the platform shows), plan { at, walkAway, currency, ladder }, offers [{ at, by, amount, currency, text, answer, answeredAt }], evidence { ticks, files [{ name, size, modifiedAt, sha256 }] }, replies [{ at, situation, language, text }], owner, level, snooze { until, reason }, notes [{ at, text }], outcomes [{ at, how, cause, cost, currency, prevention }], reopened [moment].',
+    'The cases. Each has an `id` and, as far as known: platform, flow (a kind of case of the deadline planner), reason (snad-damaged, inr-customs …), order { id, item, price, claim, currency, shippedAt, promisedDays, tracking }, buyer { name, country, language }, events (event id to moment), shownDue (deadline id to the end the platform shows), plan { at, walkAway, currency, ladder }, offers [{ at, by, amount, currency, text, answer, answeredAt }], evidence { ticks (what is there, as the lists of evidence call it), files [{ name, size, modifiedAt, sha256 }] }, replies [{ at, situation, language, text }], owner, level, snooze { until, reason }, notes [{ at, text }], outcomes [{ at, how, cause, cost, currency, prevention }], reopened [moment].',
   ),
   authority: about(
     optional(nullable(list(anything))),

@@ -91,33 +91,11 @@ export function shuffled<Item>(items: readonly Item[], name: string, dice: Dice)
   return all;
 }
 
-const some = (options: Option[], [least, most]: [number, number], name: string, dice: Dice) =>
-  shuffled(options, name, dice).slice(0, least + dice(`${name}#`, most - least + 1));
-
 /** The options a case shows, in the order it shows them; none for a question without options. */
 export function optionsOf({ question }: Exercise, dice: Dice): Option[] {
   if (!('options' in question)) return [];
   const { options } = question;
   // The parts of one text keep their places.
   if (question.type === 'choices' && question.at !== undefined) return options;
-  if (question.type !== 'choices' || !question.show) return shuffled(options, 'options', dice);
-  const { right, wrong } = question.show;
-  return shuffled(
-    [
-      ...some(
-        options.filter((option) => option.right === true),
-        right,
-        'right',
-        dice,
-      ),
-      ...some(
-        options.filter((option) => option.right !== true),
-        wrong,
-        'wrong',
-        dice,
-      ),
-    ],
-    'options',
-    dice,
-  );
+  return shuffled(options, 'options', dice);
 }

@@ -114,6 +114,49 @@ describe('the exercises', () => {
     expect(unsolved.map(({ id }) => id)).toEqual([]);
   });
 
+  it('choose as evidence what the list of the cause names and what is there before the clock ends', async () => {
+    const lists = content.collection<{ items: { id: string }[] }>('checklists');
+    let late = 0;
+    for (const exercise of all.values()) {
+      if (exercise.kind !== 'evidence') continue;
+      for (const { one, solved } of await casesOf(exercise)) {
+        const [judged] = (
+          solved.answer as unknown as {
+            cases: {
+              clocks: { dueAt: string }[];
+              evidence: { id: string; list: string | null }[];
+            }[];
+          }
+        ).cases;
+        const list = judged?.evidence.find((item) => item.list !== null)?.list ?? '';
+        const named = lists.get(list)?.items.map(({ id }) => id) ?? [];
+        expect(named.length, exercise.id).toBeGreaterThan(1);
+        // By another way than the key's own: the list itself, and each end a clock of the case has.
+        const fits = one.options.filter(({ shows }) => named.includes(shows ?? ''));
+        const ends = new Set(judged?.clocks.map(({ dueAt }) => Date.parse(dueAt)));
+        const keys = [...ends].map((end) =>
+          fits
+            .filter(({ id }) => Date.parse(String(solved.measured[id])) <= end)
+            .map(({ id }) => id),
+        );
+        const key = [...(solved.key as string[])].sort();
+        expect(
+          keys.map((each) => each.sort()),
+          `${exercise.id}, seed ${one.seed}`,
+        ).toContainEqual(key);
+        expect([...key, ...solved.late].sort()).toEqual(fits.map(({ id }) => id).sort());
+        late += solved.late.length;
+        // What is on no list is derived as not needed, never left unsaid.
+        for (const { id, shows } of one.options)
+          expect(
+            judged?.evidence.map((item) => item.id),
+            `${exercise.id}: ${id}`,
+          ).toContain(shows);
+      }
+    }
+    expect(late).toBeGreaterThan(100);
+  });
+
   it('show every place of a listing in which the check finds something, and find each wanting in some case', async () => {
     let seen = 0;
     for (const exercise of all.values()) {

@@ -140,7 +140,7 @@ function judgeChoices(raw: unknown, one: Case, solved: Solved): Judged {
     const [chosen, right] = [ids.includes(option.id), key.includes(option.id)];
     if (chosen === right) return [];
     if (right) return [remark(option, 'left-out')];
-    return [remark(option, option.right === true ? 'late' : 'chosen')];
+    return [remark(option, solved.late.includes(option.id) ? 'late' : 'chosen')];
   });
   const verdict = options.length === 0 ? 'right' : options.length === 1 ? 'near' : 'wrong';
   return { judgement: judged(verdict, { options }) };

@@ -49,8 +49,8 @@ export interface Option {
   input?: Template;
   /** Where in the answer this option is measured, where each has a place of its own. */
   at?: Path;
-  /** In a choice of several that no tool looks through: whether it belongs to the key. */
-  right?: boolean;
+  /** In a choice of evidence: what it shows, as the tool’s list of evidence calls it. */
+  shows?: string;
   /** In a choice of several: a drawn moment, from which on it can be had. */
   ready?: string;
   /** The rule the reason rests on. */
@@ -92,8 +92,8 @@ export type Question =
        * stands in the part the option is called after.
        */
       at?: Path;
-      /** How many of the right and of the wrong options a variant shows: from, to. */
-      show?: { right: [number, number]; wrong: [number, number] };
+      /** A list of evidence in the tool's answer: an option is right if what it shows is `needed` there. */
+      needs?: Path;
       /** The moment in the tool's answer by which an option must be ready. */
       until?: Path;
     })

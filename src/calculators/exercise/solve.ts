@@ -36,6 +36,8 @@ export interface Solved {
   answer: Answer | null;
   /** What was measured for each option, by its id. */
   measured: Readonly<Record<string, string | number>>;
+  /** Options that are asked for and come too late. */
+  late: readonly string[];
   /** What each mistake leads to, where it differs from the key. */
   mistaken: readonly { mistake: Mistake; value: string | number }[];
 }
@@ -62,6 +64,12 @@ export function byMeasure(one: string | number, other: string | number): number 
   const [a, b] = [String(one), String(other)];
   if (NUMBER.test(a) && NUMBER.test(b)) return compare(fromDecimal(a), fromDecimal(b));
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What a tool says of one piece of evidence. */
+interface Evidence {
+  id: string;
+  needed: boolean;
 }
 
 interface Found {
@@ -109,6 +117,7 @@ export async function solve(one: Case, ask: Ask, asOf: string): Promise<Solved> 
     solvedBy: null,
     answer: null,
     measured: {},
+    late: [],
     mistaken: [],
     ...part,
   });
@@ -119,15 +128,23 @@ export async function solve(one: Case, ask: Ask, asOf: string): Promise<Solved> 
     const until = answer && question.until ? valueAt(answer, question.until) : null;
     const parts = answer && question.at ? partsAt(answer, question.at) : null;
     if (question.at && !parts) fail(`there is no list at “${question.at}”.`);
+    const asked = answer && question.needs ? readAt(answer, question.needs) : null;
+    const evidence = Array.isArray(asked) ? (asked as Evidence[]) : null;
+    if (question.needs && !evidence) fail(`there is no list at “${question.needs}”.`);
+    /** Whether the tool asks for what an option shows; what it says nothing of would be nobody's key. */
+    const isNeeded = ({ id, shows }: Option): boolean =>
+      evidence?.find((item) => item.id === shows)?.needed ??
+      fail(`nothing says whether “${id}” is needed.`);
     const readyAt = ({ ready }: Option) =>
       ready === undefined ? null : (resolve(ready, variant) as string);
+    const isInTime = (option: Option) => {
+      const ready = readyAt(option);
+      return until === null || ready === null || byMeasure(ready, until) <= 0;
+    };
     const isRight = (option: Option) => {
       if (parts)
         return parts.some((part) => part === option.id || part.startsWith(`${option.id}.`));
-      const ready = readyAt(option);
-      return (
-        option.right === true && (until === null || ready === null || byMeasure(ready, until) <= 0)
-      );
+      return isNeeded(option) && isInTime(option);
     };
     const measured = Object.fromEntries(
       one.options.flatMap((option) => {
@@ -138,7 +155,10 @@ export async function solve(one: Case, ask: Ask, asOf: string): Promise<Solved> 
     const key = question.options
       .filter((option) => one.options.includes(option) && isRight(option))
       .map(({ id }) => id);
-    return solved({ key, solvedBy, answer, measured });
+    const late = evidence
+      ? one.options.filter((option) => isNeeded(option) && !isInTime(option)).map(({ id }) => id)
+      : [];
+    return solved({ key, solvedBy, answer, measured, late });
   }
 
   if (question.type === 'choice' || question.type === 'order') {

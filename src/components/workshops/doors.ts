@@ -18,6 +18,7 @@ const withReaders =
  * the command line's, every new tool would be one more thing the page of an exercise could ask for.
  */
 export const doors: Readonly<Record<string, () => Promise<{ tool: Tool }>>> = {
+  'case-desk': withReaders(() => import('@/calculators/case-desk/tool.ts')),
   'deadline-planner': withReaders(() => import('@/calculators/deadline-planner/tool.ts')),
   'dispute-rate': withReaders(() => import('@/calculators/dispute-rate/tool.ts')),
   'listing-check': () => import('@/calculators/listing-check/tool.ts'),

@@ -49,6 +49,7 @@ function asExercise(asked: Asked, language: Language): Solution {
     solvedBy: null,
     answer: null,
     measured: {},
+    late: [],
     mistaken: [],
   };
   const { options } = exercise.question as Extract<Exercise['question'], { type: 'choice' }>;

@@ -23,7 +23,7 @@ export const TRIED = 24;
 const SPOKEN = new Set(['any', 'en', 'zh-CN']);
 
 /** Tools that read moments or days. */
-const READS_MOMENTS = new Set(['deadline-planner', 'reply-script']);
+const READS_MOMENTS = new Set(['case-desk', 'deadline-planner', 'reply-script']);
 
 type Tree = Readonly<Record<string, unknown>>;
 export const isTree = (value: unknown): value is Tree =>
@@ -86,6 +86,18 @@ const faultFor = (fault: unknown, words: ReadonlySet<string | undefined>): unkno
       }
     : fault;
 
+/** The file of the desk with the causes that are named. */
+const causesOf = (desk: Tree, words: ReadonlySet<string | undefined>): Tree => ({
+  ...desk,
+  causes: Object.fromEntries(
+    Object.entries(desk['causes'] as Tree).filter(([cause]) => words.has(cause)),
+  ),
+});
+
+const bareList = ({ items }: Tree): Tree => ({
+  items: (items as readonly Tree[]).map(({ id }) => ({ id })),
+});
+
 /** Which entries of a collection can be needed at all by what names these words. */
 function narrowed(
   name: string,
@@ -105,6 +117,17 @@ function narrowed(
   if (name === 'script-parts' && !words.has('reply-script'))
     return new Map(
       [...items].map(([id, parts]) => [id, { limits: isTree(parts) ? parts['limits'] : [] }]),
+    );
+  // Of the desk's causes and lists those of the case; what their items say stands on other pages.
+  if (name === 'desk')
+    return new Map(
+      [...items].map(([id, desk]) => [id, isTree(desk) ? causesOf(desk, words) : desk]),
+    );
+  if (name === 'checklists')
+    return new Map(
+      [...items].flatMap(([id, list]) =>
+        id.startsWith('respond-evidence-') && isTree(list) ? [[id, bareList(list)] as const] : [],
+      ),
     );
   // Desks are in China; a table of all countries would weigh more than the exercise.
   if (name === 'calendars') return new Map([...items].filter(([id]) => id.startsWith('cn-')));
