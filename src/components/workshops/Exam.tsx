@@ -62,21 +62,33 @@ export function Exam({ base, language, folder }: ExamProps) {
   };
   const toQuestion = () => focusOn(`${base}-question`);
 
+  const { waiting } = model;
+  const named = waiting.value?.seed;
+  const notice = named ? (
+    <p class="notice no-print" role="status">
+      {own('link-waits', { seed: named })}
+    </p>
+  ) : (
+    <LinkNotice link={waiting.value} words={words} meaning={own('link-waits-lost')} />
+  );
   if (phase === 'asking')
     return (
       <div class="exam" id={base}>
+        {notice}
         <ExamQuestion base={base} model={model} words={words} />
       </div>
     );
   if (phase === 'check')
     return (
       <div class="exam" id={base}>
+        {notice}
         <ExamCheck base={base} model={model} words={words} />
       </div>
     );
   if (phase === 'done')
     return (
       <div class="exam" id={base}>
+        {notice}
         <ExamReview
           base={base}
           model={model}

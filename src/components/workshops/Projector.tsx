@@ -5,10 +5,13 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
+import { onFragmentChange, readFragment, readQuery } from '../platform/fragment.ts';
 import { onTick } from '../platform/ticker.ts';
 import { linkWindows } from '../platform/windows.ts';
+import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { askThrough } from './doors.ts';
 import { Board } from './parts/Board.tsx';
+import { LinkNotice } from './parts/LinkNotice.tsx';
 import { WayIn } from './parts/WayIn.tsx';
 import { contentOf } from './slice-content.ts';
 import { BEAT, HELLO, leftText, readStage, SILENT_AFTER, type Stage } from './stage.ts';
@@ -35,7 +38,9 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
   const clock = useSignal(0);
   const solved = useSignal<SolvedCase | null>(null);
   const isReady = useSignal(false);
-  const seed = useComputed(() => readSeed(stage.value?.seed ?? '') ?? '1');
+  /** What its own address asked for; the trainer's window counts for more as soon as it is heard. */
+  const asked = useSignal<CaseLink | null>(null);
+  const seed = useComputed(() => readSeed(stage.value?.seed ?? asked.value?.seed ?? '') ?? '1');
   const place = useComputed(() => stage.value?.step ?? -1);
   const one = useComputed(() => {
     const id = page.steps[place.value]?.exercise;
@@ -44,6 +49,11 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
   });
 
   useLayoutEffect(() => {
+    const open = (...addresses: string[]) => {
+      asked.value = readCaseLink(addresses, ['seed', ...keptFields(page.keep)]);
+    };
+    open(readFragment(), readQuery());
+    const stopFollowing = onFragmentChange(() => open(readFragment()));
     const link = linkWindows('workshop', (message) => {
       const told = readStage(message);
       if (!told || told.plan !== page.plan) return;
@@ -64,6 +74,7 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
       () => (isReady.value = true),
     );
     return () => {
+      stopFollowing();
       stop();
       link.stop();
     };
@@ -80,13 +91,22 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
   const step = page.steps[place.value];
   const isWayShown = stage.value?.isWayShown ?? true;
   const endsAt = stage.value?.endsAt ?? null;
+  // Nobody in the room is to join a workshop that an unreadable address did not mean.
+  const isUnknown = stage.value === null && asked.value?.isLost === true;
   const isHeard = stage.value !== null && clock.value - heardAt.value < SILENT_AFTER;
   return (
     <div class="projector" id={base}>
       <p class="projector-line" role="status" data-heard={isHeard ? '' : undefined}>
-        {own('stage.seed', { seed: seed.value })}
-        {!isHeard && isReady.value && ` · ${own('stage.waiting')}`}
+        {!isUnknown && own('stage.seed', { seed: seed.value })}
+        {!isHeard && isReady.value && `${isUnknown ? '' : ' · '}${own('stage.waiting')}`}
       </p>
+      {stage.value === null && (
+        <LinkNotice
+          link={asked.value}
+          words={words}
+          meaning={isUnknown ? own('stage.lost') : undefined}
+        />
+      )}
       {step ? (
         <>
           <h2>{words.of(step.title)}</h2>
@@ -100,7 +120,7 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
           )}
         </>
       ) : null}
-      {isReady.value && (isWayShown || !one.value) && (
+      {isReady.value && !isUnknown && (isWayShown || !one.value) && (
         <WayIn page={page} seed={seed.value} words={words} />
       )}
       <span class="ready" data-ready={isReady.value ? '' : undefined} />

@@ -93,6 +93,48 @@ describe('the place in an exam', () => {
   });
 });
 
+describe('a link that is opened', () => {
+  const link = (address: string) => {
+    const read = readCaseLink([address], ['seed']);
+    if (!read) throw new Error(address);
+    return read;
+  };
+
+  it('chooses the exam before one begins, and waits while one runs or is looked at', async () => {
+    const model = open(memory().store);
+    model.open(link('#?seed=K7Q2'));
+    expect([model.seed.value, model.waiting.value]).toEqual(['K7Q2', null]);
+    await model.begin();
+    const asked = model.asked.value;
+    for (const phase of ['asking', 'check', 'done', 'loading'] as const) {
+      model.phase.value = phase;
+      model.open(link('#?seed=AB12'));
+      expect(model.waiting.value?.seed, phase).toBe('AB12');
+      expect([model.seed.value, model.came.value?.seed]).toEqual(['K7Q2', 'K7Q2']);
+      expect(model.asked.value).toBe(asked);
+    }
+    model.another();
+    expect([model.seed.value, model.waiting.value, model.phase.value]).toEqual([
+      'AB12',
+      null,
+      'start',
+    ]);
+  });
+
+  it('that cannot be read is kept to be named, and the next exam is the next one', async () => {
+    const model = open(memory().store);
+    await model.begin();
+    model.open(link('#garbage'));
+    expect(model.waiting.value?.leftOut).toHaveLength(1);
+    model.another();
+    expect(model.seed.value).not.toBe('1');
+    expect(model.waiting.value).toBeNull();
+    model.phase.value = 'failed';
+    model.open(link('#?seed=AB12'));
+    expect([model.seed.value, model.waiting.value]).toEqual(['AB12', null]);
+  });
+});
+
 describe('mistakes', () => {
   it('come again with other numbers, or in the shape of another question', async () => {
     const model = open(memory().store);

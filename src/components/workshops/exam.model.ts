@@ -97,6 +97,8 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
   const couldKeep = signal(true);
   /** The address the exam was opened with, until another seed is chosen. */
   const came = signal<CaseLink | null>(null);
+  /** An address that was opened while an exam ran, or over its review: it waits until that is left. */
+  const waiting = signal<CaseLink | null>(null);
 
   const sourcesOf = ({ slice }: ExamPack): Sources => {
     const content = contentOf(slice);
@@ -179,6 +181,7 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     isKeeping,
     couldKeep,
     came,
+    waiting,
     forget,
     permalink: computed(() => encode({ seed: seed.value ?? FIRST_SEED })),
     isRight: (one: Asked) => answers.value[one.id] === one.key,
@@ -202,7 +205,9 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     another() {
       batch(() => {
         came.value = null;
-        seedText.value = nextSeed(seed.value ?? FIRST_SEED);
+        // Whoever opened a link meanwhile wants that one next.
+        seedText.value = waiting.value?.seed ?? nextSeed(seed.value ?? FIRST_SEED);
+        waiting.value = null;
         phase.value = 'start';
         asked.value = [];
       });
@@ -256,7 +261,10 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     },
     /** The exam an address asks for; one that runs is not thrown away for it. */
     open(link: CaseLink) {
-      if (phase.value === 'asking' || phase.value === 'check') return;
+      if (phase.value !== 'start' && phase.value !== 'failed') {
+        waiting.value = link;
+        return;
+      }
       came.value = link;
       if (!link.isLost) seedText.value = link.seed ?? FIRST_SEED;
     },
