@@ -182,6 +182,18 @@ for (const language of languages) {
       await expect(page.locator('.own-order')).toContainText('2026-08-01');
       await page.locator('.own-order button').click();
       await expect(first).not.toHaveAttribute('data-id', 'L09');
+
+      // Of many listings the one whose fault was dearest comes first.
+      const many = page.locator('details.many-listings');
+      await many.locator('summary').first().click();
+      await many
+        .locator('textarea[name="many"]')
+        .fill('Title,Material\n120 pieces of shoes,\nGenuine leather wallet,PU');
+      await many.locator('button[name="check-many"]').click();
+      const row = many.locator('ol.many > li').first();
+      await expect(row).toHaveAttribute('data-id', '2');
+      await many.locator('.own-order button').click();
+      await expect(row).toHaveAttribute('data-id', '1');
     });
   });
 }

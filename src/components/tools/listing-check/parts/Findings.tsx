@@ -71,7 +71,7 @@ export function Findings({ result, known, words, folder }: FindingsProps) {
 }
 
 /** The newest totals of the log that this device was asked to keep, by class of faults. */
-function keptBy({ keptLogs, lossesByClass }: Whole) {
+export function keptBy({ keptLogs, lossesByClass }: Whole) {
   const [log] = keptLogs();
   if (!log) return null;
   const losses: ReadonlyMap<string, OwnLoss> = lossesByClass(log);

@@ -4,6 +4,7 @@ import { buildCsv } from '@/calculators/shared/csv.ts';
 import { saveFile } from '../../../platform/download.ts';
 import type { Library } from '../library.ts';
 import type { ListingWords } from '../words.ts';
+import { keptBy } from './Findings.tsx';
 
 interface ManyFoundProps {
   found: ListingsOk;
@@ -31,6 +32,7 @@ const weight = ({ findings }: Row) =>
 export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
   const { own } = words;
   const isWhole = useSignal(false);
+  const byOwn = useSignal(true);
   const labelOf = (id: string) => known.faultOf(id)?.label ?? id;
   const problemsOf = (one: ListingsOk['listings'][number]) =>
     one.kind === 'incomplete'
@@ -38,16 +40,28 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
       : (one.kind === 'ok' ? one.notRead : one.issues).map((issue) =>
           own(one.kind === 'ok' ? 'many.not-read' : 'many.invalid', { what: words.issue(issue) }),
         );
+  const whole = known.whole.value;
+  const kept = whole ? keptBy(whole) : null;
+  const lossOf = ({ id }: Finding) => kept?.losses.get(id)?.money ?? 0;
+  const costs = found.summary.byFault.some(({ id }) => kept?.losses.has(id));
+  const isByOwn = costs && byOwn.value;
   const all = found.listings.map((one, i): Row => ({
     number: i + 1,
     title: String(rows[i]?.['title'] ?? ''),
-    findings: one.kind === 'ok' ? one.findings : [],
+    findings:
+      one.kind !== 'ok'
+        ? []
+        : whole && kept && isByOwn
+          ? whole.byOwnLoss(one.findings, kept.losses)
+          : one.findings,
     problems: problemsOf(one),
     isRead: one.kind === 'ok',
   }));
+  const dearest = ({ findings }: Row) => Math.max(0, ...findings.map(lossOf));
   const sorted = [...all].sort(
     (a, b) =>
       Number(a.isRead) - Number(b.isRead) ||
+      (isByOwn ? dearest(b) - dearest(a) : 0) ||
       weight(b) - weight(a) ||
       b.findings.length - a.findings.length ||
       b.problems.length - a.problems.length,
@@ -143,6 +157,14 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
           {own('many.csv')}
         </button>
       </p>
+      {kept && costs && (
+        <p class="own-order">
+          {own(byOwn.value ? 'own.ranked' : 'own.worst', { from: kept.from, to: kept.to })}{' '}
+          <button type="button" class="action" onClick={() => (byOwn.value = !byOwn.value)}>
+            {own(byOwn.value ? 'own.to-worst' : 'own.to-ranked')}
+          </button>
+        </p>
+      )}
       <ol class="many">
         {shown.map((row) => (
           <li key={row.number} data-id={row.number} value={row.number}>
