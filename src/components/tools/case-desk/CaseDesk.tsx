@@ -187,11 +187,12 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
             <p class="muted">
               {view.authority.rows > 0
                 ? words.counted('tool.case-desk.authority.rows', view.authority.rows)
-                : own('authority.none')}{' '}
+                : own('authority.none')}
+              {words.gap}
               <a href={`/${folder}/playbooks/desk/swot/`}>{own('authority.where')}</a>
               {view.authority.issues.map((issue) => (
                 <span key={issue.row} class="desk-issue">
-                  {' '}
+                  {words.gap}
                   {own(`authority.issue.${issue.why}`, { row: issue.row + 1, text: issue.text })}
                 </span>
               ))}

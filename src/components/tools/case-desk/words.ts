@@ -103,6 +103,8 @@ export function createDeskWords(
     ...common,
     ...time,
     has,
+    /** What stands between two sentences. */
+    gap: common.language === 'en' ? ' ' : '',
     kind,
     clock,
     event,

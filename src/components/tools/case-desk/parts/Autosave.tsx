@@ -29,7 +29,7 @@ export function Autosave({ desk, words }: { desk: Desk; words: DeskWords }) {
     <div class={file.state === 'on' ? 'muted' : 'notice'} data-file={file.state}>
       <p role="status">
         {own(`file-auto.is.${file.state}`, { name: file.name })}
-        {file.savedAt && ` ${own('file-auto.saved', { at: words.at(file.savedAt) })}`}
+        {file.savedAt && `${words.gap}${own('file-auto.saved', { at: words.at(file.savedAt) })}`}
       </p>
       <p class="button-row">
         {(file.state === 'asks' || file.state === 'failed') && button('again', desk.file.again)}

@@ -189,7 +189,7 @@ function Row({ line, words, columns, asOf, isAt, offset, position, onOpen }: Row
             <Unbroken text={words.because(next)} />
             {next.action === 'wait' || next.by === 'seller'
               ? ''
-              : ` ${own('board.by', { by: words.person(next.by) })}`}
+              : `${words.gap}${own('board.by', { by: words.person(next.by) })}`}
           </span>
         </div>
       )}

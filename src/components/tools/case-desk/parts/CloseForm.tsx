@@ -106,12 +106,13 @@ export function CloseForm({ base, page, desk, words, detail, folder, change }: P
             {behind ? (
               <div class="notice" data-proposal={behind.id}>
                 <p>
-                  {own('close.page')}{' '}
+                  {own('close.page')}
+                  {words.gap}
                   <a href={`/${folder}/${behind.page}/`}>{page.pages[behind.page]}</a>
                 </p>
                 <p data-fix={behind.listing[0] ?? ''}>
                   {own(`fix.${behind.id}`)}
-                  {behind.listing.length > 0 && ` ${own('close.check')} `}
+                  {behind.listing.length > 0 && `${words.gap}${own('close.check')}${words.gap}`}
                   {behind.listing.map((fault, i) => (
                     <span key={fault}>
                       {i > 0 && ' · '}

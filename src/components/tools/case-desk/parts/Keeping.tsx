@@ -200,8 +200,10 @@ export function Keeping({ desk, words, folder }: KeepingProps) {
                   added: preview.is.added.length,
                   changed: preview.is.changed.length,
                   same: preview.is.same,
-                })}{' '}
-                {preview.is.refused > 0 && own('import.refused', { count: preview.is.refused })}{' '}
+                })}
+                {words.gap}
+                {preview.is.refused > 0 && own('import.refused', { count: preview.is.refused })}
+                {words.gap}
                 {preview.is.newer > 0 && own('import.newer', { count: preview.is.newer })}
               </p>
               {preview.is.changed.length > 0 && (
@@ -253,7 +255,7 @@ export function Keeping({ desk, words, folder }: KeepingProps) {
       )}
       <p class="muted" data-saved="">
         {ways.savedAt ? own('keep.saved', { at: words.at(ways.savedAt) }) : own('keep.never-saved')}
-        {keeps && ` ${own(`persist.${how.value}`)}`}
+        {keeps && `${words.gap}${own(`persist.${how.value}`)}`}
       </p>
       <Autosave desk={desk} words={words} />
       {(keeps || count > 0) && (

@@ -26,8 +26,6 @@ export function Rows({ base, desk, words, more, onAdded }: RowsProps) {
   useLayoutEffect(() => void more.load(), []);
   useLayoutEffect(() => void desk.chosePlatform(platform), [platform]);
 
-  // A full-width colon brings its own room.
-  const gap = words.language === 'en' ? ' ' : '';
   // Rows that wait for a choice below are no mistakes.
   const asked = new Set(read?.questions.flatMap(({ lines }) => lines));
   const bad = read?.errors.filter(({ line }) => !asked.has(line)) ?? [];
@@ -44,7 +42,7 @@ export function Rows({ base, desk, words, more, onAdded }: RowsProps) {
       {lines.slice(0, MOST_NAMED).map(({ line, text, key, values }) => (
         <li key={`${line} ${key}`} data-line={String(line)}>
           {own('rows.line', { line })}
-          {gap}
+          {words.gap}
           {hasWords && more.reason(key, values)} <code>{text}</code>
         </li>
       ))}
