@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
-import { calculate, calculateAll, type ListingOk } from './index.ts';
+import { calculate, calculateAll, joinShares, judgeRows, type ListingOk } from './index.ts';
 import { dataFrom, tool } from './tool.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));
@@ -228,5 +228,42 @@ describe('many rows together', () => {
     expect(
       await tool.run({ platform: 'aliexpress', listings: [{ title: 'Lamp' }] }, content, ASKED),
     ).not.toHaveProperty('columns');
+  });
+});
+
+describe('a file that is shared among workers', () => {
+  const rows = [
+    { title: 'Steel wall hooks round white' },
+    { title: '120 pieces of shoes' },
+    {},
+    { title: 'Genuine leather wallet', attributes: 'Material: PU' },
+    { title: 'Steel wall hooks round white' },
+    'no row',
+    { title: 'steel wall hooks, round, white', country: 'Nowhere' },
+  ].map((one) => (typeof one === 'string' ? one : { platform: 'aliexpress', ...one }));
+  const whole = calculateAll(rows, data, ASKED);
+
+  it.each([1, 2, 3, 6])('is answered as one, cut after %i rows', (at) => {
+    const shares = [rows.slice(0, at), rows.slice(at)].map((some, i) =>
+      // What travels between a worker and its page is copied on the way.
+      structuredClone(judgeRows(some, data, ASKED, i * at)),
+    );
+    expect(joinShares(shares, data, ASKED)).toEqual(whole);
+  });
+
+  it('finds copies across the cut, and names rows by their place in the file', () => {
+    const copies = whole.listings.flatMap((one, i) =>
+      one.kind === 'ok' && one.findings.some(({ id }) => id === 'L13') ? [i] : [],
+    );
+    expect(copies).toEqual([4, 6]);
+    expect(whole.listings[5]).toMatchObject({ kind: 'invalid', row: 6 });
+    expect(judgeRows(['no row'], data, ASKED, 40).listings[0]).toMatchObject({ row: 41 });
+  });
+
+  it('tells how far it is, each share by itself', () => {
+    const told: number[] = [];
+    const many = Array.from({ length: 51 }, () => ({ platform: 'aliexpress', title: 'Lamp' }));
+    judgeRows(many, data, ASKED, 100, (done) => told.push(done));
+    expect(told).toEqual([0, 25, 50]);
   });
 });
