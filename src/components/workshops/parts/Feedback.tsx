@@ -5,6 +5,7 @@ import { Standing } from '../../ui/Standing.tsx';
 import { compareTexts, type Run } from '../difference.ts';
 import type { ExerciseModel } from '../exercise.model.ts';
 import { keyLines } from '../key-lines.ts';
+import { toolPageOf } from '../tool-page.ts';
 import type { ExerciseWords } from '../words.ts';
 
 const STANDING = { right: 'clear', near: 'close', wrong: 'over' } as const;
@@ -94,15 +95,6 @@ const runs = (parts: readonly Run[]) =>
     own ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>,
   );
 
-/** Tools whose page opens with the very input that was solved. */
-const WITH_PAGE = [
-  'dispute-rate',
-  'deadline-planner',
-  'listing-check',
-  'settlement',
-  'reply-script',
-];
-
 /** The worked solution: the key, how it comes about, and the tool that computed it. */
 export function Solution({
   model,
@@ -112,6 +104,7 @@ export function Solution({
 }: PartProps & { solved: Solved; folder: string }) {
   const { exercise } = model;
   const { solvedBy } = solved;
+  const opens = solvedBy === null ? null : toolPageOf(solvedBy);
   const own = String(model.answered.value);
   const keys = keyLines(model.one.value, solved, words);
   return (
@@ -148,12 +141,12 @@ export function Solution({
       {solvedBy === null ? (
         <p class="muted">{words.own('by-reasons')}</p>
       ) : (
-        WITH_PAGE.includes(solvedBy.tool) && (
+        opens && (
           <p>
             <a
-              href={`/${folder}/tools/${solvedBy.tool}/${encode(solvedBy.input as Record<string, PermalinkValue>)}`}
+              href={`/${folder}/tools/${opens.tool}/${encode(opens.input as Record<string, PermalinkValue>)}`}
             >
-              {words.own('open-in-tool', { tool: words.text(`tool.${solvedBy.tool}.title`) })}
+              {words.own('open-in-tool', { tool: words.text(`tool.${opens.tool}.title`) })}
             </a>
           </p>
         )
