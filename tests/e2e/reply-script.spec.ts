@@ -7,14 +7,14 @@ import { expect, languages, test as base } from '../support/page.ts';
 /** What reads words, days and figures of one's own comes when there are some. */
 const OWN = [
   '/_astro/',
-  ...['words', 'guard', 'days', 'about'].map((each) => `/data/packs/reply.${each}.`),
+  ...['words', 'guard', 'why', 'days', 'about'].map((each) => `/data/packs/reply.${each}.`),
 ];
-/** Somebody turns to the form, and it is there: from then on it fetches what is chosen or written in one's own way. */
+/** Somebody turns to the list of situations, and it is there: from then on it fetches what is chosen or written in one's own way. */
 const test = base.extend<{ ready: () => Promise<void> }>({
   ready: async ({ page, quiet }, use) => {
     await use(async () => {
       await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
-      await page.locator('#reply-script').dispatchEvent('pointerdown');
+      await page.locator('.script-picker').dispatchEvent('pointerdown');
       await expect(page.locator('.tool-frame[aria-busy="true"]')).toHaveCount(0);
       await expect(page.locator('select[name="situation"]')).toBeVisible();
       await idle(page);
@@ -101,7 +101,7 @@ for (const language of languages) {
       const own = language === 'en' ? 'en' : 'zh-CN';
       expect(new Set(fetched)).toEqual(
         new Set(
-          [`all.${own}`, 'ru', own, `guard.${own}`, 'words.ru', 'words.en', `words.${own}`].map(
+          [`all.${own}`, 'ru', own, 'guard', 'words.ru'].map(
             (each) => `/data/packs/reply.${each}`,
           ),
         ),

@@ -113,7 +113,8 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
         known.isWhole() &&
         hasReaders() &&
         known.hasDays() &&
-        known.reads(form.input.value.language, form.input.value.gloss) &&
+        known.readsAll(form.input.value.language) &&
+        known.hasWhy() &&
         [form.input.value.language, form.input.value.gloss].every(
           (each) => known.stateOf(each) === 'here',
         )

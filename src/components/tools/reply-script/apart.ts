@@ -20,9 +20,9 @@ import {
   type BareScript,
   type CitedRule,
   type GuardPack,
-  type GuardWordsPack,
   type ReplyPage,
   type RestPack,
+  type WhyPack,
 } from './library.ts';
 
 export interface Whole {
@@ -52,8 +52,8 @@ const briefOf = ({ aliases: _aliases, commits: _commits, ...script }: Script) =>
 
 /**
  * The library of replies as a page carries it and as it is fetched: an example whole, the rest without its
- * texts, the texts of each language, what stands behind a reply, and what reads replies with the words of
- * each language.
+ * texts, the texts of each language, what stands behind a reply, what reads replies with the words of
+ * each language, and what it says of a find.
  */
 export function takeApart({ parts, scripts, guards, guardParts, cite }: Whole) {
   const { rest, texts } = takeTexts({ parts, scripts: scripts.map(briefOf) }, textLanguages);
@@ -88,22 +88,17 @@ export function takeApart({ parts, scripts, guards, guardParts, cite }: Whole) {
         scripts.flatMap((script) => script.rules),
       ),
     }),
-    guardIn: (language: GlossLanguage): GuardPack => ({
-      guard: warnings.rest,
-      rules: citedIn(language, [
-        ...limits,
-        ...guards.flatMap((rule) => Object.values(rule.rules ?? {})),
-      ]),
+    guard: { guard: warnings.rest } satisfies GuardPack,
+    whyIn: (language: GlossLanguage): WhyPack => ({
+      warnings: warnings.texts,
+      rules: citedIn(
+        language,
+        guards.flatMap((rule) => Object.values(rule.rules ?? {})),
+      ),
     }),
     texts: Object.fromEntries(textLanguages.map((language) => [language, texts[language] ?? []])),
     guardWords: Object.fromEntries(
-      guardLanguages.map((language): [string, GuardWordsPack] => [
-        language,
-        {
-          words: words[language] ?? {},
-          ...(warnings.texts[language] ? { warnings: warnings.texts[language] } : {}),
-        },
-      ]),
+      guardLanguages.map((language) => [language, words[language] ?? {}]),
     ),
   };
 }

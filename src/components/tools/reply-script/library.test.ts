@@ -38,7 +38,8 @@ function openPage() {
   const files: Record<string, unknown> = {
     all: apart.restIn('en'),
     about: apart.aboutIn('en'),
-    guard: apart.guardIn('en'),
+    guard: apart.guard,
+    why: apart.whyIn('en'),
     days: momentWordsFor(EXAMPLE.language, 'en', 'zh-CN'),
     names,
     ...apart.texts,
@@ -61,6 +62,7 @@ function openPage() {
     packs: Object.fromEntries(textLanguages.map((each) => [each, `${site}/${each}`])),
     about: `${site}/about`,
     guard: `${site}/guard`,
+    why: `${site}/why`,
     guardWords: Object.fromEntries(textLanguages.map((each) => [each, `${site}/words-${each}`])),
     days: `${site}/days`,
     names: `${site}/names`,
@@ -115,7 +117,9 @@ describe('the library of a page', () => {
   it('answers and warns as the command line does', async () => {
     const { known } = openPage();
     await known.load(['ru', 'de', 'en']);
-    await known.loadGuard(['ru', 'de']);
+    const languages = ['ru', 'de', 'en'] as const;
+    await known.loadGuard(languages);
+    await known.loadWhy();
     let warned = 0;
     for (const [id, script] of original.scripts)
       for (const language of ['ru', 'de'] as const) {
@@ -123,7 +127,7 @@ describe('the library of a page', () => {
         const vars = exampleOf(script, original.parts, language, platform, '2026-11-28');
         const sent = { ...vars, item: 'Lampe, WhatsApp +49 151 23456789' };
         const input = { situation: id, language, platform, vars: sent, confirm: ['vars.item'] };
-        const here = calculate(input, known.library.value, known.check, ASKED, days);
+        const here = calculate(input, known.library.value, known.checkIn(languages), ASKED, days);
         expect(here, id).toEqual(calculate(input, original, guard, ASKED, days));
         warned += 'warnings' in here && here.warnings.length > 0 ? 1 : 0;
       }
@@ -163,9 +167,9 @@ describe('the form of a page', () => {
     await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
     expect(model.valueAt('vars.buyerName')).toBe('Ольга');
     const texts = ['all', 'en', 'ru'];
-    expect(asked.toSorted()).toEqual([...texts, 'guard', 'words-en', 'words-ru'].toSorted());
+    expect(asked.toSorted()).toEqual([...texts, 'guard', 'words-ru'].toSorted());
     await model.settle();
-    expect(asked.length).toBe(6);
+    expect(asked.length).toBe(5);
   });
 
   it('fetches the guard for words of one’s own, and nothing to read a choice, a figure or a plain day', async () => {
@@ -174,7 +178,7 @@ describe('the form of a page', () => {
     model.form.type('vars.days', '7');
     model.form.type('vars.cause', 'customs-check');
     await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
-    expect(asked.toSorted()).toEqual(['all', 'en', 'ru']);
+    expect(asked).toEqual([]);
     model.form.type('vars.item', 'лампа, WhatsApp +49 151 23456789');
     model.keepWriting('vars.item');
     expect(model.form.outcome.value).toMatchObject({ kind: 'away', guard: true });
@@ -184,7 +188,56 @@ describe('the form of a page', () => {
         warnings: expect.arrayContaining([expect.objectContaining({ guard: 'private-contacts' })]),
       }),
     );
-    expect(asked).not.toContain('days');
+    // What it says of the find comes with the find, and nothing of other situations.
+    await vi.waitFor(() =>
+      expect(model.form.outcome.value).toMatchObject({
+        warnings: [expect.objectContaining({ message: expect.stringMatching(/\w/) })],
+      }),
+    );
+    expect(asked.toSorted()).toEqual(['guard', 'why', 'words-en', 'words-ru']);
+  });
+
+  it('reads words in the letters of another language by its words as well, and no others', async () => {
+    const { model, asked } = open();
+    model.form.type('vars.buyerName', 'Ольга');
+    model.form.type('vars.cause', 'customs-check');
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
+    expect(asked.toSorted()).toEqual(['guard', 'words-ru']);
+    model.form.type('vars.item', '灯，加我微信 lamp88');
+    model.keepWriting('vars.item');
+    await vi.waitFor(() =>
+      expect(model.form.outcome.value).toMatchObject({
+        warnings: expect.arrayContaining([expect.objectContaining({ guard: 'private-contacts' })]),
+      }),
+    );
+    expect(asked).toContain('words-zh-CN');
+    expect(asked).toContain('words-en');
+    expect(asked).not.toContain('words-de');
+  });
+
+  it('stops words that are not allowed also where the reason does not arrive', async () => {
+    const { model, server } = open();
+    await model.known.loadGuard(['ru', 'en']);
+    server.fails = true;
+    model.form.type('vars.item', 'лампа, WhatsApp +49 151 23456789');
+    model.keepWriting('vars.item');
+    expect(model.form.outcome.value).toMatchObject({
+      warnings: [{ guard: 'private-contacts', severity: 'forbidden', message: '' }],
+    });
+    server.fails = false;
+    await model.known.loadWhy();
+    expect(await model.known.loadWhy()).toBe(true);
+    expect(model.form.outcome.value).toMatchObject({
+      warnings: [{ message: expect.stringMatching(/\w/) }],
+    });
+  });
+
+  it('is ready for situations as soon as somebody turns to their list', async () => {
+    const { model, asked } = open();
+    await model.expectSituations();
+    expect(asked.toSorted()).toEqual(['all', 'en', 'ru']);
+    model.pick('snad-damaged');
+    expect(model.form.outcome.value.kind).toBe('ok');
   });
 
   it('reads a text of one’s own, though nobody turned to the form', async () => {
@@ -196,7 +249,7 @@ describe('the form of a page', () => {
     expect(found()).toBe(null);
     model.ownText.value = 'Please cancel the dispute and write to me on W h a t s A p p.';
     await vi.waitFor(() => expect(found()).toBeGreaterThan(0));
-    expect(asked.toSorted()).toEqual(['guard', 'words-en', 'words-ru']);
+    expect(asked.toSorted()).toEqual(['guard', 'why', 'words-en', 'words-ru']);
   });
 
   it('never shows words of one’s own as read where the guard does not arrive', async () => {
@@ -235,7 +288,7 @@ describe('the form of a page', () => {
     'writes its example in another language (turned to first: %s)',
     async (first) => {
       const { model, asked } = open();
-      if (first) await model.settle();
+      if (first) await model.expectSituations();
       model.choose({ language: 'ko' });
       expect(model.form.outcome.value.kind).toBe('away');
       await vi.waitFor(() =>

@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals';
-import type { GuardData, GuardWords } from '@/calculators/reply-guard/index.ts';
+import type { GuardData } from '@/calculators/reply-guard/index.ts';
 import type {
   GlossLanguage,
   Script,
@@ -20,17 +20,15 @@ export interface CitedRule {
   address: string;
 }
 
-/** What the guard knows in every language, and the rules a warning may cite. */
+/** What the guard knows in every language. */
 export interface GuardPack {
   guard: GuardData;
-  rules: Readonly<Record<string, CitedRule>>;
 }
 
-/** What one language adds to it. */
-export interface GuardWordsPack {
-  words: GuardWords;
-  /** What a warning says, in the languages an agent reads. */
-  warnings?: readonly string[];
+/** What a warning says, in the languages an agent reads, and the rules it may cite. */
+export interface WhyPack {
+  warnings: Readonly<Record<string, readonly string[]>>;
+  rules: Readonly<Record<string, CitedRule>>;
 }
 
 /** What stands behind every reply: what it promises, and the rules it rests on. */
@@ -73,8 +71,9 @@ export interface ReplyPage {
   packs: Readonly<Record<string, string>>;
   /** Where what stands behind the replies is fetched from. */
   about: string;
-  /** Where the guard is fetched from, and its words in each language. */
+  /** Where the guard is fetched from, its words in each language, and what a warning says. */
   guard: string;
+  why: string;
   guardWords: Readonly<Record<string, string>>;
   /** Where the words for days are fetched from, in the languages most are written in. */
   days: string;
@@ -104,9 +103,9 @@ const scriptsById = (scripts: readonly (BriefScript & Partial<BareScript>)[]) =>
   );
 
 /**
- * Everything the tool knows. A page brings its worked example and the list of situations; once somebody
- * turns to the form, all situations and the languages chosen are fetched from this site; another language
- * when it is chosen, and what reads words, figures and days of one's own when there are some.
+ * Everything the tool knows. A page brings one situation whole and the list of all; once somebody turns to
+ * that list or to another language, all of them and the languages chosen are fetched from this site; what
+ * reads words, figures and days of one's own when there are some.
  */
 export function createLibrary(page: ReplyPage) {
   const library = signal<ScriptLibrary>({

@@ -16,7 +16,7 @@ async function make() {
   guards.sort((a, b) => a.id.localeCompare(b.id));
   const guardParts = (await getCollection('guardParts'))[0]?.data as GuardParts | undefined;
   if (!guardParts) throw new Error('The parts all guard rules share are missing.');
-  const { pageIn, restIn, aboutIn, guardIn, texts, guardWords } = takeApart({
+  const { pageIn, restIn, aboutIn, guard, whyIn, texts, guardWords } = takeApart({
     parts,
     scripts,
     guards,
@@ -45,10 +45,11 @@ async function make() {
     names: packOf('reply.names', namesOf(scripts)),
     // Of those the example and both kinds of readers write; others come when a day is written in one.
     days: packOf('reply.days', momentWordsFor(EXAMPLE.language, ...glossLanguages)),
-    /** By the language of the page: all situations without their texts, what stands behind them, the guard. */
+    guard: packOf('reply.guard', guard),
+    /** By the language of the page: all situations without their texts, what stands behind them, what a warning says. */
     rest: byGloss('all.', restIn),
     about: byGloss('about.', aboutIn),
-    guard: byGloss('guard.', guardIn),
+    why: byGloss('why.', whyIn),
     packs: packsOf('', Object.entries(texts)),
     guardWords: packsOf('words.', Object.entries(guardWords)),
   };
@@ -62,6 +63,11 @@ export const replyData = () => (made ??= make());
 /** What the endpoint of packs writes for this tool. */
 export const packs = async (): Promise<Pack[]> => {
   const data = await replyData();
-  const { names, days, rest, about, guard, packs: texts, guardWords } = data;
-  return [names, days, ...[rest, about, guard, texts, guardWords].flatMap(Object.values<Pack>)];
+  const { names, days, guard, rest, about, why, packs: texts, guardWords } = data;
+  return [
+    names,
+    days,
+    guard,
+    ...[rest, about, why, texts, guardWords].flatMap(Object.values<Pack>),
+  ];
 };

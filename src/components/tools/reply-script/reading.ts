@@ -10,19 +10,40 @@ import { isPlainDay, readPlainDay, type ReadDay } from '@/calculators/shared/pla
 import { fetchPack } from '../../platform/packs.ts';
 import { whenCalm } from '../../platform/ticker.ts';
 import type { MomentWords } from '../shared/moment-words.ts';
-import type { Fetching, GuardPack, GuardWordsPack, ReplyPage } from './library.ts';
+import type { Fetching, GuardPack, ReplyPage, WhyPack } from './library.ts';
 
 /** A day picked or pasted passes through no half of itself; a typed one is asked about once the typing rests. */
 const CALM = 400;
-const ALWAYS = ['en'];
+
+/** Letters of a language, and of many a word from it in texts of others. */
+const LETTERS = [
+  ['en', /\p{Script=Latin}/u],
+  ['ru', /\p{Script=Cyrillic}/u],
+  ['zh-CN', /\p{Script=Han}/u],
+  ['ko', /\p{Script=Hangul}/u],
+] as const;
+
+/**
+ * The languages a text has to be read in: its own, and every one whose letters stand in what a person
+ * wrote into it. What the library wrote is in its own language.
+ */
+export function languagesIn(language: string, written: string): string[] {
+  const text = written.normalize('NFKC');
+  return [
+    ...new Set([
+      language,
+      ...LETTERS.flatMap(([each, letters]) => (letters.test(text) ? [each] : [])),
+    ]),
+  ];
+}
 
 /**
  * What reads what a person writes: the guard, fetched once there are words of one's own, and the reader of
  * days in words, fetched with the first day that is not plain.
  *
- * @param onRules hears of the rules that warnings may cite.
+ * @param onRules hears of the rules that warnings may cite, when there is one.
  */
-export function createReading(page: ReplyPage, onRules: (rules: GuardPack['rules']) => void) {
+export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']) => void) {
   const words = new Map<string, GuardWords>();
   const guards = new Map<string, GuardCheck>();
   const state = signal<Fetching>('away');
@@ -40,7 +61,6 @@ export function createReading(page: ReplyPage, onRules: (rules: GuardPack['rules
       readReply,
       withWords,
       guard: openPlaces(pack.guard),
-      rules: pack.rules,
     };
   };
   type Guard = Awaited<ReturnType<typeof makeGuard>>;
@@ -52,29 +72,42 @@ export function createReading(page: ReplyPage, onRules: (rules: GuardPack['rules
       throw error;
     }));
 
-  /** English words stand in many a text in another language. */
-  const wantedFor = (languages: readonly string[]) => [...new Set([...languages, ...ALWAYS])];
-  const reads = (...languages: string[]) =>
-    wantedFor(languages).every((each) => here.value.has(each));
+  const reads = (languages: readonly string[]) => languages.every((each) => here.value.has(each));
+  /** Whether whatever is written into a reply in this language can be read. */
+  const readsAll = (language: string) => reads([language, ...LETTERS.map(([each]) => each)]);
+
+  /** What a warning says has come. */
+  const hasWhy = signal(false);
+  let askingWhy: Promise<void> | null = null;
+  const loadWhy = async (): Promise<boolean> => {
+    if (hasWhy.peek()) return true;
+    askingWhy ??= Promise.all([fetchPack<WhyPack>(page.why), fetchGuard()]).then(
+      ([{ warnings, rules }, made]) => {
+        for (const [language, texts] of Object.entries(warnings))
+          putTexts(made.guard, language, texts);
+        onRules(rules);
+        hasWhy.value = true;
+      },
+      // Asked for anew with the next find.
+      () => void (askingWhy = null),
+    );
+    await askingWhy;
+    return hasWhy.peek();
+  };
+
   /** What reads replies in these languages. Answers whether it came. */
   const loadGuard = async (languages: readonly string[]): Promise<boolean> => {
-    const wanted = wantedFor(languages).filter((each) => !here.peek().has(each));
+    const wanted = languages.filter((each) => !here.peek().has(each));
     if (wanted.length === 0) return true;
     state.value = 'coming';
     try {
       const [made, ...packs] = await Promise.all([
         fetchGuard(),
-        ...wanted.map((each) => fetchPack<GuardWordsPack>(page.guardWords[each] ?? '')),
+        ...wanted.map((each) => fetchPack<GuardWords>(page.guardWords[each] ?? '')),
       ]);
       batch(() => {
-        if (!guard) onRules(made.rules);
         guard = made;
-        wanted.forEach((language, i) => {
-          const pack = packs[i];
-          if (!pack) return;
-          words.set(language, pack.words);
-          if (pack.warnings) putTexts(made.guard, language, pack.warnings);
-        });
+        wanted.forEach((language, i) => words.set(language, packs[i] ?? {}));
         here.value = new Set([...here.peek(), ...wanted]);
         state.value = 'here';
       });
@@ -86,23 +119,27 @@ export function createReading(page: ReplyPage, onRules: (rules: GuardPack['rules
   };
 
   /**
-   * Reads a text as the platform would, with the words of its language and of the gloss. Until they are here
-   * nothing is found: only what the library itself says is asked about, in which a test finds nothing.
+   * What reads a text as the platform would, with the words of these languages. Until they are here nothing
+   * is found: only what the library itself says is asked about, in which a test finds nothing.
    */
-  const check: GuardCheck = (asked) => {
-    const { language, gloss } = asked;
-    // Asked first: whoever reads while nothing is here is run again once it has come.
-    if (!reads(language, gloss) || !guard) return [];
-    const key = `${language} ${gloss}`;
-    let read = guards.get(key);
-    if (!read) {
-      const known = wantedFor([language, gloss]).flatMap((each) => words.get(each) ?? []);
-      const { rules, parts } = guard.withWords(guard.guard, known);
-      read = guard.createGuard(rules, parts);
-      guards.set(key, read);
-    }
-    return read(asked);
-  };
+  const checkIn =
+    (languages: readonly string[]): GuardCheck =>
+    (asked) => {
+      // Asked first: whoever reads while nothing is here is run again once it has come.
+      if (!reads(languages) || !guard) return [];
+      const key = languages.join(' ');
+      let read = guards.get(key);
+      if (!read) {
+        const known = languages.flatMap((each) => words.get(each) ?? []);
+        const { rules, parts } = guard.withWords(guard.guard, known);
+        read = guard.createGuard(rules, parts);
+        guards.set(key, read);
+      }
+      const found = read(asked);
+      if (found.length === 0 || hasWhy.value) return found;
+      void loadWhy();
+      return found.map((each) => ({ ...each, message: '', instead: '' }));
+    };
 
   const makeDays = async () => {
     const [{ loadEveryMomentWord, readDay, takeMomentWords }, moments] = await Promise.all([
@@ -129,16 +166,21 @@ export function createReading(page: ReplyPage, onRules: (rules: GuardPack['rules
 
   return {
     reads,
+    readsAll,
     loadGuard,
-    check,
+    loadWhy,
+    hasWhy: () => hasWhy.value,
+    checkIn,
     hasDays: () => daysState.value === 'here',
     isBusy: () => state.value === 'coming' || daysState.value === 'coming',
     hasFailed: () => state.value === 'failed',
     /** What may not be said in a text of one's own. Null until what reads it is here. */
-    readReply: (input: GuardToolInput, asOf: string): GuardResult | null =>
-      reads(input.language ?? 'en', input.gloss ?? 'en') && guard
-        ? guard.readReply(input, check, asOf, page.parts.limits)
-        : null,
+    readReply: (input: GuardToolInput, asOf: string): GuardResult | null => {
+      const languages = languagesIn(input.language ?? 'en', input.text ?? '');
+      return reads(languages) && guard
+        ? guard.readReply(input, checkIn(languages), asOf, page.parts.limits)
+        : null;
+    },
     /** Reads days in words once what reads them is here; until then such a day is one whose words are missing. */
     readDay: ((raw, context) => {
       if (daysState.value === 'here' && days) return days.readDay(raw, context);
@@ -162,6 +204,7 @@ export function createReading(page: ReplyPage, onRules: (rules: GuardPack['rules
     loadAll: async (languages: readonly string[]): Promise<boolean> => {
       const came = await Promise.all([
         loadGuard(languages),
+        loadWhy(),
         loadDays().then((here) => here && (days?.loadEveryMomentWord() ?? false)),
       ]);
       return came.every(Boolean);

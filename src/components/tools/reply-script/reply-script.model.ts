@@ -25,6 +25,7 @@ import { createForm, type Form } from '../shared/form.model.ts';
 import type { KeptSettings } from './kept.model.ts';
 import { EXAMPLE, type Library } from './library.ts';
 import type { Typed } from './typed.ts';
+import { languagesIn } from './reading.ts';
 import { createWaiting, type Waiting } from './waiting.model.ts';
 
 /**
@@ -57,7 +58,6 @@ const without = <T>(list: readonly T[], item: T) => list.filter((each) => each !
 
 /** State of the reply tool: the form every tool has, and a text of one's own beside it. */
 export function createReplyScript(language: Language, known: Library, builtOn: string) {
-  const { check } = known;
   /** Null for a situation that is still on its way. */
   const scriptOf = (id: string): Script | null => known.library.value.scripts.get(id) ?? null;
   const isSituation = (id: string) => known.titleOf(id) !== undefined;
@@ -110,11 +110,10 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     );
   };
 
-  /** Whether the reply says anything that is not the library's own, nor a day, a figure or one of the choices. */
-  const holdsOwnWords = (typed: Typed): boolean => {
-    if (form.isExample.value) return false;
-    const { shop, signature } = typed.settings;
-    if (shop || signature) return true;
+  /** What the reply says that is not the library's own, nor a day, a figure or one of the choices. */
+  const ownWordsIn = (typed: Typed): string => {
+    if (form.isExample.value) return '';
+    const { shop = '', signature = '' } = typed.settings;
     const plain = new Set(
       fieldsIn(typed).all.flatMap(({ name, type }) =>
         ['date', 'money', 'number', 'currency'].includes(type) ||
@@ -123,21 +122,30 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
           : [],
       ),
     );
-    return Object.entries(typed.vars).some(([name, value]) => value !== '' && !plain.has(name));
+    const values = Object.entries(typed.vars).flatMap(([name, value]) =>
+      plain.has(name) ? [] : [value],
+    );
+    return [shop, signature, ...values].filter(Boolean).join('\n');
+  };
+  /** The languages in which those words are read; none where there are none. */
+  const guardedIn = (typed: Typed): string[] => {
+    const words = ownWordsIn(typed);
+    return words === '' ? [] : languagesIn(typed.language, words);
   };
 
   const waiting = signal<Waiting | null>(null);
-  /** What the answer to a form waits for. Until all is here, there is the worked example and no other. */
+  const lacksTexts = (typed: Typed): boolean =>
+    [typed.language, typed.gloss].some((each) => known.stateOf(each) !== 'here') ||
+    [typed.situation, ...typed.stack].some((id) => isSituation(id) && scriptOf(id) === null);
+  /** What the answer to a form waits for. Until all is here, there is the situation the page brings and no other. */
   const awayOf = (typed: Typed): Away | null => {
-    const language = [typed.language, typed.gloss].find((each) => known.stateOf(each) !== 'here');
-    if (known.isWhole()) {
+    if (!known.isWhole()) {
+      if (waiting.value || lacksTexts(typed)) return { kind: 'away', language: null };
+    } else {
+      const language = [typed.language, typed.gloss].find((each) => known.stateOf(each) !== 'here');
       if (language !== undefined) return { kind: 'away', language };
-      return !holdsOwnWords(typed) || known.reads(typed.language, typed.gloss)
-        ? null
-        : { kind: 'away', language: null, guard: true };
     }
-    const isShown = form.isExample.value && !waiting.value && scriptOf(typed.situation) !== null;
-    return isShown && language === undefined ? null : { kind: 'away', language: null };
+    return known.reads(guardedIn(typed)) ? null : { kind: 'away', language: null, guard: true };
   };
 
   const form: Form<Typed, Outcome> = createForm<Typed, Outcome>(
@@ -180,7 +188,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
             ),
           },
           known.library.value,
-          check,
+          known.checkIn(guardedIn(typed)),
           asOf,
           daysAt(asOf),
         );
@@ -271,7 +279,8 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
 
   const { settle, open, permalink } = createWaiting(form, known, waiting, {
     isAnswered: (typed) => awayOf(typed) === null,
-    wantsGuard: holdsOwnWords,
+    lacksTexts,
+    guardedIn,
     lacksWords: (typed) =>
       fieldsIn(typed).all.some((variable) => {
         const text = variable.type === 'date' ? (typed.vars[variable.name] ?? '') : '';
@@ -313,19 +322,22 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
   };
 
   /** What reads words of one's own, as soon as somebody turns to where they are written. */
-  const expectOwnWords = () => {
-    const { language: buyer, gloss } = form.input.peek();
-    return known.loadGuard([ownLanguage.peek() ?? buyer, gloss]);
-  };
+  const expectOwnWords = () =>
+    known.loadGuard([ownLanguage.peek() ?? form.input.peek().language, ...neededFor.peek()]);
 
-  effect(() => {
-    if (form.isTouched.value) untracked(() => void settle());
-  });
-  const isOwn = computed(
-    () => ownText.value !== '' || (form.isTouched.value && holdsOwnWords(form.input.value)),
+  /** The languages in which the text beside the form is read. */
+  const neededFor = computed(() =>
+    ownText.value === ''
+      ? []
+      : languagesIn(ownLanguage.value ?? form.input.value.language, ownText.value),
   );
+  const needed = computed(() => neededFor.value.join(' '));
   effect(() => {
-    if (isOwn.value) untracked(() => void expectOwnWords());
+    if (needed.value !== '') untracked(() => void known.loadGuard(neededFor.peek()));
+  });
+  // Whatever is chosen or typed: what it needs is fetched, and asked for anew where it did not come.
+  effect(() => {
+    if (form.input.value) untracked(() => void settle());
   });
 
   return {
@@ -333,6 +345,11 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     known,
     /** Somebody turns to the form, or tries again: fetches what it needs, where it is not here. */
     settle,
+    /** Somebody turns to the list of situations: any of them may be chosen. */
+    expectSituations: () => {
+      const { language: buyer, gloss } = form.input.peek();
+      return known.load([...new Set([buyer, gloss])]);
+    },
     expectOwnWords,
     script: computed(() => scriptOf(form.input.value.situation)),
     all: computed(() => asked.value.all),

@@ -32,27 +32,29 @@ const since = ({ before }: Waiting, typed: Typed, opened: Typed): Typed => ({
  * The page brings one example; everything else comes when somebody turns to the form or an address asks
  * for it. What is typed in between is kept, and an address waits until what reads it is here.
  *
- * @param asks of the form as it stands: whether it has all that its answer needs, whether it holds words of
- *   one's own, and whether a day in it waits for what reads its words.
+ * @param asks of the form as it stands: whether it has all that its answer needs, whether texts of its
+ *   situations are away, the languages its own words are read in (none where there are none), and whether a
+ *   day in it waits for what reads its words.
  */
 export function createWaiting<Outcome extends { kind: string }>(
   form: Form<Typed, Outcome>,
   known: Library,
   waiting: Signal<Waiting | null>,
-  asks: Readonly<Record<'isAnswered' | 'wantsGuard' | 'lacksWords', (typed: Typed) => boolean>>,
+  asks: Readonly<Record<'isAnswered' | 'lacksTexts' | 'lacksWords', (typed: Typed) => boolean>> &
+    Readonly<Record<'guardedIn', (typed: Typed) => readonly string[]>>,
 ) {
   /** Fetches what the form as it stands needs, and opens the address that waits for it. */
   const settle = async (): Promise<void> => {
     const typed = form.input.peek();
     const wanted = waiting.peek();
-    if (!wanted && known.isWhole() && asks.isAnswered(typed)) return;
+    if (!wanted && asks.isAnswered(typed)) return;
     const address = wanted?.address ?? '';
     const language = languageIn(address, 'language') ?? typed.language;
     const gloss = languageIn(address, 'gloss') ?? typed.gloss;
     const pair = [...new Set([language, gloss])];
     const came = await Promise.all([
-      known.load(pair),
-      wanted || asks.wantsGuard(typed) ? known.loadGuard(pair) : true,
+      wanted || asks.lacksTexts(typed) ? known.load(pair) : true,
+      known.loadGuard(wanted ? [language] : asks.guardedIn(typed)),
     ]);
     if (!came.every(Boolean) || wanted !== waiting.peek()) return;
     const own = form.input.peek();

@@ -114,7 +114,11 @@ export function Picker({ base, model, kept, known, words, field, onPick }: Picke
 
   const script = model.script.value;
   return (
-    <div class="fields script-picker">
+    <div
+      class="fields script-picker"
+      onFocusIn={() => void model.expectSituations()}
+      onPointerDown={() => void model.expectSituations()}
+    >
       <Field wide id={`${base}-search`} label={own('search.label')} help={own('page.keys')}>
         {(described) => (
           <div class="combo">

@@ -38,12 +38,18 @@ export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps)
                 </span>
               ))}
             </p>
-            <p lang={gloss}>{warning.message}</p>
-            <p>
-              <strong>{own('result.instead')}</strong>
-              {words.colon}
-              <span lang={gloss}>{warning.instead}</span>
-            </p>
+            {warning.message === '' ? (
+              <p class="muted">{own('page.why-coming')}</p>
+            ) : (
+              <>
+                <p lang={gloss}>{warning.message}</p>
+                <p>
+                  <strong>{own('result.instead')}</strong>
+                  {words.colon}
+                  <span lang={gloss}>{warning.instead}</span>
+                </p>
+              </>
+            )}
             {rule && (
               <p>
                 {own('result.source')}
