@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesBelow } from '../../scripts/lib/tree.mjs';
 import { at, read } from '../support/content.ts';
@@ -25,6 +26,29 @@ describe('what a new tool begins with', () => {
       'tests/e2e/__slug__.spec.ts.txt',
     ])
       expect(files).toContain(file);
+  });
+
+  it('takes from others only what they give', () => {
+    const named = /import (?:type )?\{([^}]+)\} from '((?:\.{1,2}|@)\/[^']+\.(?:ts|tsx))'/g;
+    let asked = 0;
+    for (const file of files.filter((each) => /\.(?:tsx?|astro)\.txt$/.test(each)))
+      for (const [, names = '', from = ''] of read(at('scripts/new-tool', file)).matchAll(named)) {
+        const path = from.startsWith('@/')
+          ? from.replace('@/', 'src/')
+          : join(dirname(file), from).replaceAll('\\', '/');
+        const own = at('scripts/new-tool', `${path}.txt`);
+        const source = read(fs.existsSync(own) ? own : at(path));
+        for (const name of names
+          .split(',')
+          .map((each) => each.replace(/\btype\b| as .*/g, '').trim()))
+          if (name !== '') {
+            asked += 1;
+            expect(source, `${file}: ${name} of ${from}`).toMatch(
+              new RegExp(`export (?:[^;]*[\\s{,])${name}\\b`),
+            );
+          }
+      }
+    expect(asked).toBeGreaterThan(25);
   });
 
   it('says the same in both languages', () => {
