@@ -101,9 +101,7 @@ for (const language of languages) {
       const own = language === 'en' ? 'en' : 'zh-CN';
       expect(new Set(fetched)).toEqual(
         new Set(
-          [`all.${own}`, 'ru', own, 'guard', 'words.ru'].map(
-            (each) => `/data/packs/reply.${each}`,
-          ),
+          [`all.${own}`, 'ru', own, 'guard', 'words.ru'].map((each) => `/data/packs/reply.${each}`),
         ),
       );
     });

@@ -75,10 +75,11 @@ const planner = () =>
   ).form as unknown as Form;
 const rate = () =>
   createDisputeRate([...metrics.values()], rules, 'en', ASKED).form as unknown as Form;
+const guard = guardOf(content);
 const known = {
   library: signal(library),
   titleOf: (id: string) => library.scripts.get(id)?.title,
-  check: guardOf(content),
+  checkIn: () => guard,
   readDay,
   isWhole: () => true,
   reads: () => true,

@@ -66,7 +66,7 @@ export function createWaiting<Outcome extends { kind: string }>(
       });
     // An example chosen while it was on its way has no values yet.
     if (wanted) openWaiting(wanted);
-    else form.prefer({});
+    else if (form.isExample.peek()) form.prefer({});
     // A day of the address is in words that are not here: read once more with those of more languages.
     for (let opened = form.input.peek(); wanted && asks.lacksWords(opened);) {
       if (!(await known.loadMoreWords()) || opened !== form.input.peek()) break;
