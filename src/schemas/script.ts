@@ -323,8 +323,12 @@ const optionsOn = (
 /** Days say whether they are still to come, figures say how large they may be. */
 function variableProblems({ name: each, type, tense, min, max }: Variable): string[] {
   const problems: string[] = [];
-  if (type === 'date' ? tense === null : tense !== null && (type !== 'choice' || tense !== 'promise'))
-    problems.push(`${each}: a day is a promise, ahead or past; of the rest, only a choice can promise.`);
+  if (
+    type === 'date' ? tense === null : tense !== null && (type !== 'choice' || tense !== 'promise')
+  )
+    problems.push(
+      `${each}: a day is a promise, ahead or past; of the rest, only a choice can promise.`,
+    );
   const isBounded = min !== null && max !== null && min > 0 && min < max;
   if (type === 'number' ? !isBounded : min !== null || max !== null)
     problems.push(`${each}: a figure, and nothing else, has bounds above zero.`);
