@@ -99,6 +99,22 @@ function apart({ names, platforms }: FlowIndex, name: string): readonly Flow[] |
   return null;
 }
 
+/** So long a name has to be to be looked for in a sentence: “order” stands in many that are about another thing. */
+const LEAST = { letters: 6, signs: 2 };
+
+/** What the longest name in a sentence stands for: “item arrived broken”, 没收到货，要退款. */
+function within({ names }: FlowIndex, sentence: string): readonly Flow[] {
+  let longest = 0;
+  let found: readonly Flow[] = [];
+  for (const [name, flows] of names) {
+    const least = /\p{Script=Han}|\p{Script=Hangul}/u.test(name) ? LEAST.signs : LEAST.letters;
+    if (name.length < Math.max(least, longest) || !sentence.includes(name)) continue;
+    found = name.length > longest ? flows : [...new Set([...found, ...flows])];
+    longest = name.length;
+  }
+  return found;
+}
+
 export interface FoundFlows {
   /** Flows the name can mean here; empty where it is not known. */
   meant: readonly Flow[];
@@ -124,7 +140,13 @@ export function findFlows(
   const key = plainName(name);
   const all = index.names.get(key) ?? apart(index, key) ?? [];
   const said = platformOf(index, platform);
-  const on = (where: string | null) => all.filter((flow) => flow.platform === where);
+  const on = (where: string | null, of = all) => of.filter((flow) => flow.platform === where);
+  if (all.length === 0) {
+    // A sentence is never taken for a name: whoever wrote it is asked.
+    const likely = within(index, key);
+    const here = on(said ?? assumed, likely);
+    return { all: likely, meant: here.length > 0 || said !== null ? here : likely, by: 'nothing' };
+  }
   if (said !== null) return { all, meant: on(said), by: 'row' };
   if (index.own.has(key) || !index.names.has(key)) return { all, meant: all, by: 'row' };
   const near = on(assumed);

@@ -112,6 +112,36 @@ describe('names of one meaning', () => {
   );
 
   it.each([
+    ['Item arrived broken', 'aliexpress.snad-classic'],
+    ['Buyer did not receive the item yet', 'aliexpress.inr'],
+    ['买家说质量问题', 'aliexpress.snad-classic'],
+    ['没收到货，要退款', 'aliexpress.inr'],
+    ['покупатель: товар повреждён', 'aliexpress.snad-classic'],
+    ['buyer wants a refund', 'aliexpress.return'],
+  ])('a sentence is asked about, never taken for a name: %s', (sentence, flow) => {
+    for (const platform of ['aliexpress', null]) {
+      const { rows, questions } = parseBoard(`1\t${sentence}\t2026-11-20 23:15`, {
+        ...context,
+        platform,
+      });
+      expect(rows).toEqual([]);
+      expect(questions[0]?.flows).toContain(flow);
+    }
+    // The longest name decides what is asked.
+    if (flow === 'aliexpress.inr')
+      expect(parse(`1\t${sentence}\t2026-11-20 23:15`).questions[0]?.flows).not.toContain(
+        'aliexpress.return',
+      );
+  });
+
+  it('nothing is asked about a sentence without a name, or on a platform that has no such case', () => {
+    expect(parse('1\tsome order or other\t2026-11-20 23:15').questions).toEqual([]);
+    const ozon = parse('id,platform,flow,moment\n1,ozon,never arrived at all,2026-11-20 23:15');
+    expect(ozon.questions).toEqual([]);
+    expect(ozon.errors[0]?.key).toBe('tool.deadline-planner.board.error.flow');
+  });
+
+  it.each([
     ['A to Z', 'amazon.atoz'],
     ['the A-to-Z claim', 'amazon.atoz'],
     ['A-Z', 'amazon.atoz'],
