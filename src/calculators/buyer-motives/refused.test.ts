@@ -61,7 +61,18 @@ paraibano | curitibano | soteropolitano | comprador de Recife | não tem braços
 strasbourgeois | berlinoise | Toulousaine | acheteur de Nantes | il n'a pas de jambes | acheteuse sans mains | daltonien | elle a 68 ans | cinquantenaire
 Kölner Käufer | Wienerin | Münchner Kunde | Zürcher | Kunde aus Graz | Käufer ohne Beine | farbenblind | sie ist 68 | Mittsechziger | Endvierzigerin
 gdańszczanin | wrocławianka | klientka z Łodzi | Góralka | klient bez rąk | daltonista | ona ma 68 lat | sześćdziesięciolatek
-방콕 구매자 | 부산 손님 | 눈이 하나 없는 고객 | 다리가 없는 손님 | 색맹 구매자 | 예순 살 고객 | 68세`;
+방콕 구매자 | 부산 손님 | 눈이 하나 없는 고객 | 다리가 없는 손님 | 색맹 구매자 | 예순 살 고객 | 68세
+a nun | wears a hijab | Sabbath-keeping buyer | baptised | goes to mosque | is Hare Krishna | Calvinist | Pentecostal | Presbyterian | Salafi | Ismaili | Ahmadi buyer | Parsi | Mennonite | is religious | Ramadan faster | celebrates Eid | Orthodox Jew
+drag queen | asexual | lesbian | stay-at-home mum | bachelor | single dad | pregnant | breastfeeding | menopausal | a granddad | spinster | grandson | niece | aunt | uncle
+Dutchman | Belgian | Swiss lady | Moldovan | Estonian | Latvians | Sri Lankan | Emirati | Qatari | Bahraini | Sudanese | Eritrean | Tanzanian | Angolan | Bolivian | Paraguayan | Trinidadian | Bahamian | Fijian | Papuan | Maltese | Luxembourger | Liechtensteiner | Kosovar | Bosnian | Montenegrin | Macedonian
+越南客户 | 缅甸买家 | 巴西人 | 德国佬 | 印度阿三 | 老俄 | 日本鬼子 | 犹太买家 | 基督徒 | 道士 | 同性恋 | 单身母亲 | 更年期 | 小姑娘 | 大爷 | 八十岁老人
+эстонка | латышка | болгарин | грек | монгол | киргизка | армянка | еврейка | кришнаит | старообрядец | иеговист | гей | вдова | разведенка | мать-одиночка | дед | бабка | пенсионер | школьник
+boliviano | hondureño | nicaragüense | costarricense | salvadoreña | paraguaya | dominicano | boricua | musulmana | testigo de Jehová | gay | viuda | embarazada | anciano
+angolana | moçambicano | cabo-verdiano | timorense | evangélica | espírita | viúva | grávida | velhinho
+suédoise | danoise | norvégien | luxembourgeois | malgache | comorien | camerounaise | sénégalais | juive | évangéliste | veuve | enceinte | retraité
+Däne | Norwegerin | Finnin | Ungar | Rumänin | Bulgare | Kroatin | Afghane | Syrer | Jude | Mormone | Witwe | schwanger
+Duńczyk | Norweżka | Węgier | Rumunka | Bułgar | Chorwatka | Syryjczyk | Żydówka | świadek Jehowy | wdowa | rozwódka | w ciąży
+베트남 고객 | 몽골 사람 | 이슬람 신자 | 스님 | 미혼모 | 이혼녀 | 임산부 | 노인 | 초등학생`;
 
 const DEEDS = `
 Indian rice spilled | Thai sauce leaked | American Express payment failed | asks to be paid in Turkish lira | Chinese characters on the box | size 42 women | UK tracking stuck
@@ -107,7 +118,11 @@ enviado para Recife | pacote em Lisboa | mesa sem pé | manequim sem braços | e
 envoyé à Nantes | colis à Bruxelles | table sans pied | mannequin sans bras | attendu 70 jours | garantie de 20 ans
 nach Graz geschickt | Paket in Wien | Tisch ohne Bein | Schaufensterpuppe ohne Arm | wartete 70 Tage | Garantie 20 Jahre | Kunde seit 12 Jahren
 paczka do Łodzi | magazyn w Gdańsku | stół bez nogi | manekin bez rąk | czekał 70 dni | gwarancja 20 lat
-방콕 창고 | 마네킹 팔이 없어요 | 의자 다리가 하나 없어요 | 70일 기다림 | 손잡이가 없어요 | 런던 시간`;
+방콕 창고 | 마네킹 팔이 없어요 | 의자 다리가 하나 없어요 | 70일 기다림 | 손잡이가 없어요 | 런던 시간
+buyer is intense | customer is tense | common sense lacking | asks for immense sum | buyer turned up late | paid over 200 | under warranty | under the lamp | turns lamp off | buyer over limit | complains around midnight | nearly full refund | licence offense | incense smells | Dalmatian figurine broke | customer’s avian cage bent | Phillips screwdriver missing | Vienna style coffee | Boston bag torn | Denver boot lost | Jersey fabric thin | shipped via Warsaw hub | Manila envelope torn | Panama hat crushed | Bermuda shorts small | Cashmere fake | Bengal cat toy torn | Persian lamb | single item missing | single parcel | bi-colour lamp wrong | uncle sam sticker | aunt bee label | baby monitor broken | mother board | daddy long legs | nun doll torn | monk strap shoe | priest costume torn | christian louboutin copy | eid gift late | birthday gift late
+шерсть овец | покупатель торговец | замечание о товаре | встреча отменена | чан разбит | качан | отец товара | молодец клиент | нет рук у манекена | руки у куклы | лондонский адаптер | питерская почта
+recompensa pedida | compense el daño | forense | ligne dense | mousse dense | odeur intense | bourgeois | ambiance
+在北京仓 | 北京时间 | 上海港 | 客户在广州提货 | 加州橙子烂 | 东京款 | 伦敦雾品牌 | 汉堡坏了 | 罗马仕充电宝 | 巴黎水漏 | 中东插头 | 北欧风格灯 | 德州扒鸡 | 西安发货 | 长沙臭豆腐`;
 
 const members = (lines: string) =>
   lines
@@ -417,7 +432,12 @@ describe('what a person is', () => {
     });
 
     it('knows cities of time zones beside a person, and words that end like those for their people', () => {
-      const is = few({ people: 'buyer', endings: 'ian', called: 'guardian', small: 'is a' });
+      const is = few({
+        people: 'buyer',
+        endings: 'ian goodfolk',
+        called: 'guardian',
+        small: 'is a',
+      });
       for (const text of [
         'Karachi',
         'São Paulo buyer',
@@ -426,6 +446,7 @@ describe('what a person is', () => {
         'Ruritanian',
         'buyer is a ruritanian',
         'ruritanian buyer',
+        'uppergoodfolk',
       ])
         expect(is(text), text).toBe(true);
       for (const text of [
@@ -438,6 +459,7 @@ describe('what a person is', () => {
         'guardian',
         'buyer guardian',
         'avian buyer',
+        'goodfolk',
         'ruritanians',
       ])
         expect(is(text), text).toBe(false);
