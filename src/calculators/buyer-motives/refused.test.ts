@@ -403,6 +403,63 @@ describe('what a person is', () => {
         expect(is(text), text).toBe(false);
     });
 
+    it('knows a lacking part of the body where words are not parted, of nobody’s doll', () => {
+      const is = few({ people: '买家 구매자', goods: '娃娃 인형', small: '的 는' });
+      for (const text of [
+        '缺一只手',
+        '没有腿',
+        '买家少了左手',
+        '买家断过两条腿',
+        '失去一只眼睛的买家',
+        '没有手，退款',
+        '팔이 없다',
+        '다리 하나가 없는 구매자',
+        '눈이 없어요',
+        '구매자 귀 없음',
+      ])
+        expect(is(text), text).toBe(true);
+      for (const text of [
+        '手',
+        '一只手',
+        '缺一只手套',
+        '没有手机',
+        '买家没有手续费',
+        '娃娃缺一只手',
+        '缺一只手的娃娃',
+        '盒子缺一只手',
+        '断货',
+        '缺三只手',
+        '팔이 없는 인형',
+        '인형 팔이 없어요',
+        '상자 손잡이가 없다',
+        '팔이 있다',
+      ])
+        expect(is(text), text).toBe(false);
+    });
+
+    it('knows ages that come without a year, and no other counts', () => {
+      const is = few({ people: '买家', goods: '灯' });
+      for (const text of [
+        '今年70',
+        '买家今年七十',
+        '年近十五',
+        '年过六十了',
+        '年逾80岁',
+        '买家今年七十五',
+      ])
+        expect(is(text), text).toBe(true);
+      for (const text of [
+        '今年70单',
+        '今年7',
+        '今年七',
+        '去年70',
+        '今年一百',
+        '灯今年70',
+        '今年七十盏灯',
+      ])
+        expect(is(text), text).toBe(false);
+    });
+
     it('lets a thing be of a country, but no person behind it or before it', () => {
       const is = few({
         people: 'buyer',
