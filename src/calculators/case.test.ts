@@ -141,7 +141,13 @@ describe('an answer handed back to a case', () => {
       situation: 'thanks-paid',
       platform: 'aliexpress',
       language: 'de',
-      vars: { buyerName: 'Ewa', orderId: '81', item: 'lampa', date: '2026-12-01', shop: 'Bright' },
+      vars: {
+        buyerName: 'Ewa',
+        orderId: '8147201934',
+        item: 'Schreibtischlampe',
+        date: '2026-12-01',
+        shop: 'Bright',
+      },
     };
     const answer = await tool?.run(input, content, ASKED);
     expect(answer?.kind).toBe('ok');
@@ -149,7 +155,7 @@ describe('an answer handed back to a case', () => {
     const one = merge(merge({ version: 2, id: 'x' }, patch), patch);
     expect(one).toMatchObject({
       buyer: { name: 'Ewa', language: 'de' },
-      order: { id: '81', item: 'lampa' },
+      order: { id: '8147201934', item: 'Schreibtischlampe' },
     });
     expect(one.replies).toHaveLength(1);
     expect(one.replies?.[0]?.text).toContain('Ewa');
