@@ -60,6 +60,7 @@ export const flowSchema = z
     platform: z.enum(platforms),
     title: localized,
     kinds: z.array(z.enum(Object.keys(KINDS) as Kind[])).optional(),
+    startsAs: z.partialRecord(z.enum(Object.keys(KINDS) as Kind[]), eventId).optional(),
     names: z.array(z.string().trim().min(1)).optional(),
     ownNames: z.array(z.string().trim().min(1)).optional(),
     zone: z.string().min(1).nullable(),
@@ -91,6 +92,16 @@ export const flowSchema = z
       });
     if (!flow.clocks.some((one) => one.startsFrom === flow.primary))
       ctx.addIssue({ code: 'custom', path: ['primary'], message: 'No clock starts from it.' });
+    for (const [kind, event] of Object.entries(flow.startsAs ?? {}))
+      if (
+        !flow.kinds?.includes(kind as Kind) ||
+        !flow.clocks.some((one) => one.startsFrom === event)
+      )
+        ctx.addIssue({
+          code: 'custom',
+          path: ['startsAs', kind],
+          message: 'The flow has no such kind, or no clock starts from the event.',
+        });
     flow.clocks.forEach((one, i) => {
       if (one.opensWith && !ids.includes(one.opensWith))
         ctx.addIssue({

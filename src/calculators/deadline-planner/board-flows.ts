@@ -1,6 +1,8 @@
 /** Which kind of case somebody means by a name. */
-import { namesOf } from './board-kinds.ts';
+import { KINDS, namesOf, type Kind } from './board-kinds.ts';
 import type { Flow, Flows } from './flow.ts';
+
+const kinds = Object.keys(KINDS) as Kind[];
 
 /** A name as it is compared: width, case, accents, spaces and signs make no difference, nor an article. */
 export const plainName = (name: string): string =>
@@ -97,6 +99,29 @@ function apart({ names, platforms }: FlowIndex, name: string): readonly Flow[] |
     }
   }
   return null;
+}
+
+const only = new Map<Kind, readonly string[]>();
+/** Names, as they are compared, that this kind shares with no other. */
+function namesOnlyOf(kind: Kind): readonly string[] {
+  const known = only.get(kind);
+  if (known) return known;
+  const others = new Set(
+    namesOf(kinds.filter((other) => other !== kind)).map((name) => plainName(name)),
+  );
+  const own = namesOf([kind]).map(plainName);
+  const found = own.filter((name) => !others.has(name));
+  only.set(kind, found);
+  return found;
+}
+
+/** The event a pasted moment stands for, by what the row calls the case. */
+export function startOf(flow: Flow, name: string): string {
+  const key = plainName(name);
+  const found = Object.entries(flow.startsAs ?? {}).find(([kind]) =>
+    namesOnlyOf(kind as Kind).some((each) => key.includes(each)),
+  );
+  return found?.[1] ?? flow.primary;
 }
 
 /** So long a name has to be to be looked for in a sentence: “order” stands in many that are about another thing. */

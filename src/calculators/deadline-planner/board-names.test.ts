@@ -134,6 +134,20 @@ describe('names of one meaning', () => {
       );
   });
 
+  it('that say which step has begun put the moment there', () => {
+    const at = (row: string) => {
+      const { rows } = parseBoard(row, { ...context, platform: 'paypal' });
+      return rows[0]?.input;
+    };
+    const moment = '2026-11-20T23:15:00Z';
+    expect(at(`1\tPayPal claim\t${moment}`)?.events).toEqual({ claimOpenedAt: moment });
+    expect(at(`1\t索赔\t${moment}`)?.events).toEqual({ claimOpenedAt: moment });
+    expect(at('1\tclaim\t8d')?.shownDue).toEqual({ 'claim-answer': '2026-11-29T00:00:00Z' });
+    // A word for either says no more than that there is a dispute.
+    for (const name of ['PayPal dispute', 'INR', 'Reklamation', 'претензия'])
+      expect(at(`1\t${name}\t${moment}`)?.events, name).toEqual({ disputeOpenedAt: moment });
+  });
+
   it('nothing is asked about a sentence without a name, or on a platform that has no such case', () => {
     expect(parse('1\tsome order or other\t2026-11-20 23:15').questions).toEqual([]);
     const ozon = parse('id,platform,flow,moment\n1,ozon,never arrived at all,2026-11-20 23:15');

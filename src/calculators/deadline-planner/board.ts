@@ -5,7 +5,7 @@ import { splitRows, type RawRow } from '../shared/rows.ts';
 import { damageOf, isRoundedColumn, mayBeRounded } from '../shared/damaged-id.ts';
 import { mend } from '../shared/permalink.ts';
 import { cellsOf, mendDate, mendId, readHeader, type Column } from './board-columns.ts';
-import { findFlows, flowIndex, plainName, platformOf } from './board-flows.ts';
+import { findFlows, flowIndex, plainName, platformOf, startOf } from './board-flows.ts';
 import type { Flow, Flows } from './flow.ts';
 import { decodeInput } from './permalink.ts';
 import type { PlannerInput } from './schema.ts';
@@ -233,7 +233,8 @@ function rowReader(
     if (unknown) say(board.notices, 'notice.country', { country: named.slice(0, 40) });
     if (moment.kind === 'bare-date')
       say(board.notices, moment.understood.messageKey, moment.understood.values);
-    const primary = flow.clocks.find((clock) => clock.startsFrom === flow.primary);
+    const start = startOf(flow, name);
+    const primary = flow.clocks.find((clock) => clock.startsFrom === start);
     board.rows.push({
       line,
       id: cut ? `${id} #${line}` : id,
@@ -244,7 +245,7 @@ function rowReader(
       input: {
         ...context.shared,
         flow: flow.id,
-        events: moment.kind === 'due' ? {} : { [flow.primary]: first.at },
+        events: moment.kind === 'due' ? {} : { [start]: first.at },
         ...(moment.kind === 'due' && primary ? { shownDue: { [primary.id]: first.at } } : {}),
         ...(country ? { buyerCountry: country } : {}),
       },

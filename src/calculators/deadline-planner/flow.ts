@@ -67,6 +67,8 @@ export interface Flow {
   title: Localized;
   /** What people call it, by kinds that other flows may share; the names are those of `board-kinds.ts`. */
   kinds?: Kind[] | undefined;
+  /** Under the names of these kinds alone, a pasted moment stands for this event instead of `primary`. */
+  startsAs?: Partial<Record<Kind, string>> | undefined;
   /** What else people write instead of the title, in any language. Other flows may share a name. */
   names?: string[] | undefined;
   /** The same, where only this platform has such a thing: these say the platform with the kind. */

@@ -68,7 +68,7 @@ async function plannerIn(language: Language) {
   const texts = (flows: readonly Flow[]) => flowTexts(flows, shared.data, language);
   /** The words of a kind of case travel as texts. */
   const shown = (flows: readonly Flow[]) =>
-    flows.map(({ words: _words, kinds: _kinds, names: _names, ...one }) => ({
+    flows.map(({ words: _words, kinds: _kinds, startsAs: _startsAs, names: _names, ...one }) => ({
       ...one,
       zoneNote: one.zoneNote && only(one.zoneNote),
       calendarNote: one.calendarNote && only(one.calendarNote),
