@@ -9,19 +9,24 @@ import { filesBelow } from './lib/tree.mjs';
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g;
 const data = /type="(application\/(ld\+)?json|text\/plain)"/;
 
-/** A page that handles a person's own files says so, and then may open no connection at all. */
+/**
+ * A page that handles a person's own files says so. It may then open no connection and load nothing but
+ * this site's scripts and styles. The worker that reads the files is made of a blob, because only such a
+ * one is under the policy of its page (platform/trusted.ts).
+ */
 const silent = /\sdata-connections="none"/;
 
 const policy = (hashes, isSilent = false) =>
   [
-    "default-src 'self'",
+    `default-src ${isSilent ? "'none'" : "'self'"}`,
+    ...(isSilent ? ["manifest-src 'self'", "worker-src 'self' blob:"] : []),
     `connect-src ${isSilent ? "'none'" : "'self'"}`,
     `script-src 'self' 'wasm-unsafe-eval'${[...hashes]
       .sort()
       .map((h) => ` '${h}'`)
       .join('')}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src ${isSilent ? '' : "'self' "}data:`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

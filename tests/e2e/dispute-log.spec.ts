@@ -125,6 +125,20 @@ for (const language of languages)
       quiet.maySay('Content Security Policy');
       await page.getByRole('button', { name: language === 'en' ? /^Prove/ : /^证明/ }).click();
       await expect(page.locator('.log-proved')).toContainText('connect-src', { timeout: 5000 });
+      await expect(page.locator('.log-proved')).toContainText(
+        language === 'en' ? 'in the worker' : '后台线程里都拒绝',
+      );
+      // Not by the button's own word alone: what a worker of this page is refused, it is refused from outside too.
+      const [worker] = page.workers();
+      expect(worker?.url()).toMatch(/^blob:/);
+      expect(
+        await worker?.evaluate(() => [
+          typeof fetch,
+          typeof XMLHttpRequest,
+          typeof WebSocket,
+          typeof importScripts,
+        ]),
+      ).toEqual(Array(4).fill('undefined'));
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);

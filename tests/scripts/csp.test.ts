@@ -57,9 +57,21 @@ describe('what a page may connect to', () => {
         page('<div data-connections="none"></div>'),
       );
       expect(applyPolicy(dist).pages).toBe(2);
-      const said = (file: string) =>
-        /connect-src '(\w+)'/.exec(fs.readFileSync(path.join(dist, file), 'utf8'))?.[1];
-      expect([said('index.html'), said('log/index.html')]).toEqual(['self', 'none']);
+      const said = (file: string, directive: string) =>
+        new RegExp(`["; ]${directive} ([^;"]*)`).exec(
+          fs.readFileSync(path.join(dist, file), 'utf8'),
+        )?.[1];
+      for (const [directive, usual, silent] of [
+        ['connect-src', "'self'", "'none'"],
+        ['default-src', "'self'", "'none'"],
+        // A picture's address can carry what a page knows, to its own site as well.
+        ['img-src', "'self' data:", 'data:'],
+        ['worker-src', undefined, "'self' blob:"],
+      ] as const)
+        expect(
+          [said('index.html', directive), said('log/index.html', directive)],
+          directive,
+        ).toEqual([usual, silent]);
     } finally {
       fs.rmSync(dist, { recursive: true });
     }

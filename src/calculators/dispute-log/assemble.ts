@@ -12,6 +12,7 @@ import {
 import type { ReadPool, Table } from './read/table.ts';
 import { Dictionary, Numbers } from './read/dictionary.ts';
 import { readAmounts } from './amounts.ts';
+import { DAY_FIELDS, dateOrdersOf, type DayField } from './date-order.ts';
 import { AMOUNT_SCALE, BLANK, settle, UNREADABLE } from './read/values.ts';
 
 /** Requests that were taken back or turned down lost nobody anything. */
@@ -20,7 +21,7 @@ const NO_LOSS: readonly State[] = ['withdrawn', 'rejected'];
 export interface FileNotes {
   name: string;
   table: Table;
-  dateOrder: DateOrder | null;
+  dateOrders: Partial<Record<DayField, DateOrder>>;
   used: number;
   left: { row: number; why: Why }[];
   /** Further lines of orders that were counted already. */
@@ -62,27 +63,6 @@ export interface Log {
   ask: string[];
 }
 
-/** The order of day and month in a table: as asked, by its own cells, by its kind, or by which gives sense. */
-function dateOrderOf(table: Table): DateOrder | 'ask' {
-  const { evidence, preset, values } = table;
-  if (table.dateOrder) return table.dateOrder;
-  if (evidence.dmy > 0 !== evidence.mdy > 0) return evidence.dmy > 0 ? 'dmy' : 'mdy';
-  if (evidence.open === 0) return 'dmy';
-  if (preset?.dateOrder) return preset.dateOrder;
-  const { orderedAt, disputedAt } = values;
-  if (!orderedAt || !disputedAt) return 'ask';
-  // A dispute never comes before its order: one way round may be impossible.
-  const early = { dmy: 0, mdy: 0 };
-  for (let i = 0; i < orderedAt.length; i += 1) {
-    const [from, to] = [orderedAt[i] as number, disputedAt[i] as number];
-    if (from === BLANK || to === BLANK) continue;
-    for (const order of ['dmy', 'mdy'] as const)
-      if (settle(to, order) < settle(from, order)) early[order] += 1;
-  }
-  if (early.dmy > 0 === early.mdy > 0) return 'ask';
-  return early.dmy > 0 ? 'mdy' : 'dmy';
-}
-
 const at = (list: Int32Array | null, i: number) => (list === null ? -1 : (list[i] as number));
 
 /** Products of a cell that lists several, without how many of each. */
@@ -98,12 +78,14 @@ function splitProducts(text: string): string[] {
 export function lastDay(tables: readonly Table[]): number | null {
   let last = BLANK;
   for (const table of tables) {
-    const order = dateOrderOf(table);
-    for (const list of [table.values.orderedAt, table.values.disputedAt])
+    const { orders } = dateOrdersOf(table);
+    for (const field of DAY_FIELDS) {
+      const list = table.values[field];
       for (let i = 0; i < (list?.length ?? 0); i += 1) {
-        const day = settle(list?.[i] as number, order === 'ask' ? 'dmy' : order);
+        const day = settle(list?.[i] as number, orders[field]);
         if (day > last && day >= 0) last = day;
       }
+    }
   }
   return last < 0 ? null : last;
 }
@@ -194,15 +176,12 @@ export function assemble(
   );
   for (const table of sorted) {
     const { values, preset, role } = table;
-    const found = dateOrderOf(table);
-    const isOpen = found === 'ask';
+    const { orders, said, isOpen } = dateOrdersOf(table);
     if (isOpen) ask.push(table.name);
-    const dateOrder = isOpen ? 'dmy' : found;
     const notes: FileNotes = {
       name: table.name,
       table,
-      dateOrder:
-        table.evidence.open + table.evidence.dmy + table.evidence.mdy > 0 ? dateOrder : null,
+      dateOrders: said,
       used: 0,
       left: [...table.left],
       sameOrder: 0,
@@ -211,8 +190,10 @@ export function assemble(
     };
     files.push(notes);
     const money = readAmounts(table, pool);
-    const day1 = (list: Int32Array | null, i: number) =>
-      list === null ? BLANK : settle(list[i] as number, dateOrder);
+    const dayIn = (field: DayField, i: number) => {
+      const list = values[field];
+      return list === null ? BLANK : settle(list[i] as number, orders[field]);
+    };
 
     const before = placedCount;
     // The product comes first, here as there.
@@ -251,8 +232,8 @@ export function assemble(
     };
     for (let i = plainOrders(0); i < rows.length; i = plainOrders(i + 1)) {
       const id = at(orderId, i);
-      const placed = day1(orderedAt, i);
-      const opened = day1(disputedAt, i);
+      const placed = dayIn('orderedAt', i);
+      const opened = dayIn('disputedAt', i);
       if (placed === UNREADABLE || opened === UNREADABLE) {
         leave(i, 'bad-date');
         continue;

@@ -23,7 +23,10 @@ export interface FileReport {
   preset: string | null;
   headerRow: number;
   columns: Partial<Record<Field, string>>;
+  /** What comes first in days of the order, or of the dispute where those do not say; null where it does not matter. */
   dateOrder: DateOrder | null;
+  /** The same of each column in which it matters: they may differ. */
+  dateOrders: FileNotes['dateOrders'];
   rows: number;
   used: number;
   left: { row: number; why: Why }[];
@@ -65,7 +68,8 @@ const fileReport = ({ table, ...notes }: FileNotes): FileReport => ({
   columns: Object.fromEntries(
     Object.entries(table.columns).map(([field, at]) => [field, table.headers[at] ?? '']),
   ),
-  dateOrder: notes.dateOrder,
+  dateOrder: notes.dateOrders.orderedAt ?? notes.dateOrders.disputedAt ?? null,
+  dateOrders: notes.dateOrders,
   rows: table.rows,
   used: notes.used,
   left: notes.left,

@@ -217,6 +217,49 @@ describe('days', () => {
     expect(
       (await ok({ rows: open, dateOrder: 'mdy' })).byOrder?.periods.map(({ id }) => id),
     ).toEqual(['2026-03']);
+    // What is answered is for columns that leave it open: others and their files are read as they say.
+    for (const dateOrder of ['dmy', 'mdy'] as const) {
+      const { files } = await ok({
+        dateOrder,
+        rows: [
+          file(days([['03/04/2026', '05/06/2026']])),
+          file(days([['25/04/2026', '']]), 'day first'),
+          file(days([['04/25/2026', '']]), 'month first'),
+          file(days([['2026-04-25', '27.05.2026']]), 'its other column'),
+          // Open by itself, but beside a column that is not.
+          file(days([['04/25/2026', '05/06/2026']]), 'beside'),
+        ],
+      });
+      expect(files.map(({ dateOrders }) => dateOrders)).toEqual([
+        { orderedAt: dateOrder, disputedAt: dateOrder },
+        { orderedAt: 'dmy' },
+        { orderedAt: 'mdy' },
+        { disputedAt: 'dmy' },
+        { orderedAt: 'mdy', disputedAt: 'mdy' },
+      ]);
+    }
+    // One column of each kind in one file, whichever comes first; the answer changes neither.
+    for (const dateOrder of [undefined, 'dmy', 'mdy'] as const)
+      for (const [first, second] of [
+        [
+          ['04/25/2026', '05/06/2026'],
+          ['04/03/2026', '20/06/2026'],
+        ],
+        [
+          ['25/04/2026', '06/05/2026'],
+          ['03/04/2026', '06/20/2026'],
+        ],
+      ] as [string, string][][]) {
+        const { byOrder, byDispute } = await ok({
+          rows: file(days([first as [string, string], second as [string, string]])),
+          ...(dateOrder ? { dateOrder } : {}),
+        });
+        expect(byOrder?.periods.map(({ id, base }) => [id, base])).toEqual([['2026-04', 2]]);
+        expect(byDispute.periods.map(({ id, count }) => [id, count])).toEqual([
+          ['2026-04', 0],
+          ['2026-06', 2],
+        ]);
+      }
     // A column that contradicts itself is asked about as well.
     const both = file(
       days([

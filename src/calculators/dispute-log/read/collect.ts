@@ -1,4 +1,7 @@
-/** Rows of one table into columns of numbers. Only mapped columns are read; names and addresses never are. */
+/**
+ * Rows of one table into columns of numbers. Until the header is found the first rows are held as they are;
+ * from then on only mapped columns are read, and names and addresses of buyers are in no memory.
+ */
 import { damageOf } from '../../shared/damaged-id.ts';
 import { Dictionary, type Numbering } from './dictionary.ts';
 import type { Field, Why, Zone } from '../names.ts';
@@ -40,6 +43,13 @@ interface Column {
   list: Int32Array;
 }
 
+/** What the days of one column say of their order, and those in words that were read already. */
+const dayColumn = () => ({
+  evidence: { dmy: 0, mdy: 0, open: 0 } satisfies DateEvidence,
+  memo: new Map<string, number>(),
+});
+type DayColumn = ReturnType<typeof dayColumn>;
+
 /** Room for so many rows to begin with, where nobody knows how many will come. */
 const FEW_ROWS = 1 << 10;
 /** A date that a spreadsheet made of an order number is no longer; longer ones are not looked at. */
@@ -71,7 +81,7 @@ export function createCollector(
   const isUtf8 = source.encoding === 'utf-8';
   const head: { cells: string[]; number: number; broken: boolean }[] = [];
   let started = false;
-  let headerAt = -1;
+  let headerNumber = 0;
   let headers: string[] = [];
   let headerLength = 0;
   let preset: Preset | null = null;
@@ -97,9 +107,9 @@ export function createCollector(
   let disputedDays: Column | null = null;
   const locals = new Map<Field, { seen: Dictionary; codes: Int32Array }>();
   const left: { row: number; why: Why }[] = [];
-  const sample: string[][] = [];
-  const evidence: DateEvidence = { dmy: 0, mdy: 0, open: 0 };
-  const memo = new Map<string, number>();
+  const sample: (string | null)[][] = [];
+  let isMapped: readonly boolean[] = [];
+  const dayColumns = { orderedAt: dayColumn(), disputedAt: dayColumn() };
   const shifts = new Map<string, number | null>();
   const zone = settings.zone === null ? null : { moved: 0, unzoned: 0 };
   let rows = 0;
@@ -184,8 +194,8 @@ export function createCollector(
     return moved(day, shift ?? 0);
   };
 
-  const readDay = (row: Row, cell: number, utf8: boolean): number => {
-    const day = readWritten(row, cell, utf8);
+  const readDay = (row: Row, cell: number, utf8: boolean, own: DayColumn): number => {
+    const day = readWritten(row, cell, utf8, own);
     if (settings.zone === null || day === BLANK || day === UNREADABLE) return day;
     const text = (utf8 ? utf8Decoder : decoder).decode(
       row.bytes.subarray(from, Math.min(to, from + 80)),
@@ -194,7 +204,12 @@ export function createCollector(
   };
 
   /** The day as it is written. */
-  const readWritten = (row: Row, cell: number, utf8: boolean): number => {
+  const readWritten = (
+    row: Row,
+    cell: number,
+    utf8: boolean,
+    { evidence, memo }: DayColumn,
+  ): number => {
     if (!trim(row, cell)) return BLANK;
     const quick = dayFromBytes(row.bytes, from, to, evidence);
     if (quick !== UNREADABLE) return quick;
@@ -226,7 +241,7 @@ export function createCollector(
     if (sample.length < 3)
       sample.push(
         Array.from({ length: Math.min(row.count, headers.length) }, (_, i) =>
-          cellText(row, i, utf8 ? utf8Decoder : decoder).slice(0, 60),
+          isMapped[i] ? cellText(row, i, utf8 ? utf8Decoder : decoder).slice(0, 60) : null,
         ),
       );
     if (rowMark !== null) {
@@ -261,8 +276,8 @@ export function createCollector(
     }
     let ordered = BLANK;
     let disputed = BLANK;
-    if (at.ordered >= 0) ordered = readDay(row, at.ordered, utf8);
-    if (at.disputed >= 0) disputed = readDay(row, at.disputed, utf8);
+    if (at.ordered >= 0) ordered = readDay(row, at.ordered, utf8, dayColumns.orderedAt);
+    if (at.disputed >= 0) disputed = readDay(row, at.disputed, utf8, dayColumns.disputedAt);
     if (ordered === UNREADABLE || disputed === UNREADABLE) return leave(row, 'bad-date');
     if (kept === room) {
       room *= 2;
@@ -287,7 +302,7 @@ export function createCollector(
   const start = () => {
     started = true;
     const texts = head.map(({ cells }) => cells);
-    headerAt =
+    const headerAt =
       settings.headerRow === null
         ? findHeader(texts, wanted)
         : head.findIndex(({ number }) => number === settings.headerRow);
@@ -296,6 +311,9 @@ export function createCollector(
     headers = headersOf(found.cells);
     preset = presetOf(headers);
     columns = columnsOf(headers, preset, settings.mapping);
+    headerNumber = found.number;
+    const mapped = new Set(Object.values(columns));
+    isMapped = headers.map((_, i) => mapped.has(i));
     const own = found.cells[columns.orderId ?? columns.caseId ?? 0] ?? '';
     headerLength = new TextEncoder().encode(own.trim()).length;
     plan = WORD_FIELDS.flatMap((field) => {
@@ -319,6 +337,8 @@ export function createCollector(
       row.broken = broken;
       takeData(row, true);
     }
+    // What stood in other columns is in nobody's memory from here on.
+    head.length = 0;
   };
 
   const filled = (one: Column | null) => one && one.list.subarray(0, kept);
@@ -352,7 +372,7 @@ export function createCollector(
         encoding: source.encoding,
         delimiter: source.delimiter,
         preset,
-        headerRow: head[headerAt]?.number ?? 0,
+        headerRow: headerNumber,
         headers,
         sample,
         columns,
@@ -371,7 +391,10 @@ export function createCollector(
           disputedAt: filled(disputedDays),
         },
         left,
-        evidence,
+        evidence: {
+          orderedAt: dayColumns.orderedAt.evidence,
+          disputedAt: dayColumns.disputedAt.evidence,
+        },
         dateOrder: settings.dateOrder,
         zone,
         rounded,

@@ -67,8 +67,8 @@ export interface Table {
   preset: Preset | null;
   headerRow: number;
   headers: readonly string[];
-  /** The first rows behind the header, to choose columns by. */
-  sample: readonly (readonly string[])[];
+  /** The first rows behind the header, to see columns by; null where a column is none that is read. */
+  sample: readonly (readonly (string | null)[])[];
   columns: Readonly<Partial<Record<Field, number>>>;
   /** Rows of the table, without what stands above the header and without empty ones. */
   rows: number;
@@ -76,7 +76,8 @@ export interface Table {
   numbers: Int32Array;
   values: Readonly<Record<Field, Int32Array | null>>;
   left: { row: number; why: Why }[];
-  evidence: DateEvidence;
+  evidence: Readonly<Record<'orderedAt' | 'disputedAt', DateEvidence>>;
+  /** What was answered, for columns that do not tell. */
   dateOrder: DateOrder | null;
   /** Days that are another one by the clock asked for, and those that nobody can tell; null for days as written. */
   zone: { moved: number; unzoned: number } | null;

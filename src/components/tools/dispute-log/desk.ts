@@ -20,7 +20,8 @@ export interface DeskRequest {
 export interface TableSeen {
   name: string;
   headers: readonly string[];
-  sample: readonly (readonly string[])[];
+  /** Of columns that are read; null for all others. */
+  sample: readonly (readonly (string | null)[])[];
   columns: Readonly<Partial<Record<Field, number>>>;
 }
 

@@ -142,6 +142,8 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
     run,
     remembers,
     cancel: desk.cancel,
+    /** Whether the worker with the files is refused a connection; null where the page reads them itself. */
+    proveWorker: desk.prove,
     /** Asks the desk whenever what it is asked about rests. Answers how to stop. */
     wake: () => {
       interface Job {

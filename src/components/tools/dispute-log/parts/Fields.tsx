@@ -247,7 +247,9 @@ export function Fields({ base, model, words, field }: FieldsProps) {
                   {table.sample.map((cells, i) => (
                     <tr key={i}>
                       {cells.map((each, at) => (
-                        <td key={at}>{each}</td>
+                        <td key={at} class={each === null ? 'muted' : undefined}>
+                          {each ?? own('column-unread')}
+                        </td>
                       ))}
                     </tr>
                   ))}
@@ -257,18 +259,23 @@ export function Fields({ base, model, words, field }: FieldsProps) {
           ))}
         </More>
       )}
-      <Proof words={words} />
+      <Proof words={words} proveWorker={model.proveWorker} />
     </>
   );
 }
 
-/** Privacy shown: a connection is tried, and what refused it is named. */
-function Proof({ words }: { words: LogWords }) {
+/** Privacy shown: a connection is tried from here and from where the files are, and what refused it is named. */
+function Proof({ words, proveWorker }: { words: LogWords } & Pick<DisputeLogModel, 'proveWorker'>) {
   const { own } = words;
   const said = useSignal('');
   const prove = async () => {
-    const { refusedBy } = await tryConnection();
-    said.value = refusedBy === null ? own('not-proved') : own('proved', { directive: refusedBy });
+    const [{ refusedBy }, inWorker] = await Promise.all([tryConnection(), proveWorker()]);
+    said.value =
+      refusedBy === null
+        ? own('not-proved')
+        : inWorker === false
+          ? own('not-proved-worker')
+          : own(inWorker === null ? 'proved-page' : 'proved', { directive: refusedBy });
   };
   return (
     <div class="log-proof">
