@@ -401,7 +401,7 @@ describe('two hundred histories whose truth is known', () => {
   }
 
   it('lie within nine of ten intervals, and set off charts no more than they say', () => {
-    let [heldRecent, heldNext, points, outside, runs, drifts] = [0, 0, 0, 0, 0, 0];
+    let [heldRecent, heldNext, heldOpen, points, outside, runs, drifts] = [0, 0, 0, 0, 0, 0, 0];
     for (let seed = 1; seed <= 200; seed += 1) {
       const { history, cut, recent, truth } = made(seed);
       const forecaster = forecasterAt(history, cut);
@@ -410,6 +410,12 @@ describe('two hundred histories whose truth is known', () => {
       const next = forecaster.ahead(seen.orders);
       if (recent >= seen.low && recent <= seen.high) heldRecent += 1;
       if (truth >= next.low && truth <= next.high) heldNext += 1;
+      const open = forecaster.open();
+      const came = history.events.reduce(
+        (sum, { day, delay, count }) => (day + delay >= cut ? sum + count : sum),
+        0,
+      );
+      if (came >= open.low && came <= open.high) heldOpen += 1;
       if (seed % 2 !== 0) continue;
       // Weeks old enough, of shops whose rate never changed: whatever stands out here is chance.
       const weeks = Array.from({ length: 30 }, (_, week) => ({
@@ -427,7 +433,7 @@ describe('two hundred histories whose truth is known', () => {
       const drifting = cusum(z, 0, CUSUM.k).map(({ up, down }) => up > CUSUM.h || down > CUSUM.h);
       drifts += drifting.filter((is, i) => is && !drifting[i - 1]).length;
     }
-    for (const held of [heldRecent, heldNext]) {
+    for (const held of [heldRecent, heldNext, heldOpen]) {
       expect(held / 200).toBeGreaterThanOrEqual(0.85);
       expect(held / 200).toBeLessThanOrEqual(0.95);
     }

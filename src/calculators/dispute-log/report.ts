@@ -99,6 +99,7 @@ function ratesOf(past: History, cut: number, period: Period) {
   const months = periodsBetween(past.from, cut - 1, 'month').map(({ start }) => start);
   const tested = backtest(past, cut, months);
   const recent = forecaster.of(cut - WINDOW, cut);
+  const all = forecaster.open();
   const ladder = chainLadder(triangleOf(past, cut, BLOCK));
   return {
     byOrder: {
@@ -171,11 +172,15 @@ function ratesOf(past: History, cut: number, period: Period) {
     cohorts: rows
       .filter(({ base }) => base > 0)
       .map(({ span }) => ({ id: span.id, ...forecasted(forecaster.of(span.start, span.end)) })),
-    /** The same by Mack's chain ladder, all cohorts together: how many more will come. */
+    /** How many more will come of all orders, the youngest included, by Mack's chain ladder over blocks of weeks. */
     chainLadder:
       ladder === null || !Number.isFinite(ladder.standardError)
         ? null
         : { open: six(ladder.total) as string, standardError: six(ladder.standardError) as string },
+    /** Of all orders: the sum of what the cohorts lack, and where it lies in nine of ten cases. */
+    stillToCome: forecaster.isEnough
+      ? { orders: all.orders, open: six(all.open) as string, low: all.low, high: all.high }
+      : null,
     forecast: forecaster.isEnough
       ? {
           refused: null,
@@ -242,6 +247,7 @@ function countsOf(log: Log, cut: number, period: Period) {
           },
     cohorts: [],
     chainLadder: null,
+    stillToCome: null,
     forecast: null,
   };
 }

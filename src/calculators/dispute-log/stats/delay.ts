@@ -195,24 +195,24 @@ export function delayQuantile(events: readonly Event[], share: number): number |
 }
 
 /**
- * Cumulative disputes by whole weeks of life, one row for each block of `block` weeks of orders that
- * has been observed for at least one block: the triangle a chain ladder climbs. Oldest first.
+ * Cumulative disputes of all orders, one row for each block of `block` weeks of orders, by the block of
+ * weeks in which they came: the triangle a chain ladder climbs, down to the youngest orders. Oldest first;
+ * what is left over of the first block belongs to the row behind it.
  */
 export function triangleOf(past: History, cut: number, block: number): number[][] {
   const days = WEEK * block;
-  const rows: number[][] = [];
   const whole = Math.floor((cut - past.from) / days);
-  for (let row = 0; row + 1 < whole; row += 1) {
-    const start = cut - (whole - row) * days;
-    const ages = whole - row - 1;
-    const sums = new Array<number>(ages).fill(0);
-    for (const { day, delay, count } of past.events) {
-      if (day < start || day >= start + days) continue;
-      const age = Math.floor(delay / days);
-      if (age < ages) sums[age] = (sums[age] as number) + count;
-    }
-    let sum = 0;
-    rows.push(sums.map((each) => (sum += each)));
+  const first = cut - whole * days;
+  const sums = Array.from({ length: whole }, (_, row) => new Array<number>(whole - row).fill(0));
+  for (const { day, delay, count } of past.events) {
+    if (day >= cut || day + delay >= cut) continue;
+    const row = Math.max(0, Math.floor((day - first) / days));
+    const age = Math.max(row, Math.floor((day + delay - first) / days)) - row;
+    const cells = sums[row];
+    if (cells) cells[age] = (cells[age] as number) + count;
   }
-  return rows;
+  return sums.map((cells) => {
+    let sum = 0;
+    return cells.map((each) => (sum += each));
+  });
 }

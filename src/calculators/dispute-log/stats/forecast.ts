@@ -96,6 +96,24 @@ function intervalOf(projection: Projection, spread: number): { low: number; high
   return { low: seen + low, high: seen + high };
 }
 
+/**
+ * The interval of what all orders are still to come to. Each window of orders differs from the shop by a
+ * factor of its own, so their variances add up; what is not known of the hazards is the same for all.
+ */
+function openInterval(past: History, daily: Hazards, cut: number, spread: number) {
+  const shape = spread > 0 ? 1 / spread : Infinity;
+  let mean = 0;
+  let variance = project(past, daily, cut, past.from, cut).uncertainty;
+  for (let end = cut; end > past.from; end -= WINDOW) {
+    const { seen, projected, expectedSoFar } = project(past, daily, cut, end - WINDOW, end);
+    const factor = shape === Infinity ? 1 : (shape + seen) / (shape + expectedSoFar);
+    const own = Math.max(0, projected - seen) * factor;
+    mean += own;
+    variance += own + (shape === Infinity ? 0 : (own * own) / (shape + seen));
+  }
+  return countInterval(mean, variance);
+}
+
 export interface Forecasted {
   orders: number;
   seen: number;
@@ -128,6 +146,18 @@ export function forecasterAt(past: History, cut: number) {
         projected,
         low: Math.min(low, Math.floor(projected)),
         high: Math.max(high, Math.ceil(projected)),
+      };
+    },
+    /** All orders together: how many more disputes will come of them. */
+    open: () => {
+      const { orders, seen, projected } = project(past, hazards, cut, past.from, cut);
+      const { low, high } = openInterval(past, daily, cut, spread);
+      const open = projected - seen;
+      return {
+        orders,
+        open,
+        low: Math.min(low, Math.floor(open)),
+        high: Math.max(high, Math.ceil(open)),
       };
     },
     /** So many orders not yet placed, at the shop's own rate. */

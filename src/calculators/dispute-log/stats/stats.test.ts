@@ -497,11 +497,25 @@ describe('disputes by the age of the order', () => {
   });
 
   it('make the same table as factors', () => {
-    const whole: Event[] = HAND.events.map((event) => ({ ...event }));
-    const rows = triangleOf({ ...HAND, events: whole }, HAND_CUT + 7, 1);
+    const rows = triangleOf(HAND, HAND_CUT, 1);
     expect(rows).toEqual([[4, 14, 22, 28], [6, 18, 27], [3, 12], [5]]);
     const factors = [3.384615, 1.53125, 1.272727];
     chainLadder(rows)?.factors.forEach((factor, i) => near(factor, factors[i] as number, 1e-6));
+  });
+
+  it('are all in the triangle, those of the youngest orders and of a first block that is not whole', () => {
+    const events: Event[] = [
+      { day: 100, delay: 0, count: 1 },
+      { day: 100, delay: 10, count: 2 },
+      { day: 103, delay: 3, count: 4 },
+      { day: 110, delay: 0, count: 8 },
+      { day: 116, delay: 0, count: 16 },
+      // Known tomorrow only.
+      { day: 116, delay: 1, count: 32 },
+    ];
+    // Two weeks up to day 117 begin on day 103; days 100 to 102 belong to the first of them.
+    const history = { from: 100, orders: new Array<number>(17).fill(9), events };
+    expect(triangleOf(history, 117, 1)).toEqual([[5, 7], [24]]);
   });
 
   it('look at nothing later than the cut', () => {

@@ -4,7 +4,7 @@ import type { PartOf } from './parts.ts';
 
 /** The same disputes by the day of the order and by the day of the dispute. */
 export function Clocks({ base, result, words, ...rest }: PartOf) {
-  const { byOrder, byDispute, cohorts, delay, chainLadder } = result;
+  const { byOrder, byDispute, cohorts, delay, chainLadder, stillToCome } = result;
   const { own, rate, count, some } = words;
   if (delay === null) return null;
   const rows = byDispute.periods.map((period) => {
@@ -35,11 +35,14 @@ export function Clocks({ base, result, words, ...rest }: PartOf) {
         delay.median === null || delay.p95 === null
           ? ''
           : own('clocks.sentence', { median: count(delay.median), p95: count(delay.p95) }),
-        chainLadder === null
+        stillToCome === null
           ? ''
           : own('clocks.open', {
-              open: some(chainLadder.open),
-              error: some(chainLadder.standardError),
+              day: result.asOf.slice(0, 10),
+              orders: count(stillToCome.orders),
+              open: some(stillToCome.open),
+              low: count(stillToCome.low),
+              high: count(stillToCome.high),
             }),
       ]}
       chart={
@@ -117,7 +120,15 @@ export function Clocks({ base, result, words, ...rest }: PartOf) {
         })),
       }}
       help={{ page: 'reference/metrics', title: own('page.clocks') }}
-      why={own('clocks.why')}
+      why={words.sentences([
+        own('clocks.why'),
+        chainLadder === null
+          ? ''
+          : own('clocks.mack', {
+              open: some(chainLadder.open),
+              error: some(chainLadder.standardError),
+            }),
+      ])}
     />
   );
 }
