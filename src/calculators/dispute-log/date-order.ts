@@ -47,9 +47,7 @@ export function dateOrdersOf(table: Table): {
     orderedAt: ownOrder(evidence.orderedAt),
     disputedAt: ownOrder(evidence.disputedAt),
   };
-  const known = DAY_FIELDS.map((field) => own[field]).find(
-    (each) => each === 'dmy' || each === 'mdy',
-  );
+  const known = BOTH.find((order) => DAY_FIELDS.some((field) => own[field] === order));
   const open = DAY_FIELDS.filter((field) => own[field] === null);
   const settled = (order: DateOrder) => {
     const orderIn = (field: DayField) => {
@@ -58,13 +56,9 @@ export function dateOrdersOf(table: Table): {
     };
     return { orderedAt: orderIn('orderedAt'), disputedAt: orderIn('disputedAt') };
   };
-  const found =
-    open.length === 0
-      ? 'dmy'
-      : ((known === undefined ? (preset?.dateOrder ?? null) : null) ??
-        bySense(table, settled) ??
-        known ??
-        dateOrder);
+  const ofKind = known === undefined ? preset?.dateOrder : undefined;
+  const found: DateOrder | null =
+    open.length === 0 ? 'dmy' : (ofKind ?? bySense(table, settled) ?? known ?? dateOrder);
   const orders = settled(found ?? 'dmy');
   return {
     orders,

@@ -5,7 +5,7 @@ import script from './log.worker.ts?worker&url';
 type Told = { turn: number; share?: number; answer?: DeskAnswer; failed?: string };
 
 /** A worker that has not answered by then will not. */
-const PATIENCE = 5000;
+const PATIENCE = 20_000;
 
 /**
  * The desk in a worker of its own, so that a million rows hold up nothing. Where the browser allows no
