@@ -128,7 +128,7 @@ export function needsOf(source: string): OneOf[][] | null {
 }
 
 /** For each way, all it needs; of each need the bits of the stretches one of which must stand. */
-export type Needs = readonly (readonly (readonly number[])[])[][];
+type Needs = readonly (readonly (readonly number[])[])[][];
 
 /** What a text must have for one of these expressions to match; null where that cannot be told. */
 export function neededGrams(sources: readonly string[]): Needs | null {

@@ -2,7 +2,7 @@ import { findAt, standsIn, type Asked, type Find } from '../engine.ts';
 import { patterns } from '../text.ts';
 import { isAsked, propertyOf, saysIn, type Stated } from './properties.ts';
 
-export interface MainsOptions {
+interface MainsOptions {
   /** `EU plug CEF`: a value of the property and the types it fits. */
   plugs: readonly string[];
   /** `230 CF AT DE`: volts, types of sockets and the countries that have them. */

@@ -10,7 +10,7 @@ export const AMOUNT = '\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,7}(?:[.,]\\d{1,3})?';
 type Spelled = Readonly<Record<string, number>>;
 
 /** A number of a text and the end of its range, before whatever it counts: `100-240`V, `2,5` кг. */
-export interface Written {
+interface Written {
   index: number;
   /** Where the unit would begin. */
   end: number;

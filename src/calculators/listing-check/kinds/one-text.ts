@@ -9,7 +9,7 @@ const titleOf = ({ parts }: Asked): Part | undefined =>
 /** How far before a word its “100 %” may stand. */
 const NEAR = 24;
 
-export interface PureOptions {
+interface PureOptions {
   property: string;
   group: string;
   /** Words that say that there is nothing else, right before a material or right behind it. */
@@ -57,7 +57,7 @@ export function pureMaterial(asked: Asked, options: PureOptions): Find[] {
   return [];
 }
 
-export interface TwoOptions {
+interface TwoOptions {
   properties: readonly string[];
   not: readonly string[];
   /** What stands between two options. */

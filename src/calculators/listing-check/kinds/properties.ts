@@ -273,7 +273,7 @@ const PAIRS = [
 ] as const;
 
 /** A property of the data, ready to be read in the parts of a listing. */
-export interface Known {
+interface Known {
   property: Property;
   reader: Reader;
   statedIn: (part: Part) => Stated[];
