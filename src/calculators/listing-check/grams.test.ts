@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bothGrams, canStand, gramsIn, neededGrams, needsOf } from './grams.ts';
+import { bothGrams, canStand, gateOf, gramsIn, neededGrams, needsOf } from './grams.ts';
 
 const can = (sources: string[], text: string) => {
-  const needs = neededGrams(sources);
-  return needs === null || canStand(needs, gramsIn(text));
+  const gate = gateOf(sources);
+  return gate === null || canStand(gate, gramsIn(text));
 };
 
 describe('what must stand in a text for a pattern to match', () => {
@@ -79,7 +79,7 @@ describe('what must stand in a text for a pattern to match', () => {
 
   it('of several texts is asked at once', () => {
     const both = bothGrams([gramsIn('oak'), gramsIn('lamp')]);
-    const stands = (source: string) => canStand(neededGrams([source]) ?? [], both);
+    const stands = (source: string) => canStand(gateOf([source]) ?? new Int32Array(), both);
     expect([stands('oak'), stands('lamp'), stands('shelf'), stands('klam')]).toEqual([
       true,
       true,

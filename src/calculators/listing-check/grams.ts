@@ -141,26 +141,58 @@ export function neededGrams(sources: readonly string[]): Needs | null {
   return needs;
 }
 
+/**
+ * The same as one row of numbers, which is read several times as fast: before each way, each need and each
+ * stretch stands where it ends.
+ */
+function inOneRow(needs: Needs): Int32Array {
+  const row: number[] = [];
+  const closed = <Part>(parts: readonly Part[], write: (part: Part) => void) => {
+    for (const part of parts) {
+      const at = row.push(0) - 1;
+      write(part);
+      row[at] = row.length;
+    }
+  };
+  closed(needs, (way) =>
+    closed(way, (runs) =>
+      closed(runs, (run) => {
+        row.push(...run);
+      }),
+    ),
+  );
+  return Int32Array.from(row);
+}
+
+/** What a text must have for one of these expressions to match, ready to be asked; null where that cannot be told. */
+export function gateOf(sources: readonly string[]): Int32Array | null {
+  const needs = neededGrams(sources);
+  return needs && inOneRow(needs);
+}
+
 /** Whether one of the ways can match in a text of these bits. */
-export function canStand(needs: Needs, bits: Uint8Array): boolean {
-  for (const way of needs) if (hasAll(way, bits)) return true;
-  return false;
-}
-
-function hasAll(way: Needs[number], bits: Uint8Array): boolean {
-  for (const runs of way) if (!hasOne(runs, bits)) return false;
-  return true;
-}
-
-function hasOne(runs: Needs[number][number], bits: Uint8Array): boolean {
-  for (const run of runs) {
-    let all = true;
-    for (const bit of run)
-      if (((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) {
-        all = false;
-        break;
+export function canStand(row: Int32Array, bits: Uint8Array): boolean {
+  const at = (i: number): number => row[i] as number;
+  for (let i = 0; i < row.length;) {
+    const wayEnds = at(i);
+    let hasAll = true;
+    for (i += 1; i < wayEnds && hasAll;) {
+      const needEnds = at(i);
+      let hasOne = false;
+      for (i += 1; i < needEnds && !hasOne;) {
+        const runEnds = at(i);
+        hasOne = true;
+        for (i += 1; i < runEnds && hasOne; i += 1) {
+          const bit = at(i);
+          hasOne = ((bits[bit >> 3] as number) & (1 << (bit & 7))) !== 0;
+        }
+        i = runEnds;
       }
-    if (all) return true;
+      hasAll = hasOne;
+      i = needEnds;
+    }
+    if (hasAll) return true;
+    i = wayEnds;
   }
   return false;
 }

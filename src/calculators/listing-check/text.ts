@@ -1,4 +1,4 @@
-import { bothGrams, canStand, gramsIn, neededGrams } from './grams.ts';
+import { bothGrams, canStand, gateOf, gramsIn } from './grams.ts';
 
 /**
  * A text as it is searched: compatibility forms folded, capitals and signs without width gone, and
@@ -164,7 +164,7 @@ const MOST_KINDS = 200;
  * the text is not looked through at all, else one or two of sixty.
  */
 export function search(sources: readonly string[]): Search {
-  const needs = sources.map((source) => neededGrams([source]));
+  const needs = sources.map((source) => gateOf([source]));
   const made = new Map<string, RegExp>();
   const makeOf = (some: readonly string[]) => new RegExp(unionOf(some), 'gu');
   let all: RegExp | null = null;
@@ -172,9 +172,10 @@ export function search(sources: readonly string[]): Search {
     in: ({ grams }) => {
       const bits = grams();
       let kind = '';
-      needs.forEach((need, i) => {
+      for (let i = 0; i < needs.length; i += 1) {
+        const need = needs[i];
         if (!need || canStand(need, bits)) kind += `${i} `;
-      });
+      }
       if (kind === '') return null;
       let regex = made.get(kind);
       if (regex) return regex;
