@@ -72,7 +72,8 @@ angolana | moçambicano | cabo-verdiano | timorense | evangélica | espírita | 
 suédoise | danoise | norvégien | luxembourgeois | malgache | comorien | camerounaise | sénégalais | juive | évangéliste | veuve | enceinte | retraité
 Däne | Norwegerin | Finnin | Ungar | Rumänin | Bulgare | Kroatin | Afghane | Syrer | Jude | Mormone | Witwe | schwanger
 Duńczyk | Norweżka | Węgier | Rumunka | Bułgar | Chorwatka | Syryjczyk | Żydówka | świadek Jehowy | wdowa | rozwódka | w ciąży
-베트남 고객 | 몽골 사람 | 이슬람 신자 | 스님 | 미혼모 | 이혼녀 | 임산부 | 노인 | 초등학생`;
+베트남 고객 | 몽골 사람 | 이슬람 신자 | 스님 | 미혼모 | 이혼녀 | 임산부 | 노인 | 초등학생
+Nordic buyer | Tuscan | customer is Cornish | Wiener Kunde | Kölner | казанский покупатель | тульский клиент | карелка | under 18 buyer | nain | buyer is Hawaiian`;
 
 const DEEDS = `
 Indian rice spilled | Thai sauce leaked | American Express payment failed | asks to be paid in Turkish lira | Chinese characters on the box | size 42 women | UK tracking stuck
@@ -122,7 +123,8 @@ paczka do Łodzi | magazyn w Gdańsku | stół bez nogi | manekin bez rąk | cze
 buyer is intense | customer is tense | common sense lacking | asks for immense sum | buyer turned up late | paid over 200 | under warranty | under the lamp | turns lamp off | buyer over limit | complains around midnight | nearly full refund | licence offense | incense smells | Dalmatian figurine broke | customer’s avian cage bent | Phillips screwdriver missing | Vienna style coffee | Boston bag torn | Denver boot lost | Jersey fabric thin | shipped via Warsaw hub | Manila envelope torn | Panama hat crushed | Bermuda shorts small | Cashmere fake | Bengal cat toy torn | Persian lamb | single item missing | single parcel | bi-colour lamp wrong | uncle sam sticker | aunt bee label | baby monitor broken | mother board | daddy long legs | nun doll torn | monk strap shoe | priest costume torn | christian louboutin copy | eid gift late | birthday gift late
 шерсть овец | покупатель торговец | замечание о товаре | встреча отменена | чан разбит | качан | отец товара | молодец клиент | нет рук у манекена | руки у куклы | лондонский адаптер | питерская почта
 recompensa pedida | compense el daño | forense | ligne dense | mousse dense | odeur intense | bourgeois | ambiance
-在北京仓 | 北京时间 | 上海港 | 客户在广州提货 | 加州橙子烂 | 东京款 | 伦敦雾品牌 | 汉堡坏了 | 罗马仕充电宝 | 巴黎水漏 | 中东插头 | 北欧风格灯 | 德州扒鸡 | 西安发货 | 长沙臭豆腐`;
+在北京仓 | 北京时间 | 上海港 | 客户在广州提货 | 加州橙子烂 | 东京款 | 伦敦雾品牌 | 汉堡坏了 | 罗马仕充电宝 | 巴黎水漏 | 中东插头 | 北欧风格灯 | 德州扒鸡 | 西安发货 | 长沙臭豆腐
+Lady Gaga poster late | leones de juguete rotos | nain de jardin cassé | венец сломан | дед мороз опоздал | weighs under 18 kg | in their 20 orders | Mediterranean herbs smell | Wiener Würstchen kalt | казан треснул | карельская береза не та | Hawaiian pizza cutter bent | Cornish pasty tin`;
 
 const members = (lines: string) =>
   lines
