@@ -28,8 +28,10 @@ export const guardSchema = z
     negationReach: z.number().int().min(0).optional(),
     links: z.boolean().optional(),
     names: z.boolean().optional(),
-    reads: z.enum(['past-days', 'amounts', 'language']).optional(),
-    fields: z.enum(['also', 'only']).optional(),
+    reads: z
+      .enum(['past-days', 'amounts', 'language', 'titles', 'odd-names', 'sentences'])
+      .optional(),
+    fields: z.enum(['also', 'only', 'name', 'person']).optional(),
     words: byLanguage(z.record(z.string(), z.string())).optional(),
     patterns: patterns.optional(),
     rawPatterns: patterns.optional(),

@@ -20,7 +20,7 @@ interface Line {
   text: string;
   language?: string;
   platform?: string;
-  field?: boolean;
+  field?: boolean | 'name' | 'person';
 }
 
 /** The day on which all lines are written. */
@@ -36,7 +36,9 @@ const must = Object.entries(read<Record<string, Line[]>>('must-flag.yaml')).flat
   ([group, lines]) => lines.map((line) => ({ language: group, platform: 'aliexpress', ...line })),
 );
 /** A line that is right on some platforms only says on which. */
-type Sound = string | { text: string; platforms?: string[]; notOn?: string[]; field?: boolean };
+type Sound =
+  | string
+  | { text: string; platforms?: string[]; notOn?: string[]; field?: boolean | 'name' | 'person' };
 const mustNot = Object.entries(read<Record<string, Sound[]>>('must-not-flag.yaml')).flatMap(
   ([language, lines]) =>
     lines.map((line) => {

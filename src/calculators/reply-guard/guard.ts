@@ -1,10 +1,11 @@
 import { finish, type Find } from './faults.ts';
 import { unlikeAmounts } from './amounts.ts';
+import { oddNames, sentences, titles } from './names.ts';
 import { promisesOver } from './past-days.ts';
 import { compile, expressionOf, negationsFor, type Expressions, type Negation } from './pattern.ts';
 import { finds, matches, otherScripts, prepare, type Asked, type Read } from './prepared.ts';
 import { readings, typed } from './reading.ts';
-import type { GuardCheck, GuardParts, GuardRule, Place } from './rule.ts';
+import type { GuardCheck, GuardInput, GuardParts, GuardRule, Place } from './rule.ts';
 import { otherTongue } from './tongue.ts';
 
 /** How far a negation is looked for before and after what it negates. */
@@ -28,7 +29,17 @@ const understood: Readonly<Record<NonNullable<GuardRule['reads']>, (asked: Asked
   'past-days': promisesOver,
   amounts: unlikeAmounts,
   language: otherTongue,
+  titles,
+  'odd-names': oddNames,
+  sentences,
 };
+
+/** Whether a rule speaks of what fills such a field; of a reply where it fills none. */
+function isAbout({ fields }: GuardRule, field: GuardInput['field']): boolean {
+  if (!field) return fields === undefined || fields === 'also';
+  if (fields === 'name') return field === 'name' || field === 'person';
+  return fields === 'person' ? field === 'person' : fields !== undefined;
+}
 
 /**
  * Makes the guard of a set of rules.
@@ -86,12 +97,12 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
       told,
       languages: languages ? [...new Set([told, ...languages])] : allLanguages,
       today,
-      field,
+      field: Boolean(field),
     };
 
     for (const rule of rules) {
       const ruleId = rule.rules?.[platform] ?? rule.rules?.['default'] ?? null;
-      if (!isHere(rule, platform) || (field ? !rule.fields : rule.fields === 'only')) continue;
+      if (!isHere(rule, platform) || !isAbout(rule, field)) continue;
       if (rule.reads) {
         for (const place of understood[rule.reads]({ ...asked, rule }))
           found.push({ rule, ruleId, ...place });

@@ -32,10 +32,13 @@ export interface GuardRule {
   /** The patterns find platforms by name; the one the text is written on is let through. */
   names?: boolean;
   words?: WordLists;
-  /** What has to be understood rather than found: days, amounts, the language a text is in. */
-  reads?: 'past-days' | 'amounts' | 'language';
-  /** Whether it judges what fills a field of a form as well as a reply, or nothing but that. */
-  fields?: 'also' | 'only';
+  /** What has to be understood rather than found: days, amounts, the language a text is in, what is no name. */
+  reads?: 'past-days' | 'amounts' | 'language' | 'titles' | 'odd-names' | 'sentences';
+  /**
+   * Whether it judges what fills a field of a form as well as a reply, or nothing but that; or nothing but
+   * a name, or the name of a person.
+   */
+  fields?: 'also' | 'only' | 'name' | 'person';
   /**
    * Regular expressions over lower-case text without diacritics. `‹` and `›` stand for the edges
    * of a word, `~` for up to forty characters of the same sentence, `*` and `+` for up to forty
@@ -73,8 +76,8 @@ export interface GuardInput {
   languages?: readonly string[];
   /** Day the text is written on, `YYYY-MM-DD`; without it no day is told to be over. */
   today?: string | null;
-  /** The text fills a field of a form: only rules about fields speak. */
-  field?: boolean;
+  /** The text fills a field of a form, maybe one for a name: only rules about such fields speak. */
+  field?: boolean | 'name' | 'person';
 }
 
 /** Part of a text, in UTF-16 units as strings count them; `end` is exclusive. */

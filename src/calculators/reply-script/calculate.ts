@@ -308,7 +308,7 @@ export function calculate(
     assembled,
     library,
     days,
-    (text) => check({ ...inFields, text, field: true }).map(({ guard }) => guard),
+    (text, kind) => check({ ...inFields, text, field: kind ?? true }).map(({ guard }) => guard),
     complain,
   );
   const given = { used: assembled.used, values: values.reply, today: days.today, gloss };

@@ -1,7 +1,6 @@
 import { damageOf } from '../shared/damaged-id.ts';
 import { readsAsAnother } from '../shared/small-words.ts';
 import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
-import { hasSentences, isMadeUpId, isTitleOnly, isUnlikeName } from './name.ts';
 import { readDate, readValue, type Days } from './read-value.ts';
 import { isPlainNumber } from '../shared/plain-number.ts';
 import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
@@ -90,8 +89,8 @@ export interface Reading {
   optionIds: ReadonlySet<string>;
   /** What the form holds for the currency of its amounts, as typed. */
   currency: string;
-  /** Guards that speak of a text that fills a field. */
-  guardsOf: (text: string) => readonly string[];
+  /** Guards that speak of a text that fills a field: for words of one's own, a name, a name of somebody. */
+  guardsOf: (text: string, kind?: 'name' | 'person') => readonly string[];
   /** Whether somebody has looked at the unusual writing of this field. */
   isConfirmed: boolean;
 }
@@ -100,7 +99,11 @@ export type Value = { value: (language: TextLanguage) => string | number };
 const same = (value: string | number): Value => ({ value: () => value });
 
 /** Guards that know words which stand where others should. */
-const placeholderGuards: ReadonlySet<string> = new Set(['placeholder', 'placeholder-field']);
+const placeholderGuards: ReadonlySet<string> = new Set([
+  'placeholder',
+  'placeholder-field',
+  'title-field',
+]);
 
 /** What no free text may be, whatever it is for. */
 function textProblem(text: string, guards: readonly string[]): Problem | null {
@@ -113,14 +116,14 @@ function textProblem(text: string, guards: readonly string[]): Problem | null {
 
 /** What stands against a text that is to be a name: of a person, of goods, of a shop. */
 function nameProblem(text: string, reading: Reading, isPerson = false): Problem | null {
-  const guards = reading.guardsOf(text);
+  const guards = reading.guardsOf(text, isPerson ? 'person' : 'name');
   const problem = textProblem(text, guards);
   if (problem) return problem;
-  if (isPerson && isTitleOnly(text)) return { key: 'placeholder' };
-  if (hasSentences(text) || guards.includes('promise-field')) return { key: 'sentence' };
+  if (guards.includes('sentence-field') || guards.includes('promise-field'))
+    return { key: 'sentence' };
   if (reading.isConfirmed) return null;
   if (guards.includes('unlike-amounts')) return { key: 'confirm-amount' };
-  if (isPerson && isUnlikeName(text)) return { key: 'confirm-name' };
+  if (guards.includes('odd-name')) return { key: 'confirm-name' };
   return hasForeignLetters(text, reading.language) ? { key: 'confirm-writing' } : null;
 }
 
@@ -180,6 +183,17 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
   }
   // The frame of the sentence brings its own full stop.
   return same(raw.replace(/[.。．\s]+$/u, ''));
+}
+
+/** No platform and no carrier numbers with fewer. */
+const SHORTEST_ID = 3;
+
+/** Figures somebody types to have any: one figure over and over, or 1, 2, 3 in their order. */
+function isMadeUpId(id: string): boolean {
+  const plain = id.replace(/[^\p{L}\p{N}]/gu, '');
+  return (
+    plain.length < SHORTEST_ID || /^(.)\1+$/u.test(plain) || '01234567890123456789'.includes(plain)
+  );
 }
 
 /** A spreadsheet that took the number for one with decimals. */

@@ -11,7 +11,7 @@ export const content = openContent(join(import.meta.dirname, '../../../content')
 export const library = libraryOf(content);
 export const check = guardOf(content);
 const messages = content.messages();
-export const asOf = '2026-11-29T06:00:00Z';
+const asOf = '2026-11-29T06:00:00Z';
 
 export const sound = {
   situation: 'offer-partial-refund',

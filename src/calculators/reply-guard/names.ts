@@ -1,3 +1,6 @@
+import type { Asked } from './prepared.ts';
+import type { Place } from './rule.ts';
+
 /** What is no name of a person, of goods or of a shop, though somebody wrote it where one belongs. */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -19,13 +22,13 @@ const TAIL = /(?<!^|[\s.]\p{L}|[JjSs]r)\.$|[님씨]$/u;
 const ONE_LETTER_OVER = /^(\p{L})\1+$/iu;
 
 /** Whether a text addresses somebody without saying whom: “Dear”, “Mr.”. */
-export function isTitleOnly(text: string): boolean {
+function isTitleOnly(text: string): boolean {
   const all = text.toLowerCase().match(WORD) ?? [];
   return all.length > 0 && all.every((each) => GREETINGS.has(each) || TITLES.has(each));
 }
 
 /** Whether a text is rather no name of a person: masked, with figures or marks, or with a greeting. */
-export function isUnlikeName(text: string): boolean {
+function isUnlikeName(text: string): boolean {
   const [first = ''] = text.toLowerCase().match(WORD) ?? [];
   return (
     !NAME.test(text) ||
@@ -46,7 +49,7 @@ const TALK =
   /(?<!\p{L})(?:refund\p{L}*|money[ -]back|sorry|apolog\p{L}+|возврат(?: денег|а)?|извин\p{L}+|reembolso|devolución|lo siento|desculp\p{L}+|rembours\p{L}+|désolés?|(?:rück)?erstatt\p{L}+|entschuldig\p{L}+|zwrot|przepras\p{L}+)(?!\p{L})|환불|죄송|退款|赔偿|抱歉/iu;
 
 /** Whether a text tells something: a sentence ends within it and another begins, or it speaks of refunds. A name does neither. */
-export function hasSentences(text: string): boolean {
+function hasSentences(text: string): boolean {
   if (TALK.test(text)) return true;
   return [...text.matchAll(END)].some(({ 0: mark, index }) => {
     const before = text.slice(0, index);
@@ -58,13 +61,14 @@ export function hasSentences(text: string): boolean {
   });
 }
 
-/** No platform and no carrier numbers with fewer. */
-const SHORTEST_ID = 3;
+const whole =
+  (is: (text: string) => boolean) =>
+  ({ raw: { text } }: Asked): Place[] =>
+    is(text) ? [{ start: 0, end: text.length }] : [];
 
-/** Figures somebody types to have any: one figure over and over, or 1, 2, 3 in their order. */
-export function isMadeUpId(id: string): boolean {
-  const plain = id.replace(/[^\p{L}\p{N}]/gu, '');
-  return (
-    plain.length < SHORTEST_ID || /^(.)\1+$/u.test(plain) || '01234567890123456789'.includes(plain)
-  );
-}
+/** A way to address somebody, and nobody. */
+export const titles = whole(isTitleOnly);
+/** Hardly how a person is called. */
+export const oddNames = whole(isUnlikeName);
+/** More said than a name says. */
+export const sentences = whole(hasSentences);
