@@ -17,6 +17,13 @@ import { AMOUNT_SCALE, BLANK, settle, UNREADABLE } from './read/values.ts';
 
 /** Requests that were taken back or turned down lost nobody anything. */
 const NO_LOSS: readonly State[] = ['withdrawn', 'rejected'];
+const stateAt = (index: number) => STATES[index] as State;
+/** Whether a request of this state is left out of rates where only those that were kept up count. */
+export const isCounted = (state: number, counted: Counted): boolean =>
+  counted === 'opened' || !NO_LOSS.includes(stateAt(state));
+/** Whether a case of this state cost its amount; one that was won did not either. */
+export const isLoss = (state: number): boolean =>
+  stateAt(state) !== 'won' && !NO_LOSS.includes(stateAt(state));
 
 export interface FileNotes {
   name: string;
@@ -58,6 +65,8 @@ export interface Log {
     currency: Int32Array;
   };
   hasOrders: boolean;
+  /** Which requests count in rates. */
+  counted: Counted;
   files: FileNotes[];
   /** Files of which nobody can tell whether the day or the month comes first. */
   ask: string[];
@@ -143,7 +152,7 @@ export function assemble(
   const ask: string[] = [];
   const hasOrders = tables.some(({ role }) => role !== 'disputes');
 
-  const stateAt = (code: number): number => {
+  const stateOfWord = (code: number): number => {
     if (code < 0) return STATES.indexOf('unsaid');
     let found = states.get(code);
     if (found === undefined)
@@ -305,7 +314,7 @@ export function assemble(
           caseLists[k]?.push(k === 0 ? product : at(dims[k] ?? null, i));
         reason.push(reasonCode);
         // Beside a reason a status is that of the case; else it is the order's, and says nothing of it.
-        const end = stateAt(role === 'disputes' || values.reason ? at(values.status, i) : -1);
+        const end = stateOfWord(role === 'disputes' || values.reason ? at(values.status, i) : -1);
         state.push(end);
         const { amount, currency: code, isBad } = money(i);
         amounts.push(amount);
@@ -313,7 +322,7 @@ export function assemble(
         if (isBad) notes.badAmounts += 1;
         if (own < 0) {
           if (hasOrders) notes.unmatched += 1;
-        } else if (counted === 'opened' || !NO_LOSS.includes(STATES[end] as State)) {
+        } else if (isCounted(end, counted)) {
           const days = Math.max(0, opened - (day[own] as number));
           const before = delay[own] as number;
           if (before < 0 || days < before) {
@@ -359,6 +368,7 @@ export function assemble(
       currency: currency.list(),
     },
     hasOrders,
+    counted,
     // In the order the files were given.
     files: tables.flatMap((table) => files.filter((file) => file.table === table)),
     ask,

@@ -46,6 +46,7 @@ const LOG: Log = {
     currency: none(5),
   },
   hasOrders: true,
+  counted: 'opened',
   files: [],
   ask: [],
 };
@@ -64,6 +65,8 @@ describe('the tally of a dimension', () => {
   it('counts the first case of an order, for the product it names where the order has it', () => {
     // Order 0 by its second product; order 2 names one it does not have; order 4 names none.
     expect([...(tally?.count ?? [])]).toEqual([1, 1, 1]);
+    // The order of the second group is too young.
+    expect([...(tally?.matureCount ?? [])]).toEqual([1, 0, 1]);
   });
 
   it('has nothing to say of what no file of orders names', () => {
@@ -135,6 +138,89 @@ describe('what to fix first', () => {
     expect(Number(found.get('bad')?.avoidableCases)).toBeGreaterThan(0);
     // Half of forty cases of 500 orders, at ten each.
     expect(found.get('bad')?.half).toEqual({ num: 40, den: 1000, money: '200.00' });
+  });
+});
+
+describe('groups of young orders', () => {
+  /** Disputes come twenty days after their order: orders of the last twenty days have had none. */
+  const young = () => {
+    const rows = ['order id,order date,dispute date,product,reason,amount'];
+    let id = 0;
+    const add = (product: string, day: string, disputed: string) =>
+      rows.push(
+        `N${String((id += 1))},${day},${disputed},${product},${disputed === '' ? '' : 'wrong item'},${disputed === '' ? '' : '10.00'}`,
+      );
+    for (let group = 0; group < 12; group += 1)
+      for (let i = 0; i < 100; i += 1)
+        add(`old ${String(group)}`, '2026-03-01', i < 10 ? '2026-03-21' : '');
+    for (let i = 0; i < 400; i += 1) add('new', '2026-06-25', '');
+    // As good as any other by orders old enough, with ten times as many young ones and their first disputes.
+    for (let i = 0; i < 40; i += 1) add('grown', '2026-03-01', i < 4 ? '2026-03-21' : '');
+    for (let i = 0; i < 400; i += 1) add('grown', '2026-06-25', i < 8 ? '2026-06-28' : '');
+    return ok({ rows: lines(...rows), asOf: '2026-07-01T00:00:00Z' });
+  };
+
+  it('do not stand out, and are no reason to begin with', async () => {
+    const { groups, fixFirst } = await young();
+    const rows = new Map(groups.product?.map((row) => [row.id, row]));
+    expect([...rows.values()].filter(({ standsOut }) => standsOut)).toEqual([]);
+    expect(rows.get('new')).toMatchObject({
+      base: 400,
+      count: 0,
+      mature: { base: 0, count: 0 },
+      z: null,
+      q: null,
+      enough: false,
+    });
+    expect(rows.get('grown')).toMatchObject({
+      base: 440,
+      count: 12,
+      mature: { base: 40, count: 4 },
+    });
+    expect(Math.abs(Number(rows.get('grown')?.z))).toBeLessThan(0.5);
+    const grown = fixFirst.find(({ group }) => group === 'grown');
+    expect(grown).toMatchObject({ count: 12, base: 40, matureCount: 4 });
+    expect(Number(grown?.avoidableCases)).toBeLessThan(0.01);
+  });
+});
+
+describe('requests that cost nothing', () => {
+  const rows = (...states: string[]) =>
+    lines(
+      'order id,order date,dispute date,product,reason,amount,status',
+      ...states.map(
+        (state, i) => `N${String(i)},2026-03-01,2026-03-09,lamp,wrong item,10.00,${state}`,
+      ),
+      ...Array.from({ length: 80 }, (_, i) => `M${String(i)},2026-03-01,,lamp,,,`),
+    );
+  const times = (state: string, count: number) => new Array<string>(count).fill(state);
+
+  it('are in no sum, whether they count in rates or not', async () => {
+    const states = [
+      ...times('lost', 4),
+      ...times('rejected', 5),
+      ...times('withdrawn', 3),
+      ...times('won', 2),
+    ];
+    for (const counted of ['opened', 'kept'] as const) {
+      const { money, causes, fixFirst } = await ok({ rows: rows(...states), counted });
+      expect(money).toMatchObject({ total: '40.00', noLoss: 10 });
+      expect(causes[0]).toMatchObject({ count: 14, money: '40.00' });
+      expect(fixFirst[0]).toMatchObject({
+        count: counted === 'opened' ? 14 : 6,
+        money: '40.00',
+        half: { num: counted === 'opened' ? 14 : 6, den: 2 * 94, money: '20.00' },
+      });
+    }
+  });
+
+  it('leave nothing to halve where all were turned down', async () => {
+    const { counts, fixFirst } = await ok({
+      rows: rows(...times('rejected', 20)),
+      counted: 'kept',
+    });
+    expect(counts.disputedOrders).toBe(0);
+    expect(fixFirst).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Which groups stand out, and where to begin. */
-import { moneyText, type Log } from './assemble.ts';
+import { isCounted, isLoss, moneyText, type Log } from './assemble.ts';
 import { DIMENSIONS, type Dimension } from './names.ts';
 import { CAUSES } from './causes.ts';
 import type { ReadPool } from './read/table.ts';
@@ -38,6 +38,8 @@ interface Tally {
   base: Int32Array;
   mature: Int32Array;
   count: Int32Array;
+  /** Of those, the ones of orders old enough. */
+  matureCount: Int32Array;
   /** Disputes that orders of these ages would have had by now, if they were like the shop's others. */
   expected: Float64Array;
 }
@@ -65,6 +67,7 @@ export function tallyOf(
   const base = new Int32Array(size);
   const mature = new Int32Array(size);
   const count = new Int32Array(size);
+  const matureCount = new Int32Array(size);
   const expected = new Float64Array(size);
   const { day, firstCase } = orders;
   const add = (group: number, placed: number): void => {
@@ -88,9 +91,12 @@ export function tallyOf(
     const said = cases.groups[name][i] as number;
     // The case says which product of the order it is about, where it can be one of them.
     const about = said >= 0 && (said === group || others.get(order)?.includes(said)) ? said : group;
-    if (about >= 0) count[about] = (count[about] as number) + 1;
+    if (about < 0) continue;
+    count[about] = (count[about] as number) + 1;
+    if ((day[order] as number) < matureBefore)
+      matureCount[about] = (matureCount[about] as number) + 1;
   }
-  return { base, mature, count, expected };
+  return { base, mature, count, matureCount, expected };
 }
 
 /** Counts alone, where nobody knows how many orders there were. */
@@ -118,6 +124,8 @@ const row = (id: string, count: number) => ({
   id,
   base: null as number | null,
   count,
+  /** Orders old enough to be judged, and their disputes: what all figures below are of. */
+  mature: null as Seen | null,
   z: null as string | null,
   zOver: null as string | null,
   shrunk: null as string | null,
@@ -137,17 +145,20 @@ const row = (id: string, count: number) => ({
 export function groupsOf(log: Log, pool: ReadPool, name: Dimension, tally: Tally | null) {
   if (!log.hasOrders || log.orders.count === 0) return countsOnly(log, pool, name);
   if (tally === null) return null;
-  const { base, count, expected } = tally;
+  const { base, mature, count, matureCount, expected } = tally;
   const all = Array.from(base.keys())
     .filter((group) => (base[group] as number) > 0)
     .sort((a, b) => (base[b] as number) - (base[a] as number) || byText(pool, a, b));
   if (all.length === 0) return null;
   const kept = all.slice(0, MOST_GROUPS);
-  const seen: Seen[] = kept.map((group) => ({
+  // Groups are compared by orders old enough: one whose orders are young would look better than it is.
+  const tested = kept.filter((group) => (mature[group] as number) > 0);
+  const seen: Seen[] = tested.map((group) => ({
     // A dispute may name a product the order's first line does not; never more than there are orders.
-    count: Math.min(count[group] as number, base[group] as number),
-    base: base[group] as number,
+    count: Math.min(matureCount[group] as number, mature[group] as number),
+    base: mature[group] as number,
   }));
+  const placeOf = new Map(tested.map((group, i) => [group, i]));
   const { center, phi, tau2, points } = funnel(seen);
   const prior = fitPrior(seen);
   const hasDisputes = center > 0 && center < 1;
@@ -165,16 +176,25 @@ export function groupsOf(log: Log, pool: ReadPool, name: Dimension, tally: Tally
     ),
   );
   return {
-    list: kept.map((group, i) => {
+    list: kept.map((group) => {
+      const due = expected[group] as number;
+      const limits = due > 0 ? poissonLimits(due, (1 - SHARE) / 2) : null;
+      const whole = {
+        ...row(pool.words.text(group), Math.min(count[group] as number, base[group] as number)),
+        base: base[group] as number,
+        expected: six(due),
+        expectedLow: limits && six(limits.low * due),
+        expectedHigh: limits && six(limits.high * due),
+      };
+      const i = placeOf.get(group);
+      if (i === undefined) return { ...whole, mature: { count: 0, base: 0 }, standsOut: false };
       const one = seen[i] as Seen;
       const own = points[i] as { z: number; zOver: number };
       const drawn = prior === null ? null : shrink(one, prior, SHARE);
-      const due = expected[group] as number;
       const edge = hasDisputes ? binomialLimits(one.base, center, FUNNEL_TAIL) : null;
-      const limits = due > 0 ? poissonLimits(due, (1 - SHARE) / 2) : null;
       return {
-        ...row(pool.words.text(group), one.count),
-        base: one.base,
+        ...whole,
+        mature: one,
         z: hasDisputes ? six(own.z) : null,
         zOver: hasDisputes ? six(own.zOver) : null,
         shrunk: drawn && six(drawn.rate),
@@ -183,9 +203,6 @@ export function groupsOf(log: Log, pool: ReadPool, name: Dimension, tally: Tally
         q: six(q[i] as number),
         standsOut: (q[i] as number) <= FALSE_DISCOVERY,
         enough: one.base >= FEWEST_ORDERS,
-        expected: six(due),
-        expectedLow: limits && six(limits.low * due),
-        expectedHigh: limits && six(limits.high * due),
         funnelLow: edge && six(edge.low),
         funnelHigh: edge && six(edge.high),
       };
@@ -198,6 +215,10 @@ interface Cell {
   cause: number;
   group: number;
   count: number;
+  /** Different orders the cases are of, and those of them old enough to be judged. */
+  orders: Set<number>;
+  mature: number;
+  /** What it cost: cases that were withdrawn, turned down or won cost nothing. */
   money: number;
   priced: number;
 }
@@ -205,6 +226,7 @@ interface Cell {
 /**
  * Where to begin: each cause in each product (or, for parcels, country and carrier), by the money that
  * could be kept if the group were no worse than the shop, counted from the careful end of its rate.
+ * Rates are of orders old enough, with the cases of those orders alone.
  */
 export function fixFirst(
   log: Log,
@@ -222,6 +244,8 @@ export function fixFirst(
     const cells = new Map<number, Cell>();
     const base = tallies[name]?.mature ?? new Int32Array(0);
     for (let i = 0; i < log.cases.count; i += 1) {
+      const state = log.cases.state[i] as number;
+      if (!isCounted(state, log.counted)) continue;
       const cause = causeOfCase[i] as number;
       const own = log.cases.order[i] as number;
       const said = log.cases.groups[name][i] as number;
@@ -236,11 +260,18 @@ export function fixFirst(
         continue;
       const key = group * 64 + cause;
       let cell = cells.get(key);
-      if (!cell) cells.set(key, (cell = { cause, group, count: 0, money: 0, priced: 0 }));
+      if (!cell) {
+        cell = { cause, group, count: 0, orders: new Set(), mature: 0, money: 0, priced: 0 };
+        cells.set(key, cell);
+      }
       cell.count += 1;
+      if (own >= 0 && !cell.orders.has(own)) {
+        cell.orders.add(own);
+        if ((log.orders.day[own] as number) < matureBefore) cell.mature += 1;
+      }
       const amount = log.cases.amount[i] as number;
       if (!Number.isNaN(amount) && (log.cases.currency[i] === main || main < 0)) {
-        cell.money += amount;
+        if (isLoss(state)) cell.money += amount;
         cell.priced += 1;
       }
     }
@@ -251,7 +282,7 @@ export function fixFirst(
     for (const cell of cells.values())
       byCause.set(cell.cause, [...(byCause.get(cell.cause) ?? []), cell]);
     return [...byCause].flatMap(([cause, list]) => {
-      const counted = new Map(list.map((cell) => [cell.group, cell.count]));
+      const counted = new Map(list.map((cell) => [cell.group, cell.mature]));
       const seen = groups.map((group) => ({
         count: Math.min(base[group] as number, counted.get(group) ?? 0),
         base: base[group] as number,
@@ -263,7 +294,7 @@ export function fixFirst(
         const low =
           prior === null || own < FEWEST_ORDERS
             ? null
-            : shrunkLow({ count: Math.min(own, cell.count), base: own }, prior, SHARE);
+            : shrunkLow({ count: Math.min(own, cell.mature), base: own }, prior, SHARE);
         const cost = cell.priced > 0 ? cell.money / cell.priced : null;
         const cases = low === null ? null : own * Math.max(0, low - shop);
         return {
@@ -295,16 +326,18 @@ export function fixFirst(
       by: name,
       group: pool.words.text(cell.group),
       count: cell.count,
+      /** Orders of the group old enough to be judged, and those of them with such a case. */
       base: log.hasOrders ? own : null,
+      matureCount: log.hasOrders ? cell.mature : null,
       money: cell.priced > 0 ? moneyText(cell.money) : null,
       reach,
       /** Enough orders to tell the group from the shop. */
       enough: own >= FEWEST_ORDERS,
       avoidableCases: cases === null ? null : six(cases),
       avoidableMoney: money === null ? null : moneyText(money),
-      /** If this fell by half: so many fewer cases to each order of the log, and so much money. */
+      /** If this fell by half: so many fewer disputed orders to each order of the log, and so much money. */
       half: {
-        num: cell.count,
+        num: log.hasOrders ? cell.orders.size : cell.count,
         den: log.hasOrders ? 2 * log.orders.count : null,
         money: cell.priced > 0 ? moneyText(cell.money / 2) : null,
       },

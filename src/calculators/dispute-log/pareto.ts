@@ -1,5 +1,5 @@
 /** What people complain about, by how often and by how much. */
-import { causesOf, moneyText, type Log } from './assemble.ts';
+import { causesOf, isLoss, moneyText, type Log } from './assemble.ts';
 import { CAUSES, UNKNOWN } from './causes.ts';
 import type { ReadPool } from './read/table.ts';
 import { six } from './six.ts';
@@ -41,12 +41,15 @@ export function paretoOf(log: Log, pool: ReadPool) {
   const unknownCounts = new Map<number, number>();
   let unsaid = 0;
   let whole = 0;
+  let noLoss = 0;
   const hasReasons = causeOfCase.some((cause) => cause !== -2);
   for (let i = 0; i < log.cases.count; i += 1) {
     let cause = causeOfCase[i] as number;
     const priced = log.cases.amount[i] as number;
-    const amount =
-      main !== null && !Number.isNaN(priced) && log.cases.currency[i] === main.code ? priced : 0;
+    const isPriced = main !== null && !Number.isNaN(priced) && log.cases.currency[i] === main.code;
+    const isLost = isLoss(log.cases.state[i] as number);
+    if (isPriced && !isLost) noLoss += 1;
+    const amount = isPriced && isLost ? priced : 0;
     whole += amount;
     if (cause === -2) {
       unsaid += 1;
@@ -92,6 +95,8 @@ export function paretoOf(log: Log, pool: ReadPool) {
             total: moneyText(whole),
             /** Cases in other currencies, which are in no sum. */
             otherCurrencies: main.others,
+            /** Cases that were withdrawn, turned down or won: they cost nothing, and are in no sum. */
+            noLoss,
           },
   };
 }

@@ -116,7 +116,10 @@ describe('a log', () => {
     expect(apart.byOrder).toEqual(whole.byOrder);
     expect(apart.groups).toEqual(whole.groups);
     expect(apart.forecast).toEqual(whole.forecast);
-    expect(apart.causes).toEqual(whole.causes.map((cause) => ({ ...cause })));
+    // What a case cost is another matter: only the file of disputes says which were withdrawn.
+    const counted = ({ causes }: DisputeLogOk) =>
+      causes.map(({ id, count, share, cumulative }) => ({ id, count, share, cumulative }));
+    expect(counted(apart)).toEqual(counted(whole));
   });
 
   it('changes nothing when a file is given twice', async () => {
@@ -215,7 +218,12 @@ describe('a log', () => {
       disputes:
         'order id,dispute date,reason,amount,currency\n1,2026-01-20,damaged,10.00,RUB\n2,2026-01-20,damaged,20.00,rub\n3,2026-01-20,damaged,9000.00,KZT\n',
     });
-    expect(found.money).toEqual({ currency: 'RUB', total: '30.00', otherCurrencies: 1 });
+    expect(found.money).toEqual({
+      currency: 'RUB',
+      total: '30.00',
+      otherCurrencies: 1,
+      noLoss: 0,
+    });
     expect(found.causes).toMatchObject([
       { id: 'damaged', count: 3, money: '30.00', share: '1.000000' },
     ]);

@@ -127,7 +127,7 @@ describe('the reasons', () => {
   };
   it('tell rates from counts, and what would make them better', async () => {
     const rows =
-      'order id,order date,dispute date,product\n1,2026-01-05,2026-01-20,a\n2,2026-01-06,,b\n';
+      'order id,order date,dispute date,product\n1,2026-01-05,2026-01-20,a\n2,2026-01-06,,b\n3,2026-03-01,,b\n';
     expect(await keys({ rows })).toEqual([
       'given file',
       'given as-of',

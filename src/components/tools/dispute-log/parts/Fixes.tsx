@@ -1,8 +1,10 @@
+import type { DisputeLogOk } from '@/calculators/dispute-log/index.ts';
 import { cell, Part } from './Part.tsx';
 import { Bars } from './Plot.tsx';
 import type { PartOf } from './parts.ts';
 
 const SHOWN = 5;
+type Fix = DisputeLogOk['fixFirst'][number];
 
 /** Where to begin, each with the page that helps, what to look at in the listing, and what half would bring. */
 export function Fixes({ base, result, words, folder, classes, ...rest }: PartOf) {
@@ -10,9 +12,21 @@ export function Fixes({ base, result, words, folder, classes, ...rest }: PartOf)
   const { own, count, rate, money, some } = words;
   const checks = `/${folder}/tools/listing-check/`;
   const currency = sums?.currency ?? null;
-  const name = (fix: (typeof fixFirst)[number]) => `${words.cause(fix.cause)} · ${fix.group}`;
+  const name = (fix: Fix) => `${words.cause(fix.cause)} · ${fix.group}`;
   const [first] = fixFirst;
   const title = own('fix.title');
+  // Bars are as long as what the list is ranked by, and all of one kind; where that is nothing, as the cases.
+  const shown = fixFirst.slice(0, SHOWN);
+  const by = (['avoidableMoney', 'avoidableCases'] as const).find((key) =>
+    shown.some((fix) => Number(fix[key] ?? 0) > 0),
+  );
+  const weightOf = (fix: Fix) => (by === undefined ? fix.count : Number(fix[by] ?? 0));
+  const saidOf = (fix: Fix) =>
+    by === undefined
+      ? count(fix.count)
+      : by === 'avoidableCases'
+        ? some(fix.avoidableCases ?? 0)
+        : money(fix.avoidableMoney ?? '0', currency);
   return (
     <Part
       {...rest}
@@ -36,19 +50,19 @@ export function Fixes({ base, result, words, folder, classes, ...rest }: PartOf)
           <Bars
             id={`${base}-fix`}
             title={title}
-            desc={own('fix.why')}
-            bars={fixFirst.slice(0, SHOWN).map((fix) => ({
+            desc={own(`fix.desc.${by ?? 'count'}`)}
+            bars={shown.map((fix) => ({
               id: `${fix.cause}.${fix.group}`,
               name: name(fix),
-              value: fix.money === null ? fix.count : Number(fix.money),
-              said: fix.money === null ? count(fix.count) : money(fix.money, currency),
+              value: weightOf(fix),
+              said: saidOf(fix),
             }))}
           />
         )
       }
       table={{
-        head: ['cause', 'group', 'count', 'orders', 'money', 'keep', 'reach'].map((id) =>
-          own(`col.${id}`),
+        head: ['cause', 'group', 'count', 'mature', 'mature-count', 'money', 'keep', 'reach'].map(
+          (id) => own(`col.${id}`),
         ),
         rows: fixFirst.map((fix) => ({
           id: `${fix.cause}.${fix.by}.${fix.group}`,
@@ -57,6 +71,11 @@ export function Fixes({ base, result, words, folder, classes, ...rest }: PartOf)
             cell(`${words.by(fix.by)}${words.colon}${fix.group}`),
             cell(count(fix.count), 'count', fix.count),
             cell(fix.base === null ? '' : count(fix.base), 'base', fix.base),
+            cell(
+              fix.matureCount === null ? '' : count(fix.matureCount),
+              'matureCount',
+              fix.matureCount,
+            ),
             cell(money(fix.money, currency), 'money', fix.money),
             cell(
               fix.avoidableMoney !== null
@@ -74,13 +93,13 @@ export function Fixes({ base, result, words, folder, classes, ...rest }: PartOf)
       why={own('fix.why')}
     >
       <ol class="log-fixes">
-        {fixFirst.slice(0, SHOWN).map((fix) => (
+        {shown.map((fix) => (
           <li key={`${fix.cause}.${fix.group}`} data-id={`${fix.cause}.${fix.group}`}>
             <strong>{name(fix)}</strong>{' '}
             <span class="muted">
               {words.sentences([
-                own('fix.half', {
-                  cases: some(fix.half.num / 2),
+                own(fix.half.money === null ? 'fix.half-cases' : 'fix.half', {
+                  cases: some(fix.count / 2),
                   money: money(fix.half.money, currency),
                 }),
                 fix.half.den === null || counts.orders === null

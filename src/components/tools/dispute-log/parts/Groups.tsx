@@ -17,7 +17,9 @@ const PAGES: Readonly<Record<Dimension, string>> = {
   supplier: 'playbooks/prevent/choosing-goods',
 };
 
-const rateOf = ({ count, base }: Row) => count / Math.max(1, base ?? 1);
+/** Orders old enough to be judged: what a group is compared by. */
+const sizeOf = ({ mature }: Row) => mature?.base ?? 0;
+const rateOf = ({ mature }: Row) => (mature?.count ?? 0) / Math.max(1, mature?.base ?? 1);
 
 function Funnel({
   rows,
@@ -31,9 +33,9 @@ function Funnel({
   words: PartOf['words'];
 }) {
   const { own, rate, count } = words;
-  const known = rows.filter((row) => (row.base ?? 0) > 0).slice(0, DRAWN);
-  const byBase = [...known].sort((a, b) => (a.base ?? 0) - (b.base ?? 0));
-  const most = Math.max(...known.map((row) => row.base ?? 0));
+  const known = rows.filter((row) => sizeOf(row) > 0).slice(0, DRAWN);
+  const byBase = [...known].sort((a, b) => sizeOf(a) - sizeOf(b));
+  const most = Math.max(...known.map(sizeOf));
   const spread = Math.max(
     ...known.map((row) => (row.enough ? Math.max(rateOf(row), Number(row.funnelHigh)) : 0)),
     0.001,
@@ -56,24 +58,24 @@ function Funnel({
         <>
           <path
             class="log-limit"
-            d={line(byBase.map((row) => [x(row.base ?? 0), y(at(Number(row.funnelHigh)))]))}
+            d={line(byBase.map((row) => [x(sizeOf(row)), y(at(Number(row.funnelHigh)))]))}
           />
           <path
             class="log-limit"
-            d={line(byBase.map((row) => [x(row.base ?? 0), y(at(Number(row.funnelLow)))]))}
+            d={line(byBase.map((row) => [x(sizeOf(row)), y(at(Number(row.funnelLow)))]))}
           />
           {known.map((row) => (
             <g key={row.id} data-id={row.id}>
               <circle
                 class={row.standsOut ? 'log-point log-out' : 'log-point'}
-                cx={x(row.base ?? 0).toFixed(1)}
+                cx={x(sizeOf(row)).toFixed(1)}
                 cy={y(at(rateOf(row))).toFixed(1)}
                 r={row.standsOut ? 6 : 4}
               >
                 <title>{`${row.id}${words.colon}${rate(rateOf(row))}`}</title>
               </circle>
               {row.standsOut && (
-                <text x={x(row.base ?? 0)} y={y(at(rateOf(row))) - 9} text-anchor="middle">
+                <text x={x(sizeOf(row))} y={y(at(rateOf(row))) - 9} text-anchor="middle">
                   {row.id.slice(0, 18)}
                 </text>
               )}
@@ -108,10 +110,11 @@ export function Groups({ base, result, words, ...rest }: PartOf) {
           cell(`${words.by(name)}${words.colon}${row.id}`),
           cell(row.base === null ? '' : count(row.base), 'base', row.base),
           cell(count(row.count), 'count', row.count),
-          cell(row.base === null ? '' : rate(rateOf(row))),
+          cell(row.expected === null ? '' : words.some(row.expected), 'expected', row.expected),
+          cell(row.mature === null ? '' : count(row.mature.base), 'mature', row.mature?.base),
+          cell(sizeOf(row) === 0 ? '' : rate(rateOf(row))),
           cell(row.shrunk === null ? '' : rate(row.shrunk), 'shrunk', row.shrunk),
           cell(row.low === null || row.high === null ? '' : `${rate(row.low)} – ${rate(row.high)}`),
-          cell(row.expected === null ? '' : words.some(row.expected), 'expected', row.expected),
           cell(
             row.standsOut
               ? own(Number(row.z) > 0 ? 'high' : 'low')
@@ -152,9 +155,17 @@ export function Groups({ base, result, words, ...rest }: PartOf) {
         )
       }
       table={{
-        head: ['group', 'orders', 'count', 'rate', 'careful', 'interval', 'expected', 'stands'].map(
-          (name) => own(`col.${name}`),
-        ),
+        head: [
+          'group',
+          'orders',
+          'count',
+          'expected',
+          'mature',
+          'mature-rate',
+          'careful',
+          'interval',
+          'stands',
+        ].map((name) => own(`col.${name}`)),
         rows: tableRows(MOST_ROWS),
         all: () => tableRows(Infinity),
       }}
