@@ -1,21 +1,7 @@
 import { cell, Part } from './Part.tsx';
 import { Plot } from './Plot.tsx';
 import type { PartOf } from './parts.ts';
-
-/**
- * The last window as it will end, and the next one in its place, as the rate calculator's fields: the
- * orders of the last window leave while those of the next come in.
- */
-const toRateTool = ({ recent, nextWindow }: { recent: Window; nextWindow: Window }) => {
-  const claims = String(Math.min(recent.orders, Math.round(Number(recent.projected))));
-  const orders = String(recent.orders);
-  return `#?denominator=${orders}&leavingClaims=${claims}&leavingOrders=${orders}&metric=custom&numerator=${claims}&plannedOrders=${String(nextWindow.orders)}&v=1`;
-};
-
-interface Window {
-  orders: number;
-  projected: string;
-}
+import { toRateTool } from './rate-link.ts';
 
 /** What comes next, and how such forecasts did before. */
 export function Forecast({ base, result, words, folder, ...rest }: PartOf) {
@@ -122,8 +108,11 @@ export function Forecast({ base, result, words, folder, ...rest }: PartOf) {
       }}
     >
       <p>
-        <a class="tool-link" href={`/${folder}/tools/dispute-rate/${toRateTool(forecast)}`}>
-          {own('forecast.rate-tool')}
+        <a class="tool-link" href={`/${folder}/tools/dispute-rate/${toRateTool(nextWindow)}`}>
+          {own('forecast.rate-tool', {
+            orders: count(nextWindow.orders),
+            projected: some(nextWindow.projected),
+          })}
         </a>
       </p>
     </Part>
