@@ -5,6 +5,7 @@ import {
   type ListingsOk,
   type Share,
 } from '@/calculators/listing-check/index.ts';
+import { nextTask } from '../../platform/later.ts';
 import { processors } from '../../platform/processors.ts';
 import { trustOwnWorkers } from '../../platform/trusted.ts';
 import type { ManyRequest } from './many.worker.ts';
@@ -59,7 +60,12 @@ export function checkMany(
           worker.terminate();
           shares[i] = told;
           arrived += 1;
-          if (arrived === count) done(joinShares(shares, data, asOf));
+          // Each a task of its own, so that a click between them is not kept waiting.
+          if (arrived === count)
+            nextTask(() => {
+              const all = joinShares(shares, data, asOf);
+              nextTask(() => done(all));
+            });
         };
         const request: ManyRequest = {
           data: { faults: data.faults, parts: data.parts, rules },
