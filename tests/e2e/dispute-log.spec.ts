@@ -163,7 +163,10 @@ for (const language of languages)
     await quiet.settle();
     await page.locator('#dispute-log-files').setInputFiles([ozon()]);
     const file = page.locator('.log-files li').first();
-    await expect(file).toContainText('ozon-returns', { timeout: 20_000 });
+    await expect(file).toContainText(
+      language === 'en' ? 'Ozon: returns report' : 'Ozon：退货报告',
+      { timeout: 20_000 },
+    );
     await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '40');
     await expect(page.locator(`${part('causes')} g[data-id="changed_mind"]`)).toHaveCount(1);
     // Without orders there is no rate, and the page says so.

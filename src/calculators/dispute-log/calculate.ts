@@ -18,6 +18,8 @@ export { KNOWN_EXPORTS } from './read/header.ts';
 export interface FileReport {
   name: string;
   role: Role;
+  /** It names days of orders too, but every row is a dispute: the other orders are missing, and no rate is made of it. */
+  onlyDisputes: boolean;
   encoding: string;
   delimiter: string | null;
   preset: string | null;
@@ -61,6 +63,7 @@ const ROUNDED_OF = 5;
 const fileReport = ({ table, ...notes }: FileNotes): FileReport => ({
   name: table.name,
   role: table.role,
+  onlyDisputes: table.onlyDisputes,
   encoding: table.encoding,
   delimiter: table.delimiter,
   preset: table.preset?.id ?? null,

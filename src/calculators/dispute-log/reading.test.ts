@@ -209,7 +209,13 @@ describe('days', () => {
     expect(
       (await ok({ rows: file(days([['03/04/2026', '01/05/2026']])) })).files[0]?.dateOrder,
     ).toBe('dmy');
-    const open = file(days([['03/04/2026', '05/06/2026']]));
+    // One without a dispute beside it: a file of disputes alone is no base of a rate.
+    const open = file(
+      days([
+        ['03/04/2026', '05/06/2026'],
+        ['2026-03-09', ''],
+      ]),
+    );
     expect(await calculate({ rows: open }, NOW)).toEqual({
       kind: 'incomplete',
       missing: ['dateOrder'],
@@ -251,10 +257,12 @@ describe('days', () => {
         ],
       ] as [string, string][][]) {
         const { byOrder, byDispute } = await ok({
-          rows: file(days([first as [string, string], second as [string, string]])),
+          rows: file(
+            days([first as [string, string], second as [string, string], ['2026-04-09', '']]),
+          ),
           ...(dateOrder ? { dateOrder } : {}),
         });
-        expect(byOrder?.periods.map(({ id, base }) => [id, base])).toEqual([['2026-04', 2]]);
+        expect(byOrder?.periods.map(({ id, base }) => [id, base])).toEqual([['2026-04', 3]]);
         expect(byDispute.periods.map(({ id, count }) => [id, count])).toEqual([
           ['2026-04', 0],
           ['2026-06', 2],

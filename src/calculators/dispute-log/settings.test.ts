@@ -3,7 +3,7 @@ import { calculate, type DisputeLogOk } from './calculate.ts';
 import { explain } from './explain.ts';
 import { decodeInput, encodeInput } from './permalink.ts';
 import { attribute, createTableMarkup, unescapeText } from './read/markup.ts';
-import { tableFromJson } from './read/json.ts';
+import { tablesFromJson } from './read/json.ts';
 import { parse } from './schema.ts';
 import { readSettings } from './settings.ts';
 
@@ -195,7 +195,7 @@ describe('lists in JSON', () => {
   it('are found however deep they lie, and keep long numbers whole', () => {
     const text =
       '{"result":{"returns":[{"order_id":8123456789012345678,"state":{"name":"New"},"tags":[{"a":1,"b":2,"c":3}]},{"order_id":2,"extra":null}]}}';
-    expect(tableFromJson(text)).toEqual([
+    expect(tablesFromJson(text).lists[0]?.rows).toEqual([
       ['order_id', 'state.name'],
       ['8123456789012345678', 'New'],
       ['2', ''],
@@ -203,9 +203,8 @@ describe('lists in JSON', () => {
   });
   it('prefer the list whose names are known to a longer one', () => {
     const many = Array.from({ length: 9 }, () => ({ x: 1, y: 2, z: 3 }));
-    expect(tableFromJson(JSON.stringify([{ 'order id': 'A', sku: 's', many }]))[0]).toEqual([
-      'order id',
-      'sku',
-    ]);
+    expect(
+      tablesFromJson(JSON.stringify([{ 'order id': 'A', sku: 's', many }])).lists[0]?.rows[0],
+    ).toEqual(['order id', 'sku']);
   });
 });

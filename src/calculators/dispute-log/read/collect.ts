@@ -3,21 +3,29 @@
  * from then on only mapped columns are read, and names and addresses of buyers are in no memory.
  */
 import { damageOf } from '../../shared/damaged-id.ts';
-import { Dictionary, type Numbering } from './dictionary.ts';
-import type { Field, Why, Zone } from '../names.ts';
-import { findHeader, HEAD_ROWS, headersOf, normalHeader, presetOf, type Preset } from './header.ts';
-import { cellText, createRowWriter, Refusal, type Row } from './row.ts';
 import {
-  BLANK,
-  dayFromBytes,
-  dayFromText,
-  moved,
-  settle,
-  UNREADABLE,
-  type DateEvidence,
-} from './values.ts';
+  createClock,
+  createWordReader,
+  dayColumn,
+  isFigure,
+  isTotal,
+  utf8Decoder,
+  type DayColumn,
+} from './cells.ts';
+import type { Dictionary, Numbering } from './dictionary.ts';
+import type { Field, Role, Why } from '../names.ts';
+import {
+  findHeader,
+  HEAD_ROWS,
+  headersOf,
+  normalHeader,
+  opensTable,
+  presetOf,
+  type Preset,
+} from './header.ts';
+import { cellText, createRowWriter, Refusal, type Row } from './row.ts';
+import { BLANK, dayFromBytes, dayFromText, UNREADABLE } from './values.ts';
 import { columnsOf, roleOf, type Pool, type Table, type TableSettings } from './table.ts';
-import { shiftOf } from './zone.ts';
 
 const WORD_FIELDS = [
   'product',
@@ -43,13 +51,6 @@ interface Column {
   list: Int32Array;
 }
 
-/** What the days of one column say of their order, and those in words that were read already. */
-const dayColumn = () => ({
-  evidence: { dmy: 0, mdy: 0, open: 0 } satisfies DateEvidence,
-  memo: new Map<string, number>(),
-});
-type DayColumn = ReturnType<typeof dayColumn>;
-
 /** Room for so many rows to begin with, where nobody knows how many will come. */
 const FEW_ROWS = 1 << 10;
 /** A date that a spreadsheet made of an order number is no longer; longer ones are not looked at. */
@@ -57,13 +58,11 @@ const SHORT_ID = 10;
 /** An estimate is an estimate: beyond this, room is made as rows come. */
 const MANY_ROWS = 1 << 21;
 
-const TOTAL =
-  /^(?:grand total|total|sum|subtotal|合计|总计|小计|总和|итого|всего|сумма)\b|^(?:合计|总计|小计)/iu;
-
 export interface Collector {
-  take: (row: Row) => void;
-  /** What was read; throws a Refusal where there is no table. */
-  finish: () => Table;
+  /** @param utf8 whether the bytes of the row are UTF-8, whatever those of the file are. */
+  take: (row: Row, utf8?: boolean) => void;
+  /** What was read, a table for each header; throws a Refusal where there is none. */
+  finish: () => Table[];
 }
 
 /**
@@ -81,6 +80,8 @@ export function createCollector(
   const isUtf8 = source.encoding === 'utf-8';
   const head: { cells: string[]; number: number; broken: boolean }[] = [];
   let started = false;
+  /** Reads on where the header of another table stands below this one. */
+  let next: Collector | null = null;
   let headerNumber = 0;
   let headers: string[] = [];
   let headerLength = 0;
@@ -105,13 +106,12 @@ export function createCollector(
   let caseIds: Column | null = null;
   let orderedDays: Column | null = null;
   let disputedDays: Column | null = null;
-  const locals = new Map<Field, { seen: Dictionary; codes: Int32Array }>();
+  const wordOf = createWordReader(decoder);
   const left: { row: number; why: Why }[] = [];
   const sample: (string | null)[][] = [];
   let isMapped: readonly boolean[] = [];
   const dayColumns = { orderedAt: dayColumn(), disputedAt: dayColumn() };
-  const shifts = new Map<string, number | null>();
-  const zone = settings.zone === null ? null : { moved: 0, unzoned: 0 };
+  const clock = createClock();
   let rows = 0;
   let rounded = 0;
   let unreadableLetters = 0;
@@ -132,24 +132,8 @@ export function createCollector(
     return to > from;
   };
 
-  const readWord = ({ field, cell, dictionary }: Planned, row: Row, utf8: boolean) => {
-    if (!trim(row, cell)) return -1;
-    if (row.doubled[cell] === 1)
-      return dictionary.codeOfText(cellText(row, cell, utf8 ? utf8Decoder : decoder).trim());
-    if (utf8) return dictionary.codeOf(row.bytes, from, to);
-    let local = locals.get(field);
-    if (!local) locals.set(field, (local = { seen: new Dictionary(), codes: new Int32Array(256) }));
-    const own = local.seen.codeOf(row.bytes, from, to);
-    if (own >= local.codes.length) {
-      const codes = new Int32Array(local.codes.length * 2);
-      codes.set(local.codes);
-      local.codes = codes;
-    }
-    if (local.codes[own] === 0)
-      local.codes[own] =
-        1 + dictionary.codeOfText(decoder.decode(row.bytes.subarray(from, to)).trim());
-    return (local.codes[own] as number) - 1;
-  };
+  const readWord = (one: Planned, row: Row, utf8: boolean) =>
+    trim(row, one.cell) ? wordOf(one, row, from, to, utf8) : -1;
 
   /** An order number is text from the first byte: signs that protect it from spreadsheets go. */
   const readId = (row: Row, cell: number, dictionary: Numbering, utf8: boolean): number | Why => {
@@ -180,27 +164,13 @@ export function createCollector(
     return text === '' ? 'no-id' : dictionary.codeOfText(text);
   };
 
-  /** The day by the clock asked for. */
-  const byClock = (text: string, cell: number, day: number, asked: Zone): number => {
-    // One column may say UTC in its header where another does not.
-    const key = `${String(cell)} ${text}`;
-    let shift = shifts.get(key);
-    if (shift === undefined) {
-      const written = preset?.zone ?? (headers[cell]?.includes('(utc)') ? 'UTC' : null);
-      shift = shiftOf(text, settle(day, preset?.dateOrder ?? 'dmy'), asked, written);
-      if (shifts.size < 50_000) shifts.set(key, shift);
-    }
-    if (zone !== null) zone[shift === null ? 'unzoned' : 'moved'] += shift === 0 ? 0 : 1;
-    return moved(day, shift ?? 0);
-  };
-
   const readDay = (row: Row, cell: number, utf8: boolean, own: DayColumn): number => {
     const day = readWritten(row, cell, utf8, own);
     if (settings.zone === null || day === BLANK || day === UNREADABLE) return day;
     const text = (utf8 ? utf8Decoder : decoder).decode(
       row.bytes.subarray(from, Math.min(to, from + 80)),
     );
-    return byClock(text, cell, day, settings.zone);
+    return clock.move(day, settings.zone, text, cell, headers[cell] ?? '', preset);
   };
 
   /** The day as it is written. */
@@ -226,10 +196,28 @@ export function createCollector(
 
   /** A quick no for nearly every row: order numbers begin with figures, or differ from the header in length. */
   const mayBeHeader = (first: number, length: number, utf8: boolean) =>
-    (first < 48 || first > 57) && (utf8 ? length === headerLength : length < 80);
+    !isFigure(first) && (utf8 ? length === headerLength : length < 80);
 
   const leave = (row: Row, why: Why): void => {
     left.push({ row: row.number, why });
+  };
+
+  /** A row without a day may be the header of the next table, which is then read with it. */
+  const opensNext = (row: Row, utf8: boolean): boolean => {
+    if (row.count < 2 || !trim(row, 0) || isFigure(row.bytes[from] as number)) return false;
+    const cells = Array.from({ length: row.count }, (_, i) =>
+      cellText(row, i, utf8 ? utf8Decoder : decoder),
+    );
+    if (!opensTable(cells)) return false;
+    if (headersOf(cells).join('\u0001') === headers.join('\u0001')) {
+      leave(row, 'repeated-header');
+      return true;
+    }
+    rows -= 1;
+    const name = `${source.name} · ${String(row.number)}`;
+    next = createCollector({ ...source, name }, pool, { ...settings, headerRow: null }, { is1904 });
+    next.take(row, utf8);
+    return true;
   };
 
   const takeData = (row: Row, utf8: boolean): void => {
@@ -253,15 +241,17 @@ export function createCollector(
       const texts = Array.from({ length: Math.min(row.count, 6) }, (_, i) =>
         cellText(row, i, utf8 ? utf8Decoder : decoder).trim(),
       );
-      if (texts.some((text) => TOTAL.test(text))) return leave(row, 'footer');
+      if (texts.some(isTotal)) return leave(row, 'footer');
     } else if (
       // A report glued from several files repeats its header.
       at.id >= 0 &&
       trim(row, at.id) &&
       mayBeHeader(row.bytes[from] as number, to - from, utf8) &&
       normalHeader(cellText(row, at.id, utf8 ? utf8Decoder : decoder)) === headers[at.id]
-    )
-      return leave(row, 'repeated-header');
+    ) {
+      if (!opensNext(row, utf8)) leave(row, 'repeated-header');
+      return;
+    }
     let id = -1;
     if (at.order >= 0) {
       const read = readId(row, at.order, pool.ids, utf8);
@@ -278,7 +268,9 @@ export function createCollector(
     let disputed = BLANK;
     if (at.ordered >= 0) ordered = readDay(row, at.ordered, utf8, dayColumns.orderedAt);
     if (at.disputed >= 0) disputed = readDay(row, at.disputed, utf8, dayColumns.disputedAt);
-    if (ordered === UNREADABLE || disputed === UNREADABLE) return leave(row, 'bad-date');
+    const isUnread = ordered === UNREADABLE || disputed === UNREADABLE;
+    if ((isUnread || (ordered === BLANK && disputed === BLANK)) && opensNext(row, utf8)) return;
+    if (isUnread) return leave(row, 'bad-date');
     if (kept === room) {
       room *= 2;
       for (const one of all) {
@@ -335,7 +327,8 @@ export function createCollector(
     for (const { cells, number, broken } of head.slice(headerAt + 1)) {
       const row = write(cells, number);
       row.broken = broken;
-      takeData(row, true);
+      if (next) next.take(row, true);
+      else takeData(row, true);
     }
     // What stood in other columns is in nobody's memory from here on.
     head.length = 0;
@@ -344,12 +337,12 @@ export function createCollector(
   const filled = (one: Column | null) => one && one.list.subarray(0, kept);
 
   return {
-    take: (row) => {
-      if (started) {
-        takeData(row, isUtf8);
-        return;
-      }
-      const cells = Array.from({ length: row.count }, (_, i) => cellText(row, i, decoder));
+    take: (row, utf8 = isUtf8) => {
+      if (next) return next.take(row, utf8);
+      if (started) return takeData(row, utf8);
+      const cells = Array.from({ length: row.count }, (_, i) =>
+        cellText(row, i, utf8 ? utf8Decoder : decoder),
+      );
       head.push({ cells, number: row.number, broken: row.broken });
       if (head.length > HEAD_ROWS && head.length > (settings.headerRow ?? 0)) start();
     },
@@ -362,13 +355,22 @@ export function createCollector(
       unreadableLetters = headers.filter((name) => name.includes('\ufffd')).length;
       for (let code = 0; code < Math.min(pool.words.size, 5000); code += 1)
         if (pool.words.text(code).includes('\ufffd')) unreadableLetters += 1;
-      return {
+      const isFound = settings.role === null || settings.role === 'rows';
+      const found = roleOf(preset, columns);
+      const days = filled(disputedDays);
+      // Where every row is a dispute the other orders are missing: every rate would be whole.
+      const onlyDisputes =
+        isFound &&
+        found === 'rows' &&
+        preset === null &&
+        kept > 0 &&
+        days !== null &&
+        !days.includes(BLANK);
+      const table: Table = {
         name: source.name,
-        // A report of disputes alone is no list of orders, whatever it was said to be: every rate would be whole.
-        role:
-          settings.role === null || settings.role === 'rows'
-            ? roleOf(preset, columns)
-            : settings.role,
+        // A report of disputes alone is no list of orders, whatever it was said to be.
+        role: !isFound ? (settings.role as Role) : onlyDisputes ? 'disputes' : found,
+        onlyDisputes,
         encoding: source.encoding,
         delimiter: source.delimiter,
         preset,
@@ -396,12 +398,11 @@ export function createCollector(
           disputedAt: dayColumns.disputedAt.evidence,
         },
         dateOrder: settings.dateOrder,
-        zone,
+        zone: settings.zone === null ? null : clock.counts,
         rounded,
         unreadableLetters,
       };
+      return [table, ...(next?.finish() ?? [])];
     },
   };
 }
-
-const utf8Decoder = new TextDecoder();

@@ -123,9 +123,17 @@ function headerScore(cells: readonly string[]): number {
   return known * 100 + filled.length - figures * 2;
 }
 
+/** Whether a row is the header of a table with days in it: of an export that is known, or in usual words. */
+export function opensTable(cells: readonly string[]): boolean {
+  const names = headersOf(cells);
+  if (presetOf(names)) return true;
+  const { orderedAt, disputedAt, ...others } = guessColumns(names, null);
+  return (orderedAt ?? disputedAt) !== undefined && Object.keys(others).length > 0;
+}
+
 /**
  * The row of the header among the first ones, counted from 0; −1 where none of them can be one.
- * Of rows that look alike the first counts.
+ * Of rows that look alike the first counts, as does a header above another one.
  */
 export function findHeader(rows: readonly (readonly string[])[], asked: readonly string[]): number {
   const wanted = asked.map(normalHeader);
@@ -136,5 +144,8 @@ export function findHeader(rows: readonly (readonly string[])[], asked: readonly
     const score = headerScore(cells) + 1e4 * wanted.filter((name) => names.includes(name)).length;
     if (score > highest) [best, highest] = [i, score];
   });
-  return best;
+  if (wanted.length > 0 || best < 0) return best;
+  // What a better header stands below may be a table of its own, and not its title.
+  const earlier = rows.slice(0, best).findIndex(opensTable);
+  return earlier < 0 ? best : earlier;
 }

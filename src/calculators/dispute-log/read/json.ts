@@ -1,5 +1,5 @@
 /** Lists of records in JSON: the answer of a page or an interface, however deep the list lies in it. */
-import { KNOWN_WORDS, normalHeader, presetOf } from './header.ts';
+import { guessColumns, KNOWN_WORDS, normalHeader, presetOf } from './header.ts';
 import { Refusal } from './row.ts';
 
 const DEEPEST = 12;
@@ -65,24 +65,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** The records of the most telling list, as a header and rows. Throws a Refusal where there is none. */
-export function tableFromJson(text: string): string[][] {
-  const lists = new Map<string, Record<string, unknown>[]>();
-  listsIn(parse(text), '', lists, 0);
-  const scored = [...lists.values()].map((records) => {
-    const first: Flat = new Map();
-    for (const record of records.slice(0, 20)) flatten(record, '', first, 0);
-    const names = [...first.keys()].map(normalHeader);
-    const known = names.filter((name) => KNOWN_WORDS.has(name)).length;
-    const score =
-      (presetOf(names) ? 1e9 : 0) + known * 1e6 + (names.length > 2 ? records.length : 0);
-    return { records, score };
-  });
-  scored.sort((a, b) => b.score - a.score);
-  const best = scored[0];
-  if (!best || best.score === 0) throw new Refusal('json');
+/** Records as a header and rows. */
+function tableOf(records: readonly Record<string, unknown>[]): string[][] {
   const names = new Map<string, number>();
-  const flat = best.records.map((record) => {
+  const flat = records.map((record) => {
     const cells: Flat = new Map();
     flatten(record, '', cells, 0);
     for (const name of cells.keys()) if (!names.has(name)) names.set(name, names.size);
@@ -92,4 +78,47 @@ export function tableFromJson(text: string): string[][] {
     [...names.keys()],
     ...flat.map((cells) => [...names.keys()].map((name) => cells.get(name) ?? '')),
   ];
+}
+
+/** A list of a page beside the telling one may be of anything; what names an order and a day is read too. */
+const isTable = (names: readonly string[]) => {
+  const { orderId, caseId, orderedAt, disputedAt } = guessColumns(names, presetOf(names));
+  return (orderId ?? caseId) !== undefined && (orderedAt ?? disputedAt) !== undefined;
+};
+
+/**
+ * The records of the most telling list, and of others beside it that tell of orders too, each as a header
+ * and rows; and the paths of lists that are not read. What lies within a list that is read belongs to it.
+ * Throws a Refusal where there is none.
+ */
+export function tablesFromJson(text: string): {
+  lists: { path: string; rows: string[][] }[];
+  others: string[];
+} {
+  const found = new Map<string, Record<string, unknown>[]>();
+  listsIn(parse(text), '', found, 0);
+  const scored = [...found].map(([at, records]) => {
+    const first: Flat = new Map();
+    for (const record of records.slice(0, 20)) flatten(record, '', first, 0);
+    const names = [...first.keys()].map(normalHeader);
+    const known = names.filter((name) => KNOWN_WORDS.has(name)).length;
+    const score =
+      (presetOf(names) ? 1e9 : 0) + known * 1e6 + (names.length > 2 ? records.length : 0);
+    return { at, records, names, score };
+  });
+  scored.sort((a, b) => b.score - a.score);
+  const [best] = scored;
+  if (!best || best.score === 0) throw new Refusal('json');
+  const beside = scored.filter(
+    ({ at, score }) =>
+      score > 0 && at !== best.at && !at.startsWith(best.at) && !best.at.startsWith(at),
+  );
+  const read = beside.filter(({ names }) => isTable(names));
+  const pathOf = (at: string) => at.replaceAll('[]', '').replace(/^\./, '');
+  return {
+    lists: [best, ...read].map(({ at, records }) => ({ path: pathOf(at), rows: tableOf(records) })),
+    others: beside
+      .filter(({ at, names }) => !isTable(names) && !read.some((each) => at.startsWith(each.at)))
+      .map(({ at }) => pathOf(at)),
+  };
 }

@@ -4,7 +4,7 @@ import type { Pool, Table, TableSettings } from './table.ts';
 import type { Delimiter, Encoding } from '../names.ts';
 import { detectDelimiter, detectEncoding, isBinary, SAMPLE } from './encoding.ts';
 import { KNOWN_WORDS } from './header.ts';
-import { tableFromJson } from './json.ts';
+import { tablesFromJson } from './json.ts';
 import { createTableMarkup } from './markup.ts';
 import { createRowWriter, Refusal, type RefusalId } from './row.ts';
 import { createScanner } from './scan.ts';
@@ -81,7 +81,7 @@ async function openText(
   pool: Pool,
   settings: FileSettings,
   progress: Progress,
-): Promise<Table> {
+): Promise<Table[]> {
   const found = detectEncoding(sample, KNOWN_WORDS);
   const encoding = settings.encoding ?? found.encoding;
   const skip = found.encoding === encoding ? found.skip : 0;
@@ -110,7 +110,7 @@ async function openText(
     scanner.push(encoder.encode(decoder.decode()));
   } else await pieces(source, skip, progress, scanner.push);
   scanner.end();
-  return { ...collector.finish(), encoding };
+  return collector.finish().map((table) => ({ ...table, encoding }));
 }
 
 async function openMarkup(
@@ -146,7 +146,7 @@ async function openMarkup(
   );
   markup.end();
   if (number === 0) throw new Refusal('no-table');
-  return { ...collector.finish(), encoding };
+  return collector.finish().map((table) => ({ ...table, encoding }));
 }
 
 async function openSheets(
@@ -158,9 +158,10 @@ async function openSheets(
   // The reader of workbooks is fetched when one arrives.
   const { openWorkbook } = await import('./xlsx.ts');
   const opened: Opened = { tables: [], refused: [] };
-  const sheets = await openWorkbook(source, progress);
+  const { sheets, hidden } = await openWorkbook(source, progress);
   for (const sheet of sheets) {
-    const name = sheets.length === 1 ? source.name : `${source.name} · ${sheet.name}`;
+    const name =
+      sheets.length + hidden.length === 1 ? source.name : `${source.name} · ${sheet.name}`;
     const collector = createCollector(
       { name, encoding: 'utf-8', delimiter: null },
       pool,
@@ -170,13 +171,15 @@ async function openSheets(
     const write = createRowWriter();
     try {
       await sheet.read((cells, row) => collector.take(write(cells, row)));
-      opened.tables.push(collector.finish());
+      opened.tables.push(...collector.finish());
     } catch (error) {
       // An empty sheet, or one with notes, beside the one with data.
       if (!(error instanceof Refusal) || !['empty', 'no-header'].includes(error.id)) throw error;
       opened.refused.push({ name, why: error.id });
     }
   }
+  for (const sheet of hidden)
+    opened.refused.push({ name: `${source.name} · ${sheet}`, why: 'hidden' });
   if (opened.tables.length === 0) throw new Refusal(opened.refused[0]?.why ?? 'empty');
   return opened;
 }
@@ -201,19 +204,27 @@ export async function openFile(
   const { encoding, skip } = detectEncoding(sample, KNOWN_WORDS);
   const opening = new TextDecoder(encoding).decode(sample.subarray(skip, skip + 4096)).trimStart();
   if (/^<(?:\?xml|!doctype|html|head|body|table|meta|style|div|workbook|!--)/i.test(opening))
-    return { tables: [await openMarkup(source, sample, pool, settings, progress)], refused: [] };
+    return { tables: await openMarkup(source, sample, pool, settings, progress), refused: [] };
   if (/^[[{]\s*["{[\]}]/.test(opening)) {
-    const rows = tableFromJson(
+    const { lists, others } = tablesFromJson(
       await wholeText(source, skip, settings.encoding ?? encoding, progress),
     );
-    const collector = createCollector(
-      { name: source.name, encoding: 'utf-8', delimiter: null },
-      pool,
-      settings,
-    );
-    const write = createRowWriter();
-    rows.forEach((cells, i) => collector.take(write(cells, i + 1)));
-    return { tables: [collector.finish()], refused: [] };
+    const nameOf = (path: string) =>
+      lists.length + others.length === 1 ? source.name : `${source.name} · ${path}`;
+    const tables = lists.flatMap(({ path, rows }) => {
+      const collector = createCollector(
+        { name: nameOf(path), encoding: 'utf-8', delimiter: null },
+        pool,
+        settings,
+      );
+      const write = createRowWriter();
+      rows.forEach((cells, i) => collector.take(write(cells, i + 1)));
+      return collector.finish();
+    });
+    return {
+      tables,
+      refused: others.map((path) => ({ name: nameOf(path), why: 'other-list' as const })),
+    };
   }
-  return { tables: [await openText(source, sample, pool, settings, progress)], refused: [] };
+  return { tables: await openText(source, sample, pool, settings, progress), refused: [] };
 }

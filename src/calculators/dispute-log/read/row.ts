@@ -31,6 +31,8 @@ export type RefusalId =
   | 'empty'
   | 'no-header'
   | 'no-table'
+  | 'hidden'
+  | 'other-list'
   | 'cancelled';
 
 export class Refusal extends Error {

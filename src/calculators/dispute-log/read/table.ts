@@ -62,6 +62,8 @@ export const createPool = (): Pool => ({
 export interface Table {
   name: string;
   role: Role;
+  /** Orders with their disputes by its columns, but each row is a dispute: taken as disputes alone. */
+  onlyDisputes: boolean;
   encoding: string;
   delimiter: string | null;
   preset: Preset | null;

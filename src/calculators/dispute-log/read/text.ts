@@ -26,7 +26,8 @@ export async function textOfFile(
     if (bytes.length > MOST) return { refused: 'too-large' };
     if (starts(0x50, 0x4b, 3, 4)) {
       const { openWorkbook } = await import('./xlsx.ts');
-      for (const sheet of await openWorkbook(sourceOf(name, bytes), () => undefined)) {
+      const { sheets } = await openWorkbook(sourceOf(name, bytes), () => undefined);
+      for (const sheet of sheets) {
         const rows: string[] = [];
         await sheet.read((cells) => rows.push(cells.map(quoted).join('\t')));
         if (rows.length > 0) return { text: rows.join('\n') };

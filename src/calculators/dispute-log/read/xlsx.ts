@@ -148,8 +148,11 @@ async function readSheet(
   markup.end();
 }
 
-/** The sheets of a workbook in their order, hidden ones left out. */
-export async function openWorkbook(source: Source, progress: Progress): Promise<Sheet[]> {
+/** The sheets of a workbook in their order; of hidden ones the name alone. */
+export async function openWorkbook(
+  source: Source,
+  progress: Progress,
+): Promise<{ sheets: Sheet[]; hidden: string[] }> {
   const entries = new Map(
     (await entriesOf(source)).map((entry) => [entry.name.replace(/^\//, ''), entry]),
   );
@@ -165,19 +168,26 @@ export async function openWorkbook(source: Source, progress: Progress): Promise<
   const xml = await textOf(source, book);
   const is1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(xml);
   let texts: Promise<string[]> | null = null;
+  const hidden: string[] = [];
   const sheets = [...xml.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].flatMap(([tag], i) => {
     const target = links.get(/\br:?id\s*=\s*["']([^"']*)/i.exec(tag)?.[1] ?? '');
     const entry = entries.get(target ?? `xl/worksheets/sheet${String(i + 1)}.xml`);
-    if (!entry || /\bstate\s*=\s*["'](?:very)?hidden/i.test(tag)) return [];
-    return [{ name: attribute(tag, 'name') ?? String(i + 1), entry }];
+    if (!entry) return [];
+    const name = attribute(tag, 'name') ?? String(i + 1);
+    if (!/\bstate\s*=\s*["'](?:very)?hidden/i.test(tag)) return [{ name, entry }];
+    hidden.push(name);
+    return [];
   });
   if (sheets.length === 0) throw new Refusal('not-a-workbook');
-  return sheets.map(({ name, entry }) => ({
-    name,
-    is1904,
-    read: async (take) => {
-      texts ??= sharedTexts(source, entries.get('xl/sharedStrings.xml'));
-      await readSheet(source, entry, await texts, take, progress);
-    },
-  }));
+  return {
+    sheets: sheets.map(({ name, entry }) => ({
+      name,
+      is1904,
+      read: async (take) => {
+        texts ??= sharedTexts(source, entries.get('xl/sharedStrings.xml'));
+        await readSheet(source, entry, await texts, take, progress);
+      },
+    })),
+    hidden,
+  };
 }

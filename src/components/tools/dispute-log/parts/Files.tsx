@@ -21,10 +21,11 @@ export function Files({ result, words }: { result: DisputeLogOk; words: LogWords
                 kind:
                   file.preset === null
                     ? own(`kind.${file.role}`)
-                    : own('known', { preset: file.preset }),
+                    : own('known', { preset: own(`below.preset.${file.preset}`) }),
                 encoding: file.encoding,
               })}
             </span>
+            {file.onlyDisputes && <p data-id="only-disputes">{own('only-disputes')}</p>}
             {(Object.entries(file.leftBy) as [string, number][]).map(([why, amount]) => {
               const rows = file.left.filter((each) => each.why === why).slice(0, SHOWN);
               return (
