@@ -4,7 +4,7 @@ const OWN =
   '#?category=apparel&claims=12&confirmed=188&metric=aliexpress.snad&timedOut=0&withdrawn=0&v=1';
 
 // What reads other notations than plain figures comes when somebody turns to the form.
-test.beforeEach(({ quiet }) => quiet.mayFetch('/_astro/'));
+test.beforeEach(({ quiet }) => quiet.mayFetch('/_astro/', '/data/packs/rate.'));
 
 for (const language of languages) {
   test.describe(`dispute rate, ${language}`, () => {

@@ -7,7 +7,9 @@ import { expect, languages, test as base } from '../support/page.ts';
 /** What reads words, days and figures of one's own comes when there are some. */
 const OWN = [
   '/_astro/',
-  ...['words', 'guard', 'why', 'days', 'about'].map((each) => `/data/packs/reply.${each}.`),
+  ...['words', 'guard', 'why', 'refusals', 'days', 'about'].map(
+    (each) => `/data/packs/reply.${each}.`,
+  ),
 ];
 /** Somebody turns to the list of situations, and it is there: from then on it fetches what is chosen or written in one's own way. */
 const test = base.extend<{ ready: () => Promise<void> }>({

@@ -275,7 +275,7 @@ for (const language of languages)
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     // What the first press brings; made is everything from what the page shows.
-    quiet.mayFetch('/_astro/');
+    quiet.mayFetch('/_astro/', '/data/packs/');
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     const file = async (press: () => Promise<void>) => {
       const [download] = await Promise.all([page.waitForEvent('download'), press()]);

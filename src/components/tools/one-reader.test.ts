@@ -110,7 +110,7 @@ const replyTo = (name: keyof typeof SITUATION): Field => {
       vars: exampleOf(script, library.parts, 'en', 'aliexpress', ASKED),
     },
     create: reply,
-    page: 'reply-script/ReplyScript.astro',
+    page: 'reply-script/packs.ts',
     seen: ({ text }) => text,
   };
 };
@@ -140,7 +140,7 @@ const shop = (metric: string, name: string): Field => ({
   name,
   rest: { metric, ...exampleOfMetric(metrics.get(metric) as Metric) } as Input,
   create: rate,
-  page: 'dispute-rate/DisputeRate.astro',
+  page: 'dispute-rate/packs.ts',
   // The command line repeats what it read; the moment it was asked at is no part of the value.
   seen: (answer) =>
     JSON.stringify(answer['result'] ?? answer, (key, value: unknown) =>

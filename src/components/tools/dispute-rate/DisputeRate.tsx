@@ -7,13 +7,16 @@ import {
   type DisputeRateResult,
 } from '@/calculators/dispute-rate/index.ts';
 import type { InputIssue } from '@/calculators/shared/result.ts';
+import { mend } from '@/calculators/shared/permalink.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
+import { createLater } from '../shared/later.ts';
 import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Why } from '../shared/Why.tsx';
 import { createDisputeRate, type Answered } from './dispute-rate.model.ts';
-import { citedOf, type DisputeRateData } from './sent.ts';
+import { citedOf, LATER_TEXTS, type DisputeRateData, type DisputeRateLater } from './sent.ts';
 import { Answer, Lead } from './parts/Answer.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { Levers } from './parts/Levers.tsx';
@@ -31,7 +34,24 @@ const answered = (outcome: { kind: string }) =>
 export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
   const data = useMemo(() => readData<DisputeRateData>(`${base}-data`), []);
   const rules = useMemo(() => citedOf(data), []);
-  const model = useMemo(() => createDisputeRate(data.metrics, rules, language, builtOn), []);
+  const model = useMemo(
+    () =>
+      createDisputeRate(data.metrics, rules, language, builtOn, (id) => void fetchAndChoose(id)),
+    [],
+  );
+  const later = useMemo(
+    () =>
+      createLater<DisputeRateLater>(data.strings, data.later, LATER_TEXTS, (pack) => {
+        const more = citedOf({ ...pack, rulebook: data.rulebook });
+        model.add(pack.metrics, more);
+        rules.push(...more.filter(({ id }) => rules.every((rule) => rule.id !== id)));
+      }),
+    [],
+  );
+  /** A metric that is not here yet is chosen once it is. */
+  const fetchAndChoose = async (id: string) => {
+    if ((await later.load()) && model.knows(id)) form.choose({ metric: id });
+  };
   const { form, metric } = model;
   /** What may be chosen stands in an address by its id, and needs no reader. */
   const options = useMemo(
@@ -51,6 +71,7 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
         () => metric.value,
         () =>
           answered(form.outcome.value)?.result.lines.flatMap((line) => line.percent ?? []) ?? [],
+        later.lacks,
       ),
     [],
   );
@@ -61,6 +82,7 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
       data.strings,
       () => model.metricOf(result.metric),
       () => result.lines.flatMap((line) => line.percent ?? []),
+      later.lacks,
     );
   const labelOf = (path: string) => {
     const name = path.split('.')[0] ?? '';
@@ -97,19 +119,28 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
             })
           : ''
       }
-      onWake={() => fetchReaders(base)}
-      isReady={hasReaders}
-      addressNeeds={(address) =>
-        addressReaders(address, (field, value) => field !== 'metric' && !options.has(value))
-      }
-      fetches={words.common('fetches-readers')}
+      onWake={() => {
+        const stops = [fetchReaders(base), onAttention(base, () => void later.load())];
+        return () => stops.forEach((stop) => stop());
+      }}
+      isReady={() => hasReaders() && later.isHere()}
+      addressNeeds={(address) => {
+        const named = new URLSearchParams(mend(address)?.replace(/^#\?/, '')).get('metric');
+        const rest = named !== null && !model.knows(named) ? later.load() : undefined;
+        const readers = addressReaders(
+          address,
+          (field, value) => field !== 'metric' && !options.has(value),
+        );
+        return rest || readers ? Promise.all([rest, readers]) : undefined;
+      }}
+      fetches={words.own('page.fetches')}
       corridor={{
         // Which rate a case weighs on; the counts are the shop’s, so the example’s stay marked as such.
         fill: (one) => {
           const wished = fromCase(one).metric ?? '';
           const ids = [wished, wished.split('-')[0] ?? ''];
-          const found = ids.find((id) => data.metrics.some((metric) => metric.id === id));
-          if (found) form.choose({ metric: found });
+          const found = ids.find((id) => data.kinds.some((metric) => metric.id === id));
+          if (found) model.choose(found);
         },
         gives: () => [],
       }}
@@ -124,11 +155,12 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
       fields={(field) => (
         <Fields
           model={model}
-          metrics={data.metrics}
+          metrics={data.kinds}
           platformNames={data.platformNames}
           words={words}
           field={field}
           labelOf={labelOf}
+          hasFailed={later.hasFailed()}
         />
       )}
       lead={({ result }) => <Lead result={result} words={words} />}

@@ -29,7 +29,7 @@ type Outcome =
 export type Answered = Extract<Outcome, { kind: 'ok' }>;
 
 /** The metric the tool opens with. */
-const FIRST = 'aliexpress.snad';
+export const FIRST = 'aliexpress.snad';
 
 const asText = (value: unknown): string =>
   Array.isArray(value) ? value.join('\n') : String(value);
@@ -40,15 +40,21 @@ const asTexts = (input: Readonly<Record<string, unknown>>) =>
       .map(([name, value]) => [name, asText(value)]),
   );
 
-/** State of the dispute-rate tool: the form every tool has, and the two sliders of this one. */
+/**
+ * State of the dispute-rate tool: the form every tool has, and the two sliders of this one.
+ *
+ * @param metrics that are here; others may be added.
+ * @param whenAway hears of a metric that was chosen and is not.
+ */
 export function createDisputeRate(
   metrics: readonly Metric[],
   rules: readonly CitedRule[],
   language: Language,
   builtOn: string,
+  whenAway: (metric: string) => void = () => undefined,
 ) {
   const byId = new Map(metrics.map((metric) => [metric.id, metric]));
-  const knowledge = { metrics: byId, rules: bookOf(rules, language) };
+  const knowledge = { metrics: byId, rules: new Map(bookOf(rules, language)) };
   const metricOf = (id: string): Metric => {
     const found = byId.get(id);
     if (!found) throw new Error(`The page has no metric ${id}.`);
@@ -85,10 +91,11 @@ export function createDisputeRate(
           leftOut: ignored,
         };
       },
-      typed: (typed, name, value) =>
-        name === 'metric'
-          ? { ...typed, metric: byId.has(value) ? value : typed.metric }
-          : { ...typed, fields: { ...typed.fields, [name]: value } },
+      typed: (typed, name, value) => {
+        if (name !== 'metric') return { ...typed, fields: { ...typed.fields, [name]: value } };
+        if (!byId.has(value)) whenAway(value);
+        return { ...typed, metric: byId.has(value) ? value : typed.metric };
+      },
     },
     builtOn,
   );
@@ -108,6 +115,16 @@ export function createDisputeRate(
   return {
     form,
     metric,
+    knows: (id: string) => byId.has(id),
+    /** Further metrics have come, with their rules. */
+    add: (more: readonly Metric[], theirs: readonly CitedRule[]) => {
+      for (const each of more) if (!byId.has(each.id)) byId.set(each.id, each);
+      for (const [id, rule] of bookOf(theirs, language)) knowledge.rules.set(id, rule);
+    },
+    choose: (id: string) => {
+      if (byId.has(id)) form.choose({ metric: id });
+      else whenAway(id);
+    },
     /** A metric by its id: an answer drawn a moment later belongs to its own, not to the form's. */
     metricOf,
     sliders,

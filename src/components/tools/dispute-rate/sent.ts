@@ -19,10 +19,25 @@ export const citedOf = ({
     values: rule.values.map((value) => ({ ...value, source: '' })),
   }));
 
-/** What the page carries for the tool. */
-export interface DisputeRateData {
+/** What comes when somebody turns to the form: every other metric with its rules, and texts. */
+export interface DisputeRateLater {
   metrics: readonly Metric[];
   rules: readonly SentRule[];
+  strings: Readonly<Record<string, string>>;
+}
+
+/** Refusals, and what only other figures or metrics say. */
+export const LATER_TEXTS = /^tool\.(?:number\.|dispute-rate\.(?:error|ignored|warning)\.)/;
+
+/** What the page carries for the tool. */
+export interface DisputeRateData {
+  /** The metric it opens with. */
+  metrics: readonly Metric[];
+  /** Every metric there is, in the order they are offered. */
+  kinds: readonly Pick<Metric, 'id' | 'platform' | 'label'>[];
+  rules: readonly SentRule[];
+  /** Where {@link DisputeRateLater} is fetched from. */
+  later: string;
   rulebook: string;
   platformNames: Readonly<Record<string, string>>;
   strings: Readonly<Record<string, string>>;

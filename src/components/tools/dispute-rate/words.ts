@@ -23,8 +23,9 @@ export function createWords(
   strings: Readonly<Record<string, string>>,
   metric: () => Metric,
   lines: () => readonly string[] = () => [],
+  lacks?: (key: string) => boolean,
 ) {
-  const common = createCommonWords('dispute-rate', language, strings);
+  const common = createCommonWords('dispute-rate', language, strings, lacks);
   const { text, own, count, percent } = common;
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
   const short = new Intl.NumberFormat(language, {

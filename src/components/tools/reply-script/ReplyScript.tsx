@@ -4,6 +4,7 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { focusOn } from '../../platform/jump.ts';
+import { createLater } from '../shared/later.ts';
 import { expectReaders, hasReaders } from '../shared/readers.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createKept } from './kept.model.ts';
@@ -17,7 +18,7 @@ import { Lists } from './parts/Lists.tsx';
 import { Picker } from './parts/Picker.tsx';
 import { Warnings } from './parts/Warnings.tsx';
 import { createReplyScript, type Outcome } from './reply-script.model.ts';
-import { createWords } from './words.ts';
+import { createWords, LATER_TEXTS } from './words.ts';
 
 interface ReplyScriptProps {
   base: string;
@@ -43,8 +44,10 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
   const known = useMemo(() => createLibrary(page), []);
   const model = useMemo(() => createReplyScript(language, known, builtOn), []);
   const kept = useMemo(() => createKept((id) => known.titleOf(id) !== undefined), []);
+  const refusals = useMemo(() => createLater(page.strings, page.refusals, LATER_TEXTS), []);
   const words = useMemo(
-    () => createWords(language, page.strings, () => model.form.asOf.value.slice(0, 4)),
+    () =>
+      createWords(language, page.strings, () => model.form.asOf.value.slice(0, 4), refusals.lacks),
     [],
   );
   const { own } = words;
@@ -106,7 +109,10 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
         const settings = kept.open();
         if (settings) model.applySettings(settings);
         expectReaders();
-        return onAttention(base, () => void model.settle());
+        return onAttention(base, () => {
+          void model.settle();
+          if (refusals.hasFailed()) void refusals.load();
+        });
       }}
       isBusy={known.isBusy}
       isReady={() =>
@@ -115,6 +121,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
         known.hasDays() &&
         known.readsAll(form.input.value.language) &&
         known.hasWhy() &&
+        refusals.isHere() &&
         [form.input.value.language, form.input.value.gloss].every(
           (each) => known.stateOf(each) === 'here',
         )
@@ -221,7 +228,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
           />
           <Lists kept={kept} known={known} words={words} onPick={pick} />
           <Export model={model} known={known} words={words} fieldId={fieldId} />
-          <Languages known={known} words={words} />
+          <Languages known={known} words={words} loadTexts={refusals.load} />
         </div>
       }
     />

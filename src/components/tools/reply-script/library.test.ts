@@ -66,6 +66,7 @@ function openPage() {
     guardWords: Object.fromEntries(textLanguages.map((each) => [each, `${site}/words-${each}`])),
     days: `${site}/days`,
     names: `${site}/names`,
+    refusals: `${site}/refusals`,
     checks: { languages: textLanguages, longest: 100 },
     platformLabels: {},
     strings: {},

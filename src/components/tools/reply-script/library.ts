@@ -79,6 +79,8 @@ export interface ReplyPage {
   days: string;
   /** Where the names are fetched from. */
   names: string;
+  /** Where refusals and questions are fetched from. */
+  refusals: string;
   rules: Readonly<Record<string, CitedRule>>;
   /** Of what a text of one's own may be: what reads it comes later. */
   checks: { languages: readonly string[]; longest: number };
@@ -253,7 +255,7 @@ export function createLibrary(page: ReplyPage) {
       }
     },
     /** Every language there is, the search and what writes files: for a device without a network. */
-    loadAll: async () => {
+    loadAll: async (loadTexts: () => Promise<boolean>) => {
       const others = Promise.all([
         import('./search.ts'),
         import('@/calculators/reply-script/export/index.ts'),
@@ -265,6 +267,7 @@ export function createLibrary(page: ReplyPage) {
         loadAbout(),
         loadReading(Object.keys(page.guardWords)),
         loadReaders(),
+        loadTexts(),
       ]);
       isRestHere.value = came.every((each) => each.status === 'fulfilled' && each.value);
     },

@@ -5,9 +5,14 @@ import { glossLanguages, type GlossLanguage } from '@/calculators/reply-script/i
 import { loadScripts } from '@/components/content/scripts/load.ts';
 import { folderOf } from '@/language.ts';
 import { packOf, type Pack } from '@/packs.ts';
+import { stringsFor } from '@/strings.ts';
 import { momentWordsFor } from '../shared/packs.ts';
 import { takeApart } from './apart.ts';
 import { EXAMPLE, namesOf } from './library.ts';
+import { LATER_TEXTS } from './words.ts';
+
+/** Said by the command line alone. */
+const ELSEWHERE = /^tool\.reply-(?:script|guard)\.(?:help\.|explain\.(?!limits$))/;
 
 async function make() {
   const { parts, scripts } = await loadScripts();
@@ -40,8 +45,25 @@ async function make() {
       name,
       glossLanguages.map((language) => [language, contentIn(language)]),
     );
+  const textsIn = (language: GlossLanguage) =>
+    Object.entries(
+      stringsFor(
+        language,
+        'tool.reply-script.',
+        'tool.reply-guard.',
+        'tool.moment.day.',
+        'tool.moment.words-missing',
+        'tool.number.',
+        'tool.common.',
+      ),
+    ).filter(([key]) => !ELSEWHERE.test(key));
   return {
     pageIn,
+    stringsIn: (language: GlossLanguage) =>
+      Object.fromEntries(textsIn(language).filter(([key]) => !LATER_TEXTS.test(key))),
+    refusals: byGloss('refusals.', (language) => ({
+      strings: Object.fromEntries(textsIn(language).filter(([key]) => LATER_TEXTS.test(key))),
+    })),
     names: packOf('reply.names', namesOf(scripts)),
     // Of those the example and both kinds of readers write; others come when a day is written in one.
     days: packOf('reply.days', momentWordsFor(EXAMPLE.language, ...glossLanguages)),
@@ -63,11 +85,11 @@ export const replyData = () => (made ??= make());
 /** What the endpoint of packs writes for this tool. */
 export const packs = async (): Promise<Pack[]> => {
   const data = await replyData();
-  const { names, days, guard, rest, about, why, packs: texts, guardWords } = data;
+  const { names, days, guard, rest, about, why, refusals, packs: texts, guardWords } = data;
   return [
     names,
     days,
     guard,
-    ...[rest, about, why, texts, guardWords].flatMap(Object.values<Pack>),
+    ...[rest, about, why, refusals, texts, guardWords].flatMap(Object.values<Pack>),
   ];
 };

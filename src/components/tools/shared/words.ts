@@ -7,12 +7,14 @@ export type Values = Readonly<Record<string, unknown>>;
  * The words of one tool in the page's language.
  *
  * @param tool the slug; `own('page.answer')` is the text `tool.<slug>.page.answer`.
+ * @param lacks whether a text is still to be fetched, by its key; until then “check this” stands for it.
  * @throws where a text is missing: a page with a hole in it should not be built.
  */
 export function createWords(
   tool: string,
   language: Language,
   strings: Readonly<Record<string, string>>,
+  lacks: (key: string) => boolean = () => false,
 ) {
   const plural = new Intl.PluralRules(language);
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
@@ -20,13 +22,15 @@ export function createWords(
   const decimals = new Map<number, Intl.NumberFormat>();
   const text = (key: string, values: Values = {}) => {
     const found = strings[key];
+    // No field is marked as wrong without a word.
+    if (found === undefined && lacks(key)) return strings['tool.common.check'] ?? '';
     if (found === undefined) throw new Error(`The tool has no text for "${key}".`);
     return fill(found, values as Readonly<Record<string, string | number>>);
   };
   const latin = language === 'en';
   return {
     language,
-    has: (key: string) => key in strings,
+    has: (key: string) => key in strings || lacks(key),
     text,
     own: (key: string, values?: Values) => text(`tool.${tool}.${key}`, values),
     common: (key: string, values?: Values) => text(`tool.common.${key}`, values),

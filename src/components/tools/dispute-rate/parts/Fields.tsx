@@ -9,7 +9,9 @@ import type { Words } from '../words.ts';
 
 interface FieldsProps {
   model: DisputeRateModel;
-  metrics: readonly Metric[];
+  metrics: readonly Pick<Metric, 'id' | 'platform' | 'label'>[];
+  /** Another metric was chosen and did not arrive. */
+  hasFailed: boolean;
   platformNames: Readonly<Record<string, string>>;
   words: Words;
   field: (path: string) => FieldTies;
@@ -17,7 +19,15 @@ interface FieldsProps {
 }
 
 /** What the person gives: which rate, and its figures. */
-export function Fields({ model, metrics, platformNames, words, field, labelOf }: FieldsProps) {
+export function Fields({
+  model,
+  metrics,
+  platformNames,
+  words,
+  field,
+  labelOf,
+  hasFailed,
+}: FieldsProps) {
   const { form } = model;
   const { language } = words;
   const metric = model.metric.value;
@@ -38,8 +48,10 @@ export function Fields({ model, metrics, platformNames, words, field, labelOf }:
             label: label[language],
             group: platform === null ? words.own('page.own-metric') : platformNames[platform],
           }))}
-          help={metric.description[language]}
-          onChange={(id) => form.choose({ metric: id })}
+          help={hasFailed ? words.own('page.rest-failed') : metric.description[language]}
+          onChange={(id) => {
+            model.choose(id);
+          }}
         />
         {metric.terms.map((term) => {
           const common = {

@@ -2,14 +2,21 @@ import { useSignal } from '@preact/signals';
 import type { Library } from '../library.ts';
 import type { Words } from '../words.ts';
 
+interface LanguagesProps {
+  known: Library;
+  words: Words;
+  /** Fetches what the tool says of what it cannot read. */
+  loadTexts: () => Promise<boolean>;
+}
+
 /** For a place without a network: fetch every buyer's language, the search and what writes files now. */
-export function Languages({ known, words }: { known: Library; words: Words }) {
+export function Languages({ known, words, loadTexts }: LanguagesProps) {
   const busy = useSignal(false);
   const failed = useSignal(false);
   const { own } = words;
   const fetchAll = async () => {
     busy.value = true;
-    await known.loadAll();
+    await known.loadAll(loadTexts);
     busy.value = false;
     failed.value = !known.allHere();
   };
