@@ -105,6 +105,7 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
       labelOf={labelOf}
       issueText={({ key, values }) => words.sentence({ messageKey: key, values })}
       leftOutText={(why, values) => {
+        if (why === 'unknown-metric' && later.hasFailed()) return words.own('page.rest-failed');
         if (words.has(`tool.dispute-rate.ignored.${why}`)) return words.own(`ignored.${why}`);
         // A figure that cannot be read is told in the words its field would use.
         return words.has(why)
