@@ -1,6 +1,6 @@
 /** Amounts of a table: read once for each way they are written. */
 import type { ReadPool, Table } from './read/table.ts';
-import { amountFrom, currencyIn, decimalMark } from './read/values.ts';
+import { amountFrom, currencyIn, decimalMark, isBracketed } from './read/values.ts';
 
 const at = (list: Int32Array | null, i: number) => (list === null ? -1 : (list[i] as number));
 
@@ -20,10 +20,12 @@ export function readAmounts({ values, preset }: Table, pool: ReadPool) {
   const mark = decimalMark(texts());
   const amounts = new Float64Array(size).fill(Number.NaN);
   const currencies = new Int32Array(size).fill(-1);
+  const bracketed = new Uint8Array(size);
   for (let code = 0; code < size; code += 1) {
     if (isUsed[code] === 0) continue;
     const text = pool.amounts.text(code);
     const value = amountFrom(text, mark);
+    if (value === null && isBracketed(text)) bracketed[code] = 1;
     const named = currencyIn(text);
     if (value !== null) amounts[code] = value / (preset?.minor ? 100 : 1);
     if (named !== null) currencies[code] = pool.words.codeOfText(named);
@@ -36,6 +38,7 @@ export function readAmounts({ values, preset }: Table, pool: ReadPool) {
       amount,
       currency: code < 0 ? -1 : (currencies[code] as number),
       isBad: code >= 0 && Number.isNaN(amount),
+      isBracketed: code >= 0 && bracketed[code] === 1,
     };
     const said = at(codes, row);
     if (said < 0) return found;

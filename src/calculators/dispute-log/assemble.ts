@@ -36,6 +36,8 @@ export interface FileNotes {
   /** Cases whose order is in none of the files. */
   unmatched: number;
   badAmounts: number;
+  /** Amounts in brackets, which may be negative: in no sum. */
+  bracketed: number;
 }
 
 export interface Log {
@@ -196,6 +198,7 @@ export function assemble(
       sameOrder: 0,
       unmatched: 0,
       badAmounts: 0,
+      bracketed: 0,
     };
     files.push(notes);
     const money = readAmounts(table, pool);
@@ -295,14 +298,15 @@ export function assemble(
           }
           caseSeen[caseId] = 1;
         } else if (id >= 0) {
+          const byProduct = preset?.caseByProduct === true && product >= 0;
           sign[0] = id;
-          sign[1] = opened;
+          sign[1] = byProduct ? BLANK : opened;
           sign[2] = product;
-          sign[3] = reasonCode;
+          sign[3] = byProduct ? -1 : reasonCode;
           const known = sameCase.size;
           if (sameCase.codeOf(signBytes, 0, signBytes.length) < known) {
             if (isNew) throw new Error('A new order cannot have a case already.');
-            leave(i, 'duplicate');
+            leave(i, byProduct ? 'same-case' : 'duplicate');
             continue;
           }
         }
@@ -316,10 +320,11 @@ export function assemble(
         // Beside a reason a status is that of the case; else it is the order's, and says nothing of it.
         const end = stateOfWord(role === 'disputes' || values.reason ? at(values.status, i) : -1);
         state.push(end);
-        const { amount, currency: code, isBad } = money(i);
+        const { amount, currency: code, isBad, isBracketed } = money(i);
         amounts.push(amount);
         currency.push(code);
-        if (isBad) notes.badAmounts += 1;
+        if (isBracketed) notes.bracketed += 1;
+        else if (isBad) notes.badAmounts += 1;
         if (own < 0) {
           if (hasOrders) notes.unmatched += 1;
         } else if (isCounted(end, counted)) {

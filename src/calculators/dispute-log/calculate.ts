@@ -37,6 +37,8 @@ export interface FileReport {
   sameOrder: number;
   unmatched: number;
   badAmounts: number;
+  /** Amounts in brackets, which may be negative: in no sum. */
+  bracketed: number;
   roundedIds: number;
   unreadableLetters: number;
   /** Days that are another one by the clock asked for, and those that say no clock; null for days as written. */
@@ -59,6 +61,8 @@ export type DisputeLogResult = DisputeLogOk | Incomplete | Invalid;
 
 /** Where more than one order number in so many ends in three noughts, Excel has rounded them. */
 const ROUNDED_OF = 5;
+/** Fewer such numbers may be chance. */
+const FEWEST_ROUNDED = 3;
 
 const fileReport = ({ table, ...notes }: FileNotes): FileReport => ({
   name: table.name,
@@ -83,8 +87,10 @@ const fileReport = ({ table, ...notes }: FileNotes): FileReport => ({
   sameOrder: notes.sameOrder,
   unmatched: notes.unmatched,
   badAmounts: notes.badAmounts,
+  bracketed: notes.bracketed,
   // A number in a thousand ends in three noughts anyway; a column of them does not.
-  roundedIds: table.rounded * ROUNDED_OF > table.rows ? table.rounded : 0,
+  roundedIds:
+    table.rounded >= FEWEST_ROUNDED && table.rounded * ROUNDED_OF > table.rows ? table.rounded : 0,
   unreadableLetters: table.unreadableLetters,
   zone: table.zone,
 });

@@ -17,6 +17,8 @@ export interface Preset {
   minor?: boolean;
   /** One cell may list several products: `A * 1;B * 2`. */
   productList?: boolean;
+  /** One order has one case of each product, whatever day and reason a later export gives it. */
+  caseByProduct?: boolean;
   /** The first cell marks what a row is; only rows that begin with this one are data. */
   rowMark?: string;
 }

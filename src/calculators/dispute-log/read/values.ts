@@ -230,6 +230,10 @@ export function decimalMark(texts: Iterable<string>): '.' | ',' | null {
   return point === comma ? null : point > comma ? '.' : ',';
 }
 
+/** An amount in brackets, as accountants write a negative one: nobody else can tell, so it is not read. */
+export const isBracketed = (text: string): boolean =>
+  /^[^\d()]{0,6}\([^()]*\d[^()]*\)[^\d()]{0,6}$/u.test(text.normalize('NFKC').trim());
+
 /** An amount in ten-thousandths; null where the cell holds none. */
 export function amountFrom(text: string, mark: '.' | ',' | null): number | null {
   // Bare figures with a coin or two behind the mark, as nearly all are: nothing to tidy up.
@@ -239,6 +243,7 @@ export function amountFrom(text: string, mark: '.' | ',' | null): number | null 
       Number(bareCoins[1]) * AMOUNT_SCALE +
       Number(bareCoins[3]) * 10 ** (4 - (bareCoins[3] as string).length)
     );
+  if (isBracketed(text)) return null;
   const bare = text.normalize('NFKC').replace(/[\s'’]/g, '');
   const found = /^[^\d.,+−-]{0,6}([+−-]?)[^\d.,+−-]{0,6}(\d[\d.,]*|[.,]\d+)[^\d]{0,6}$/u.exec(bare);
   if (!found) return null;
@@ -256,23 +261,53 @@ export function amountFrom(text: string, mark: '.' | ',' | null): number | null 
   return found[1] === '' || found[1] === '+' ? scaled : -scaled;
 }
 
-/** The currency a cell names beside the amount. */
+/** The currency a cell names beside the amount; a mark that nobody knows stands for itself, so that nothing else is added to it. */
 export function currencyIn(text: string): string | null {
   if (/^[\d.,]*$/.test(text)) return null;
-  const bare = text.normalize('NFKC');
-  const sign = /CN[¥￥]|R\$|US\$|[€£₽฿₸₫₱]|[A-Z]{3}|руб/u.exec(bare);
-  if (!sign) return /[¥￥]/u.test(bare) ? 'CNY' : /\$/.test(bare) ? 'USD' : null;
-  return SIGNS[sign[0]] ?? (/^[A-Z]{3}$/.test(sign[0]) ? sign[0] : null);
+  const mark = text
+    .normalize('NFKC')
+    .replace(/[\d\s.,'’+−–()-]/gu, '')
+    .toLowerCase();
+  if (mark === '') return null;
+  // A sign beside its code says the same twice.
+  const own = /(?:^|[^a-z])([a-z]{3})(?:[^a-z]|$)/.exec(mark)?.[1] ?? mark;
+  return CURRENCIES[mark] ?? CURRENCIES[own] ?? own.toUpperCase().slice(0, 12);
 }
-const SIGNS: Readonly<Record<string, string>> = {
-  'CN¥': 'CNY',
-  'CN￥': 'CNY',
-  R$: 'BRL',
-  US$: 'USD',
+/** Marks in small letters, without blanks and full stops. A bare $ is taken for the US dollar. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  $: 'USD',
+  us$: 'USD',
+  hk$: 'HKD',
+  nt$: 'TWD',
+  a$: 'AUD',
+  au$: 'AUD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  nz$: 'NZD',
+  s$: 'SGD',
+  sg$: 'SGD',
+  mx$: 'MXN',
+  r$: 'BRL',
+  '¥': 'CNY',
+  'cn¥': 'CNY',
+  'rmb¥': 'CNY',
+  rmb: 'CNY',
+  元: 'CNY',
+  'jp¥': 'JPY',
+  円: 'JPY',
   '€': 'EUR',
   '£': 'GBP',
   '₽': 'RUB',
+  р: 'RUB',
   руб: 'RUB',
+  zł: 'PLN',
+  kč: 'CZK',
+  ft: 'HUF',
+  lei: 'RON',
+  '₴': 'UAH',
+  '₺': 'TRY',
+  '₹': 'INR',
+  '₩': 'KRW',
   '฿': 'THB',
   '₸': 'KZT',
   '₫': 'VND',

@@ -117,8 +117,10 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
       );
       run.value = { kind: 'done', result, tables };
       recall(tables);
-    } catch (error) {
-      run.value = { kind: (error as Error).message === 'stopped' ? 'waiting' : 'failed' };
+    } catch {
+      // Stopped, or failed: the files are still there. Cleared, there is nothing to say of them.
+      const isCleared = chosenNow(form.input.peek()).length === 0;
+      run.value = { kind: isCleared ? 'waiting' : 'failed' };
     }
   };
 

@@ -21,13 +21,13 @@ export function Causes({ base, result, words, ...rest }: PartOf) {
   const { causes, money: sums, unknownReasons } = result;
   const few = causes.findIndex(({ cumulative }) => Number(cumulative) >= MOST_OF_ALL) + 1;
   const ended = states(result, { words });
-  const [dearest] = [...causes].sort(
-    (a, b) => Number(b.moneyShare ?? 0) - Number(a.moneyShare ?? 0),
-  );
+  const byMoney = [...causes].sort((a, b) => Number(b.moneyShare ?? 0) - Number(a.moneyShare ?? 0));
+  const [dearest] = byMoney;
   const costliest =
     dearest?.moneyShare == null
       ? null
       : { cause: words.cause(dearest.id), share: share(dearest.moneyShare) };
+  const costly = byMoney.filter((cause) => Number(cause.money ?? 0) > 0);
   const title = own('causes.title');
   return (
     <Part
@@ -57,17 +57,32 @@ export function Causes({ base, result, words, ...rest }: PartOf) {
       ]}
       chart={
         causes.length > 0 && (
-          <Bars
-            id={`${base}-causes`}
-            title={title}
-            desc={own('causes.desc')}
-            bars={causes.map((cause) => ({
-              id: cause.id,
-              name: words.cause(cause.id),
-              value: cause.count,
-              said: `${count(cause.count)} · ${share(cause.cumulative)}`,
-            }))}
-          />
+          <>
+            <Bars
+              id={`${base}-causes`}
+              title={title}
+              desc={own('causes.desc')}
+              bars={causes.map((cause) => ({
+                id: cause.id,
+                name: words.cause(cause.id),
+                value: cause.count,
+                said: `${count(cause.count)} · ${share(cause.cumulative)}`,
+              }))}
+            />
+            {costly.length > 0 && (
+              <Bars
+                id={`${base}-causes-money`}
+                title={own('causes.money-title')}
+                desc={own('causes.money-desc')}
+                bars={costly.map((cause) => ({
+                  id: cause.id,
+                  name: words.cause(cause.id),
+                  value: Number(cause.money),
+                  said: `${money(cause.money, sums?.currency ?? null)} · ${share(cause.moneyShare ?? 0)}`,
+                }))}
+              />
+            )}
+          </>
         )
       }
       table={{

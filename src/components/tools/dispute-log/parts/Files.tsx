@@ -54,6 +54,7 @@ export function Files({ result, words }: { result: DisputeLogOk; words: LogWords
                 ['rounded', file.roundedIds],
                 ['letters', file.unreadableLetters],
                 ['bad-amounts', file.badAmounts],
+                ['bracketed', file.bracketed],
               ] as const
             ).map(([note, amount]) =>
               amount > 0 ? <p key={note}>{own(note, { count: count(amount) })}</p> : null,

@@ -6,7 +6,7 @@ import type { PartOf } from './parts.ts';
 export function Unusual({ base, result, words, ...rest }: PartOf) {
   const { byOrder } = result;
   if (byOrder === null) return null;
-  const { own, rate, count } = words;
+  const { own, rate, count, some } = words;
   const { chart, periods } = byOrder;
   const wide = chart.uses === 'laney';
   const points = chart.points.flatMap((point) => {
@@ -19,6 +19,7 @@ export function Unusual({ base, result, words, ...rest }: PartOf) {
             lower: Number(wide ? point.lowLaney : point.low),
             upper: Number(wide ? point.highLaney : point.high),
             out: wide ? point.outsideLaney : point.outside,
+            sums: chart.cusum.find(({ id }) => id === point.id),
           },
         ]
       : [];
@@ -98,9 +99,16 @@ export function Unusual({ base, result, words, ...rest }: PartOf) {
         )
       }
       table={{
-        head: ['period', 'orders', 'disputed', 'rate', 'limits', 'young'].map((name) =>
-          own(`col.${name}`),
-        ),
+        head: [
+          'period',
+          'orders',
+          'disputed',
+          'rate',
+          'limits',
+          'cusum-up',
+          'cusum-down',
+          'young',
+        ].map((name) => own(`col.${name}`)),
         rows: periods.map((period) => {
           const point = points.find(({ id }) => id === period.id);
           return {
@@ -111,6 +119,8 @@ export function Unusual({ base, result, words, ...rest }: PartOf) {
               cell(count(period.count), 'count', period.count),
               cell(rate(period.num / period.den), 'rate', (period.num / period.den).toFixed(6)),
               cell(point ? `${rate(point.lower)} – ${rate(point.upper)}` : ''),
+              cell(point?.sums ? some(point.sums.up) : '', 'cusumUp', point?.sums?.up),
+              cell(point?.sums ? some(point.sums.down) : '', 'cusumDown', point?.sums?.down),
               cell(period.young ? own('yes') : ''),
             ],
           };
