@@ -178,5 +178,5 @@ export async function listingsOf(browser, site, file, count, times = 5) {
   }
   look.close();
   const middle = (name) => median(rounds.map((round) => round[name]));
-  return { rounds, whole: middle('whole'), ratio: middle('ratio') };
+  return { rounds, whole: middle('whole'), longest: middle('longest'), ratio: middle('ratio') };
 }

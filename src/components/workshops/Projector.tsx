@@ -27,6 +27,9 @@ interface ProjectorProps {
   language: Language;
 }
 
+/** As the first word of a line. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What the room sees. The trainer's window decides; until it is heard of, the way to take part stands here. */
 export function Projector({ base, language, page: given }: ProjectorProps) {
   const page = useMemo(() => given ?? readData<StagePage>(`${base}-data`), []);
@@ -93,12 +96,13 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
   const endsAt = stage.value?.endsAt ?? null;
   // Nobody in the room is to join a workshop that an unreadable address did not mean.
   const isUnknown = stage.value === null && asked.value?.isLost === true;
+  const waiting = own('stage.waiting');
   const isHeard = stage.value !== null && clock.value - heardAt.value < SILENT_AFTER;
   return (
     <div class="projector" id={base}>
       <p class="projector-line" role="status" data-heard={isHeard ? '' : undefined}>
         {!isUnknown && own('stage.seed', { seed: seed.value })}
-        {!isHeard && isReady.value && `${isUnknown ? '' : ' · '}${own('stage.waiting')}`}
+        {!isHeard && isReady.value && (isUnknown ? capital(waiting) : ` · ${waiting}`)}
       </p>
       {stage.value === null && (
         <LinkNotice

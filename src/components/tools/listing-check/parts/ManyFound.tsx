@@ -111,6 +111,7 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
                 name: one.name,
                 listings: words.count(one.listings),
                 findings: words.count(one.findings),
+                all: words.count(found.summary.listings),
               })}
             </li>
           ))}
