@@ -32,7 +32,7 @@ const policy = (hashes, isSilent = false) =>
     "form-action 'none'",
     // No text becomes markup or a script, but for the workers of this site (platform/trusted.ts).
     "require-trusted-types-for 'script'",
-    'trusted-types default',
+    `trusted-types default${isSilent ? ' own-worker' : ''}`,
   ].join(';');
 
 /**

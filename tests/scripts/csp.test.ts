@@ -67,6 +67,7 @@ describe('what a page may connect to', () => {
         // A picture's address can carry what a page knows, to its own site as well.
         ['img-src', "'self' data:", 'data:'],
         ['worker-src', undefined, "'self' blob:"],
+        ['trusted-types', 'default', 'default own-worker'],
       ] as const)
         expect(
           [said('index.html', directive), said('log/index.html', directive)],

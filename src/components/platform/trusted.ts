@@ -4,14 +4,15 @@ interface TrustedTypes {
   createPolicy: (
     name: string,
     rules: { createScriptURL: (url: string) => string | null },
-  ) => object;
+  ) => WorkerPolicy;
+}
+interface WorkerPolicy {
+  /** A text that is trusted; to anybody but the browser it is a text. */
+  createScriptURL: (url: string) => unknown;
 }
 
 /** Folders of this site that hold scripts, and the worker that answers without a network. */
 const OWN = /^\/(?:sw|(?:_astro|pagefind)\/[\w.-]+)\.js$/;
-
-/** Addresses of blobs that do nothing but import one of the site's own scripts, by that script's. */
-const wrapped = new Map<string, string>();
 
 /** The absolute address of one of the site's own scripts; null for any other. */
 const ownScript = (given: string): string | null => {
@@ -28,23 +29,36 @@ export function trustOwnWorkers(): void {
   if (!trustedTypes || trustedTypes.defaultPolicy) return;
   trustedTypes.createPolicy('default', {
     createScriptURL(given) {
-      return ownScript(given) === null && ![...wrapped.values()].includes(given) ? null : given;
+      return ownScript(given) === null ? null : given;
     },
   });
 }
 
+/** Makes the addresses of blobs that import one of the site's own scripts, once for each script. */
+const wrapped = new Map<string, string>();
+let wrapping: WorkerPolicy | null = null;
+
 /**
  * A worker under the policy of this page. One that is loaded from its own address has only the policy
  * its host sends with it, and most send none; one made of a blob inherits that of the page, on any host.
+ * A page says that it makes such workers (scripts/csp.mjs), and no other page may.
  */
 export function workerUnderPolicy(script: string): Worker {
-  trustOwnWorkers();
-  const { href } = new URL(script, location.href);
-  let address = wrapped.get(href);
+  const href = ownScript(script);
+  // Where scripts are not packed, as in development, they lie elsewhere, and there is no policy.
+  const from = href ?? new URL(script, location.href).href;
+  let address = wrapped.get(from);
   if (address === undefined) {
-    const text = `import ${JSON.stringify(href)};`;
+    const text = `import ${JSON.stringify(from)};`;
     address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-    wrapped.set(href, address);
+    wrapped.set(from, address);
   }
-  return new Worker(address, { type: 'module' });
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  wrapping ??=
+    trustedTypes?.createPolicy('own-worker', {
+      createScriptURL: (url) =>
+        [...wrapped].some(([own, made]) => made === url && ownScript(own) !== null) ? url : null,
+    }) ?? null;
+  const trusted = href !== null && wrapping ? wrapping.createScriptURL(address) : address;
+  return new Worker(trusted as string, { type: 'module' });
 }

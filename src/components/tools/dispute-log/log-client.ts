@@ -16,58 +16,65 @@ export function openDesk() {
   let turn = 0;
   let stop: (() => void) | null = null;
 
+  /** The worker at work, or a new one; null where the browser allows none. */
+  const atWork = (): Worker | null => {
+    try {
+      return typeof Worker === 'undefined' ? null : (worker ??= workerUnderPolicy(script));
+    } catch {
+      return null;
+    }
+  };
   const onPage = async (request: DeskRequest, progress: (share: number) => void) => {
     const { createDesk } = await import('./desk.ts');
     return createDesk()(request, progress);
   };
   const inWorker = (request: DeskRequest, progress: (share: number) => void) =>
     new Promise<DeskAnswer>((resolve, reject) => {
-      worker ??= workerUnderPolicy(script);
+      const asked = atWork();
+      if (asked === null) return void onPage(request, progress).then(resolve, reject);
       const own = (turn += 1);
       stop = () => reject(new Error('stopped'));
-      worker.onerror = () => {
-        worker?.terminate();
+      asked.onerror = () => {
+        asked.terminate();
         worker = null;
         onPage(request, progress).then(resolve, reject);
       };
-      worker.onmessage = ({ data }: MessageEvent<Told>) => {
+      asked.onmessage = ({ data }: MessageEvent<Told>) => {
         // The answer to an older question has nobody waiting.
         if (data.turn !== own) return;
         if (data.share !== undefined) progress(data.share);
         else if (data.answer) resolve(data.answer);
         else reject(new Error(data.failed ?? 'failed'));
       };
-      worker.postMessage({ turn: own, request });
+      asked.postMessage({ turn: own, request });
     });
 
   return {
     /** Rejects with “stopped” after `cancel`. */
-    ask: (request: DeskRequest, progress: (share: number) => void): Promise<DeskAnswer> =>
-      typeof Worker === 'undefined' ? onPage(request, progress) : inWorker(request, progress),
+    ask: inWorker,
     /** Whether the worker that holds the files is refused a connection; null where the browser allows none. */
     prove: (): Promise<boolean | null> =>
-      typeof Worker === 'undefined'
-        ? Promise.resolve(null)
-        : new Promise((resolve) => {
-            const asked = (worker ??= workerUnderPolicy(script));
-            const end = (is: boolean | null) => {
-              clearTimeout(timer);
-              asked.removeEventListener('message', hear);
-              asked.removeEventListener('error', none);
-              resolve(is);
-            };
-            const hear = ({ data }: MessageEvent<{ isRefused?: boolean }>) => {
-              if (data.isRefused !== undefined) end(data.isRefused);
-            };
-            const none = () => {
-              if (worker === asked) worker = null;
-              end(null);
-            };
-            const timer = setTimeout(() => end(false), PATIENCE);
-            asked.addEventListener('message', hear);
-            asked.addEventListener('error', none);
-            asked.postMessage({ prove: true });
-          }),
+      new Promise((resolve) => {
+        const asked = atWork();
+        if (asked === null) return resolve(null);
+        const end = (is: boolean | null) => {
+          clearTimeout(timer);
+          asked.removeEventListener('message', hear);
+          asked.removeEventListener('error', none);
+          resolve(is);
+        };
+        const hear = ({ data }: MessageEvent<{ isRefused?: boolean }>) => {
+          if (data.isRefused !== undefined) end(data.isRefused);
+        };
+        const none = () => {
+          if (worker === asked) worker = null;
+          end(null);
+        };
+        const timer = setTimeout(() => end(false), PATIENCE);
+        asked.addEventListener('message', hear);
+        asked.addEventListener('error', none);
+        asked.postMessage({ prove: true });
+      }),
     /** Stops at once; the next question starts a new worker and reads anew. */
     cancel: () => {
       worker?.terminate();
