@@ -39,15 +39,13 @@ export const test = base.extend<{ quiet: Quiet }>({
       page.on('pageerror', (error) => said.push(error.message));
       page.on('request', (request) => {
         const url = request.url();
+        // What a page holds in its own memory is asked of nobody: a worker of its own begins so.
+        if (url.startsWith('blob:')) return;
         if (url.startsWith(baseURL as string)) {
           lastAsked = Date.now();
           underWay.add(request);
         }
-        if (
-          !url.startsWith(baseURL as string) &&
-          !url.startsWith('data:') &&
-          !url.startsWith('blob:')
-        )
+        if (!url.startsWith(baseURL as string) && !url.startsWith('data:'))
           said.push(`third party: ${url}`);
         else if (request.isNavigationRequest() && request.frame() === page.mainFrame())
           // Another page loads; a changed fragment of the same page is no such request.

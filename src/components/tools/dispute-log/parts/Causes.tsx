@@ -74,11 +74,13 @@ export function Causes({ base, result, words, ...rest }: PartOf) {
                 id={`${base}-causes-money`}
                 title={own('causes.money-title')}
                 desc={own('causes.money-desc')}
-                bars={costly.map((cause) => ({
+                bars={costly.map((cause, i) => ({
                   id: cause.id,
                   name: words.cause(cause.id),
                   value: Number(cause.money),
-                  said: `${money(cause.money, sums?.currency ?? null)} · ${share(cause.moneyShare ?? 0)}`,
+                  said: `${money(cause.money, sums?.currency ?? null)} · ${share(
+                    costly.slice(0, i + 1).reduce((sum, each) => sum + Number(each.moneyShare), 0),
+                  )}`,
                 }))}
               />
             )}
