@@ -129,6 +129,8 @@ function headerScore(cells: readonly string[]): number {
 export function opensTable(cells: readonly string[]): boolean {
   const names = headersOf(cells);
   if (presetOf(names)) return true;
+  // A line above a table that says which days it is of names days as well, but holds them too.
+  if (names.some((name) => /\d{4}/.test(name))) return false;
   const { orderedAt, disputedAt, ...others } = guessColumns(names, null);
   return (orderedAt ?? disputedAt) !== undefined && Object.keys(others).length > 0;
 }

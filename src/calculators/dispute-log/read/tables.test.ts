@@ -68,6 +68,13 @@ describe('a file with two tables', () => {
     expect(causes[0]?.id).toBe('damaged');
   });
 
+  it('is one where the line above says which days and orders it is of', async () => {
+    const { files } = await ok({
+      rows: `下单时间,2026-01-01 ~ 2026-09-30,订单状态,全部\n\n${csv(few(ORDERS))}\n`,
+    });
+    expect(files.map(({ headerRow, rows, used }) => [headerRow, rows, used])).toEqual([[3, 3, 3]]);
+  });
+
   it('names lists and sheets that are not read', async () => {
     const { files, refused } = await ok({
       rows: bytes(
