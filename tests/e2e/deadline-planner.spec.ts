@@ -409,3 +409,29 @@ test('the page computes its example without JavaScript', async ({ browser, baseU
   await expect(output(page, 'first-answer', 'status')).toHaveAttribute(machine, 'due-soon');
   await context.close();
 });
+
+test('a page that nobody touched has its line of time on paper, and no made-up one is left for a case of one’s own', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 500 });
+  // Nothing comes into sight: what is printed at once has been given no time.
+  await page.addInitScript(() => {
+    window.IntersectionObserver = class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    } as unknown as typeof IntersectionObserver;
+  });
+  await page.goto('/en/tools/deadline-planner/');
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  const sketch = page.locator('.line-place[data-example] svg');
+  await expect(sketch).toHaveCount(1);
+  await expect(sketch).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(sketch).toBeVisible();
+  await expect(sketch.locator('[data-id="first-answer"]')).toHaveCount(1);
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('input[name="events.disputeOpenedAt"]').fill(OPENED);
+  await expect(page.locator('.example-mark')).toHaveCount(0);
+  await expect(sketch).toHaveCount(0);
+});

@@ -143,6 +143,7 @@ export type ZoneRead =
     };
 
 const KEY = 'tool.moment.zone';
+const ENGINE_NAME = /^(?:utc|[a-z_]+(?:\/[a-z_-]+)+)$/;
 const MOST_UNDERSTOOD = 100;
 const understood = new Map<string, ZoneRead>();
 
@@ -175,6 +176,9 @@ function readName(raw: unknown): ZoneRead {
   const text = prepare(given);
   if (text === '') return unreadable('empty', '');
   if (text.length > LONGEST) return unreadable('too-long', text);
+  // As engines name it, a zone needs no word.
+  const named = ENGINE_NAME.test(text) ? properZone(text) : null;
+  if (named) return { kind: 'zone', zone: named, understood: understoodZone(named) };
   const whole = /^[+-]?\d/.test(text) ? wholeOffset(text) : null;
   const meanings = whole ? [whole] : [];
   if (!whole) {

@@ -13,10 +13,11 @@ import { onTick } from '../../platform/ticker.ts';
 import { setTitle } from '../../platform/title.ts';
 import { knownZones, ownZone } from '../../platform/zone.ts';
 import { now } from '../../platform/clock.ts';
-import { followMomentWords, takeMomentWords } from '../shared/moment-words.ts';
+import { addMomentWords, followMomentWords, takeMomentWords } from '../shared/moment-words.ts';
+import { createLater } from '../shared/later.ts';
 import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
 import { showAnswer, ToolFrame } from '../shared/ToolFrame.tsx';
-import type { PlannerPage } from './content.ts';
+import { LATER_TEXTS, type PlannerLater, type PlannerPage } from './content.ts';
 import { createPlanner, type Planner } from './deadline-planner.model.ts';
 import { Advice, Lead, Notices } from './parts/Answer.tsx';
 import { draw, drawn } from './drawn.ts';
@@ -52,8 +53,15 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
     takeMomentWords(data.moments);
     return createPlanner(data, builtOn, flow);
   }, []);
+  const later = useMemo(
+    () =>
+      createLater<PlannerLater>(data.strings, data.later, LATER_TEXTS, ({ moments }) =>
+        addMomentWords(moments),
+      ),
+    [],
+  );
   const words = useMemo(
-    () => createWords(language, data.strings, () => model.form.asOf.value.slice(0, 4)),
+    () => createWords(language, data.strings, () => model.form.asOf.value.slice(0, 4), later.lacks),
     [],
   );
   const zones = useSignal<readonly string[]>([]);
@@ -96,7 +104,10 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
       hasAddress={!embedded}
       home={toolAddress}
       fetches={own('page.fetches')}
-      printNeeds={{ isHere: () => drawn.value !== null, fetch: draw }}
+      printNeeds={{
+        isHere: () => drawn.value !== null && later.isHere(),
+        fetch: () => Promise.all([draw(), later.load()]),
+      }}
       answered={answered}
       labelOf={labelOf}
       issueText={({ key, values }) => words.understood(key, values, model.zones.value.read)}
@@ -119,7 +130,7 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
         zones.value = knownZones();
         const stops = [
           fetchReaders(base),
-          onAttention(base, () => void draw()),
+          onAttention(base, () => void Promise.all([draw(), later.load()])),
           onTick(model.tick),
           effect(model.holdWords),
           // Whoever brings a case of their own wants its reasons.
@@ -134,7 +145,7 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
         ];
         return () => stops.forEach((stop) => stop());
       }}
-      isReady={hasReaders}
+      isReady={() => hasReaders() && later.isHere()}
       addressNeeds={(address) => {
         const rest = model.rest.isNeededBy(address) ? model.rest.load() : undefined;
         const readers = addressReaders(address, isFigure);

@@ -24,6 +24,24 @@ export interface PlannerRest extends Omit<PlannerContent, 'language'> {
   strings: Readonly<Record<string, string>>;
 }
 
+/** What comes when somebody turns to the form: texts, and the words for moments in the page's language. */
+export interface PlannerLater {
+  strings: Readonly<Record<string, string>>;
+  moments: MomentWords['here'];
+}
+
+/** Refusals, questions and reasons: said only of what somebody typed, or opens. */
+export const LATER_TEXTS = new RegExp(
+  [
+    String.raw`^tool\.(?:number\.`,
+    String.raw`moment\.\w+\.(?:unreadable|ask)`,
+    String.raw`moment\.words-missing`,
+    String.raw`common\.(?:why|dated-read|superseded)`,
+    String.raw`deadline-planner\.(?:moment\.(?!exact)|reading\.|issue\.|ignored\.|explain\.(?!waiting)`,
+    String.raw`page\.(?:legend|source|table|row-|other-reading)))`,
+  ].join('|'),
+);
+
 /** What the page carries for the tool. */
 export interface PlannerPage extends PlannerContent {
   /** Every kind of case there is, in the order they are offered; their names are among the texts. */
@@ -34,6 +52,8 @@ export interface PlannerPage extends PlannerContent {
   rest: string;
   platformNames: Readonly<Record<string, string>>;
   strings: Readonly<Record<string, string>>;
+  /** Where {@link PlannerLater} is fetched from. */
+  later: string;
   moments: MomentWords;
 }
 

@@ -11,7 +11,8 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { folderOf } from '@/language.ts';
 import { packOf, type Pack } from '@/packs.ts';
 import { stringsFor } from '@/strings.ts';
-import type { PlannerRest } from './content.ts';
+import { momentWordsFor } from '../shared/packs.ts';
+import { LATER_TEXTS, type PlannerLater, type PlannerRest } from './content.ts';
 
 const ORDER = ['aliexpress', 'ozon'];
 const rank = (platform: string) =>
@@ -89,7 +90,13 @@ async function plannerIn(language: Language) {
   };
   return {
     calendars,
-    strings: Object.fromEntries(Object.entries(strings).filter(([key]) => !LATER.test(key))),
+    strings: Object.fromEntries(
+      Object.entries(strings).filter(([key]) => !LATER.test(key) && !LATER_TEXTS.test(key)),
+    ),
+    later: packOf(`planner.later.${language}`, {
+      strings: Object.fromEntries(Object.entries(strings).filter(([key]) => LATER_TEXTS.test(key))),
+      moments: momentWordsFor(language).here,
+    } satisfies PlannerLater),
     shown,
     rules,
     texts,
@@ -108,7 +115,10 @@ export function plannerData(language: Language): ReturnType<typeof plannerIn> {
 
 /** What the endpoint of packs writes for this tool. */
 export const packs = async (): Promise<Pack[]> =>
-  Promise.all((['en', 'zh-CN'] as const).map(async (each) => (await plannerData(each)).pack));
+  (await Promise.all((['en', 'zh-CN'] as const).map(plannerData))).flatMap(({ pack, later }) => [
+    pack,
+    later,
+  ]);
 
 /** The calendars of the countries a page opens with, in the years around the day of the build. */
 export function calendarsToOpenWith(

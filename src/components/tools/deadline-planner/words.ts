@@ -26,9 +26,10 @@ export function createWords(
   language: Language,
   strings: Readonly<Record<string, string>>,
   yearNow: () => string = () => '',
+  lacks?: (key: string) => boolean,
 ) {
   const zh = language === 'zh-CN';
-  const common = createCommonWords('deadline-planner', language, strings);
+  const common = createCommonWords('deadline-planner', language, strings, lacks);
   const { text, own } = common;
   const comma = zh ? '、' : ', ';
   const { moment, momentShort, dayShort, date } = createTimeWords(language, yearNow);

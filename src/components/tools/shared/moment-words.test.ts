@@ -3,7 +3,7 @@ import { computed } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knowEveryWord, momentWords } from '@/calculators/shared/moment/every-word.ts';
 import { forgetWords } from '@/calculators/shared/moment/vocabulary.ts';
-import { parseMoment } from '@/calculators/shared/parse-moment.ts';
+import { parseMoment, readWorkHours, readZone } from '@/calculators/shared/parse-moment.ts';
 import { setTemporal } from '@/calculators/shared/time.ts';
 import { addMomentWords, followMomentWords, takeMomentWords } from './moment-words.ts';
 
@@ -43,6 +43,16 @@ const openPage = () => {
 };
 
 describe('the words for moments of a page', () => {
+  it('are not asked for by what a planner opens with, wherever it is opened', async () => {
+    takeMomentWords({ here: [], every: '/data/packs/moment.words.none.json' });
+    for (const zone of ['Asia/Shanghai', 'America/Argentina/Buenos_Aires', 'UTC'])
+      expect(readZone(zone)).toMatchObject({ kind: 'zone', zone });
+    expect(readWorkHours('09:00-18:00').kind).toBe('hours');
+    expect(reading('2026-11-13 10:00').value).toBe('2026-11-13T10:00:00Z');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(fetched).toBe(0);
+  });
+
   it('wait until the typing rests, then come once and read the text as it stands', async () => {
     openPage();
     const text = reading('15 ноября 2026 17:00');

@@ -59,13 +59,10 @@ function ticksOf(from: number, to: number, zone: string) {
   }
 }
 
-/** The ladder drawn on one line of time, and the same in a table. */
-export function Chart({ id, model, result, words }: ChartProps) {
-  const { own } = words;
-  const { zones } = result;
+/** Where everything on the line of time lies. */
+function lineOf(result: PlannerOk) {
   const drawn = result.deadlines.filter((one) => one.dueAt !== null);
   const now = Date.parse(result.asOf);
-  const columns = ['deadline', 'who', 'from', 'due', 'last', 'status'] as const;
   const end = (one: (typeof drawn)[number]) => Date.parse(one.dueAt ?? result.asOf);
   const start = (one: (typeof drawn)[number]) =>
     one.startsAt ? Date.parse(one.startsAt) : Math.min(now, end(one) - HOUR);
@@ -77,7 +74,46 @@ export function Chart({ id, model, result, words }: ChartProps) {
   const low = Math.min(now, ...moments);
   const high = Math.max(now, ...moments);
   const pad = Math.max((high - low) * 0.03, HOUR);
-  const [from, to] = [low - pad, high + pad];
+  return { drawn, now, start, end, from: low - pad, to: high + pad };
+}
+
+/**
+ * The line of the made-up case without its dates, which move with the day it is read on: for paper, where a
+ * page is printed that nobody has touched and that was given no time to draw more.
+ */
+export function Sketch({ id, result, words }: Omit<ChartProps, 'model'>) {
+  const { drawn, now, start, end, from, to } = lineOf(result);
+  return (
+    <Timeline
+      id={`${id}-sketch`}
+      title={words.own('view.timeline')}
+      summary={words.list(drawn.map((one) => words.deadline(one.id)))}
+      from={from}
+      to={to}
+      now={now}
+      nowLabel={words.own('view.timeline.now')}
+      rows={drawn.map((one) => ({
+        id: one.id,
+        label: words.deadline(one.id),
+        endLabel: '',
+        from: start(one),
+        to: end(one),
+        by: one.actor,
+        settled: false,
+        marks: [],
+      }))}
+      bands={[]}
+      ticks={[]}
+    />
+  );
+}
+
+/** The ladder drawn on one line of time, and the same in a table. */
+export function Chart({ id, model, result, words }: ChartProps) {
+  const { own } = words;
+  const { zones } = result;
+  const { drawn, now, start, end, from, to } = lineOf(result);
+  const columns = ['deadline', 'who', 'from', 'due', 'last', 'status'] as const;
   return (
     <section class="planner-section">
       <h2>{own('view.timeline')}</h2>

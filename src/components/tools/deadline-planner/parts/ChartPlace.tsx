@@ -3,14 +3,29 @@ import { whenSeen } from '../../../platform/seen.ts';
 import { draw, drawn } from '../drawn.ts';
 import type { ChartProps } from './Chart.tsx';
 
-/** Where the line of time stands; it is drawn once somebody gets near it. */
+/** Only the build draws it: in a browser it stands in the page already. */
+const Sketch = import.meta.env.SSR ? (await import('./Chart.tsx')).Sketch : null;
+/** What stands there stays there. */
+const AS_BUILT = { __html: '' };
+
+/**
+ * Where the line of time stands; it is drawn once somebody gets near it. Until then the page holds a sketch
+ * of its example, which is seen on paper alone.
+ */
 export function ChartPlace(props: ChartProps) {
   const here = useRef<HTMLElement>(null);
   useLayoutEffect(() => (here.current ? whenSeen(here.current, () => void draw()) : undefined), []);
   const parts = drawn.value;
-  return parts ? (
-    <parts.Chart {...props} />
+  if (parts) return <parts.Chart {...props} />;
+  const place = {
+    class: 'planner-section line-place',
+    'data-example': props.model.form.isExample.value ? '' : undefined,
+  };
+  return Sketch ? (
+    <section {...place}>
+      <Sketch id={props.id} result={props.result} words={props.words} />
+    </section>
   ) : (
-    <section class="planner-section line-place" ref={here} />
+    <section {...place} ref={here} dangerouslySetInnerHTML={AS_BUILT} />
   );
 }
