@@ -99,7 +99,7 @@ export function Fixes({ base, result, words, folder, classes, ...rest }: PartOf)
             <span class="muted">
               {words.sentences([
                 own(fix.half.money === null ? 'fix.half-cases' : 'fix.half', {
-                  cases: some(fix.count / 2),
+                  cases: fix.count % 2 === 0 ? count(fix.count / 2) : some(fix.count / 2),
                   money: money(fix.half.money, currency),
                 }),
                 fix.half.den === null || counts.orders === null
