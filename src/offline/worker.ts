@@ -156,7 +156,38 @@ async function instead(path: string): Promise<Response> {
 /** All that was to be kept when last all of it was here. */
 let complete = '';
 
+/** Where tabs of an older version are about to go, by address. */
+const going = new Map<string, { of: Promise<string | undefined>; until: number }>();
+/** How long what a tab says of where it goes holds: it is on its way already. */
+const SOON = 5000;
+/** A browser may hand over a request before the word that came first. */
+const OVERTAKEN = 40;
+
+/** The older version of a tab that stayed with its own when another one took the new; undefined of any other. */
+const olderOf = async (id: string) => {
+  const build = (await state()).tabs[id]?.build;
+  return build === SITE.build || build === LIVE ? undefined : build;
+};
+
+/**
+ * The page as a tab of an older version has it that goes there by a link: such a tab goes on as it began.
+ * A browser does not tell a worker which tab asks for a page, so the tab says where it is going.
+ */
+async function olderPage(event: Asked, path: string): Promise<Response | undefined> {
+  const { tabs } = await state();
+  if (!Object.values(tabs).some(({ build }) => build !== SITE.build && build !== LIVE)) return;
+  if (!going.has(path)) await new Promise((then) => setTimeout(then, OVERTAKEN));
+  const told = going.get(path);
+  going.delete(path);
+  const build = told && told.until > Date.now() ? await told.of : undefined;
+  const page = build && (await copyOf(path, build));
+  if (page) await noteTab(event.resultingClientId, { build, since: Date.now() });
+  return page || undefined;
+}
+
 async function answerPage(event: Asked, path: string): Promise<Response> {
+  const older = await olderPage(event, path);
+  if (older) return older;
   const kept = await shelf.copy(path);
   const onward = async (html?: string, answer?: Response) => {
     if (!(await isKeeping())) return;
@@ -240,6 +271,22 @@ scope.addEventListener('message', (event) => {
             Object.entries(now.tabs).filter(([id]) => id !== source.id),
           );
         });
+    },
+    /** A tab asks whether it is of an older version than the one that serves. */
+    async older() {
+      const { source } = event;
+      const build = source ? await olderOf(source.id) : undefined;
+      // It is here, and counts as closed as soon as it is no more.
+      if (source && build) await noteTab(source.id, { build, since: 0 });
+      port?.postMessage(build !== undefined);
+    },
+    /** A tab of an older version is about to go to another page of its own. */
+    async going() {
+      const { source } = event;
+      if (!source || typeof path !== 'string') return;
+      const of = olderOf(source.id);
+      going.set(path, { of, until: Date.now() + SOON });
+      await of;
     },
     /** Somebody takes the new version. */
     async 'take-over'() {

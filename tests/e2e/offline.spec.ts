@@ -50,6 +50,16 @@ test('after one visit, what was visited, every tool and the search work with the
 }) => {
   const failed: string[] = [];
   await firstVisit(page, site.url + VISITED);
+  // The page of the log analysis opens no connection, with a worker either; the network is still there.
+  await page.goto(`${site.url}/en/tools/dispute-log/`);
+  const outcome = await page.evaluate(() =>
+    fetch('/data/rules.json').then(
+      () => 'answered',
+      () => 'refused',
+    ),
+  );
+  expect(outcome).toBe('refused');
+  await page.goto(site.url + VISITED);
   await quiet(site);
   site.cut = true;
   page.on('pageerror', (error) => failed.push(error.message));
@@ -95,21 +105,6 @@ test('after one visit, what was visited, every tool and the search work with the
   await expect(page.getByText('the page you asked for is not on this device')).toBeVisible();
 });
 
-test('the page of the log analysis opens no connection with a worker either', async ({
-  page,
-  site,
-}) => {
-  await firstVisit(page, `${site.url}/en/tools/dispute-log/`);
-  await page.reload();
-  const outcome = await page.evaluate(() =>
-    fetch('/data/rules.json').then(
-      () => 'answered',
-      () => 'refused',
-    ),
-  );
-  expect(outcome).toBe('refused');
-});
-
 test('a language’s whole site is fetched with progress, and its size said before', async ({
   page,
   site,
@@ -136,8 +131,14 @@ test('a language’s whole site is fetched with progress, and its size said befo
   await expect(page.locator('.offline')).toHaveCount(0);
 });
 
-test('a half-finished update changes nothing, and goes on later', async ({ page, site }) => {
+test('a half-finished update changes nothing and goes on later; then no tab mixes versions', async ({
+  page,
+  context,
+  site,
+}) => {
   await firstVisit(page, site.url + VISITED);
+  const older = await context.newPage();
+  await older.goto(site.url + VISITED);
   await quiet(site);
   site.second = true;
   site.failing = /\/en\/tools\/settlement\/$/;
@@ -156,29 +157,12 @@ test('a half-finished update changes nothing, and goes on later', async ({ page,
   site.cut = false;
   site.failing = null;
   site.asked.length = 0;
-  await page.reload();
+  // What is kept is answered from the version the tab began with …
+  await page.goto(site.url + VISITED);
   await expect(offer(page)).toBeVisible({ timeout: 20_000 });
   await expect(heading(page)).not.toContainText(SECOND);
   // What had come is not fetched again.
   expect(site.asked.filter((path) => path === '/en/tools/buyer-motives/')).toEqual([]);
-});
-
-test('a deploy between two clicks mixes no versions, in this tab or in an older one', async ({
-  page,
-  context,
-  site,
-}) => {
-  await firstVisit(page, site.url + VISITED);
-  await page.goto(`${site.url}/en/`);
-  const older = await context.newPage();
-  await older.goto(site.url + VISITED);
-  await quiet(site);
-  site.second = true;
-
-  // What is kept is answered from the version the tab began with …
-  await page.goto(site.url + VISITED);
-  await expect(heading(page)).not.toContainText(SECOND);
-  await expect(offer(page)).toBeVisible({ timeout: 20_000 });
   // … what is not comes whole from the server.
   await page.goto(site.url + OTHER);
   await expect(heading(page)).toContainText(SECOND);
@@ -192,10 +176,26 @@ test('a deploy between two clicks mixes no versions, in this tab or in an older 
   await expect(heading(older)).not.toContainText(SECOND);
   await search(older, 'first listing');
   await expect(older.locator('.pagefind-ui__result-link').first()).toBeVisible();
+  await older.keyboard.press('Escape');
+  // A link leads it to its own version’s page, which is told as well and leads on in the same way.
+  for (const [link, path] of [
+    ['a.site-title', '/en/'],
+    ['main a[href="/en/tools/dispute-rate/"]', '/en/tools/dispute-rate/'],
+  ] as const) {
+    await older.locator(link).first().click();
+    await expect(older).toHaveURL(site.url + path);
+    await expect(offer(older)).toContainText('another tab');
+    await expect(heading(older)).not.toContainText(SECOND);
+  }
   const shelves = () =>
     page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('site')));
   expect(await shelves()).toHaveLength(2);
-  // Once it is closed, nothing of the old version stays.
+  // Until it is loaded anew: then it is of the new version, and goes on with that.
+  await offer(older).getByRole('button', { name: 'Load it' }).click();
+  await expect(heading(older)).toContainText(SECOND);
+  await older.locator('a.site-title').click();
+  await expect(heading(older)).toContainText(SECOND);
+  // Once no tab is of it, nothing of the old version stays.
   await older.close();
   await expect
     .poll(async () => {

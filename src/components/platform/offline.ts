@@ -89,6 +89,15 @@ export async function switchOff(): Promise<boolean> {
   }
 }
 
+/** From now on tells the worker where links of this tab lead, so that they lead to its own version. */
+export function goOnAsBegun(): void {
+  document.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element ? target.closest('a') : null;
+    if (link && link.origin === location.origin)
+      workerPlace()?.controller?.postMessage({ kind: 'going', path: link.pathname });
+  });
+}
+
 /** Takes the version that waits, and loads this page in it. */
 export async function takeNewVersion(): Promise<void> {
   const waiting = (await ownRegistration())?.waiting;

@@ -1,5 +1,7 @@
 import { languageOf } from '@/language.ts';
 import {
+  askWorker,
+  goOnAsBegun,
   isOff,
   onNewVersion,
   ownRegistration,
@@ -52,14 +54,31 @@ function offer(words: string) {
   shown = note;
 }
 
+/** Where a browser has no popovers (Safari before 17, Firefox before 125), the button opens the menu by itself. */
+function menuWithoutPopovers(): void {
+  if ('popover' in HTMLElement.prototype) return;
+  const menu = document.getElementById('starlight__sidebar');
+  document
+    .querySelector('[popovertarget]')
+    ?.addEventListener('click', () => menu?.toggleAttribute('popover'));
+}
+
 /** Lets a worker keep this page and the tools for when there is no network, unless the reader is against it. */
-export async function keepPages(): Promise<void> {
+async function keepPages(): Promise<void> {
   const place = workerPlace();
   if (!place || isOff()) return;
   if (savesData() && !(await ownRegistration())) return;
   let isOwn = place.controller !== null;
+  let isOlder = false;
+  const stay = () => {
+    offer(texts['new-version.taken']);
+    if (!isOlder) goOnAsBegun();
+    isOlder = true;
+  };
+  // A page that a tab of an older version went to is of that version as well.
+  if (isOwn) void askWorker({ kind: 'older' }).then((is) => is === true && stay());
   place.addEventListener('controllerchange', () => {
-    if (isOwn) return offer(texts['new-version.taken']);
+    if (isOwn) return stay();
     isOwn = true;
     // The page was here before the worker, and says which version it is of.
     const { v: mark } = document.documentElement.dataset;
@@ -67,4 +86,10 @@ export async function keepPages(): Promise<void> {
   });
   const registration = await startWorker();
   if (registration) onNewVersion(registration, () => offer(texts['new-version.here']));
+}
+
+/** What a page begins with once it has nothing else to do. */
+export function begin(): void {
+  menuWithoutPopovers();
+  void keepPages();
 }
