@@ -1,4 +1,4 @@
-import { awaken, oneByTurn, test, tools, typedTexts } from '../support/frame.ts';
+import { awaken, oneByTurn, ownOf, test, tools, typedTexts } from '../support/frame.ts';
 import { expect } from '../support/page.ts';
 
 // What a device, a system or a person may be like, asked of the tools by turn. No JavaScript, print, four times
@@ -38,3 +38,18 @@ for (const [turn, tool] of tools.entries())
       .evaluateAll((all) => all.map((field) => getComputedStyle(field).borderTopStyle));
     expect(borders).not.toContain('none');
   });
+
+test('a page that slept answers by the day it wakes on, and a clock set back is followed', async ({
+  page,
+}) => {
+  await page.clock.install({ time: new Date('2026-11-28T03:10:00Z') });
+  await page.goto(`/en/tools/settlement/${ownOf('settlement').link}`);
+  await awaken(page);
+  const judgedBy = page.getByText('Judged by the rules of');
+  await expect(judgedBy).toContainText('2026-11-28');
+  await page.clock.fastForward('56:00:00');
+  await expect(judgedBy).toContainText('2026-11-30');
+  await page.clock.setSystemTime(new Date('2026-11-27T03:10:00Z'));
+  await page.clock.runFor(1500);
+  await expect(judgedBy).toContainText('2026-11-27');
+});

@@ -305,7 +305,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
       if (!isReady.peek() || Math.floor(before / 60_000) === Math.floor(ms / 60_000)) return;
       form.asOf.value = new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000', '');
       void work()
-        .ask('judge', asOf())
+        .ask('judge', asOf(), ownZone())
         .then(took)
         .then(async () => {
           if (form.isExample.peek()) exampleView.value = await work().ask('example', asOf());

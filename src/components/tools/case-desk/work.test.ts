@@ -93,9 +93,9 @@ describe('a desk of many cases', () => {
     for (const id of ['A-1', 'A-3']) expect(lineOf(after, id)).toBe(lineOf(before, id));
     expect(lineOf(after, 'A-2')).toMatchObject({ owner: 'Li' });
     // A minute later nothing that is shown of them is another; a day later it is.
-    const minute = await work.judge('2026-11-24T01:01:00Z');
+    const minute = await work.judge('2026-11-24T01:01:00Z', 'Asia/Shanghai');
     expect(lineOf(minute, 'A-1')).toBe(lineOf(before, 'A-1'));
-    const week = await work.judge('2026-12-04T01:00:00Z');
+    const week = await work.judge('2026-12-04T01:00:00Z', 'Asia/Shanghai');
     expect(lineOf(week, 'A-1')).toMatchObject({ isOverdue: true });
   });
 
@@ -153,5 +153,27 @@ describe('a moment that is typed', () => {
       at: '2026-12-05T10:00:00Z',
     });
     expect(await read('2d 5h', 'shown')).toEqual({ at: '2026-11-26T06:00:00Z' });
+  });
+});
+
+describe('a desk that stays open', () => {
+  it('is judged and put in order by the moment and the zone the device wakes in', async () => {
+    const work = await tab();
+    // The second is due a day later; one that nothing is left of comes first, whichever that is.
+    await work.addRows(
+      'A-1\taliexpress.inr\t2026-11-22 01:00 UTC\tFR\nA-2\taliexpress.inr\t2026-11-23 01:00 UTC\tFR',
+      '',
+      [],
+      AT,
+    );
+    const before = await work.judge(AT, 'Asia/Shanghai');
+    expect([before.asOf, before.zone]).toEqual([AT, 'Asia/Shanghai']);
+    const after = await work.judge('2026-12-09T03:00:00Z', 'America/Sao_Paulo');
+    expect([after.asOf, after.zone]).toEqual(['2026-12-09T03:00:00Z', 'America/Sao_Paulo']);
+    expect(after.totals).not.toEqual(before.totals);
+    // A clock that was set back is believed as well.
+    const again = await work.judge(AT, 'Asia/Shanghai');
+    expect(again.totals).toEqual(before.totals);
+    expect(again.lines).toEqual(before.lines);
   });
 });

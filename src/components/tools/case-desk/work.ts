@@ -112,7 +112,11 @@ export function createWork() {
       return view();
     },
     /** The same cases at another moment. */
-    judge: judged,
+    /** All of them anew: time has passed, and the device may have come to another zone. */
+    judge: (asOf: string, zone: string): Promise<View> => {
+      zoneHere = zone;
+      return judged(asOf);
+    },
 
     /** From here on this browser keeps the cases, because a person said so. */
     keep: async (): Promise<View> => {

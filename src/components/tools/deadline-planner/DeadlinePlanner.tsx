@@ -131,7 +131,7 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
         const stops = [
           fetchReaders(base),
           onAttention(base, () => void Promise.all([draw(), later.load()])),
-          onTick(model.tick),
+          onTick((at) => model.tick(at, ownZone)),
           effect(model.holdWords),
           // Whoever brings a case of their own wants its reasons.
           effect(() => {

@@ -303,8 +303,12 @@ export function createPlanner(
     caseName,
     read,
     nameCase,
-    /** Takes the clock's reading; judges anew each minute and whenever a status changes. */
-    tick: (at: number) =>
+    /**
+     * Takes the clock's reading; judges anew each minute and whenever a status changes.
+     *
+     * @param zone asked for then: a device that slept may have woken in another one.
+     */
+    tick: (at: number, zone: () => string) =>
       batch(() => {
         const before = Date.parse(form.asOf.value);
         now.value = at;
@@ -318,8 +322,10 @@ export function createPlanner(
             const end = Date.parse(dueAt);
             return passed(end + 1000) || passed(end - soon);
           });
-        if (turned || at < before || Math.floor(at / 60_000) !== Math.floor(before / 60_000))
-          form.asOf.value = isoInstant(Math.floor(at / 1000) * 1000);
+        if (!turned && at >= before && Math.floor(at / 60_000) === Math.floor(before / 60_000))
+          return;
+        browserZone.value = zone();
+        form.asOf.value = isoInstant(Math.floor(at / 1000) * 1000);
       }),
     /** The page is open: from here on the reader's own clock and zone count. */
     arrive: (at: number, zone: string) =>

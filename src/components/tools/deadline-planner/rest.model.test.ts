@@ -178,3 +178,29 @@ describe('what is pasted', () => {
     expect(model.target.value).toBe('disputeOpenedAt');
   });
 });
+
+describe('a page that stays open', () => {
+  const zoneAsked = vi.fn(() => 'America/Sao_Paulo');
+  const at = (text: string) => Date.parse(text);
+
+  it('judges by the clock and the zone it wakes in, after a sleep and after a clock set back', () => {
+    const { model } = openPage();
+    model.form.type('events.disputeOpenedAt', '2026-11-15 17:00');
+    const standing = () => {
+      const result = model.form.outcome.value;
+      return result.kind === 'ok' ? [result.asOf, result.deadlines[0]?.status] : [];
+    };
+    expect(standing()).toEqual([BUILT, 'open']);
+    // The same minute asks for nothing.
+    model.tick(at('2026-11-18T03:00:20Z'), zoneAsked);
+    expect(zoneAsked).not.toHaveBeenCalled();
+    expect(model.zones.value.mine).toBe('Asia/Shanghai');
+    // Asleep for a week, in an aeroplane.
+    model.tick(at('2026-11-25T03:00:20Z'), zoneAsked);
+    expect(standing()).toEqual(['2026-11-25T03:00:20Z', 'overdue']);
+    expect(model.zones.value.mine).toBe('America/Sao_Paulo');
+    model.tick(at('2026-11-18T03:00:10Z'), () => 'Asia/Shanghai');
+    expect(standing()).toEqual(['2026-11-18T03:00:10Z', 'open']);
+    expect(model.zones.value.mine).toBe('Asia/Shanghai');
+  });
+});

@@ -23,7 +23,7 @@ import {
   type PrintNeeds,
 } from '../../platform/print.ts';
 import { sessionText } from '../../platform/session.ts';
-import { whenCalm } from '../../platform/ticker.ts';
+import { onTick, whenCalm } from '../../platform/ticker.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Standing, type StandingKind } from '../../ui/Standing.tsx';
 import { Unbroken } from '../../ui/Unbroken.tsx';
@@ -182,6 +182,10 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     // What is typed while an address waits goes over what the address says.
     if (needed) void needed.then(() => begin(takeEarly(base)));
     else begin();
+    // A page that stayed open, or slept, or whose clock was set, answers by the time it is, to ten minutes.
+    const stopClock = onTick((at) => {
+      if (Math.abs(at - Date.parse(form.asOf.peek())) > 6e5) form.asOf.value = now();
+    });
     const stopPrint = openForPrint(base);
     const stopFetching = props.printNeeds && readyForPrint(props.printNeeds);
     const stopFollowing = hasAddress
@@ -198,6 +202,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       : () => undefined;
     return () => {
       stop?.();
+      stopClock();
       stopPrint();
       stopFetching?.();
       stopFollowing();
