@@ -11,8 +11,16 @@ import { judged } from './lib/aims.mjs';
 import { deskOf } from './lib/desk.mjs';
 import { growth, rateToNode } from './lib/growth.mjs';
 import { keysOf, keyTools } from './lib/keys.mjs';
+import {
+  CATEGORIES,
+  fetchLighthouse,
+  isRefused,
+  lighthousePages,
+  scoresOf,
+} from './lib/lighthouse.mjs';
 import { listingsOf, writeListings } from './lib/listings.mjs';
 import { logOf, writeLog } from './lib/log.mjs';
+import { curveOf, growthOf, scaleOf } from './lib/scale.mjs';
 import { grownTo, ownBuild, stockStarlight, stockVitePress, wordsOf } from './lib/stock.mjs';
 import { heldUp, weigh } from './lib/visit.mjs';
 import { serve } from './serve.mjs';
@@ -113,6 +121,44 @@ const parts = {
     return figures;
   },
 
+  /** The site of 100, 1,000 and 10,000 pages, or of others: `scale:600,1200`. Takes an hour; asked for by name. */
+  async scale({ work, words, browser, sizes = [100, words.length, 1000, 10_000] }) {
+    const rows = await scaleOf({ root, work, words, browser, sizes });
+    console.log(
+      'Seconds of user CPU and most memory of a build; bytes and milliseconds of a search',
+    );
+    console.table(
+      rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([key, value]) => [key, rounded(value)])),
+      ),
+    );
+    const curve = curveOf(rows);
+    fs.mkdirSync('reports', { recursive: true });
+    fs.writeFileSync('reports/scale.svg', curve);
+    console.log(`reports/scale.svg:\n${curve}`);
+    const figures = {};
+    for (const [name, key] of [
+      ['time', 's'],
+      ['memory', 'MB'],
+    ]) {
+      const both = rows.filter((row) => row[key] !== undefined);
+      figures[`scale, ${name} of a build to Starlight's`] = rounded(
+        Math.max(...both.map((row) => row[key] / row[`stock ${key}`])),
+      );
+    }
+    for (const [name, key] of [
+      ['time of a build', 's'],
+      ['memory of a build', 'MB'],
+      ['bytes of a search', 'search bytes'],
+      ['milliseconds of a search', 'search ms'],
+    ]) {
+      const growth = growthOf(rows, key);
+      if (growth !== undefined)
+        figures[`scale, ${name}, growth to that of the pages`] = rounded(growth);
+    }
+    return figures;
+  },
+
   /** How long one task holds a tool up on a slow processor: while it wakes, and after each of twenty keys. */
   async keys({ browser, site }) {
     const table = {};
@@ -210,6 +256,26 @@ const parts = {
     };
   },
 
+  /** What Lighthouse says of each kind of page on a phone, in both languages. */
+  async lighthouse({ work, site }) {
+    const program = fetchLighthouse(path.join(work, 'lighthouse'));
+    const table = {};
+    const figures = {};
+    for (const page of lighthousePages()) {
+      const file = path.join(work, 'scores.json');
+      const { scores, faults } = await scoresOf(program, site.url + page, file);
+      table[page] = { ...scores, faults: faults.join(', ') };
+      for (const id of CATEGORIES) {
+        const name = `Lighthouse, ${id}, points short of 100`;
+        const short = isRefused(page, id, faults) ? 0 : 100 - scores[id];
+        figures[name] = Math.max(figures[name] ?? 0, short);
+      }
+    }
+    console.log('Lighthouse, mobile, of 100');
+    console.table(table);
+    return figures;
+  },
+
   /** The command line, and how the calculators' work grows with its size. */
   async growth() {
     const figures = {
@@ -222,7 +288,10 @@ const parts = {
   },
 };
 
-const named = process.argv.slice(2);
+/** What takes an hour, and is asked for by name alone. */
+const LONG = ['scale'];
+const asked = process.argv.slice(2).map((each) => each.split(':'));
+const named = asked.map(([name]) => name);
 for (const name of named)
   if (!parts[name])
     throw new Error(`No part "${name}"; there are ${Object.keys(parts).join(', ')}.`);
@@ -234,8 +303,15 @@ try {
   const site = await serve('dist');
   const given = { work, words: wordsOf('dist'), browser, site };
   const measured = {};
-  for (const name of named.length ? named : Object.keys(parts))
-    Object.assign(measured, await parts[name](given));
+  for (const name of named.length
+    ? named
+    : Object.keys(parts).filter((each) => !LONG.includes(each))) {
+    const sizes = asked
+      .find(([each]) => each === name)?.[1]
+      ?.split(',')
+      .map(Number);
+    Object.assign(measured, await parts[name]({ ...given, ...(sizes && { sizes }) }));
+  }
   await browser.close();
   site.server.close();
   const { rows, lines, held } = judged(measured);

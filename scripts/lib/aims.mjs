@@ -37,6 +37,13 @@ const ofLog = {
   inTheWay:
     'order numbers have to be told apart, and each row is counted by day, product, country and carrier; looking at a byte is none of that.',
 };
+/** A page more costs no more than one before; measured on a machine that does other things as well. */
+const ofGrowth = {
+  must: 1.05,
+  aim: 1,
+  inTheWay: 'memory is looked through more often the more of it is in use.',
+};
+const ofLighthouse = { must: 0, aim: 0, inTheWay: 'the faults named beside each page.' };
 const ofLogTask = {
   must: 50,
   aim: 16,
@@ -146,6 +153,21 @@ export const aims = {
     aim: 1.1,
     inTheWay: 'memory is looked through more often the more of it is in use.',
   },
+  "scale, time of a build to Starlight's": { ...ofBuild, must: 1.3, aim: 1 },
+  "scale, memory of a build to Starlight's": { ...ofBuild, must: 1.3, aim: 1 },
+  'scale, time of a build, growth to that of the pages': ofGrowth,
+  'scale, memory of a build, growth to that of the pages': ofGrowth,
+  'scale, bytes of a search, growth to that of the pages': ofGrowth,
+  'scale, milliseconds of a search, growth to that of the pages': ofGrowth,
+  'Lighthouse, performance, points short of 100': {
+    must: 10,
+    aim: 0,
+    inTheWay:
+      'it counts the time of this machine as that of a phone four times as slow: a busy one loses points.',
+  },
+  'Lighthouse, accessibility, points short of 100': ofLighthouse,
+  'Lighthouse, best-practices, points short of 100': ofLighthouse,
+  'Lighthouse, seo, points short of 100': ofLighthouse,
   'a rate on the command line to starting Node': {
     must: 4,
     aim: 2,
