@@ -314,6 +314,12 @@ for (const language of languages)
     expect(drawn.text).toContain('xmlns="http://www.w3.org/2000/svg"');
     expect(drawn.text).not.toMatch(/var\(|class=|currentcolor/i);
     expect(drawn.text).toMatch(/<text[^>]*>[^<]+</);
+    // And what it says as a table, statement by statement.
+    const words = await file(() => drawing.locator('.cite-bar button').nth(2).click());
+    expect(words.name).toBe(drawn.name.replace(/svg$/, 'csv'));
+    const said = words.text.trim().split('\r\n');
+    expect(said.length).toBeGreaterThan(2);
+    for (const line of said.slice(1)) expect(line).toMatch(/^"[^"]+","[^"]+[^"\s.;；。]","http/);
 
     await page.goto(`/${language}/tools/settlement/`);
     await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
@@ -324,4 +330,7 @@ for (const language of languages)
     expect(await copied()).toContain(`/${language}/tools/settlement/embed/"`);
     const chart = await file(() => page.locator('.below .cite-bar button').nth(2).click());
     expect(chart.text).toMatch(/<circle[^>]*fill="rgb/);
+    const told = await file(() => page.locator('.below .cite-bar button').nth(3).click());
+    expect(told.name).toBe(chart.name.replace(/svg$/, 'csv'));
+    expect(told.text).toMatch(/\d/);
   });

@@ -145,6 +145,22 @@ const drawing = (svg: SVGSVGElement, label: string): Deed => ({
   run: saving(`${fileName(titleOf(svg))}.svg`, 'image/svg+xml', () => svgFile(svg, pageAddress())),
 });
 
+/** What a drawing says, as it is read out in its place, statement by statement. */
+const saidBy = (svg: Element) =>
+  (svg.getAttribute('aria-label')?.replace(titleOf(svg), '') ?? text(svg.querySelector('desc')))
+    .split(/[;；。]\s*|\.(?:\s+|$)/u)
+    .map((each) => each.trim())
+    .filter(Boolean);
+const table = (svg: SVGSVGElement, label: string): Deed => ({
+  label,
+  run: saving(`${fileName(titleOf(svg))}.csv`, 'text/csv', () =>
+    buildCsv([
+      (['what', 'note', 'address'] as const).map((key) => words()[`cite.column.${key}`]),
+      ...saidBy(svg).map((said) => [titleOf(svg), said, pageAddress()]),
+    ]),
+  ),
+});
+
 function ofPage(place: HTMLElement, within: Element): { citation: string; deeds: Deed[] } {
   const drawings = [...within.querySelectorAll<SVGSVGElement>('svg[role="img"]')].filter(isShown);
   const only = drawings.length === 1 ? drawings[0] : undefined;
@@ -163,9 +179,13 @@ function ofPage(place: HTMLElement, within: Element): { citation: string; deeds:
             },
           ]
         : []),
-      ...drawings.map((svg) =>
-        drawing(svg, isTool ? say('cite.svg-of', { title: titleOf(svg) }) : words()['cite.svg']),
-      ),
+      ...drawings.flatMap((svg) => {
+        const of = { title: titleOf(svg) };
+        return [
+          drawing(svg, isTool ? say('cite.svg-of', of) : words()['cite.svg']),
+          table(svg, isTool ? say('cite.csv-of', of) : words()['cite.csv']),
+        ];
+      }),
     ],
   };
 }
