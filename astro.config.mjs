@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import preact from './src/preact.mjs';
 import { sidebar } from './src/sidebar.mjs';
+import { calledPatterns } from './scripts/lib/look-behind.mjs';
 import { siteOf } from './scripts/lib/site.mjs';
 
 export default defineConfig({
@@ -14,8 +15,9 @@ export default defineConfig({
   prefetch: false,
   // As modules, workers share chunks and load what they need; in one file each would carry everything.
   vite: {
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [calledPatterns] },
     plugins: [
+      calledPatterns,
       {
         // What is imported later is joined anew when a page is packed: a list of files to fetch ahead would name old ones.
         name: 'light-tools',

@@ -52,6 +52,8 @@ function searchOf(dist, lang) {
 }
 
 const packPattern = /\/data\/packs\/[\w.-]+?\.json/g;
+/** What older engines ask for; a copy serves them without a network too. */
+const olderPattern = /\/_astro\/older\.[\w-]+\.js/g;
 const sheetPattern = /<link rel="stylesheet" href="(\/[^"]+)"/g;
 
 /** Puts a mark on each page, by which the worker knows that it is of its own version. */
@@ -88,6 +90,7 @@ function listOf(dist, folder, pages, fragments) {
       ...[...html.matchAll(sheetPattern)].map(([, href]) => href),
       ...scripts.map((file) => addressOf(dist, file)),
       ...(html.match(packPattern) ?? []),
+      ...(html.match(olderPattern) ?? []),
       ...packs,
     ].filter((each) => fs.existsSync(path.join(dist, each)));
     return [address, [mark, fragments.get(address) ?? '', [...new Set(assets)].map(placeOf)]];

@@ -4,11 +4,12 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, buildSync } from 'esbuild';
 import { addressOf, reachableScripts, stylesOf } from './budgets.mjs';
 import { withoutPreloads } from './lib/preload.mjs';
 import { withJoinedIslands } from './lib/islands.mjs';
 import { withoutDetours } from './lib/inline-names.mjs';
+import { forOlder } from './lib/older-css.mjs';
 import { withoutIndexMarks } from './lib/index-marks.mjs';
 import { withPlainDrawings, withPlainMarks } from './lib/plain-marks.mjs';
 import { withShortScripts } from './lib/short-scripts.mjs';
@@ -24,6 +25,20 @@ function place(dist, name, extension, text) {
   const address = `/_astro/${name}.${hash.replace(/[-_]/g, '0')}.${extension}`;
   fs.writeFileSync(path.join(dist, address), text);
   return address;
+}
+
+/** What engines lack that cannot look behind in a pattern, as one plain script. */
+function olderScript() {
+  const { outputFiles } = buildSync({
+    entryPoints: [path.resolve(import.meta.dirname, '../src/older/older.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  return outputFiles[0].text;
 }
 
 /** Pages of one kind with the same style sheets share what is made for them. */
@@ -141,7 +156,12 @@ export async function pack(folder) {
   const first = new Set(groups.flatMap(({ sheets }) => sheets.map(({ href }) => href)));
   const later = filesBelow(path.join(dist, '_astro'))
     .filter((file) => file.endsWith('.css') && !first.has(`/_astro/${path.basename(file)}`))
-    .map((file) => fs.readFileSync(file, 'utf8'));
+    .map((file) => {
+      const text = fs.readFileSync(file, 'utf8');
+      fs.writeFileSync(file, forOlder(text));
+      return text;
+    });
+  const older = place(dist, 'older', 'js', olderScript());
   for (const { kind, sheets, pages } of groups) {
     const words = wordsOf(dist, pages);
     for (const text of later) words.addLaterSheet(text);
@@ -162,7 +182,7 @@ export async function pack(folder) {
         (_, scope) => `.${short(scope)}`,
       );
       return text
-        ? `<link rel="stylesheet" href="${place(dist, name + part, 'css', renamed)}"${media}>`
+        ? `<link rel="stylesheet" href="${place(dist, name + part, 'css', forOlder(renamed))}"${media}>`
         : '';
     };
     // What paper needs before the rest is small: a page with a tool, which is weighed whole and not until it is
@@ -190,7 +210,8 @@ export async function pack(folder) {
         head = '';
         return placed;
       });
-      fs.writeFileSync(file, withShortScopes(withoutIndexMarks(light), scopes, short));
+      const whole = withShortScopes(withoutIndexMarks(light), scopes, short);
+      fs.writeFileSync(file, whole.replace('/_astro/older.js', older));
     }
   }
   return dropUnasked(dist);

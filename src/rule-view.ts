@@ -5,6 +5,7 @@ import {
   type Rival,
   type Rule,
 } from './calculators/shared/rule.ts';
+import { lastOf } from './calculators/shared/last-of.ts';
 import { supersededText, type Dated, type Say } from './dating.ts';
 import { formatFigure } from './format-rule.ts';
 import type { Source } from './schemas/source.ts';
@@ -25,7 +26,7 @@ export interface Standing {
 export function standingOf(rule: Rule, day: string): Standing {
   const found = findValue(rule.values, day);
   if (found.kind === 'known') return { value: found.value, state: 'known' };
-  const last = rule.values.findLast(({ to }) => to !== null && to < day);
+  const last = lastOf(rule.values, ({ to }) => to !== null && to < day);
   if (last) return { value: last, state: 'ended' };
   const [first] = rule.values;
   if (!first) throw new Error(`Rule ${rule.id} has no value.`);

@@ -15,7 +15,8 @@ let cities: ReadonlySet<string> | undefined;
 /** The cities after which time zones are called, in small letters without accents. */
 export function citiesOfZones(): ReadonlySet<string> {
   cities ??= new Set(
-    Intl.supportedValuesOf('timeZone')
+    // Chrome before 99 does not name them: there a place is known by what the data say alone.
+    (typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [])
       .filter((zone) => AREAS.test(zone))
       .map((zone) => fold((zone.split('/').at(-1) ?? '').replaceAll(/[_-]/gu, ' ')))
       .filter((name) => name.length >= SHORTEST && !WORDS.has(name)),

@@ -10,6 +10,7 @@ import type { Case } from '../shared/case.ts';
 import { toPlain } from '../shared/exact.ts';
 import { readMoney } from '../shared/money.ts';
 import { isoInstant, localDate, parseInstant, SECOND } from '../shared/time.ts';
+import { lastOf } from '../shared/last-of.ts';
 import { decide, type Decision, type Stake } from './authority.ts';
 import { causeNamed, type CaseDeskData } from './data.ts';
 import { whatNext, type Next } from './next.ts';
@@ -105,7 +106,7 @@ export function stakeOf({ order, offers = [] }: Case): {
   stake: Stake | null;
   unreadable?: string;
 } {
-  const demand = offers.findLast(({ by, amount }) => by === 'buyer' && amount !== undefined);
+  const demand = lastOf(offers, ({ by, amount }) => by === 'buyer' && amount !== undefined);
   const given = [
     [order?.claim, order?.currency],
     [demand?.amount, demand?.currency ?? order?.currency],

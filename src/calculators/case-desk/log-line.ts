@@ -1,5 +1,6 @@
 /** The line a closed case leaves in the case log. */
 import type { Case } from '../shared/case.ts';
+import { lastOf } from '../shared/last-of.ts';
 import type { CaseDeskData } from './data.ts';
 
 /** Columns of the case log as the handbook names them, in its order. */
@@ -41,8 +42,8 @@ export function logLine(one: Case, { flows }: Pick<CaseDeskData, 'flows'>): LogL
     .filter(([event]) => ANSWERS.test(event))
     .map(([, at]) => at)
     .sort()[0];
-  const asked = offers.findLast(({ by }) => by === 'buyer');
-  const offered = offers.findLast(({ by }) => by === 'seller');
+  const asked = lastOf(offers, ({ by }) => by === 'buyer');
+  const offered = lastOf(offers, ({ by }) => by === 'seller');
   return {
     platform: one.platform ?? '',
     order: order.id ?? '',
@@ -60,7 +61,7 @@ export function logLine(one: Case, { flows }: Pick<CaseDeskData, 'flows'>): LogL
     cost: outcome?.cost ?? '',
     currency: outcome?.currency ?? order.currency ?? '',
     'decided-by': outcome?.by ?? one.level ?? one.owner ?? '',
-    script: one.replies?.findLast(({ situation }) => situation !== undefined)?.situation ?? '',
+    script: lastOf(one.replies, ({ situation }) => situation !== undefined)?.situation ?? '',
     learned: outcome?.prevention ?? '',
   };
 }

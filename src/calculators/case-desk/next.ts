@@ -3,6 +3,7 @@ import type { Deadline, PlannerResult } from '../deadline-planner/index.ts';
 import type { Case, Offer } from '../shared/case.ts';
 import { toPlain } from '../shared/exact.ts';
 import { HOUR, isoInstant, parseInstant } from '../shared/time.ts';
+import { lastOf } from '../shared/last-of.ts';
 import type { Decision, Stake } from './authority.ts';
 import { causeBehind, type Action, type CaseDeskData } from './data.ts';
 import type { Setting } from './schema.ts';
@@ -237,7 +238,7 @@ export function whatNext(asked: Asked): Next {
   if (answering) {
     const about = clockOf(answering);
     // A message to the buyer may have been the answer, and may not: only the platform’s page says so.
-    const replied = one.replies?.findLast(({ at }) => isSince(at, answering.startsAt));
+    const replied = lastOf(one.replies, ({ at }) => isSince(at, answering.startsAt));
     if (replied)
       return next('record-what-happened', 'reply-recorded', {
         ...about,

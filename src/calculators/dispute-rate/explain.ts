@@ -1,6 +1,7 @@
 import type { DisputeRateResult, PartResult } from './calculate.ts';
 import { compare, fromDecimal, multiply } from '../shared/exact.ts';
 import type { Step } from '../shared/explain.ts';
+import { lastOf } from '../shared/last-of.ts';
 import type { ConditionResult, LineResult } from './lines.ts';
 import type { Leaving } from './needs.ts';
 
@@ -40,7 +41,7 @@ const deciding = (result: DisputeRateResult): LineResult[] => {
 /** The line a person should read about: the highest one reached, else the lowest made for this shop. */
 function lineInQuestion(result: DisputeRateResult): LineResult | undefined {
   const lines = deciding(result).filter((line) => line.applies);
-  return lines.findLast((line) => line.reached) ?? lines[0];
+  return lastOf(lines, (line) => line.reached) ?? lines[0];
 }
 
 function overSentence(result: DisputeRateResult, line: LineResult): Sentence {

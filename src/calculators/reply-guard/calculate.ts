@@ -2,6 +2,7 @@ import { readLength, type MessageLimit } from '../shared/message-limit.ts';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
 import { languageOf } from '../shared/telling-words.ts';
 import { fit, type Misfit } from '../shared/shape.ts';
+import { countSigns } from '../shared/count-signs.ts';
 import type { GuardCheck, GuardWarning } from './rule.ts';
 import { guardLanguages, inputShape } from './schema.ts';
 
@@ -60,7 +61,7 @@ export function calculate(
     platform,
     language,
     warnings,
-    length: [...new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text)].length,
+    length: countSigns(text, language),
     limit: limit?.characters ?? null,
     usedRules: [
       ...new Set([

@@ -1,3 +1,4 @@
+import { lastOf } from '../shared/last-of.ts';
 import { compile, expressionOf, oncePerRule } from './pattern.ts';
 import { finds, matches, otherScripts, type Asked } from './prepared.ts';
 import type { Place } from './rule.ts';
@@ -112,7 +113,7 @@ function tenseOf(
   const inside = marks.filter((mark) => mark.start >= from && mark.end <= to);
   if (words.isLoose && inside.some(({ tense }) => tense === 'told')) return 'told';
   const nearest = (of: readonly Mark[]) =>
-    of.findLast((mark) => mark.end <= start) ??
+    lastOf(of, (mark) => mark.end <= start) ??
     (isOver && !isDeadline ? undefined : of.find((mark) => mark.start >= end));
   const own = nearest(inside);
   if (own) return own.tense;
@@ -122,7 +123,7 @@ function tenseOf(
   const rest =
     (sentence.slice(from, start) + sentence.slice(end, to)).match(/\p{L}/gu)?.length ?? 0;
   if (!isDeadline && rest > LITTLE) return null;
-  const next = marks.find((mark) => mark.start >= end) ?? marks.findLast((m) => m.end <= start);
+  const next = marks.find((mark) => mark.start >= end) ?? lastOf(marks, (m) => m.end <= start);
   return next?.tense ?? (isDeadline ? 'ahead' : null);
 }
 

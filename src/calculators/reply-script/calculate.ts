@@ -3,6 +3,7 @@ import { readLength } from '../shared/message-limit.ts';
 import type { InputIssue, Invalid, OutOfScope } from '../shared/result.ts';
 import { readPlainDay } from '../shared/plain-day.ts';
 import { fit } from '../shared/shape.ts';
+import { countSigns } from '../shared/count-signs.ts';
 import { assemble, type Assembled, type Part } from './assemble.ts';
 import { capitalPronouns, formatMessage, gap } from './message.ts';
 import {
@@ -341,7 +342,7 @@ export function calculate(
     ),
     missing,
     warnings,
-    length: [...new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text)].length,
+    length: countSigns(text, language),
     limit: limit?.characters ?? null,
     blocks: assembled.parts.map(({ id }) => id).filter((id) => assembled.optionalIds.has(id)),
     understood,

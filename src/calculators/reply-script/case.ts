@@ -1,12 +1,13 @@
 import type { Case, CasePatch } from '../shared/case.ts';
 import { situationOf } from '../shared/causes.ts';
 import { given } from '../shared/given.ts';
+import { lastOf } from '../shared/last-of.ts';
 import type { ReplyResult } from './calculate.ts';
 import { buyerLanguages, replyPlatforms, type ReplyInput } from './schema.ts';
 
 /** Whom the reply goes to and what it is about; what to say is the agent's choice, and begins with the cause. */
 export function fromCase({ platform, reason, order, buyer, offers }: Case): Partial<ReplyInput> {
-  const offer = offers?.findLast(({ by, amount }) => by === 'seller' && amount !== undefined);
+  const offer = lastOf(offers, ({ by, amount }) => by === 'seller' && amount !== undefined);
   const vars = given({
     buyerName: buyer?.name,
     orderId: order?.id,

@@ -2,13 +2,15 @@ import { minorDigits } from '../shared/currency-digits.ts';
 import type { Case, CasePatch } from '../shared/case.ts';
 import { causeOf } from '../shared/causes.ts';
 import { given } from '../shared/given.ts';
+import { lastOf } from '../shared/last-of.ts';
 import type { SettlementResult } from './calculate.ts';
 import { PLATFORMS, type SettlementInput } from './schema.ts';
 
 /** What was bought for how much, what it is about, and what the buyer asked for last. */
 export function fromCase({ platform, reason, order, offers }: Case): SettlementInput {
-  const currency = order?.currency ?? offers?.findLast((one) => one.currency)?.currency;
-  const asked = offers?.findLast(
+  const currency = order?.currency ?? lastOf(offers, (one) => one.currency)?.currency;
+  const asked = lastOf(
+    offers,
     (one) =>
       one.by === 'buyer' &&
       one.amount !== undefined &&

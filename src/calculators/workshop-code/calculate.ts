@@ -111,7 +111,7 @@ function check(letters: string): WorkshopCodeResult {
         issue('check', 'block-near', {
           ...where,
           letters: part,
-          perhaps: lettersOf(symbols.with(near.at, near.symbol)),
+          perhaps: lettersOf(symbols.map((each, at) => (at === near.at ? near.symbol : each))),
         }),
       );
   });

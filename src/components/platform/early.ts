@@ -1,9 +1,23 @@
 /**
  * Stands as the first thing in a tool's element and runs while the page still loads: it marks each field
- * that is typed into, for {@link takeEarly} to find.
+ * that is typed into, for {@link takeEarly} to find. A tool that has not started after a quarter of a minute says
+ * so, in the words it has for browsers without scripts, until it does.
  */
-export const MARK_EARLY =
-  "<script>document.currentScript.parentElement.addEventListener('input',(e)=>e.target.setAttribute('data-early',''))</script>";
+export const MARK_EARLY = `<script>{
+const own = document.currentScript, tool = own.parentElement;
+tool.addEventListener('input', (e) => e.target.setAttribute('data-early', ''));
+setTimeout(() => {
+  if (tool.querySelector('astro-island[ssr]')) {
+    const p = Object.assign(document.createElement('p'), {
+      className: 'notice',
+      role: 'alert',
+      textContent: own.nextElementSibling.textContent.replace(/<.*?>/g, ''),
+    });
+    own.after(p);
+    tool.addEventListener('astro:hydrate', () => p.remove(), true);
+  }
+}, 15e3);
+}</script>`;
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 /** A field a person was quicker with than the page, and what it held then. */

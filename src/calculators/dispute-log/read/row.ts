@@ -24,6 +24,7 @@ export type RefusalId =
   | 'zip'
   | 'not-a-workbook'
   | 'zip-bomb'
+  | 'cannot-unpack'
   | 'too-many-columns'
   | 'record-too-long'
   | 'too-large'

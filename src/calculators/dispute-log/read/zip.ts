@@ -52,6 +52,15 @@ export async function entriesOf(source: Source): Promise<Entry[]> {
   return entries;
 }
 
+/** Safari before 16.4 and Firefox before 113 cannot unpack what lies in a workbook. */
+function unpacker() {
+  try {
+    return new DecompressionStream('deflate-raw');
+  } catch {
+    throw new Refusal('cannot-unpack');
+  }
+}
+
 /**
  * What a part holds, piece by piece.
  *
@@ -83,7 +92,7 @@ export async function inflate(
     return;
   }
   if (entry.method !== 8) throw new Refusal('zip');
-  const stream = new DecompressionStream('deflate-raw');
+  const stream = unpacker();
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();
   const feed = async () => {

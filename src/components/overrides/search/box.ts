@@ -8,6 +8,9 @@ import styles from './search.css?url';
 // The index works beside the page, in a worker of its own.
 trustOwnWorkers();
 
+/** Firefox before 98 and Safari before 15.4 have none: then it is a box of the page. */
+const hasDialogs = typeof HTMLDialogElement === 'function';
+
 const PAGE = 5;
 /** Long enough to skip most letters of a word, short enough that nobody waits for it. */
 const PAUSE = 150;
@@ -175,12 +178,21 @@ function build(dialog: HTMLDialogElement) {
     input.focus();
   });
   form.addEventListener('submit', (event) => event.preventDefault());
-  cancel.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => document.body.removeAttribute('data-search-modal-open'));
+  const close = () => {
+    if (hasDialogs) dialog.close();
+    else closed();
+  };
+  const closed = () => {
+    dialog.removeAttribute('open');
+    document.body.removeAttribute('data-search-modal-open');
+  };
+  cancel.addEventListener('click', close);
+  dialog.addEventListener('close', closed);
+  if (!hasDialogs) dialog.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
   // A link leads away, also to a place on this page; a click beside the box means: enough.
   dialog.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
-    if (target.closest('a') || !frame.contains(target)) dialog.close();
+    if (target.closest('a') || !frame.contains(target)) close();
   });
   return { input, frame };
 }
@@ -191,7 +203,8 @@ let built: ReturnType<typeof build> | undefined;
 export function openSearch(dialog: HTMLDialogElement): void {
   const { input, frame } = (built ??= build(dialog));
   frame.style.opacity = '0';
-  if (!dialog.open) dialog.showModal();
+  if (!hasDialogs) dialog.setAttribute('open', '');
+  else if (!dialog.open) dialog.showModal();
   document.body.setAttribute('data-search-modal-open', '');
   input.focus();
   void styled.then(() => frame.style.removeProperty('opacity'));

@@ -118,17 +118,24 @@ export const normal = (question: string): string =>
 /** A page-long paste asks for no more than a long sentence. */
 const MOST = 14;
 
+/** Words as the engine parts them; signs in pairs where it cannot (Firefox before 125). */
+function wordsOf(text: string): string[] {
+  if (typeof Intl.Segmenter !== 'function')
+    return text.match(/\p{Script=Han}{1,2}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu) ?? [];
+  const segmenter = new Intl.Segmenter(han.test(text) ? 'zh' : 'en', { granularity: 'word' });
+  return [...segmenter.segment(text)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);
+}
+
 /** Reads a question; `others` says the names the page's language has for a word of another one. */
 export function readQuestion(
   question: string,
   others: (text: string) => string = (text) => text,
 ): Reading {
   const text = others(normal(question));
-  const segmenter = new Intl.Segmenter(han.test(text) ? 'zh' : 'en', { granularity: 'word' });
   const said = meant.flatMap(([pattern, words]) => (pattern.test(text) ? words.split(' ') : []));
-  const spoken = [...segmenter.segment(text)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment);
+  const spoken = wordsOf(text);
   const telling = spoken.filter((word) => !empty.has(word));
   const glue = han.test(text) ? '' : ' ';
   const pairs = spoken.flatMap((word, i) => {

@@ -3,6 +3,7 @@ import { isOverdue, valueOn, type CitedRule } from '@/calculators/shared/cited.t
 import type { Step } from '@/calculators/shared/explain.ts';
 import { datingText } from '@/dating.ts';
 import { formatFigure } from '@/format-rule.ts';
+import { lastOf } from '@/calculators/shared/last-of.ts';
 import type { CommonWords } from './words.ts';
 
 interface WhyProps<Value> {
@@ -72,7 +73,7 @@ interface CitedProps {
 function Cited({ rule, day, words }: CitedProps) {
   const { language } = words;
   const value = valueOn(rule, day);
-  const ended = value ? undefined : rule.values.findLast(({ to }) => to !== null && to < day);
+  const ended = value ? undefined : lastOf(rule.values, ({ to }) => to !== null && to < day);
   const shown = value ?? ended;
   return (
     <li data-id={rule.id}>

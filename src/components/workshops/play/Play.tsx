@@ -61,7 +61,7 @@ export function Play({ base, language }: PlayProps) {
     said.value = '';
     focusOn(`${base}-now`);
   };
-  const lastSaid = lines.findLastIndex(({ who }) => who !== 'you');
+  const lastSaid = lines.map(({ who }) => who !== 'you').lastIndexOf(true);
 
   return (
     <div class="play" id={base} data-node={state.node}>

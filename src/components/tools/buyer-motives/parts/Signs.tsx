@@ -20,7 +20,9 @@ export function Signs({ model, words, field, folder }: SignsProps) {
   const taken = new Set(signals.map(({ id }) => id));
   const free = [...model.offered.values()].filter(({ id }) => !taken.has(id));
   const groups = [...new Set([...model.offered.values()].map(({ group }) => group))];
-  const strengths = STRENGTHS.toReversed().map((id) => ({ value: id, label: words.strength(id) }));
+  const strengths = [...STRENGTHS]
+    .reverse()
+    .map((id) => ({ value: id, label: words.strength(id) }));
   return (
     <section class="signs">
       <h2>{own('signs-title')}</h2>

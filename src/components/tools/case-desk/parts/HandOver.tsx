@@ -1,3 +1,4 @@
+import { lastOf } from '@/calculators/shared/last-of.ts';
 import { useSignal } from '@preact/signals';
 import { copyText } from '../../../platform/clipboard.ts';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -9,8 +10,8 @@ import type { PartProps } from './Detail.tsx';
 /** A case in the lines whoever takes over needs to decide, in one language. */
 function summaryIn(words: DeskWords, { one, judged }: Detail): string {
   const { own } = words;
-  const demand = one.offers?.findLast(({ by }) => by === 'buyer');
-  const offer = one.offers?.findLast(({ by }) => by === 'seller');
+  const demand = lastOf(one.offers, ({ by }) => by === 'buyer');
+  const offer = lastOf(one.offers, ({ by }) => by === 'seller');
   const sum = (amount: string | undefined, currency: string | undefined) =>
     amount === undefined ? '–' : words.money(amount, currency ?? one.order?.currency ?? null);
   const line = (key: string, text: string) => {

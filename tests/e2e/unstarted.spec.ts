@@ -1,0 +1,29 @@
+import { expect, test } from '../support/page.ts';
+
+test('a tool whose script does not start says so in words, and takes it back once it starts', async ({
+  page,
+  quiet,
+}) => {
+  quiet.maySay('astro-island', 'net::ERR', 'Failed to fetch');
+  await page.clock.install();
+  await page.route(/\/_astro\/DisputeRate\./, (route) => route.abort());
+  await page.goto('/en/tools/dispute-rate/');
+  const said = page.locator('.tool > .notice[role="alert"]');
+  await page.clock.fastForward(14_000);
+  await expect(said).toHaveCount(0);
+  await page.clock.fastForward(2000);
+  await expect(said).toContainText('too old here');
+  await page
+    .locator('astro-island')
+    .first()
+    .evaluate((island) => island.dispatchEvent(new CustomEvent('astro:hydrate')));
+  await expect(said).toHaveCount(0);
+});
+
+test('a tool that starts says nothing of the kind', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/zh-cn/tools/dispute-rate/');
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await page.clock.fastForward(20_000);
+  await expect(page.locator('.tool > .notice[role="alert"]')).toHaveCount(0);
+});
