@@ -38,7 +38,7 @@ export const LATER_TEXTS = new RegExp(
     String.raw`moment\.words-missing`,
     String.raw`common\.(?:why|dated-read|superseded)`,
     String.raw`deadline-planner\.(?:moment\.(?!exact)|reading\.|issue\.|ignored\.|explain\.(?!waiting)`,
-    String.raw`page\.(?:legend|source|table|row-|other-reading)))`,
+    String.raw`lead$|view\.column\.(?:deadline|who|from|due|status)|page\.(?:legend|source|table|row-|other-reading)))`,
   ].join('|'),
 );
 
