@@ -64,7 +64,9 @@ export function Changed({ base, result, words, ...rest }: PartOf) {
         </Plot>
       }
       table={{
-        head: ['side', 'orders', 'disputed', 'rate', 'interval-95'].map((name) => own(`col.${name}`)),
+        head: ['side', 'orders', 'disputed', 'rate', 'interval-95'].map((name) =>
+          own(`col.${name}`),
+        ),
         rows: sides.map(({ id, side }) => ({
           id,
           cells: [
