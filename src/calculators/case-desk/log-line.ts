@@ -33,6 +33,14 @@ const sum = (amount: string | undefined, currency: string | undefined): string =
 /** Events that answer a case, by the first of which the desk’s own speed is measured. */
 const ANSWERS = /answered|decided|reviewed|resolved|defenceSent/i;
 
+/** When the case began, as far as the desk knows: the complaint itself, else the first day on record. */
+function openedAt({ events = {}, createdAt, replies, outcomes }: Case, primary?: string): string {
+  const begun = primary === undefined ? undefined : events[primary];
+  if (begun !== undefined) return begun;
+  const days = [createdAt, replies?.[0]?.at, ...(outcomes ?? []).map(({ at }) => at)];
+  return days.filter((at) => at !== undefined).sort()[0] ?? '';
+}
+
 /** The line of a case, from what is on record; an empty cell is one nobody filled in. */
 export function logLine(one: Case, { flows }: Pick<CaseDeskData, 'flows'>): LogLine {
   const { order = {}, offers = [], events = {} } = one;
@@ -49,7 +57,7 @@ export function logLine(one: Case, { flows }: Pick<CaseDeskData, 'flows'>): LogL
     order: order.id ?? '',
     product: order.item ?? '',
     country: one.buyer?.country ?? '',
-    opened: (primary === undefined ? undefined : events[primary]) ?? '',
+    opened: openedAt(one, primary),
     'first-answer': firstAnswer ?? one.replies?.[0]?.at ?? '',
     closed: outcome?.at ?? '',
     reason: one.reason ?? '',

@@ -977,12 +977,22 @@ describe('what leaves the desk', () => {
       how: 'agreed',
     }));
     expect(logLine(caseOf({ flow: 'gone', outcomes }), data)).toMatchObject({
-      opened: '',
+      opened: '2026-11-21T01:00:00Z',
       closed: '2026-11-23T01:00:00Z',
     });
     expect(
       logLine(caseOf({ replies: [{ at: ASKED, text: 'x' }], owner: 'Li' }), data),
-    ).toMatchObject({ 'first-answer': ASKED, 'decided-by': 'Li', opened: '' });
+    ).toMatchObject({ 'first-answer': ASKED, 'decided-by': 'Li', opened: ASKED });
+  });
+
+  it('has a day even where nobody told the desk when the complaint came', () => {
+    const [made, end] = ['2026-11-20T01:00:00Z', '2026-11-23T01:00:00Z'];
+    const outcomes = [{ at: end, how: 'agreed' }];
+    expect(logLine(caseOf({ createdAt: made, outcomes }), data).opened).toBe(made);
+    expect(logLine(caseOf({ outcomes }), data).opened).toBe(end);
+    expect(logLine(caseOf({ ...opened, createdAt: made, outcomes }), data).opened).toBe(
+      opened.events.disputeOpenedAt,
+    );
   });
 
   it('says nothing of whose it is, and the same name stays the same', () => {

@@ -58,4 +58,7 @@ export function causeOf(reason: string): string | null {
 }
 
 /** What a status says of the end of a case. */
-export const stateOf = (status: string): State => BY_STATE.get(normalHeader(status)) ?? 'unsaid';
+export function stateOf(status: string): State {
+  const text = normalHeader(status);
+  return BY_STATE.get(text) ?? BY_STATE.get(text.replaceAll('-', ' ')) ?? 'unsaid';
+}

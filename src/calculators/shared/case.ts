@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { OUTCOMES } from './outcomes.ts';
 
 /**
  * One case as the desk, every tool and every file sees it: the order, the buyer, what has happened,
@@ -129,7 +130,7 @@ const plan = z.object({
 
 const outcome = z.object({
   at: short,
-  how: z.enum(['agreed', 'ruled-for-us', 'ruled-for-buyer', 'withdrawn', 'lapsed', 'other']),
+  how: z.enum(OUTCOMES),
   /** The true cause, what it cost, and what would have prevented it. */
   cause: maybe(long),
   cost: maybe(amount),

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { causeBehind } from '@/calculators/case-desk/index.ts';
+import { OUTCOMES, type OutcomeName } from '@/calculators/shared/outcomes.ts';
 import { now } from '../../../platform/clock.ts';
 import { copyText } from '../../../platform/clipboard.ts';
 import { printPage } from '../../../platform/print.ts';
@@ -10,13 +11,11 @@ import { logRows } from '../log-file.ts';
 import type { PartProps } from './Detail.tsx';
 import { OpenLog } from './OpenLog.tsx';
 
-const HOW = ['agreed', 'withdrawn', 'ruled-for-us', 'ruled-for-buyer', 'lapsed', 'other'] as const;
-
 /** Three questions end a case; what was learned goes into the log. */
 export function CloseForm({ base, page, desk, words, detail, folder, change }: PartProps) {
   const { own } = words;
   const { one, judged, log } = detail;
-  const how = useSignal<(typeof HOW)[number]>('agreed');
+  const how = useSignal<OutcomeName>('agreed');
   const cause = useSignal('');
   const cost = useSignal('');
   const prevention = useSignal('');
@@ -175,9 +174,9 @@ export function CloseForm({ base, page, desk, words, detail, folder, change }: P
               name="close.how"
               label={own('close.how')}
               value={how.value}
-              options={HOW.map((value) => ({ value, label: own(`outcome.${value}`) }))}
+              options={OUTCOMES.map((value) => ({ value, label: own(`outcome.${value}`) }))}
               onChange={(value) => {
-                how.value = HOW.find((each) => each === value) ?? 'other';
+                how.value = OUTCOMES.find((each) => each === value) ?? 'other';
               }}
             />
             <TextField
