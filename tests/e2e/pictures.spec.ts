@@ -37,7 +37,10 @@ for (const [name, path] of Object.entries(pages))
           const font = await new FontFace('Blocks', new Uint8Array(bytes)).load();
           document.fonts.add(font);
           const sheet = new CSSStyleSheet();
-          sheet.replaceSync('* { font-family: Blocks !important; letter-spacing: 0 !important }');
+          // Letters as wide as the font says, whether or not a browser would fit them to its pixels.
+          sheet.replaceSync(
+            '* { font-family: Blocks !important; letter-spacing: 0 !important; text-rendering: geometricPrecision !important }',
+          );
           document.adoptedStyleSheets.push(sheet);
         }, blocks);
         await expect(page).toHaveScreenshot(`${name}-${language}-${screen.name}.png`, {
