@@ -23,7 +23,13 @@ import {
 } from './ladder.ts';
 import { boundsOf, hasLimits, type OptionId } from './limits.ts';
 import { optionsOf, type Option } from './options.ts';
-import { researchFor, warningsFor, type ResearchNote } from './research.ts';
+import {
+  heldBackBy,
+  researchFor,
+  warningsFor,
+  type HeldBack,
+  type ResearchNote,
+} from './research.ts';
 import { clampShare, parse, TENTH, type Checked, type Platform } from './schema.ts';
 
 export interface BreakEven extends Ratio {
@@ -59,6 +65,10 @@ export interface SettlementOk {
   /** How far the two are apart where they do not overlap. */
   gap: string | null;
   ladder: string[];
+  /** The most a step may be: the walk-away, within the price and what the platform's form takes. */
+  offerLimit: string;
+  /** Why none of the steps and bundles is to be offered now, though they are priced; null where they may be. */
+  heldBack: HeldBack | null;
   bundles: Bundle[];
   sensitivity: {
     loseChance: { at: string; walkAway: string }[];
@@ -149,7 +159,7 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
       ladder.length === 0 &&
       input.offersLeft > 0 &&
       compare(ceiling, smallestOffer(input, bounds)) >= 0,
-    abovePrice: ladder.length > 0 && compare(walkAway, input.price) > 0,
+    abovePrice: compare(walkAway, input.price) > 0,
     floorAboveForm: overlaps && compare(buyerFloor, ceiling) > 0,
     ladder: ladder.length > 0,
     limits: hasLimits(input.platform),
@@ -181,6 +191,8 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
           : 'none',
     gap: buyerFloor === null || overlaps ? null : money(subtract(buyerFloor, walkAway)),
     ladder: ladder.map(money),
+    offerLimit: money(ceiling),
+    heldBack: heldBackBy(warnings),
     bundles: bundles.map((offers) => ({
       offers: offers.map(({ id, amount, cost }) => ({
         id,

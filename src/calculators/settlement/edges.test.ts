@@ -359,6 +359,11 @@ describe('warnings and research', () => {
     const free = { ...usd, reason: 'inr-late', worryFree: true };
     expect(idsOf(ok({ ...free, platform: 'aliexpress' }))).toContain('platform-pays');
     expect(idsOf(ok({ ...free, platform: 'ebay' }))).not.toContain('platform-pays');
+    // Elsewhere the tick changes nothing, and that is said.
+    for (const platform of ['ozon', 'ebay', ''])
+      expect(idsOf(ok({ ...free, platform })), platform).toContain('worry-free-elsewhere');
+    expect(idsOf(ok({ ...free, platform: 'aliexpress' }))).not.toContain('worry-free-elsewhere');
+    expect(idsOf(ok({ ...usd, platform: 'ozon' }))).not.toContain('worry-free-elsewhere');
     // However many other warnings stand beside it.
     const two = ok({ ...free, platform: 'aliexpress', countsWhen: 'not-withdrawn' });
     expect(two.warnings.map(({ id }) => id)).toEqual(['platform-pays', 'no-condition']);

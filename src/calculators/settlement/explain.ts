@@ -18,21 +18,24 @@ export function verdict(result: SettlementOk): {
   messageKey: string;
   values: Record<string, StepValue>;
 } {
-  const { ladder, walkAway, walkAwayBy, warnings } = result;
-  const kind = warnings.some(({ id }) => id === 'platform-pays')
-    ? 'platform-pays'
-    : ladder.length === 0
-      ? warnings.some(({ id }) => id === 'no-offers-left')
-        ? 'none-left'
-        : 'nothing'
-      : result.missing.includes('hold')
-        ? 'without-hold'
-        : 'steps';
+  const { ladder, walkAway, walkAwayBy, warnings, heldBack, offerLimit } = result;
+  const isCapped = warnings.some(({ id }) => id === 'above-price') ? '-within-price' : '';
+  const kind =
+    heldBack !== null
+      ? heldBack
+      : ladder.length === 0
+        ? warnings.some(({ id }) => id === 'no-offers-left')
+          ? 'none-left'
+          : 'nothing'
+        : result.missing.includes('hold')
+          ? `without-hold${isCapped}`
+          : `steps${isCapped}`;
   return {
     messageKey: `tool.settlement.verdict.${kind}`,
     values: {
       walkAway: { money: walkAway },
       by: { option: walkAwayBy },
+      most: { money: offerLimit },
       first: { money: ladder[0] ?? walkAway },
       last: { money: ladder.at(-1) ?? walkAway },
     },

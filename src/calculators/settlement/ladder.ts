@@ -52,10 +52,13 @@ function largestFor(input: Checked, limit: Exact): Exact {
 
 export const walkAwayOf = (input: Checked): Exact => largestFor(input, cheapestElse(input).cost);
 
-/** The highest a step may go: the walk-away, and what the platform lets one offer. */
+/**
+ * The highest a step may go: the walk-away, the price, and what the platform lets one offer. Beyond the
+ * price nothing is offered, however dear the rest: money on top of it buys no more goodwill.
+ */
 export const ceilingOf = (input: Checked, bounds: Bounds): Exact => {
-  const walkAway = walkAwayOf(input);
-  return bounds.most === null ? walkAway : least(walkAway, bounds.most);
+  const limit = least(walkAwayOf(input), input.price);
+  return bounds.most === null ? limit : least(limit, bounds.most);
 };
 
 /** A part refund is no offer below one minor unit, nor below what the platform's form takes. */

@@ -59,6 +59,13 @@ const NO_CONDITION: Readonly<Record<string, readonly string[]>> = {
   ozon: ['ozon.chat.forbidden'],
 };
 
+/** Warnings that speak against every offer: the platform rules first, or papers decide and no sum does. */
+const HOLDS_BACK = ['platform-pays', 'papers-not-bargaining'] as const;
+export type HeldBack = (typeof HOLDS_BACK)[number];
+
+export const heldBackBy = (warnings: readonly ResearchNote[]): HeldBack | null =>
+  HOLDS_BACK.find((each) => warnings.some(({ id }) => id === each)) ?? null;
+
 /** What must be read before an offer is sent. */
 export function warningsFor(
   input: Checked,
@@ -86,6 +93,7 @@ export function warningsFor(
   const add = (id: string, ...ruleIds: string[]) => {
     notes.push({ id, ruleIds });
   };
+  if (input.worryFree && input.platform !== 'aliexpress') add('worry-free-elsewhere');
   if (input.worryFree && input.platform === 'aliexpress')
     if (family === 'inr')
       add(

@@ -90,6 +90,7 @@ describe('the sentence at the head', () => {
       values: {
         walkAway: { money: '21.55' },
         by: { option: 'hold' },
+        most: { money: '21.55' },
         first: { money: '10.77' },
         last: { money: '18.85' },
       },
@@ -100,6 +101,56 @@ describe('the sentence at the head', () => {
     const told = verdict(await ok({ ...known, loseChance: '0', agentMinutes: '0' }));
     expect(told.messageKey).toBe('tool.settlement.verdict.nothing');
     expect(told.values).toMatchObject({ first: { money: '0.00' }, last: { money: '0.00' } });
+  });
+
+  it('ends at the price where the claim goes beyond it', async () => {
+    // Holding: 0.9 × 40 = 36; half of the price 24 is 12, then 18 and 21.
+    const beyond = {
+      currency: 'USD',
+      platform: 'aliexpress',
+      reason: 'snad-damaged',
+      price: '24',
+      claim: '40',
+      loseChance: '0.9',
+    };
+    const result = await ok(beyond);
+    expect(result).toMatchObject({
+      walkAway: '36.00',
+      offerLimit: '24.00',
+      ladder: ['12.00', '18.00', '21.00'],
+      heldBack: null,
+    });
+    expect(verdict(result)).toMatchObject({
+      messageKey: 'tool.settlement.verdict.steps-within-price',
+      values: { walkAway: { money: '36.00' }, most: { money: '24.00' }, last: { money: '21.00' } },
+    });
+    expect(verdict(await ok({ ...beyond, loseChance: null })).messageKey).toBe(
+      'tool.settlement.verdict.without-hold-within-price',
+    );
+    // Ozon's form ends one rouble below the price, and a first offer above the price starts at it.
+    expect(
+      (await ok({ ...beyond, platform: 'ozon', currency: 'RUB', price: '2400', claim: '4000' }))
+        .offerLimit,
+    ).toBe('2399.00');
+    expect((await ok({ ...beyond, firstOffer: '30' })).ladder).toEqual(['24.00']);
+    expect(verdict(await ok({ ...beyond, claim: '24' })).messageKey).toBe(
+      'tool.settlement.verdict.steps',
+    );
+  });
+
+  it('advises no step of a doubted brand, nor where the platform rules first', async () => {
+    const papers = await ok({ ...known, platform: 'ebay', reason: 'snad-counterfeit' });
+    expect([papers.heldBack, verdict(papers).messageKey]).toEqual([
+      'papers-not-bargaining',
+      'tool.settlement.verdict.papers-not-bargaining',
+    ]);
+    const free = { ...known, platform: 'aliexpress', reason: 'inr-lost', worryFree: true };
+    const early = await ok(free);
+    expect(early.heldBack).toBe('platform-pays');
+    for (const held of [papers, early])
+      expect(tool.toCase?.(known, held)).toMatchObject({ plan: { ladder: [] } });
+    expect((await ok({ ...free, worryFree: false })).heldBack).toBeNull();
+    expect((await ok({ ...free, reason: 'snad-damaged' })).heldBack).toBeNull();
   });
 
   it('says when it goes without a chance, and when the platform pays', async () => {

@@ -33,10 +33,14 @@ const STANDING = {
   nothing: 'close',
   'none-left': 'close',
   'platform-pays': 'unknown',
+  'papers-not-bargaining': 'unknown',
 } as const;
 
 const kindOf = (result: SettlementOk) =>
-  verdict(result).messageKey.split('.').at(-1) as keyof typeof STANDING;
+  verdict(result)
+    .messageKey.split('.')
+    .at(-1)
+    ?.replace('-within-price', '') as keyof typeof STANDING;
 
 export function Settlement({ base, language, folder, builtOn }: SettlementProps) {
   const data = useMemo(() => readData<SettlementPage>(`${base}-data`), []);
@@ -75,7 +79,9 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
       sentence={sentence}
       copied={(result) =>
         `${own('title')}${words.colon}${sentence(result)} ${words.list(
-          result.ladder.map((offer) => words.sum(offer, result.currency)),
+          result.heldBack === null
+            ? result.ladder.map((offer) => words.sum(offer, result.currency))
+            : [],
         )} {link}`
       }
       corridor={{
@@ -88,7 +94,7 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
             ),
           }),
         gives: (result) => {
-          const [first] = result.ladder;
+          const [first] = result.heldBack === null ? result.ladder : [];
           const offer = {
             at: now(),
             by: 'seller' as const,

@@ -68,8 +68,28 @@ const NO_REPLIES: readonly (string | null)[] = [null, 'other', 'taobao'];
  * Why no reply opens: the platform is open, or none is written for it. Either way the reply would
  * speak of another platform. What cannot be said of a case is not offered in it either.
  */
-export const whyNoReply = ({ platform }: SettlementOk): 'no-platform' | 'not-written' =>
-  platform === null ? 'no-platform' : 'not-written';
+export const whyNoReply = (result: SettlementOk, option?: Option): WhyNoReply =>
+  result.platform === null
+    ? 'no-platform'
+    : option !== undefined && isBeyondPrice(result, option)
+      ? 'above-price'
+      : 'not-written';
+export type WhyNoReply = 'no-platform' | 'not-written' | 'above-price';
+
+/** More than was paid, in money: no reply offers that. A coupon is no money, and a ruling no offer. */
+const isBeyondPrice = ({ price }: SettlementOk, { id, buyerReceives }: Option): boolean =>
+  ['accept', 'partial-refund', 'mixed'].includes(id) &&
+  buyerReceives !== null &&
+  Number(buyerReceives) > Number(price);
+
+/**
+ * Ways out that are said while the offers are held back: before the platform has ruled only holding,
+ * and of a doubted brand also what ends the case without bargaining.
+ */
+export const isSaid = ({ heldBack }: SettlementOk, id: OptionId): boolean =>
+  heldBack === null ||
+  id === 'hold' ||
+  (heldBack === 'papers-not-bargaining' && (id === 'accept' || id === 'return-refund'));
 
 /** What the script of two offers can name beside a part refund. */
 const SECONDS: readonly OptionId[] = ['resend', 'spare-part', 'return-refund'];
@@ -191,7 +211,11 @@ export function replyTo(
   id: OptionId,
   amount: string | null,
 ): Reply | null {
-  if (NO_REPLIES.includes(result.platform)) return null;
+  if (NO_REPLIES.includes(result.platform) || !isSaid(result, id)) return null;
+  if (['accept', 'partial-refund'].includes(id) && Number(amount) > Number(result.price))
+    return null;
+  const option = optionOf(result, id);
+  if (id === 'mixed' && option && isBeyondPrice(result, option)) return null;
   const situation = situationOf(result, id);
   if (situation !== null)
     return {
@@ -220,7 +244,7 @@ export function replyToBundle(
   result: SettlementOk,
   { offers }: Bundle,
 ): Reply | null {
-  if (NO_REPLIES.includes(result.platform)) return null;
+  if (NO_REPLIES.includes(result.platform) || result.heldBack !== null) return null;
   const { received, fault, part: isInPart } = factsOf(result.reason);
   const part = offers.find(({ id }) => id === 'partial-refund');
   const second = offers.find(({ id }) => SECONDS.includes(id));

@@ -20,7 +20,7 @@ import { madeUpCases } from './cases.ts';
 import { clocksOf } from './clocks.ts';
 import { cite, type Named } from '@/calculators/shared/cited.ts';
 import { findingText } from './finding-text.ts';
-import { amountOf, replyTo, replyToBundle, whyNoReply } from './replies.ts';
+import { amountOf, isSaid, replyTo, replyToBundle, whyNoReply } from './replies.ts';
 import { createModel } from './settlement.model.ts';
 
 const content = openContent(join(import.meta.dirname, '../../../content'));
@@ -176,7 +176,12 @@ describe('a reply opened from the planner', () => {
               continue;
             }
             // What is ranked can be said; what is not says itself why it is not offered.
-            expect(reply !== null, cell).toBe(isPriced);
+            expect(reply !== null, cell).toBe(isPriced && isSaid(result, id));
+            // Papers answer a doubt about the brand; only holding or an end of the case is said.
+            if (reason === 'snad-counterfeit')
+              expect(isSaid(result, id), cell).toBe(
+                ['hold', 'accept', 'return-refund'].includes(id),
+              );
             if (!isPriced && option?.allowed) {
               expect(option.unfit, cell).not.toBeNull();
               // Every text there is stands in both languages, which a test of the texts holds.
@@ -244,7 +249,7 @@ describe('a reply opened from the planner', () => {
       'coupon: offer-coupon',
       'mixed: offer-choice beside',
     ]);
-    expect(replies['snad-counterfeit']).toContain('partial-refund: offer-choice keep');
+    expect(replies['snad-counterfeit']).toContain('return-refund: offer-choice return');
     expect(replies['inr-late']).toContain('resend: offer-choice resend');
     expect(replies['']).toContain('return-refund: offer-choice return');
   });
@@ -318,6 +323,22 @@ describe('a reply opened from the planner', () => {
     expect(inByThemselves).toEqual(['offer-coupon: order', 'offer-replacement: keep-first']);
   });
 
+  it('offers no money beyond the price, neither as a step nor as what the buyer asks', () => {
+    const result = answer({
+      ...PRICED,
+      platform: 'aliexpress',
+      reason: 'snad-damaged',
+      price: '24.00',
+      claim: '40.00',
+      loseChance: '0.9',
+    });
+    const accept = result.options.find(({ id }) => id === 'accept');
+    expect(replyTo('en', result, 'accept', '40.00')).toBeNull();
+    expect(replyTo('en', result, 'partial-refund', '24.01')).toBeNull();
+    expect(replyTo('en', result, 'partial-refund', '24.00')).not.toBeNull();
+    expect(accept && whyNoReply(result, accept)).toBe('above-price');
+  });
+
   it('waits for the platform, so that none is spoken of that nobody chose', () => {
     const result = answer({ ...PRICED, platform: '', reason: 'snad-damaged' });
     expect(result.platform).toBeNull();
@@ -365,7 +386,9 @@ describe('a reply opened from the planner', () => {
             }
             if (platform === 'paypal')
               for (const id of ['coupon', 'mixed']) expect(ids, cell).not.toContain(id);
-            expect(reply === null, cell).toBe(platform === 'other');
+            expect(reply === null, cell).toBe(
+              platform === 'other' || reason === 'snad-counterfeit',
+            );
             if (!reply) continue;
             const { ignored, linked, script, blocks, presumes } = presumedBy(
               reply.href,

@@ -5,7 +5,7 @@ import { readMoney } from '@/calculators/shared/money.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { clocksOf } from '../clocks.ts';
-import { replyTo, replyToBundle, whyNoReply, type Reply } from '../replies.ts';
+import { replyTo, replyToBundle, whyNoReply, type Reply, type WhyNoReply } from '../replies.ts';
 import type { SettlementModel } from '../settlement.model.ts';
 import type { SettlementWords } from '../words.ts';
 
@@ -21,21 +21,20 @@ export function ReplyLink({
   reply,
   result,
   words,
+  why = whyNoReply(result),
 }: {
   reply: Reply | null;
   result: SettlementOk;
   words: SettlementWords;
+  /** Why none opens. */
+  why?: WhyNoReply;
 }) {
   return reply ? (
     <a href={reply.href}>{words.own(`script.${reply.id}`)}</a>
   ) : (
-    <span class="muted">{words.own(`script.${whyNoReply(result)}`)}</span>
+    <span class="muted">{words.own(`script.${why}`)}</span>
   );
 }
-
-/** The platform rules first and may bear the refund: what is offered before that is given away. */
-export const platformPays = ({ warnings }: SettlementOk): boolean =>
-  warnings.some(({ id }) => id === 'platform-pays');
 
 /** What to read first, the steps with their replies, the bundles, and what a wrong guess changes. */
 export function Answer({ result, model, words, folder }: AnswerProps) {
@@ -136,11 +135,10 @@ type PartProps = Omit<AnswerProps, 'model'>;
 function Ladder({ result, words, folder }: PartProps) {
   const { own, sum } = words;
   const { currency, atOwnRate } = result;
-  const isEarly = platformPays(result);
   return (
     <section>
       <h2>{own('ladder-title')}</h2>
-      {isEarly && <p>{own('ladder-early')}</p>}
+      {result.heldBack !== null && <p>{own(`held-back.${result.heldBack}`)}</p>}
       <ol class="steps">
         {result.ladder.map((offer, i) => {
           const option = result.options.find(({ step }) => step === i + 1);
@@ -158,7 +156,7 @@ function Ladder({ result, words, folder }: PartProps) {
                   {own('step-own-rate', { amount: sum(own2, atOwnRate?.currency ?? null) })}{' '}
                 </span>
               )}
-              {!isEarly && (
+              {result.heldBack === null && (
                 <ReplyLink
                   reply={replyTo(folder, result, 'partial-refund', offer)}
                   result={result}
@@ -201,7 +199,7 @@ function Bundles({ result, words, folder }: PartProps) {
                 </li>
               ))}
             </ul>
-            {!platformPays(result) && (
+            {result.heldBack === null && (
               <ReplyLink
                 reply={replyToBundle(folder, result, bundle)}
                 result={result}

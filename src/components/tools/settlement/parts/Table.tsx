@@ -1,8 +1,8 @@
 import { nameOf, type Option, type SettlementOk } from '@/calculators/settlement/index.ts';
 import type { CitedRule } from '@/calculators/shared/cited.ts';
-import { amountOf, replyTo } from '../replies.ts';
+import { amountOf, isSaid, replyTo, whyNoReply } from '../replies.ts';
 import type { SettlementWords } from '../words.ts';
-import { platformPays, ReplyLink } from './Answer.tsx';
+import { ReplyLink } from './Answer.tsx';
 import { Chart } from './Chart.tsx';
 
 interface TableProps {
@@ -89,11 +89,12 @@ export function Table({ base, result, words, folder, rules }: TableProps) {
                 <td>{isOpen(option) ? gets(option) : ''}</td>
                 <td>{isOpen(option) ? counts(option) : ''}</td>
                 <td class="screen-only">
-                  {option.cost !== null && (option.id === 'hold' || !platformPays(result)) && (
+                  {option.cost !== null && isSaid(result, option.id) && (
                     <ReplyLink
                       reply={replyTo(folder, result, option.id, amountOf(result, option))}
                       result={result}
                       words={words}
+                      why={whyNoReply(result, option)}
                     />
                   )}
                 </td>
