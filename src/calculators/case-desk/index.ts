@@ -54,6 +54,7 @@ export { LOG_COLUMNS, logLine, type LogColumn, type LogLine } from './log-line.t
 export {
   casesOfRecords,
   casesOfRows,
+  rowsLeft,
   freeId,
   plannerLink,
   type PlannerRecord,

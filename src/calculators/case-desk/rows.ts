@@ -12,10 +12,13 @@ import {
 } from '../deadline-planner/index.ts';
 import { CASE_VERSION, type Case } from '../shared/case.ts';
 import { given } from '../shared/given.ts';
+import { splitRows } from '../shared/rows.ts';
 import type { CaseDeskData } from './data.ts';
 
 export interface RowCases {
   cases: Case[];
+  /** The line each of the cases began on. */
+  lines: number[];
   /** What was made of the moment of each row that has one, to be repeated in words. */
   understood: Pick<BoardRow, 'line' | 'id' | 'flow' | 'understood'>[];
   errors: BoardError[];
@@ -103,7 +106,45 @@ export function casesOfRows(
   const understood = rows
     .filter((row) => row.understood !== null)
     .map(({ line, id, flow, understood }) => ({ line, id, flow, understood }));
-  return { cases, understood, errors, notices, questions };
+  return { cases, lines: rows.map(({ line }) => line), understood, errors, notices, questions };
+}
+
+/** Its row and all behind it were not looked at. */
+const isEnd = ({ key }: BoardError) => key.endsWith('.error.too-many');
+
+/**
+ * What of pasted rows still waits once some of them are on the board: the rows as they were written,
+ * under their header.
+ *
+ * @param waiting lines of rows that are not taken.
+ */
+export function rowsLeft(
+  text: string,
+  { lines, errors }: Pick<RowCases, 'lines' | 'errors'>,
+  waiting: ReadonlySet<number>,
+): { text: string; count: number } {
+  const raw = splitRows(text);
+  const [first] = raw;
+  const end = errors.find(isEnd)?.line ?? Infinity;
+  const left = new Set([...waiting, ...errors.map(({ line }) => line)]);
+  const written = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  const isHeader = ({ line }: { line: number }) =>
+    line === first?.line && !left.has(line) && !lines.includes(line);
+  const kept = raw.flatMap((row, i) => {
+    if (!isHeader(row) && !left.has(row.line) && row.line < end) return [];
+    const to = (raw[i + 1]?.line ?? written.length + 1) - 1;
+    return [
+      {
+        row,
+        text: written
+          .slice(row.line - 1, to)
+          .join('\n')
+          .replace(/\n+$/, ''),
+      },
+    ];
+  });
+  const count = kept.filter(({ row }) => !isHeader(row)).length;
+  return { text: count === 0 ? '' : kept.map((each) => each.text).join('\n'), count };
 }
 
 /** A record as the planner’s page kept it: a case as its link, or the rows of a board. */

@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { decode, encode } from '@/calculators/shared/permalink.ts';
 import type { Change } from '@/calculators/case-desk/index.ts';
-import type { Case } from '@/calculators/shared/case.ts';
+import type { Case, CasePatch } from '@/calculators/shared/case.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { chooseFile, mayWrite } from '../../platform/chosen-file.ts';
 import { now } from '../../platform/clock.ts';
@@ -214,25 +214,27 @@ export function createDesk(page: DeskPage, builtOn: string) {
       pastedAt,
     );
   };
-  const addRows = async (platform: string) => {
-    const count = rowsRead.peek()?.count ?? 0;
-    const view = await work().ask(
+  /** @param toThere what rows say of orders that are on the board goes into their cases. */
+  const addRows = async (platform: string, toThere = false) => {
+    const { view, count, left } = await work().ask(
       'addRows',
       rowsText.peek(),
       platform,
       Object.entries(chosen.peek()),
       pastedAt,
+      toThere,
     );
     own();
     // What still waits or is read of them is on the board by now.
     rowsTurn += 1;
-    heldRows.write('');
+    heldRows.write(left.text);
     batch(() => {
       show(view);
-      rowsText.value = '';
-      rowsRead.value = null;
+      rowsText.value = left.text;
+      if (left.text === '') rowsRead.value = null;
     });
-    return count;
+    if (left.text !== '') await readAgain(platform);
+    return { count, waits: left.count };
   };
 
   return {
@@ -279,7 +281,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
       const coming = rowsComing.read();
       if (coming !== '') {
         await setRows(coming, '');
-        if ((rowsRead.peek()?.count ?? 0) > 0) said.value = added(await addRows(''));
+        if ((rowsRead.peek()?.count ?? 0) > 0) said.value = added((await addRows('')).count);
         rowsComing.clear();
       }
       // What was typed before, and what came and cannot be read.
@@ -331,6 +333,16 @@ export function createDesk(page: DeskPage, builtOn: string) {
       }),
     change: async (id: string, change: Change) => {
       await took(await work().ask('change', id, change, now()));
+    },
+    /** The case of one's own that has this order number. */
+    caseOfOrder: (order: string) => ownView.peek()?.lines.find((line) => line.order === order)?.id,
+    /** What came in goes into a case that is there, whose kind stays what it is. */
+    addTo: async (id: string, parts: CasePatch) => {
+      const line = ownView.peek()?.lines.find((each) => each.id === id);
+      const kind = line?.flow ? { flow: line.flow, platform: line.platform ?? undefined } : {};
+      await took(
+        await work().ask('change', id, { type: 'patch', patch: { ...parts, ...kind } }, now()),
+      );
     },
     add: async (wish: string, parts: Partial<Case>) => {
       const { id, view } = await work().ask('add', wish, parts, now());

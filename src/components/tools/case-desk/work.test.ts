@@ -44,8 +44,8 @@ beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
 describe('two tabs of the desk', () => {
   it('keep what either holds when one of them is asked to keep', async () => {
     const [one, two] = [await tab(), await tab()];
-    await one.addRows(ROW, '', [], AT);
-    await two.addRows(ROW.replaceAll('A-1', 'A-2'), '', [], AT);
+    await one.addRows(ROW, '', [], AT, false);
+    await two.addRows(ROW.replaceAll('A-1', 'A-2'), '', [], AT, false);
     await one.keep();
     expect(await idsOf(two)).toEqual(['A-1', 'A-2']);
     expect(await idsOf(one)).toEqual(['A-1', 'A-2']);
@@ -53,7 +53,7 @@ describe('two tabs of the desk', () => {
 
   it('take their steps one after the other, and undo none of the other’s', async () => {
     const one = await tab();
-    await one.addRows(ROW, '', [], AT);
+    await one.addRows(ROW, '', [], AT, false);
     await one.keep();
     const two = await tab();
     await one.change('A-1', { type: 'set', field: 'owner', value: 'Li' }, AT);
@@ -72,10 +72,10 @@ describe('two tabs of the desk', () => {
 
   it('delete everything with a count, and keep nothing from then on', async () => {
     const one = await tab();
-    await one.addRows(ROW, '', [], AT);
+    await one.addRows(ROW, '', [], AT, false);
     await one.keep();
     expect((await one.forget(AT)).count).toBe(1);
-    await one.addRows(ROW, '', [], AT);
+    await one.addRows(ROW, '', [], AT, false);
     expect(await idsOf(await tab())).toEqual([]);
   });
 });
@@ -85,7 +85,7 @@ const ROWS = [1, 2, 3].map((i) => ROW.replaceAll('A-1', `A-${i}`)).join('\n');
 describe('a desk of many cases', () => {
   it('judges anew only what has changed, and answers the very same lines of the rest', async () => {
     const work = await tab();
-    const before = await work.addRows(ROWS, '', [], AT);
+    const { view: before } = await work.addRows(ROWS, '', [], AT, false);
     const again = await work.load(AT, 'Asia/Shanghai');
     expect(again.lines.map((line, i) => line === before.lines[i])).toEqual([true, true, true]);
     const after = await work.change('A-2', { type: 'set', field: 'owner', value: 'Li' }, AT);
@@ -101,7 +101,7 @@ describe('a desk of many cases', () => {
 
   it('reads a kept case once while it lies there unchanged', async () => {
     const one = await tab();
-    await one.addRows(ROWS, '', [], AT);
+    await one.addRows(ROWS, '', [], AT, false);
     await one.keep();
     const before = await one.load(AT, 'Asia/Shanghai');
     const two = await tab();
@@ -113,7 +113,7 @@ describe('a desk of many cases', () => {
 
   it('takes many rows back in one step, and what another tab wrote comes back with a removed case', async () => {
     const one = await tab();
-    await one.addRows(ROWS, '', [], AT);
+    await one.addRows(ROWS, '', [], AT, false);
     await one.keep();
     const two = await tab();
     await two.change('A-2', { type: 'note', text: 'called' }, AT);
@@ -126,7 +126,7 @@ describe('a desk of many cases', () => {
     // The rows were changed since, so they stay.
     expect((await one.undo()).isUndone).toBe(false);
     expect(await idsOf(await tab())).toEqual(['A-1', 'A-2', 'A-3']);
-    await two.addRows(ROWS.replaceAll('A-', 'B-'), '', [], AT);
+    await two.addRows(ROWS.replaceAll('A-', 'B-'), '', [], AT, false);
     expect((await two.undo()).isUndone).toBe(true);
     expect(await idsOf(await tab())).toEqual(['A-1', 'A-2', 'A-3']);
   });
@@ -175,5 +175,47 @@ describe('a desk that stays open', () => {
     const again = await work.judge(AT, 'Asia/Shanghai');
     expect(again.totals).toEqual(before.totals);
     expect(again.lines).toEqual(before.lines);
+  });
+});
+
+describe('pasted rows', () => {
+  const ROWS = ['X\tgarbage\tyesterday\tFR', 'Q2\titem not received\t2 hours ago\tBR', ROW];
+
+  it('that are not taken stay as they were written, and are counted', async () => {
+    const one = await tab();
+    const { count, left } = await one.addRows(ROWS.join('\n'), '', [], AT, false);
+    expect([count, left]).toEqual([1, { text: ROWS.slice(0, 2).join('\n'), count: 2 }]);
+    const header = 'order\treason\ttime\tcountry';
+    const two = await one.addRows(
+      [header, ROW.replace('A-1', 'A-2'), '', ROWS[0]].join('\n'),
+      '',
+      [],
+      AT,
+      false,
+    );
+    expect([two.count, two.left]).toEqual([1, { text: `${header}\n${ROWS[0]}`, count: 1 }]);
+    const all = await one.addRows(`${header}\n${ROW.replace('A-1', 'A-3')}`, '', [], AT, false);
+    expect(all.left).toEqual({ text: '', count: 0 });
+  });
+
+  it('of an order that has a case make no second one, and can be added to the first', async () => {
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT, false);
+    const again = 'A-1\taliexpress.inr\t2026-11-23 01:00 UTC\tFR\tcalled again';
+    expect(await one.rows(again, '', [], AT)).toMatchObject({
+      count: 0,
+      there: [{ line: 1, order: 'A-1', id: 'A-1' }],
+    });
+    expect(await one.addRows(again, '', [], AT, false)).toMatchObject({
+      count: 0,
+      left: { text: again, count: 1 },
+    });
+    const joined = await one.addRows(`${again}\n${ROWS[0]}`, '', [], AT, true);
+    expect(joined).toMatchObject({ count: 1, left: { text: ROWS[0], count: 1 } });
+    expect(joined.view.lines.map(({ id }) => id)).toEqual(['A-1']);
+    expect((await one.detail('A-1'))?.one).toMatchObject({
+      events: { disputeOpenedAt: '2026-11-23T01:00:00Z' },
+      notes: [{ text: 'called again' }],
+    });
   });
 });

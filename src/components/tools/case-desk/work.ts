@@ -175,9 +175,9 @@ export function createWork() {
 
     rows: async (...asked: Parameters<typeof files.rows>): Promise<RowsRead> =>
       files.rows(...asked),
-    addRows: async (...asked: Parameters<typeof files.addRows>): Promise<View> => {
-      await files.addRows(...asked);
-      return view();
+    addRows: async (...asked: Parameters<typeof files.addRows>) => {
+      const added = await files.addRows(...asked);
+      return { view: view(), ...added };
     },
     takeIn: async (): Promise<{ view: View; count: number; unread: number }> => {
       const taken = await files.takeIn();

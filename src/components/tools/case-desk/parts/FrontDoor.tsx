@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { causeNamed } from '@/calculators/case-desk/index.ts';
+import type { Case } from '@/calculators/shared/case.ts';
 import { now } from '../../../platform/clock.ts';
 import { ownZone } from '../../../platform/zone.ts';
 import { Field } from '../../../ui/Field.tsx';
@@ -22,25 +23,50 @@ interface FrontDoorProps {
   onOpened: () => void;
 }
 
+interface Twin {
+  order: string;
+  /** The case its order has. */
+  first: string;
+  parts: Partial<Case>;
+  done: () => void;
+}
+
 /** The ways a case comes onto the desk: one by itself, many rows at once, and what the planner kept. */
 export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: FrontDoorProps) {
   const { own } = words;
   const find = useMemo(() => createFind(page.find, now, ownZone), []);
+  /** A case that waits for a word, since its order has one already. */
+  const twin = useSignal<Twin | null>(null);
+  const openFirst = (first: string) => {
+    desk.form.isExample.value = false;
+    void desk.openCase(first).then(onOpened);
+  };
+  const add = ({ order, parts, done }: Twin) =>
+    void desk.add(order || own('door.unnamed'), parts).then((made) => {
+      if (made === '') return;
+      twin.value = null;
+      done();
+      onOpened();
+    });
+  /** A new case, unless its order has one: then it is asked about. */
+  const put = (order: string, parts: Partial<Case>, done: () => void) => {
+    const first = order === '' ? undefined : desk.caseOfOrder(order);
+    if (first === undefined) add({ order, first: '', parts, done });
+    else twin.value = { order, first, parts, done };
+  };
   /** A case with what the text says for certain, and the cause of the situation a person chose. */
   const make = ({ flow: kind, situation, patch }: Recognised) => {
     const reason = causeNamed(situation ?? undefined, page.content.desk);
     const shape = page.flows.find((each) => each.id === kind);
-    void desk
-      .add(patch.order?.id ?? own('door.unnamed'), {
+    put(
+      patch.order?.id ?? '',
+      {
         ...patch,
         ...(reason === null ? {} : { reason }),
         ...(shape ? { flow: shape.id, platform: shape.platform } : {}),
-      })
-      .then((made) => {
-        if (made === '') return;
-        find.clear();
-        onOpened();
-      });
+      },
+      find.clear,
+    );
   };
   const id = useSignal('');
   const flow = useSignal('');
@@ -79,6 +105,49 @@ export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: F
         </div>
       )}
       <Paste base={base} folder={folder} find={find} words={words} onCase={make} />
+      {twin.value && (
+        <div class="notice" role="alert" data-twin={twin.value.first}>
+          <p>{own('door.twin', { order: twin.value.order })}</p>
+          <p class="button-row">
+            <button
+              type="button"
+              class="action primary"
+              data-do="twin-add"
+              onClick={() => {
+                const { first, parts, done } = twin.value ?? {};
+                if (first === undefined || !parts) return;
+                twin.value = null;
+                void desk.addTo(first, parts).then(() => {
+                  done?.();
+                  openFirst(first);
+                });
+              }}
+            >
+              {own('door.twin-add')}
+            </button>
+            <button
+              type="button"
+              class="action"
+              data-do="twin-open"
+              onClick={() => {
+                const first = twin.value?.first;
+                twin.value = null;
+                if (first !== undefined) openFirst(first);
+              }}
+            >
+              {own('door.open', { case: twin.value.order })}
+            </button>
+            <button
+              type="button"
+              class="action"
+              data-do="twin-second"
+              onClick={() => twin.value && add(twin.value)}
+            >
+              {own('door.twin-second')}
+            </button>
+          </p>
+        </div>
+      )}
       <div class="button-row">
         <button
           type="button"
@@ -118,16 +187,17 @@ export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: F
             event.preventDefault();
             const name = id.value.trim();
             const shape = page.flows.find((each) => each.id === flow.value);
-            void desk
-              .add(name || own('door.unnamed'), {
+            put(
+              name,
+              {
                 ...(shape ? { flow: shape.id, platform: shape.platform } : {}),
                 ...(name ? { order: { id: name } } : {}),
-              })
-              .then(() => {
+              },
+              () => {
                 id.value = '';
                 open.value = '';
-                onOpened();
-              });
+              },
+            );
           }}
         >
           <Field id={`${base}-new-id`} label={own('field.order.id')}>
@@ -168,10 +238,14 @@ export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: F
           desk={desk}
           words={words}
           more={more}
-          onAdded={(count) => {
-            desk.said.value = words.counted('tool.case-desk.rows.added', count);
-            open.value = '';
+          onAdded={({ count, waits }) => {
+            desk.said.value = words.sentences([
+              words.counted('tool.case-desk.rows.added', count),
+              waits > 0 ? words.counted('tool.case-desk.rows.wait', waits) : '',
+            ]);
+            if (waits === 0) open.value = '';
           }}
+          onOpen={openFirst}
         />
       )}
       <p class="muted" role="status">

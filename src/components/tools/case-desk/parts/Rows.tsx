@@ -10,15 +10,16 @@ interface RowsProps {
   desk: Desk;
   words: DeskWords;
   more: More;
-  /** They are on the board. */
-  onAdded: (count: number) => void;
+  /** So many are on the board, and so many rows wait here. */
+  onAdded: (added: { count: number; waits: number }) => void;
+  onOpen: (id: string) => void;
 }
 
 /** More lines than this are no longer read by anybody. */
 const MOST_NAMED = 100;
 
 /** Many cases at once: rows of a table, what was understood of each, and what cannot be read. */
-export function Rows({ base, desk, words, more, onAdded }: RowsProps) {
+export function Rows({ base, desk, words, more, onAdded, onOpen }: RowsProps) {
   const { own } = words;
   const read = desk.rowsRead.value;
   const platform = desk.form.input.value.platform;
@@ -75,6 +76,32 @@ export function Rows({ base, desk, words, more, onAdded }: RowsProps) {
           <div class="notice" data-rows="errors">
             <p>{words.counted('tool.case-desk.rows.bad', bad.length)}</p>
             {named(bad)}
+          </div>
+        )}
+        {read && read.there.length > 0 && (
+          <div class="notice" data-rows="there">
+            <p>{words.counted('tool.case-desk.rows.there', read.there.length)}</p>
+            <ul>
+              {read.there.slice(0, MOST_NAMED).map(({ line, order, id }) => (
+                <li key={line} data-line={String(line)}>
+                  {own('rows.line', { line })}
+                  {words.gap}
+                  <button type="button" class="action" onClick={() => onOpen(id)}>
+                    {own('door.open', { case: order })}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <p class="button-row">
+              <button
+                type="button"
+                class="action"
+                data-do="rows-there"
+                onClick={() => void desk.addRows(platform, true).then(onAdded)}
+              >
+                {own('rows.to-there')}
+              </button>
+            </p>
           </div>
         )}
         {read && read.notices.length > 0 && (

@@ -5,10 +5,12 @@ import {
   casesOfRows,
   changesOf,
   readBundle,
+  rowsLeft,
   scrub,
   writeBundle,
   type CaseDeskData,
 } from '@/calculators/case-desk/index.ts';
+import { merge } from '@/calculators/shared/case.ts';
 import type { ImportPreview, RowsRead } from './view.ts';
 import type { Before, Steps } from './steps.ts';
 import type { Store } from './store.ts';
@@ -31,29 +33,69 @@ export function createFiles(
 ) {
   const { cases, held } = store;
   const all = () => [...cases.values()];
-  const rowsOf = (text: string, platform: string, chosen: [string, string][], at: string) =>
-    casesOfRows(text, content(), at, new Set(cases.keys()), {
+  const rowsOf = (text: string, platform: string, chosen: [string, string][], at: string) => {
+    const read = casesOfRows(text, content(), at, new Set(cases.keys()), {
       platform,
       chosen: new Map(chosen),
       shared: { myZone: myZone() },
     });
+    // One order has one case, unless a person says otherwise.
+    const byOrder = new Map(all().flatMap((one) => (one.order?.id ? [[one.order.id, one]] : [])));
+    const rows = read.cases.map((one, i) => ({
+      one,
+      line: read.lines[i] ?? 0,
+      first: byOrder.get(one.order?.id ?? ''),
+    }));
+    return { ...read, rows };
+  };
 
   return {
     /** Looks at pasted rows; nothing is added yet. */
     rows: (text: string, platform: string, chosen: [string, string][], at: string): RowsRead => {
-      const read = rowsOf(text, platform, chosen, at);
+      const { rows, understood, errors, notices, questions } = rowsOf(text, platform, chosen, at);
       return {
-        ...read,
-        understood: read.understood.slice(0, ROWS_TOLD),
-        count: read.cases.length,
+        errors,
+        notices,
+        questions,
+        understood: understood.slice(0, ROWS_TOLD),
+        count: rows.filter(({ first }) => !first).length,
+        there: rows.flatMap(({ line, one, first }) =>
+          first ? [{ line, order: one.order?.id ?? '', id: first.id }] : [],
+        ),
       };
     },
-    addRows: async (text: string, platform: string, chosen: [string, string][], at: string) => {
-      const read = rowsOf(text, platform, chosen, at);
-      await steps.write(
-        'rows',
-        read.cases.map((after) => ({ id: after.id, before: null, after })),
+    /**
+     * Puts new rows on the board, or what rows say of orders that are on it into their cases. Answers
+     * with the rows that are not taken, as they were written.
+     */
+    addRows: async (
+      text: string,
+      platform: string,
+      chosen: [string, string][],
+      at: string,
+      toThere: boolean,
+    ) => {
+      const { rows, ...read } = rowsOf(text, platform, chosen, at);
+      const after = new Map<string, Before>();
+      for (const { one, first } of rows) {
+        if (!first && !toThere) after.set(one.id, { id: one.id, before: null, after: one });
+        if (!first || !toThere) continue;
+        const so = after.get(first.id)?.after ?? first;
+        // A row changes neither the kind of a case nor the day it came.
+        const { createdAt, flow = one.flow, platform = one.platform } = so;
+        after.set(first.id, {
+          id: first.id,
+          before: first,
+          after: merge(so, { ...one, createdAt, flow, platform }),
+        });
+      }
+      const isIn = await steps.write('rows', [...after.values()]);
+      const waits = new Set(
+        rows.flatMap(({ line, first }) =>
+          isIn && (first !== undefined) === toThere ? [] : [line],
+        ),
       );
+      return { count: isIn ? after.size : 0, left: rowsLeft(text, read, waits) };
     },
     /** Takes in what the planner’s page kept. It stays there as well; it is asked about once. */
     takeIn: async (): Promise<{ count: number; unread: number }> => {

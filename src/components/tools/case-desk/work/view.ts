@@ -89,8 +89,17 @@ export interface Detail {
   log: LogLine;
 }
 
+/** A row whose order has a case already, and which case that is. */
+export interface RowThere {
+  line: number;
+  order: string;
+  id: string;
+}
+
 export interface RowsRead {
+  /** Cases that are new. */
   count: number;
+  there: readonly RowThere[];
   understood: RowCases['understood'];
   errors: readonly BoardError[];
   notices: readonly BoardError[];
