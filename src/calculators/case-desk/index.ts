@@ -7,6 +7,7 @@
  *
  * Call `await loadTemporal()` once before anything else.
  */
+export { readAmount, type AmountRead } from './amount.ts';
 export {
   arrange,
   calculate,

@@ -5,6 +5,7 @@ import { endWord, parseMoment, readWorkHours } from '../shared/parse-moment.ts';
 import type { InputIssue, Invalid } from '../shared/result.ts';
 import { about, fit, list, nullable, object, optional, text as textOf } from '../shared/shape.ts';
 import { dayNumber, dayText, isoInstant, localDate, parseInstant } from '../shared/time.ts';
+import { readAmount } from './amount.ts';
 import { readAuthority, type Authority, type AuthorityInput } from './authority.ts';
 
 const ISSUE = 'tool.case-desk.issue';
@@ -107,6 +108,19 @@ function rowOf(raw: unknown): AuthorityInput | null {
   };
 }
 
+/** What was offered and what an end has cost, by field: sums that go into logs and files as they are. */
+const amountsOf = (one: Case) =>
+  [
+    ...(one.offers ?? []).map(
+      ({ amount, currency }, i) => [`offers.${i}.amount`, amount, currency] as const,
+    ),
+    ...(one.outcomes ?? []).map(
+      ({ cost, currency }, i) => [`outcomes.${i}.cost`, cost, currency] as const,
+    ),
+  ].flatMap(([field, amount, currency]) =>
+    amount === undefined ? [] : [[field, amount, currency] as const],
+  );
+
 /** The next end of the hours of the desk: of a night shift as well, which ends on the next day. */
 function nextEnd(asOf: number, zone: string, to: number): number {
   const today = dayNumber(localDate(asOf, zone));
@@ -187,6 +201,10 @@ export function parse(raw: unknown, asOf: string): Checked {
     else {
       seen.set(read.id, i);
       cases.push(read);
+      for (const [field, amount, currency] of amountsOf(read)) {
+        const value = readAmount(amount, currency ?? read.order?.currency);
+        if ('key' in value) issue(`${path}.${field}`, value.key, value.values);
+      }
     }
   });
   const rows: AuthorityInput[] = [];

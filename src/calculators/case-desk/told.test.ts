@@ -282,6 +282,33 @@ describe('what is wrong', () => {
   });
 });
 
+describe('an offer and a cost', () => {
+  it('are amounts of money, or are refused by their field', () => {
+    const at = '2026-11-23T01:00:00Z';
+    const one = {
+      id: 'x',
+      order: { currency: 'USD' },
+      offers: [
+        { at, by: 'seller', amount: 'abc' },
+        { at, by: 'seller', amount: '5' },
+        { at, by: 'seller', amount: '-5' },
+        { at, by: 'buyer', amount: '12,50 EUR' },
+      ],
+      outcomes: [
+        { at, how: 'agreed', cost: 'lots' },
+        { at, how: 'agreed', cost: '12,50 USD' },
+      ],
+    };
+    const read = parse({ cases: [one] }, at);
+    expect(read.kind === 'invalid' && read.issues.map(({ path, key }) => [path, key])).toEqual([
+      ['cases.0.offers.0.amount', 'tool.number.not-a-number'],
+      ['cases.0.offers.2.amount', 'tool.number.negative'],
+      ['cases.0.offers.3.amount', 'tool.number.currency-mismatch'],
+      ['cases.0.outcomes.0.cost', 'tool.number.not-a-number'],
+    ]);
+  });
+});
+
 describe('what is odd about a case', () => {
   const alerts = (rest: object, more: object = {}) =>
     judged(rest, more).alerts.map(({ id, values }) => [id, ...Object.values(values)].join(' '));

@@ -220,6 +220,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
                 page={page}
                 desk={desk}
                 words={words}
+                more={more}
                 detail={desk.detail.value}
                 folder={folder}
                 onBack={back}

@@ -432,6 +432,8 @@ export function createDesk(page: DeskPage, builtOn: string) {
     },
     bringBack: async () => took(await work().ask('bringBack')),
     /** A pasted moment as the instant it is, read in the zone of the kind of case; or why it is none. */
+    readAmount: (text: string, currency: string | undefined) =>
+      work().ask('readAmount', text, currency),
     readMoment: (text: string, flow: string, is: 'event' | 'shown') =>
       work().ask('readMoment', text, flow, is, now()),
     /** Brings a row of the board in sight. */

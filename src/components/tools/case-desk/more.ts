@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { AmountRead } from '@/calculators/case-desk/index.ts';
 import type { FileCase } from '@/calculators/deadline-planner/export/files.ts';
 import { now } from '../../platform/clock.ts';
 import { saveFile } from '../../platform/download.ts';
@@ -35,6 +36,11 @@ export function createMore(page: DeskPage, words: DeskWords, folder: string) {
   return {
     state,
     load,
+    /** What is wrong with an amount; its words are fetched with the others. */
+    refused: async ({ key, values }: Extract<AmountRead, { key: string }>): Promise<string> => {
+      await load();
+      return words.has(key) ? words.text(key, values) : words.common('check');
+    },
     /** What was understood of a row, or what is wrong with it. */
     reason: (key: string, values: Readonly<Record<string, string | number>>): string => {
       const { at, zone: where, flows } = values;

@@ -51,13 +51,14 @@ export async function findPage(language: Language): Promise<FindPage> {
   };
 }
 
-/** Words that only pasted rows and files of deadlines need. */
+/** Words that only pasted rows, refused amounts and files of deadlines need. */
 export const deskMore = (language: Language): Pack =>
   packOf(
     `desk.${language}`,
     stringsFor(
       language,
       'tool.moment.',
+      'tool.number.',
       ...['board.', 'moment.', 'reading.', 'file.', 'actor.', 'kind.', 'status.', 'page.zone.'].map(
         (part) => `tool.deadline-planner.${part}`,
       ),

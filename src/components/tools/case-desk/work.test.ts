@@ -178,6 +178,25 @@ describe('a desk that stays open', () => {
   });
 });
 
+describe('a typed amount', () => {
+  it('is read as money, with its currency, or refused by what is wrong with it', async () => {
+    const work = await tab();
+    for (const [text, currency, key] of [
+      ['abc', 'USD', 'tool.number.not-a-number'],
+      ['-5', 'USD', 'tool.number.negative'],
+      ['lots', undefined, 'tool.number.not-a-number'],
+      ['12,50 USD', 'EUR', 'tool.number.currency-mismatch'],
+    ] as const)
+      expect(await work.readAmount(text, currency), text).toMatchObject({ key });
+    for (const currency of ['USD', 'usd', undefined, ''])
+      expect(await work.readAmount('12,50 USD', currency)).toEqual({
+        amount: '12.50',
+        currency: 'USD',
+      });
+    expect(await work.readAmount('4', undefined)).toEqual({ amount: '4.00', currency: null });
+  });
+});
+
 describe('pasted rows', () => {
   const ROWS = ['X\tgarbage\tyesterday\tFR', 'Q2\titem not received\t2 hours ago\tBR', ROW];
 

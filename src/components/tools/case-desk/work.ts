@@ -7,6 +7,8 @@ import {
   logLine,
   parseMoment,
   plannerLink,
+  readAmount,
+  type AmountRead,
   type CaseDeskData,
   type Change,
   type LogLine,
@@ -233,6 +235,9 @@ export function createWork() {
       const word = endWord(text);
       return word === null ? { at: first.at } : { why: 'end', word };
     },
+    /** A typed amount, by the one reader of money. */
+    readAmount: async (text: string, currency: string | undefined): Promise<AmountRead> =>
+      readAmount(text, currency),
     /** Every case with all its deadlines. */
     plans: async (isExample: boolean, asOf: string) =>
       judging.plans(isExample, asOf, isExample ? settle(asOf) : judging.current()),

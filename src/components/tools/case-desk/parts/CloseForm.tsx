@@ -12,12 +12,13 @@ import type { PartProps } from './Detail.tsx';
 import { OpenLog } from './OpenLog.tsx';
 
 /** Three questions end a case; what was learned goes into the log. */
-export function CloseForm({ base, page, desk, words, detail, folder, change }: PartProps) {
+export function CloseForm({ base, page, desk, words, more, detail, folder, change }: PartProps) {
   const { own } = words;
   const { one, judged, log } = detail;
   const how = useSignal<OutcomeName>('agreed');
   const cause = useSignal('');
   const cost = useSignal('');
+  const wrong = useSignal('');
   const prevention = useSignal('');
   const said = useSignal('');
   const snoozeFor = useSignal('');
@@ -25,6 +26,26 @@ export function CloseForm({ base, page, desk, words, detail, folder, change }: P
   const isClosed = judged.state === 'closed';
   const last = one.outcomes?.at(-1);
   const behind = causeBehind(one.reason, page.content.desk);
+  const close = async () => {
+    const typed = cost.value.trim();
+    const read = typed === '' ? null : await desk.readAmount(typed, one.order?.currency);
+    if (read && ('key' in read || read.currency === null)) {
+      wrong.value =
+        'key' in read ? await more.refused(read) : own('close.currency', { cost: typed });
+      return;
+    }
+    wrong.value = '';
+    change({
+      type: 'close',
+      outcome: {
+        how: how.value,
+        ...(cause.value.trim() ? { cause: cause.value.trim() } : {}),
+        ...(read?.currency ? { cost: read.amount, currency: read.currency } : {}),
+        ...(prevention.value.trim() ? { prevention: prevention.value.trim() } : {}),
+        ...((one.level ?? one.owner) ? { by: one.level ?? one.owner } : {}),
+      },
+    });
+  };
   return (
     <>
       {!isClosed && (
@@ -95,6 +116,13 @@ export function CloseForm({ base, page, desk, words, detail, folder, change }: P
                 {last.cause}
               </p>
             )}
+            {last?.cost && (
+              <p data-cost="">
+                {own('close.costed')}
+                {words.colon}
+                {words.money(last.cost, last.currency ?? one.order?.currency ?? null)}
+              </p>
+            )}
             {last?.prevention && (
               <p>
                 {own('close.prevention')}
@@ -155,18 +183,7 @@ export function CloseForm({ base, page, desk, words, detail, folder, change }: P
             class="fields"
             onSubmit={(event) => {
               event.preventDefault();
-              const currency = one.order?.currency;
-              change({
-                type: 'close',
-                outcome: {
-                  how: how.value,
-                  ...(cause.value.trim() ? { cause: cause.value.trim() } : {}),
-                  ...(cost.value.trim() ? { cost: cost.value.trim() } : {}),
-                  ...(cost.value.trim() && currency ? { currency } : {}),
-                  ...(prevention.value.trim() ? { prevention: prevention.value.trim() } : {}),
-                  ...((one.level ?? one.owner) ? { by: one.level ?? one.owner } : {}),
-                },
-              });
+              void close();
             }}
           >
             <Select
@@ -193,6 +210,7 @@ export function CloseForm({ base, page, desk, words, detail, folder, change }: P
               name="close.cost"
               label={own('close.cost', { currency: one.order?.currency ?? '' })}
               value={cost.value}
+              error={wrong.value || undefined}
               inputMode="decimal"
               onInput={(value) => {
                 cost.value = value;

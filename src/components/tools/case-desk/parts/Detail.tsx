@@ -4,6 +4,7 @@ import { Standing } from '../../../ui/Standing.tsx';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import type { Desk, DeskPage } from '../case-desk.model.ts';
 import type { Detail as DetailOf } from '../work/view.ts';
+import type { More } from '../more.ts';
 import type { DeskWords } from '../words.ts';
 import { CaseFile } from './CaseFile.tsx';
 import { CloseForm } from './CloseForm.tsx';
@@ -19,6 +20,7 @@ export interface PartProps {
   page: DeskPage;
   desk: Desk;
   words: DeskWords;
+  more: More;
   detail: DetailOf;
   folder: string;
   /** Nothing of a made-up case can be changed. */

@@ -7,14 +7,37 @@ import type { PartProps } from './Detail.tsx';
 const ANSWERS = ['accepted', 'countered', 'refused'] as const;
 
 /** What was offered, by whom, and what came of it. */
-export function Offers({ base, words, detail, change }: PartProps) {
+export function Offers({ base, desk, words, more, detail, change }: PartProps) {
   const { own } = words;
   const { one } = detail;
   const by = useSignal<'seller' | 'buyer'>('seller');
   const amount = useSignal('');
   const text = useSignal('');
+  const wrong = useSignal('');
   const offers = one.offers ?? [];
   const currency = one.order?.currency;
+  const record = async () => {
+    const [typed, said] = [amount.value.trim(), text.value.trim()];
+    if (typed === '' && said === '') return;
+    const read = typed === '' ? null : await desk.readAmount(typed, currency);
+    if (read && 'key' in read) {
+      wrong.value = await more.refused(read);
+      return;
+    }
+    wrong.value = '';
+    change({
+      type: 'offer',
+      offer: {
+        at: now(),
+        by: by.value,
+        ...(read ? { amount: read.amount } : {}),
+        ...(read?.currency ? { currency: read.currency } : {}),
+        ...(said ? { text: said } : {}),
+      },
+    });
+    amount.value = '';
+    text.value = '';
+  };
   return (
     <section class="desk-part">
       <h3>{own('offers.title')}</h3>
@@ -67,19 +90,7 @@ export function Offers({ base, words, detail, change }: PartProps) {
         class="fields"
         onSubmit={(event) => {
           event.preventDefault();
-          if (amount.value.trim() === '' && text.value.trim() === '') return;
-          change({
-            type: 'offer',
-            offer: {
-              at: now(),
-              by: by.value,
-              ...(amount.value.trim() ? { amount: amount.value.trim() } : {}),
-              ...(amount.value.trim() && currency ? { currency } : {}),
-              ...(text.value.trim() ? { text: text.value.trim() } : {}),
-            },
-          });
-          amount.value = '';
-          text.value = '';
+          void record();
         }}
       >
         <Select
@@ -100,6 +111,7 @@ export function Offers({ base, words, detail, change }: PartProps) {
           name="offer.amount"
           label={own('offers.amount', { currency: currency ?? '' })}
           value={amount.value}
+          error={wrong.value || undefined}
           inputMode="decimal"
           onInput={(value) => {
             amount.value = value;

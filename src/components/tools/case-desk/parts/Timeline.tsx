@@ -50,7 +50,9 @@ export function entriesOf(one: Case, words: DeskWords): Entry[] {
     ...(one.outcomes ?? []).map((outcome) => ({
       at: outcome.at,
       what: own(`outcome.${outcome.how}`),
-      text: [outcome.cause, outcome.prevention].filter(Boolean).join(' · '),
+      text: [sum(outcome.cost, outcome.currency), outcome.cause, outcome.prevention]
+        .filter(Boolean)
+        .join(' · '),
     })),
     ...(one.reopened ?? []).map((at) => ({ at, what: own('timeline.reopened'), text: '' })),
   ];
