@@ -214,6 +214,8 @@ export function createPlanner(
   const now = signal(Date.parse(builtOn));
   const paste = signal('');
   const pasteFor = signal('');
+  /** What was to be entered before the words to read it by had come. */
+  const wished = signal<string | null>(null);
   const used = signal<{ target: string; understood: ParsedMoment['understood'] } | null>(null);
   const caseName = signal('');
   let typedBefore: ReturnType<typeof wordsHeld> = {};
@@ -402,8 +404,18 @@ export function createPlanner(
       });
       const certain = ['moment', 'bare-date', 'due'].includes(moment.kind);
       if (certain) enter(moment, paste.value.trim());
+      const lacks = moment.kind === 'unreadable' && moment.why === 'words-missing';
+      wished.value = lacks ? paste.value : null;
       return certain;
     },
+    /** Whether what was to be entered is still there, and can be read by now. */
+    canFollow: computed(
+      () =>
+        wished.value !== null &&
+        wished.value === paste.value &&
+        pasted.value !== null &&
+        pasted.value.kind !== 'unreadable',
+    ),
     /** One of several meanings was chosen: it is entered with its offset, so it cannot be misread. */
     choose: (local: string) => enter(read(local), local),
     clear: () =>

@@ -3,7 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
 import type { CalendarFile, Flow } from '@/calculators/deadline-planner/index.ts';
 import { cite, type Named } from '@/calculators/shared/cited.ts';
+import { knowEveryWord, momentWords } from '@/calculators/shared/moment/every-word.ts';
+import { forgetWords } from '@/calculators/shared/moment/vocabulary.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
+import { addMomentWords, takeMomentWords } from '../shared/moment-words.ts';
 import { createPlanner } from './deadline-planner.model.ts';
 
 await loadTemporal();
@@ -176,6 +179,27 @@ describe('what is pasted', () => {
     model.setPaste('Opened by buyer 2026-11-15 17:00');
     expect(model.isEnd.value).toBe(false);
     expect(model.target.value).toBe('disputeOpenedAt');
+  });
+
+  it('is entered once its words have come where it was to be entered before, and no other text is', () => {
+    const { model } = openPage();
+    forgetWords();
+    takeMomentWords({ here: momentWords(['en']), every: '/data/packs/moment.words.none.json' });
+    for (const [stays, canFollow] of [
+      [true, true],
+      [false, false],
+    ]) {
+      model.setPaste('2 дня 22 часа до конца');
+      expect(model.use()).toBe(false);
+      expect(model.canFollow.value).toBe(false);
+      if (!stays) model.setPaste('2026-12-01 23:15');
+      addMomentWords(momentWords(['ru']));
+      expect(model.canFollow.value).toBe(canFollow);
+      if (canFollow) expect(model.use()).toBe(true);
+      forgetWords();
+      addMomentWords(momentWords(['en']));
+    }
+    knowEveryWord();
   });
 });
 

@@ -53,6 +53,24 @@ describe('the words for moments of a page', () => {
     expect(fetched).toBe(0);
   });
 
+  it('are not asked for once the words a text lacked have come with something else', async () => {
+    openPage();
+    const text = reading('15 ноября 2026 17:00');
+    expect(text.value).toBe('words-missing');
+    await vi.advanceTimersByTimeAsync(100);
+    addMomentWords(momentWords(['ru']));
+    expect(text.value).toBe('2026-11-15T17:00:00Z');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(fetched).toBe(0);
+    // What lacks them still says so again, and is waited for.
+    const other = reading('15. Juni 2026 17 Uhr');
+    expect(other.value).toBe('words-missing');
+    addMomentWords([]);
+    expect(other.value).toBe('words-missing');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(fetched).toBe(1);
+  });
+
   it('wait until the typing rests, then come once and read the text as it stands', async () => {
     openPage();
     const text = reading('15 ноября 2026 17:00');

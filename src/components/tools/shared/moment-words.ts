@@ -20,6 +20,8 @@ const CALM = 400;
 
 const arrivals = signal(0);
 let address: string | undefined;
+/** A text was read for whose words nothing has come since. */
+let isLacking = false;
 
 /**
  * To be called by whatever reads moments in a `computed` or while it draws: it is run again once further
@@ -29,6 +31,8 @@ export const followMomentWords = (): number => arrivals.value;
 
 /** Something else has come that reads what could not be read before. */
 export const arrived = (): void => {
+  // Whatever still lacks words says so when it is read again.
+  isLacking = false;
   arrivals.value = arrivals.peek() + 1;
 };
 
@@ -58,5 +62,11 @@ export async function loadEveryMomentWord(): Promise<boolean> {
 export function takeMomentWords({ here, every }: MomentWords): void {
   giveWords(here);
   address = every;
-  whenWordsLack(whenCalm(() => void loadEveryMomentWord(), CALM));
+  const whenTypingRests = whenCalm(() => {
+    if (isLacking) void loadEveryMomentWord();
+  }, CALM);
+  whenWordsLack(() => {
+    isLacking = true;
+    whenTypingRests();
+  });
 }

@@ -1,3 +1,4 @@
+import { useSignalEffect } from '@preact/signals';
 import type { ParsedMoment } from '@/calculators/deadline-planner/index.ts';
 import { DEFAULTS } from '@/calculators/deadline-planner/index.ts';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -56,6 +57,9 @@ export function Fields({
   const use = () => {
     if (model.use()) onUsed();
   };
+  useSignalEffect(() => {
+    if (model.canFollow.value) use();
+  });
   const targets = model.isEnd.value
     ? flow.clocks.map(({ id }) => ({ value: id, label: words.deadline(id) }))
     : model.eventIds.value.map((id) => ({ value: id, label: words.event(id) }));
