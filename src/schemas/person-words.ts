@@ -32,6 +32,7 @@ export const personWordsSchema = z
     numbers: lines,
     things: lines,
     toward: lines,
+    sent: lines,
     body: lines,
     lacking: lines,
     endings: lines,

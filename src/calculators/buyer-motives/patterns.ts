@@ -73,6 +73,11 @@ export function byPattern(said: readonly string[], words: readonly string[], lis
   const isSmall = (word: string | undefined) =>
     word !== undefined && (lists.small.words.has(word) || COMES.has(word));
   for (let at = 0; at < words.length; at += 1) {
+    const past = phraseAt(lists.fine, words, at);
+    if (past > 0) {
+      at += past - 1;
+      continue;
+    }
     const [word = '', next] = [words[at], words[at + 1]];
     let left = at - 1;
     while (isSmall(words[left])) left -= 1;
@@ -95,6 +100,9 @@ export function byPattern(said: readonly string[], words: readonly string[], lis
     if (lists.titles.words.has(word) && isCapital(said[at]) && isCapital(said[at + 1]))
       if (/\p{Ll}/u.test(said[at] ?? '') && !holds(lists.goods, words[at + 2])) return 'sex';
     if (/^[1-9]\dyo$/u.test(word)) return 'age';
+    // The over-60s, but not a lamp that takes over 60s.
+    if (/^[3-9]0s$/u.test(word) && isSmall(words[at - 1]) && (isPerson || before === undefined))
+      if (next === undefined || isSmall(next) || holds(lists.people, next)) return 'age';
     const isLast = next === undefined;
     if (isLast && at > 1 && isPerson && left < at - 1)
       if (isAge(word) || (holds(lists.numbers, word) && words[at - 1] !== 'for')) return 'age';

@@ -73,7 +73,13 @@ suédoise | danoise | norvégien | luxembourgeois | malgache | comorien | camero
 Däne | Norwegerin | Finnin | Ungar | Rumänin | Bulgare | Kroatin | Afghane | Syrer | Jude | Mormone | Witwe | schwanger
 Duńczyk | Norweżka | Węgier | Rumunka | Bułgar | Chorwatka | Syryjczyk | Żydówka | świadek Jehowy | wdowa | rozwódka | w ciąży
 베트남 고객 | 몽골 사람 | 이슬람 신자 | 스님 | 미혼모 | 이혼녀 | 임산부 | 노인 | 초등학생
-Nordic buyer | Tuscan | customer is Cornish | Wiener Kunde | Kölner | казанский покупатель | тульский клиент | карелка | under 18 buyer | nain | buyer is Hawaiian`;
+Nordic buyer | Tuscan | customer is Cornish | Wiener Kunde | Kölner | казанский покупатель | тульский клиент | карелка | under 18 buyer | nain | buyer is Hawaiian
+听障人士 | 听障买家 | 视障人士 | 听力障碍 | 法轮功 | 棒子 | 买家在新疆 | en silla de ruedas | usuario de silla de ruedas | moça de 20 anos | usa cadeira de rodas | un Rom | Seniorin | ist über 70 | starszy pan | starsza pani | jeździ na wózku | Romka | тбилисец | за шестьдесят ему | bi buyer | over-60s
+买家人在西藏 | 客户住在广州 | 买家在俄罗斯 | 视力障碍客户 | 黑鬼 | 棒子买家 | 法轮功学员 | 精神障碍患者 | 在新疆的买家
+buyer is bi | an over-70s customer | buyer in Russia refused the parcel | Falun Gong | Roma buyer | wheelchair-bound
+va en silla de ruedas | clienta en silla de ruedas | una señora mayor | uma moça jovem | está em cadeira de rodas | cliente rom | des Roms | une manouche | eine Seniorin | Kundin ist über 80 | Kunde sitzt im Rollstuhl | starszej pani | młoda pani | Romowie | wózkowicz | klient na wózku
+бакинец | ереванка | покупатель на коляске | под семьдесят ей | в инвалидной коляске | ташкентец | 난청 구매자 | 파룬궁 | 폴란드 사람이 소포를 거부 | 고령 고객
+a Nigerian opened the parcel | parcel opened by a Russian | посылку вскрыл поляк | la abrió un mexicano | paczkę otworzył Niemiec | Nigerian posted a review`;
 
 const DEEDS = `
 Indian rice spilled | Thai sauce leaked | American Express payment failed | asks to be paid in Turkish lira | Chinese characters on the box | size 42 women | UK tracking stuck
@@ -124,7 +130,10 @@ buyer is intense | customer is tense | common sense lacking | asks for immense s
 шерсть овец | покупатель торговец | замечание о товаре | встреча отменена | чан разбит | качан | отец товара | молодец клиент | нет рук у манекена | руки у куклы | лондонский адаптер | питерская почта
 recompensa pedida | compense el daño | forense | ligne dense | mousse dense | odeur intense | bourgeois | ambiance
 在北京仓 | 北京时间 | 上海港 | 客户在广州提货 | 加州橙子烂 | 东京款 | 伦敦雾品牌 | 汉堡坏了 | 罗马仕充电宝 | 巴黎水漏 | 中东插头 | 北欧风格灯 | 德州扒鸡 | 西安发货 | 长沙臭豆腐
-Lady Gaga poster late | leones de juguete rotos | nain de jardin cassé | венец сломан | дед мороз опоздал | weighs under 18 kg | in their 20 orders | Mediterranean herbs smell | Wiener Würstchen kalt | казан треснул | карельская береза не та | Hawaiian pizza cutter bent | Cornish pasty tin`;
+Lady Gaga poster late | leones de juguete rotos | nain de jardin cassé | венец сломан | дед мороз опоздал | weighs under 18 kg | in their 20 orders | Mediterranean herbs smell | Wiener Würstchen kalt | казан треснул | карельская береза не та | Hawaiian pizza cutter bent | Cornish pasty tin
+包裹在俄罗斯被拒收 | 包裹在巴西 | 包裹卡在波兰就要全额退款 | посылка застряла в Польше | paczka leży w Niemczech | odmowa na cle w Brazylii | 소포가 폴란드에 있는데 전액 요구 | Video in einem französischen Forum | vidéo postée sur un forum allemand | 视频发在法国论坛上 | видео на немецком форуме | video en un foro francés | vídeo num fórum francês | film na niemieckim forum | 독일 포럼에 영상 올림 | Russian forum post | order of an Indian saree | 买了日本风和服说是破的 | 老人机屏幕碎了要全退 | без рук от усталости
+заказ лежит в Казахстане | товар задержали на таможне в Бразилии | 快件滞留在德国 | 货物在墨西哥清关失败 | 订单在韩国派送失败 | 包裹退回到中国 | paquete retenido en Alemania | pedido parado en Brasil | pacote parado na Alemanha | encomenda retida em França | colis bloqué en Pologne | colis perdu au Brésil | Paket liegt in Polen | Sendung steckt in Frankreich fest | paczka utknęła w Hiszpanii | przesyłka czeka w Rosji | 택배가 러시아에서 멈춤 | 통관이 브라질에서 거부됨 | parcel held in Russia | package refused in Brazil
+Mexican poncho faded | Japanese kimono torn | 韩服褪色 | 越南斗笠压坏 | индийское сари порвано | японское кимоно не то | sari indio roto | quimono japonês rasgado | kimono japonais déchiré | bayerisches Dirndl zu klein | indyjskie sari podarte | 일본 기모노가 찢어짐 | German video unboxing | posted on a Polish forum | пост в русской группе | wpis na polskim forum | canal français | 在俄罗斯论坛发帖 | lamp takes over 60s to start | 老年机坏了 | not without a leg to stand on | 木棒子断了 | bi-fold door | ROM des Telefons defekt | la ROM du téléphone | Preis ist über 70 Euro | wózek przyszedł zepsuty | silla de ruedas llegó rota | cadeira de rodas quebrada`;
 
 const members = (lines: string) =>
   lines
@@ -144,6 +153,7 @@ const NO_WORDS: PersonWords = {
   numbers: {},
   things: {},
   toward: {},
+  sent: {},
   body: {},
   lacking: {},
   endings: {},
@@ -223,6 +233,7 @@ describe('what a person is', () => {
       numbers: {},
       things: {},
       toward: {},
+      sent: {},
       body: {},
       lacking: {},
       endings: {},
@@ -251,6 +262,7 @@ describe('what a person is', () => {
         numbers: of('numbers'),
         things: of('things'),
         toward: of('toward'),
+        sent: of('sent'),
         body: of('body'),
         lacking: of('lacking'),
         endings: of('endings'),
@@ -486,6 +498,37 @@ describe('what a person is', () => {
         'buyer to Kenya',
         'to Kenya buyer',
         '秘鲁两次',
+      ])
+        expect(is(text), text).toBe(true);
+    });
+
+    it('lets a parcel lie in any country, and nobody', () => {
+      const is = few({
+        people: 'buyer 买家',
+        sent: 'parcel 包裹 소포',
+        toward: 'in',
+        small: 'the',
+        things: 'forum 论坛',
+      });
+      for (const text of [
+        'parcel stuck in kenyan',
+        '包裹卡在秘鲁不动',
+        '包裹在秘鲁',
+        '소포가 페루에 있다',
+        'forum kenyan x',
+        '秘鲁论坛发帖',
+      ])
+        expect(is(text), text).toBe(false);
+      for (const text of [
+        'stuck in kenyan x',
+        'parcel of a buyer in kenyan',
+        'parcel stuck in kenyan buyer',
+        'parcel opened by a kenyan x',
+        'forum the kenyan x',
+        '包裹秘鲁',
+        '买家在秘鲁',
+        '包裹的买家在秘鲁',
+        '페루에 있다',
       ])
         expect(is(text), text).toBe(true);
     });

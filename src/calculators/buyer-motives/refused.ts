@@ -10,6 +10,7 @@ import {
   listsOf,
   phraseAt,
   SOLID,
+  type List,
   type Lists,
   type PersonWords,
 } from './word-lists.ts';
@@ -94,6 +95,23 @@ const IS = new Set(['he', 'she', 'who', 'it']);
 /** Kinds whose everyday words are also things one can own. */
 const OWNED: readonly RefusedKind[] = ['nationality', 'sex', 'disability'];
 
+/** Whether a place is where a parcel is: named before it, with nobody named in between. */
+const isWhereSentTo = (words: readonly string[], at: number, lists: Lists): boolean => {
+  // In English one letter of these is an article: opened by a Russian.
+  if (words[at - 1] === 'a' || !holds(lists.toward, words[at - 1])) return false;
+  const before = words.slice(0, at);
+  const sent = before.findLastIndex((word) => holds(lists.sent, word));
+  return sent >= 0 && !before.slice(sent + 1).some((word) => holds(lists.people, word));
+};
+/** The same where words stand without spaces: `包裹在俄罗斯`, `소포가 폴란드에`. */
+const isWhereSentToSolid = (before: string, after: string, lists: Lists): boolean => {
+  if (!/[在于往到]\s*$/u.test(before) && !/^에/u.test(after)) return false;
+  const last = (list: List) => Math.max(-1, ...list.solid.map((word) => before.lastIndexOf(word)));
+  return last(lists.sent) > last(lists.people);
+};
+/** Somebody in a place, as a word for somebody in front of it without spaces: `买家在新疆`. */
+const STAYS = /(?:现|就|常年|一直)?在$/u;
+
 /** Words parted by spaces: `Mexican buyer` names a person, `Mexican plug` does not. */
 function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
   const isSmall = (word: string | undefined) =>
@@ -118,6 +136,11 @@ function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
     const isOfGoods =
       goodsNext ||
       stands(lists, lists.goods, before, 'end') ||
+      // Where adjectives stand behind: un foro francés.
+      (!found.isCountry &&
+        ['origin', 'nationality'].includes(found.kind) &&
+        left === at - 1 &&
+        stands(lists, lists.things, before, 'end')) ||
       // A payment from Kenya, but an order by a Kenyan.
       (found.isCountry === true && left < at - 1 && stands(lists, lists.things, before, 'end'));
     const behind = words[at + found.length];
@@ -134,7 +157,9 @@ function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
       stands(lists, lists.people, after, 'start') ||
       (stands(lists, lists.people, before, 'end') && !goodsNext);
     const isAlone = before === undefined && after === undefined;
-    if (isOfPerson || isAlone || (found.isSure && !isOfGoods)) return found.kind;
+    const isPlaceOfGoods =
+      ['origin', 'nationality'].includes(found.kind) && isWhereSentTo(words, at, lists);
+    if (isOfPerson || isAlone || (found.isSure && !isOfGoods && !isPlaceOfGoods)) return found.kind;
     at += found.length - 1;
   }
   return null;
@@ -153,10 +178,21 @@ function inSolid(text: string, lists: Lists): RefusedKind | null {
       goodsNext ||
       lists.goods.solid.some((word) => before.endsWith(word)) ||
       lists.toward.solid.some((word) => masked.slice(0, at).trim().endsWith(word));
-    const isPerson = lists.people.solid.some(
-      (word) => after.startsWith(word) || before.endsWith(word),
-    );
+    const isPerson =
+      lists.people.solid.some((word) => after.startsWith(word) || before.endsWith(word)) ||
+      (kind === 'origin' &&
+        lists.people.solid.some((word) =>
+          trim(lists, before.replace(STAYS, ''), 'end').endsWith(word),
+        ) &&
+        STAYS.test(before) &&
+        // Who fetches something there is not said to be from there.
+        after === '');
     const isAlone = after === '' && before === '';
+    if (
+      ['origin', 'nationality'].includes(kind) &&
+      isWhereSentToSolid(masked.slice(0, at), masked.slice(at + length), lists)
+    )
+      return null;
     return (isPerson && !goodsNext) || isAlone || (isSure && !isGoods) ? kind : null;
   };
   for (const isSure of [true, false])

@@ -31,6 +31,8 @@ export interface PersonWords {
   things: WordLines;
   /** Words before a place where something goes or happens: nobody is from there for that. */
   toward: WordLines;
+  /** What lies, waits or is asked for in a place without anybody being from there: a parcel, customs. */
+  sent: WordLines;
   /** Parts of the body, and the words by which somebody is without one. */
   body: WordLines;
   lacking: WordLines;
@@ -86,6 +88,7 @@ export interface Lists {
   numbers: List;
   things: List;
   toward: List;
+  sent: List;
   body: List;
   lacking: List;
   endings: List;
@@ -111,6 +114,7 @@ export function listsOf(words: PersonWords): Lists {
     numbers: listOf(words.numbers),
     things: listOf(words.things),
     toward: listOf(words.toward),
+    sent: listOf(words.sent),
     body: listOf(words.body),
     lacking: listOf(words.lacking),
     endings: listOf(words.endings),
