@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { attribute, createMarkup, createTableMarkup, unescapeText } from './markup.ts';
+
+/** What is told of a text that comes in pieces of so many letters. */
+function toldOf(text: string, piece: number): string[] {
+  const told: string[] = [];
+  let words = '';
+  const flush = () => {
+    if (words !== '') told.push(words);
+    words = '';
+  };
+  const markup = createMarkup(
+    (name, closes) => {
+      flush();
+      told.push(`${closes ? '/' : ''}${name}`);
+    },
+    (more) => {
+      words += more;
+    },
+  );
+  for (let at = 0; at < text.length; at += piece) markup.push(text.slice(at, at + piece));
+  markup.end();
+  flush();
+  return told;
+}
+
+const rowsOf = (html: string) => {
+  const rows: string[][] = [];
+  const markup = createTableMarkup((cells) => rows.push(cells));
+  markup.push(html);
+  markup.end();
+  return rows;
+};
+
+describe('entities', () => {
+  it.each([
+    ['a &amp; b &lt;c&gt; &quot;&apos;', `a & b <c> "'`],
+    ['&yen;&euro;&pound;', '¥€£'],
+    ['&copy;&reg;&ndash;&mdash;&hellip;', '©®–—…'],
+    ['&#65;&#x42;&#X43;', 'ABC'],
+    ['&#128512;', '😀'],
+    ['&#x10ffff;', '\u{10ffff}'],
+    ['&#0;&#x110000;&#xd800;&#xdfff;', '\ufffd\ufffd\ufffd\ufffd'],
+    ['&#xd7ff;&#xe000;', '\ud7ff\ue000'],
+    ['&unknown; &amp', '&unknown; &amp'],
+    ['&AMP;', '&'],
+    ['plain', 'plain'],
+  ])('%s', (text, read) => {
+    expect(unescapeText(text)).toBe(read);
+  });
+});
+
+it('keep a blank that does not break a blank', () => {
+  expect(unescapeText('a&nbsp;b')).toMatch(/^a\sb$/);
+});
+
+describe('an attribute', () => {
+  it.each([
+    ['td colspan="3"', 'colspan', '3'],
+    ["td colspan = '3'", 'colspan', '3'],
+    ['td colspan=3 x', 'colspan', '3'],
+    ['Cell ss:Index="4"', 'index', '4'],
+    ['td data-x="&amp;"', 'data-x', '&'],
+    ['td mycolspan="3"', 'colspan', null],
+    ['td title=""', 'title', ''],
+    ['td', 'colspan', null],
+  ])('%s, %s', (tag, name, value) => {
+    expect(attribute(tag, name)).toBe(value);
+  });
+});
+
+describe('tags and text', () => {
+  it.each([
+    ['<p>a</p>', ['p', 'a', '/p']],
+    ['<ss:Row/>x', ['row', '/row', 'x']],
+    ['a<!-- <p> > -->b', ['ab']],
+    ['a<!-- never closed <p>', ['a']],
+    ['<style>p > q { }</style>a', ['style', 'a']],
+    ['<SCRIPT>if (a < b) "<p>"</SCRIPT>a', ['script', 'a']],
+    ['<![CDATA[a & <b>]]>c', ['a &amp; <b>c']],
+    ['<![CDATA[a', ['a']],
+    ['1 < 2', ['1 < 2']],
+    ['< p >a', ['p', 'a']],
+    ['<>a<1>', ['a', '1']],
+    ['<p', ['<p']],
+    ['', []],
+  ] as const)('%s', (text, told) => {
+    for (const piece of [1, 2, 3, 1000])
+      expect([piece, toldOf(text, piece)]).toEqual([piece, told]);
+  });
+
+  it('take no tag for one that is longer than any', () => {
+    expect(toldOf(`<${'a'.repeat(70_000)}>`, 1 << 20)[0]).toMatch(/^<a/);
+    expect(toldOf(`<a ${'b'.repeat(60_000)}>c`, 1 << 20)).toEqual(['a', 'c']);
+  });
+});
+
+describe('rows of tables', () => {
+  it.each([
+    ['<table><tr><td>a<td>b<tr><td>c</table>', [['a', 'b'], ['c']]],
+    ['<tr><th colspan="3">a</th><td>b</td></tr>', [['a', '', '', 'b']]],
+    [
+      '<tr><td colspan="1">a</td><td colspan="0">b</td><td colspan="x">c</td></tr>',
+      [['a', 'b', 'c']],
+    ],
+    ['<tr><td colspan="1000">a</td><td>b</td></tr>', [['a', 'b']]],
+    ['<Row><Cell>a</Cell><Cell ss:Index="4">b</Cell></Row>', [['a', '', '', 'b']]],
+    ['<Row><Cell ss:Index="1">a</Cell><Cell ss:Index="2">b</Cell></Row>', [['a', 'b']]],
+    ['<tr><td>  a \n b<br>c&amp;d </td></tr>', [['a b c&d']]],
+    ['<tr></tr><tr><td></td></tr>', [['']]],
+    ['out<tr>side<td>a</td>side</tr>out', [['a']]],
+    ['<td>a</td><td>b</td>', [['a', 'b']]],
+    ['<table><tr><td>a</table><table><tr><td>b', [['a'], ['b']]],
+  ] as const)('%s', (html, rows) => {
+    expect(rowsOf(html)).toEqual(rows);
+  });
+});
