@@ -5,6 +5,8 @@ import { toPlain } from '../shared/exact.ts';
 import { readMoney } from '../shared/money.ts';
 import { plainMoney } from '../shared/plain-money.ts';
 
+export type AmountRole = 'claim' | 'price';
+
 export interface AmountFound {
   /** As it was written, with its mark. */
   text: string;
@@ -17,6 +19,8 @@ export interface AmountFound {
    * what somebody asks for.
    */
   isExact: boolean;
+  /** What the words beside it call it: what is asked back, or what was paid; null where they say neither. */
+  role: AmountRole | null;
   from: number;
   to: number;
 }
@@ -47,6 +51,49 @@ const plain = (text: string) =>
     .join('');
 /** `US $` is one mark. */
 const joined = (text: string) => text.replace(/(?<=\p{L}) (?=\$$)/u, '');
+
+/**
+ * Signs that other countries share on paper and that nobody on these platforms writes for their money:
+ * the pound is the British one, the won the South Korean one. `$`, `¥` and `kr` stay open.
+ */
+const MEANT: readonly (readonly [mark: RegExp, currency: string])[] = [
+  [/£/, 'GBP'],
+  [/₩|원|\bwon\b/i, 'KRW'],
+];
+const meantBy = (written: string): string | null =>
+  /\p{L}{2}\s?£|£\p{L}{2}/u.test(written)
+    ? null
+    : (MEANT.find(([mark]) => mark.test(written))?.[1] ?? null);
+
+/** Words that make an amount one that is asked back, and one that was paid; the nearer of both counts. */
+const ROLES: Readonly<Record<AmountRole, RegExp>> = {
+  claim:
+    /refund|money back|\bback\b|want|\bask|claim|demand|compensat|give me|send me|pay me|退|赔|补偿|返还|要求|верн|возврат|возмещ|компенс|хочу|требу|quiero|devol|reembols|devuel|de vuelta|exij|indemn|quero|ressarc|veux|voudrais|rembours|\brend(?:ez|s|re)\b|réclam|ich will|will ich|möchte|zurück|erstatt|forder|chc[eę]|zwro|oddaj|żądam|환불|돌려|보상|원해/giu,
+  price:
+    /price|\bpaid\b|payment|\btotal\b|\bcosts?\b|amount paid|价格|订单金额|总价|总额|实付|支付|付款|付了|花了|цена|стоимост|заплати|оплат|сумма заказа|итого|precio|pagu[eé]|pagad|cost[oó]|preço|paguei|custou|valor do pedido|prix|pay[eé]|coût|preis|bezahlt|gekostet|gesamt|cena|zapłac|kosztowa|wartość zamówienia|가격|결제|지불/giu,
+};
+const SAID_WITHIN = 40;
+
+/** What the line around an amount calls it, by the nearest word; a claim wins where both are as near. */
+function roleOf(text: string, from: number, to: number): AmountRole | null {
+  const stop = /[\n.;!?,。！？；，](?!\d)/u;
+  const before =
+    text
+      .slice(Math.max(0, from - SAID_WITHIN), from)
+      .split(stop)
+      .at(-1) ?? '';
+  const after = text.slice(to, to + SAID_WITHIN).split(stop, 1)[0] ?? '';
+  const near = (words: RegExp) =>
+    Math.min(
+      ...[...before.matchAll(words)].map(
+        ({ index, 0: word }) => before.length - index - word.length,
+      ),
+      ...[...after.matchAll(words)].map(({ index }) => index),
+    );
+  const [claim, price] = [near(ROLES.claim), near(ROLES.price)];
+  if (claim === Infinity && price === Infinity) return null;
+  return claim <= price ? 'claim' : 'price';
+}
 
 /** The amounts of a text, in its order. What stands in `taken` is something else. */
 export function readAmounts(
@@ -87,17 +134,19 @@ export function readAmounts(
     }
     if (isBack) to += after.length - after.trimStart().length + back.mark.length;
     const written = text.slice(from, to).trim();
-    const read = readMoney(written, null);
+    const read = readMoney(written, meantBy(written));
     const isExact = isFront || /[.,]\d{2}(?!\d)/.test(match[0]);
+    const role = roleOf(text, from, to);
     found.push(
       'problem' in read
-        ? { text: written, value: null, currency: null, isExact, from, to }
+        ? { text: written, value: null, currency: null, isExact, role, from, to }
         : {
             text: written,
             value:
               read.currency === null ? toPlain(read.value) : plainMoney(read.value, read.currency),
             currency: read.currency,
             isExact,
+            role,
             from,
             to,
           },

@@ -19,3 +19,4 @@ export { cuesOf as cuesAskedFor, type CueRules, type Cues } from './cues.ts';
 export { compilePattern } from './pattern.ts';
 export { longestText, type FindInput } from './schema.ts';
 export { toCase } from './case.ts';
+export { endsShown, type EndShown, type FlowClocks } from './shown.ts';

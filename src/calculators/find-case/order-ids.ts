@@ -8,13 +8,14 @@ export interface NumberFound {
 
 /**
  * Shapes nothing else in a message has: a long row of figures (AliExpress, TikTok Shop), a posting of
- * Ozon, an order of Amazon, one of eBay. A number that is dialled begins with a plus.
+ * Ozon, an order of Amazon, one of eBay, a case of PayPal. A number that is dialled begins with a plus.
  */
 const ORDERS: readonly RegExp[] = [
   /(?<![\d+.,-])\d{14,20}(?![\d.,-]?\d)/g,
   /(?<![\d-])\d{6,10}-\d{4}(?:-\d{1,2})?(?![\d-])/g,
   /(?<![\d-])\d{3}-\d{7}-\d{7}(?![\d-])/g,
   /(?<![\d-])\d{2}-\d{5}-\d{5}(?![\d-])/g,
+  /(?<![\p{Script=Latin}\d-])PP-(?:[A-Z]-[A-Z]{3}-\d{6,12}|\d{3}-\d{3}-\d{3}(?:-\d{3})?)(?![\p{Script=Latin}\d-])/giu,
 ];
 
 /** The post’s thirteen signs (two letters, nine figures, the country), LP numbers of Cainiao, those of UPS. */

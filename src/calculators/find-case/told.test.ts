@@ -194,7 +194,7 @@ describe('amounts', () => {
     const [rules, words] = each({ broken: ['broken'] });
     const read = createReader(rules, () => words);
     const order = (text: string) => toCase({}, read({ text }, ASKED)).order;
-    expect(order('the broken one was 5 EUR, not 2.500 €')).toEqual({
+    expect(order('I paid 5 EUR for the broken one, not 2.500 €')).toEqual({
       price: '5.00',
       currency: 'EUR',
     });

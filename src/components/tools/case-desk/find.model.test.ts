@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
-import type { CueRules, Cues } from '@/calculators/find-case/index.ts';
+import type { CueRules, Cues, FlowClocks } from '@/calculators/find-case/index.ts';
 import { momentWords } from '@/calculators/shared/moment/every-word.ts';
 import { createFind, stretches } from './find.model.ts';
+import { endKey, openEnd, withEnds } from './parts/Ends.tsx';
 
 const content = openContent(join(import.meta.dirname, '../../../content'));
 const rules = content.collection<CueRules>('cue-rules').get('situations') as CueRules;
@@ -39,6 +40,7 @@ const open = () => {
       moments: `${own}/moments`,
       languages: Object.fromEntries([...cues.keys()].map((id) => [id, `${own}/${id}`])),
     },
+    [...content.collection<FlowClocks>('flows').values()],
     () => '2026-11-21T00:00:00Z',
     () => 'UTC',
   );
@@ -85,10 +87,51 @@ describe('a pasted text', () => {
         platform: 'aliexpress',
         order: { id: '8123456789012345' },
         buyer: { language: 'en' },
+        notes: [
+          {
+            at: '2026-11-21T00:00:00Z',
+            text: 'AliExpress 8123456789012345: where is my parcel',
+            by: 'buyer',
+          },
+        ],
       },
+      ends: [],
     });
     expect(find.recognised(null)).toMatchObject({ situation: null, flow: null });
     expect(find.recognised(null).patch).not.toHaveProperty('reason');
+  });
+
+  it('puts the end a page shows at its clock, what is asked back beside it, and the words into the timeline', async () => {
+    site();
+    const find = open();
+    const text =
+      'AliExpress, order 8189234567123456: item arrived broken\nRefund requested: US $12.50\nSeller must respond within 2d 04:13:22';
+    await find.read(text);
+    const [first = null] = find.result.value?.candidates ?? [];
+    const made = find.recognised(first);
+    const { patch, flow } = withEnds(made, {});
+    expect(flow).toBe('aliexpress.snad-new');
+    expect(patch.shownDue).toEqual({ 'first-answer': '2026-11-23T04:13:22Z' });
+    expect(patch.order).toEqual({ id: '8189234567123456', claim: '12.50', currency: 'USD' });
+    expect(patch.notes).toEqual([{ at: '2026-11-21T00:00:00Z', text, by: 'platform' }]);
+  });
+
+  it('asks which clock an end is where nothing tells, and takes the kind of case from the answer', async () => {
+    site();
+    const find = open();
+    await find.read('剩余 3天12小时');
+    const made = find.recognised(null);
+    const [{ at } = { at: '' }] = made.ends;
+    expect([at, openEnd(made, {})]).toEqual(['2026-11-24T12:00:00Z', 0]);
+    const said = { [endKey(made, at)]: 'aliexpress.inr/first-answer' };
+    expect(openEnd(made, said)).toBe(-1);
+    expect(withEnds(made, said)).toMatchObject({
+      flow: 'aliexpress.inr',
+      patch: { shownDue: { 'first-answer': '2026-11-24T12:00:00Z' } },
+    });
+    const none = { [endKey(made, at)]: 'none' };
+    expect(openEnd(made, none)).toBe(-1);
+    expect(withEnds(made, none).patch).not.toHaveProperty('shownDue');
   });
 
   it('says that nothing came, and tries again with the next text', async () => {

@@ -3,7 +3,9 @@ import type {
   CueLanguage,
   CueRules,
   Cues,
+  EndShown,
   FindOk,
+  FlowClocks,
   SituationFound,
 } from '@/calculators/find-case/index.ts';
 import type { CasePatch } from '@/calculators/shared/case.ts';
@@ -33,6 +35,8 @@ export interface Recognised {
   situation: string | null;
   flow: string | null;
   patch: CasePatch;
+  /** Ends the text shows, each with its clock where one fits. */
+  ends: readonly EndShown[];
 }
 
 /** A stretch of the pasted text, and whether it decided. */
@@ -41,6 +45,8 @@ export interface Stretch {
   decided: boolean;
 }
 
+/** A case keeps so much of what was pasted. */
+const LONGEST_NOTE = 20_000;
 /** So much of a text stands around the words that decided. */
 const AROUND = 90;
 
@@ -92,6 +98,7 @@ const load = async (page: FindPage) => {
       return find.createReader(rules.rules, (language) => cues.get(language))({ text, zone }, asOf);
     },
     toCase: find.toCase,
+    endsShown: find.endsShown,
     longestText: find.longestText,
   };
 };
@@ -100,7 +107,14 @@ const load = async (page: FindPage) => {
  * What was pasted, and what it is about. The first text fetches what messages are recognised by, and each
  * language its words, from this site; the text itself goes nowhere.
  */
-export function createFind(page: FindPage, now: () => string, zone: () => string) {
+export function createFind(
+  page: FindPage,
+  flows: readonly FlowClocks[],
+  now: () => string,
+  zone: () => string,
+) {
+  const flowOf = (candidate: SituationFound | null) =>
+    flows.find(({ id }) => id === candidate?.flow) ?? null;
   const text = signal('');
   const state = signal<FindState>('idle');
   const result = signal<FindOk | null>(null);
@@ -109,6 +123,7 @@ export function createFind(page: FindPage, now: () => string, zone: () => string
   let known: Promise<Awaited<ReturnType<typeof load>>> | undefined;
   let titles: ReadonlyMap<string, { title: string; playbook: string }> = new Map();
   let patch: CasePatch = {};
+  let endsOf: Awaited<ReturnType<typeof load>>['endsShown'] = () => [];
 
   const read = async (given: string): Promise<boolean> => {
     text.value = given;
@@ -127,7 +142,15 @@ export function createFind(page: FindPage, now: () => string, zone: () => string
       // Something newer was typed meanwhile.
       if (text.peek() !== given) return false;
       titles = tools.situations;
-      patch = tools.toCase({}, found);
+      endsOf = tools.endsShown;
+      const parts = tools.toCase({}, found);
+      // A clock beside the words is a page's; the words alone are the buyer's.
+      const isPage = found.kind === 'ok' && found.moments.some(({ kind }) => kind === 'due');
+      const words = given.trim().slice(0, LONGEST_NOTE);
+      patch = {
+        ...parts,
+        notes: [{ at: now(), text: words, by: isPage ? 'platform' : 'buyer' }],
+      };
       batch(() => {
         at.value = 0;
         result.value = found.kind === 'ok' ? found : null;
@@ -149,11 +172,15 @@ export function createFind(page: FindPage, now: () => string, zone: () => string
     clear: () => void read(''),
     situation: (id: string) => titles.get(id) ?? { title: id, playbook: '' },
     /** What a case is made of, with the candidate that was chosen; with none where none fits. */
-    recognised: (candidate: SituationFound | null): Recognised => ({
-      situation: candidate?.situation ?? null,
-      flow: candidate?.flow ?? null,
-      patch,
-    }),
+    recognised: (candidate: SituationFound | null): Recognised => {
+      const found = result.peek();
+      return {
+        situation: candidate?.situation ?? null,
+        flow: candidate?.flow ?? null,
+        patch,
+        ends: found === null ? [] : endsOf(text.peek(), found, flowOf(candidate)),
+      };
+    },
   };
 }
 

@@ -34,7 +34,7 @@ interface Twin {
 /** The ways a case comes onto the desk: one by itself, many rows at once, and what the planner kept. */
 export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: FrontDoorProps) {
   const { own } = words;
-  const find = useMemo(() => createFind(page.find, now, ownZone), []);
+  const find = useMemo(() => createFind(page.find, page.content.flows, now, ownZone), []);
   /** A case that waits for a word, since its order has one already. */
   const twin = useSignal<Twin | null>(null);
   const openFirst = (first: string) => {
@@ -104,7 +104,14 @@ export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: F
           </p>
         </div>
       )}
-      <Paste base={base} folder={folder} find={find} words={words} onCase={make} />
+      <Paste
+        base={base}
+        folder={folder}
+        find={find}
+        flows={page.content.flows}
+        words={words}
+        onCase={make}
+      />
       {twin.value && (
         <div class="notice" role="alert" data-twin={twin.value.first}>
           <p>{own('door.twin', { order: twin.value.order })}</p>

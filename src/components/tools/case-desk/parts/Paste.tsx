@@ -1,5 +1,6 @@
+import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { SituationFound } from '@/calculators/find-case/index.ts';
+import type { FlowClocks, SituationFound } from '@/calculators/find-case/index.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import { focusOn, follow } from '../../../platform/jump.ts';
 import { whenCalm } from '../../../platform/ticker.ts';
@@ -8,18 +9,22 @@ import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { scriptLink } from '../../shared/script-link.ts';
 import type { CommonWords } from '../../shared/words.ts';
 import { stretches, type Find, type Recognised } from '../find.model.ts';
+import { Ends, openEnd, withEnds, type EndChoices } from './Ends.tsx';
 
 /** What the box needs of its page's words, beside its own. */
 export type PasteWords = CommonWords & {
   platform: (id: string | null) => string;
   /** A moment on the clock of the desk. */
   at: (iso: string) => string;
+  clock: (id: string) => string;
+  kind: (flow: string | null) => string;
 };
 
 interface PasteProps {
   base: string;
   folder: string;
   find: Find;
+  flows: readonly (FlowClocks & { platform: string })[];
   words: PasteWords;
   /** A person made a case of it. */
   onCase: (made: Recognised) => void;
@@ -54,12 +59,22 @@ function Marked({ text, candidate }: { text: string; candidate: SituationFound }
 }
 
 /** Paste what you see: a message, a page of a dispute, a row of orders. Says what it is about, and why. */
-export function Paste({ base, folder, find, words, onCase }: PasteProps) {
+export function Paste({ base, folder, find, flows, words, onCase }: PasteProps) {
   const own = (key: string, values?: Readonly<Record<string, unknown>>) =>
     words.text(`tool.find-case.${key}`, values);
   const result = find.result.value;
   const state = find.state.value;
   const chosen = result?.candidates[find.at.value] ?? null;
+  const choices = useSignal<EndChoices>({});
+  const isMissing = useSignal(false);
+  const made = find.recognised(chosen);
+  /** A case of it, once it is said which clock each of its ends is. */
+  const make = () => {
+    const open = openEnd(made, choices.value);
+    isMissing.value = open >= 0;
+    if (open >= 0) focusOn(`${base}-end-${open}`);
+    else onCase(withEnds(made, choices.value));
+  };
   const typed = useMemo(() => whenCalm((text: string) => void find.read(text), 250), []);
 
   const links = (candidate: SituationFound) => {
@@ -82,6 +97,8 @@ export function Paste({ base, folder, find, words, onCase }: PasteProps) {
   /** One key each: each way of each candidate, the candidate, the ways of the chosen one, a case of it. */
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !result) return;
+    // Letters in a list choose in that list.
+    if (event.target instanceof HTMLSelectElement) return;
     const key = letterOf(event);
     const row = KEYS.findIndex((keys) => keys.includes(key));
     const own = { p: 'page', r: 'reply', t: 'clocks' }[key];
@@ -89,7 +106,7 @@ export function Paste({ base, folder, find, words, onCase }: PasteProps) {
     else if (result.candidates[row])
       follow(`${base}-find-${row}-${WAYS[KEYS[row]?.indexOf(key) ?? 0]}`);
     else if (own) follow(`${base}-find-${find.at.value}-${own}`);
-    else if (key === 'm') onCase(find.recognised(chosen));
+    else if (key === 'm') make();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -202,13 +219,20 @@ export function Paste({ base, folder, find, words, onCase }: PasteProps) {
             </>
           )}
           <Echo find={find} words={words} own={own} />
+          <Ends
+            base={base}
+            made={made}
+            flows={flows}
+            choices={choices.value}
+            isMissing={isMissing.value}
+            words={words}
+            onChoose={(key, value) => {
+              choices.value = { ...choices.value, [key]: value };
+            }}
+          />
+          <p class="muted">{own('page.kept')}</p>
           <p class="button-row">
-            <button
-              type="button"
-              class="action primary"
-              data-do="make-case"
-              onClick={() => onCase(find.recognised(chosen))}
-            >
+            <button type="button" class="action primary" data-do="make-case" onClick={make}>
               {chosen ? own('page.make') : own('page.make-plain')}
             </button>
             <button type="button" class="action" onClick={find.clear}>
