@@ -85,10 +85,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
       if (line) open(line.id);
     } else if (event.key === 's') to('snooze-hours');
     else if (event.key === 'c') to('close-how');
-    else if (event.key === 'u')
-      void desk.undo().then((isUndone) => {
-        desk.said.value = own(isUndone ? 'undo.done' : 'undo.changed');
-      });
+    else if (event.key === 'u') void desk.takeBack('undo', words.taken);
     else if (event.key === 'Escape' && desk.openId.value !== null) back();
   };
 

@@ -14,6 +14,7 @@ import { createForm, type Form } from '../shared/form.model.ts';
 import type { DeskContent, FlowShape, RuleName } from './content.ts';
 import type { FindPage } from './find.model.ts';
 import { heldCases, heldRows, holdLater, mayHold, setHolding } from './held.ts';
+import type { Taken } from './work/steps.ts';
 import type { Detail, ImportPreview, Line, RowsRead, View } from './work/view.ts';
 import { openWork, type WorkClient } from './work-client.ts';
 import type { Ways } from './ways.ts';
@@ -361,10 +362,14 @@ export function createDesk(page: DeskPage, builtOn: string) {
       });
       show(await work().ask('remove', id));
     },
-    undo: async () => {
-      const { view, isUndone } = await work().ask('undo');
+    /** Takes the last step back, or puts it back, and says what became of it. */
+    takeBack: async (
+      way: 'undo' | 'redo',
+      told: (taken: Taken, way: 'undo' | 'redo') => string,
+    ) => {
+      const { view, taken } = await work().ask(way);
       await took(view);
-      return isUndone;
+      said.value = told(taken, way);
     },
 
     setRows,

@@ -4,6 +4,7 @@ import { minorDigits } from '@/calculators/shared/currency-digits.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createTimeWords } from '../shared/time-words.ts';
 import { createWords } from '../shared/words.ts';
+import type { Taken } from './work/steps.ts';
 import type { Line } from './work/view.ts';
 
 /**
@@ -99,8 +100,25 @@ export function createDeskWords(
       until: 'until' in values ? moment(String(values['until'])) : '',
     });
 
+  /** What became of a step back, or of putting it back. */
+  const taken = (of: Taken, way: 'undo' | 'redo'): string => {
+    const counted = (key: string, count: number) => common.counted(`tool.case-desk.${key}`, count);
+    if (of.is === 'failed') return '';
+    if (of.is === 'changed')
+      return common.sentences([
+        own('undo.changed'),
+        of.left > 0 ? counted('undo.left', of.left) : own('undo.none'),
+      ]);
+    if (of.is !== 'done') return own('undo.none');
+    return common.sentences([
+      counted(`${way}.done`, of.count),
+      of.gone > 0 ? counted('undo.gone', of.gone) : '',
+    ]);
+  };
+
   return {
     ...common,
+    taken,
     ...time,
     has,
     /** What stands between two sentences. */

@@ -62,9 +62,9 @@ describe('two tabs of the desk', () => {
       owner: 'Li',
       notes: [{ text: 'called' }],
     });
-    const { isUndone } = await one.undo();
-    expect(isUndone).toBe(false);
-    expect((await two.undo()).isUndone).toBe(true);
+    const { taken } = await one.undo();
+    expect(taken.is).toBe('changed');
+    expect((await two.undo()).taken.is).toBe('done');
     await one.load(AT, 'Asia/Shanghai');
     const left = (await one.detail('A-1'))?.one;
     expect([left?.owner, left?.notes]).toEqual(['Li', undefined]);
@@ -120,14 +120,14 @@ describe('a desk of many cases', () => {
     // This tab has not heard of it yet.
     await one.remove('A-2');
     expect(await idsOf(await tab())).toEqual(['A-1', 'A-3']);
-    expect((await one.undo()).isUndone).toBe(true);
+    expect((await one.undo()).taken.is).toBe('done');
     expect((await one.detail('A-2'))?.one.notes).toMatchObject([{ text: 'called' }]);
     await one.load(AT, 'Asia/Shanghai');
     // The rows were changed since, so they stay.
-    expect((await one.undo()).isUndone).toBe(false);
+    expect((await one.undo()).taken.is).toBe('changed');
     expect(await idsOf(await tab())).toEqual(['A-1', 'A-2', 'A-3']);
     await two.addRows(ROWS.replaceAll('A-', 'B-'), '', [], AT, false);
-    expect((await two.undo()).isUndone).toBe(true);
+    expect((await two.undo()).taken.is).toBe('done');
     expect(await idsOf(await tab())).toEqual(['A-1', 'A-2', 'A-3']);
   });
 });
@@ -165,6 +165,7 @@ describe('a desk that stays open', () => {
       '',
       [],
       AT,
+      false,
     );
     const before = await work.judge(AT, 'Asia/Shanghai');
     expect([before.asOf, before.zone]).toEqual([AT, 'Asia/Shanghai']);
@@ -236,5 +237,56 @@ describe('pasted rows', () => {
       events: { disputeOpenedAt: '2026-11-23T01:00:00Z' },
       notes: [{ text: 'called again' }],
     });
+  });
+});
+
+describe('a step taken back', () => {
+  it('is told with its count, and can be put back where it was kept', async () => {
+    const one = await tab();
+    await one.addRows(`${ROW}\n${ROW.replace('A-1', 'A-2')}`, '', [], AT, false);
+    await one.keep();
+    const { taken, view } = await one.undo();
+    expect(taken).toEqual({ is: 'done', count: 2, gone: 2 });
+    expect(view).toMatchObject({ lines: [], undo: null, redo: { what: 'rows', count: 2 } });
+    expect(await idsOf(await tab())).toEqual([]);
+    expect((await one.undo()).taken).toEqual({ is: 'none' });
+    const back = await one.redo();
+    expect(back.taken).toEqual({ is: 'done', count: 2, gone: 0 });
+    expect(back.view).toMatchObject({ undo: { what: 'rows', count: 2 }, redo: null });
+    expect(await idsOf(await tab())).toEqual(['A-1', 'A-2']);
+    expect((await one.undo()).taken).toMatchObject({ is: 'done', gone: 2 });
+  });
+
+  it('leaves the older ones within reach, after a file was brought in as well', async () => {
+    const other = await tab();
+    await other.addRows(`${ROW}\n${ROW.replace('A-1', 'B-1')}`, '', [], AT, false);
+    await other.change('A-1', { type: 'set', field: 'owner', value: 'Li' }, AT);
+    const text = await other.bundle(AT, false);
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT, false);
+    await one.keep();
+    await one.change('A-1', { type: 'note', text: 'called' }, AT);
+    await one.bring(text, AT);
+    for (const left of [['A-1'], ['A-1'], []]) {
+      const { taken, view } = await one.undo();
+      expect(taken.is).toBe('done');
+      expect(view.lines.map(({ id }) => id)).toEqual(left);
+    }
+    expect((await one.undo()).taken).toEqual({ is: 'none' });
+    for (const count of [1, 1, 2]) expect((await one.redo()).taken).toMatchObject({ count });
+    // Whoever goes on from somewhere else has nothing to put back.
+    await one.undo();
+    await one.change('A-1', { type: 'note', text: 'wrote' }, AT);
+    expect((await one.redo()).taken).toEqual({ is: 'none' });
+  });
+
+  it('says how many older ones are left where another tab has gone further', async () => {
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT, false);
+    await one.keep();
+    await one.change('A-1', { type: 'set', field: 'owner', value: 'Li' }, AT);
+    const two = await tab();
+    await two.change('A-1', { type: 'note', text: 'called' }, AT);
+    expect((await one.undo()).taken).toEqual({ is: 'changed', left: 1 });
   });
 });

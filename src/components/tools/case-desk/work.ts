@@ -21,7 +21,7 @@ import type { Ways } from './ways.ts';
 import { createAutosave } from './work/autosave.ts';
 import { createFiles } from './work/files.ts';
 import { createJudging } from './work/judging.ts';
-import { createSteps } from './work/steps.ts';
+import { createSteps, type Taken } from './work/steps.ts';
 import { createStore } from './work/store.ts';
 import { lineOf, type Detail, type ImportPreview, type RowsRead, type View } from './work/view.ts';
 
@@ -67,6 +67,7 @@ export function createWork() {
       ...held.counts,
       old: { cases: kept('case'), boards: kept('board') },
       undo: steps.last(),
+      redo: steps.lastUndone(),
       beforeImport: held.beforeImport,
       file: autosave.view(),
     };
@@ -106,6 +107,7 @@ export function createWork() {
         lines: made.map(({ one, judged: of }) => lineOf(one, of)),
         totals,
         undo: null,
+        redo: null,
       };
     },
     /** What this tab held before it was loaded anew. */
@@ -170,9 +172,13 @@ export function createWork() {
       if (before) await steps.write('remove', [{ id, before, after: null }]);
       return view();
     },
-    undo: async (): Promise<{ view: View; isUndone: boolean }> => {
-      const isUndone = await steps.undo();
-      return { view: view(), isUndone };
+    undo: async (): Promise<{ view: View; taken: Taken }> => {
+      const taken = await steps.undo();
+      return { view: view(), taken };
+    },
+    redo: async (): Promise<{ view: View; taken: Taken }> => {
+      const taken = await steps.redo();
+      return { view: view(), taken };
     },
 
     rows: async (...asked: Parameters<typeof files.rows>): Promise<RowsRead> =>

@@ -177,13 +177,19 @@ export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: F
             type="button"
             class="action"
             data-do="undo"
-            onClick={() =>
-              void desk.undo().then((isUndone) => {
-                desk.said.value = own(isUndone ? 'undo.done' : 'undo.changed');
-              })
-            }
+            onClick={() => void desk.takeBack('undo', words.taken)}
           >
             {own('undo')}
+          </button>
+        )}
+        {view?.redo && (
+          <button
+            type="button"
+            class="action"
+            data-do="redo"
+            onClick={() => void desk.takeBack('redo', words.taken)}
+          >
+            {words.counted('tool.case-desk.redo', view.redo.count)}
           </button>
         )}
       </div>

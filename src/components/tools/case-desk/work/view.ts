@@ -76,6 +76,8 @@ export interface View {
   old: { cases: number; boards: number };
   /** What can be taken back; null where nothing can. */
   undo: { what: string; count: number } | null;
+  /** What was taken back and can be put back. */
+  redo: { what: string; count: number } | null;
   /** Cases an import has changed, that can still be brought back to what they were. */
   beforeImport: string | null;
   /** The file everything is written to by itself; null where none was chosen. */
