@@ -58,12 +58,12 @@ for (const language of languages) {
       // 10000 : (10000 + 9604 + 392 + 100)
       await expect(page.locator(high('critic'))).toHaveAttribute('data-value', '49.7611');
       const script = page.locator('.approach > li[data-id="critic"] a').first();
-      await expect(script).toHaveAttribute('href', /situation=decline-with-plan/);
+      await expect(script).toHaveAttribute('href', /situation=offer-choice/);
       // The tool of replies fetches what reads its address.
       quiet.mayFetch('/_astro/', '/data/packs/');
       await script.click();
       await quiet.settle();
-      await expect(page).toHaveURL(/tools\/reply-script\/#\?.*situation=decline-with-plan/);
+      await expect(page).toHaveURL(/tools\/reply-script\/#\?.*situation=offer-choice/);
     });
 
     test('refuses what a person is, in words, and takes what was done', async ({ page, quiet }) => {

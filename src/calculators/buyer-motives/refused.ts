@@ -100,7 +100,7 @@ const isWhereSentTo = (words: readonly string[], at: number, lists: Lists): bool
   // In English one letter of these is an article: opened by a Russian.
   if (words[at - 1] === 'a' || !holds(lists.toward, words[at - 1])) return false;
   const before = words.slice(0, at);
-  const sent = before.findLastIndex((word) => holds(lists.sent, word));
+  const sent = before.reduce((last, word, i) => (holds(lists.sent, word) ? i : last), -1);
   return sent >= 0 && !before.slice(sent + 1).some((word) => holds(lists.people, word));
 };
 /** The same where words stand without spaces: `包裹在俄罗斯`, `소포가 폴란드에`. */

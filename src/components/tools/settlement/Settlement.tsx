@@ -13,7 +13,7 @@ import { readData } from '../../platform/embedded.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Overdue, Why } from '../shared/Why.tsx';
 import { Answer } from './parts/Answer.tsx';
-import { BreakEvens } from './parts/BreakEvens.tsx';
+import { BreakEvens, breakEvenInShort } from './parts/BreakEvens.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { Research } from './parts/Research.tsx';
 import { Table } from './parts/Table.tsx';
@@ -65,7 +65,8 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
       glance={(result) => ({
         is: STANDING[kindOf(result)],
         word: own(`badge.${kindOf(result)}`),
-        figure: own('bar', { walkAway: words.sum(result.walkAway, result.currency) }),
+        before: breakEvenInShort(result, words),
+        figure: own('bar', { walkAway: words.sum(result.offerLimit, result.currency) }),
       })}
       first={(result) => <BreakEvens result={result} words={words} />}
       lead={(result) => (
@@ -73,7 +74,13 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
           <output class="lead" name="walkAway" data-value={result.walkAway} aria-live="off">
             {words.sum(result.walkAway, result.currency)}
           </output>
-          <span>{own('walk-away')}</span>
+          <span>
+            {verdict(result).messageKey.endsWith('-within-price')
+              ? own('walk-away-within-price', {
+                  most: words.sum(result.offerLimit, result.currency),
+                })
+              : own('walk-away')}
+          </span>
         </p>
       )}
       sentence={sentence}

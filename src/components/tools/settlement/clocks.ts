@@ -9,13 +9,23 @@ const FLOWS: Readonly<Record<string, { snad?: string; inr?: string }>> = {
   tiktok: { snad: 'tiktok.return-us' },
 };
 
+/** What runs in every order there, for a cause of which no case is recorded or that is still open. */
+const GENERAL: Readonly<Record<string, string>> = { aliexpress: 'aliexpress.order' };
+
 /**
  * The kind of case whose clocks run, or why there is none: it depends on a platform or a `cause`
- * nobody has named, or no clock of such a case is recorded (`kind`).
+ * nobody has named, or no clock of such a case is recorded (`kind`). Where an order as such has clocks,
+ * they stand in.
  */
-export type Clocks = { flow: string } | { why: 'cause' | 'kind' };
+export type Clocks = { flow: string; isGeneral?: true } | { why: 'cause' | 'kind' };
 
 export function clocksOf(platform: string | null, reason: string): Clocks {
+  const exact = exactOf(platform, reason);
+  const flow = GENERAL[platform ?? ''];
+  return 'flow' in exact || flow === undefined ? exact : { flow, isGeneral: true };
+}
+
+function exactOf(platform: string | null, reason: string): Clocks {
   const flows = FLOWS[platform ?? ''];
   if (platform === null) return { why: 'cause' };
   if (!flows) return { why: 'kind' };

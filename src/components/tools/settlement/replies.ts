@@ -142,7 +142,7 @@ function situationOf(result: SettlementOk, id: OptionId): string | null {
   if (!isOpen(result, id)) return null;
   switch (id) {
     case 'hold':
-      return 'hold-with-evidence';
+      return 'platform-evidence';
     case 'accept':
     case 'partial-refund':
       return proven ? 'offer-partial-refund' : null;

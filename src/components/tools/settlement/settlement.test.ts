@@ -19,6 +19,9 @@ import { at, read } from '../../../../tests/support/content.ts';
 import { madeUpCases } from './cases.ts';
 import { clocksOf } from './clocks.ts';
 import { cite, type Named } from '@/calculators/shared/cited.ts';
+import { groupsOf } from './groups.ts';
+import { breakEvenInShort } from './parts/BreakEvens.tsx';
+import { createSettlementWords } from './words.ts';
 import { findingText } from './finding-text.ts';
 import { amountOf, isSaid, replyTo, replyToBundle, whyNoReply } from './replies.ts';
 import { createModel } from './settlement.model.ts';
@@ -211,7 +214,7 @@ describe('a reply opened from the planner', () => {
         }
     expect(cells).toBeGreaterThan(2000);
     expect(replies['snad-damaged']).toEqual([
-      'hold: hold-with-evidence',
+      'hold: platform-evidence',
       'accept: offer-partial-refund',
       'return-refund: offer-return',
       'partial-refund: offer-partial-refund',
@@ -221,7 +224,7 @@ describe('a reply opened from the planner', () => {
       'mixed: offer-choice beside',
     ]);
     expect(replies['snad-picture']).toEqual([
-      'hold: hold-with-evidence',
+      'hold: platform-evidence',
       'accept: offer-partial-refund',
       'return-refund: offer-return',
       'partial-refund: offer-partial-refund',
@@ -230,7 +233,7 @@ describe('a reply opened from the planner', () => {
     ]);
     expect(replies['snad-colour-size']).toContain('resend: offer-replacement');
     expect(replies['snad']).toEqual([
-      'hold: hold-with-evidence',
+      'hold: platform-evidence',
       'accept: offer-choice keep',
       'return-refund: offer-choice return',
       'partial-refund: offer-choice keep',
@@ -242,7 +245,7 @@ describe('a reply opened from the planner', () => {
     expect(replies['inr-wrong-address']).toContain('resend: offer-choice resend');
     expect(replies['service']?.map((each) => each.split(':')[0])).not.toContain('resend');
     expect(replies['inr-lost']).toEqual([
-      'hold: hold-with-evidence',
+      'hold: platform-evidence',
       'accept: offer-choice refund',
       'partial-refund: offer-choice refund',
       'resend: offer-resend',
@@ -314,7 +317,7 @@ describe('a reply opened from the planner', () => {
     expect(switches).toEqual({ order: false });
     // No other part of these replies is in by itself and costs anything that is not in the price.
     const inByThemselves = [...library.scripts.values()]
-      .filter(({ id }) => /^(?:offer-(?!choice)|hold-with)/u.test(id))
+      .filter(({ id }) => /^(?:offer-(?!choice)|platform-)/u.test(id))
       .flatMap(({ id, blocks }) =>
         blocks.flatMap((block) =>
           block.optional && (block.on ?? true) ? [`${id}: ${block.id}`] : [],
@@ -432,9 +435,10 @@ describe('the clocks of a case', () => {
           : reason.startsWith('inr')
             ? 'inr-lost-returned'
             : '';
-        expect('flow' in clocks ? clocks.flow : undefined, `${platform} ${reason}`).toBe(
-          bySituation[situation]?.[platform],
-        );
+        expect(
+          'flow' in clocks && !clocks.isGeneral ? clocks.flow : undefined,
+          `${platform} ${reason}`,
+        ).toBe(bySituation[situation]?.[platform]);
         if (!('flow' in clocks)) continue;
         opened += 1;
         expect(flows.get(clocks.flow)?.platform).toBe(platform);
@@ -444,12 +448,49 @@ describe('the clocks of a case', () => {
 
   it('are asked for where platform or cause is open, and said to be none where there are none', () => {
     expect(clocksOf(null, 'snad')).toEqual({ why: 'cause' });
-    expect(clocksOf('aliexpress', '')).toEqual({ why: 'cause' });
+    // Those of the order as such run whatever the cause.
+    for (const reason of ['', 'my own', 'service'])
+      expect(clocksOf('aliexpress', reason)).toEqual({ flow: 'aliexpress.order', isGeneral: true });
+    expect(clocksOf('ozon', '')).toEqual({ why: 'cause' });
     expect(clocksOf('ozon', 'my own')).toEqual({ why: 'cause' });
     expect(clocksOf('ebay', '')).toEqual({ flow: 'ebay.request' });
     expect(clocksOf('ozon', 'inr-lost')).toEqual({ why: 'kind' });
-    expect(clocksOf('aliexpress', 'service')).toEqual({ why: 'kind' });
+    expect(clocksOf('ozon', 'service')).toEqual({ why: 'kind' });
     expect(clocksOf('taobao', 'snad')).toEqual({ why: 'kind' });
+  });
+});
+
+describe('points of the chart that cover one another', () => {
+  it('come together, however they are chained, and the others stay alone', () => {
+    const near = (one: number, two: number) => Math.abs(one - two) < 3;
+    expect(
+      groupsOf([1, 10, 5, 3, 20], near).map((group) => group.toSorted((a, b) => a - b)),
+    ).toEqual([[10], [1, 3, 5], [20]]);
+    expect(groupsOf([], near)).toEqual([]);
+    expect(groupsOf([4, 4], near)).toEqual([[4, 4]]);
+  });
+});
+
+describe('the break-even in short', () => {
+  const words = createSettlementWords('en', content.messages());
+  const short = (input: object) =>
+    breakEvenInShort(answer({ currency: 'USD', price: '24', ...input }), words);
+
+  it('names the chance for the first step, and none where no step is advised', () => {
+    // 10.77 = q × 26.50 + 3, so q is 7.77/26.50 = 29.3 %.
+    const fixed = {
+      loseChance: '0.7',
+      disputeCost: '2.50',
+      countsWhen: 'lost',
+      agentMinutes: '20',
+      agentHourly: '9',
+    };
+    expect(short(fixed)).toMatch(/^Holding pays below 29\.3\s?% chance of losing\.$/u);
+    expect(short({ ...fixed, reason: 'snad-counterfeit' })).toBeUndefined();
+    expect(short({ ...fixed, offersLeft: '0' })).toBeUndefined();
+    expect(short({ ...fixed, agentHourly: '' })).toBeUndefined();
+    // Three hours at 9 cost more than any step: an offer is cheaper even where losing is impossible.
+    expect(short({ ...fixed, agentMinutes: '180', firstOffer: '5' })).toMatch(/cheaper at any/u);
   });
 });
 

@@ -28,6 +28,7 @@ export function AnswerBar(props: AnswerBarProps) {
       <button type="button" class="bar-answer" onClick={glance ? props.onShow : props.onProblem}>
         {glance ? (
           <>
+            {glance.before && <span class="bar-more">{glance.before}</span>}
             <Standing is={glance.is} word={glance.word} />
             <strong>{glance.figure}</strong>
             {glance.more && <span class="bar-more">{glance.more}</span>}

@@ -49,6 +49,8 @@ export interface Glance {
   word: string;
   figure: string;
   more?: string;
+  /** What must be read before all of that. */
+  before?: string;
 }
 
 /** A field's id, name and error: they meet by construction. */
@@ -243,7 +245,12 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
 
   // A screen reader hears what came of it once the typing rests, not every key.
   const speak = useMemo(() => whenCalm((text: string) => (spoken.value = text), 700), []);
-  const toSay = errors[0] ? `${words.common('check')}${words.colon}${errors[0].message}` : sentence;
+  const before = answer === null ? undefined : props.glance(answer).before;
+  const toSay = errors[0]
+    ? `${words.common('check')}${words.colon}${errors[0].message}`
+    : before === undefined
+      ? sentence
+      : words.sentences([before, sentence]);
   useLayoutEffect(() => {
     if (form.isTouched.value) speak(toSay);
   }, [toSay]);

@@ -100,7 +100,7 @@ export function Answer({ result, model, words, folder }: AnswerProps) {
       <p class="screen-only" data-id="clocks">
         {'flow' in clocks ? (
           <a href={`/${folder}/tools/deadline-planner/${encode({ flow: clocks.flow })}`}>
-            {own('clocks')}
+            {own(clocks.isGeneral ? 'clocks-general' : 'clocks')}
           </a>
         ) : (
           own(`clocks-none.${clocks.why}`)

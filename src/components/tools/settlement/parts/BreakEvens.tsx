@@ -6,6 +6,19 @@ interface BreakEvensProps {
   words: SettlementWords;
 }
 
+/** The chance for the first step in one sentence, for where an amount would else be read first. */
+export function breakEvenInShort(
+  { breakEven, heldBack }: SettlementOk,
+  { own, percent }: SettlementWords,
+): string | undefined {
+  const [first] = breakEven ?? [];
+  if (first === undefined || heldBack !== null) return undefined;
+  const figure = Number(first.percent);
+  if (figure < 0) return own('break-even.short.always');
+  if (figure > 100) return own('break-even.short.never');
+  return own('break-even.short', { percent: percent(figure.toFixed(1)) });
+}
+
 /**
  * At which chance of losing holding costs as much as each step. It stands before any advice, so that
  * a reader asks how likely losing is before an amount is named as the one to offer.

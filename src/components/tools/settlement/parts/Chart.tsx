@@ -1,4 +1,5 @@
-import { nameOf, type SettlementOk } from '@/calculators/settlement/index.ts';
+import { nameOf, type Option, type SettlementOk } from '@/calculators/settlement/index.ts';
+import { groupsOf } from '../groups.ts';
 import type { SettlementWords } from '../words.ts';
 
 interface ChartProps {
@@ -10,17 +11,25 @@ interface ChartProps {
 const BOX = { width: 480, height: 300, left: 76, right: 460, top: 24, bottom: 256 };
 const RADIUS = 11;
 
+/** A row of the table that has both a cost and money for the buyer. */
+interface Point {
+  row: number;
+  option: Option;
+  x: number;
+  y: number;
+}
+
 /** Cost to the seller against money for the buyer, one numbered point for each row of the table. */
 export function Chart({ base, result, words }: ChartProps) {
   const { own, sum } = words;
-  const points = result.options.flatMap((option, i) =>
+  const points: Point[] = result.options.flatMap((option, i) =>
     option.cost === null || option.buyerReceives === null
       ? []
       : [{ row: i + 1, option, x: Number(option.buyerReceives), y: Number(option.cost) }],
   );
   if (points.length < 2) return null;
   /** Drawn first, so that none of them covers one that matters. */
-  const isPale = ({ option }: (typeof points)[number]) => option.dominatedBy !== null;
+  const isPale = ({ option }: Point) => option.dominatedBy !== null;
   const span = (values: number[]) => ({ low: Math.min(0, ...values), high: Math.max(...values) });
   const across = span(points.map(({ x }) => x));
   const up = span(points.map(({ y }) => y));
@@ -28,6 +37,26 @@ export function Chart({ base, result, words }: ChartProps) {
     high === low ? from : from + ((value - low) / (high - low)) * (to - from);
   const px = (x: number) => place(x, across, BOX.left + 2 * RADIUS, BOX.right - RADIUS);
   const py = (y: number) => place(y, up, BOX.bottom - 2 * RADIUS, BOX.top + RADIUS);
+  /** Points under which another lies: their numbers stand beside them, where none covers another. */
+  const near = (one: Point, two: Point) =>
+    Math.hypot(px(one.x) - px(two.x), py(one.y) - py(two.y)) < 2 * RADIUS;
+  const covered = groupsOf(points, near).filter((group) => group.length > 1);
+  const beside = (group: readonly Point[]) => {
+    const across = group.map(({ x }) => px(x));
+    const [left, right] = [Math.min(...across), Math.max(...across)];
+    const isLeft = right > (BOX.left + BOX.right) / 2;
+    return {
+      x: isLeft ? left - RADIUS - 4 : right + RADIUS + 4,
+      y: group.reduce((sum, { y }) => sum + py(y), 0) / group.length + 4.5,
+      anchor: isLeft ? ('end' as const) : ('start' as const),
+      text: words.list(
+        group
+          .map(({ row }) => row)
+          .sort((a, b) => a - b)
+          .map(String),
+      ),
+    };
+  };
   const figures = (of: typeof up) => [of.low, (of.low + of.high) / 2, of.high];
   const figure = (value: number) => sum(String(value), null, result.currency);
   const title = `${base}-chart-title`;
@@ -86,10 +115,17 @@ export function Chart({ base, result, words }: ChartProps) {
                 {`${words.option(nameOf(option))}${words.colon}${sum(option.cost ?? '', result.currency)}`}
               </title>
               <circle r={RADIUS} />
-              <text y="4.5">{row}</text>
+              {!covered.some((group) => group.some((one) => one.row === row)) && (
+                <text y="4.5">{row}</text>
+              )}
             </g>
           ),
         )}
+        {covered.map(beside).map(({ x, y, anchor, text }) => (
+          <text key={text} class="beside" x={x} y={y} text-anchor={anchor}>
+            {text}
+          </text>
+        ))}
       </svg>
       <figcaption class="muted">{own('chart-desc')}</figcaption>
     </figure>
