@@ -81,6 +81,10 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
       answered={answered}
       pathOf={(missing) => `vars.${missing}`}
       labelOf={labelOf}
+      // On the page a field is confirmed by a button, not by its name as on the command line.
+      issueText={({ key, values }) =>
+        words.text(key, values?.['field'] ? { ...values, field: own('page.confirm-here') } : values)
+      }
       leftOutText={(why, values) => {
         // A value that cannot be taken is told in the words its field would use.
         if (words.has(why)) return words.text(why, values);
