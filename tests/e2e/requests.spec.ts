@@ -45,7 +45,8 @@ for (const tool of tools)
         await expect(page.locator('.tool-frame[aria-busy="true"]')).toHaveCount(0);
       else await expect(page.locator('.tool-form .ready[data-ready]')).toHaveCount(1);
       await idle();
-      expect(asked.length).toBeGreaterThan(5);
+      // Page, styles, scripts: the server is heard at all.
+      expect(asked.length).toBeGreaterThan(2);
       asked.length = 0;
       const names = await page
         .locator('.tool input:is([type="text"], :not([type])):visible')
