@@ -102,13 +102,16 @@ export function createReader(rules: CueRules, cuesOf: CuesOf) {
     const { orders, parcels } = readIds(text);
     const amounts = readAmounts(text, [...orders, ...parcels]);
     const moments = readMoments(text, [...orders, ...parcels, ...amounts], { zone, asOf });
-    const { candidates, courtesy, isNear } = finderFor(cues)(text, [
+    const platforms = platformsIn(text);
+    // A number of an order or a platform beside it, and everyday words are about goods.
+    const isTrade = [orders, parcels, amounts, platforms].some((one) => one.length > 0);
+    const told = [
       ...orders,
       ...parcels,
       ...amounts.filter(({ isExact }) => isExact),
       ...moments.filter(({ kind }) => kind !== 'due'),
-    ]);
-    const platforms = platformsIn(text);
+    ];
+    const { candidates, courtesy, isNear } = finderFor(cues)(text, told, isTrade);
     const [platform = 'aliexpress'] = platforms;
     const noFit = (): NoFit => {
       if (!/\p{L}/u.test(text) || cues.length === 0) return 'no-words';

@@ -22,6 +22,8 @@ export interface CueRules {
   unasked: readonly string[];
   /** Cues that speak for nothing; what they are made of speaks for nothing else. */
   silent: readonly string[];
+  /** Cues of words everybody uses every day: alone they say something where the text is about goods. */
+  everyday: readonly string[];
   /** What each platform is called, by its id. */
   platforms: Readonly<Record<string, readonly string[]>>;
   /** Kinds of case in the planner, by situation and platform. */

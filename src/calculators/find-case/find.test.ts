@@ -22,6 +22,7 @@ const small: CueRules = {
   deniable: ['broken'],
   unasked: [],
   silent: ['photo', 'courtesy'],
+  everyday: [],
   platforms: { ozon: ['ozon'] },
   flows: { customs: { aliexpress: 'aliexpress.inr', ozon: 'ozon.dispute' } },
   situations: {

@@ -21,6 +21,12 @@ export const MOST_TOKENS = 4000;
 /** So far in front of a cue a “not” takes it back. */
 const DENIED_WITHIN = 2;
 const MOST_CANDIDATES = 3;
+/** The silent cues of goods and their trade, and of what is none of it: weather, kin, school. */
+const TRADE = 'trade';
+const ELSEWHERE = 'elsewhere';
+/** “Excellent!”, “all good, thank you”: so few pieces, sent to a seller, are about the order. */
+const BRIEF = 2;
+const BRIEF_WITH_THANKS = 6;
 /** The silent cue of greetings and thanks. */
 const COURTESY = 'courtesy';
 
@@ -55,8 +61,13 @@ export interface Finding {
 }
 /**
  * @param taken what stands in the text and is told otherwise: numbers of orders, dates. It decides nothing.
+ * @param isTrade whether something besides its words says that it is about goods.
  */
-export type Finder = (text: string, taken?: readonly { from: number; to: number }[]) => Finding;
+export type Finder = (
+  text: string,
+  taken?: readonly { from: number; to: number }[],
+  isTrade?: boolean,
+) => Finding;
 
 /**
  * Makes the finder of these languages. It reads a text once: cues are found in it, those that stand in a
@@ -64,6 +75,8 @@ export type Finder = (text: string, taken?: readonly { from: number; to: number 
  */
 export function createFinder(rules: CueRules, languages: readonly Cues[]): Finder {
   const index = new PatternIndex();
+  /** Words of elsewhere are read as they stand: Mexico is no slip of a doctor (`médico`). */
+  const elsewhere = new PatternIndex();
   const situations = readRules(rules);
   const asked = cuesOf(rules);
   const denials = new Set<string>();
@@ -73,7 +86,8 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
   for (const { lists, cues, denied, other } of languages) {
     for (const [cue, patterns] of Object.entries(cues))
       for (const source of asked.has(cue) ? patterns : [])
-        for (const pattern of compilePattern(cue, source, lists)) index.add(pattern);
+        for (const pattern of compilePattern(cue, source, lists))
+          (cue === ELSEWHERE ? elsewhere : index).add(pattern);
     for (const word of words(denied)) denials.add(word);
     for (const word of words(other)) others.add(word);
   }
@@ -81,16 +95,36 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
   const joined = new Set(
     situations.flatMap(([, entries]) => entries.flatMap(({ all }) => (all.length > 1 ? all : []))),
   );
+  joined.add(TRADE);
+  const everyday = new Set(rules.everyday);
+  const speaks = (cue: string) => !everyday.has(cue) && !rules.silent.includes(cue);
+  /** What is left of the cues where nothing in the text is of trade. */
+  const inContext = (
+    found: readonly Found[],
+    tokens: readonly Token[],
+    isTrade: boolean,
+  ): readonly Found[] => {
+    const has = (cue: string) => found.some((one) => one.cue === cue);
+    if (isTrade || has(TRADE)) return found;
+    const isElsewhere = elsewhere.search(tokens, ({ word }) => [word]).length > 0;
+    const isBrief = tokens.length <= (has(COURTESY) ? BRIEF_WITH_THANKS : BRIEF);
+    if (!isElsewhere && (isBrief || found.some(({ cue }) => speaks(cue)))) return found;
+    return found.filter(({ cue }) => !speaks(cue) && !everyday.has(cue));
+  };
   const knows = (word: string) =>
-    others.has(word) || denials.has(word) || isSmallWord(word) || index.knows(word);
-  return (text, taken = []) => {
+    others.has(word) ||
+    denials.has(word) ||
+    isSmallWord(word) ||
+    index.knows(word) ||
+    elsewhere.knows(word);
+  return (text, taken = [], isTrade = false) => {
     const tokens = tokensOf(without(text, taken)).slice(0, MOST_TOKENS);
     const slips = slipReader(index.vocabulary, knows);
     const found = longestOnly(
       index.search(tokens, ({ word, isNumber }) => (isNumber ? [word] : slips(word))),
       joined,
     ).filter(({ cue, at }) => !(deniable.has(cue) && isDenied(tokens, at[0] ?? 0, denials)));
-    return rank(situations, found, tokens, text, rules.least);
+    return rank(situations, inContext(found, tokens, isTrade), tokens, text, rules.least);
   };
 }
 

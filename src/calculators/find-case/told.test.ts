@@ -25,6 +25,7 @@ const rulesOf = (situations: CueRules['situations'], more: Partial<CueRules> = {
   deniable: [],
   unasked: [],
   silent: [],
+  everyday: [],
   platforms: {},
   flows: {},
   situations,
