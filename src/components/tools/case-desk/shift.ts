@@ -12,9 +12,11 @@ export function shiftText(lines: readonly Line[], view: View, words: DeskWords):
     overdue: totals.overdue,
     today: totals.dueToday,
   });
-  if (open.length === 0) return `${head}\n${own('shift.nothing')}`;
+  const clock = words.clockNamed(view.asOf);
+  if (open.length === 0) return `${head}\n${clock}\n${own('shift.nothing')}`;
   return [
     head,
+    clock,
     ...open.map((line, i) => {
       const { next } = line;
       return own('shift.line', {

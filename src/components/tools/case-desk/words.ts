@@ -2,6 +2,7 @@ import type { Alert, Next } from '@/calculators/case-desk/index.ts';
 import { countryName } from '@/calculators/shared/country-name.ts';
 import { minorDigits } from '@/calculators/shared/currency-digits.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { createZoneWords } from '../shared/zone-words.ts';
 import { createTimeWords } from '../shared/time-words.ts';
 import { createWords } from '../shared/words.ts';
 import type { Taken } from './work/steps.ts';
@@ -22,6 +23,7 @@ export function createDeskWords(
   const common = createWords('case-desk', language, strings);
   const { own, has, text } = common;
   const time = createTimeWords(language, yearNow);
+  const zones = createZoneWords(language, (name) => name);
   /** The text of that key; the id itself where there is none, as for a cause in somebody’s own words. */
   const named = (key: string, id: string) => (has(key) ? text(key) : id);
   const kind = (flow: string | null) =>
@@ -119,6 +121,12 @@ export function createDeskWords(
   return {
     ...common,
     taken,
+    /** On which clock the times stand, at that moment: “Times in Asia/Shanghai (UTC+8).” */
+    clockNamed: (at: string) => own('clock-named', { zone: zones.zone(zone(), at) }),
+    /** Several things of which any may hold a comma. */
+    apart: (items: readonly string[]) => items.join(language === 'en' ? '; ' : '；'),
+    /** A sentence: what is said, with the stop of its language. */
+    stopped: (said: string) => `${said}${language === 'en' ? '.' : '。'}`,
     ...time,
     has,
     /** What stands between two sentences. */

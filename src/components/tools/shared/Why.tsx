@@ -70,7 +70,7 @@ interface CitedProps {
 }
 
 /** One rule: its figure on that day, since when, from whom, how sure, and who says otherwise. */
-function Cited({ rule, day, words }: CitedProps) {
+export function Cited({ rule, day, words }: CitedProps) {
   const { language } = words;
   const value = valueOn(rule, day);
   const ended = value ? undefined : lastOf(rule.values, ({ to }) => to !== null && to < day);

@@ -1,10 +1,12 @@
+import { Cited } from '../../shared/Why.tsx';
 import type { PartProps } from './Detail.tsx';
 import { entriesOf } from './Timeline.tsx';
 
 /** The case on paper: what a platform or a superior would ask for. */
-export function CaseFile({ page, words, detail }: PartProps) {
+export function CaseFile({ page, desk, words, detail }: PartProps) {
   const { own } = words;
   const { one, judged, evidence } = detail;
+  const day = desk.answer.value.view.asOf.slice(0, 10);
   const files = one.evidence?.files ?? [];
   const rules = new Set([
     ...(judged.next?.ruleIds ?? []),
@@ -24,6 +26,7 @@ export function CaseFile({ page, words, detail }: PartProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <p>{words.clockNamed(desk.answer.value.view.asOf)}</p>
       <h3>{own('dates.title')}</h3>
       <ul>
         {judged.clocks
@@ -81,9 +84,13 @@ export function CaseFile({ page, words, detail }: PartProps) {
         <>
           <h3>{own('case.rules')}</h3>
           <ul>
-            {[...rules].map((id) => (
-              <li key={id}>{page.rules.find((rule) => rule.id === id)?.label ?? id}</li>
-            ))}
+            {[...rules].map((id) => {
+              const rule = page.rules.find((each) => each.id === id);
+              const cited = page.content.rules.find((each) => each.id === id);
+              if (!rule || !cited) return <li key={id}>{id}</li>;
+              const { address } = rule;
+              return <Cited key={id} rule={{ ...cited, address }} day={day} words={words} />;
+            })}
           </ul>
         </>
       )}

@@ -123,7 +123,7 @@ export function Detail(props: Omit<PartProps, 'change' | 'isMade'> & { onBack: (
               {words.colon}
               {ruleNames.map((rule, i) => (
                 <span key={rule.id}>
-                  {i > 0 && '；'}
+                  {i > 0 && words.apart(['', ''])}
                   <a href={rule.address}>{rule.label}</a>
                 </span>
               ))}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Detail, Line, View } from './work/view.ts';
+import en from '../../../content/i18n/parts/case-desk.en.json' with { type: 'json' };
+import zh from '../../../content/i18n/parts/case-desk.zh-CN.json' with { type: 'json' };
+import { shiftText } from './shift.ts';
+import { summaryIn } from './summary.ts';
+import { createDeskWords } from './words.ts';
+
+const AT = '2026-11-24T01:00:00Z';
+const ITEMS = { 'list.photo': 'a photo, dated', 'list.label': 'the label' };
+const wordsOf = (language: 'en' | 'zh-CN', strings: Readonly<Record<string, string>>) =>
+  createDeskWords(
+    language,
+    strings,
+    ITEMS,
+    () => '2026',
+    () => 'Asia/Shanghai',
+  );
+const [english, chinese] = [wordsOf('en', en), wordsOf('zh-CN', zh)];
+const NEXT = {
+  action: 'wait',
+  by: 'you',
+  because: 'no-plan',
+  values: {},
+  ruleIds: [],
+  until: '2026-11-25T01:00:00Z',
+  page: '',
+};
+const detail = {
+  one: {
+    version: 2,
+    id: 'x',
+    name: 'the lamp',
+    order: { id: '8172' },
+    replies: [
+      { at: AT, language: 'fr', situation: 'snad-quality', text: 'x' },
+      { at: '2026-11-24T02:00:00Z', text: 'y' },
+    ],
+  },
+  judged: { flow: null, decides: 'Chen', next: NEXT },
+  evidence: {
+    page: '',
+    items: [
+      { id: 'list.photo', isTicked: false },
+      { id: 'list.label', isTicked: false },
+      { id: 'list.gone', isTicked: true },
+    ],
+  },
+} as unknown as Detail;
+
+describe('what is handed over', () => {
+  it('names order, level, missing evidence, replies, and the clock, in either language', () => {
+    const text = summaryIn(english, detail, AT);
+    expect(text).toContain('Order number: 8172');
+    expect(text).toContain('Decides: Chen');
+    expect(text).toContain('Evidence still missing: a photo, dated; the label');
+    expect(text).toMatch(/Replies sent: .*09:00.* · fr · Quality; .*10:00/);
+    expect(text.split('Times in Asia/Shanghai (UTC+8).')).toHaveLength(2);
+    expect(text).not.toMatch(/[，。；：]/);
+    const said = summaryIn(chinese, detail, AT);
+    expect(said).toContain('订单号：8172');
+    expect(said).toContain('还缺的证据：a photo, dated；the label');
+    expect(said).toContain('时间均为Asia/Shanghai（UTC+8）。');
+    expect(said).not.toMatch(/[.;:] /);
+    expect(said).toMatch(/下一步：[^\n.]+。/);
+  });
+
+  it('says once on which clock a shift counts', () => {
+    const line = { id: 'x', name: '', order: '8172', flow: null, state: 'open', next: NEXT };
+    const view = { asOf: AT, totals: { open: 1, overdue: 0, dueToday: 0 } } as unknown as View;
+    for (const [words, clock] of [
+      [english, 'Times in Asia/Shanghai (UTC+8).'],
+      [chinese, '时间均为Asia/Shanghai（UTC+8）。'],
+    ] as const)
+      for (const lines of [[line as unknown as Line], []])
+        expect(shiftText(lines, view, words).split('\n')[1]).toBe(clock);
+  });
+});
