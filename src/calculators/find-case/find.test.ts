@@ -256,6 +256,28 @@ describe('the words in the content', () => {
   });
 });
 
+describe('everyday words', () => {
+  const read = readerOf(content);
+  const situations = (text: string) => {
+    const result = read({ text }, ASKED);
+    return result.kind === 'ok' ? result.candidates.map(({ situation }) => situation) : null;
+  };
+  it.each([
+    ['the office was closed', []],
+    ['the office was closed, no parcel today', ['holiday-delay', 'inr-in-transit']],
+    ['closed for 3 days, order 8123456789012345', ['holiday-delay']],
+    ['Excellent!', ['all-well']],
+    ['everything was excellent at the old castle up there', []],
+    ['he is late again as always and so is she', []],
+  ])('say something about goods alone: %s', (text, wanted) =>
+    expect(situations(text)?.sort()).toEqual([...wanted].sort()),
+  );
+  it('are no complaint about kin and weather, and are one about what was bought for them', () => {
+    expect(situations('My brother broke his arm')).toEqual([]);
+    expect(situations('the school bag broke after 2 days')?.[0]).toBe('snad-quality');
+  });
+});
+
 describe('a hostile text', () => {
   const read = readerOf(content);
   // 25 times as long may take 25 times as long, and some; the square of it would take 600 times.
