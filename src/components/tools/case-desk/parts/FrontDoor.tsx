@@ -112,6 +112,7 @@ export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: F
         words={words}
         onCase={make}
       />
+      {find.result.value && <p class="muted keys-only">{own('board.keys')}</p>}
       {twin.value && (
         <div class="notice" role="alert" data-twin={twin.value.first}>
           <p>{own('door.twin', { order: twin.value.order })}</p>

@@ -112,7 +112,9 @@ export function Keeping({ desk, words, folder }: KeepingProps) {
       )}
       <p>
         <output name="keeps" data-value={String(keeps)}>
-          {keeps ? words.counted('tool.case-desk.keep.kept', count) : own('keep.not-kept')}
+          {keeps
+            ? words.counted('tool.case-desk.keep.kept', count)
+            : own(desk.isHolding.value ? 'keep.held' : 'keep.not-kept')}
         </output>
       </p>
       {!keeps && (
