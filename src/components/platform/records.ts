@@ -118,14 +118,24 @@ const soon = <Value>(value: Promise<Value>): Promise<Value> =>
     value.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
-/** Opens the database, with a store for the area if it has none yet. */
-async function connect(area: string, version?: number): Promise<IDBPDatabase> {
+/** Nothing was ever kept here: whoever only looks makes no database. */
+const NONE = new Error('none');
+
+/**
+ * Opens the database, with a store for the area if it has none yet.
+ *
+ * @param makes whether the database is made where there is none; a page that only looks leaves no trace.
+ */
+async function connect(area: string, makes: boolean, version?: number): Promise<IDBPDatabase> {
+  let isNone = false;
   const letGo = () => {
     connection = undefined;
   };
   const database = await openDB(NAME, version, {
-    upgrade: (upgraded) => {
-      if (!upgraded.objectStoreNames.contains(area)) upgraded.createObjectStore(area);
+    upgrade: (upgraded, before, _after, step) => {
+      isNone = before === 0 && !makes;
+      if (isNone) abort(step);
+      else if (!upgraded.objectStoreNames.contains(area)) upgraded.createObjectStore(area);
     },
     // Another tab wants to add a store: step aside, and open again when it is needed.
     blocking: (_current, _next, event) => {
@@ -133,12 +143,14 @@ async function connect(area: string, version?: number): Promise<IDBPDatabase> {
       letGo();
     },
     terminated: letGo,
+  }).catch((error: unknown) => {
+    throw isNone ? NONE : error;
   });
   if (database.objectStoreNames.contains(area)) return database;
   database.close();
-  return connect(area, database.version + 1).catch((error: unknown) => {
+  return connect(area, true, database.version + 1).catch((error: unknown) => {
     // Another tab was faster and the version is taken.
-    if ((error as Error).name === 'VersionError') return connect(area);
+    if ((error as Error).name === 'VersionError') return connect(area, true);
     throw error;
   });
 }
@@ -146,12 +158,16 @@ async function connect(area: string, version?: number): Promise<IDBPDatabase> {
 // One thing at a time: two areas that both lack their store must not upgrade at once.
 let line: Promise<unknown> = Promise.resolve();
 
-function inStore<Value>(area: string, use: (database: IDBPDatabase) => Promise<Value>) {
+function inStore<Value>(
+  area: string,
+  use: (database: IDBPDatabase) => Promise<Value>,
+  makes = true,
+) {
   const turn = line.then(async () => {
     const held = await connection?.catch(() => undefined);
     if (!held?.objectStoreNames.contains(area)) {
       held?.close();
-      connection = connect(area);
+      connection = connect(area, makes);
     }
     return use(await soon(connection as Promise<IDBPDatabase>));
   });
@@ -224,10 +240,14 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
     async all() {
       try {
         await takeOld();
-        const [keys, values] = await inStore(area, (database) => {
-          const { store } = database.transaction(area);
-          return Promise.all([store.getAllKeys(), store.getAll()]);
-        });
+        const [keys, values] = await inStore(
+          area,
+          (database) => {
+            const { store } = database.transaction(area);
+            return Promise.all([store.getAllKeys(), store.getAll()]);
+          },
+          false,
+        );
         const items: Stored<T>[] = [];
         let newer = 0;
         let unreadable = 0;
@@ -239,15 +259,15 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
         });
         items.sort((a, b) => Date.parse(b.keptAt) - Date.parse(a.keptAt));
         return { items, newer, unreadable, blocked: false };
-      } catch {
-        return { items: [], newer: 0, unreadable: 0, blocked: true };
+      } catch (error) {
+        return { items: [], newer: 0, unreadable: 0, blocked: error !== NONE };
       }
     },
 
     async one(key) {
       try {
         await takeOld();
-        const held: unknown = await inStore(area, (database) => database.get(area, key));
+        const held: unknown = await inStore(area, (database) => database.get(area, key), false);
         return isNewer(held, options.version) ? null : (open(held, key, options)?.value ?? null);
       } catch {
         return null;
@@ -316,17 +336,24 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
 
     async clear() {
       try {
-        const count = await inStore(area, async (database) => {
-          const step = database.transaction(area, 'readwrite');
-          const [keys, values] = await Promise.all([step.store.getAllKeys(), step.store.getAll()]);
-          const ours = keys.filter((_, i) => !isNewer(values[i], options.version));
-          await Promise.all([...ours.map((key) => step.store.delete(key)), step.done]);
-          return ours.length;
-        });
+        const count = await inStore(
+          area,
+          async (database) => {
+            const step = database.transaction(area, 'readwrite');
+            const [keys, values] = await Promise.all([
+              step.store.getAllKeys(),
+              step.store.getAll(),
+            ]);
+            const ours = keys.filter((_, i) => !isNewer(values[i], options.version));
+            await Promise.all([...ours.map((key) => step.store.delete(key)), step.done]);
+            return ours.length;
+          },
+          false,
+        );
         tell();
         return count;
-      } catch {
-        return 'blocked';
+      } catch (error) {
+        return error === NONE ? 0 : 'blocked';
       }
     },
 

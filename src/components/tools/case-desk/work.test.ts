@@ -39,7 +39,8 @@ async function tab(): Promise<module.Work> {
 const idsOf = async (work: module.Work) =>
   (await work.load(AT, 'Asia/Shanghai')).lines.map(({ id }) => id).sort();
 
-beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+let databases: IDBFactory;
+beforeEach(() => vi.stubGlobal('indexedDB', (databases = new IDBFactory())));
 
 describe('two tabs of the desk', () => {
   it('keep what either holds when one of them is asked to keep', async () => {
@@ -237,6 +238,21 @@ describe('pasted rows', () => {
       events: { disputeOpenedAt: '2026-11-23T01:00:00Z' },
       notes: [{ text: 'called again' }],
     });
+  });
+});
+
+describe('a desk nobody asked to keep', () => {
+  it('leaves no database behind, however long it is worked with', async () => {
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT, false);
+    await one.undo();
+    expect(await idsOf(await tab())).toEqual([]);
+    expect((await one.forget(AT)).count).toBe(0);
+    expect(await databases.databases()).toEqual([]);
+    await one.addRows(ROW, '', [], AT, false);
+    expect((await one.keep()).trouble).toBe(null);
+    expect(await databases.databases()).toHaveLength(1);
+    expect(await idsOf(await tab())).toEqual(['A-1']);
   });
 });
 
