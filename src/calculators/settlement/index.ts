@@ -18,7 +18,7 @@ export { explain, verdict, type StepValue } from './explain.ts';
 export { LIMIT_RULES, OPTION_IDS, type OptionId } from './limits.ts';
 export { nameOf, type Gets, type Option } from './options.ts';
 export { decodeInput, encodeInput, type IgnoredPart } from './permalink.ts';
-export { RESEARCH_RULES, WARNING_RULES, type HeldBack, type ResearchNote } from './research.ts';
+export { RESEARCH_RULES, WARNING_RULES, type ResearchNote } from './research.ts';
 export {
   COUNTS_WHEN,
   FIELDS,
