@@ -108,3 +108,36 @@ for (const language of languages)
     await expect(page.locator('[lang="es"]').first()).toBeVisible();
     await expect(asked.locator('option[value=""]')).toHaveCount(0);
   });
+
+for (const language of languages)
+  test(`an end on a pasted page goes into the case at its clock, or is asked about, ${language}`, async ({
+    page,
+    quiet,
+  }) => {
+    await page.clock.setFixedTime(new Date('2026-11-21T00:00:00Z'));
+    await page.goto(`/${language}/tools/case-desk/`);
+    await expect(page.locator('.ready[data-ready]')).toBeAttached({ timeout: 20_000 });
+    await quiet.settle();
+    quiet.mayFetch('/data/packs/', '/_astro/');
+    const box = page.locator('textarea[name="find"]');
+    const make = page.locator('[data-do="make-case"]');
+    await box.fill(
+      'AliExpress, order 8189234567123456: arrived broken\nRefund requested: US $12.50\nSeller must respond within 2d 04:13:22',
+    );
+    await expect(page.locator('output[name="end"]')).toHaveAttribute('data-value', 'first-answer');
+    await make.click();
+    await expect(page.locator('#case-desk-case-title')).toBeFocused();
+    const clock = page.locator('[data-clock="first-answer"] output[name="dueAt"]');
+    await expect(clock).toHaveAttribute('data-value', '2026-11-23T04:13:22Z');
+    await expect(page.locator('input[name="order.claim"]')).toHaveValue('12.50');
+    await expect(page.locator('input[name="order.price"]')).toHaveValue('');
+    await expect(page.locator('.desk-timeline')).toContainText('Seller must respond');
+
+    await box.fill('剩余 3天12小时');
+    const which = page.locator('select[name="end.0"]');
+    await make.click();
+    await expect(which).toBeFocused();
+    await which.selectOption('aliexpress.inr/first-answer');
+    await make.click();
+    await expect(clock).toHaveAttribute('data-value', '2026-11-24T12:00:00Z');
+  });
