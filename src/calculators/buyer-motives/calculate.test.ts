@@ -197,7 +197,7 @@ describe('where good faith stops being the better assumption', () => {
     expect(result.leading).toEqual(['well', 'ill']);
     expect(result.approach.map(({ script }) => script)).toEqual([
       'offer-two-options',
-      'offer-return',
+      'ask-evidence',
     ]);
   });
 
