@@ -154,15 +154,42 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 /** A fragment of a sentence ends here: what a compatibility word names does not reach further. */
 const STOP = /[,;，；、。.!?！？()（）|\n]/u;
 
+/** One name with its models, or two with a word between them: the next one of a list of names. */
+const NAME = String.raw`\p{Lu}[\p{L}\d+-]*(?:\s+[\p{L}+-]*\d[\p{L}\d+-]*)*`;
+const NEXT_NAME = new RegExp(
+  String.raw`^\s*(?:(?:and|or|и|или)\s+)?${NAME}(?:\s+(?:and|or|и|или|&)\s+${NAME})?\s*$`,
+  'u',
+);
+
+/** Nobody lists more; a hostile text may. */
+const MOST_NAMES = 30;
+
+/** Where what a word like “for” names ends: at the end of its fragment, or of a list of names. */
+function endOfFit(raw: string, from: number): number {
+  let end = from;
+  for (let names = 0; names < MOST_NAMES; names += 1) {
+    const stop = STOP.exec(raw.slice(end));
+    if (!stop) return raw.length;
+    end += stop.index;
+    const rest = raw.slice(end + 1);
+    const next = rest.slice(0, STOP.exec(rest)?.index);
+    // 、 stands in lists alone; a comma may as well begin what is said of the goods.
+    const goesOn = stop[0] === '、' || (/[,，]/u.test(stop[0]) && NEXT_NAME.test(next));
+    if (!goesOn) return end;
+    end += 1;
+  }
+  return end;
+}
+
 export function partsOf(listing: Listing, words: Words): Part[] {
   const own = brandsOf(listing.brands);
   const part = (at: string, scope: Scope, raw: string, index = 0, name = ''): Part[] => {
     if (raw.trim() === '') return [];
     const text = foldOnce(raw);
-    const fits = findAll(words.compatible, text).map(({ span }): Span => {
-      const stop = STOP.exec(raw.slice(span.end));
-      return { start: span.start, end: stop ? span.end + stop.index : raw.length };
-    });
+    const fits = findAll(words.compatible, text).map(({ span }): Span => ({
+      start: span.start,
+      end: endOfFit(raw, span.end),
+    }));
     return [
       {
         part: at,
