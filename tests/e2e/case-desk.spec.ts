@@ -447,12 +447,14 @@ for (const language of languages)
     expect(first?.startDate.toJSDate().toISOString()).toBe('2026-11-28T01:00:00.000Z');
     expect(first?.component.getAllSubcomponents('valarm').length).toBeGreaterThan(0);
     expect(events.filter(({ summary }) => summary.includes('A-3'))).toHaveLength(1);
-    // Either table brings the same cases back.
+    // Either table names the same cases, each of which is there already.
     for (const name of ['deadlines', 'csv']) {
       const table = await saved(name);
-      await page.locator('.desk-door .button-row button').nth(1).click();
+      // Open still, with the row nobody can read, or to be opened.
+      if (!(await field.isVisible()))
+        await page.locator('.desk-door .button-row button').nth(1).click();
       await field.fill(table.text);
-      await expect(page.locator('output[name="rows"]')).toHaveAttribute('data-value', '5');
+      await expect(page.locator('[data-rows="there"] li')).toHaveCount(5);
       await expect(bad).toHaveCount(0);
       await field.fill('');
       await page.locator('.desk-door .button-row button').nth(1).click();
