@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import type { Finding, ListingOk, OwnLoss } from '@/calculators/listing-check/index.ts';
+import type { Finding, ListingOk } from '@/calculators/listing-check/index.ts';
 import { copyText } from '../../../platform/clipboard.ts';
-import type { Library, Whole } from '../library.ts';
+import type { Library } from '../library.ts';
 import type { ListingWords } from '../words.ts';
+import { keptBy, OwnOrder } from './OwnOrder.tsx';
 
 interface FindingsProps {
   result: ListingOk;
@@ -39,14 +40,7 @@ export function Findings({ result, known, words, folder }: FindingsProps) {
   };
   return (
     <>
-      {kept && costs && (
-        <p class="own-order">
-          {own(byOwn.value ? 'own.ranked' : 'own.worst', { from: kept.from, to: kept.to })}{' '}
-          <button type="button" class="action" onClick={() => (byOwn.value = !byOwn.value)}>
-            {own(byOwn.value ? 'own.to-worst' : 'own.to-ranked')}
-          </button>
-        </p>
-      )}
+      {kept && costs && <OwnOrder kept={kept} byOwn={byOwn} words={words} />}
       <ol class="findings">
         {shown.map((finding, i) => (
           <One
@@ -68,14 +62,6 @@ export function Findings({ result, known, words, folder }: FindingsProps) {
       )}
     </>
   );
-}
-
-/** The newest totals of the log that this device was asked to keep, by class of faults. */
-export function keptBy({ keptLogs, lossesByClass }: Whole) {
-  const [log] = keptLogs();
-  if (!log) return null;
-  const losses: ReadonlyMap<string, OwnLoss> = lossesByClass(log);
-  return { losses, currency: log.currency, from: log.from, to: log.to };
 }
 
 interface OneProps {

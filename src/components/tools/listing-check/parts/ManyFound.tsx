@@ -4,7 +4,7 @@ import { buildCsv } from '@/calculators/shared/csv.ts';
 import { saveFile } from '../../../platform/download.ts';
 import type { Library } from '../library.ts';
 import type { ListingWords } from '../words.ts';
-import { keptBy } from './Findings.tsx';
+import { keptBy, OwnOrder } from './OwnOrder.tsx';
 
 interface ManyFoundProps {
   found: ListingsOk;
@@ -158,14 +158,7 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
           {own('many.csv')}
         </button>
       </p>
-      {kept && costs && (
-        <p class="own-order">
-          {own(byOwn.value ? 'own.ranked' : 'own.worst', { from: kept.from, to: kept.to })}{' '}
-          <button type="button" class="action" onClick={() => (byOwn.value = !byOwn.value)}>
-            {own(byOwn.value ? 'own.to-worst' : 'own.to-ranked')}
-          </button>
-        </p>
-      )}
+      {kept && costs && <OwnOrder kept={kept} byOwn={byOwn} words={words} />}
       <ol class="many">
         {shown.map((row) => (
           <li key={row.number} data-id={row.number} value={row.number}>
