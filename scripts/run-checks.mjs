@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from './build.mjs';
 import { inWords } from './lib/refusal.mjs';
 import { browserKey, inputsKey, passedBefore, remember, siteKey } from './lib/green.mjs';
@@ -65,6 +66,23 @@ async function vitest(project) {
   return { passed: result.numPassedTests, failed, said };
 }
 
+/** What went wrong in each browser check that failed in the end (or at first), without the progress around it. */
+const whatFailed = (suites, status = 'unexpected', within = '') =>
+  suites.flatMap((suite) => {
+    const name = within ? `${within} › ${suite.title}` : suite.title;
+    const here = (suite.specs ?? []).flatMap((spec) =>
+      spec.tests
+        .filter((one) => one.status === status)
+        .flatMap((one) => one.results)
+        .flatMap((result) => result.errors.slice(0, 2))
+        .map(
+          (error) =>
+            `${name} › ${spec.title}\n${stripVTControlCharacters(error.message ?? '').slice(0, 1500)}`,
+        ),
+    );
+    return [...here, ...whatFailed(suite.suites ?? [], status, name)];
+  });
+
 async function playwright() {
   const file = path.resolve('reports/playwright.json');
   fs.rmSync(file, { force: true });
@@ -72,12 +90,16 @@ async function playwright() {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     CHECK_EVERY_PAGE: all ? '1' : '',
   });
-  const { stats } = fs.existsSync(file)
+  const { stats, suites } = fs.existsSync(file)
     ? JSON.parse(fs.readFileSync(file, 'utf8'))
-    : { stats: { expected: 0, unexpected: 1, flaky: 0 } };
+    : { stats: { expected: 0, unexpected: 1, flaky: 0 }, suites: [] };
   const failed = stats.unexpected + (ok || stats.unexpected ? 0 : 1);
-  if (stats.flaky) console.log(`${stats.flaky} of the browser's checks passed on a second try.`);
-  return { passed: stats.expected + stats.flaky, failed, said };
+  if (stats.flaky) {
+    console.log(`${stats.flaky} of the browser's checks passed on a second try. At first:`);
+    console.log(lines(whatFailed(suites, 'flaky').join('\n')));
+  }
+  const faults = whatFailed(suites).slice(0, 12).join('\n\n').split('\n').slice(0, 55).join('\n');
+  return { passed: stats.expected + stats.flaky, failed, said: faults || said };
 }
 
 /**
