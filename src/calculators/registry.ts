@@ -4,6 +4,7 @@ import type { Tool } from './shared/tool.ts';
 export const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   'buyer-motives': () => import('./buyer-motives/tool.ts').then(({ tool }) => tool),
   'case-desk': () => import('./case-desk/tool.ts').then(({ tool }) => tool),
+  compare: () => import('./compare/tool.ts').then(({ tool }) => tool),
   'deadline-planner': () => import('./deadline-planner/tool.ts').then(({ tool }) => tool),
   'dispute-log': () => import('./dispute-log/tool.ts').then(({ tool }) => tool),
   'dispute-rate': () => import('./dispute-rate/tool.ts').then(({ tool }) => tool),

@@ -34,7 +34,6 @@ const option = z.strictObject({
   text: localized,
   input: template.optional(),
   at: path.optional(),
-  shows: id.optional(),
   ready: z.string().startsWith('$').optional(),
   rule: ruleId.optional(),
   reason: localized,
@@ -62,9 +61,8 @@ const question = z.discriminatedUnion('type', [
     type: z.literal('choices'),
     prompt,
     options: z.array(option).min(4),
-    at: path.optional(),
-    needs: path.optional(),
-    until: path.optional(),
+    at: path,
+    late: path.optional(),
   }),
   z.strictObject({
     type: z.literal('order'),
@@ -88,8 +86,8 @@ const namesIn = (value: unknown): string[] =>
   );
 
 /**
- * One exercise of a workshop. Refused: a key that is neither computed nor reasoned, a name nobody
- * draws, two options of one id, and an option of several that cites no rule although no tool solves it.
+ * One exercise of a workshop. Refused: a key that no tool computes, a name nobody draws, two options
+ * of one id, and options that come later where no tool says that they are late.
  */
 export const exerciseSchema = z
   .strictObject({
@@ -109,9 +107,10 @@ export const exerciseSchema = z
     trainer: localized,
     hints: z.tuple([localized, localized]),
     draw: z.record(name, draw),
-    solve: z
-      .strictObject({ tool: id.refine((tool) => tool !== 'exercise'), input: template })
-      .nullable(),
+    solve: z.strictObject({
+      tool: id.refine((tool) => !['exercise', 'compare'].includes(tool)),
+      input: template,
+    }),
     question,
     mistakes: z.array(
       z
@@ -137,18 +136,13 @@ export const exerciseSchema = z
     const all: Option[] = 'options' in asked ? (asked.options as Option[]) : [];
     if (new Set(all.map((each) => each.id)).size !== all.length)
       wrong(['question', 'options'], 'Two options share an id.');
-    if (exercise.solve === null && asked.type !== 'choices')
-      wrong(['solve'], 'Only a choice of several can stand without a calculator.');
-    if (asked.type === 'choices') {
-      const { at, needs, until } = asked as { at?: string; needs?: string; until?: string };
-      // The key is what a tool finds or asks for, and nobody writes it down.
-      if ((at === undefined) === (needs === undefined) || exercise.solve === null)
-        wrong(['question'], 'Say where a tool finds what is wrong, or asks for what is needed.');
-      if (all.some(({ shows }) => (shows === undefined) !== (needs === undefined)))
-        wrong(['question', 'options'], 'Each piece of evidence says what it shows.');
-      if (at !== undefined && (until !== undefined || all.some(({ ready }) => ready !== undefined)))
-        wrong(['question', 'options'], 'What a tool finds in a listing is there at once.');
-    }
+    // What a tool finds in a listing is there at once; evidence that is still to come may come too late.
+    const comes = all.some(({ ready }) => ready !== undefined);
+    if (comes !== (asked.type === 'choices' && asked.late !== undefined))
+      wrong(
+        ['question', 'options'],
+        'Say which options come later, and where a tool says that they are late.',
+      );
     const byNumber = asked.type === 'number' || asked.type === 'moment';
     if (byNumber !== exercise.mistakes.length > 0)
       wrong(['mistakes'], 'Numbers and moments name mistakes; options give reasons instead.');

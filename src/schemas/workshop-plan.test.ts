@@ -90,27 +90,25 @@ describe('an exercise', () => {
       'Unrecognized key: "right"',
     ],
     [
-      'faults that are found and asked for at once',
-      { ...faults, question: { ...faults.question, needs: 'cases.0.evidence' } },
-      'Say where a tool finds',
-    ],
-    [
-      'options that nothing finds and nothing asks for',
+      'options that nothing finds',
       { ...faults, question: { ...faults.question, at: undefined } },
-      'Say where a tool finds',
+      'Invalid input',
     ],
-    ['faults that nothing finds', { ...faults, solve: null }, 'Say where a tool finds'],
+    ['faults that no tool finds', { ...faults, solve: null }, 'Invalid input'],
     [
-      'evidence that does not say what it shows',
-      { ...faults, question: { ...faults.question, at: undefined, needs: 'cases.0.evidence' } },
-      'says what it shows',
+      'an option that comes later where no tool says that it is late',
+      {
+        ...faults,
+        question: { ...faults.question, options: options.map((one) => ({ ...one, ready: '$n' })) },
+      },
+      'they are late',
     ],
     [
-      'parts of a listing that come later',
-      { ...faults, question: { ...faults.question, until: 'cases.0.clocks[evidence].dueAt' } },
-      'there at once',
+      'a tool that is late with options of which none comes later',
+      { ...faults, question: { ...faults.question, late: 'cases.0.handIn.late' } },
+      'they are late',
     ],
-    ['a number that nothing computes', { ...sound, solve: null }, 'can stand without a calculator'],
+    ['a number that nothing computes', { ...sound, solve: null }, 'Invalid input'],
     ['a text in one language', { ...sound, goal: { en: 'Only one' } }, 'expected string'],
   ])('is refused with %s', (_, file, sentence) => {
     expect(said(exerciseSchema, file).join(' ')).toContain(sentence);

@@ -12,7 +12,7 @@ const SHARED_PAGE: Record<string, string> = {
   'find-case': 'case-desk',
 };
 /** Tools that answer on the command line only. */
-const NO_PAGE = new Set(['exam', 'exercise', 'workshop-code']);
+const NO_PAGE = new Set(['compare', 'exam', 'exercise', 'workshop-code']);
 
 const pages = toolPages() as string[];
 const has = (...parts: string[]) => fs.existsSync(at(...parts));

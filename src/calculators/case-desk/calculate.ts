@@ -6,6 +6,7 @@ import { isoInstant } from '../shared/time.ts';
 import type { AuthorityIssue } from './authority.ts';
 import type { CaseDeskData } from './data.ts';
 import { judge, type JudgedCase } from './judge.ts';
+import { handIn, type HandIn } from './hand-in.ts';
 import { evidenceItems, type EvidenceItem } from './next.ts';
 import { parse, type Setting } from './schema.ts';
 
@@ -38,7 +39,7 @@ export interface CaseDeskOk {
 
 /** As {@link CaseDeskOk}, with what each case needs as evidence; a desk of thousands on a page goes without. */
 export type CaseDeskAnswer = Omit<CaseDeskOk, 'cases'> & {
-  cases: (JudgedCase & { evidence: EvidenceItem[] })[];
+  cases: (JudgedCase & { evidence: EvidenceItem[]; handIn: HandIn | null })[];
 };
 
 export type CaseDeskResult = CaseDeskAnswer | Invalid;
@@ -125,7 +126,11 @@ export function calculate(raw: unknown, data: CaseDeskData, asOf: string): CaseD
     ...desk,
     cases: desk.cases.map((judged) => {
       const one = byId.get(judged.id);
-      return { ...judged, evidence: one ? evidenceItems(one, data) : [] };
+      return {
+        ...judged,
+        evidence: one ? evidenceItems(one, data) : [],
+        handIn: one ? handIn(one, judged, data) : null,
+      };
     }),
   };
 }

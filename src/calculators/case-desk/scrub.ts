@@ -37,10 +37,12 @@ export function scrub(cases: readonly Case[]): Case[] {
       offers: one.offers?.map((offer) => ({ ...offer, text: words(offer.text) })),
       evidence: one.evidence && {
         ...one.evidence,
-        files: one.evidence.files?.map(({ name, size, modifiedAt }) => ({
+        files: one.evidence.files?.map(({ name, size, modifiedAt, shows, readyAt }) => ({
           name: standIn('file', name, /\.[a-z0-9]{1,5}$/i.exec(name)?.[0]) ?? WORDS,
           size,
           modifiedAt,
+          shows,
+          readyAt,
           // Whoever has the file could find it again by its hash.
           sha256: undefined,
         })),

@@ -14,8 +14,8 @@ export interface ExerciseOk {
   variant: Variant;
   /** Ids of the options in the order they are shown. */
   options: string[];
-  /** Whoever asks this tool this gets the key; null where no calculator knows it and options give reasons. */
-  solvedBy: SolvedBy | null;
+  /** Whoever asks this tool this reads the key at this place of its answer. */
+  solvedBy: SolvedBy;
   key: Key;
   /** What each option measures, where options are measured. */
   measured: Readonly<Record<string, string | number>>;
@@ -55,7 +55,7 @@ export async function calculate(
   const solved = await solve(one, ask, asOf);
   const judged = answer === undefined ? null : await judge(answer, one, solved, ask, asOf);
   if (judged && 'issue' in judged) return invalid([judged.issue]);
-  const ofTool = (solved.answer as { usedRules?: readonly string[] } | null)?.usedRules ?? [];
+  const ofTool = (solved.answer as { usedRules?: readonly string[] }).usedRules ?? [];
   const ofOptions = one.options.flatMap(({ rule }) => (rule ? [rule] : []));
   return {
     kind: 'ok',

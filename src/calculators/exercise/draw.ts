@@ -92,10 +92,10 @@ export function shuffled<Item>(items: readonly Item[], name: string, dice: Dice)
 }
 
 /** The options a case shows, in the order it shows them; none for a question without options. */
-export function optionsOf({ question }: Exercise, dice: Dice): Option[] {
+export function optionsOf({ kind, question }: Exercise, dice: Dice): Option[] {
   if (!('options' in question)) return [];
   const { options } = question;
   // The parts of one text keep their places.
-  if (question.type === 'choices' && question.at !== undefined) return options;
+  if (kind === 'listing') return options;
   return shuffled(options, 'options', dice);
 }

@@ -15,14 +15,12 @@ export function explain(result: ExerciseOk): Step<string | number>[] {
       values: { id: exercise.id, seed, team },
       ruleIds: [],
     },
-    solvedBy
-      ? {
-          section: 'done',
-          messageKey: `${KEY}solved`,
-          values: { tool: solvedBy.tool, input: JSON.stringify(solvedBy.input), key },
-          ruleIds: usedRules,
-        }
-      : { section: 'done', messageKey: `${KEY}reasons`, values: { key }, ruleIds: usedRules },
+    {
+      section: 'done',
+      messageKey: `${KEY}solved`,
+      values: { tool: solvedBy.tool, input: JSON.stringify(solvedBy.input), key },
+      ruleIds: usedRules,
+    },
   ];
   if (judgement)
     steps.push({

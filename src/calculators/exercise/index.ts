@@ -68,9 +68,11 @@ export {
   openCase,
   solve,
   type Ask,
+  type Asking,
   type Case,
   type Key,
   type Solved,
   type SolvedBy,
 } from './solve.ts';
-export { clockText, fillText, overlay, readAt, resolve } from './template.ts';
+export { clockText, fillText, overlay, resolve } from './template.ts';
+export { readAt } from '../shared/read-at.ts';

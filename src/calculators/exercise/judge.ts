@@ -5,7 +5,8 @@ import type { InputIssue } from '../shared/result.ts';
 import type { Localized } from '../shared/rule.ts';
 import { MINUTE, parseInstant, readLocal, getTemporal } from '../shared/time.ts';
 import type { Option } from './schema.ts';
-import { byMeasure, type Ask, type Case, type Key, type Solved } from './solve.ts';
+import { byMeasure } from '../shared/rank.ts';
+import type { Ask, Case, Key, Solved } from './solve.ts';
 import { resolve } from './template.ts';
 
 /** `near`: wrong in a way that has a name, or in one part only. */

@@ -49,8 +49,6 @@ export interface Option {
   input?: Template;
   /** Where in the answer this option is measured, where each has a place of its own. */
   at?: Path;
-  /** In a choice of evidence: what it shows, as the tool’s list of evidence calls it. */
-  shows?: string;
   /** In a choice of several: a drawn moment, from which on it can be had. */
   ready?: string;
   /** The rule the reason rests on. */
@@ -87,15 +85,10 @@ export type Question =
   | (Asked & {
       type: 'choices';
       options: Option[];
-      /**
-       * A list in the tool's answer whose items each name a `part`: an option is right if one of them
-       * stands in the part the option is called after.
-       */
-      at?: Path;
-      /** A list of evidence in the tool's answer: an option is right if what it shows is `needed` there. */
-      needs?: Path;
-      /** The moment in the tool's answer by which an option must be ready. */
-      until?: Path;
+      /** A list in the tool's answer that names the right options: parts of a listing, files to hand in. */
+      at: Path;
+      /** A list in the tool's answer of those that would be right, were they there in time. */
+      late?: Path;
     })
   | (Asked & { type: 'order'; options: Option[]; direction: 'rising' | 'falling' })
   | (Asked & {
@@ -136,8 +129,8 @@ export interface Exercise {
   trainer: Localized;
   hints: [Localized, Localized];
   draw: Readonly<Record<string, Draw>>;
-  /** Who computes the key. Null where no calculator knows it: then every option says why, and by which rule. */
-  solve: { tool: string; input: Template } | null;
+  /** Who computes the key. */
+  solve: { tool: string; input: Template };
   question: Question;
   mistakes: Mistake[];
   /** The worked solution; `{=path}` is read from the tool's answer. */
@@ -177,7 +170,7 @@ export type ExerciseInput = ObjectOf<typeof inputShape.fields>;
 export const inputFields = Object.keys(inputShape.fields) as (keyof ExerciseInput)[];
 
 /** The checked input. */
-export interface Asking {
+export interface Reading {
   exercise: Exercise;
   seed: string;
   team: number;
@@ -220,7 +213,7 @@ export function readTeam(raw: string | number): number | null {
 export function parse(
   raw: unknown,
   exercises: ReadonlyMap<string, Exercise>,
-): { asking: Asking } | { issues: InputIssue[] } {
+): { asking: Reading } | { issues: InputIssue[] } {
   const { value, misfits } = fit(inputShape, raw);
   if (misfits)
     return {

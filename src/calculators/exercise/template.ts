@@ -1,6 +1,7 @@
 import { addHours, HOUR, isoInstant, localText, parseInstant } from '../shared/time.ts';
+import { readAt } from '../shared/read-at.ts';
 import type { Language } from '../shared/rule.ts';
-import type { Drawn, Path, Template, Variant } from './schema.ts';
+import type { Drawn, Template, Variant } from './schema.ts';
 
 const REFERENCE = /^\$(\w+)(?: ([+-]\d+)(d|h)?)?$/;
 const HOURS = { d: 24, h: 1 } as const;
@@ -48,20 +49,6 @@ export const overlay = (base: Template, over: Template | undefined): Template =>
       return [name, isMap(below) && isMap(value) ? overlay(below, value) : value];
     }),
   ]);
-
-/** What stands at a place of an answer; undefined where there is no such place. */
-export function readAt(answer: unknown, path: Path): unknown {
-  let value: unknown = answer;
-  for (const part of path.split('.')) {
-    const [, name = '', id] = /^([^[]*)(?:\[(.+)\])?$/.exec(part) ?? [];
-    value = (value as Record<string, unknown> | null | undefined)?.[name];
-    if (id !== undefined)
-      value = Array.isArray(value)
-        ? value.find((each: { id?: unknown }) => each.id === id)
-        : undefined;
-  }
-  return value;
-}
 
 /** A moment on the clock of a zone, to the minute: `2026-11-17 19:00`. */
 export const clockText = (instant: string, zone: string): string => {

@@ -11,6 +11,7 @@ import {
 } from './calculate.ts';
 import type { Fault, ListingParts } from './fault.ts';
 import { PLATFORMS } from './options.ts';
+import { placesOf } from './places.ts';
 import { inputFields, inputShape, type ListingInput } from './schema.ts';
 import { readTable } from './table.ts';
 
@@ -69,7 +70,10 @@ export const tool: Tool<Partial<ListingInput>, ListingResult | ListingsOk> = {
   ],
   async run(input, content, asOf) {
     const data = dataFrom(content);
-    if (!isObject(input) || input['listings'] === undefined) return calculate(input, data, asOf);
+    if (!isObject(input) || input['listings'] === undefined) {
+      const answer = calculate(input, data, asOf);
+      return answer.kind === 'ok' ? { ...answer, places: placesOf(answer.findings) } : answer;
+    }
     const { listings, ...shared } = input;
     let table = listings;
     if (isObject(listings) && listings['bytes'] instanceof Uint8Array) {

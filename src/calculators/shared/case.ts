@@ -111,6 +111,10 @@ const file = z.object({
   modifiedAt: maybe(short),
   /** SHA-256 of the content, in hexadecimal. */
   sha256: maybe(short),
+  /** What it shows, as a list of evidence calls it. */
+  shows: maybe(short),
+  /** From when on it can be handed in, where it is still to come. */
+  readyAt: maybe(short),
 });
 
 const evidence = z.object({

@@ -8,6 +8,9 @@ import { createExerciseWords } from './words.ts';
 const WRITERS = { gift: toGift, table: toTable, 'exam-text': toExamText };
 const none: Localized = { en: '', 'zh-CN': '' };
 
+/** Questions of the exam are solved before they come here; writers look at no tool. */
+const ASKED_ELSEWHERE = { tool: 'exam', input: {} };
+
 /** A question as the writers of exercises take it: one choice, its figures already in the texts. */
 function asExercise(asked: Asked, language: Language): Solution {
   const { question } = asked;
@@ -29,7 +32,7 @@ function asExercise(asked: Asked, language: Language): Solution {
     trainer: none,
     hints: [none, none],
     draw: {},
-    solve: null,
+    solve: ASKED_ELSEWHERE,
     question: {
       type: 'choice',
       prompt: filled(question.ask),
@@ -46,8 +49,9 @@ function asExercise(asked: Asked, language: Language): Solution {
   const solved: Solved = {
     key: asked.key,
     alsoRight: [],
-    solvedBy: null,
-    answer: null,
+    solvedBy: { ...ASKED_ELSEWHERE, at: '' },
+    asked: ASKED_ELSEWHERE,
+    answer: { kind: 'ok' },
     measured: {},
     late: [],
     mistaken: [],

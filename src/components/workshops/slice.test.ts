@@ -17,7 +17,7 @@ const all = [...content.collection<Exercise>('exercises').values()];
 
 describe('what the page of an exercise carries', () => {
   it('has a door to each tool that solves one, and to none that solves none', () => {
-    const asked = new Set(all.flatMap(({ solve: by }) => (by ? [by.tool] : [])));
+    const asked = new Set(all.map(({ solve: by }) => by.tool));
     // Own texts are read by the guard whatever tool wrote the better one.
     expect(Object.keys(doors).sort()).toEqual([...asked.add('reply-guard')].sort());
     for (const tool of asked) expect(Object.keys(tools)).toContain(tool);

@@ -11,9 +11,9 @@ const ASKED = '2026-11-21T00:00:00Z';
 it('a case of the desk opens in the planner, with the end its key was judged by', async () => {
   const ask = askWith(content);
   for (const exercise of content.collection<Exercise>('exercises').values()) {
-    if (exercise.solve?.tool !== 'case-desk') continue;
-    const { solvedBy, answer } = await solve(openCase(exercise, 'K7Q2', 0), ask, ASKED);
-    const page = solvedBy && toolPageOf(solvedBy);
+    if (exercise.solve.tool !== 'case-desk') continue;
+    const { asked, answer } = await solve(openCase(exercise, 'K7Q2', 0), ask, ASKED);
+    const page = toolPageOf(asked);
     expect(page?.tool, exercise.id).toBe('deadline-planner');
     const planned = (await ask('deadline-planner', page?.input, ASKED)) as unknown as {
       deadlines: { id: string; dueAt: string | null }[];

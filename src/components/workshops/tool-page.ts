@@ -1,4 +1,4 @@
-import type { SolvedBy } from '@/calculators/exercise/index.ts';
+import type { Asking } from '@/calculators/exercise/index.ts';
 
 /** Tools whose page opens with the very input that was solved. */
 const WITH_PAGE: ReadonlySet<string> = new Set([
@@ -14,7 +14,7 @@ export const pageToolOf = (tool: string): string =>
   tool === 'case-desk' ? 'deadline-planner' : tool;
 
 /** The page of a tool that opens with what was solved, and its input; null where there is none. */
-export function toolPageOf({ tool, input }: SolvedBy): SolvedBy | null {
+export function toolPageOf({ tool, input }: Asking): Asking | null {
   const page = pageToolOf(tool);
   if (!WITH_PAGE.has(page)) return null;
   if (page === tool) return { tool, input };

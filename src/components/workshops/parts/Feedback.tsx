@@ -103,8 +103,7 @@ export function Solution({
   folder,
 }: PartProps & { solved: Solved; folder: string }) {
   const { exercise } = model;
-  const { solvedBy } = solved;
-  const opens = solvedBy === null ? null : toolPageOf(solvedBy);
+  const opens = toolPageOf(solved.asked);
   const own = String(model.answered.value);
   const keys = keyLines(model.one.value, solved, words);
   return (
@@ -138,18 +137,14 @@ export function Solution({
         </>
       )}
       <p>{words.filled(exercise.solution, model.one.value, solved)}</p>
-      {solvedBy === null ? (
-        <p class="muted">{words.own('by-reasons')}</p>
-      ) : (
-        opens && (
-          <p>
-            <a
-              href={`/${folder}/tools/${opens.tool}/${encode(opens.input as Record<string, PermalinkValue>)}`}
-            >
-              {words.own('open-in-tool', { tool: words.text(`tool.${opens.tool}.title`) })}
-            </a>
-          </p>
-        )
+      {opens && (
+        <p>
+          <a
+            href={`/${folder}/tools/${opens.tool}/${encode(opens.input as Record<string, PermalinkValue>)}`}
+          >
+            {words.own('open-in-tool', { tool: words.text(`tool.${opens.tool}.title`) })}
+          </a>
+        </p>
       )}
       <p>
         <a href={`/${folder}/${exercise.playbook}/`}>{words.own('playbook')}</a>
