@@ -10,12 +10,14 @@ const line = z
     /^([#\p{L}\p{M}_]+\*?|[\p{L}_]+_\*)( ([#\p{L}\p{M}\d_]+\*?|[\p{L}_]+_\*))*$/u,
     'Words are parted by one space and hold letters, `_` for a space, `#` for a number and a last `*`.',
   );
-const lines = z.strictObject(
-  Object.fromEntries(textLanguages.map((language) => [language, line])) as Record<
+const lines = z.strictObject({
+  ...(Object.fromEntries(textLanguages.map((language) => [language, line])) as Record<
     (typeof textLanguages)[number],
     typeof line
-  >,
-);
+  >),
+  // Words of further languages in the same letters, which are refused though nobody reads them here.
+  other: line.optional(),
+});
 
 /** What a person is, and the words that tell a person from goods. Refused: a kind that is missing or stands twice. */
 export const personWordsSchema = z

@@ -4,9 +4,10 @@ import { openContent } from '../cli-content.ts';
 import { isPlace } from '../shared/country-code.ts';
 import { nameIn } from '../shared/country-name.ts';
 import { REFUSED_KINDS } from './kinds.ts';
+import { isUnread } from './letters.ts';
 import { namesWhatAPersonIs } from './refused.ts';
 import type { MotivesFile } from './schema.ts';
-import { dataFrom } from './tool.ts';
+import { dataFrom, tool } from './tool.ts';
 import type { PersonWords } from './word-lists.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));
@@ -79,7 +80,20 @@ Nordic buyer | Tuscan | customer is Cornish | Wiener Kunde | Kölner | каза�
 buyer is bi | an over-70s customer | buyer in Russia refused the parcel | Falun Gong | Roma buyer | wheelchair-bound
 va en silla de ruedas | clienta en silla de ruedas | una señora mayor | uma moça jovem | está em cadeira de rodas | cliente rom | des Roms | une manouche | eine Seniorin | Kundin ist über 80 | Kunde sitzt im Rollstuhl | starszej pani | młoda pani | Romowie | wózkowicz | klient na wózku
 бакинец | ереванка | покупатель на коляске | под семьдесят ей | в инвалидной коляске | ташкентец | 난청 구매자 | 파룬궁 | 폴란드 사람이 소포를 거부 | 고령 고객
-a Nigerian opened the parcel | parcel opened by a Russian | посылку вскрыл поляк | la abrió un mexicano | paczkę otworzył Niemiec | Nigerian posted a review`;
+a Nigerian opened the parcel | parcel opened by a Russian | посылку вскрыл поляк | la abrió un mexicano | paczkę otworzył Niemiec | Nigerian posted a review
+휠체어를 탄 고객 | 휠체어를 타는 손님 | 지팡이를 짚은 고객 | 앞을 못 보는 구매자 | 귀가 안 들리는 손님 | 말을 못 하는 고객 | 다리를 저는 손님 | 북한 사람 | 탈북자 고객 | 칠십 대 노인 | cliente musulmano | una donna anziana | acquirente tedesco | cliente disabile
+cliente ebreo | acquirente marocchina | cliente in sedia a rotelle | uomo anziano | acquirente straniero | cliente cieca | donna incinta | il cliente è rumeno | vrouwelijke koper | bejaarde klant | moslim koper | Marokkaanse klant | koper in rolstoel | kvinnlig kund
+blind kund | äldre kund | kund i rullstol | muslimsk kund | buyer walks with a stick | has Parkinson's | person of short stature | amputee customer | she is a widow | a lady of a certain age | octogenarian | buyer is Lebanese | Maasai buyer | buyer wears a kippah
+Coptic customer | buyer uses a hearing aid | customer with dementia | autistic buyer | a transgender customer | 坐轮椅的买家 | 拄拐杖的客户 | 聋哑人 | 买家是朝鲜族 | 闽南客户 | 七十多岁的老太 | 信天主教的买家 | 黑人客户 | 女买家
+盲人买家 | покупатель в инвалидном кресле | слепая клиентка | клиент с тростью | узбекский покупатель | пожилая женщина | мусульманка | якут | чувашка | покупателю 80 лет | баптистка | comprador con bastón | clienta ciega | el comprador es gitano
+señora de 80 años | comprador evangélico | cliente autista | compradora ecuatoriana | comprador cego | cliente surda | compradora nigeriana | acheteur aveugle | cliente sourde | il est sénégalais | acheteuse voilée | dame âgée | blinder Käufer | Käufer mit Gehstock
+türkische Kundin | gehörloser Käufer | Muslimin | niewidomy klient | głucha klientka | starsza kobieta | klient z Nigerii | muzułmanka | 목발을 짚은 손님 | 시각 장애가 있는 구매자 | 귀가 먹은 노인 | 치매 환자 고객 | 북한 출신 손님 | 불교 신자 고객
+임신한 구매자 | 여든 살 할머니 | 몽골인 고객 | 무슬림 여성 | donna musulmana | cliente anziano | acquirente polacca | cliente sordo | signora di ottant'anni | acquirente ucraino | cliente cattolica | ragazzo nigeriano | vedova | zingaro
+zwangere koper | Duitse klant | joodse koper | dove klant | gepensioneerde man | gehandicapte koper | polsk kund | gravid kund | kvinnor som köper | handikappad kund | slepý zákazník | buyer is a Tuareg | a Basque customer | born in 1950
+customer is a monk | she is pregnant with twins | man with one arm | legally blind buyer | buyer has Down syndrome | Ghanaian customer | a Sikh gentleman | stay-at-home father | a nonbinary customer | buyer from Minsk | speech-impaired customer | customer is an orphan girl | 藏族买家 | 耳朵听不见的客户
+拄着拐杖的老人 | 非洲裔客户 | 印度教徒 | 孕妇买家 | 中年妇女 | 广西壮族客户 | 俄罗斯老太太 | 用助听器的老人 | калмык | дагестанский клиент | беременная покупательница | глухой пенсионер | католичка | покупатель без руки
+ему семьдесят лет | гражданка Молдовы | тувинец | трансгендерная клиентка | señor mayor ciego | cliente salvadoreño | compradora judía | chico de 17 años | anciana en silla de ruedas | cliente sordo | comprador budista | cliente haitiana | idosa de muletas | comprador angolano
+acheteur malentendant | cliente algérienne | un homme âgé | femme en fauteuil roulant | kurdischer Käufer | alte Dame | jüdische Kundin | Kunde mit Downsyndrom | ukraińska klientka | klient o kulach | ślepy kupujący | starszy klient`;
 
 const DEEDS = `
 Indian rice spilled | Thai sauce leaked | American Express payment failed | asks to be paid in Turkish lira | Chinese characters on the box | size 42 women | UK tracking stuck
@@ -133,7 +147,23 @@ recompensa pedida | compense el daño | forense | ligne dense | mousse dense | o
 Lady Gaga poster late | leones de juguete rotos | nain de jardin cassé | венец сломан | дед мороз опоздал | weighs under 18 kg | in their 20 orders | Mediterranean herbs smell | Wiener Würstchen kalt | казан треснул | карельская береза не та | Hawaiian pizza cutter bent | Cornish pasty tin
 包裹在俄罗斯被拒收 | 包裹在巴西 | 包裹卡在波兰就要全额退款 | посылка застряла в Польше | paczka leży w Niemczech | odmowa na cle w Brazylii | 소포가 폴란드에 있는데 전액 요구 | Video in einem französischen Forum | vidéo postée sur un forum allemand | 视频发在法国论坛上 | видео на немецком форуме | video en un foro francés | vídeo num fórum francês | film na niemieckim forum | 독일 포럼에 영상 올림 | Russian forum post | order of an Indian saree | 买了日本风和服说是破的 | 老人机屏幕碎了要全退 | без рук от усталости
 заказ лежит в Казахстане | товар задержали на таможне в Бразилии | 快件滞留在德国 | 货物在墨西哥清关失败 | 订单在韩国派送失败 | 包裹退回到中国 | paquete retenido en Alemania | pedido parado en Brasil | pacote parado na Alemanha | encomenda retida em França | colis bloqué en Pologne | colis perdu au Brésil | Paket liegt in Polen | Sendung steckt in Frankreich fest | paczka utknęła w Hiszpanii | przesyłka czeka w Rosji | 택배가 러시아에서 멈춤 | 통관이 브라질에서 거부됨 | parcel held in Russia | package refused in Brazil
-Mexican poncho faded | Japanese kimono torn | 韩服褪色 | 越南斗笠压坏 | индийское сари порвано | японское кимоно не то | sari indio roto | quimono japonês rasgado | kimono japonais déchiré | bayerisches Dirndl zu klein | indyjskie sari podarte | 일본 기모노가 찢어짐 | German video unboxing | posted on a Polish forum | пост в русской группе | wpis na polskim forum | canal français | 在俄罗斯论坛发帖 | lamp takes over 60s to start | 老年机坏了 | not without a leg to stand on | 木棒子断了 | bi-fold door | ROM des Telefons defekt | la ROM du téléphone | Preis ist über 70 Euro | wózek przyszedł zepsuty | silla de ruedas llegó rota | cadeira de rodas quebrada`;
+Mexican poncho faded | Japanese kimono torn | 韩服褪色 | 越南斗笠压坏 | индийское сари порвано | японское кимоно не то | sari indio roto | quimono japonês rasgado | kimono japonais déchiré | bayerisches Dirndl zu klein | indyjskie sari podarte | 일본 기모노가 찢어짐 | German video unboxing | posted on a Polish forum | пост в русской группе | wpis na polskim forum | canal français | 在俄罗斯论坛发帖 | lamp takes over 60s to start | 老年机坏了 | not without a leg to stand on | 木棒子断了 | bi-fold door | ROM des Telefons defekt | la ROM du téléphone | Preis ist über 70 Euro | wózek przyszedł zepsuty | silla de ruedas llegó rota | cadeira de rodas quebrada
+sent a video of the broken seal | claims the lid leaks | refuses to open the dispute page | box was crushed at one corner | asks for a bigger refund each day | threatens to call the bank | same photo as another order | photo taken from the internet | claims two of five pieces are missing | returned an empty box | never answered the message | changed the reason of the dispute | opened the case before delivery | wrote on day 60
+demands cash outside the platform | offers a five-star review for money | quotes the product page word by word | ordered the same lamp eleven times | address is a freight forwarder | bought again after the dispute | the Turkish coffee pot leaks | Italian plug adapter missing | Arabic keyboard layout wrong | Thai silk scarf torn | Greek yogurt maker stopped | the wheelchair cushion is torn | hearing aid battery dead | walking stick came in two pieces
+large print manual missing | the mosque clock does not ring | wheel chair glove size wrong | asks for a left-handed scissors | men size 42 sent instead of 40 | baby bottle leaks | the cross pendant broke | prayer mat colour faded | cane sugar spilled | guide dog harness too small | black paint chipped | white cable yellowed | 휠체어 바퀴가 빠졌어요 | 지팡이가 부러짐
+보청기가 고장 | 상자가 찌그러짐 | 전액 환불 요구 | 사진을 안 보냄 | 같은 사진을 두 번 보냄 | 배송이 늦다고 함 | 색이 다르다 | 반품을 거부함 | 轮椅轮子掉了 | 拐杖断了 | 助听器没声音 | 盒子压坏 | 只发了一张旧照片 | 要求全额退款不退货
+一个月前就签收了 | 颜色和图片不一样 | 包裹里少一个零件 | 多次修改纠纷原因 | коробка смята | просит вернуть деньги без возврата | прислал чужое фото | трость сломана | кресло-коляска без колеса | слуховой аппарат не работает | открыл спор до доставки | не отвечает на вопросы | угрожает плохим отзывом | цвет не тот
+la caja llegó abierta | pide el reembolso sin devolver | mandó una foto vieja | el bastón llegó roto | el audífono no suena | cambió el motivo | amenaza con el banco | falta una pieza | color distinto | no responde | a caixa chegou amassada | pede reembolso total | a bengala quebrou | mandou foto de outro produto
+não responde mais | la boîte est écrasée | demande un remboursement sans retour | la canne est cassée | photo prise sur internet | menace d'un mauvais avis | der Karton ist eingedrückt | will Geld ohne Rückgabe | Gehstock gebrochen | Foto aus dem Internet | antwortet nicht mehr | pudełko zgniecione | żąda zwrotu bez odsyłania | laska złamana
+zdjęcie z internetu | nie odpowiada | vuole un rimborso senza reso | la scatola è schiacciata | foto presa da internet | manca un pezzo | minaccia una recensione negativa | kutu ezik geldi | para iadesi istiyor | eksik parça var | doos is ingedeukt | stuurt geen foto | sent three blurred pictures | wants a refund before returning
+says the neighbour took it | opened two disputes for one order | the zip jammed on day one | asks for expedited shipping free | screenshot shows another shop | declined a replacement twice | writes only in capitals | ignored the return label | claims water damage without photo | weight on the label differs | reported the listing as fake | waited five weeks before writing | accepted then reopened | copies the same text to each seller
+says tracking shows another city | refuses the courier's call | asked to change the declared value | wants the coupon and the refund | the German shepherd collar is too tight | Spanish guitar string broke | French press cracked | Swedish torch will not light | Korean cutlery set bent | wedding dress zip broken | men's razor blunt | girl doll hair fell out | senior phone without charger | nurse costume badge missing
+blind rivets too short | dumb bell coating peels | deaf alarm light dead | crutch rubber tip missing | rosary beads snapped | Buddha statue chipped | Christmas tree lights dead | Easter basket late | pregnancy pillow leaks filling | nursing bra wrong size | 목발 고무가 빠짐 | 휠체어 방석이 찢어짐 | 여성용 시계가 멈춤 | 불상이 깨짐
+포장이 뜯겨 있음 | 연락이 안 됨 | 같은 불만을 반복함 | 영상이 흐림 | 크기가 작다고 함 | 취소를 요구함 | 拐杖头掉了 | 佛像碎了 | 女表停了 | 老花镜度数不对 | 孕妇枕漏棉 | 视频很模糊 | 拒绝寄回 | 说邻居拿走了
+开了两个纠纷 | 评价威胁 | костыль сломан | женские часы стоят | икона треснула | фото размыты | требует купон и возврат | отказался от замены | посылку взял сосед | пишет заглавными буквами | спор открыт дважды | вес на наклейке другой | muleta rota | reloj de mujer parado
+video borroso | rechazó el reemplazo | dice que lo tomó el vecino | abrió dos disputas | escribe en mayúsculas | pide cupón y reembolso | etiqueta con otro peso | quiere cambiar el valor declarado | muleta quebrada | relógio feminino parado | vídeo desfocado | recusou a troca | abriu duas disputas | béquille cassée
+montre femme arrêtée | vidéo floue | refuse l'échange | deux litiges pour une commande | Krücke gebrochen | Damenuhr steht | Video unscharf | lehnt Ersatz ab | schreibt in Großbuchstaben | kula pękła | zegarek damski stoi | film nieostry | odmawia wymiany | dwa spory o jedno zamówienie
+video sfocato | rifiuta il cambio | scrive in maiuscolo | due controversie per un ordine | weigert omruiling | wazige foto | twee geschillen`;
 
 const members = (lines: string) =>
   lines
@@ -641,5 +671,47 @@ describe('what a person is', () => {
       for (const text of ['x peru y', 'in x', 'Kenya wand', 'a de b'])
         expect(is(text), text).toBe(false);
     });
+  });
+});
+
+describe('a sign in letters of a language nobody reads here', () => {
+  const UNREAD = `
+رجل مسلم | امرأة عجوز | زبون سوري | العميل من مصر | מוכר יהודי | アラブ系の客 | 日本人のお客さん | 車椅子の客 | ผู้ซื้อชาวไทย | ग्राहक मुस्लिम है | Έλληνας πελάτης | მუსლიმი მყიდველი | kadın müşteri | yaşlı alıcı
+engelli müşteri | Alman alıcı | Müslüman müşteri | Kürt alıcı | kör müşteri | müşteri Suriyeli | hamile kadın | yabancı alıcı | tekerlekli sandalyedeki müşteri | Yahudi alıcı | khách hàng nữ | zákazník v důchodu | cumpărător țigan | امرأة حامل
+مشتري من الجزائر | קונה עיוור | 目の見えない客 | 韓国人の女性 | ผู้หญิงสูงอายุ | बुज़ुर्ग खरीदार | Τυφλή πελάτισσα | հայ գնորդ | ქალი მყიდველი | мұсылман клиент | жінка похилого віку | україно-мовний покупець | erkek müşteri | yaşlı kadın
+sakat alıcı | Rus müşteri | Ermeni alıcı | Suriyeli kadın | görme engelli müşteri | emekli öğretmen | femeie în vârstă | férfi vevő | người mua là phụ nữ`;
+
+  it('is refused whole, and says in which languages to write it', () => {
+    const listed = members(UNREAD);
+    expect(listed.length).toBeGreaterThan(30);
+    for (const text of listed) {
+      expect(isUnread(text), text).toBe(true);
+      const asked = { signals: [{ id: text, towards: 'ill', strength: 'more' }] };
+      const result = tool.run(asked as never, content, '2026-11-21T00:00:00Z');
+      expect(result, text).toMatchObject({ kind: 'invalid' });
+    }
+    const kutu = {
+      signals: [{ id: 'kutu ezik, fotoğraf bulanık', towards: 'ill', strength: 'more' }],
+    };
+    expect(tool.run(kutu as never, content, '2026-11-21T00:00:00Z')).toMatchObject({
+      issues: [{ path: 'signals.0.id', key: 'tool.buyer-motives.issue.unread' }],
+    });
+  });
+
+  it('is not what is written in the nine, nor a single sign on goods', () => {
+    for (const text of [
+      ...members(DEEDS),
+      'pipe Ø 30 bent',
+      'camera α 7 dead',
+      '5 Ω resistor',
+      'x-1',
+      '100%',
+      'café crème, jalapeño, façade, Straße, żółć, ёж',
+      '',
+    ])
+      expect(isUnread(text), text).toBe(false);
+    // One foreign word among known ones is enough.
+    expect(isUnread('the customer is şaşkın')).toBe(true);
+    expect(isUnread('ŞİŞE')).toBe(true);
   });
 });

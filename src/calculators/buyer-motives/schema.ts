@@ -4,6 +4,7 @@ import { NUMBER_KEY } from '../shared/plain-number.ts';
 import { fromPercent } from '../shared/ratio.ts';
 import type { InputIssue, Invalid, UnknownRule } from '../shared/result.ts';
 import { lookup, type Localized, type RuleBook } from '../shared/rule.ts';
+import { isUnread } from './letters.ts';
 import {
   MOTIVES,
   STRENGTHS,
@@ -246,6 +247,7 @@ function readSignal(
     else {
       const kind = data.kindOfPerson(text);
       if (kind !== null) report(`${at}.${name}`, `${ISSUE}.refused.${kind}`, { text: short(text) });
+      else if (isUnread(text)) report(`${at}.${name}`, `${ISSUE}.unread`, { text: short(text) });
     }
     return text;
   };

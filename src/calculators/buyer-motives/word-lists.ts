@@ -1,7 +1,7 @@
 /** Lists of words for people, in the form in which texts are compared with them. */
 import type { RefusedKind } from './kinds.ts';
 
-/** One line of words a language. `word*` stands for its beginning, `a_b` for two words, `#` for a number. */
+/** One line of words a language, and `other` for those nobody reads here. `word*` stands for its beginning, `a_b` for two words, `#` for a number. */
 type WordLines = Readonly<Record<string, string>>;
 
 /** Words for what a person is, and the words around them that tell a person from goods. */
@@ -63,8 +63,8 @@ export interface List {
 
 function listOf(lines: WordLines): List {
   const all = Object.values(lines).flatMap((line) => line.split(' '));
-  const solid = all.filter((word) => SOLID.test(word) && !word.includes('_'));
-  const spaced = all.filter((word) => !solid.includes(word)).map(fold);
+  const solid = all.filter((word) => SOLID.test(word));
+  const spaced = all.filter((word) => !SOLID.test(word)).map(fold);
   const single = spaced.filter((word) => !word.includes('_'));
   return {
     words: new Set(single.filter((word) => !word.endsWith('*'))),
@@ -72,7 +72,7 @@ function listOf(lines: WordLines): List {
     phrases: spaced
       .filter((word) => word.includes('_'))
       .map((word) => ({ words: word.replace(/\*$/u, '').split('_'), open: word.endsWith('*') })),
-    solid: solid.map((word) => word.normalize('NFKC')),
+    solid: solid.map((word) => word.normalize('NFKC').replaceAll('_', ' ')),
   };
 }
 

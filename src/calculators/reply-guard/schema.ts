@@ -11,6 +11,8 @@ export const guardPlatforms = [
   'shopee',
   'tiktok',
   'paypal',
+  'taobao',
+  'other',
 ] as const;
 
 /** A reply is a message of a chat. What is longer is read by nobody, and here it is refused in words. */

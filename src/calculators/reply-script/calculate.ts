@@ -9,11 +9,13 @@ import { capitalPronouns, formatMessage, gap } from './message.ts';
 import {
   inputShape,
   isOffered,
-  platformNames,
+  PLATFORM,
+  platformName,
   type Asked,
   type BlockKind,
   type Script,
   type ScriptLibrary,
+  type TextLanguage,
 } from './schema.ts';
 import { messageKey, type Problem } from './amount.ts';
 import { disorders } from './day-order.ts';
@@ -221,12 +223,12 @@ function write(
   const capital = language === 'ru' && settings.pronoun === 'Вы';
   const signature = clean(settings.signature ?? '');
   /** A script's own names for the values, which lie under the keys of the form. */
-  const valuesOf = (script: Script, all: Values['reply']) => {
+  const valuesOf = (script: Script, all: Values['reply'], as: TextLanguage) => {
     const own = assembled.fields.filter(
       (field) => field.script === script || field.variable.carried,
     );
     return {
-      platform: platformNames[platform],
+      [PLATFORM]: platformName(platform, as) ?? '',
       ...Object.fromEntries(
         own.flatMap(({ key, variable }) => {
           const value = all[key];
@@ -239,13 +241,13 @@ function write(
   return assembled.parts.map((part) => {
     const { block, script, texts } = part;
     const source = capital ? capitalPronouns(texts[language]) : texts[language];
-    const text = formatMessage(locale, source, valuesOf(script, reply));
+    const text = formatMessage(locale, source, valuesOf(script, reply, language));
     const written = afterGreeting(language, before, text).split('\n');
     before = block.kind === 'greeting' ? text : '';
     const meaning = formatMessage(
       locales[asked.gloss][0],
       texts[asked.gloss],
-      valuesOf(script, gloss),
+      valuesOf(script, gloss, asked.gloss),
     ).split('\n');
     if (block.kind === 'signoff' && signature !== '') {
       written.push(signature);

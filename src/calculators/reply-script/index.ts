@@ -20,7 +20,7 @@ export {
   buyerLanguages,
   glossLanguages,
   isOffered,
-  platformNames,
+  platformName,
   replyPlatforms,
   stages,
   textLanguages,

@@ -2,7 +2,8 @@ import { blockTexts } from './assemble.ts';
 import { formatMessage, gap, variablesIn } from './message.ts';
 import {
   isOffered,
-  platformNames,
+  PLATFORM,
+  platformName,
   replyPlatforms,
   type Block,
   type BuyerLanguage,
@@ -32,7 +33,7 @@ export function linesOf(
   const write = (language: TextLanguage) => {
     const values: Record<string, string> = {};
     for (const name of variablesIn(texts[language])) values[name] = gap(name);
-    values['platform'] = platformNames[platform];
+    values[PLATFORM] = platformName(platform, language) ?? gap(PLATFORM);
     return formatMessage(parts.locales[language][0], texts[language], values).split('\n');
   };
   const meaning = write(as.gloss);

@@ -28,8 +28,8 @@ export type GlossLanguage = (typeof glossLanguages)[number];
 export const textLanguages = [...buyerLanguages, 'zh-CN'] as const;
 export type TextLanguage = (typeof textLanguages)[number];
 
-/** Platforms a reply can be written on. The name is what `{$platform}` becomes. */
-export const platformNames = {
+/** Platforms a reply can be written on by their name, which is what `{$platform}` becomes. */
+const platformNames = {
   aliexpress: 'AliExpress',
   ozon: 'Ozon',
   amazon: 'Amazon',
@@ -38,9 +38,22 @@ export const platformNames = {
   shopee: 'Shopee',
   tiktok: 'TikTok Shop',
   paypal: 'PayPal',
+  taobao: 'Taobao',
 } as const;
-export type ReplyPlatform = keyof typeof platformNames;
-export const replyPlatforms = Object.keys(platformNames) as [ReplyPlatform, ...ReplyPlatform[]];
+/** On any other the name is asked for as well: nobody but the person knows it. */
+export type ReplyPlatform = keyof typeof platformNames | 'other';
+const named = Object.keys(platformNames) as [ReplyPlatform, ...ReplyPlatform[]];
+export const replyPlatforms: typeof named = [...named, 'other'];
+/** The variable that holds the name of a platform, and its field where it is asked for. */
+export const PLATFORM = 'platform';
+
+/** What a platform is called in a language; null where its name has to be asked for. */
+export const platformName = (platform: ReplyPlatform, language: TextLanguage): string | null =>
+  platform === 'other'
+    ? null
+    : platform === 'taobao' && language === 'zh-CN'
+      ? '淘宝'
+      : platformNames[platform];
 
 export const tones = ['warm', 'plain'] as const;
 export type Tone = (typeof tones)[number];

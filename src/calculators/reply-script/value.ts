@@ -3,7 +3,13 @@ import { readsAsAnother } from '../shared/small-words.ts';
 import { readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { readDate, readValue, type Days } from './read-value.ts';
 import { isPlainNumber } from '../shared/plain-number.ts';
-import type { BuyerLanguage, ScriptParts, TextLanguage, Variable } from './schema.ts';
+import {
+  PLATFORM,
+  type BuyerLanguage,
+  type ScriptParts,
+  type TextLanguage,
+  type Variable,
+} from './schema.ts';
 import { hasForeignLetters, hasOwnLetters } from './words.ts';
 
 /** Leaves what a person would see: no control characters, no zero-width or direction marks, single spaces. */
@@ -128,7 +134,7 @@ function nameProblem(text: string, reading: Reading, isPerson = false): Problem 
 }
 
 /** Fields that hold a name of somebody. */
-const names: ReadonlySet<string> = new Set(['buyerName', 'shop']);
+const names: ReadonlySet<string> = new Set(['buyerName', 'shop', PLATFORM]);
 
 /** A free text that is no variable: the shop's name and signature in the settings. */
 export const settingProblem = (text: string, reading: Reading) => nameProblem(text, reading);

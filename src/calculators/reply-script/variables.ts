@@ -1,5 +1,6 @@
 import {
   isOffered,
+  PLATFORM,
   type BuyerLanguage,
   type ReplyPlatform,
   type Script,
@@ -18,7 +19,8 @@ export function variablesOf(
   platform?: ReplyPlatform,
 ): Variable[] {
   const common = new Map(parts.variables.map((entry) => [entry.name, entry]));
-  return script.variables.map((declared) => {
+  const asked = platform === 'other' ? [PLATFORM, ...script.variables] : script.variables;
+  return asked.map((declared) => {
     const own = typeof declared === 'string' ? { name: declared } : declared;
     const entry = { ...common.get(own.name), ...own };
     const list = entry.options === 'causes' ? parts.causes : (entry.options ?? []);

@@ -67,7 +67,7 @@ export interface SettlementOk {
   ladder: string[];
   /** The most a step may be: the walk-away, within the price and what the platform's form takes. */
   offerLimit: string;
-  /** Why none of the steps and bundles is to be offered now, though they are priced; null where they may be. */
+  /** Why nothing is to be offered now, so that there are no steps and no bundles; null where it may be. */
   heldBack: HeldBack | null;
   bundles: Bundle[];
   sensitivity: {
@@ -139,7 +139,9 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
   const money = (amount: Exact) => toDecimal(amount, digits);
   const bounds = boundsOf(input, rules, asOf);
   const walkAway = walkAwayOf(input);
-  const ladder = ladderOf(input, bounds);
+  const heldBack = heldBackBy(input);
+  // What is not to be offered now is no step: whoever reads only these would offer it.
+  const ladder = heldBack === null ? ladderOf(input, bounds) : [];
   const options = optionsOf(input, ladder);
   const bundles = bundlesOf(input, bounds, ladder);
   const overlaps = buyerFloor !== null && compare(buyerFloor, walkAway) <= 0;
@@ -151,11 +153,16 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
   const warnings = warningsFor(input, {
     formTakesNone,
     belowForm:
-      least !== null && !formTakesNone && (isBelow(input.firstOffer) || isBelow(ceiling))
+      heldBack === null &&
+      least !== null &&
+      !formTakesNone &&
+      (isBelow(input.firstOffer) || isBelow(ceiling))
         ? money(least)
         : null,
-    firstAboveLimit: input.firstOffer !== null && compare(input.firstOffer, ceiling) > 0,
+    firstAboveLimit:
+      heldBack === null && input.firstOffer !== null && compare(input.firstOffer, ceiling) > 0,
     halfTooSmall:
+      heldBack === null &&
       ladder.length === 0 &&
       input.offersLeft > 0 &&
       compare(ceiling, smallestOffer(input, bounds)) >= 0,
@@ -192,7 +199,7 @@ export function settle(input: Checked, rules: RuleBook, asOf: string): Settlemen
     gap: buyerFloor === null || overlaps ? null : money(subtract(buyerFloor, walkAway)),
     ladder: ladder.map(money),
     offerLimit: money(ceiling),
-    heldBack: heldBackBy(warnings),
+    heldBack,
     bundles: bundles.map((offers) => ({
       offers: offers.map(({ id, amount, cost }) => ({
         id,

@@ -32,11 +32,11 @@ export function fromCase({ platform, reason, order, offers }: Case): SettlementI
  */
 export function toCase(_input: SettlementInput, result: SettlementResult): CasePatch {
   if (result.kind !== 'ok') return {};
-  const { platform, reason, price, currency, walkAway, ladder, heldBack, asOf } = result;
+  const { platform, reason, price, currency, walkAway, ladder, asOf } = result;
   return given({
     platform,
     reason,
     order: { price, currency },
-    plan: { at: asOf, walkAway, currency, ladder: heldBack === null ? [...ladder] : [] },
+    plan: { at: asOf, walkAway, currency, ladder: [...ladder] },
   });
 }

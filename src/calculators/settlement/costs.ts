@@ -57,13 +57,17 @@ const work = (input: Checked, minutes: Exact): Exact | null =>
       ? null
       : divide(multiply(input.agentHourly, minutes), HOUR);
 
+/** Has the dispute a price of which nobody has said when it is due? */
+const isDueUnknown = ({ disputeCost, countsWhen }: Checked): boolean =>
+  disputeCost.num > 0n && countsWhen === null;
+
 /**
  * Cost of holding as a line over the chance of losing: `slope·q + fixed`. Null where the work it
- * takes cannot be put into money.
+ * takes cannot be put into money, or nobody has said when the price of the dispute is due.
  */
 export function holdLine(input: Checked): { slope: Exact; fixed: Exact } | null {
   const time = work(input, input.agentMinutes);
-  if (time === null) return null;
+  if (time === null || isDueUnknown(input)) return null;
   const whenLost = input.countsWhen === 'lost' ? input.disputeCost : ZERO;
   const anyway = input.countsWhen === 'not-withdrawn' ? input.disputeCost : ZERO;
   return { slope: add(refund(input, input.claim), whenLost), fixed: add(time, anyway) };
@@ -80,6 +84,7 @@ export function holdCost(input: Checked): Cost {
   const missing: Field[] = [
     ...(chance === null ? (['loseChance'] as const) : []),
     ...(time === null ? (['agentHourly'] as const) : []),
+    ...(isDueUnknown(input) ? (['countsWhen'] as const) : []),
   ];
   const q = chance ?? ZERO;
   const lost = multiply(q, claim);

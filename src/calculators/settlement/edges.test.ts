@@ -545,6 +545,11 @@ describe('what the answer says beside the numbers', () => {
     expect(warned({ ...usd, claim: 30 })).toContain('above-price');
     expect(warned({ ...usd, claim: 24 })).not.toContain('above-price');
     expect(warned({ ...usd, claim: 30, loseChance: 0.5 })).not.toContain('above-price');
+    // AliExpress has a rule against paying outside of it; of others none is cited.
+    const cited = (platform: string) =>
+      ok({ ...usd, platform, claim: 30 }).warnings.find(({ id }) => id === 'above-price')?.ruleIds;
+    expect(cited('aliexpress')).toEqual(['aliexpress.conduct.off-platform']);
+    expect(cited('ebay')).toEqual([]);
   });
 
   it('names a least of the buyer that no partial offer of the form can give', () => {
@@ -553,5 +558,43 @@ describe('what the answer says beside the numbers', () => {
     expect(warned({ ...ozon, buyerFloor: '999' })).not.toContain('floor-above-form');
     expect(warned({ ...ozon, buyerFloor: '1000.01' })).not.toContain('floor-above-form');
     expect(warned({ ...usd, buyerFloor: '23.50' })).not.toContain('floor-above-form');
+  });
+});
+
+describe('a price of the dispute without when it is due', () => {
+  const priced = { ...usd, loseChance: 0.7, disputeCost: '2.50', resaleShare: 0 } as const;
+  const opened = (input: SettlementInput) =>
+    Object.fromEntries(ok(input).options.map(({ id, cost }) => [id, cost]));
+
+  it('asks for that, by the name of its field, where any answer would depend on it', () => {
+    const asked = { kind: 'incomplete', missing: ['countsWhen'] };
+    expect(calculate(priced, rules, ASKED)).toEqual(asked);
+    expect(calculate({ ...priced, withdrawChance: '0.99' }, rules, ASKED)).toEqual(asked);
+    expect(calculate({ ...priced, disputeCost: '0.00' }, rules, ASKED).kind).toBe('ok');
+  });
+
+  it('leaves open only what depends on it: after a certain withdrawal that is holding', () => {
+    const certain = ok({ ...priced, withdrawChance: 1 });
+    const hold = optionOf(certain, 'hold');
+    expect([hold.cost, hold.missing]).toEqual([null, ['countsWhen']]);
+    expect(certain).toMatchObject({
+      breakEven: null,
+      walkAway: '24.00',
+      walkAwayBy: 'accept',
+      ladder: ['12.00', '18.00', '21.00'],
+    });
+    // Whenever it is due, each agreement costs what it costs here: s is 0, 0 and 2.50 × (1 − 1).
+    const agreed = { accept: '24.00', 'return-refund': '24.00' };
+    expect(opened({ ...priced, withdrawChance: 1 })).toMatchObject(agreed);
+    for (const countsWhen of COUNTS_WHEN)
+      expect(opened({ ...priced, withdrawChance: 1, countsWhen }), countsWhen).toMatchObject(
+        agreed,
+      );
+    // With a dispute that costs nothing holding has its price: 0.7 × 24.
+    expect(certain.sensitivity.disputeCost.map(({ walkAway }) => walkAway)).toEqual([
+      '16.80',
+      '24.00',
+      '24.00',
+    ]);
   });
 });

@@ -9,9 +9,14 @@ export type StepValue =
   | { money: string }
   | { percent: string }
   | { option: string }
+  | { fields: readonly string[] }
   | { terms: { id: string; amount: string }[] };
 
 const KEY = 'tool.settlement.explain';
+
+/** The fields without which holding has no price. */
+const holdNeeds = ({ options }: SettlementOk): readonly string[] =>
+  options.find(({ id }) => id === 'hold')?.missing ?? [];
 
 /** The sentence that says how far to go and why: its key and what fills it. */
 export function verdict(result: SettlementOk): {
@@ -19,6 +24,7 @@ export function verdict(result: SettlementOk): {
   values: Record<string, StepValue>;
 } {
   const { ladder, walkAway, walkAwayBy, warnings, heldBack, offerLimit } = result;
+  const unknown = holdNeeds(result);
   const isCapped = warnings.some(({ id }) => id === 'above-price') ? '-within-price' : '';
   const kind =
     heldBack !== null
@@ -27,7 +33,7 @@ export function verdict(result: SettlementOk): {
         ? warnings.some(({ id }) => id === 'no-offers-left')
           ? 'none-left'
           : 'nothing'
-        : result.missing.includes('hold')
+        : unknown.length > 0
           ? `without-hold${isCapped}`
           : `steps${isCapped}`;
   return {
@@ -35,6 +41,7 @@ export function verdict(result: SettlementOk): {
     values: {
       walkAway: { money: walkAway },
       by: { option: walkAwayBy },
+      fields: { fields: unknown },
       most: { money: offerLimit },
       first: { money: ladder[0] ?? walkAway },
       last: { money: ladder.at(-1) ?? walkAway },
@@ -90,6 +97,7 @@ export function explain(result: SettlementOk): Step<StepValue>[] {
       none: { money: none.walkAway },
       twice: { money: twice.walkAway },
     });
-  if (result.missing.includes('hold')) add('change', 'no-chance');
+  const unknown = holdNeeds(result);
+  if (unknown.length > 0) add('change', 'no-hold', { fields: { fields: unknown } });
   return steps;
 }

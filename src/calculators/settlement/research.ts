@@ -59,12 +59,13 @@ const NO_CONDITION: Readonly<Record<string, readonly string[]>> = {
   ozon: ['ozon.chat.forbidden'],
 };
 
-/** Warnings that speak against every offer: the platform rules first, or papers decide and no sum does. */
-const HOLDS_BACK = ['platform-pays', 'papers-not-bargaining'] as const;
-export type HeldBack = (typeof HOLDS_BACK)[number];
+/** What speaks against every offer: the platform rules first, or papers decide and no sum does. */
+export type HeldBack = 'platform-pays' | 'papers-not-bargaining';
 
-export const heldBackBy = (warnings: readonly ResearchNote[]): HeldBack | null =>
-  HOLDS_BACK.find((each) => warnings.some(({ id }) => id === each)) ?? null;
+export function heldBackBy({ platform, reason, worryFree }: Checked): HeldBack | null {
+  if (worryFree && platform === 'aliexpress' && familyOf(reason) === 'inr') return 'platform-pays';
+  return reason === 'snad-counterfeit' ? 'papers-not-bargaining' : null;
+}
 
 /** What must be read before an offer is sent. */
 export function warningsFor(
@@ -89,13 +90,14 @@ export function warningsFor(
   },
 ): ResearchNote[] {
   const family = familyOf(input.reason);
+  const heldBack = heldBackBy(input);
   const notes: ResearchNote[] = [];
   const add = (id: string, ...ruleIds: string[]) => {
     notes.push({ id, ruleIds });
   };
   if (input.worryFree && input.platform !== 'aliexpress') add('worry-free-elsewhere');
   if (input.worryFree && input.platform === 'aliexpress')
-    if (family === 'inr')
+    if (heldBack === 'platform-pays')
       add(
         'platform-pays',
         'aliexpress.logistics.worry-free-ruling',
@@ -109,7 +111,7 @@ export function warningsFor(
           : 'worry-free-by-cause',
         'aliexpress.logistics.worry-free-waiver',
       );
-  if (input.reason === 'snad-counterfeit') add('papers-not-bargaining');
+  if (heldBack === 'papers-not-bargaining') add('papers-not-bargaining');
   if (input.platform === 'aliexpress' && family === 'snad')
     add('buyer-may-choose', 'aliexpress.remedy.mismatch-choice');
   if (input.platform === 'ozon') {

@@ -250,7 +250,11 @@ export function parse(raw: unknown): Parsed {
   }
   const missing: string[] = REQUIRED.filter((field) => isEmpty(given(field)));
   const disputeCost = (read.disputeCost as Exact | undefined) ?? ZERO;
-  if (disputeCost.num > 0n && isEmpty(given('countsWhen'))) missing.push('countsWhen');
+  // A withdrawal that is certain leaves an agreement without a price of the dispute, whenever one counts.
+  const withdrawChance = (read.withdrawChance as Exact | undefined) ?? ZERO;
+  const isWithdrawn = withdrawChance.num === withdrawChance.den;
+  if (disputeCost.num > 0n && isEmpty(given('countsWhen')) && !isWithdrawn)
+    missing.push('countsWhen');
   if (read.buyerCurrency !== undefined && isEmpty(given('buyerCurrencyRate')))
     missing.push('buyerCurrencyRate');
   const claim = read.claim as Exact | undefined;
@@ -289,7 +293,7 @@ export function parse(raw: unknown): Parsed {
       loseChance: money('loseChance'),
       disputeCost,
       countsWhen: (read.countsWhen as CountsWhen | undefined) ?? null,
-      withdrawChance: money('withdrawChance') ?? ZERO,
+      withdrawChance,
       agentMinutes: money('agentMinutes') ?? ZERO,
       handlingMinutes: money('handlingMinutes') ?? ZERO,
       agentHourly: money('agentHourly'),

@@ -41,7 +41,12 @@ describe('a way out that makes no sense for the cause', () => {
   const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'snad-picture': { resend: 'same-again', 'spare-part': 'no-part' },
     'snad-colour-size': { 'spare-part': 'no-part' },
-    'snad-counterfeit': { resend: 'same-again', 'spare-part': 'no-part' },
+    'snad-counterfeit': {
+      resend: 'same-again',
+      'spare-part': 'no-part',
+      coupon: 'papers',
+      mixed: 'papers',
+    },
     service: { resend: 'same-again', 'spare-part': 'no-part' },
     ...Object.fromEntries(
       REASONS.filter((reason) => reason.startsWith('inr')).map((reason) => [
@@ -50,6 +55,7 @@ describe('a way out that makes no sense for the cause', () => {
           'return-refund': 'not-arrived',
           'spare-part': 'not-arrived',
           ...(reason === 'inr-pickup' ? { resend: 'waiting' } : {}),
+          ...(['inr-late', 'inr-customs'].includes(reason) ? { resend: 'moving' } : {}),
         },
       ]),
     ),
@@ -76,6 +82,12 @@ describe('a way out that makes no sense for the cause', () => {
     if (from >= 0) for (const { unfit } of result.options.slice(from)) expect(unfit).not.toBeNull();
     for (const { offers } of result.bundles)
       for (const { id } of offers) expect(Object.keys(LEFT_OUT[reason] ?? {})).not.toContain(id);
+  });
+
+  it('is none for a cause that is called like a part of the language', () => {
+    for (const reason of ['constructor', 'toString', '__proto__', 'my snad-damaged', 'my inr-late'])
+      for (const { id, unfit } of ok({ ...whole, reason }).options)
+        expect(unfit, `${reason} ${id}`).toBeNull();
   });
 
   it('sets no limit: what never arrived is not sent back, however cheap that were', () => {
@@ -198,6 +210,9 @@ describe('the form of Ozon in another currency', () => {
     }
     const own = { platform: 'ozon', currency: 'RUB', price: 100 } as const;
     for (const id of ['limits-in-rub', 'limits-by-rate']) {
+      expect(
+        told({ ...usd, platform: 'ebay', buyerCurrency: 'RUB', buyerCurrencyRate: 80 }),
+      ).not.toContain(id);
       expect(told(own)).not.toContain(id);
       expect(told({ ...own, buyerCurrency: 'RUB', buyerCurrencyRate: 2 })).not.toContain(id);
       expect(told({ ...rub, platform: 'aliexpress' })).not.toContain(id);

@@ -64,9 +64,9 @@ describe('why a settlement is as it is', () => {
   it('says that without a chance of losing nothing can be held against an offer', async () => {
     const without = { ...known, loseChance: null };
     const told = lines(await ok(without));
-    expect(told.at(-1)).toBe(`change | ${KEY}.no-chance`);
+    expect(told.at(-1)).toBe(`change | ${KEY}.no-hold | fields=fields loseChance`);
     expect(told.some((line) => line.includes('.chance |'))).toBe(false);
-    expect(lines(await ok(known)).some((line) => line.includes('no-chance'))).toBe(false);
+    expect(lines(await ok(known)).some((line) => line.includes('no-hold'))).toBe(false);
   });
 
   it('says no ladder where there is none', async () => {
@@ -90,6 +90,7 @@ describe('the sentence at the head', () => {
       values: {
         walkAway: { money: '21.55' },
         by: { option: 'hold' },
+        fields: { fields: [] },
         most: { money: '21.55' },
         first: { money: '10.77' },
         last: { money: '18.85' },
@@ -147,15 +148,48 @@ describe('the sentence at the head', () => {
     const free = { ...known, platform: 'aliexpress', reason: 'inr-lost', worryFree: true };
     const early = await ok(free);
     expect(early.heldBack).toBe('platform-pays');
-    for (const held of [papers, early])
+    // Whoever reads no more than the steps finds none to offer; the limit is told all the same.
+    for (const held of [papers, early]) {
+      expect(held).toMatchObject({
+        ladder: [],
+        bundles: [],
+        breakEven: [],
+        walkAway: '21.55',
+        walkAwayBy: 'hold',
+      });
+      expect(held.options.map(({ id }) => id)).not.toContain('partial-refund');
+      expect(held.research.map(({ id }) => id)).not.toContain('ladder');
       expect(tool.toCase?.(known, held)).toMatchObject({ plan: { ladder: [] } });
+    }
+    // Nor is anything said of a ladder that is not there.
+    const small = { currency: 'JPY', price: 1, reason: 'snad-counterfeit' } as const;
+    expect((await ok(small)).warnings.map(({ id }) => id)).not.toContain('half-too-small');
+    const form = { ...small, platform: 'ozon', currency: 'RUB', price: 1500 } as const;
+    for (const [firstOffer, id] of [
+      ['0.50', 'below-form'],
+      ['1400', 'first-above-limit'],
+    ] as const) {
+      const more = { ...form, firstOffer, loseChance: 0.5 };
+      expect((await ok(more)).warnings.map((one) => one.id)).not.toContain(id);
+      const free = await ok({ ...more, reason: 'snad-damaged' });
+      expect(free.warnings.map((one) => one.id)).toContain(id);
+    }
     expect((await ok({ ...free, worryFree: false })).heldBack).toBeNull();
     expect((await ok({ ...free, reason: 'snad-damaged' })).heldBack).toBeNull();
   });
 
   it('says when it goes without a chance, and when the platform pays', async () => {
     const without = { ...known, loseChance: null };
-    expect(verdict(await ok(without)).messageKey).toBe('tool.settlement.verdict.without-hold');
+    expect(verdict(await ok(without))).toMatchObject({
+      messageKey: 'tool.settlement.verdict.without-hold',
+      values: { fields: { fields: ['loseChance'] } },
+    });
+    // What keeps holding from a price may be something else than the chance.
+    const unpriced = await ok({ ...known, agentHourly: '' });
+    expect(verdict(unpriced)).toMatchObject({
+      messageKey: 'tool.settlement.verdict.without-hold',
+      values: { fields: { fields: ['agentHourly'] } },
+    });
     expect(
       verdict(await ok({ ...known, platform: 'aliexpress', reason: 'inr-late', worryFree: true }))
         .messageKey,

@@ -2,7 +2,8 @@ import { blockTexts, clean, variablesOf } from '../calculate.ts';
 import { formatMessage, gap, gapPattern, variablesIn } from '../message.ts';
 import {
   isOffered,
-  platformNames,
+  PLATFORM,
+  platformName,
   type BuyerLanguage,
   type GlossLanguage,
   type ReplyPlatform,
@@ -80,7 +81,7 @@ export function records(
       options.tones.map((tone): ExportRecord => {
         const write = (as: TextLanguage) => {
           const values: Record<string, string | number> = {
-            platform: platformNames[options.platform],
+            [PLATFORM]: platformName(options.platform, as) ?? gap(PLATFORM),
           };
           for (const { name } of variables)
             values[name] = name === 'shop' && shop !== '' ? shop : gap(name);

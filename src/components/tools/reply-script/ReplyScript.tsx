@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { fromCase, toCase, type Reply } from '@/calculators/reply-script/index.ts';
+import { buyersRead } from '@/calculators/shared/buyers-read.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
@@ -71,6 +72,10 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
     kept.used(situation);
     onward();
   };
+
+  /** Where buyers read the language of the meaning, the meaning is what they are sent. */
+  const homeLanguage = () => buyersRead(form.input.value.platform);
+  const sendsMeaning = () => homeLanguage() === form.input.value.gloss;
 
   return (
     <ToolFrame
@@ -170,13 +175,18 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
           reply.missing.length > 0
             ? words.counted('tool.reply-script.page.missing', reply.missing.length)
             : own('page.ready', { length: words.count(reply.length) }),
+          homeLanguage() === undefined
+            ? ''
+            : own(sendsMeaning() ? 'page.meaning-sent' : 'page.meaning-to-choose'),
           reply.warnings.length > 0
             ? words.counted('tool.reply-script.page.warned', reply.warnings.length)
             : '',
         ])
       }
-      copied={(reply) => (reply.kind === 'ok' ? reply.text : null)}
-      copyLabel={own('copy')}
+      copied={(reply) =>
+        reply.kind !== 'ok' ? null : sendsMeaning() ? reply.gloss.join('\n') : reply.text
+      }
+      copyLabel={own(sendsMeaning() ? 'copy-meaning' : 'copy')}
       actionsFirst
       fields={(field) => (
         <>

@@ -86,9 +86,7 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
       sentence={sentence}
       copied={(result) =>
         `${own('title')}${words.colon}${sentence(result)} ${words.list(
-          result.heldBack === null
-            ? result.ladder.map((offer) => words.sum(offer, result.currency))
-            : [],
+          result.ladder.map((offer) => words.sum(offer, result.currency)),
         )} {link}`
       }
       corridor={{
@@ -101,7 +99,7 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
             ),
           }),
         gives: (result) => {
-          const [first] = result.heldBack === null ? result.ladder : [];
+          const [first] = result.ladder;
           const offer = {
             at: now(),
             by: 'seller' as const,

@@ -12,20 +12,32 @@ const FLOWS: Readonly<Record<string, { snad?: string; inr?: string }>> = {
 /** What runs in every order there, for a cause of which no case is recorded or that is still open. */
 const GENERAL: Readonly<Record<string, string>> = { aliexpress: 'aliexpress.order' };
 
+type None = 'cause' | 'kind';
+
 /**
- * The kind of case whose clocks run, or why there is none: it depends on a platform or a `cause`
- * nobody has named, or no clock of such a case is recorded (`kind`). Where an order as such has clocks,
- * they stand in.
+ * The kind of case whose clocks run. Where there is none, the clocks of an order as such stand in, and
+ * where nothing is recorded of those either, the page of what is known of the platform, beside why: it
+ * depends on a platform or a `cause` nobody has named, or no clock of such a case is recorded (`kind`).
  */
-export type Clocks = { flow: string; isGeneral?: true } | { why: 'cause' | 'kind' };
+export type Clocks =
+  { flow: string; isGeneral?: true } | { why: None; page: string; isOfAll?: true };
+
+/** Where the clocks of every platform stand side by side. */
+const ALL = 'platforms/compare';
+/** Platforms whose clocks have a page of their own; of the others the rulebook has one. */
+const PAGES: Readonly<Record<string, string>> = { ozon: 'platforms/ozon/lifecycle' };
 
 export function clocksOf(platform: string | null, reason: string): Clocks {
   const exact = exactOf(platform, reason);
+  if ('flow' in exact) return exact;
   const flow = GENERAL[platform ?? ''];
-  return 'flow' in exact || flow === undefined ? exact : { flow, isGeneral: true };
+  if (flow !== undefined) return { flow, isGeneral: true };
+  return platform === null || platform === 'other'
+    ? { ...exact, page: ALL, isOfAll: true }
+    : { ...exact, page: PAGES[platform] ?? `reference/rulebook/${platform}` };
 }
 
-function exactOf(platform: string | null, reason: string): Clocks {
+function exactOf(platform: string | null, reason: string): { flow: string } | { why: None } {
   const flows = FLOWS[platform ?? ''];
   if (platform === null) return { why: 'cause' };
   if (!flows) return { why: 'kind' };

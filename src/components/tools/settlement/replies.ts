@@ -54,27 +54,21 @@ function factsOf(reason: string): CauseFacts {
   return { received: null, gone: false, fault: false, part: false };
 }
 
-/** Which words the link carries: the way out, or `two` or `bundle` for several. */
-type ReplyId = OptionId | 'two' | 'bundle';
+/** Which words the link carries: the way out, `two` or `bundle` for several, `papers` for those of a brand. */
+type ReplyId = OptionId | 'two' | 'bundle' | 'papers';
 
 export interface Reply {
   id: ReplyId;
   href: string;
 }
 
-/** Platforms of this tool for which no replies are written. */
-const NO_REPLIES: readonly (string | null)[] = [null, 'other', 'taobao'];
 /**
- * Why no reply opens: the platform is open, or none is written for it. Either way the reply would
- * speak of another platform. What cannot be said of a case is not offered in it either.
+ * Why no reply opens: it would speak of a platform nobody has chosen, or offer more than was paid. What
+ * cannot be said of a case is not offered in it either.
  */
-export const whyNoReply = (result: SettlementOk, option?: Option): WhyNoReply =>
-  result.platform === null
-    ? 'no-platform'
-    : option !== undefined && isBeyondPrice(result, option)
-      ? 'above-price'
-      : 'not-written';
-export type WhyNoReply = 'no-platform' | 'not-written' | 'above-price';
+export const whyNoReply = (result: SettlementOk): WhyNoReply =>
+  result.platform === null ? 'no-platform' : 'above-price';
+type WhyNoReply = 'no-platform' | 'above-price';
 
 /** More than was paid, in money: no reply offers that. A coupon is no money, and a ruling no offer. */
 const isBeyondPrice = ({ price }: SettlementOk, { id, buyerReceives }: Option): boolean =>
@@ -95,6 +89,9 @@ export const isSaid = ({ heldBack }: SettlementOk, id: OptionId): boolean =>
 const SECONDS: readonly OptionId[] = ['resend', 'spare-part', 'return-refund'];
 /** The script that holds any offers, and says nothing of what happened. */
 const ANY = 'offer-choice';
+
+/** Whether goods are genuine is held by papers, in a reply of its own. */
+const PAPERS = 'snad-counterfeit';
 
 /** A part of the script for any offers, and the amounts it asks for. */
 interface Part {
@@ -142,7 +139,7 @@ function situationOf(result: SettlementOk, id: OptionId): string | null {
   if (!isOpen(result, id)) return null;
   switch (id) {
     case 'hold':
-      return 'platform-evidence';
+      return result.heldBack === 'papers-not-bargaining' ? PAPERS : 'platform-evidence';
     case 'accept':
     case 'partial-refund':
       return proven ? 'offer-partial-refund' : null;
@@ -211,7 +208,7 @@ export function replyTo(
   id: OptionId,
   amount: string | null,
 ): Reply | null {
-  if (NO_REPLIES.includes(result.platform) || !isSaid(result, id)) return null;
+  if (result.platform === null || !isSaid(result, id)) return null;
   if (['accept', 'partial-refund'].includes(id) && Number(amount) > Number(result.price))
     return null;
   const option = optionOf(result, id);
@@ -219,7 +216,7 @@ export function replyTo(
   const situation = situationOf(result, id);
   if (situation !== null)
     return {
-      id,
+      id: situation === PAPERS ? 'papers' : id,
       href: link(folder, result, situation, {
         amounts: { amount },
         blocks: MORE_THAN_IT_COSTS[id],
@@ -244,7 +241,7 @@ export function replyToBundle(
   result: SettlementOk,
   { offers }: Bundle,
 ): Reply | null {
-  if (NO_REPLIES.includes(result.platform) || result.heldBack !== null) return null;
+  if (result.platform === null) return null;
   const { received, fault, part: isInPart } = factsOf(result.reason);
   const part = offers.find(({ id }) => id === 'partial-refund');
   const second = offers.find(({ id }) => SECONDS.includes(id));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
 import type { Flow } from '@/calculators/deadline-planner/index.ts';
 import type { CueRules } from '@/calculators/find-case/index.ts';
-import { readLink, type ReplyPlatform } from '@/calculators/reply-script/index.ts';
+import { isOffered, readLink, type ReplyPlatform } from '@/calculators/reply-script/index.ts';
 import { libraryOf } from '@/calculators/reply-script/tool.ts';
 import { readEverything } from '@/calculators/shared/every-reader.ts';
 import { forgetReaders } from '@/calculators/shared/readers.ts';
@@ -161,6 +161,7 @@ describe('a reply opened from the planner', () => {
 
   it('takes nothing for granted that the cause contradicts, and pays no return nobody agreed to pay', () => {
     let cells = 0;
+    const opened = new Set<string>();
     const replies: Record<string, string[]> = {};
     for (const [reason, known] of Object.entries(KNOWN))
       for (const sellerPaysReturn of ['true', 'false'])
@@ -173,11 +174,6 @@ describe('a reply opened from the planner', () => {
             const isPriced = (option?.cost ?? null) !== null;
             const reply = replyTo('en', result, id, amount);
             const cell = `${reason} × ${id} on ${platform}`;
-            if (['other', 'taobao'].includes(platform)) {
-              expect(reply, cell).toBeNull();
-              expect(whyNoReply(result), cell).toBe('not-written');
-              continue;
-            }
             // What is ranked can be said; what is not says itself why it is not offered.
             expect(reply !== null, cell).toBe(isPriced && isSaid(result, id));
             // Papers answer a doubt about the brand; only holding or an end of the case is said.
@@ -192,12 +188,16 @@ describe('a reply opened from the planner', () => {
               expect(said, cell).toBeTruthy();
             }
             if (!reply) continue;
+            opened.add(`${platform} ${reason}`);
             const { presumes, ignored, linked, script, blocks } = presumedBy(
               reply.href,
               'aliexpress',
             );
             expect(ignored, cell).toEqual([]);
             expect(linked.platform, cell).toBe(platform);
+            // It is written there, and with Chinese beside it where buyers read that.
+            expect(isOffered(script, platform), cell).toBe(true);
+            expect(linked.gloss, cell).toBe(platform === 'taobao' ? 'zh-CN' : undefined);
             for (const presumed of presumes) {
               if (presumed === 'seller-pays-return')
                 expect(sellerPaysReturn, `${cell}: ${presumed}`).toBe('true');
@@ -213,6 +213,7 @@ describe('a reply opened from the planner', () => {
           }
         }
     expect(cells).toBeGreaterThan(2000);
+    expect(opened.size).toBe(PLATFORMS.length * Object.keys(KNOWN).length);
     expect(replies['snad-damaged']).toEqual([
       'hold: platform-evidence',
       'accept: offer-partial-refund',
@@ -253,7 +254,14 @@ describe('a reply opened from the planner', () => {
       'mixed: offer-choice beside',
     ]);
     expect(replies['snad-counterfeit']).toContain('return-refund: offer-choice return');
-    expect(replies['inr-late']).toContain('resend: offer-choice resend');
+    expect(replies['snad-counterfeit']).toContain('hold: snad-counterfeit');
+    // While the first parcel is on its way none is sent after it.
+    for (const reason of ['inr-late', 'inr-customs', 'inr-pickup'])
+      expect(
+        replies[reason]?.map((each) => each.split(':')[0]),
+        reason,
+      ).not.toContain('resend');
+    expect(replies['inr-tracking']).toContain('resend: offer-choice resend');
     expect(replies['']).toContain('return-refund: offer-choice return');
   });
 
@@ -339,7 +347,8 @@ describe('a reply opened from the planner', () => {
     expect(replyTo('en', result, 'accept', '40.00')).toBeNull();
     expect(replyTo('en', result, 'partial-refund', '24.01')).toBeNull();
     expect(replyTo('en', result, 'partial-refund', '24.00')).not.toBeNull();
-    expect(accept && whyNoReply(result, accept)).toBe('above-price');
+    expect(accept?.cost).toBe('40.00');
+    expect(whyNoReply(result)).toBe('above-price');
   });
 
   it('waits for the platform, so that none is spoken of that nobody chose', () => {
@@ -357,7 +366,7 @@ describe('a reply opened from the planner', () => {
     let three = 0;
     const scripts = new Set<string>();
     for (const reason of Object.keys(KNOWN))
-      for (const platform of ['aliexpress', 'ebay', 'paypal', 'other'] as const)
+      for (const platform of PLATFORMS)
         for (const [resendCost, sparePartCost, couponValue] of [
           ['12.00', '12.00', ''],
           ['7.00', '', ''],
@@ -389,14 +398,18 @@ describe('a reply opened from the planner', () => {
             }
             if (platform === 'paypal')
               for (const id of ['coupon', 'mixed']) expect(ids, cell).not.toContain(id);
-            expect(reply === null, cell).toBe(
-              platform === 'other' || reason === 'snad-counterfeit',
-            );
-            if (!reply) continue;
+            // Where papers answer, none is offered; every other bundle can be said, on every platform.
+            expect(reason, cell).not.toBe('snad-counterfeit');
+            if (!reply) throw new Error(cell);
             const { ignored, linked, script, blocks, presumes } = presumedBy(
               reply.href,
               'aliexpress',
             );
+            expect(linked.platform, cell).toBe(platform);
+            expect(isOffered(script, platform), cell).toBe(true);
+            for (const block of script.blocks)
+              if (block.kind === 'choice' && blocks.includes(block.id))
+                expect(isOffered(block, platform), `${cell}: ${block.id}`).toBe(true);
             scripts.add(script.id);
             expect(ignored, cell).toEqual([]);
             for (const presumed of presumes)
@@ -427,36 +440,64 @@ describe('the clocks of a case', () => {
 
   it('are those the search for a case opens, for every platform and cause', () => {
     let opened = 0;
+    let pages = 0;
     for (const platform of PLATFORMS)
-      for (const reason of REASONS) {
+      for (const reason of [...REASONS, '', 'my own']) {
         const clocks = clocksOf(platform, reason);
         const situation = reason.startsWith('snad')
           ? 'snad-damaged'
           : reason.startsWith('inr')
             ? 'inr-lost-returned'
             : '';
-        expect(
-          'flow' in clocks && !clocks.isGeneral ? clocks.flow : undefined,
-          `${platform} ${reason}`,
-        ).toBe(bySituation[situation]?.[platform]);
-        if (!('flow' in clocks)) continue;
+        if ((REASONS as readonly string[]).includes(reason))
+          expect(
+            'flow' in clocks && !clocks.isGeneral ? clocks.flow : undefined,
+            `${platform} ${reason}`,
+          ).toBe(bySituation[situation]?.[platform]);
+        if (!('flow' in clocks)) {
+          pages += 1;
+          for (const folder of ['en', 'zh-cn']) {
+            const [place, , name = ''] = clocks.page.split('/');
+            if (place === 'reference')
+              expect([...content.rules().keys()].some((id) => id.startsWith(`${name}.`))).toBe(
+                true,
+              );
+            else
+              expect(
+                read(at(`src/content/docs/${folder}/${clocks.page}.mdx`)).length,
+              ).toBeGreaterThan(1000);
+          }
+          continue;
+        }
         opened += 1;
         expect(flows.get(clocks.flow)?.platform).toBe(platform);
       }
     expect(opened).toBeGreaterThan(60);
+    expect(pages).toBeGreaterThan(40);
   });
 
-  it('are asked for where platform or cause is open, and said to be none where there are none', () => {
-    expect(clocksOf(null, 'snad')).toEqual({ why: 'cause' });
+  it('stand on a page where platform or cause is open, and where no kind of case has them', () => {
+    const all = { page: 'platforms/compare', isOfAll: true };
+    const ozon = { page: 'platforms/ozon/lifecycle' };
+    expect(clocksOf(null, 'snad')).toEqual({ why: 'cause', ...all });
+    expect(clocksOf('other', 'snad')).toEqual({ why: 'kind', ...all });
     // Those of the order as such run whatever the cause.
     for (const reason of ['', 'my own', 'service'])
       expect(clocksOf('aliexpress', reason)).toEqual({ flow: 'aliexpress.order', isGeneral: true });
-    expect(clocksOf('ozon', '')).toEqual({ why: 'cause' });
-    expect(clocksOf('ozon', 'my own')).toEqual({ why: 'cause' });
+    expect(clocksOf('ozon', '')).toEqual({ why: 'cause', ...ozon });
+    expect(clocksOf('ozon', 'my own')).toEqual({ why: 'cause', ...ozon });
     expect(clocksOf('ebay', '')).toEqual({ flow: 'ebay.request' });
-    expect(clocksOf('ozon', 'inr-lost')).toEqual({ why: 'kind' });
-    expect(clocksOf('ozon', 'service')).toEqual({ why: 'kind' });
-    expect(clocksOf('taobao', 'snad')).toEqual({ why: 'kind' });
+    expect(clocksOf('ozon', 'inr-lost')).toEqual({ why: 'kind', ...ozon });
+    expect(clocksOf('ozon', 'service')).toEqual({ why: 'kind', ...ozon });
+    for (const [platform, reason] of [
+      ['taobao', 'snad'],
+      ['tiktok', 'inr-lost'],
+      ['ebay', 'service'],
+    ] as const)
+      expect(clocksOf(platform, reason)).toEqual({
+        why: 'kind',
+        page: `reference/rulebook/${platform}`,
+      });
   });
 });
 

@@ -38,11 +38,15 @@ export function createSettlementWords(
         return `${sign}${sum(amount.replace('-', ''), currency)} ${name}`;
       })
       .join('') || sum('0', currency);
+  /** Fields of the form by their labels. */
+  const fields = (names: readonly string[]) =>
+    common.list(names.map((name) => own(`field.${name}`)));
   const show = (value: StepValue, currency: string): string | number => {
     if (typeof value !== 'object') return value;
     if ('money' in value) return sum(value.money, currency);
     if ('percent' in value) return share(value.percent);
     if ('option' in value) return option(value.option);
+    if ('fields' in value) return fields(value.fields);
     return terms(value.terms, currency);
   };
   return {
@@ -50,6 +54,7 @@ export function createSettlementWords(
     sum,
     share,
     option,
+    fields,
     terms,
     sentence: (
       step: { messageKey: string; values: Readonly<Record<string, StepValue>> },

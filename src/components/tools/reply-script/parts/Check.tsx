@@ -1,4 +1,4 @@
-import { platformNames, replyPlatforms } from '@/calculators/reply-script/index.ts';
+import { replyPlatforms } from '@/calculators/reply-script/index.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { CitedRule } from '../library.ts';
@@ -36,7 +36,7 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
           value={model.ownPlatform.value ?? typed.platform}
           options={replyPlatforms.map((id) => ({
             value: id,
-            label: platformLabels[id] ?? platformNames[id],
+            label: platformLabels[id] ?? id,
           }))}
           onChange={(id) => {
             model.ownPlatform.value = replyPlatforms.find((each) => each === id) ?? null;

@@ -1,9 +1,4 @@
-import {
-  buyerLanguages,
-  platformNames,
-  replyPlatforms,
-  tones,
-} from '@/calculators/reply-script/index.ts';
+import { buyerLanguages, replyPlatforms, tones } from '@/calculators/reply-script/index.ts';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -52,7 +47,7 @@ export function Fields({ model, kept, known, words, platformLabels, field, onEnt
           value={typed.platform}
           options={replyPlatforms.map((id) => ({
             value: id,
-            label: platformLabels[id] ?? platformNames[id],
+            label: platformLabels[id] ?? id,
           }))}
           onChange={(id) =>
             model.choose({ platform: replyPlatforms.find((each) => each === id) ?? typed.platform })

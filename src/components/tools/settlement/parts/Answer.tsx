@@ -5,7 +5,7 @@ import { readMoney } from '@/calculators/shared/money.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { clocksOf } from '../clocks.ts';
-import { replyTo, replyToBundle, whyNoReply, type Reply, type WhyNoReply } from '../replies.ts';
+import { replyTo, replyToBundle, whyNoReply, type Reply } from '../replies.ts';
 import type { SettlementModel } from '../settlement.model.ts';
 import type { SettlementWords } from '../words.ts';
 
@@ -21,18 +21,15 @@ export function ReplyLink({
   reply,
   result,
   words,
-  why = whyNoReply(result),
 }: {
   reply: Reply | null;
   result: SettlementOk;
   words: SettlementWords;
-  /** Why none opens. */
-  why?: WhyNoReply;
 }) {
   return reply ? (
     <a href={reply.href}>{words.own(`script.${reply.id}`)}</a>
   ) : (
-    <span class="muted">{words.own(`script.${why}`)}</span>
+    <span class="muted">{words.own(`script.${whyNoReply(result)}`)}</span>
   );
 }
 
@@ -80,7 +77,9 @@ export function Answer({ result, model, words, folder }: AnswerProps) {
           </output>
         </p>
       )}
-      {result.ladder.length > 0 && <Ladder {...{ result, words, folder }} />}
+      {(result.ladder.length > 0 || result.heldBack !== null) && (
+        <Ladder {...{ result, words, folder }} />
+      )}
       {result.bundles.length > 0 && <Bundles {...{ result, words, folder }} />}
       <h2>{own('sensitivity-title')}</h2>
       <dl class="quiet-row">
@@ -103,7 +102,12 @@ export function Answer({ result, model, words, folder }: AnswerProps) {
             {own(clocks.isGeneral ? 'clocks-general' : 'clocks')}
           </a>
         ) : (
-          own(`clocks-none.${clocks.why}`)
+          <>
+            {own(`clocks-none.${clocks.why}`)}{' '}
+            <a href={`/${folder}/${clocks.page}/`}>
+              {own(clocks.isOfAll ? 'clocks-page.all' : 'clocks-page')}
+            </a>
+          </>
         )}
       </p>
     </>
@@ -133,12 +137,24 @@ function BetResult({ result, model, words }: Omit<AnswerProps, 'folder'>) {
 type PartProps = Omit<AnswerProps, 'model'>;
 
 function Ladder({ result, words, folder }: PartProps) {
-  const { own, sum } = words;
-  const { currency, atOwnRate } = result;
+  const { own } = words;
   return (
     <section>
       <h2>{own('ladder-title')}</h2>
-      {result.heldBack !== null && <p>{own(`held-back.${result.heldBack}`)}</p>}
+      {result.heldBack !== null ? (
+        <p data-id="held-back">{own(`held-back.${result.heldBack}`)}</p>
+      ) : (
+        <Steps {...{ result, words, folder }} />
+      )}
+    </section>
+  );
+}
+
+function Steps({ result, words, folder }: PartProps) {
+  const { own, sum } = words;
+  const { currency, atOwnRate } = result;
+  return (
+    <>
       <ol class="steps">
         {result.ladder.map((offer, i) => {
           const option = result.options.find(({ step }) => step === i + 1);
@@ -156,19 +172,17 @@ function Ladder({ result, words, folder }: PartProps) {
                   {own('step-own-rate', { amount: sum(own2, atOwnRate?.currency ?? null) })}{' '}
                 </span>
               )}
-              {result.heldBack === null && (
-                <ReplyLink
-                  reply={replyTo(folder, result, 'partial-refund', offer)}
-                  result={result}
-                  words={words}
-                />
-              )}
+              <ReplyLink
+                reply={replyTo(folder, result, 'partial-refund', offer)}
+                result={result}
+                words={words}
+              />
             </li>
           );
         })}
       </ol>
       <p class="muted">{own('ladder-note')}</p>
-    </section>
+    </>
   );
 }
 
@@ -199,13 +213,11 @@ function Bundles({ result, words, folder }: PartProps) {
                 </li>
               ))}
             </ul>
-            {result.heldBack === null && (
-              <ReplyLink
-                reply={replyToBundle(folder, result, bundle)}
-                result={result}
-                words={words}
-              />
-            )}
+            <ReplyLink
+              reply={replyToBundle(folder, result, bundle)}
+              result={result}
+              words={words}
+            />
           </li>
         ))}
       </ul>

@@ -8,11 +8,11 @@ interface BreakEvensProps {
 
 /** The chance for the first step in one sentence, for where an amount would else be read first. */
 export function breakEvenInShort(
-  { breakEven, heldBack }: SettlementOk,
+  { breakEven }: SettlementOk,
   { own, percent }: SettlementWords,
 ): string | undefined {
   const [first] = breakEven ?? [];
-  if (first === undefined || heldBack !== null) return undefined;
+  if (first === undefined) return undefined;
   const figure = Number(first.percent);
   if (figure < 0) return own('break-even.short.always');
   if (figure > 100) return own('break-even.short.never');
@@ -27,8 +27,9 @@ export function BreakEvens({ result, words }: BreakEvensProps) {
   const { own, sum } = words;
   const { breakEven, ladder, currency, options } = result;
   if (ladder.length === 0) return null;
-  const isUnpriced = options.some(
-    ({ id, missing }) => id === 'hold' && missing.includes('agentHourly'),
+  /** Of the fields holding needs, all but the chance: that is what is told here. */
+  const needs = (options.find(({ id }) => id === 'hold')?.missing ?? []).filter(
+    (name) => name !== 'loseChance',
   );
   const chance = (percent: string) => {
     const figure = Number(percent);
@@ -40,7 +41,11 @@ export function BreakEvens({ result, words }: BreakEvensProps) {
     <section class="break-even" data-id="break-even">
       <h2>{own('break-even-title')}</h2>
       {breakEven === null ? (
-        <p>{own(isUnpriced ? 'break-even.missing' : 'break-even.none')}</p>
+        <p>
+          {needs.length > 0
+            ? own('break-even.missing', { fields: words.fields(needs) })
+            : own('break-even.none')}
+        </p>
       ) : (
         <>
           <p class="muted">{own('break-even')}</p>

@@ -1,6 +1,6 @@
 import { nameOf, type Option, type SettlementOk } from '@/calculators/settlement/index.ts';
 import type { CitedRule } from '@/calculators/shared/cited.ts';
-import { amountOf, isSaid, replyTo, whyNoReply } from '../replies.ts';
+import { amountOf, isSaid, replyTo } from '../replies.ts';
 import type { SettlementWords } from '../words.ts';
 import { ReplyLink } from './Answer.tsx';
 import { Chart } from './Chart.tsx';
@@ -72,7 +72,7 @@ export function Table({ base, result, words, folder, rules }: TableProps) {
                     </output>
                   ) : option.allowed ? (
                     own('needs', {
-                      fields: words.list(option.missing.map((name) => own(`field.${name}`))),
+                      fields: words.fields(option.missing),
                     })
                   ) : (
                     <>
@@ -94,7 +94,6 @@ export function Table({ base, result, words, folder, rules }: TableProps) {
                       reply={replyTo(folder, result, option.id, amountOf(result, option))}
                       result={result}
                       words={words}
-                      why={whyNoReply(result, option)}
                     />
                   )}
                 </td>
