@@ -151,7 +151,7 @@ for (const language of languages) {
       quiet,
     }) => {
       await page.goto(
-        `${open}#?couponUse=0.5&couponValue=14&currency=USD&platform=aliexpress&price=24&reason=inr-late&resendCost=7&v=1`,
+        `${open}#?couponUse=0.5&couponValue=14&currency=USD&platform=aliexpress&price=24&reason=inr-tracking&resendCost=7&v=1`,
       );
       await quiet.settle();
       // Nothing has arrived, so nothing is said to stay with the buyer.
@@ -187,13 +187,56 @@ for (const language of languages) {
         `${open}#?currency=USD&platform=aliexpress&price=24&reason=inr-lost&resendCost=7&worryFree=true&v=1`,
       );
       await quiet.settle();
-      await expect(page.locator('.steps > li')).toHaveCount(3);
-      await expect(page.locator('.steps a, .offers a')).toHaveCount(0);
+      await expect(page.locator('[data-id="held-back"]')).toBeVisible();
+      await expect(page.locator('.steps > li, .offers > li')).toHaveCount(0);
+      await expect(page.locator('tr[data-id^="partial-refund"]')).toHaveCount(0);
       await page.locator('select[name="reason"]').selectOption('service');
       await expect(page.locator('.steps a')).toHaveCount(3);
       await expect(page.locator('[data-id="clocks"] a')).toHaveAttribute(
         'href',
         /flow=aliexpress\.order/,
+      );
+    });
+
+    test('leads on every platform to a reply with its number, asks for the name of one, and to its clocks', async ({
+      page,
+      quiet,
+    }) => {
+      const at = (platform: string) =>
+        `${open}#?currency=USD&loseChance=0.7&platform=${platform}&price=24&reason=inr-lost&v=1`;
+      for (const [platform, clocks] of [
+        ['ozon', 'platforms/ozon/lifecycle/'],
+        ['tiktok', 'reference/rulebook/tiktok/'],
+        ['taobao', 'reference/rulebook/taobao/'],
+        ['other', 'platforms/compare/'],
+      ] as const) {
+        await page.goto('about:blank');
+        await page.goto(at(platform));
+        await quiet.settle();
+        await expect(page.locator('[data-id="clocks"] a')).toHaveAttribute(
+          'href',
+          `/${language}/${clocks}`,
+        );
+        for (const link of await page.locator('.steps a').all())
+          await expect(link).toHaveAttribute('href', new RegExp(`platform=${platform}&`));
+      }
+      // The tool of replies fetches what reads its address.
+      quiet.mayFetch('/_astro/', '/data/packs/');
+      await page.locator('[data-id="step.1"] a').click();
+      await quiet.settle();
+      await expect(page.locator('[name="vars.amount"]')).toHaveValue('8.40');
+      await page.locator('[name="vars.platform"]').fill('Allegro');
+      await expect(page.locator('output[name="text"]')).toContainText('Allegro');
+      // Where buyers read Chinese, the Chinese is what is shown beside, and copied.
+      await page.goto('about:blank');
+      await page.goto(at('taobao'));
+      await quiet.settle();
+      await page.locator('[data-id="step.1"] a').click();
+      await quiet.settle();
+      await expect(page.locator('[name="vars.platform"]')).toHaveCount(0);
+      await expect(page.locator('output[name="gloss"]')).toContainText('淘宝');
+      await expect(page.locator('#reply-script-copy')).toHaveText(
+        language === 'en' ? 'Copy the Chinese text' : '复制中文',
       );
     });
 

@@ -58,6 +58,7 @@ interface SettlementAnswer {
   kind: string;
   walkAway: string;
   currency: string;
+  heldBack: string | null;
   options: {
     id: string;
     step: number | null;
@@ -119,6 +120,13 @@ export async function factsOf(
   };
   for (const option of settled.options)
     price(option.step === null ? option.id : `${option.id}.${option.step}`, option);
+  // Somebody at the table may offer what the planner advises no step of: its price is that of a complaint
+  // without a cause.
+  if (settled.heldBack !== null) {
+    const open = { ...play.settle, reason: '', worryFree: '' };
+    for (const option of (await answer<SettlementAnswer>('settlement', open)).options)
+      if (option.step !== null) price(`${option.id}.${option.step}`, option);
+  }
   for (const [name, loseChance] of Object.entries(RULINGS)) {
     const ruled = await answer<SettlementAnswer>('settlement', { ...play.settle, loseChance });
     price(
