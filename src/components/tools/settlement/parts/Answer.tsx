@@ -103,7 +103,7 @@ export function Answer({ result, model, words, folder }: AnswerProps) {
           </a>
         ) : (
           <>
-            {own(`clocks-none.${clocks.why}`)}{' '}
+            {own(`clocks-none.${clocks.why}`)}{words.language === 'en' && ' '}
             <a href={`/${folder}/${clocks.page}/`}>
               {own(clocks.isOfAll ? 'clocks-page.all' : 'clocks-page')}
             </a>
