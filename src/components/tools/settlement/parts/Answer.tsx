@@ -103,7 +103,8 @@ export function Answer({ result, model, words, folder }: AnswerProps) {
           </a>
         ) : (
           <>
-            {own(`clocks-none.${clocks.why}`)}{words.language === 'en' && ' '}
+            {own(`clocks-none.${clocks.why}`)}
+            {words.language === 'en' && ' '}
             <a href={`/${folder}/${clocks.page}/`}>
               {own(clocks.isOfAll ? 'clocks-page.all' : 'clocks-page')}
             </a>
