@@ -6,7 +6,7 @@
 import { inHalves, takeColonClock, takeWordedClock } from './moment/clock.ts';
 import { conclude } from './moment/conclude.ts';
 import { readCountdown, type Countdown } from './moment/countdown.ts';
-import { daysAfter, fitDays, isoDay, takeDay, withYears } from './moment/day.ts';
+import { dated, daysAfter, fitDays, isoDay, takeDay, withYears } from './moment/day.ts';
 import {
   LONGEST,
   WORDS_MISSING,
@@ -18,7 +18,7 @@ import {
 import { prepare, scan, type Item } from './moment/scan.ts';
 import { asWritten, leftover, takeAll, weekdayAtHead, weekdayNamed } from './moment/leftover.ts';
 import { reading, takeZones } from './moment/zone.ts';
-import { lacksWords, type ZoneMeaning } from './moment/vocabulary.ts';
+import { lacksWords, spoken, type ZoneMeaning } from './moment/vocabulary.ts';
 import {
   DAY,
   HOUR,
@@ -81,7 +81,7 @@ export function parseMoment(raw: unknown, context: MomentContext): ParsedMoment 
   const shown = given.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (readInstant(shown).kind === 'out-of-range') return unreadable('out-of-range', shown);
   try {
-    const parsed = read(scan(spaced(text)), shown, asOf, context.zone);
+    const parsed = readWritten(spaced(text), shown, asOf, context.zone);
     const far = parsed.readings.some(({ at }) => !isInRange(Date.parse(at)));
     return far ? unreadable('out-of-range', shown) : parsed;
   } catch {
@@ -112,7 +112,45 @@ const spaced = (text: string): string =>
       `${year}-${month}-${day}t${hour}:${minute}:${second ?? '00'}`,
   );
 
-function read(items: Item[], shown: string, asOf: number, zone: string): ParsedMoment {
+/** Reasons to ask whether it is a time or a day as it is said. */
+const PERHAPS_SAID: ReadonlySet<string> = new Set<Unreadable>([
+  'no-date',
+  'no-such-day',
+  'unknown-word',
+  'more-than-one',
+]);
+
+/** What a text says of its day beside the figures in it. */
+interface Said {
+  days: ((today: string) => string[]) | null;
+  /** The hour is one of twelve. */
+  ofTwelve: boolean;
+}
+
+/** As it is written; where that is nothing, as it is said. */
+function readWritten(text: string, shown: string, asOf: number, zone: string): ParsedMoment {
+  const clock = spoken().clock(text);
+  // “à 17 h” is a time, and 17 h without its preposition the hours that are left.
+  if (clock?.sure) {
+    const sure = read(scan(clock.text), shown, asOf, zone, { days: null, ofTwelve: false });
+    if (sure.kind !== 'unreadable') return sure;
+  }
+  const written = read(scan(text), shown, asOf, zone);
+  if (written.kind !== 'unreadable' || !PERHAPS_SAID.has(written.why)) return written;
+  // “오후 5시 30분” is read as it is written once its day is asked about, and not cut behind its hour.
+  for (const each of clock ? [clock, { text, ofTwelve: false }] : [{ text, ofTwelve: false }]) {
+    const weekday = spoken().weekday(each.text);
+    const said: Said = { days: weekday?.days ?? null, ofTwelve: each.ofTwelve };
+    const again = read(scan(weekday?.text ?? each.text), shown, asOf, zone, said);
+    if (again.kind !== 'unreadable' || again.why === 'words-missing') return again;
+  }
+  return written;
+}
+
+/** The last, the present and the coming day. */
+const AROUND: readonly number[] = [-1, 0, 1];
+
+function read(items: Item[], shown: string, asOf: number, zone: string, said?: Said): ParsedMoment {
   const refuse = (why: Unreadable, word?: string) => unreadable(why, shown, word);
   if (lacksWords(items)) return refuse('words-missing');
   const countdown = readCountdown(items);
@@ -131,7 +169,18 @@ function read(items: Item[], shown: string, asOf: number, zone: string): ParsedM
     meanings.push(meaning);
   }
   const today = localDate(asOf, meanings[0]?.kind === 'zone' ? meanings[0].zone : zone);
-  const found = takeDay(items, used, today);
+  let found = takeDay(items, used, today);
+  let dayless = false;
+  if (!found && said?.days) {
+    dayless = true;
+    found = said.days(today).map((day) => dated(day));
+  } else if (!found && said && !countdown && !items.some((item) => weekdayNamed(item))) {
+    written ??= takeWordedClock(items, used);
+    if (written !== null && written !== 'no-such-time') {
+      dayless = true;
+      found = AROUND.map((days) => dated(daysAfter(today, days)));
+    }
+  }
   if (!found) {
     if (countdown) return refuse(countdown.refused, asWritten(shown, countdown.item));
     const unknown = items.find(({ kind }) => kind === 'x');
@@ -152,6 +201,8 @@ function read(items: Item[], shown: string, asOf: number, zone: string): ParsedM
     return unreadable(left.why, asWritten(shown, left.item as Item));
   if (left) return refuse(left.why, left.item && asWritten(shown, left.item));
   const clocks = inHalves(written, halves);
+  if (said?.ofTwelve && halves.length === 0)
+    clocks.push(...clocks.map((clock) => ({ ...clock, hour: (clock.hour + 12) % 24 })));
   const bare = written === null && halves.length === 0;
   if (!bare && clocks.length === 0) return refuse('no-such-time');
 
@@ -166,6 +217,7 @@ function read(items: Item[], shown: string, asOf: number, zone: string): ParsedM
     zone,
     days: fitting.days,
     contradicted: fitting.contradicted,
+    dayless,
     yearless: found.some(({ year }) => year === null),
     clocks: bare ? null : clocks,
     precision: written?.precision ?? (bare ? 'day' : 'hour'),
@@ -210,6 +262,7 @@ function counted(
     zone,
     days: [{ year, month, day, note: 'ago' }],
     contradicted: false,
+    dayless: false,
     yearless: false,
     clocks: null,
     precision: 'day',
@@ -250,6 +303,7 @@ function excelSerial(
       },
     ],
     contradicted: false,
+    dayless: false,
     yearless: false,
     clocks: part
       ? [

@@ -16,6 +16,8 @@ export interface Parts {
   days: readonly Dated[];
   /** The weekday, or a word such as today, names another day. */
   contradicted: boolean;
+  /** No day was written: those it can be, by what was said. */
+  dayless: boolean;
   /** No year was written. */
   yearless: boolean;
   /** Every time the text can mean; `null` for a bare day. */
@@ -78,6 +80,7 @@ export function conclude(parts: Parts): ParsedMoment {
   const why = (): MomentQuestion | null => {
     if (parts.contradicted) return 'weekday';
     if (days.length > 1) {
+      if (parts.dayless) return 'day';
       const dates = new Set(days.map(({ month, day }) => `${month} ${day}`));
       return dates.size === 1 && parts.yearless ? 'year' : 'day-or-month';
     }

@@ -2,7 +2,8 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../time.ts';
 import type { Precision, Unreadable } from './reading.ts';
 import type { Item } from './scan.ts';
-import { entryOf, plays, UNSPACED } from './vocabulary.ts';
+import { UNSPACED } from './unspaced.ts';
+import { entryOf, plays } from './vocabulary.ts';
 
 const SIZE: Readonly<Record<string, number>> = {
   W: 7 * DAY,

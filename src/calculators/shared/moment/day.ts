@@ -24,7 +24,8 @@ export function isoDay(day: Dated): string | null {
   return Number.isNaN(number) || dayText(number) !== text ? null : text;
 }
 
-const dated = (text: string, note?: ReadingNote): Dated => {
+/** A day in figures, `YYYY-MM-DD`. */
+export const dated = (text: string, note?: ReadingNote): Dated => {
   const [year, month, day] = text.split('-').map(Number) as [number, number, number];
   return note ? { year, month, day, note } : { year, month, day };
 };

@@ -13,14 +13,9 @@ import { ru } from './words/ru.ts';
 import { zh } from './words/zh.ts';
 import { CLOCKS, COUNTRY_ZONES, SEVERAL, SHORT } from './words/common.ts';
 import type { CountdownWords, LanguageWords } from './words/language-words.ts';
-import {
-  fold,
-  giveWords,
-  UNSPACED,
-  type Meaning,
-  type Role,
-  type WordGroup,
-} from './vocabulary.ts';
+import { spokenGroups } from './spoken.ts';
+import { fold, giveWords, type Meaning, type Role, type WordGroup } from './vocabulary.ts';
+import { UNSPACED } from './unspaced.ts';
 
 const LANGUAGES: Readonly<Record<string, LanguageWords>> = { en, zh, ru, es, pt, fr, de, pl, ko };
 
@@ -260,9 +255,15 @@ export function momentWords(
     if (group) group[1] += `|${text}`;
     else groups.set(key, [word.kind, text, word.meaning]);
   }
-  return [...groups.values()].map(([kind, texts, meaning]) =>
-    Object.keys(meaning).length === 0 ? [kind, texts] : [kind, texts, meaning],
-  );
+  return [
+    ...[...groups.values()].map(([kind, texts, meaning]): WordGroup =>
+      Object.keys(meaning).length === 0 ? [kind, texts] : [kind, texts, meaning],
+    ),
+    ...Object.entries(LANGUAGES).flatMap(([language, { spoken }]) =>
+      // What would be taken for a length without its preposition is known whatever the languages are.
+      languages.includes(language) ? spokenGroups(spoken) : spokenGroups(spoken, true),
+    ),
+  ];
 }
 
 /** For whoever is no page: every word is there from the first question on. */

@@ -2,11 +2,11 @@
 import { isZone, localDate, parseInstant } from '../time.ts';
 import { takeColonClock, takeWordedClock } from './clock.ts';
 import { readCountdown } from './countdown.ts';
-import { daysAfter, fitDays, isoDay, takeDay, withYears } from './day.ts';
+import { dated, daysAfter, fitDays, isoDay, takeDay, withYears, type Day } from './day.ts';
 import { asWritten, leftover, takeAll, weekdayNamed } from './leftover.ts';
 import { LONGEST, WORDS_MISSING, type ReadingNote, type Understood } from './reading.ts';
 import { prepare, scan } from './scan.ts';
-import { lacksWords } from './vocabulary.ts';
+import { lacksWords, spoken } from './vocabulary.ts';
 import { takeZones } from './zone.ts';
 
 /** `time-dropped`: a time of the day stood beside the day and was left out. */
@@ -29,7 +29,7 @@ export type DayRead =
   | { kind: 'day'; day: string; notes: DayNote[]; understood: Understood }
   | {
       kind: 'question';
-      why: 'day-or-month' | 'year' | 'weekday';
+      why: 'day-or-month' | 'year' | 'weekday' | 'day';
       choices: { day: string; notes: DayNote[] }[];
       understood: Understood;
     }
@@ -57,8 +57,43 @@ const MOST_DAYS = 3650;
  * `+3d`, `in 3 days`. Days count in calendar days of the context. Never throws.
  */
 export function readDay(raw: unknown, context: DayContext): DayRead {
+  const written = readWritten(raw, context);
+  if (written.kind !== 'unreadable' || !PERHAPS_SAID.has(written.why)) return written;
+  // As it is said: “next Friday”, “tomorrow at half past five”.
+  const text = prepare(typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '');
+  const clock = spoken().clock(text);
+  const weekday = spoken().weekday(clock?.text ?? text);
+  if (!clock && !weekday) return written;
+  const said = readWritten(weekday?.text ?? clock?.text ?? text, context, {
+    shown: shownOf(raw),
+    days: weekday ? weekday.days(todayOf(context)) : null,
+  });
+  return said.kind === 'unreadable' && said.why !== 'words-missing' ? written : said;
+}
+
+/** Reasons to ask whether it is a day as it is said. */
+const PERHAPS_SAID: ReadonlySet<string> = new Set([
+  'no-date',
+  'no-such-day',
+  'unknown-word',
+  'more-than-one',
+]);
+
+const shownOf = (raw: unknown): string =>
+  (typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '')
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+
+/** @param said the text as it was given, and the days it names by a weekday, where it is read as it is said. */
+function readWritten(
+  raw: unknown,
+  context: DayContext,
+  said?: { shown: string; days: readonly string[] | null },
+): DayRead {
   const given = typeof raw === 'string' ? raw.slice(0, LONGEST * 4) : '';
-  const shown = given.normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 80);
+  const shown = said?.shown ?? shownOf(raw);
   const refuse = (why: Extract<DayRead, { kind: 'unreadable' }>['why'], word = shown): DayRead => ({
     kind: 'unreadable',
     why,
@@ -68,12 +103,12 @@ export function readDay(raw: unknown, context: DayContext): DayRead {
     },
   });
   const text = prepare(given);
-  if (text === '') return refuse('empty');
+  if (text === '' && !said?.days) return refuse('empty');
   if (text.length > LONGEST) return refuse('too-long');
   const today = todayOf(context);
   const settle = (
     days: readonly { day: string; notes: DayNote[] }[],
-    why: 'day-or-month' | 'year' | 'weekday',
+    why: 'day-or-month' | 'year' | 'weekday' | 'day',
   ): DayRead => {
     if (days.some(({ day }) => day < '1970-01-01' || day > '2200-12-31'))
       return refuse('out-of-range');
@@ -119,7 +154,7 @@ export function readDay(raw: unknown, context: DayContext): DayRead {
   const used = new Set<number>();
   let clock = takeColonClock(items, used);
   takeZones(items, used, clock ? Math.max(...used) + 1 : -1);
-  let days = takeDay(items, used, today);
+  let days = takeDay(items, used, today) ?? said?.days?.map((day): Day => dated(day)) ?? null;
   const unknown = items.find(({ kind }) => kind === 'x');
   if (!days)
     return unknown && number
@@ -141,6 +176,13 @@ export function readDay(raw: unknown, context: DayContext): DayRead {
   if (context.order && days.some(({ note }) => note === context.order))
     days = days.filter(({ note }) => note === context.order);
   const yearless = days.some(({ year }) => year === null);
+  if (said?.days && days.length > 1 && context.direction) {
+    const there = days.filter((day) => {
+      const text = isoDay({ ...day, year: day.year ?? 0 }) ?? '';
+      return context.direction === 'future' ? text >= today : text <= today;
+    });
+    if (there.length > 0) days = there;
+  }
   let real = withYears(days, today).filter((day) => isoDay(day) !== null);
   if (real.length === 0) return refuse('no-such-day');
   const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(today));
@@ -169,7 +211,13 @@ export function readDay(raw: unknown, context: DayContext): DayRead {
   const dates = new Set(choices.map(({ day }) => day.slice(5)));
   return settle(
     choices,
-    fitting.contradicted ? 'weekday' : yearless && dates.size === 1 ? 'year' : 'day-or-month',
+    fitting.contradicted
+      ? 'weekday'
+      : said?.days
+        ? 'day'
+        : yearless && dates.size === 1
+          ? 'year'
+          : 'day-or-month',
   );
 }
 

@@ -45,6 +45,7 @@ export type MomentQuestion =
   | 'year'
   | 'weekday'
   | 'half'
+  | 'day'
   | 'span';
 
 export type Unreadable =

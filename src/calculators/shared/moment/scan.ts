@@ -1,14 +1,7 @@
 /** Cuts a text into numbers, known words, signs, and what is not known. */
 import { isZone, zoned } from '../time.ts';
-import {
-  UNSPACED,
-  fold,
-  keyOf,
-  phrases,
-  type Entry,
-  type Half,
-  type ZoneMeaning,
-} from './vocabulary.ts';
+import { fold, keyOf, phrases, type Entry, type Half, type ZoneMeaning } from './vocabulary.ts';
+import { UNSPACED } from './unspaced.ts';
 
 /**
  * One piece of a text. `kind` is one letter (see `Entry`), and `N` a number, `t` the T of ISO 8601,

@@ -6,6 +6,8 @@
  * - `whenWordsLack` hears that a text was not read for want of words. Such a text is answered with
  *   `words-missing`, never refused for the word: once the rest is given, it is read as it stands.
  */
+import { Spoken, SPOKEN_KINDS } from './spoken.ts';
+import { UNSPACED } from './unspaced.ts';
 import type { Half } from './words/language-words.ts';
 
 export type { Half } from './words/language-words.ts';
@@ -91,8 +93,6 @@ const foldAny = (text: string): string =>
     .replaceAll('ł', 'l')
     .replaceAll('ß', 'ss');
 
-/** Scripts that write words without spaces between them. */
-export const UNSPACED = '\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}';
 const unspaced = new RegExp(`^[${UNSPACED}]`, 'u');
 const firstWord = /^[\p{L}]+/u;
 
@@ -107,6 +107,7 @@ let known = new Map<string, Entry>();
 let waiting: (() => Words)[] = [];
 let complete = false;
 let heard: () => void = () => undefined;
+let said = new Spoken();
 
 /**
  * Hands in words, or a way to make them at the first question. What is known already stays as it is.
@@ -125,6 +126,7 @@ export function forgetWords(): void {
   waiting = [];
   complete = false;
   heard = () => undefined;
+  said = new Spoken();
 }
 
 /** Is told whenever a text holds a word that may stand among those that are not here. One listener. */
@@ -137,6 +139,12 @@ export function lacksWords(items: readonly { unknown?: true }[]): boolean {
   if (complete || !items.some(({ unknown }) => unknown)) return false;
   heard();
   return true;
+}
+
+/** How times and weekdays are said in the languages that are here. */
+export function spoken(): Spoken {
+  fileGiven();
+  return said;
 }
 
 function fileGiven(): void {
@@ -170,7 +178,10 @@ function zoneOf(written: string): ZoneMeaning {
 
 function file(groups: Words): void {
   const changed = new Set<Entry[]>();
-  for (const [kind, texts, { zone, ...meaning } = {}] of groups) {
+  for (const group of groups) {
+    const [kind, texts, { zone, ...meaning } = {}] = group;
+    if (kind === 'w' || SPOKEN_KINDS.has(kind)) said.take(group);
+    if (SPOKEN_KINDS.has(kind)) continue;
     const entry = { kind, value: 0, ...meaning, ...(zone ? { zone: zoneOf(zone) } : {}) };
     for (const text of texts.split('|')) {
       if (known.has(text)) continue;

@@ -108,4 +108,28 @@ export const de: LanguageWords = {
     answering:
       'mussen|muss|musst|sollten|sollen|soll|konnen|konnt|kann|bitte|nur|ihnen|ihr|ihre|ihren|ihrer|wir|uns|unser|er|es|sich|mein|ein|eine|einen|einer|mehr|weitere|weiteren|nachsten|antwortet|reagieren|reaktion|annehmen|akzeptieren|ablehnen|einreichen|vorlegen|senden|schicken|hochladen|entscheiden|entscheidung|losen|losung|einspruch|widerspruch|handeln|bezahlen|zahlen|zahlung|zurucksenden|rucksendung|erstatten|erstattung|bestatigen|vorschlag|nachweis|nachweise|belege|nachricht|anfrage|anfragen|artikel|ware|paket|kunde|kunden|shop|plattform|system|phase|dieser|diese|dieses|schliessen|schliessung|geben|werden|restzeit|verfugung|beantworten|abgeben|stellungnahme|lang',
   },
+  spoken: {
+    hours: 'eins/ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+    says: {
+      '0': 'um @|bis @|gegen @',
+      h: '@ uhr|um @ uhr',
+      '-30': 'um halb @|halb @|um halb @ uhr',
+      '15': 'viertel nach @|um viertel nach @',
+      '-15': 'viertel vor @|um viertel vor @|dreiviertel @|um dreiviertel @',
+      '-5': 'funf vor @|um funf vor @',
+      '5': 'funf nach @|um funf nach @',
+      '10': 'zehn nach @|um zehn nach @',
+      '-10': 'zehn vor @|um zehn vor @',
+    },
+    weeks: {
+      'next-week': '# nachster woche|nachste woche #|# der nachsten woche|nachste woche am #',
+      'this-week': '# dieser woche|diese woche #',
+      'last-week': '# letzter woche|letzte woche #',
+      coming: 'kommenden #|am kommenden #|kommender #',
+      this: 'diesen #|an diesem #|dieser #',
+      next: 'nachsten #|nachster #|am nachsten #',
+      last: 'letzten #|vergangenen #|am letzten #|am vergangenen #',
+      bare: 'am #|#',
+    },
+  },
 };

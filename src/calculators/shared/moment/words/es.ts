@@ -115,4 +115,23 @@ export const es: LanguageWords = {
     answering:
       'debe|debes|deben|tendra|necesita|necesitas|puede|puedes|por favor|solo|solamente|le|te|nos|nosotros|ellos|mi|mas|contestar|contestacion|contesta|responda|responde|aceptar|rechazar|aportar|enviar|envie|envio|proporcionar|presentar|subir|decidir|decision|resolver|resuelva|resolucion|apelar|apelacion|actuar|pagar|pago|devolver|devolucion|reembolso|confirmar|solucion|propuesta|pruebas|prueba|mensaje|solicitud|articulo|producto|paquete|cliente|tienda|plataforma|sistema|periodo|caso|este|esta|cerrar|cierre|cerrarse|automaticamente|un|una|al|que|es|son|dar|total|otros|otras',
   },
+  spoken: {
+    hours: 'una dos tres cuatro cinco seis siete ocho nueve diez once doce',
+    says: {
+      '0': 'a las @|a la @|sobre las @|antes de las @',
+      h: 'a las @ h|a las @ horas|a las @ hs',
+      '30': 'a las @ y media|a la @ y media|@ y media',
+      '15': 'a las @ y cuarto|a la @ y cuarto|@ y cuarto',
+      '-15': 'a las @ menos cuarto|a la @ menos cuarto|@ menos cuarto',
+    },
+    weeks: {
+      'next-week': 'el # de la semana que viene|el # de la proxima semana|# de la semana que viene',
+      'this-week': 'el # de esta semana|# de esta semana',
+      'last-week': 'el # de la semana pasada',
+      this: 'este #',
+      next: 'el proximo #|proximo #|el # proximo|# proximo|el # que viene|# que viene',
+      last: 'el pasado #|el # pasado|# pasado',
+      bare: 'el #|#',
+    },
+  },
 };

@@ -102,4 +102,22 @@ export const fr: LanguageWords = {
     answering:
       'devez|dois|doit|doivent|devra|devrez|pouvez|peut|veuillez|merci de|seulement|uniquement|ne|que|nous|ils|elle|mon|votre|vos|leur|ce|cette|cet|encore|plus|repondez|repond|accepter|refuser|rejeter|fournir|envoyer|envoyez|transmettre|ajouter|decider|decision|resoudre|regler|resolution|contester|appel|agir|payer|paiement|retourner|retour|remboursement|rembourser|confirmer|solution|proposition|preuve|preuves|message|demande|article|produit|colis|client|boutique|plateforme|systeme|periode|dossier|reclamation|fermeture|fermer|automatiquement|donner|est|son|sa|on|prochains|prochaines',
   },
+  spoken: {
+    hours: 'une deux trois quatre cinq six sept huit neuf dix onze douze',
+    says: {
+      h: '!y a @ h|!y a @ heures|!y a @ heure',
+      '30': 'a @ heures et demie|a @ heure et demie|a @ h et demie|@ heures et demie|@ heure et demie',
+      '15': 'a @ heures et quart|@ heures et quart',
+      '-15': 'a @ heures moins le quart|@ heures moins le quart',
+    },
+    weeks: {
+      'next-week': '# de la semaine prochaine|# en huit',
+      'this-week': '# de cette semaine',
+      'last-week': '# de la semaine derniere',
+      this: 'ce #',
+      next: '# prochain|le # prochain',
+      last: '# dernier|# passe|le # dernier',
+      bare: 'le #|#',
+    },
+  },
 };

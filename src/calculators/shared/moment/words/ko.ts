@@ -112,4 +112,18 @@ export const ko: LanguageWords = {
     },
     half: '반',
   },
+  spoken: {
+    hours: '한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두',
+    says: {
+      '0': '@ 시',
+      '30': '@ 시 반',
+    },
+    weeks: {
+      'next-week': '다음 주 #|담주 #|내주 #',
+      'this-week': '이번 주 #|금주 #',
+      'last-week': '지난 주 #|저번 주 #',
+      coming: '오는 #|돌아오는 #',
+      bare: '#',
+    },
+  },
 };

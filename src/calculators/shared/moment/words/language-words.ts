@@ -1,3 +1,5 @@
+import type { SpokenWords } from '../spoken.ts';
+
 /** What a half of the day does to an hour; `clock.ts` says how. */
 export type Half =
   | 'am'
@@ -104,4 +106,6 @@ export interface LanguageWords {
   /** Countries count only beside a word for time: behind a time it may be the buyer's country. */
   countries: Named;
   countdown: CountdownWords;
+  /** Times and weekdays as they are said: `half past @`, `next #`. */
+  spoken: SpokenWords;
 }

@@ -101,4 +101,26 @@ export const pl: LanguageWords = {
     answering:
       'musisz|musi|musza|nalezy|trzeba|powinien|powinna|powinni|mozesz|moze|mozna|prosze|prosimy|tylko|jedynie|jeszcze|nam|my|oni|ich|swoj|panstwo|panstwa|wiecej|kolejne|odpowiedzi|odpowiada|zaakceptowac|przyjac|odrzucic|dostarczyc|przedstawic|przeslac|wyslac|dodac|zdecydowac|decyzja|decyzje|rozwiazac|rozwiazanie|odwolac|odwolanie|dzialac|zaplacic|platnosc|zwrocic|zwrot|zwrotu|potwierdzic|propozycja|propozycje|dowody|dowod|wiadomosc|zapytanie|wniosek|zgloszenie|produkt|towar|paczka|paczke|klient|klientowi|sklep|platforma|system|etap|ten|ta|to|zamkniecia|zamknac|zakonczenia|automatyczne|jest|sa|na|udzielic|udzielenie|pozostaje',
   },
+  spoken: {
+    hours:
+      'pierwsza/pierwszej druga/drugiej trzecia/trzeciej czwarta/czwartej piata/piatej szosta/szostej siodma/siodmej osma/osmej dziewiata/dziewiatej dziesiata/dziesiatej jedenasta/jedenastej dwunasta/dwunastej',
+    says: {
+      '0': 'o @|do @|o godz. @|o godz @|godz. @|godz @|o godzinie @|do godz. @',
+      '-30': 'o wpol do @|wpol do @',
+      '15': 'kwadrans po @',
+      '-15': 'za kwadrans @|o za kwadrans @',
+      '10': 'dziesiec po @',
+      '-10': 'za dziesiec @',
+    },
+    weeks: {
+      'next-week': '# w przyszlym tygodniu|w przyszlym tygodniu w #',
+      'this-week': '# w tym tygodniu',
+      'last-week': '# w zeszlym tygodniu',
+      coming: 'w najblizszy #|w najblizsza #|najblizszy #|najblizsza #',
+      this: 'w ten #|w te #|ten #',
+      next: 'w nastepny #|w nastepna #|w przyszly #|w przyszla #|nastepny #|nastepna #|przyszly #|przyszla #',
+      last: 'w zeszly #|w zeszla #|w ubiegly #|w ubiegla #|zeszly #|zeszla #',
+      bare: 'w #|we #|#',
+    },
+  },
 };

@@ -102,4 +102,23 @@ export const pt: LanguageWords = {
     answering:
       'deve|devera|devem|precisa|precise|pode|podem|por favor|so|apenas|somente|lhe|nos|eles|minha|meu|mais|resposta|responda|responde|aceitar|recusar|rejeitar|fornecer|apresentar|enviar|envie|envio|anexar|decidir|decisao|resolver|resolva|resolucao|recorrer|recurso|agir|pagar|devolver|devolucao|reembolso|confirmar|solucao|proposta|provas|prova|mensagem|solicitacao|pedido|produto|item|pacote|cliente|loja|plataforma|sistema|periodo|caso|este|esta|fechar|fechamento|encerramento|encerrada|encerrado|automaticamente|um|uma|que|e|sao|dar|disputa|comprador|vendedor|sera',
   },
+  spoken: {
+    hours: 'uma duas tres quatro cinco seis sete oito nove dez onze doze',
+    says: {
+      '0': 'as @',
+      h: 'as @ h|as @ hs|as @ horas',
+      '30': 'as @ e meia|a @ e meia|@ e meia',
+      '15': 'as @ e quinze',
+      '-15': 'quinze para as @|as quinze para as @',
+    },
+    weeks: {
+      'next-week': '# da semana que vem|na # da semana que vem|# da proxima semana',
+      'this-week': '# desta semana|na # desta semana',
+      'last-week': '# da semana passada|na # da semana passada',
+      this: 'esta #|este #|nesta #|neste #',
+      next: 'proxima #|proximo #|na proxima #|no proximo #|# que vem|na # que vem|no # que vem',
+      last: '# passada|# passado|na # passada|no # passado',
+      bare: 'na #|no #|#',
+    },
+  },
 };

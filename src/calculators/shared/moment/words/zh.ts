@@ -178,4 +178,14 @@ export const zh: LanguageWords = {
     passed: '过期|過期|失效',
     half: '半',
   },
+  spoken: {
+    hours: '',
+    says: {},
+    weeks: {
+      'next-week': '下#|下个#|下一#|下一个#',
+      'this-week': '本#|这#|这个#|這#|這個#',
+      'last-week': '上#|上个#|上一个#',
+      bare: '#',
+    },
+  },
 };
