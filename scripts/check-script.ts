@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { inspectScript } from '../src/calculators/reply-script/inspect.ts';
 import { calculate, variablesOf } from '../src/calculators/reply-script/calculate.ts';
 import type { BuyerLanguage, Script, ScriptParts } from '../src/calculators/reply-script/schema.ts';
+import { withTables } from '../src/calculators/reply-guard/tables.ts';
 import {
   createGuard,
   type GuardParts,
@@ -28,7 +29,7 @@ const printAt = args.indexOf('--print');
 const print = printAt < 0 ? null : (args.splice(printAt, 2)[1] as BuyerLanguage);
 const parts = scriptPartsSchema.parse(read('script-parts/shared.yaml')) as ScriptParts;
 const guard = createGuard(
-  files('guards').map((file) => read(`guards/${file}`) as GuardRule),
+  files('guards').map((file) => withTables(read(`guards/${file}`) as GuardRule)),
   read('guard-parts/shared.yaml') as GuardParts,
 );
 

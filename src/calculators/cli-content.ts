@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
+import type { GuardRule } from './reply-guard/rule.ts';
+import { withTables } from './reply-guard/tables.ts';
 import type { Rule } from './shared/rule.ts';
 import type { Content } from './shared/tool.ts';
 
@@ -101,7 +103,12 @@ export function openContent(root: string, cache?: string): Content {
   const collection = <Item>(name: string): ReadonlyMap<string, Item> => {
     let items = collections.get(name);
     if (!items) {
-      items = new Map(entriesOf(name));
+      const entries = entriesOf(name);
+      items = new Map(
+        name === 'guards'
+          ? entries.map(([id, item]) => [id, withTables(item as GuardRule)] as const)
+          : entries,
+      );
       collections.set(name, items);
     }
     return items as ReadonlyMap<string, Item>;

@@ -31,10 +31,12 @@ interface Words {
   back: RegExp | null;
   apart: RegExp | null;
   same: RegExp | null;
+  /** About so many of a currency are worth one US dollar. */
+  sizes: ReadonlyMap<string, number>;
 }
 
 /** Lists that are no currency. */
-const LISTS = new Set(['back', 'apart', 'same']);
+const LISTS = new Set(['back', 'apart', 'same', 'sizes', 'never']);
 
 const wordsOf = oncePerRule((rule, ...languages: string[]): Words => {
   const lists = ['any', ...languages].flatMap((language) =>
@@ -58,8 +60,31 @@ const wordsOf = oncePerRule((rule, ...languages: string[]): Words => {
     back: list('back'),
     apart: list('apart'),
     same: list('same'),
+    sizes: sizesIn(rule.words?.['any']?.['sizes'] ?? ''),
   };
 });
+
+function sizesIn(list: string): ReadonlyMap<string, number> {
+  const words = list.split(' ');
+  return new Map(
+    words.flatMap((word, i) => (i % 2 === 0 ? [[word, Number(words[i + 1])] as const] : [])),
+  );
+}
+
+/** What is said to be the same and is so many times more or less of it in no currency is a slip. */
+const TENFOLD = 10;
+
+/** Whether two amounts can be worth the same in some of the currencies they may be in; so where nobody knows. */
+function mayBeWorthTheSame(a: Amount, b: Amount, { sizes }: Words): boolean {
+  const worths = ({ codes, value }: Amount) =>
+    codes.flatMap((code) => {
+      const size = sizes.get(code);
+      return size === undefined ? [] : [Number(value) / size];
+    });
+  const [ones, others] = [worths(a), worths(b)];
+  if (ones.length === 0 || others.length === 0) return true;
+  return ones.some((one) => others.some((other) => one < other * TENFOLD && other < one * TENFOLD));
+}
 
 /** A line of a list is one of several, and the reader's to choose. */
 const LISTED = /^ *(?:[•·▪‣*–—-]|\d{1,2}\)|[a-zа-я]\)) /u;
@@ -117,7 +142,7 @@ export function unlikeAmounts(asked: Asked): Place[] {
   const contradict = (a: Amount, b: Amount) => {
     // What is said to be the same in another currency is another figure.
     if (!a.codes.some((code) => b.codes.includes(code)))
-      return a.value === b.value || !isSaidToBeSame(a, b);
+      return a.value === b.value || !isSaidToBeSame(a, b) || !mayBeWorthTheSame(a, b, words);
     const isTwice = a.isRefund && b.isRefund && a.value !== b.value;
     return isTwice && sentenceOf(a)[0] !== sentenceOf(b)[0];
   };

@@ -10,6 +10,7 @@ export { explain } from './explain.ts';
 export { guardLanguages, guardPlatforms, longestText, type GuardToolInput } from './schema.ts';
 export { createGuard } from './guard.ts';
 export { guardOf } from './guard-of.ts';
+export { withTables } from './tables.ts';
 export { guardFor, type GuardData } from './slice.ts';
 export { splitGuards, withWords, type GuardWords } from './languages.ts';
 export type { GuardCheck, GuardInput, GuardParts, GuardRule, GuardWarning, Place } from './rule.ts';

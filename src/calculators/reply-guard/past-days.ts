@@ -1,7 +1,7 @@
 import { lastOf } from '../shared/last-of.ts';
 import { compile, expressionOf, oncePerRule } from './pattern.ts';
 import { finds, matches, otherScripts, type Asked } from './prepared.ts';
-import type { Place } from './rule.ts';
+import type { GuardRule, Place } from './rule.ts';
 
 const DAY = 86_400_000;
 const MONTHS = 12;
@@ -11,14 +11,55 @@ const dayAt = (year: number, month: number, day: number): number | null => {
   return read.getUTCMonth() === month - 1 && read.getUTCDate() === day ? at : null;
 };
 
-/** The months of a language, in their order: their list is parted by bars. */
+/** A bar between two months; those between the names of one stand in brackets. */
+const BETWEEN_MONTHS = /\|(?=\(\?:)/u;
+/** The months of a language, in their order. */
 const monthNames = (list: string): RegExp[] =>
-  list.split('|').map((name) => expressionOf(`^(?:${name})$`));
+  list === '' ? [] : list.split(BETWEEN_MONTHS).map((name) => expressionOf(`^(?:${name})$`));
+
+/** Easter of the western churches, by the Gregorian reckoning (Meeus, Jones, Butcher). */
+function easterOf(year: number): number {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const h =
+    (century - Math.floor(century / 4) - Math.floor((8 * century + 13) / 25) + 19 * golden + 15) %
+    30;
+  const moon =
+    h - Math.floor(h / 28) * (1 - Math.floor(29 / (h + 1)) * Math.floor((21 - golden) / 11));
+  const weekday = (year + Math.floor(year / 4) + moon + 2 - century + Math.floor(century / 4)) % 7;
+  return Date.UTC(year, 2, 28 + moon - weekday);
+}
+
+const FRIDAY = 5;
+/** The Friday after the fourth Thursday of November. */
+function blackFridayOf(year: number): number {
+  const first = new Date(Date.UTC(year, 10, 1)).getUTCDay();
+  return Date.UTC(year, 10, 1 + ((FRIDAY - 1 - first + 7) % 7) + 21 + 1);
+}
+
+/** The day of a feast in a year, by the name of its list: `feast1225`, or one that is reckoned. */
+function feastOf(name: string, year: number): number {
+  if (name === 'easter') return easterOf(year);
+  if (name === 'friday') return blackFridayOf(year);
+  return Date.UTC(year, Number(name.slice(0, 2)) - 1, Number(name.slice(2)));
+}
+const FEAST = 'feast';
 
 /** Every day a match can mean, as times. Without a year it is the nearest one: a case lives for months. */
 function daysOf(match: RegExpExecArray, months: readonly RegExp[], today: number): number[] {
   const { year, month, day, name, first, second, over } = match.groups ?? {};
   if (over !== undefined) return [today - 2 * DAY];
+  const feast = Object.entries(match.groups ?? {}).find(
+    ([group, found]) => found !== undefined && group.startsWith(FEAST),
+  );
+  if (feast) {
+    const [group] = feast;
+    const at = (of: number) => feastOf(group.slice(FEAST.length), of);
+    if (year !== undefined) return [at(Number(year))];
+    const now = new Date(today).getUTCFullYear();
+    const near = [now - 1, now, now + 1].map(at);
+    return near.sort((a, b) => Math.abs(a - today) - Math.abs(b - today)).slice(0, 1);
+  }
   const named = name === undefined ? null : months.findIndex((each) => finds(each, name)) + 1;
   const pairs: (readonly [number, number])[] =
     first === undefined || second === undefined
@@ -127,6 +168,22 @@ function tenseOf(
   return next?.tense ?? (isDeadline ? 'ahead' : null);
 }
 
+/** Whether something is to be done by this day: “before”, “until” and their like stand beside it. */
+function isBy(
+  sentence: string,
+  start: number,
+  end: number,
+  language: string,
+  rule: GuardRule,
+): boolean {
+  const words = wordsOf(rule, language);
+  return (
+    words !== null &&
+    ((words.by !== null && finds(words.by, sentence.slice(0, start))) ||
+      (words.till !== null && finds(words.till, sentence.slice(end))))
+  );
+}
+
 /** So many letters beside a day are a preposition. */
 const LITTLE = 4;
 
@@ -160,7 +217,12 @@ export function promisesOver(asked: Asked): Place[] {
           const isOver = match.groups?.['over'] !== undefined;
           return (words && tenseOf(sentence, [start - from, end - from], words, isOver)) ?? [];
         });
-        if (tenses.includes('ahead') && !tenses.includes('told'))
+        // Words of one's own stand beside days of the form: one by which something was to be done, told of
+        // or promised, is read there as a promise.
+        const isDeadline =
+          asked.field &&
+          spoken.some((each) => isBy(sentence, start - from, end - from, each, rule));
+        if (isDeadline || (tenses.includes('ahead') && !tenses.includes('told')))
           places.push({ start: read.starts[start] ?? 0, end: read.ends[end - 1] ?? 0 });
       }
   }

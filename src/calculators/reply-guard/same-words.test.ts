@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
 import { openContent } from '../cli-content.ts';
 import { MARKS } from '../shared/currencies.ts';
 import { minorDigits } from '../shared/currency-digits.ts';
@@ -39,7 +41,8 @@ const promises = {
 
 /**
  * The guard reads days and money in running text, where a word needs more around it than in a field of its
- * own, and it travels without the tables of the readers. Where both know a word, they mean the same by it.
+ * own. Months, signs and names are those of the tables; the days before today are words of a sentence, and
+ * mean what they mean in a field.
  */
 describe('what the readers of days know', () => {
   it.each(Object.entries(promises))('%s: every month, by its names', (language, [words, day]) => {
@@ -74,7 +77,10 @@ it('a sign of money stands for the currencies that the readers of amounts read i
       }),
   );
   const lists = Object.values((rules.get('unlike-amounts') as GuardRule).words ?? {}).flatMap(
-    (each) => Object.entries(each).filter(([name]) => !['back', 'apart', 'same'].includes(name)),
+    (each) =>
+      Object.entries(each).filter(
+        ([name]) => !['back', 'apart', 'same', 'sizes', 'never'].includes(name),
+      ),
   );
   expect(lists.length).toBeGreaterThan(40);
   let met = 0;
@@ -90,4 +96,28 @@ it('a sign of money stands for the currencies that the readers of amounts read i
       }
   }
   expect(met).toBeGreaterThan(25);
+});
+
+it('months and signs stand in the tables of the readers alone', () => {
+  const past = readFileSync(
+    join(import.meta.dirname, '../../content/guards/past-promise.yaml'),
+    'utf8',
+  );
+  expect(past.match(/months: /gu)).toHaveLength(7);
+  expect(past.match(/months: '\{months\}'/gu)).toHaveLength(7);
+  const written = parse(
+    readFileSync(join(import.meta.dirname, '../../content/guards/unlike-amounts.yaml'), 'utf8'),
+  ) as GuardRule;
+  const never = new Set(written.words?.['any']?.['never']?.split(' '));
+  const own = Object.values(written.words ?? {}).flatMap((lists) =>
+    Object.entries(lists).flatMap(([name, list]) =>
+      ['back', 'apart', 'same', 'sizes', 'never'].includes(name) ? [] : list.split('|'),
+    ),
+  );
+  const table = new Set(
+    MARKS.trim()
+      .split('\n')
+      .flatMap((line) => line.split('=')[1]?.split('|') ?? []),
+  );
+  expect(own.filter((mark) => table.has(mark) && !never.has(mark))).toEqual([]);
 });

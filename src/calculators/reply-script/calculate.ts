@@ -311,7 +311,10 @@ export function calculate(
     assembled,
     library,
     days,
-    (text, kind) => check({ ...inFields, text, field: kind ?? true }).map(({ guard }) => guard),
+    (text, kind) =>
+      check({ ...inFields, text, field: kind ?? true, today: days.today }).map(
+        ({ guard }) => guard,
+      ),
     complain,
   );
   const given = { used: assembled.used, values: values.reply, today: days.today, gloss };

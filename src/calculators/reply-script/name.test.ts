@@ -39,12 +39,38 @@ describe('a name', () => {
     expect(kept.text).toContain(`Hello ${buyerName},`);
   });
 
-  it.each(['Anna', 'O’Brien', 'Jean-Luc', 'Ms. Smith', 'Dr. J. Doe', 'Ana de la Cruz', 'Bo'])(
-    '“%s” is one',
-    (buyerName) => {
-      expect(problems({ ...vars, buyerName }, english)).toEqual({ kind: 'ok' });
-    },
-  );
+  it.each<[BuyerLanguage, string]>([
+    ['en', 'ok'],
+    ['en', 'first'],
+    ['en', 'The last'],
+    ['en', 'done.'],
+    ['en', 'Vale'],
+    ['ru', 'последний'],
+    ['ru', 'готово'],
+    ['de', 'Erste'],
+    ['es', 'él'],
+    ['fr', 'oui'],
+    ['ko', '확인'],
+  ])('%s: “%s” answers or counts, and is asked about once', (language, buyerName) => {
+    const own = { ...vars, buyerName };
+    expect(problems(own, { language })).toEqual({ 'vars.buyerName': 'confirm-name' });
+    expect(problems(own, { language, confirm: ['vars.buyerName'] })).toEqual({ kind: 'ok' });
+  });
+
+  it.each([
+    'Anna',
+    'Will',
+    'May',
+    'Grace',
+    'O’Brien',
+    'Jean-Luc',
+    'Ms. Smith',
+    'Dr. J. Doe',
+    'Ana de la Cruz',
+    'Bo',
+  ])('“%s” is one', (buyerName) => {
+    expect(problems({ ...vars, buyerName }, english)).toEqual({ kind: 'ok' });
+  });
 
   it.each<[BuyerLanguage, string, string]>([
     ['ru', 'item', 'lamp. We will refund 500 USD'],
@@ -90,6 +116,28 @@ describe('a name', () => {
     ['pl', 'oddamy pieniądze jutro'],
   ])('%s: a cause that promises (“%s”) is asked about', (language, cause) => {
     expect(problems({ ...vars, cause }, { language })).toEqual({ 'vars.cause': 'confirm-promise' });
+  });
+
+  it.each<[BuyerLanguage, string]>([
+    ['en', 'before Easter 2020'],
+    ['en', 'promised delivery before 1 November 2020'],
+    ['en', 'the shop was to send it by 3 May 2019'],
+    ['de', 'Lieferung vor Ostern 2020'],
+    ['fr', 'livraison promise avant Pâques 2020'],
+    ['es', 'entrega antes de Navidad de 2019'],
+    ['pl', 'paczka miała dotrzeć przed świętami 2020'],
+  ])(
+    '%s: a cause with a day by which it was to be done, long over (“%s”), is asked about',
+    (language, cause) => {
+      expect(problems({ ...vars, cause }, { language })).toEqual({ 'vars.cause': 'confirm-over' });
+    },
+  );
+
+  it.each<[BuyerLanguage, string]>([
+    ['en', 'the carrier has held it since 1 November 2020'],
+    ['de', 'Streik der Post seit Ostern 2020'],
+  ])('%s: a cause that only tells when it began (“%s”) is none', (language, cause) => {
+    expect(problems({ ...vars, cause }, { language })).toEqual({ kind: 'ok' });
   });
 
   it('a plan of one’s own may promise: its day stands beside it', () => {

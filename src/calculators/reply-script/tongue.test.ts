@@ -130,6 +130,11 @@ describe('a language the buyer does not read, in letters the buyer does', () => 
     ['de', 'item', 'okulary przeciwsłoneczne'],
     ['ru', 'item', 'Küchenmesser'],
     ['en', 'item', 'laarzen'],
+    ['en', 'item', 'spatola in silicone'],
+    ['en', 'item', 'mestolo in legno'],
+    ['en', 'item', 'tazza a righe'],
+    ['fr', 'item', 'lampada a led'],
+    ['en', 'item', 'zapatos a rayas'],
     ['pl', 'item', 'jalapeño'],
   ])('%s: %s “%s” is too short to be sure of, and asked about', (language, name, text) => {
     const names = { ru: 'Анна' } as Partial<Record<BuyerLanguage, string>>;

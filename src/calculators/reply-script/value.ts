@@ -129,7 +129,8 @@ function nameProblem(text: string, reading: Reading, isPerson = false): Problem 
     return { key: 'sentence' };
   if (reading.isConfirmed) return null;
   if (guards.includes('unlike-amounts')) return { key: 'confirm-amount' };
-  if (guards.includes('odd-name')) return { key: 'confirm-name' };
+  if (guards.includes('past-promise')) return { key: 'confirm-over' };
+  if (guards.includes('odd-name') || guards.includes('no-name')) return { key: 'confirm-name' };
   return hasForeignLetters(text, reading.language) ? { key: 'confirm-writing' } : null;
 }
 
@@ -182,6 +183,7 @@ function readChoice(variable: Variable, raw: string, reading: Reading): Value | 
     return { key: 'own-words' };
   if (!reading.isConfirmed) {
     if (guards.includes('unlike-amounts')) return { key: 'confirm-amount' };
+    if (guards.includes('past-promise')) return { key: 'confirm-over' };
     // A plan is a promise, and its day stands beside it.
     if (variable.tense !== 'promise' && guards.includes('promise-field'))
       return { key: 'confirm-promise' };

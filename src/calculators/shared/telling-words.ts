@@ -64,6 +64,10 @@ function isSign(language: string, word: string, telling: TellingWords): boolean 
   return letters || shape || (SMALL_WORDS[language]?.has(small) ?? false);
 }
 
+/** Whether a word is a sign of a language and more than a small word: goods, letters, endings. */
+const isContent = (language: string, word: string, telling: TellingWords): boolean =>
+  isSign(language, word, telling) && !SMALL_WORDS[language]?.has(word.toLowerCase());
+
 /**
  * Whether a clause of the text shows signs of another language and none, or clearly fewer, of its own. A
  * reason to ask, not to refuse.
@@ -92,10 +96,12 @@ export function mayBeAnother(
       // A word of both languages speaks for neither.
       const theirs = clause.filter((word) => isSign(other, word, telling));
       const alone = theirs.filter((word) => !own.includes(word));
-      const ours = own.filter((word) => !theirs.includes(word)).length;
+      const ours = own.filter((word) => !theirs.includes(word));
       return (
-        alone.length - ours >= PERHAPS ||
-        (ours === 0 &&
+        alone.length - ours.length >= PERHAPS ||
+        // One preposition speaks for nobody: “in” and “a” are words of half of Europe.
+        (ours.length < PERHAPS &&
+          !ours.some((word) => ownLanguages.some((base) => isContent(base, word, telling))) &&
           alone.some(
             (word) => tells(other, word.toLowerCase(), telling) || hasOwnLetter(other, word),
           ))

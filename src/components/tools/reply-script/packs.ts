@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { loadBook, ruleAddress } from '@/book.ts';
-import type { GuardParts, GuardRule } from '@/calculators/reply-guard/index.ts';
+import { withTables, type GuardParts, type GuardRule } from '@/calculators/reply-guard/index.ts';
 import { glossLanguages, type GlossLanguage } from '@/calculators/reply-script/index.ts';
 import { loadScripts } from '@/components/content/scripts/load.ts';
 import { folderOf } from '@/language.ts';
@@ -17,7 +17,7 @@ const ELSEWHERE = /^tool\.reply-(?:script|guard)\.(?:help\.|explain\.(?!limits$)
 async function make() {
   const { parts, scripts } = await loadScripts();
   const { ruleBook } = await loadBook();
-  const guards = (await getCollection('guards')).map(({ data }) => data as GuardRule);
+  const guards = (await getCollection('guards')).map(({ data }) => withTables(data as GuardRule));
   guards.sort((a, b) => a.id.localeCompare(b.id));
   const guardParts = (await getCollection('guardParts'))[0]?.data as GuardParts | undefined;
   if (!guardParts) throw new Error('The parts all guard rules share are missing.');
