@@ -18,6 +18,9 @@ export const cuesSchema = z
     denied: z.string().min(1),
     other: z.string().optional(),
     cues: z.record(name, z.array(z.string().min(1)).min(1)),
+    sentences: z
+      .array(z.string().regex(/^[a-z-]+ \| \S/u, 'A sentence is written `situation | sentence`.'))
+      .optional(),
   })
   .superRefine(({ lists, cues }, ctx) => {
     for (const [cue, patterns] of Object.entries(cues))

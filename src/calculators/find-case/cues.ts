@@ -11,6 +11,8 @@ export interface Cues {
   other?: string;
   /** Patterns by cue; see `pattern.ts`. */
   cues: Readonly<Record<string, readonly string[]>>;
+  /** Messages whose situation a person has said, as `situation | sentence`; see `likeness.ts`. */
+  sentences?: readonly string[];
 }
 
 export interface CueRules {

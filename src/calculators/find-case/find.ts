@@ -1,6 +1,8 @@
 /** Finds the situations a text fits, by the cues in it. */
 import { cuesOf, readRules, type CueRules, type Cues, type Rule } from './cues.ts';
+import { createContrasts } from './contrasts.ts';
 import { isSmallWord } from './languages.ts';
+import { createLikeness, type Likeness } from './likeness.ts';
 import { compilePattern, PatternIndex, type Found } from './pattern.ts';
 import { slipReader } from './slips.ts';
 import { tokensOf, type Token } from './tokens.ts';
@@ -27,6 +29,13 @@ const ELSEWHERE = 'elsewhere';
 /** “Excellent!”, “all good, thank you”: so few pieces, sent to a seller, are about the order. */
 const BRIEF = 2;
 const BRIEF_WITH_THANKS = 6;
+/** What likeness to other messages is worth in points, and the fewest that both together need. */
+const POINTS_OF_LIKENESS = 30;
+const LEAST_OF_BOTH = 3;
+/** What is likeness alone is worth showing beside the best with this part of its points. */
+const BESIDE_THE_BEST = 0.25;
+/** Words for colour itself stand in the lists of colours, and set nothing against another. */
+const NO_COLOUR = /^(?:colou?r|cor(?:es)?$|couleur|farbe|kolor|цвет|颜色|色|색)/u;
 /** The silent cue of greetings and thanks. */
 const COURTESY = 'courtesy';
 
@@ -91,6 +100,14 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
     for (const word of words(denied)) denials.add(word);
     for (const word of words(other)) others.add(word);
   }
+  const likenesses = languages.flatMap(({ sentences }) =>
+    sentences ? [createLikeness(sentences)] : [],
+  );
+  const contrasts = createContrasts(
+    languages.flatMap(({ lists }) =>
+      (lists['COLOUR'] ?? '').split('|').filter((name) => !NO_COLOUR.test(name)),
+    ),
+  );
   const deniable = new Set(rules.deniable);
   const joined = new Set(
     situations.flatMap(([, entries]) => entries.flatMap(({ all }) => (all.length > 1 ? all : []))),
@@ -103,13 +120,16 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
     found: readonly Found[],
     tokens: readonly Token[],
     isTrade: boolean,
-  ): readonly Found[] => {
+  ): { kept: readonly Found[]; isElsewhere: boolean } => {
     const has = (cue: string) => found.some((one) => one.cue === cue);
-    if (isTrade || has(TRADE)) return found;
+    if (isTrade || has(TRADE)) return { kept: found, isElsewhere: false };
     const isElsewhere = elsewhere.search(tokens, ({ word }) => [word]).length > 0;
     const isBrief = tokens.length <= (has(COURTESY) ? BRIEF_WITH_THANKS : BRIEF);
-    if (!isElsewhere && (isBrief || found.some(({ cue }) => speaks(cue)))) return found;
-    return found.filter(({ cue }) => !speaks(cue) && !everyday.has(cue));
+    const stays = !isElsewhere && (isBrief || found.some(({ cue }) => speaks(cue)));
+    return {
+      kept: stays ? found : found.filter(({ cue }) => !speaks(cue) && !everyday.has(cue)),
+      isElsewhere,
+    };
   };
   const knows = (word: string) =>
     others.has(word) ||
@@ -124,7 +144,12 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
       index.search(tokens, ({ word, isNumber }) => (isNumber ? [word] : slips(word))),
       joined,
     ).filter(({ cue, at }) => !(deniable.has(cue) && isDenied(tokens, at[0] ?? 0, denials)));
-    return rank(situations, inContext(found, tokens, isTrade), tokens, text, rules.least);
+    found.push(...contrasts(tokens));
+    const { kept, isElsewhere } = inContext(found, tokens, isTrade);
+    const likest = isElsewhere ? null : likeTo(likenesses, tokens);
+    // What is certainly about an order is nobody’s small talk.
+    const like = likest && isTrade ? { ...likest, none: 0 } : likest;
+    return rank({ situations, found: kept, tokens, text, least: rules.least, like });
   };
 }
 
@@ -142,19 +167,36 @@ function isDenied(tokens: readonly Token[], at: number, denials: ReadonlySet<str
     .some((token) => token.clause === clause && denials.has(token.word));
 }
 
-function rank(
-  situations: readonly [string, readonly Rule[]][],
-  found: readonly Found[],
+/** What the sentences of all languages that the text may be in say together. */
+function likeTo(
+  likenesses: readonly ((tokens: readonly Token[]) => Likeness)[],
   tokens: readonly Token[],
-  text: string,
-  least: number,
-): Finding {
+): Likeness | null {
+  const [first, ...others] = likenesses
+    .map((each) => each(tokens))
+    .sort((a, b) => strongest(b) - strongest(a));
+  if (!first) return null;
+  // A sentence is in one language: that of the likest others; a “none” of another one still counts.
+  return { ...first, none: Math.max(first.none, ...others.map(({ none }) => none)) };
+}
+const strongest = ({ situations, none }: Likeness) => Math.max(none, ...situations.values());
+
+interface Ranked {
+  situations: readonly [string, readonly Rule[]][];
+  found: readonly Found[];
+  tokens: readonly Token[];
+  text: string;
+  least: number;
+  like: Likeness | null;
+}
+
+function rank({ situations, found, tokens, text, least, like }: Ranked): Finding {
   /** The first find of a cue decides; the same complaint twice is no second one. */
   const byCue = new Map<string, Found>();
   for (const one of [...found].sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0)))
     if (!byCue.has(one.cue)) byCue.set(one.cue, one);
   const scored = situations
-    .map(([situation, rules]): Candidate => {
+    .map(([situation, rules]): Candidate & { isEnough: boolean; isCued: boolean } => {
       const spoken = rules.filter(
         ({ all, none }) =>
           all.every((cue) => byCue.has(cue)) && !none.some((cue) => byCue.has(cue)),
@@ -162,10 +204,18 @@ function rank(
       const places = new Set(
         spoken.flatMap(({ all }) => all.flatMap((cue) => byCue.get(cue)?.at ?? [])),
       );
+      const cued = spoken.reduce((sum, { points }) => sum + points, 0);
+      const liked = POINTS_OF_LIKENESS * (like?.situations.get(situation) ?? 0);
+      if (cued === 0 && liked > 0)
+        for (const place of like?.shared(situation) ?? []) places.add(place);
       const at = spansOf(places, tokens, text);
+      // What is like messages about nothing is less likely about something.
+      const doubt = POINTS_OF_LIKENESS * (like?.none ?? 0);
       return {
         situation,
-        score: spoken.reduce((sum, { points }) => sum + points, 0),
+        isEnough: like ? cued + liked - doubt >= LEAST_OF_BOTH : cued >= least,
+        isCued: cued >= least,
+        score: cued + liked,
         words: at.map(([from, to]) => text.slice(from, to)),
         at,
       };
@@ -173,8 +223,15 @@ function rank(
     .filter(({ score }) => score > 0)
     // The rules stand in an order: of two that are worth the same the first is the commoner.
     .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
   return {
-    candidates: scored.filter(({ score }) => score >= least).slice(0, MOST_CANDIDATES),
+    candidates: scored
+      .filter(
+        ({ isEnough, isCued, score, words }) =>
+          isEnough && words.length > 0 && (isCued || score >= best * BESIDE_THE_BEST),
+      )
+      .slice(0, MOST_CANDIDATES)
+      .map(({ isEnough: _, isCued: __, score, ...one }) => ({ ...one, score: Math.round(score) })),
     isNear: scored.length > 0,
     courtesy: byCue.has(COURTESY),
   };
