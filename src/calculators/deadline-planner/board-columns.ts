@@ -117,20 +117,27 @@ function columnOf(cell: string): Column | undefined {
 
 export type Header =
   /** Where each column stands, and how many cells the header has. */
-  | { columns: ReadonlyMap<Column, number>; count: number }
+  | {
+      columns: ReadonlyMap<Column, number>;
+      count: number;
+      /** Where the time stands that has a column of its own beside its date, or the date beside its time. */
+      beside?: number;
+    }
   /** It is a header, but this column is not in it. */
   | { missing: 'flow' | 'moment' };
 
 /** The columns a first row names; null where it is no header. */
 export function readHeader(cells: readonly string[]): Header | null {
   const columns = new Map<Column, number>();
+  let beside: number | undefined;
   cells.forEach((cell, i) => {
     const column = columnOf(cell);
     if (column && !columns.has(column)) columns.set(column, i);
+    else if (column === 'moment') beside ??= i;
   });
   const count = cells.length - [...cells].reverse().findIndex((cell) => cell !== '');
   if (columns.has('link') || (columns.has('flow') && columns.has('moment')))
-    return { columns, count };
+    return { columns, count, ...(beside === undefined ? {} : { beside }) };
   if (columns.size < 2) return null;
   return { missing: columns.has('flow') ? 'moment' : 'flow' };
 }
@@ -157,6 +164,29 @@ export function mendId(row: RawRow, at: number): RawRow {
   const groups = rest.findIndex((cell) => !/^\d{3}$/.test(cell));
   const by = 1 + (groups < 0 ? rest.length : groups);
   return /^\d{1,3}$/.test(left) && by >= 4 ? join(row, at, by, '') : row;
+}
+
+/**
+ * A date and a time in columns of their own are one moment: the cell of the one is put behind the other where
+ * neither says it alone, and both together do.
+ *
+ * @param kindOf what a cell is: a moment, a day without a time, or anything else.
+ */
+export function joinClock(
+  row: RawRow,
+  at: number,
+  beside: number,
+  kindOf: (text: string) => 'moment' | 'day' | 'other',
+): RawRow {
+  // In a column of its own 23.15 is a time; beside a date the dot would be one of a day.
+  const [one = '', other = ''] = [row.cells[at], row.cells[beside]].map((cell) =>
+    cell?.trim().replace(/^(\d{1,2})\.(\d{2})$/u, '$1:$2'),
+  );
+  if (other === '' || kindOf(one) === 'moment') return row;
+  const whole = [`${one} ${other}`, `${other} ${one}`].find((each) => kindOf(each) === 'moment');
+  // Two whole moments are two columns; the first one named is meant.
+  if (whole === undefined || kindOf(other) === 'moment') return row;
+  return { ...row, cells: row.cells.map((cell, i) => (i === at ? whole : cell)) };
 }
 
 /** As many cells as the commas of one moment can make: “Fri, Nov 20, 2026, 11:15 PM”. */

@@ -260,6 +260,36 @@ describe('rows', () => {
     ]);
   });
 
+  it.each([
+    ['Order,Reason,Date,Time,Country', '2026-11-20,23:15'],
+    ['Order,Reason,Time,Date,Country', '23:15,2026-11-20'],
+    ['订单号,类型,日期,时间,国家', '2026年11月20日,23点15分'],
+    ['Заказ,Причина,Дата,Время,Страна', '20.11.2026,23.15'],
+    ['Bestellung,Grund,Datum,Uhrzeit,Land', '20.11.2026,23:15 Uhr'],
+    ['Zamówienie,Powód,Data,Godzina,Kraj', '20.11.2026,godz. 23.15'],
+    ['Pedido,Motivo,Fecha,Hora,País', '20/11/2026,23:15'],
+    ['주문번호,사유,날짜,시간,국가', '2026년 11월 20일,오후 11시 15분'],
+  ])('whose date and time stand in columns of their own are one moment: %s', (header, cells) => {
+    const { rows, errors } = parse(`${header}\nA1,aliexpress.inr,${cells},BR`);
+    expect(errors).toEqual([]);
+    expect(rows[0]).toMatchObject({
+      input: { events: { disputeOpenedAt: '2026-11-21T07:15:00Z' }, buyerCountry: 'BR' },
+      bareDate: false,
+    });
+  });
+
+  it('with two whole moments keep the one that was named first, and a day without a time stays one', () => {
+    const { rows } = parse(
+      'id,flow,opened,date\nA1,aliexpress.inr,2026-11-20 23:15,2026-11-22 10:00\nA2,aliexpress.inr,2026-11-20,',
+    );
+    expect(rows.map(({ input }) => input.events?.['disputeOpenedAt'])).toEqual([
+      '2026-11-21T07:15:00Z',
+      '2026-11-20T08:00:00Z',
+    ]);
+    const { errors } = parse('id,flow,date,time\nA3,aliexpress.inr,,23:15');
+    expect(errors).toHaveLength(1);
+  });
+
   it('are led by the deadline the case itself names as next', () => {
     // Opened on the 16th in Los Angeles: the answer was due on the 21st, the talks end on the 23rd.
     const [row] = parse('B,aliexpress.snad-classic,2026-11-16 12:00,US').rows;

@@ -4,7 +4,7 @@ import { endWord, parseMoment, type Understood } from '../shared/parse-moment.ts
 import { splitRows, type RawRow } from '../shared/rows.ts';
 import { damageOf, isRoundedColumn, mayBeRounded } from '../shared/damaged-id.ts';
 import { mend } from '../shared/permalink.ts';
-import { cellsOf, mendDate, mendId, readHeader, type Column } from './board-columns.ts';
+import { cellsOf, joinClock, mendDate, mendId, readHeader, type Column } from './board-columns.ts';
 import { findFlows, flowIndex, plainName, platformOf, startOf } from './board-flows.ts';
 import type { Flow, Flows } from './flow.ts';
 import { decodeInput } from './permalink.ts';
@@ -106,8 +106,15 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
   const at = { id: named ? named.columns.get('id') : 0, moment: named?.columns.get('moment') ?? 2 };
   const isMoment = (cell: string) =>
     parseMoment(cell, { zone: 'UTC', asOf: context.asOf }).kind !== 'unreadable';
+  const kindOf = (cell: string) => {
+    const { kind } = parseMoment(cell, { zone: 'UTC', asOf: context.asOf });
+    if (kind === 'bare-date') return 'day';
+    return kind === 'moment' || kind === 'due' ? 'moment' : 'other';
+  };
   const rows = (header ? raw.slice(1) : raw).map((each) => {
-    const row = at.id === undefined ? each : mendId(each, at.id);
+    const whole = at.id === undefined ? each : mendId(each, at.id);
+    const row =
+      named?.beside === undefined ? whole : joinClock(whole, at.moment, named.beside, kindOf);
     const isLonger = named === null || row.cells.length > named.count;
     return mendDate(row, at.moment, isLonger, isMoment);
   });
