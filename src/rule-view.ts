@@ -41,6 +41,13 @@ export const publisherOf = (source: Source, language: Language) =>
 export const titleOf = (source: Source, language: Language) =>
   (language === 'zh-CN' && source.titleZh) || source.title;
 
+/** What a title says that is in another language, in brackets behind it; nothing where it needs none. */
+export function meaningOf(source: Source, language: Language): string {
+  const meaning = source.meaning?.[language];
+  if (meaning === undefined) return '';
+  return language === 'zh-CN' ? `（${meaning}）` : ` (${meaning})`;
+}
+
 /** The date a value's source carries, as exact as it is known; null for an undated copy. */
 const publishedOf = (value: DatedValue, source: Source) => value.publishedOn ?? source.publishedOn;
 

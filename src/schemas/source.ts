@@ -9,6 +9,11 @@ export const sourceSchema = z
     title: z.string().min(1),
     /** What it is called on Chinese pages, where the title is our own description in brackets. */
     titleZh: z.string().min(1).optional(),
+    /** What the title says, for readers of a language it is not in; shown beside it. */
+    meaning: z
+      .strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
+      .partial()
+      .optional(),
     publisher: z.string().min(1),
     /** The publisher on Chinese pages, where it is a description and not a proper name. */
     publisherZh: z.string().min(1).optional(),

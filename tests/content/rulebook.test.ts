@@ -124,6 +124,23 @@ describe('the rulebook', () => {
     ).toEqual([]);
   });
 
+  it('says what a title means to readers of the other language', () => {
+    const foreign = /\p{Script=Han}|\p{Script=Cyrillic}/u;
+    const chinese = /\p{Script=Han}/u;
+    // The name of a function is the same in every language.
+    const isCode = (title: string) => /^\w+\.\w+$/u.test(title);
+    const unsaid = sources.filter(({ source: { title, titleZh, meaning } }) =>
+      foreign.test(title)
+        ? meaning?.en === undefined && !/^[\p{Script=Latin}[]/u.test(title)
+        : !isCode(title) && !chinese.test(titleZh ?? meaning?.['zh-CN'] ?? ''),
+    );
+    expect(unsaid.map(({ file }) => file)).toEqual([]);
+    for (const { source } of sources) {
+      expect(source.meaning?.en ?? 'A', source.id).not.toMatch(foreign);
+      expect(source.titleZh && source.meaning?.['zh-CN'], source.id).toBeUndefined();
+    }
+  });
+
   it('calls nothing official that was read as an abstract or through somebody else', () => {
     const byName = new Map(sources.map(({ source }) => [source.id, source]));
     const papers = sources.filter(({ source }) => source.id.startsWith('study-'));
