@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namesIn } from '../../src/components/overrides/search/names.ts';
+import { nearestWord, slips } from '../../src/components/overrides/search/near.ts';
 import { normal, rank, readQuestion } from '../../src/components/overrides/search/query.ts';
 
 describe('a question is read as the pages would write it', () => {
@@ -89,5 +90,41 @@ describe('the order of pages', () => {
   it('of nothing is nothing', () => {
     expect(rank([], 100)).toEqual([]);
     expect(rank([list()], 100)).toEqual([]);
+  });
+});
+
+describe('a word with a slip in it', () => {
+  const words =
+    'the refund dispute received tracking parcel reasons reason evidence customs возврат посылка'.split(
+      ' ',
+    );
+
+  it.each([
+    ['reufnd', 'refund'],
+    ['refudn', 'refund'],
+    ['dipsute', 'dispute'],
+    ['recieved', 'received'],
+    ['trakcing', 'tracking'],
+    ['parcle', 'parcel'],
+    ['evidance', 'evidence'],
+    ['costums', 'customs'],
+    ['eivdence', 'evidence'],
+    ['erfund', 'refund'],
+    ['возрват', 'возврат'],
+    ['посылкка', 'посылка'],
+  ])('“%s” is “%s”', (word, wanted) => {
+    expect(nearestWord(word, words)).toBe(wanted);
+  });
+
+  it.each(['zzqqxx', 'the', 'teh', 'refundable', 'par', ''])('“%s” is none of them', (word) => {
+    expect(nearestWord(word, words)).toBeNull();
+  });
+
+  it('is told from another by letters that are wrong, missing, too many or turned', () => {
+    expect(slips('refund', 'reufnd', 2)).toBe(1);
+    expect(slips('refund', 'refnd', 2)).toBe(1);
+    expect(slips('refund', 'refunds', 2)).toBe(1);
+    expect(slips('refund', 'rifond', 2)).toBe(2);
+    expect(slips('refund', 'dispute', 2)).toBe(3);
   });
 });

@@ -75,3 +75,23 @@ for (const [language, question] of [
       language === 'en' ? 'come closest' : '最接近',
     );
   });
+
+for (const [language, questions] of [
+  ['en', ['reufnd', 'dipsute', 'recieved', 'trakcing', 'dipsute evidance', 'reufnd rate']],
+  ['zh-cn', ['退宽', '纠份', 'aliexpres']],
+] as const)
+  test(`words with a slip in them are given the pages with the nearest, ${language}`, async ({
+    page,
+  }) => {
+    await page.goto(`/${language}/`);
+    await page.evaluate(code);
+    const found = await page.evaluate(
+      async ([asked, name]) => {
+        const { siteSearch } = window as unknown as { siteSearch: typeof search };
+        const index = await siteSearch.openIndex(name === 'en' ? 'en' : 'zh-CN');
+        return Promise.all(asked.map(async (q) => (await index.search(q)).hits.length));
+      },
+      [questions, language] as const,
+    );
+    expect(found.filter((hits) => hits === 0)).toEqual([]);
+  });

@@ -1,5 +1,7 @@
 import type { Language } from '@/calculators/shared/rule.ts';
+import { folderOf } from '@/language.ts';
 import { namesIn, type Term } from './names.ts';
+import { nearestWord } from './near.ts';
 import { fromPinyin } from './pinyin.ts';
 import { rank, readQuestion } from './query.ts';
 
@@ -81,7 +83,25 @@ async function namesOf(language: Language, question: string) {
   }
 }
 
+/** The words of the pages, once a word was typed that none of them holds. */
+async function wordsOf(language: Language): Promise<string[]> {
+  try {
+    const answer = await fetch(`/data/words/${folderOf(language)}.json`);
+    return ((await answer.json()) as { words: string[] }).words;
+  } catch {
+    return [];
+  }
+}
+const typed = /^(?:\p{Script=Latin}|\p{Script=Cyrillic})+$/u;
+
 async function open(language: Language) {
+  let pageWords: Promise<string[]> | undefined;
+  /** What a word that stands on no page is a slip of, and the pages with it. */
+  const mended = async (word: string): Promise<Hit[]> => {
+    if (!typed.test(word)) return [];
+    const near = nearestWord(word, await (pageWords ??= wordsOf(language)));
+    return near === null ? [] : known(near);
+  };
   // A name the bundler must not resolve: the index is written after it has run.
   const address = '/pagefind/pagefind.js';
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
@@ -116,10 +136,21 @@ async function open(language: Language) {
         const isKnown = words[0] === undefined || (await known(words[0])).length > 0;
         const asked = isKnown ? await found(question) : [];
         const hits = asked.length || !isKnown ? asked : await found(text);
-        return hits.length ? answer(hits, false) : answer(await nearestTo(words), true);
+        if (hits.length) return answer(hits, false);
+        const meant = words[0] === undefined ? [] : await mended(words[0]);
+        return answer(meant.length ? meant : await nearestTo(words), true);
       }
       const all = (list: string[]) => Promise.all(list.map(found));
-      const lists = await Promise.all(words.map(known));
+      let isMended = false;
+      const lists = await Promise.all(
+        words.map(async (word) => {
+          const hits = await known(word);
+          if (hits.length) return hits;
+          const meant = await mended(word);
+          isMended ||= meant.length > 0;
+          return meant;
+        }),
+      );
       const more = await all(hints);
       const beside = await all(pairs.map((pair) => `"${pair}"`));
       const hits = new Map([...lists, ...more, ...beside].flat().map((hit) => [hit.id, hit]));
@@ -129,7 +160,7 @@ async function open(language: Language) {
       const best = order.flatMap((id) => hits.get(id) ?? []);
       if (!best.length) return answer(await nearestTo(words), true);
       const held = telling.slice(0, lists.length);
-      return answer(best, !order.some((id) => held.every((list) => list.has(id))));
+      return answer(best, isMended || !order.some((id) => held.every((list) => list.has(id))));
     },
   };
 
