@@ -14,8 +14,8 @@ import { Detail } from './parts/Detail.tsx';
 import { Filters } from './parts/Filters.tsx';
 import { FrontDoor } from './parts/FrontDoor.tsx';
 import { Keeping } from './parts/Keeping.tsx';
-import { shiftText } from './shift.ts';
-import { createDeskWords, standingOf, standingWord } from './words.ts';
+import { shiftTexts } from './shift.ts';
+import { createDeskWords, otherWords, standingOf, standingWord } from './words.ts';
 
 interface CaseDeskProps {
   base: string;
@@ -150,7 +150,9 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
           )
         }
         sentence={nextLine}
-        copied={({ lines, view }) => `${shiftText(lines, view, words)} {link}`}
+        copied={({ lines, view }) =>
+          `${shiftTexts(lines, view, [words, otherWords(page, () => view.zone)])} {link}`
+        }
         hasCopy={() => true}
         copyLabel={own('shift.copy')}
         answer={({ view, first }) => (

@@ -1,6 +1,13 @@
 import type { Line, View } from './work/view.ts';
 import type { DeskWords } from './words.ts';
 
+/** The same in both languages of the site: whoever takes over may read only one of them. */
+export const shiftTexts = (
+  lines: readonly Line[],
+  view: View,
+  both: readonly DeskWords[],
+): string => both.map((words) => shiftText(lines, view, words)).join('\n\n');
+
 /** What a shift hands over: everything that is open, by time, with what each case waits for. */
 export function shiftText(lines: readonly Line[], view: View, words: DeskWords): string {
   const { own } = words;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Detail, Line, View } from './work/view.ts';
 import en from '../../../content/i18n/parts/case-desk.en.json' with { type: 'json' };
 import zh from '../../../content/i18n/parts/case-desk.zh-CN.json' with { type: 'json' };
-import { shiftText } from './shift.ts';
+import { shiftText, shiftTexts } from './shift.ts';
 import { summaryIn } from './summary.ts';
 import { createDeskWords } from './words.ts';
 
@@ -74,5 +74,10 @@ describe('what is handed over', () => {
     ] as const)
       for (const lines of [[line as unknown as Line], []])
         expect(shiftText(lines, view, words).split('\n')[1]).toBe(clock);
+    // Whoever takes over may read only one of the two languages.
+    const lines = [line as unknown as Line];
+    expect(shiftTexts(lines, view, [english, chinese])).toBe(
+      [english, chinese].map((words) => shiftText(lines, view, words)).join('\n\n'),
+    );
   });
 });

@@ -180,3 +180,17 @@ export const standingWord = (line: Parameters<typeof standingOf>[0]) =>
             : line.next?.action === 'wait'
               ? 'waits'
               : 'open';
+
+/** The words of the site’s other language, of which a page carries what is handed over. */
+export const otherWords = (
+  {
+    other,
+  }: {
+    other: {
+      language: Language;
+      strings: Readonly<Record<string, string>>;
+      evidence: Readonly<Record<string, string>>;
+    };
+  },
+  zone: () => string,
+) => createDeskWords(other.language, other.strings, other.evidence, () => '', zone);

@@ -16,6 +16,7 @@ import { now } from '../../platform/clock.ts';
 import { addMomentWords, followMomentWords, takeMomentWords } from '../shared/moment-words.ts';
 import { createLater } from '../shared/later.ts';
 import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
+import { plainAt } from '../shared/plain-at.ts';
 import { showAnswer, ToolFrame } from '../shared/ToolFrame.tsx';
 import { LATER_TEXTS, type PlannerLater, type PlannerPage } from './content.ts';
 import { createPlanner, type Planner } from './deadline-planner.model.ts';
@@ -45,6 +46,17 @@ const isFigure = (field: string) => /^(?:promisedDays|buyerCountry|workCalendar)
 
 const answered = (outcome: Planner['form']['outcome']['value']): PlannerOk | null =>
   outcome.kind === 'ok' ? outcome : null;
+
+/** The moments of a case as a person may write them, and not as they are kept. */
+const asWritten = (input: Partial<ReturnType<typeof fromCase>>) =>
+  Object.fromEntries(
+    (['events', 'shownDue'] as const).flatMap((part) => {
+      const held = input[part];
+      if (!held) return [];
+      const moments = Object.entries(held).map(([name, at]) => [name, plainAt(at, 'UTC')]);
+      return [[part, Object.fromEntries(moments)]];
+    }),
+  );
 
 export function DeadlinePlanner({ base, language, folder, builtOn, flow }: DeadlinePlannerProps) {
   const embedded = flow !== null;
@@ -161,7 +173,11 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
           if (flow === undefined || !data.kinds.some(({ id }) => id === flow)) return;
           // A case may know events of several kinds.
           void model.rest.load().then((came) => {
-            if (came) model.openInput({ flow, ...rest }, one.name ?? one.order?.id ?? '');
+            if (came)
+              model.openInput(
+                { flow, ...rest, ...asWritten(rest) },
+                one.name ?? one.order?.id ?? '',
+              );
           });
         },
         gives: (result) => [{ id: 'dates', patch: toCase({ flow: result.flow }, result) }],

@@ -136,12 +136,16 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
       }}
       fetches={words.own('page.fetches')}
       corridor={{
-        // Which rate a case weighs on; the counts are the shop’s, so the example’s stay marked as such.
+        // Which rate a case weighs on: that of its reason, else the first of its platform. The counts are the
+        // shop’s, so the fields are empty; made-up ones beside a real case would be taken for the shop’s.
         fill: (one) => {
           const wished = fromCase(one).metric ?? '';
           const ids = [wished, wished.split('-')[0] ?? ''];
-          const found = ids.find((id) => data.kinds.some((metric) => metric.id === id));
+          const ofPlatform = data.kinds.find((metric) => metric.platform === one.platform)?.id;
+          const found =
+            ids.find((id) => data.kinds.some((metric) => metric.id === id)) ?? ofPlatform;
           if (found) model.choose(found);
+          model.form.clear();
         },
         gives: () => [],
       }}

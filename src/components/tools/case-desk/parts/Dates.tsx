@@ -1,6 +1,7 @@
 import { batch, useSignal } from '@preact/signals';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { Standing } from '../../../ui/Standing.tsx';
+import { plainAt } from '../../shared/plain-at.ts';
 import type { MomentRead } from '../work.ts';
 import type { PartProps } from './Detail.tsx';
 import { HeldInput } from './HeldInput.tsx';
@@ -11,6 +12,7 @@ export function Dates({ base, page, desk, words, detail, change }: PartProps) {
   const { one, judged } = detail;
   const shape = page.flows.find(({ id }) => id === one.flow);
   if (!shape) return null;
+  const { zone } = desk.answer.value.view;
   const clocks = judged.clocks.filter(({ status }) => status !== 'waiting');
   return (
     <section class="desk-part">
@@ -58,6 +60,7 @@ export function Dates({ base, page, desk, words, detail, change }: PartProps) {
             held={one.events?.[event]}
             read={(text) => desk.readMoment(text, one.flow ?? '', 'event')}
             words={words}
+            zone={zone}
             onTake={(at) => change({ type: 'event', event, at })}
           />
         ))}
@@ -74,6 +77,7 @@ export function Dates({ base, page, desk, words, detail, change }: PartProps) {
               held={one.shownDue?.[clock]}
               read={(text) => desk.readMoment(text, one.flow ?? '', 'shown')}
               words={words}
+              zone={zone}
               onTake={(at) => change({ type: 'shown', clock, at })}
             />
           ))}
@@ -88,13 +92,15 @@ interface MomentProps {
   name: string;
   label: string;
   held: string | undefined;
+  /** On whose clock a moment that is kept is shown. */
+  zone: string;
   read: (text: string) => Promise<MomentRead>;
   words: PartProps['words'];
   onTake: (at: string | null) => void;
 }
 
 /** A moment of the case. It is fixed when it is entered: “2 hours ago” means the same tomorrow. */
-function Moment({ id, name, label, held, read, words, onTake }: MomentProps) {
+function Moment({ id, name, label, held, zone, read, words, onTake }: MomentProps) {
   const wrong = useSignal('');
   const typed = useSignal('');
   const isMoment = held !== undefined && Number.isFinite(Date.parse(held));
@@ -104,11 +110,12 @@ function Moment({ id, name, label, held, read, words, onTake }: MomentProps) {
       <HeldInput
         id={id}
         name={name}
-        held={typed.value || (held ?? '')}
+        held={typed.value || (held === undefined ? '' : plainAt(held, zone))}
         isWrong={wrong.value !== ''}
         describedBy={wrong.value ? `${id}-error` : isMoment ? `${id}-help` : undefined}
         onTake={(raw) => {
           const text = raw.trim();
+          if (held !== undefined && text === plainAt(held, zone)) return;
           if (text === '') {
             batch(() => {
               wrong.value = '';

@@ -1,4 +1,5 @@
-import type { SingleField } from '@/calculators/case-desk/index.ts';
+import { useSignal } from '@preact/signals';
+import type { AmountRead, SingleField } from '@/calculators/case-desk/index.ts';
 import { Select } from '../../../ui/Select.tsx';
 import type { PartProps } from './Detail.tsx';
 import { HeldInput } from './HeldInput.tsx';
@@ -18,8 +19,56 @@ const TEXTS: readonly SingleField[] = [
   'level',
 ];
 
+/** Fields that hold money: read as an offer is, so that no case is about an amount nobody can count. */
+const AMOUNTS: ReadonlySet<SingleField> = new Set(['order.price', 'order.claim']);
+
+interface AmountProps {
+  id: string;
+  field: SingleField;
+  label: string;
+  held: string;
+  read: (text: string) => Promise<AmountRead>;
+  refused: (why: Extract<AmountRead, { key: string }>) => Promise<string>;
+  onTake: (amount: string, currency: string | null) => void;
+}
+
+/** An amount of the order. What cannot be read stands there until it is mended, and is not kept. */
+function Amount({ id, field, label, held, read, refused, onTake }: AmountProps) {
+  const typed = useSignal('');
+  const wrong = useSignal('');
+  const take = async (raw: string) => {
+    const found = raw.trim() === '' ? null : await read(raw.trim());
+    if (found && 'key' in found) {
+      typed.value = raw;
+      wrong.value = await refused(found);
+      return;
+    }
+    typed.value = '';
+    wrong.value = '';
+    onTake(found?.amount ?? '', found?.currency ?? null);
+  };
+  return (
+    <div class="field" data-invalid={wrong.value ? '' : undefined}>
+      <label for={id}>{label}</label>
+      <HeldInput
+        id={id}
+        name={field}
+        held={typed.value || held}
+        isWrong={wrong.value !== ''}
+        describedBy={wrong.value ? `${id}-error` : undefined}
+        onTake={(raw) => void take(raw)}
+      />
+      {wrong.value && (
+        <span class="error" id={`${id}-error`}>
+          {wrong.value}
+        </span>
+      )}
+    </div>
+  );
+}
+
 /** Order, buyer, amounts, who has the case. Each is taken when one leaves its field. */
-export function Facts({ base, page, words, detail, change }: PartProps) {
+export function Facts({ base, page, desk, words, more, detail, change }: PartProps) {
   const { own } = words;
   const { one } = detail;
   const valueOf = (field: SingleField): string => {
@@ -65,17 +114,34 @@ export function Facts({ base, page, words, detail, change }: PartProps) {
           ]}
           onChange={(value) => change({ type: 'set', field: 'reason', value })}
         />
-        {TEXTS.map((field) => (
-          <div class="field" key={`${one.id} ${field}`}>
-            <label for={`${base}-fact-${field}`}>{own(`field.${field}`)}</label>
-            <HeldInput
+        {TEXTS.map((field) =>
+          AMOUNTS.has(field) ? (
+            <Amount
+              key={`${one.id} ${field}`}
               id={`${base}-fact-${field}`}
-              name={field}
+              field={field}
+              label={own(`field.${field}`)}
               held={valueOf(field)}
-              onTake={(value) => change({ type: 'set', field, value })}
+              read={(text) => desk.readAmount(text, one.order?.currency)}
+              refused={more.refused}
+              onTake={(amount, currency) => {
+                change({ type: 'set', field, value: amount });
+                if (currency && !one.order?.currency)
+                  change({ type: 'set', field: 'order.currency', value: currency });
+              }}
             />
-          </div>
-        ))}
+          ) : (
+            <div class="field" key={`${one.id} ${field}`}>
+              <label for={`${base}-fact-${field}`}>{own(`field.${field}`)}</label>
+              <HeldInput
+                id={`${base}-fact-${field}`}
+                name={field}
+                held={valueOf(field)}
+                onTake={(value) => change({ type: 'set', field, value })}
+              />
+            </div>
+          ),
+        )}
       </div>
     </section>
   );

@@ -4,7 +4,7 @@ import { now } from '../../../platform/clock.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { DeskPage } from '../case-desk.model.ts';
 import type { Detail } from '../work/view.ts';
-import { createDeskWords, type DeskWords } from '../words.ts';
+import { otherWords, type DeskWords } from '../words.ts';
 import { summaryIn } from '../summary.ts';
 import type { PartProps } from './Detail.tsx';
 
@@ -16,13 +16,7 @@ function summaryOf(
   zone: () => string,
   at: string,
 ): string {
-  const other = createDeskWords(
-    page.other.language,
-    page.other.strings,
-    page.other.evidence,
-    () => '',
-    zone,
-  );
+  const other = otherWords(page, zone);
   return `${summaryIn(words, detail, at)}\n\n${summaryIn(other, detail, at)}`;
 }
 
