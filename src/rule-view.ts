@@ -48,6 +48,10 @@ export function meaningOf(source: Source, language: Language): string {
   return language === 'zh-CN' ? `（${meaning}）` : ` (${meaning})`;
 }
 
+/** What a source is called where there is room for one name: what it means, where readers need that. */
+export const calledIn = (source: Source, language: Language): string =>
+  source.meaning?.[language] ?? titleOf(source, language);
+
 /** The date a value's source carries, as exact as it is known; null for an undated copy. */
 const publishedOf = (value: DatedValue, source: Source) => value.publishedOn ?? source.publishedOn;
 
