@@ -196,7 +196,7 @@ function rank({ situations, found, tokens, text, least, like }: Ranked): Finding
   for (const one of [...found].sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0)))
     if (!byCue.has(one.cue)) byCue.set(one.cue, one);
   const scored = situations
-    .map(([situation, rules]): Candidate & { isEnough: boolean; isCued: boolean } => {
+    .map(([situation, rules]): Candidate & { isEnough: boolean; cued: number } => {
       const spoken = rules.filter(
         ({ all, none }) =>
           all.every((cue) => byCue.has(cue)) && !none.some((cue) => byCue.has(cue)),
@@ -214,7 +214,7 @@ function rank({ situations, found, tokens, text, least, like }: Ranked): Finding
       return {
         situation,
         isEnough: like ? cued + liked - doubt >= LEAST_OF_BOTH : cued >= least,
-        isCued: cued >= least,
+        cued,
         score: cued + liked,
         words: at.map(([from, to]) => text.slice(from, to)),
         at,
@@ -227,12 +227,12 @@ function rank({ situations, found, tokens, text, least, like }: Ranked): Finding
   return {
     candidates: scored
       .filter(
-        ({ isEnough, isCued, score, words }) =>
-          isEnough && words.length > 0 && (isCued || score >= best * BESIDE_THE_BEST),
+        ({ isEnough, cued, score, words }) =>
+          isEnough && words.length > 0 && (cued >= least || score >= best * BESIDE_THE_BEST),
       )
       .slice(0, MOST_CANDIDATES)
-      .map(({ isEnough: _, isCued: __, score, ...one }) => ({ ...one, score: Math.round(score) })),
-    isNear: scored.length > 0,
+      .map(({ isEnough: _, cued: __, score, ...one }) => ({ ...one, score: Math.round(score) })),
+    isNear: scored.some(({ cued }) => cued > 0),
     courtesy: byCue.has(COURTESY),
   };
 }

@@ -16,7 +16,7 @@ import { now } from '../../platform/clock.ts';
 import { addMomentWords, followMomentWords, takeMomentWords } from '../shared/moment-words.ts';
 import { createLater } from '../shared/later.ts';
 import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
-import { plainAt } from '../shared/plain-at.ts';
+import { plainAt } from '../shared/time-words.ts';
 import { showAnswer, ToolFrame } from '../shared/ToolFrame.tsx';
 import { LATER_TEXTS, type PlannerLater, type PlannerPage } from './content.ts';
 import { createPlanner, type Planner } from './deadline-planner.model.ts';

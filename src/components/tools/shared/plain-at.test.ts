@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { knowEveryWord } from '@/calculators/shared/moment/every-word.ts';
 import { parseMoment } from '@/calculators/shared/parse-moment.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
-import { plainAt } from './plain-at.ts';
+import { plainAt } from './time-words.ts';
 
 beforeAll(async () => {
   await loadTemporal();

@@ -1,7 +1,7 @@
 import { batch, useSignal } from '@preact/signals';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import { Standing } from '../../../ui/Standing.tsx';
-import { plainAt } from '../../shared/plain-at.ts';
+import { plainAt } from '../../shared/time-words.ts';
 import type { MomentRead } from '../work.ts';
 import type { PartProps } from './Detail.tsx';
 import { HeldInput } from './HeldInput.tsx';
