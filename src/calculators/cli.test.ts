@@ -161,6 +161,26 @@ describe('the command line', () => {
     expect(await echo({ raw: ['@gone.csv'] })).toMatchObject({
       issues: [{ path: 'raw', message: 'The file cannot be read: no gone.csv' }],
     });
+    // Two of its fields take a file: which of them is meant, nobody can tell.
+    expect(JSON.parse((await call(['echo', '@log.csv'], '', known)).out)).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: '', message: expect.stringMatching(/^This tool takes no file alone/) }],
+    });
+    const one = {
+      echo: () =>
+        Promise.resolve({
+          summary: '',
+          fields: () => [field('log', true), field('text', false)],
+          run: (input: unknown) => ({ kind: 'ok', input }),
+        }),
+    };
+    expect(JSON.parse((await call(['echo', '@log.csv'], '', one)).out)).toMatchObject({
+      kind: 'ok',
+      input: { log: 'day,claims' },
+    });
+    expect(JSON.parse((await call(['echo', '@gone.csv'], '', one)).out)).toMatchObject({
+      issues: [{ path: 'log', message: 'The file cannot be read: no gone.csv' }],
+    });
   });
 
   it('answers an array with an array, in order', async () => {

@@ -20,7 +20,8 @@ const USAGE_TEXT = `Usage: npm run -s calc -- <tool> '<json>' [--as-of 2026-11-2
        npm run -s calc -- <tool> -          reads the JSON from standard input
        npm run -s calc -- [<tool>] --help   lists the tools and their fields
 
-A JSON array answers an array. One line of JSON comes back.
+A JSON array answers an array; '@path' alone is the file of a tool that takes one.
+One line of JSON comes back.
 Exit status: 0 answered, 2 invalid input, 64 wrong usage.
 `;
 
@@ -117,6 +118,12 @@ const withoutMark = (text: string) => text.replace(/^\uFEFF/, '');
 const isPath = (value: unknown): value is string =>
   typeof value === 'string' && value.startsWith('@');
 
+/** A file alone as the input of a tool: its only field that takes one; null where that cannot be told. */
+function aloneIn(path: string, fields: ReturnType<Tool['fields']>): Record<string, string> | null {
+  const [field, ...others] = fields.filter(({ takesFile }) => takesFile);
+  return field && others.length === 0 ? { [field.name]: path } : null;
+}
+
 /** An input in which every `@path` of a field that takes a file, alone or in a list, is that file. */
 function withFiles(input: unknown, tool: Tool, io: Io): { input: unknown } | { wrong: Line } {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return { input };
@@ -182,7 +189,17 @@ export async function main(
     if ('wrong' in asOf) return invalid('--as-of', asOf.wrong);
     let input: unknown;
     try {
-      input = JSON.parse(withoutMark(call.json === '-' ? io.readInput() : (call.json as string)));
+      // `@listings.xlsx` alone is the file of the tool's only field that takes one.
+      const file = isPath(call.json) ? call.json : null;
+      input =
+        file === null
+          ? JSON.parse(withoutMark(call.json === '-' ? io.readInput() : (call.json as string)))
+          : aloneIn(file, (await load()).fields(io.content));
+      if (input === null && file !== null)
+        return invalid(
+          '',
+          'This tool takes no file alone. Give JSON; --help lists the fields of a tool.',
+        );
     } catch (error) {
       return invalid('', `This is not JSON: ${(error as Error).message}`);
     }

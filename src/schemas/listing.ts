@@ -24,6 +24,16 @@ const expression = z
   }, 'This is no regular expression.');
 const expressions = z.array(expression).min(1);
 
+/** What to write instead, in the language of the listing; [[ ]] is a gap for the seller. */
+const repairText = z.strictObject({
+  en: z.string().min(1),
+  ru: z.string().min(1),
+  zh: z.string().min(1),
+  of: z.enum(['words', 'line', 'behind', 'all']).optional(),
+  into: z.string().min(1).optional(),
+  forBuyers: z.literal(true).optional(),
+});
+
 const common = {
   id: z.string().regex(/^[a-z0-9-]+$/),
   scope: z.array(z.enum(SCOPES)).min(1).optional(),
@@ -39,6 +49,7 @@ const common = {
   reason: z.string().nullable().optional(),
   rules: rules.optional(),
   message: localized,
+  repair: repairText.optional(),
 };
 const byWords = {
   ...common,
@@ -55,6 +66,7 @@ const check = z.discriminatedUnion('extends', [
     extends: z.literal('existence'),
     tokens: expressions,
     drop: z.boolean().optional(),
+    asFit: z.strictObject({ en: z.string(), ru: z.string(), zh: z.string() }).optional(),
   }),
   z.strictObject({
     ...byWords,
@@ -111,6 +123,7 @@ const property = z.strictObject({
   names: expressions,
   notNames: expressions.optional(),
   saidBy: expressions.optional(),
+  notSaid: expressions.optional(),
   saidFor: z.array(z.string()).min(1).optional(),
   beside: expressions.optional(),
   goods: expressions.optional(),
@@ -143,6 +156,9 @@ export const listingPartsSchema = z.strictObject({
   accessories: expressions,
   models: expressions,
   notForSale: expressions,
+  denied: expressions,
+  wholes: expressions,
+  emptied: repairText,
   numbers: z.record(z.string(), z.int().positive()),
   box: z.strictObject({
     with: expressions,

@@ -111,10 +111,34 @@ describe('whatever a listing holds', () => {
       'free shipping ',
       '1,',
       'EU 43 ',
+      'a\u200bб',
+      '\u202dx\u202cХ ',
+      '[[a]] ',
+      'best ',
     ])
       expect(ok({ description: hostile.repeat(Math.ceil(100_000 / hostile.length)) }).kind).toBe(
         'ok',
       );
+  });
+
+  it('what is answered grows with a text, not with its square', () => {
+    const timeOf = (signs: number, hostile: string, brands: string[]) => {
+      const began = performance.now();
+      ok({ title: 'Lamp', brands, description: hostile.repeat(signs / hostile.length) });
+      return performance.now() - began;
+    };
+    for (const [hostile, brands] of [
+      ['a\u200bб', []],
+      ['xХ ', []],
+      ['shoes 120 pieces ', []],
+      ['best ', ['best']],
+      ['\u202ea', []],
+    ] as [string, string[]][]) {
+      timeOf(20_000, hostile, brands);
+      const [small, large] = [timeOf(40_000, hostile, brands), timeOf(160_000, hostile, brands)];
+      // Four times the text; its square would take sixteen times as long.
+      expect(large, hostile).toBeLessThan(10 * small + 300);
+    }
   });
 
   it('what is no listing is refused in words', async () => {

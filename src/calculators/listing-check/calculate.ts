@@ -189,7 +189,7 @@ function judge(
     .flatMap(({ fault, checks }) =>
       checks
         .flatMap((check) =>
-          findsOf(check, asked).map((find) => toFinding(fault, check, find, listing)),
+          findsOf(check, asked).map((find) => toFinding(fault, check, find, listing, asked)),
         )
         .sort((a, b) => a.start - b.start || b.end - a.end)
         .filter(widest()),
@@ -283,6 +283,7 @@ export function judgeRows(
 export function joinShares(shares: readonly Share[], data: ListingData, asOf: string): ListingsOk {
   const listings = shares.flatMap((share) => share.listings);
   const all = shares.flatMap((share) => share.compared);
+  const words = wordsFor(data.parts);
   for (const fault of data.faults)
     for (const check of fault.checks) {
       if (check.extends !== 'measure' || check.measure !== COPIES) continue;
@@ -294,9 +295,10 @@ export function joinShares(shares: readonly Share[], data: ListingData, asOf: st
       )) {
         const result = listings[index];
         if (result?.kind !== 'ok') continue;
-        result.findings = [...result.findings, toFinding(fault, check, find, listing)].sort(
-          worstFirst,
-        );
+        result.findings = [
+          ...result.findings,
+          toFinding(fault, check, find, listing, { parts: [], words }),
+        ].sort(worstFirst);
         result.usedRules = rulesIn(result.findings, result.limits);
       }
     }

@@ -1,12 +1,19 @@
+import { fill } from '../shared/result.ts';
 import { lookup, type RuleBook } from '../shared/rule.ts';
 import type { Check, Fault, ListingParts, RulesByPlatform, Scope, Severity } from './fault.ts';
 import type { Platform } from './options.ts';
 import type { Listing } from './schema.ts';
 import {
   foldOnce,
+  hasGap,
+  languageIn,
+  lineAround,
   overlaps,
   patterns,
+  rewritten,
+  search,
   spanOf,
+  type Edit,
   type Folded,
   type Search,
   type Searched,
@@ -33,7 +40,14 @@ export interface Find extends Span {
   part: string;
   words: string;
   values?: Readonly<Record<string, string | number>>;
+  /** The line of the words, or the field, as it should be; where null, the data may have a text. */
   repair?: string | null;
+  /** The field the repair belongs to, where it is another than that of the words. */
+  into?: string;
+  /** What the data's repair text may name beside the values. */
+  slots?: Readonly<Record<string, string | number>>;
+  /** What else of the line has to change with the words, so that nothing of the fault is left. */
+  also?: readonly Edit[];
   /** Where the check itself leaves a choice. */
   severity?: Severity;
   reason?: string | null;
@@ -50,6 +64,10 @@ export interface Finding extends Span {
   messageKey: string;
   values: Readonly<Record<string, string | number>>;
   repair: string | null;
+  /** `ready` to be copied; `gap` where only the seller knows what belongs into its [[ ]]. */
+  repairKind: 'ready' | 'gap' | null;
+  /** The field the repair belongs to; `listing` for the title of a listing of its own. */
+  repairInto: string | null;
 }
 
 /** Everything a check may look at. */
@@ -69,6 +87,8 @@ export interface Words {
   small: ReadonlySet<string>;
   accessory: Search;
   notForSale: Search;
+  /** Words right before what is denied. */
+  denied: Search;
   model: Search;
 }
 
@@ -79,6 +99,7 @@ export function makeWords(data: ListingParts): Words {
     small: new Set(data.small),
     accessory: patterns(data.accessories),
     notForSale: patterns(data.notForSale),
+    denied: search(data.denied.map((one) => `(?:${one})\\n`)),
     model: patterns(data.models),
   };
 }
@@ -109,8 +130,34 @@ export function findAll(
   return found;
 }
 
-export const inside = (span: Span, spans: readonly Span[]): boolean =>
-  spans.some((other) => overlaps(span, other));
+/** Fewer are looked through faster than put in order. */
+const FEW = 8;
+
+/** Whether a stretch touches one of many, without going through all of them each time. */
+export function insideOf(spans: readonly Span[]): (span: Span) => boolean {
+  if (spans.length <= FEW) return (span) => spans.some((other) => overlaps(span, other));
+  const ordered = merged([...spans].sort((a, b) => a.start - b.start));
+  return (span) => {
+    let from = 0;
+    let to = ordered.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((ordered[middle]?.end ?? 0) <= span.start) from = middle + 1;
+      else to = middle;
+    }
+    const other = ordered[from];
+    return other !== undefined && overlaps(span, other);
+  };
+}
+
+const insides = new WeakMap<readonly Span[], (span: Span) => boolean>();
+
+export function inside(span: Span, spans: readonly Span[]): boolean {
+  if (spans.length <= FEW) return spans.some((other) => overlaps(span, other));
+  let within = insides.get(spans);
+  if (!within) insides.set(spans, (within = insideOf(spans)));
+  return within(span);
+}
 
 const READ: ReadonlySet<Scope> = new Set(['title', 'sku', 'attribute', 'description']);
 const read = new WeakMap<readonly Part[], readonly Part[]>();
@@ -255,13 +302,57 @@ export const holds = (
   (check.from === undefined || day >= check.from) &&
   (check.to === undefined || day <= check.to);
 
+/** The language a listing is written in: that of its title, else of its buyers. */
+export const tongueOf = ({
+  parts,
+  language,
+}: Pick<Asked, 'parts'> & Pick<Listing, 'language'>): Listing['language'] =>
+  languageIn(parts.find(({ scope }) => scope === 'title')?.text.raw ?? '') ?? language;
+
+/** A listing as far as its findings are told of it. */
+type Told = Pick<Listing, 'platform' | 'language'>;
+
+/** What to write instead: what the check says, else what the data has for it. */
+function repairOf(
+  check: Check,
+  find: Find,
+  { language }: Told,
+  { parts, words }: Pick<Asked, 'parts' | 'words'>,
+) {
+  const own = find.repair ?? null;
+  if (own !== null && own !== '') return { text: own, into: find.into ?? find.part };
+  // Nothing is left of a line: what stands there is for the seller to say.
+  const text = own === '' ? words.data.emptied : check.repair;
+  if (!text) return null;
+  const raw = parts.find(({ part }) => part === find.part)?.text.raw ?? '';
+  const line = lineAround(raw, find);
+  const instead = fill(
+    text[
+      text.forBuyers === true
+        ? language
+        : (languageIn(raw.slice(line.start, line.end)) ?? tongueOf({ parts, language }))
+    ],
+    { words: find.words, ...find.values, ...find.slots },
+  );
+  const into = find.into ?? text.into ?? find.part;
+  if (raw === '' || into !== find.part || text.of === 'all') return { text: instead.trim(), into };
+  const { start, end } = find;
+  const span =
+    text.of === 'line' ? line : text.of === 'behind' ? { start: end, end } : { start, end };
+  const edits = [{ ...span, by: instead }, ...(find.also ?? [])].sort((a, b) => a.start - b.start);
+  return { text: rewritten(raw, find, edits), into };
+}
+
 export function toFinding(
   fault: Fault,
   check: Check,
   find: Find,
-  { platform }: Pick<Listing, 'platform'>,
+  listing: Told,
+  asked: Pick<Asked, 'parts' | 'words'>,
 ): Finding {
-  const { part, start, end, words, values = {}, repair = null } = find;
+  const { platform } = listing;
+  const { part, start, end, words, values = {} } = find;
+  const repair = repairOf(check, find, listing, asked);
   return {
     id: fault.id,
     part,
@@ -280,6 +371,8 @@ export function toFinding(
     ],
     messageKey: `${fault.id}.${check.id}`,
     values: { words, ...values },
-    repair,
+    repair: repair?.text ?? null,
+    repairKind: repair ? (hasGap(repair.text) ? 'gap' : 'ready') : null,
+    repairInto: repair?.into ?? null,
   };
 }

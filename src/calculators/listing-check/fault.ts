@@ -39,6 +39,20 @@ interface Common {
   severityOn?: Readonly<Partial<Record<Platform, Severity>>>;
   reason?: string | null;
   rules?: RulesByPlatform;
+  repair?: RepairText;
+}
+
+/**
+ * What to write instead, in the language of the listing, with the values of the finding in it; `[[ … ]]` is a
+ * gap that only the seller can fill.
+ */
+export interface RepairText extends Readonly<Record<'en' | 'ru' | 'zh', string>> {
+  /** What it takes the place of: the words found, their line, or everything; or it stands behind them. */
+  of?: 'words' | 'line' | 'behind' | 'all';
+  /** The field it belongs to, where that is another. */
+  into?: string;
+  /** In the language buyers read, where the text is in none or in another. */
+  forBuyers?: boolean;
 }
 
 interface ByWords extends Common {
@@ -55,6 +69,8 @@ export interface Existence extends ByWords {
   tokens: readonly string[];
   /** The repaired text leaves the words out. */
   drop?: boolean;
+  /** In the repaired text of an accessory the names stand behind what says that it fits them. */
+  asFit?: Readonly<Record<'en' | 'ru' | 'zh', string>>;
 }
 
 export interface Substitution extends ByWords {
@@ -130,6 +146,8 @@ export interface Property {
   /** In a description, values of these groups count only shortly behind one of these words. */
   saidBy?: readonly string[];
   saidFor?: readonly string[];
+  /** A value behind one of these, in its clause, is one of something else: rated capacity, package size. */
+  notSaid?: readonly string[];
   /** In running text a number counts only beside one of these words: 16 GB of memory. */
   beside?: readonly string[];
   /** Only in goods whose title holds one of these, or none of those. */
@@ -179,6 +197,12 @@ export interface ListingParts {
   accessories: readonly string[];
   models: readonly string[];
   notForSale: readonly string[];
+  /** Words that deny what stands right behind them: not PU. */
+  denied: readonly string[];
+  /** Goods whose pieces are parts of one thing: 500 pieces of a puzzle are no lot. */
+  wholes: readonly string[];
+  /** What to write where the repaired text would have nothing left. */
+  emptied: RepairText;
   properties: readonly Property[];
   box: {
     with: readonly string[];

@@ -44,4 +44,18 @@ describe('a table of listings', () => {
       ]).rows,
     ).toEqual([{ title: 'Lamp', prices: { low30: '7' }, searchTerms: 'lamp light' }]);
   });
+
+  it('reads where each row is published, by id or by the name people write', () => {
+    const { rows } = readTable(
+      'Platform,Title\nAliExpress,Lamp\n速卖通,Lamp\nЯндекс Маркет,Lamp\nPS5,Game',
+    );
+    expect(rows.map(({ platform }) => platform)).toEqual([
+      'aliexpress',
+      'aliexpress',
+      'yandex',
+      undefined,
+    ]);
+    // A game has a platform of its own.
+    expect(rows[3]).toEqual({ title: 'Game', attributes: [{ name: 'Platform', value: 'PS5' }] });
+  });
 });

@@ -1,4 +1,5 @@
 import { splitRows } from '../shared/rows.ts';
+import { PLATFORMS } from './options.ts';
 
 /** Fields a column of a table can hold; anything else becomes an attribute of its own name. */
 const HEADERS = {
@@ -63,6 +64,7 @@ const HEADERS = {
   ],
   brand: ['brand', 'brand name', 'бренд', 'торговая марка', '品牌'],
   country: ['country', 'страна', '国家', '目的国'],
+  platform: ['platform', 'marketplace', 'площадка', 'маркетплейс', '平台', '电商平台'],
   price: [
     'price',
     'sale price',
@@ -127,6 +129,27 @@ export const columnsOf = (headers: readonly string[], known: KnownColumns = {}):
     if (own !== undefined) return own;
     return namedBy(name) ?? 'attribute';
   });
+
+/** Names of platforms other than their ids, as people write them into a cell. */
+const PLATFORM_NAMES: Readonly<Record<string, string>> = {
+  速卖通: 'aliexpress',
+  алиэкспресс: 'aliexpress',
+  'ali express': 'aliexpress',
+  озон: 'ozon',
+  亚马逊: 'amazon',
+  амазон: 'amazon',
+  'tiktok shop': 'tiktok',
+  沃尔玛: 'walmart',
+  虾皮: 'shopee',
+  'yandex market': 'yandex',
+  'яндекс маркет': 'yandex',
+  'яндекс.маркет': 'yandex',
+  淘宝: 'taobao',
+};
+const platformNamed = (cell: string): string | undefined => {
+  const name = headerKey(cell);
+  return PLATFORM_NAMES[name] ?? PLATFORMS.find((one) => one === name);
+};
 
 export interface Table {
   headers: string[];
@@ -203,6 +226,11 @@ function rowOf(
     else if (column === 'brand') {
       row['brands'] = [cell];
       attributes.push({ name: headers[i] ?? 'brand', value: cell });
+    } else if (column === 'platform') {
+      // Games and cases have platforms of their own.
+      const named = platformNamed(cell);
+      if (named) row['platform'] = named;
+      else attributes.push({ name: headers[i] ?? 'platform', value: cell });
     } else if (column === 'price') prices['now'] = cell;
     else if (column === 'listPrice') prices['list'] = cell;
     else if (column === 'low30') prices['low30'] = cell;

@@ -146,7 +146,8 @@ describe('a line without some words', () => {
 
   it('is the line alone, and of a long one what stands near', () => {
     expect(without('one\nLamp best\ntwo', ' best')).toBe('Lamp');
-    const long = `${'a'.repeat(500)} best ${'b'.repeat(500)}`;
-    expect(without(long, 'best')).toBe(`${'a'.repeat(199)} ${'b'.repeat(199)}`);
+    const long = `${'a'.repeat(900)} best ${'b'.repeat(900)}`;
+    expect(without(long, 'best')).toBe(`${'a'.repeat(499)} ${'b'.repeat(499)}`);
+    expect(without(`x\n${long}\ny`, 'best')).toBe(`${'a'.repeat(499)} ${'b'.repeat(499)}`);
   });
 });

@@ -41,6 +41,20 @@ const MOST_SIGNS = 10_000;
 /** Signs that are searched as they were typed but for their capitals, and each by itself. */
 const AS_TYPED = /^[\t\n\r -~ЁёА-я\u4e00-\u9fff]*$/;
 
+/** `[[64 GB or 32 GB]]`: what only the seller knows, left open by a repaired text. */
+const GAP = /\[\[[^[\]\n]{1,200}\]\]/gu;
+export const hasGap = (text: string): boolean => text.includes('[[') && text.search(GAP) !== -1;
+export const gapsIn = (text: string): Span[] =>
+  text.includes('[[')
+    ? [...text.matchAll(GAP)].map(({ index, 0: gap }) => ({
+        start: index,
+        end: index + gap.length,
+      }))
+    : [];
+/** What is still open says nothing yet; everything else stays in its place. */
+const withoutGaps = (raw: string): string =>
+  raw.includes('[[') ? raw.replace(GAP, (gap) => ' '.repeat(gap.length)) : raw;
+
 /** Sign by sign, for a text in which some are shown as others or as nothing. */
 function foldSigns(raw: string): Pick<Folded, 'folded' | 'at'> {
   let folded = '';
@@ -57,9 +71,10 @@ function foldSigns(raw: string): Pick<Folded, 'folded' | 'at'> {
 }
 
 export function fold(raw: string): Folded {
-  const { folded, at } = AS_TYPED.test(raw)
-    ? { folded: raw.toLowerCase(), at: null }
-    : foldSigns(raw);
+  const said = withoutGaps(raw);
+  const { folded, at } = AS_TYPED.test(said)
+    ? { folded: said.toLowerCase(), at: null }
+    : foldSigns(said);
   const has = {
     han: HAN.test(folded),
     cyrillic: CYRILLIC.test(folded),
@@ -229,7 +244,9 @@ const stemOf = (word: string): string =>
   word
     .replace(/[’']s$/u, '')
     .replace(/ies$/u, 'y')
-    .replace(ENDINGS, '');
+    .replace(ENDINGS, '')
+    // чехол, чехлы; носок, носки
+    .replace(/(?<=^[а-яё]{2,}[бвгджзклмнпрстфхцчшщ])[оеё](?=[кц]$)|(?<=^чех)о(?=л$)/u, '');
 
 /** The words of a text in their order, with their places in the text as typed. */
 export function wordsOf(text: Folded): Word[] {
@@ -246,20 +263,73 @@ export function wordsOf(text: Folded): Word[] {
 }
 
 /** The line a stretch stands in, at most so many characters to either side of it. */
-const REACH = 200;
+const REACH = 500;
 
-function lineAround(raw: string, { start, end }: Span): Span {
-  const from = Math.max(raw.lastIndexOf('\n', start - 1) + 1, start - REACH, 0);
-  const next = raw.indexOf('\n', end);
-  return { start: from, end: Math.min(next === -1 ? raw.length : next, end + REACH) };
+export function lineAround(raw: string, { start, end }: Span): Span {
+  const from = Math.max(0, start - REACH);
+  const before = raw.slice(from, start).lastIndexOf('\n');
+  const behind = raw.slice(end, end + REACH).indexOf('\n');
+  return {
+    start: from + before + 1,
+    end: behind === -1 ? Math.min(raw.length, end + REACH) : end + behind,
+  };
 }
 
-/** The line with the stretch replaced; spaces and commas that are left over go. */
-export function repaired(raw: string, span: Span, by: string): string {
-  const line = lineAround(raw, span);
-  return `${raw.slice(line.start, span.start)}${by}${raw.slice(span.end, line.end)}`
+/** What stands instead of a stretch. */
+export interface Edit extends Span {
+  by: string;
+}
+
+/** Spaces, commas and empty brackets that are left over go. */
+const tidied = (text: string): string =>
+  text
+    .replace(/\(\s*\)|（\s*）|【\s*】|\[\s*\]/gu, '')
     .replace(/([,;，；、|/])(?:\s*[,;，；、|/])+/gu, '$1')
     .replace(/\s+([,;，；、.!?])/gu, '$1')
     .replace(/[^\S\n]{2,}/gu, ' ')
     .replace(/^[\s,;，；、|/!-]+|[\s,;，；、|/-]+$/gu, '');
+
+/**
+ * The line around a stretch, with everything in it replaced that has to be.
+ *
+ * @param edits in their order; of those that overlap the first is made.
+ * @param from where among them the search may begin.
+ */
+export function rewritten(raw: string, at: Span, edits: readonly Edit[], from = 0): string {
+  const line = lineAround(raw, at);
+  let first = from;
+  while (first > 0 && (edits[first - 1]?.start ?? 0) >= line.start) first -= 1;
+  let text = '';
+  let reached = line.start;
+  for (let i = first; i < edits.length; i += 1) {
+    const edit = edits[i];
+    if (!edit || edit.end > line.end) break;
+    if (edit.start < reached) continue;
+    text += raw.slice(reached, edit.start) + edit.by;
+    reached = edit.end;
+  }
+  return tidied(text + raw.slice(reached, line.end));
+}
+
+/** The line with the stretch replaced. */
+export const repaired = (raw: string, span: Span, by: string): string =>
+  rewritten(raw, span, [{ ...span, by }]);
+
+/** Enough of a text to tell its language by. */
+const BEGINNING = 2000;
+
+/** The language a text is written in, by its letters; null where it has none. */
+export function languageIn(text: string): 'en' | 'ru' | 'zh' | null {
+  const beginning = text.slice(0, BEGINNING);
+  const count = (letters: RegExp) => beginning.match(letters)?.length ?? 0;
+  const all = [
+    ['zh', 2 * count(/\p{Script=Han}/gu)],
+    ['ru', count(/\p{Script=Cyrillic}/gu)],
+    ['en', count(/\p{Script=Latin}/gu)],
+  ] as const;
+  // Russian and Chinese titles hold Latin models and units; hardly the other way round.
+  const [zh, ru, en] = all.map(([, letters]) => letters) as [number, number, number];
+  if (zh > 0 && 2 * zh >= en && zh >= ru) return 'zh';
+  if (ru > 0 && 2 * ru >= en) return 'ru';
+  return en > 0 ? 'en' : null;
 }

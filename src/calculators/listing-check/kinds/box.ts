@@ -68,7 +68,6 @@ export function boxContent({ parts, words }: Asked): Find[] {
         ...yes.span,
         words: wordsAt(yes),
         values: { property: thing, other: wordsAt(first), where: first.part.part },
-        repair: null,
       },
     ];
   });

@@ -1,7 +1,7 @@
 import type { RuleBook } from '../../shared/rule.ts';
 import { figureOf, type Find } from '../engine.ts';
 import type { Listing } from '../schema.ts';
-import { fold, held, wordsOf } from '../text.ts';
+import { fold, hasGap, held, wordsOf } from '../text.ts';
 
 /** What a listing is compared by with others of its file: light, so that it travels between workers. */
 export interface Compared {
@@ -14,12 +14,22 @@ export interface Compared {
 
 const LIKE = 0.9;
 
-const tokensOf = ({ title }: Pick<Listing, 'title'>): string[] => [
-  ...new Set([
-    ...wordsOf(fold(title)).map(({ stem }) => stem),
-    ...[...title.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => held(match, 1)),
-  ]),
-];
+const HAN = /\p{Script=Han}/u;
+/** How many are in a pack says nothing of the goods. */
+const HAN_PACK = /\d+\s?(?:个|只|片|支|条|包|双|件|套|枚|粒|卷|盒|根|张)装?/gu;
+
+const tokensOf = ({ title }: Pick<Listing, 'title'>): string[] => {
+  // What makes it another one is still to be said.
+  if (hasGap(title)) return [];
+  return [
+    ...new Set([
+      ...wordsOf(fold(title)).flatMap(({ stem }) => (HAN.test(stem) ? [] : [stem])),
+      ...[...title.replace(HAN_PACK, ' ').matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) =>
+        held(match, 1),
+      ),
+    ]),
+  ];
+};
 
 export const comparedBy = (listing: Listing, index: number): Compared => ({
   index,
@@ -88,7 +98,6 @@ export function copies(
             count: group.length,
             allowed: Number(allowed ?? 0),
           },
-          repair: null,
         });
     }
   }

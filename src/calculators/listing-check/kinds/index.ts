@@ -8,6 +8,7 @@ import {
   excludedGoods,
   fakeDiscount,
   freeShipping,
+  noHistory,
   notServed,
   prepareDays,
   promisedDays,
@@ -25,6 +26,7 @@ import {
   invisible,
   mixedAlphabets,
   noRussian,
+  openGap,
 } from './script.ts';
 import { centimetresAndInches, footOrInsole, letterChest, letterOnly, shoeChart } from './sizes.ts';
 import { accessorySku, modelSkus, notForSale, priceSpread } from './skus.ts';
@@ -82,19 +84,22 @@ export const MEASURES: Readonly<Record<string, (asked: Asked, options: Options) 
     airline(asked, word(options, 'rule'), word(options, 'cell'), list(options, 'words')),
   card: (asked, options) =>
     card(asked, { sdhc: word(options, 'sdhc'), sdxc: word(options, 'sdxc') }),
-  'virtual-memory': (asked) => virtualMemory(asked),
+  'virtual-memory': (asked, options) =>
+    virtualMemory(asked, list(options, 'goods'), list(options, 'not')),
   'shoe-chart': (asked) => shoeChart(asked),
   'foot-or-insole': (asked, options) => footOrInsole(asked, list(options, 'words')),
   'letter-chest': (asked) => letterChest(asked),
   'letter-only': (asked) => letterOnly(asked),
   'cm-and-inches': (asked) => centimetresAndInches(asked),
-  category: (asked, options) => category(asked, list(options, 'alike')),
+  category: (asked, options) => category(asked, list(options, 'alike'), list(options, 'heads')),
   'prepare-days': (asked, options) => prepareDays(asked, word(options, 'rule')),
-  'promised-days': (asked, options) => promisedDays(asked, list(options, 'words')),
+  'promised-days': (asked, options) =>
+    promisedDays(asked, list(options, 'words'), list(options, 'spoken')),
   'free-shipping': (asked, options) => freeShipping(asked, list(options, 'words')),
   'not-served': (asked) => notServed(asked),
   'excluded-goods': (asked, options) => excludedGoods(asked, groups(options)),
   'fake-discount': (asked) => fakeDiscount(asked),
+  'no-history': (asked) => noHistory(asked),
   'bulk-discount': (asked, options) => bulkDiscount(asked, Number(options['most'])),
   zhe: (asked) => zhe(asked),
   'few-pictures': (asked, options) => fewPictures(asked, word(options, 'rule')),
@@ -111,6 +116,7 @@ export const MEASURES: Readonly<Record<string, (asked: Asked, options: Options) 
   'full-width': (asked) => fullWidth(asked),
   'no-russian': (asked) => noRussian(asked),
   invisible: (asked) => invisible(asked),
+  'open-gap': (asked) => openGap(asked),
   capitals: (asked, options) => capitals(asked, Number(options['longest'])),
 };
 

@@ -250,7 +250,7 @@ const CASES: Case[] = [
     'L16.fake-discount',
     { title: 'Lamp', prices: { list: 100, now: 20, low30: 18 } },
     ['list', 'now', 'low', 'rises', 'repair'],
-    [['prices.list', '100', '100', '20', '18', 'yes', null]],
+    [['prices.list', '100', '100', '20', '18', 'yes', '20']],
   ],
   [
     'L16.fake-discount',
@@ -262,7 +262,7 @@ const CASES: Case[] = [
     'L16.fake-discount',
     { title: 'Lamp', prices: { list: 100, now: 18, low30: 18 } },
     ['rises', 'repair'],
-    [['prices.list', '100', 'no', null]],
+    [['prices.list', '100', 'no', '18']],
   ],
   ['L16.fake-discount', { title: 'Lamp', prices: { list: 18, now: 15, low30: 18 } }, [], []],
   ['L16.fake-discount', { title: 'Lamp', prices: { list: 15, now: 15, low30: 12 } }, [], []],

@@ -1,6 +1,8 @@
 import { figureOf, type Asked, type Find } from '../engine.ts';
 import type { Fault, Length } from '../fault.ts';
 import { holds } from '../engine.ts';
+import { hasGap } from '../text.ts';
+import { pictureLines } from './pictures.ts';
 
 /** How much of a limit a field uses. Counted in code points, spaces included; bytes where said. */
 export interface Limit {
@@ -40,6 +42,8 @@ function countedBy({ field }: Length, { listing }: Asked): Counted[] {
         ? [{ part: 'pictures', text: '', used: listing.pictures.length, unit: 'pictures' }]
         : [];
     case 'description-words': {
+      // An open gap will hold more of them than anybody can count yet.
+      if (hasGap(listing.description)) return [];
       const used = listing.description.split(/\s+/u).filter((word) => word !== '').length;
       return given('description', listing.description, used, 'words');
     }
@@ -73,6 +77,31 @@ function measured(check: Length, asked: Asked): (Limit & Counted)[] {
   }));
 }
 
+/** What of a field is taken; where something is missing the data has a text for it. */
+function fitting(
+  { field, bound }: Length,
+  { listing }: Asked,
+  text: string,
+  most: number,
+): Pick<Find, 'repair'> {
+  if (bound === 'at-least') return {};
+  if (field === 'pictures')
+    return { repair: pictureLines((listing.pictures ?? []).slice(0, most)) };
+  return { repair: field === 'searchTerms' ? inBytes(text, most) : shortened(text, most) };
+}
+
+/** Whole words from the first on, as many as so many bytes hold. */
+function inBytes(text: string, most: number): string {
+  let kept = '';
+  for (const word of text.split(/(?<=\s)/u)) {
+    if (bytes((kept + word).trimEnd()) > most) break;
+    kept += word;
+  }
+  if (kept !== '') return kept.trimEnd();
+  let room = most;
+  return [...text].filter((sign) => (room -= bytes(sign)) >= 0).join('');
+}
+
 /** Fields that are longer, or hold more, than the platform takes. */
 export function length(check: Length, asked: Asked): Find[] {
   return measured(check, asked)
@@ -86,7 +115,8 @@ export function length(check: Length, asked: Asked): Find[] {
         end: text.length,
         words: text.slice(start),
         values: { used, allowed, most, over: used - most },
-        repair: unit === 'characters' ? shortened(text, most) : null,
+        ...fitting(check, asked, text, most),
+        slots: { missing: allowed - used },
         ruleIds: [ruleId],
       };
     });

@@ -1,5 +1,14 @@
-import { countsIn, figureOf, findAll, findAt, textsOf, type Asked, type Find } from '../engine.ts';
-import { held, repaired } from '../text.ts';
+import {
+  countsIn,
+  figureOf,
+  findAll,
+  findAt,
+  standsIn,
+  textsOf,
+  type Asked,
+  type Find,
+} from '../engine.ts';
+import { held, patterns, repaired, rewritten, type Span } from '../text.ts';
 
 const NUMBER = '(\\d{1,3}(?:[ ,]\\d{3})+|\\d{1,6}(?:[.,]\\d{1,2})?)';
 const read = (text: string) =>
@@ -19,6 +28,12 @@ const GB = new RegExp(
 );
 const WIDEST = 0.05;
 
+/** Where the number of an amount stands; its unit stays as it was written. */
+const figureAt = ({ span, match }: { span: Span; match: RegExpExecArray }): Span => ({
+  start: span.start,
+  end: span.start + held(match, 1).length,
+});
+
 /** A cell of the size 18650 that holds more than such a cell can. */
 export function cell(asked: Asked, rule: string): Find[] {
   const most = figureOf(asked, rule);
@@ -36,12 +51,19 @@ export function cell(asked: Asked, rule: string): Find[] {
       cells === 1
     )
       return [];
-    return findAll(MAH, part.text)
-      .filter(({ match }) => read(held(match, 1)) > most * Math.max(1, cells))
-      .slice(0, 1)
-      .map(({ span, match }) =>
-        findAt(part, span, { values: { stated: read(held(match, 1)), most } }),
-      );
+    const over = findAll(MAH, part.text).filter(
+      ({ match }) => read(held(match, 1)) > most * Math.max(1, cells),
+    );
+    return over.slice(0, 1).map(({ span, match }) =>
+      findAt(part, span, {
+        values: { stated: read(held(match, 1)), most },
+        repair: rewritten(
+          part.text.raw,
+          span,
+          over.map((one) => ({ ...figureAt(one), by: `[[≤ ${most * Math.max(1, cells)}]]` })),
+        ),
+      }),
+    );
   });
 }
 
@@ -74,12 +96,7 @@ export function energy(asked: Asked, rule: string): Find[] {
   return [
     findAt(first.part, first.span, {
       values: { mah: charge.n, stated: first.n, should, volts },
-      // The unit stays as it was written.
-      repair: repaired(
-        first.part.text.raw,
-        { start: first.span.start, end: first.span.start + held(first.match, 1).length },
-        String(should),
-      ),
+      repair: repaired(first.part.text.raw, figureAt(first), String(should)),
     }),
   ];
 }
@@ -96,9 +113,9 @@ export function airline(
   if (typeof most !== 'number' || typeof volts !== 'number') return [];
   const all = textsOf(asked.parts);
   const claim = new RegExp(words.join('|'), 'gu');
-  const claimed = all.flatMap((part) =>
+  const [claimed, ...others] = all.flatMap((part) =>
     findAll(claim, part.text).map(({ span }) => ({ part, span })),
-  )[0];
+  );
   if (!claimed) return [];
   const stated = all.flatMap(({ text }) =>
     [...text.folded.matchAll(WH)].map((m) => read(held(m, 1))),
@@ -111,7 +128,14 @@ export function airline(
   return [
     findAt(claimed.part, claimed.span, {
       values: { energy: Math.round(watt * 100) / 100, most },
-      repair: repaired(claimed.part.text.raw, claimed.span, ''),
+      repair: rewritten(
+        claimed.part.text.raw,
+        claimed.span,
+        [claimed, ...others.filter(({ part }) => part === claimed.part)].map(({ span }) => ({
+          ...span,
+          by: '',
+        })),
+      ),
     }),
   ];
 }
@@ -119,7 +143,10 @@ export function airline(
 /** A class of memory card, and more than that class holds. */
 export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[] {
   return countsIn(asked.parts).flatMap((part) => {
-    const kind = /(?<!\p{L})(sdhc|sdxc)(?!\p{L})/u.exec(part.text.folded)?.[1];
+    const kind =
+      /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(sdhc|sdxc)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u.exec(
+        part.text.folded,
+      )?.[1];
     if (kind !== 'sdhc' && kind !== 'sdxc') return [];
     // A reader or a camera names what it takes.
     if (
@@ -130,28 +157,46 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
       return [];
     const most = figureOf(asked, rules[kind]);
     if (typeof most !== 'number') return [];
-    return findAll(GB, part.text)
+    const over = findAll(GB, part.text)
       .map((one) => ({
         ...one,
         gb: read(held(one.match, 1)) * (/^[tт]/.test(held(one.match, 2)) ? 1024 : 1),
       }))
-      .filter(({ gb }) => gb > most)
-      .slice(0, 1)
-      .map(({ span, gb }) =>
-        findAt(part, span, {
-          values: { kind: kind.toUpperCase(), stated: gb, most },
-          ruleIds: [rules[kind]],
-        }),
-      );
+      .filter(({ gb }) => gb > most);
+    const name = kind.toUpperCase();
+    return over.slice(0, 1).map(({ span, gb }) =>
+      findAt(part, span, {
+        values: { kind: name, stated: gb, most },
+        repair: rewritten(
+          part.text.raw,
+          span,
+          over.map((one) => ({ ...one.span, by: `[[${name}: ≤ ${most} GB]]` })),
+        ),
+        ruleIds: [rules[kind]],
+      }),
+    );
   });
 }
 
 /** Memory added up from chips and a borrowed part of the storage. */
-export function virtualMemory({ parts }: Asked): Find[] {
+export function virtualMemory(
+  { parts }: Asked,
+  goods: readonly string[],
+  not: readonly string[],
+): Find[] {
   const regex =
     /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,])(\d{1,2})\s?(?:gb|гб)?\s?\+\s?(\d{1,2})\s?(?:gb|гб|g)?\s?(?:ram|озу|оперативн\p{L}*|运行内存|运存)/gu;
+  // In a phone the second number of 8+8 is no storage: none has so little.
+  const bare =
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,+])(\d{1,2})\s?(?:gb|гб|g)?\s?\+\s?([1-9]|1\d|2[0-4])\s?(?:gb|гб|g)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])/gu;
+  const stands = (words: readonly string[]) =>
+    parts.some(
+      ({ scope, text }) =>
+        (scope === 'title' || scope === 'goods') && standsIn(patterns(words), text),
+    );
+  const isPhone = stands(goods) && !stands(not);
   return countsIn(parts).flatMap((part) =>
-    findAll(regex, part.text)
+    (standsIn(regex, part.text) || !isPhone ? findAll(regex, part.text) : findAll(bare, part.text))
       .slice(0, 1)
       .map(({ span, match }) =>
         findAt(part, span, { values: { real: Number(match[1]), extra: Number(match[2]) } }),

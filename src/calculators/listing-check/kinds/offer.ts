@@ -10,14 +10,25 @@ import {
   type Find,
   type Part,
 } from '../engine.ts';
-import { held, expression, patterns, repaired, wordsOf, fold } from '../text.ts';
+import {
+  held,
+  expression,
+  hasGap,
+  overlaps,
+  patterns,
+  repaired,
+  rewritten,
+  search,
+  wordsOf,
+  fold,
+  type Search,
+} from '../text.ts';
 
 const whole = (part: string, words: string, rest: Partial<Find> = {}): Find => ({
   part,
   start: 0,
   end: words.length,
   words,
-  repair: null,
   ...rest,
 });
 
@@ -30,40 +41,76 @@ export function prepareDays(asked: Asked, rule: string): Find[] {
   return [
     whole('promise.prepareDays', String(days), {
       values: { days, least: figure.min, most: figure.max },
+      repair: `[[${figure.min}–${figure.max}]]`,
       ruleIds: [rule],
     }),
   ];
 }
 
+const spokenBy = new WeakMap<readonly string[], { days: number; search: Search }[]>();
+
+/** `1 next-day delivery`: how many days words promise that name none. */
+function spokenIn(lines: readonly string[]): { days: number; search: Search }[] {
+  let spoken = spokenBy.get(lines);
+  if (!spoken) {
+    spoken = lines.map((line) => {
+      const at = line.indexOf(' ');
+      return { days: Number(line.slice(0, at)), search: search([line.slice(at + 1)]) };
+    });
+    spokenBy.set(lines, spoken);
+  }
+  return spoken;
+}
+
+/** Promises of one text that are told of; nobody reads on. */
+const MOST_SAID = 100;
+
 /** Days promised in the text that are fewer than the line usually takes. */
-export function promisedDays({ parts, listing }: Asked, words: readonly string[]): Find[] {
+export function promisedDays(
+  { parts, listing }: Asked,
+  words: readonly string[],
+  spoken: readonly string[],
+): Find[] {
   const usual = listing.daysMax ?? listing.daysMin;
   if (usual === null) return [];
-  return textsOf(parts, true).flatMap((part) =>
-    words.flatMap((source) =>
-      findAll(expression(source), part.text).flatMap(({ span, match }) => {
-        const days = Math.max(
+  const stated =
+    listing.daysMin !== null && listing.daysMin !== usual
+      ? `${listing.daysMin}–${usual}`
+      : String(usual);
+  return textsOf(parts, true).flatMap((part) => {
+    const counted = words.flatMap((source) =>
+      findAll(expression(source), part.text).map(({ span, match }) => ({
+        span,
+        days: Math.max(
           ...match.slice(1).flatMap((one) => (one === undefined ? [] : [Number(one)])),
-        );
-        if (!(days < usual)) return [];
-        const stated =
-          listing.daysMin !== null && listing.daysMin !== usual
-            ? `${listing.daysMin}–${usual}`
-            : String(usual);
-        return [findAt(part, span, { values: { days, usual: stated } })];
+        ),
+      })),
+    );
+    const named = spokenIn(spoken).flatMap(({ days, search: phrase }) =>
+      findAll(phrase, part.text).map(({ span }) => ({ span, days })),
+    );
+    const early = [...counted, ...named].filter(({ days }) => days < usual).slice(0, MOST_SAID);
+    return early.map((one) =>
+      findAt(part, one.span, {
+        values: { days: one.days, usual: stated },
+        also: early
+          .filter((other) => !overlaps(other.span, one.span))
+          .map(({ span }) => ({ ...span, by: '' })),
       }),
-    ),
-  );
+    );
+  });
 }
 
 /** Free shipping in the text, and none in the template. */
 export function freeShipping({ parts, listing }: Asked, words: readonly string[]): Find[] {
   if (listing.freeShipping !== false) return [];
-  return textsOf(parts, true).flatMap((part) =>
-    findAll(patterns(words), part.text).map(({ span }) =>
-      findAt(part, span, { repair: repaired(part.text.raw, span, '') }),
-    ),
-  );
+  return textsOf(parts, true).flatMap((part) => {
+    const found = findAll(patterns(words), part.text);
+    const drops = found.map(({ span }) => ({ ...span, by: '' }));
+    return found.map(({ span }, i) =>
+      findAt(part, span, { repair: rewritten(part.text.raw, span, drops, i) }),
+    );
+  });
 }
 
 /** The template ships where the line does not go. */
@@ -72,7 +119,9 @@ export function notServed({ listing }: Asked): Find[] {
   if (lineServes.length === 0) return [];
   const code = (text: string) => readCountry(text) ?? text.trim().toUpperCase();
   const serves = new Set(lineServes.map(code));
-  if (serves.has('WORLDWIDE')) return [];
+  if (serves.has('WORLDWIDE') || hasGap(listing.line)) return [];
+  // Shipping goes where the line goes.
+  const instead = { repair: lineServes.join(', '), into: 'promise.shipsTo' };
   const wanted = shipsTo.map((text, i) => ({
     text,
     code: code(text),
@@ -88,6 +137,7 @@ export function notServed({ listing }: Asked): Find[] {
           line: listing.line,
           missing: country !== null && !serves.has(country) ? country : 'worldwide',
         },
+        ...instead,
       }),
     ];
   const missing = wanted.filter((one) => !serves.has(one.code));
@@ -96,6 +146,7 @@ export function notServed({ listing }: Asked): Find[] {
     return [
       whole(first.part, first.text, {
         values: { line: listing.line, missing: missing.map((one) => one.code).join(', ') },
+        ...instead,
       }),
     ];
   return country !== null && !serves.has(country)
@@ -108,6 +159,7 @@ export function excludedGoods(
   { listing, parts }: Asked,
   kinds: Readonly<Record<string, readonly string[]>>,
 ): Find[] {
+  if (hasGap(listing.line)) return [];
   return listing.excludes.flatMap((name) => {
     const wanted = fold(name).folded.trim();
     const words = Object.entries(kinds).find(
@@ -139,10 +191,14 @@ function groupsOf(alike: readonly string[]): ReadonlySet<string>[] {
 }
 
 /** A category that shares no word with the goods or the title. */
-export function category({ listing, parts, words }: Asked, alike: readonly string[]): Find[] {
+export function category(
+  { listing, parts, words }: Asked,
+  alike: readonly string[],
+  heads: readonly string[],
+): Find[] {
   const path = parts.find(({ scope }) => scope === 'category');
   const named = parts.filter(({ scope }) => scope === 'title' || scope === 'goods');
-  if (!path || named.length === 0) return [];
+  if (!path || named.length === 0 || hasGap(path.text.raw)) return [];
   const stems = (part: Part) =>
     wordsOf(part.text)
       .map(({ stem }) => stem)
@@ -163,6 +219,13 @@ export function category({ listing, parts, words }: Asked, alike: readonly strin
   if (title.length === 0 && hanPath.size === 0) return [];
   if (title.some((stem) => inPath.some((other) => same(stem, other)))) return [];
   if (named.some(({ text }) => pairsOf(text.raw).some((pair) => hanPath.has(pair)))) return [];
+  // 连衣裙 is in 裙子: in Chinese one sign may say what kind of thing it is.
+  if (
+    heads.some(
+      (sign) => path.text.raw.includes(sign) && named.some(({ text }) => text.raw.includes(sign)),
+    )
+  )
+    return [];
   const scripts = (text: string) =>
     [/\p{Script=Han}/u, /\p{Script=Cyrillic}/u, /\p{Script=Latin}/u].findIndex((one) =>
       one.test(text),
@@ -184,8 +247,18 @@ export function fakeDiscount({ listing }: Asked): Find[] {
         low: toPlain(low30),
         rises: compare(now, low30) > 0 ? 'yes' : 'no',
       },
-      repair: compare(now, low30) < 0 ? toPlain(low30) : null,
+      // At or above the lowest price nothing was reduced.
+      repair: toPlain(compare(now, low30) < 0 ? low30 : now),
     }),
+  ];
+}
+
+/** A price crossed out, and nobody says what it was within the last thirty days. */
+export function noHistory({ listing }: Asked): Find[] {
+  const { list, now, low30 } = listing.prices;
+  if (!list || !now || low30 || compare(list, now) <= 0) return [];
+  return [
+    whole('prices.list', toPlain(list), { values: { list: toPlain(list), now: toPlain(now) } }),
   ];
 }
 
@@ -212,7 +285,13 @@ export function zhe({ listing, parts }: Asked): Find[] {
     findAll(HAN_DISCOUNT, part.text).flatMap(({ span, match }) => {
       const off = 100 - Number(match[1]) * 10;
       if (compare(bulkOff, exact(BigInt(Math.round(off * 10)), 10n)) === 0) return [];
-      return [findAt(part, span, { values: { off: toPlain(bulkOff), said: off } })];
+      const pays = toPlain({ num: 100n * bulkOff.den - bulkOff.num, den: bulkOff.den * 10n });
+      return [
+        findAt(part, span, {
+          values: { off: toPlain(bulkOff), said: off },
+          repair: repaired(part.text.raw, span, `[[${match[0]} / ${pays}折]]`),
+        }),
+      ];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { findAt, inside, standsIn, type Asked, type Find, type Part } from '../engine.ts';
-import { fold, patterns, type Folded, type Span } from '../text.ts';
+import { fold, overlaps, patterns, type Folded, type Span } from '../text.ts';
 import { isAlike } from './alike.ts';
 import { isAsked, propertyOf, saysIn, wordsIn, type Stated } from './properties.ts';
 
@@ -35,7 +35,7 @@ export function pureMaterial(asked: Asked, options: PureOptions): Find[] {
     ...asked.parts.filter(({ scope }) => scope === 'attribute'),
   ].flatMap((part) =>
     part && saysIn(part, known) && !standsIn(patterns(options.not), part.text)
-      ? wordsIn(part, known, options.group)
+      ? wordsIn(part, known, options.group, asked.words)
       : [],
   );
   // Shares are compared for each fibre by itself.
@@ -51,6 +51,9 @@ export function pureMaterial(asked: Asked, options: PureOptions): Find[] {
           other: other.part.text.raw.slice(other.start, other.end),
           where: other.part.part,
         },
+        also: said
+          .filter((one) => one.part === pure.part && one !== pure && one.value === pure.value)
+          .map(({ start, end }) => ({ start, end, by: '' })),
       }),
     ];
   }
@@ -99,6 +102,10 @@ export function twoInTitle(asked: Asked, options: TwoOptions): Find[] {
           other: wordsAt(has(first) ? first : second),
           where: 'title',
         },
+        also: known
+          .everyIn(title)
+          .filter((one) => !overlaps(one, has(first) ? second : first))
+          .map(({ start, end }) => ({ start, end, by: '' })),
         ...(asked.listing.skus.length === 0 && property.kind !== 'words'
           ? { severity: 'advice' as const }
           : {}),

@@ -1,9 +1,35 @@
 import { countsIn, figureOf, findAll, standsIn, type Asked, type Find } from '../engine.ts';
-import { expression, fold, patterns } from '../text.ts';
+import { PICTURE_KINDS } from '../options.ts';
+import type { Picture } from '../schema.ts';
+import { expression, fold, hasGap, patterns } from '../text.ts';
 import { FREE } from './numbers.ts';
 
-const missing = (values: Find['values'] = {}): Find[] => [
-  { part: 'pictures', start: 0, end: 0, words: '', values, repair: null },
+/** Pictures as the lines they are pasted as. */
+export const pictureLines = (pictures: readonly Picture[]): string =>
+  pictures
+    .map(({ kind, colour, text }) => {
+      const rest = [colour, text].filter((one) => one.trim() !== '').join(' ');
+      return rest === '' ? kind : `${kind}: ${rest.replace(/\n/g, ' ')}`;
+    })
+    .join('\n');
+
+/** A list of pictures that lacks some; in the repaired one they are gaps. */
+const missing = (
+  { listing }: Pick<Asked, 'listing'>,
+  values: Find['values'] = {},
+  more: readonly string[] = [],
+): Find[] => [
+  {
+    part: 'pictures',
+    start: 0,
+    end: 0,
+    words: '',
+    values,
+    slots: {
+      pictures: pictureLines(listing.pictures ?? []),
+      more: more.map((kind) => `${kind}: [[…]]`).join('\n'),
+    },
+  },
 ];
 
 /** Fewer pictures than anybody needs to see what is sold. */
@@ -11,7 +37,11 @@ export function fewPictures(asked: Asked, rule: string): Find[] {
   const { pictures } = asked.listing;
   const least = figureOf(asked, rule);
   if (!pictures || typeof least !== 'number' || pictures.length >= least) return [];
-  return missing({ count: pictures.length, least });
+  const has = new Set(pictures.map(({ kind }) => kind));
+  const lacking = PICTURE_KINDS.filter((kind) => !has.has(kind));
+  const most = least - pictures.length;
+  const more = [...lacking, ...Array.from({ length: most }, () => 'angle')].slice(0, most);
+  return missing(asked, { count: pictures.length, least }, more);
 }
 
 /** No picture of a kind that settles a dispute before it begins. */
@@ -22,7 +52,7 @@ export function noPicture(
 ): Find[] {
   if (!listing.pictures || listing.pictures.some((one) => one.kind === kind)) return [];
   if (goods && !parts.some(({ text }) => standsIn(patterns(goods), text))) return [];
-  return missing();
+  return missing({ listing });
 }
 
 /** Colours among the SKUs that no picture shows. */
@@ -57,16 +87,32 @@ export function colourPictures(
         shown: sold.size - without.length,
         colours: without.map(([, { raw }]) => raw.slice(0, 40)).join(', '),
       },
-      repair: null,
+      repair: [
+        pictureLines(listing.pictures),
+        ...without.map(([, { raw }]) => `colour: ${raw.slice(0, 40).replace(/\n/g, ' ')} [[…]]`),
+      ].join('\n'),
+      into: 'pictures',
     },
   ];
 }
 
 /** Words on the main picture. */
 export function textOnMain({ listing }: Asked): Find[] {
-  return (listing.pictures ?? []).flatMap(({ kind, text }, i) =>
-    kind === 'main' && text.trim() !== ''
-      ? [{ part: `pictures.${i}.text`, start: 0, end: text.length, words: text, repair: null }]
+  const pictures = listing.pictures ?? [];
+  return pictures.flatMap(({ kind, text }, i) =>
+    kind === 'main' && text.trim() !== '' && !hasGap(text)
+      ? [
+          {
+            part: `pictures.${i}.text`,
+            start: 0,
+            end: text.length,
+            words: text,
+            slots: {
+              before: pictureLines(pictures.slice(0, i)),
+              behind: pictureLines(pictures.slice(i + 1)),
+            },
+          },
+        ]
       : [],
   );
 }
@@ -90,7 +136,6 @@ export function colourCount(
       ...first.span,
       words: first.part.text.raw.slice(first.span.start, first.span.end),
       values: { property: 'colours', other: pictured.size, where: 'pictures' },
-      repair: null,
     },
   ];
 }

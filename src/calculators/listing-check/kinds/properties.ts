@@ -10,7 +10,7 @@ import {
 import type { Property } from '../fault.ts';
 import {
   held,
-  fold,
+  overlaps,
   pattern,
   patterns,
   spanOf,
@@ -20,6 +20,7 @@ import {
 } from '../text.ts';
 import { isAlike } from './alike.ts';
 import { AMOUNT, CLOSED, DIGITS, readings, writtenIn } from './numbers.ts';
+import { asStem, clauseBefore, has, isDenied, isShareBehind, NEAR } from './said.ts';
 import { codesIn, sizesIn } from './shapes.ts';
 
 /** A value some part states: words, an amount with its other readings, the sides of a thing, a code. */
@@ -45,6 +46,8 @@ interface Reader {
   /** Names of attributes that were asked before: a file repeats them in every row. */
   asked: Map<string, boolean>;
   notNames: Search | null;
+  /** What says, right before a value, that it is one of something else. */
+  notSaid: Search | null;
   notLetters: Search | null;
   beside: Search | null;
   saidBy: Search | null;
@@ -75,7 +78,8 @@ function readerOf(property: Property): Reader {
       named: units.length === 0 ? null : new RegExp(`[(（,，]\\s*(${names})\\s*[)）.]?\\s*$`, 'u'),
       names: patterns(property.names),
       asked: new Map(),
-      notNames: optional(property.notNames),
+      notNames: property.notNames ? patterns(property.notNames.map(asStem)) : null,
+      notSaid: optional(property.notSaid),
       notLetters: optional(property.notLetters),
       beside: optional(property.beside),
       saidBy: optional(property.saidBy),
@@ -90,16 +94,12 @@ function readerOf(property: Property): Reader {
 /** Names remembered at once; whoever pastes more of them waits. */
 const MOST_NAMES = 2000;
 
-/** How far before a value stands what says that it is one. */
-const NEAR = 28;
 /** How far from a number the word that says what it counts may stand. */
 const BESIDE = 10;
 
-const has = (what: Search | null, text: string): boolean =>
-  what !== null && standsIn(what, fold(text));
-
 /** In running text a part may be of another material, or another thing of another size. */
 function isSaid(part: Part, property: Property, reader: Reader, group: string, start: number) {
+  if (reader.notSaid && has(reader.notSaid, clauseBefore(part.text.raw, start))) return false;
   if (part.scope !== 'description' || !reader.saidBy) return true;
   if (property.saidFor && !property.saidFor.includes(group)) return true;
   const before = part.text.raw.slice(Math.max(0, start - NEAR), start);
@@ -108,18 +108,6 @@ function isSaid(part: Part, property: Property, reader: Reader, group: string, s
 
 const isBeside = ({ beside }: Reader, { raw }: Folded, { start, end }: Span): boolean =>
   beside === null || has(beside, raw.slice(Math.max(0, start - BESIDE), end + BESIDE));
-
-/** How far around a share its line is looked at. */
-const LINE = 120;
-
-/** Whether shares stand behind their fibres here: the last one of the line is followed by no word. */
-function isShareBehind(folded: string, at: number): boolean {
-  const before = folded.slice(Math.max(0, at - LINE), at);
-  const rest = folded.slice(at, at + LINE);
-  const end = rest.search(/[;；。\n]/u);
-  const line = before.replace(/^.*[;；。\n]/su, '') + (end === -1 ? rest : rest.slice(0, end));
-  return !/^ ?\p{L}/u.test(line.slice(line.lastIndexOf('%') + 1));
-}
 
 /** “Cotton 80 %, polyester 20 %” */
 function sharesIn(
@@ -182,13 +170,13 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
   return [{ start: 0, end: raw.length, part, group: property.id, value: raw, amounts, high }];
 }
 
-function statedIn(part: Part, property: Property, reader: Reader, words: Words): Stated[] {
+function everyStated(part: Part, property: Property, reader: Reader, words: Words): Stated[] {
   const isOwn = property.open === true;
   const found: Stated[] = [];
   for (const { group, value, regex } of reader.words)
     for (const { span } of findAll(regex, part.text)) {
       if (!isOwn && inside(span, part.brands)) continue;
-      if (inside(span, part.fits)) continue;
+      if (inside(span, part.fits) || isDenied(part.text, span, words.denied)) continue;
       if (isSaid(part, property, reader, group, span.start))
         found.push({ ...span, part, group, value, amounts: [], high: 0 });
     }
@@ -216,14 +204,22 @@ function statedIn(part: Part, property: Property, reader: Reader, words: Words):
       high: 0,
     });
   }
+  return found;
+}
+
+/** What a part states, each value once. */
+function distinctIn(found: Stated[], property: Property): Stated[] {
   if (found.length < 2) return found;
   // “genuine leather look PU”: a shorter word inside a longer one is no value of its own.
   const values = new Set<string>();
   let reached = -1;
+  let last: Span = { start: -1, end: -1 };
   return found
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((one) => {
-      const isInside = one.end <= reached;
+      // The same words may be a value of two groups: leather against PU, and against cloth.
+      const isInside = one.end <= reached && !(one.start === last.start && one.end === last.end);
+      if (!isInside) last = one;
       reached = Math.max(reached, one.end);
       // A value said twice says no more: a long text costs its length, not its square.
       const value = `${one.group} ${property.kind === 'words' ? one.value : `${one.value} ${one.amounts.join(' ')} ${one.high}`}`;
@@ -277,6 +273,8 @@ interface Known {
   property: Property;
   reader: Reader;
   statedIn: (part: Part) => Stated[];
+  /** The same, each as often as it is said. */
+  everyIn: (part: Part) => Stated[];
 }
 
 /** A property by its id, as far as its words can stand in the listing at all. */
@@ -286,7 +284,8 @@ export function propertyOf(asked: Asked, id: string): Known | null {
   const whole = readerOf(property);
   const words = whole.words.filter(({ regex }) => regex.in(asked.whole));
   const reader = { ...whole, words };
-  return { property, reader, statedIn: (part) => statedIn(part, property, reader, asked.words) };
+  const everyIn = (part: Part) => everyStated(part, property, reader, asked.words);
+  return { property, reader, everyIn, statedIn: (part) => distinctIn(everyIn(part), property) };
 }
 
 /** Whether a part may state the property: an attribute only under a name of its own. */
@@ -295,12 +294,22 @@ export const saysIn = (part: Part, { reader }: Known): boolean =>
 const SAYS: ReadonlySet<Part['scope']> = new Set(['title', 'sku', 'description']);
 
 /** Every word of one group that stands in a part, each as often as it stands there. */
-export function wordsIn(part: Part, { reader }: Known, group: string): Stated[] {
+export function wordsIn(
+  part: Part,
+  { reader }: Known,
+  group: string,
+  { denied }: Pick<Words, 'denied'>,
+): Stated[] {
   const found = reader.words
     .filter((one) => one.group === group)
     .flatMap(({ value, regex }) =>
       findAll(regex, part.text)
-        .filter(({ span }) => !inside(span, part.brands) && !inside(span, part.fits))
+        .filter(
+          ({ span }) =>
+            !inside(span, part.brands) &&
+            !inside(span, part.fits) &&
+            !isDenied(part.text, span, denied),
+        )
         .map(({ span }) => ({ ...span, part, group, value, amounts: [], high: 0 })),
     );
   return found.filter(
@@ -377,7 +386,10 @@ export function consistency(id: string, asked: Asked): Find[] {
         end: first.end,
         words: wordsAt(first),
         values: { property: property.id, other: wordsAt(second), where: second.part.part },
-        repair: null,
+        also: known
+          .everyIn(first.part)
+          .filter((own) => own.group === group && !overlaps(own, first))
+          .map(({ start, end }) => ({ start, end, by: '' })),
       });
       break;
     }

@@ -47,8 +47,9 @@ export function sizesIn(text: Folded, name: Folded): (Span & { sides: number[] }
 
 /** `DX-500`, `GS 27`, `iPhone 13`: letters and the number behind them. */
 const CODE =
-  /(?<![\p{L}\p{N}])((?:\p{Script=Latin}|\p{Script=Cyrillic}){2,10})[- ]?(\d{1,6})([a-z]{0,2})(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])/gu;
-const CODE_IN_HAN = /(?<=\p{Script=Han})([a-z]{2,10})[- ]?(\d{1,6})([a-z]{0,2})(?![a-z\p{N}])/gu;
+  /(?<![\p{L}\p{N}])((?:\p{Script=Latin}|\p{Script=Cyrillic}){2,10}(?=[- ]?\d)|[a-z](?=-?\d{3,6}))[- ]?(\d{1,6})([a-z]{0,2})(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])/gu;
+const CODE_IN_HAN =
+  /(?<=\p{Script=Han})([a-z]{2,10}(?=[- ]?\d)|[a-z](?=-?\d{3,6}))[- ]?(\d{1,6})([a-z]{0,2})(?![a-z\p{N}])/gu;
 
 type Code = Span & { letters: string; code: string };
 const codes = new WeakMap<Folded, readonly Code[]>();

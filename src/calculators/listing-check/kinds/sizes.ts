@@ -1,19 +1,27 @@
-import { held } from '../text.ts';
+import { hasGap, held, rewritten, spanOf, type Folded, type Span } from '../text.ts';
 import { findAll, countsIn, type Asked, type Find, type Part } from '../engine.ts';
 
 const decimal = (text: string) => Number(text.replace(',', '.'));
 
 /** European sizes beside a length: `EU 43 (26.5 cm)`, `26.5cm = 43`, `43码 265mm`. */
 const SIZE_THEN_LENGTH =
-  /(?<![\p{N}.,])(?:eu[r]?|е[uв]р?|eur size|размер|欧码)?\s?(3[3-9]|4[0-9])(?:[.,]5)?\s?(?:码|размер)?\s?[(（:：=–—,，、-]*\s?(?:eu[r]?)?\s?(?:foot length|insole|cm|стелька|脚长|内长)?\s?(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)/gu;
+  /(?<![\p{N}.,])(?:eu[r]?|е[uв]р?|eur size|размер|欧码)?\s?(3[3-9]|4[0-9])(?:[.,]5)?\s?(?:码|размер)?\s?[(（:：=–—,，、-]*\s?(?:对应|适合|适用)?\s?(?:eu[r]?)?\s?(?:foot length|insole|cm|стелька|脚长|内长)?\s?(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)/gu;
 const LENGTH_THEN_SIZE =
   /(?<![\p{N}.,])(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)[^\S\n]?[(（:：=–—-]*[^\S\n]?(?:is\s|это\s|是)?(?:eu[r]?|欧码|размер)\s?(3[3-9]|4[0-9])(?![\d.,])/gu;
 
 interface Row {
   part: Part;
-  span: { start: number; end: number };
+  span: Span;
+  /** Where its size stands. */
+  at: Span;
   size: number;
   cm: number;
+}
+
+/** Where a group of a match stands, looked for from its beginning or from its end. */
+function groupAt(text: Folded, match: RegExpExecArray, group: string, fromEnd = false): Span {
+  const within = fromEnd ? match[0].lastIndexOf(group) : match[0].indexOf(group);
+  return spanOf(text, match.index + within, match.index + within + group.length);
 }
 
 function rowsIn(part: Part): Row[] {
@@ -23,12 +31,14 @@ function rowsIn(part: Part): Row[] {
     ...findAll(SIZE_THEN_LENGTH, part.text).map(({ span, match }) => ({
       part,
       span,
+      at: groupAt(part.text, match, /\d{2}(?:[.,]5)?/.exec(match[0])?.[0] ?? held(match, 1)),
       size: decimal(held(match, 1)) + (/^\D*\d{2}[.,]5/.test(match[0]) ? 0.5 : 0),
       cm: cmOf(held(match, 2), held(match, 3)),
     })),
     ...findAll(LENGTH_THEN_SIZE, part.text).map(({ span, match }) => ({
       part,
       span,
+      at: groupAt(part.text, match, held(match, 3), true),
       size: decimal(held(match, 3)),
       cm: cmOf(held(match, 1), held(match, 2)),
     })),
@@ -37,6 +47,11 @@ function rowsIn(part: Part): Row[] {
 
 /** European size of a foot: Paris points of two thirds of a centimetre, and what the last adds. */
 const euSize = (cm: number): number => 1.5 * cm + 2;
+/** The half sizes on either side of it: makers round either way. */
+function halvesAround(size: number): string {
+  const [low, high] = [Math.floor(size * 2) / 2, Math.ceil(size * 2) / 2];
+  return low === high ? `${low}` : `${low}–${high}`;
+}
 /** The old Chinese size that is printed as European. */
 const oldChineseSize = (cm: number): number => (cm * 10) / 5 - 10;
 
@@ -58,7 +73,14 @@ export function shoeChart({ parts }: Asked): Find[] {
         chinese: oldChineseSize(first.cm) === first.size ? 'yes' : 'no',
         rows: wrong.length,
       },
-      repair: null,
+      repair: rewritten(
+        first.part.text.raw,
+        first.span,
+        wrong
+          .filter(({ part }) => part === first.part)
+          .map(({ at, cm }) => ({ ...at, by: `[[${halvesAround(euSize(cm))}]]` }))
+          .sort((a, b) => a.start - b.start),
+      ),
     },
   ];
 }
@@ -70,19 +92,18 @@ export function footOrInsole({ parts }: Asked, words: readonly string[]): Find[]
   // One size is an example; two are a chart.
   if (!first || !second) return [];
   const said = new RegExp(words.join('|'), 'u');
-  if (parts.some(({ text }) => said.test(text.folded))) return [];
+  if (parts.some(({ text }) => said.test(text.folded) || hasGap(text.raw))) return [];
   return [
     {
       part: first.part.part,
       ...first.span,
       words: first.part.text.raw.slice(first.span.start, first.span.end),
-      repair: null,
     },
   ];
 }
 
 const CHEST =
-  /(?<![\p{L}\p{N}])(xs|s|m|l|xl|xxl|2xl|3xl)\s?[(（:：=–—,，、-]*\s?(?:chest|bust|грудь|обхват груди|胸围)\s?[:：=]?\s?(\d{2,3})\s?(?:cm|см|厘米)/gu;
+  /(?<![\p{L}\p{N}])(xs|s|m|l|xl|xxl|2xl|3xl)\s?码?\s?[(（:：=–—,，、-]*\s?(?:chest|bust|грудь|обхват груди|胸围)\s?[:：=]?\s?(\d{2,3})\s?(?:cm|см|厘米)/gu;
 /** The smallest bust and the largest chest a letter stands for. */
 const LETTERS: Readonly<Record<string, { low: number; high: number }>> = {
   s: { low: 82, high: 94 },
@@ -91,13 +112,24 @@ const LETTERS: Readonly<Record<string, { low: number; high: number }>> = {
   xl: { low: 107, high: 119 },
 };
 
+/** Letters that stand for so many centimetres. */
+function lettersFor(cm: number): string {
+  const fit = Object.entries(LETTERS).filter(([, { low, high }]) => cm >= low && cm <= high);
+  if (fit.length > 0) return fit.map(([letter]) => letter.toUpperCase()).join(' / ');
+  return cm < 100 ? '< S' : '> XL';
+}
+
 /** A letter whose chest lies outside what the letter stands for in Europe. */
 export function letterChest({ parts }: Asked): Find[] {
-  for (const part of countsIn(parts))
-    for (const { span, match } of findAll(CHEST, part.text)) {
+  for (const part of countsIn(parts)) {
+    const wrong = findAll(CHEST, part.text).flatMap(({ span, match }) => {
       const letter = LETTERS[held(match, 1)];
       const cm = Number(match[2]);
-      if (!letter || (cm >= letter.low && cm <= letter.high)) continue;
+      if (!letter || (cm >= letter.low && cm <= letter.high)) return [];
+      const at = groupAt(part.text, match, held(match, 1));
+      return [{ span, match, letter, cm, edit: { ...at, by: `[[EU ${lettersFor(cm)}]]` } }];
+    });
+    for (const { span, match, letter, cm } of wrong)
       return [
         {
           part: part.part,
@@ -109,10 +141,14 @@ export function letterChest({ parts }: Asked): Find[] {
             low: letter.low,
             high: letter.high,
           },
-          repair: null,
+          repair: rewritten(
+            part.text.raw,
+            span,
+            wrong.map(({ edit }) => edit),
+          ),
         },
       ];
-    }
+  }
   return [];
 }
 
@@ -122,7 +158,9 @@ export function letterOnly({ parts, listing }: Asked): Find[] {
     /(?<![\p{L}\p{N}])(?:xs|s|m|l|xl|xxl|[2-6]xl)(?![\p{L}\p{N}])/iu.test(name),
   );
   if (letters.length < 2) return [];
-  if (parts.some(({ text }) => /\d\s?(?:cm|см|厘米|公分)/u.test(text.folded))) return [];
+  const isMeasured = ({ text }: Part) =>
+    /\d\s?(?:cm|см|厘米|公分)/u.test(text.folded) || hasGap(text.raw);
+  if (parts.some(isMeasured)) return [];
   if ((listing.pictures ?? []).some(({ kind }) => kind === 'size')) return [];
   const index = listing.skus.findIndex((one) => one === letters[0]);
   const name = letters[0]?.name ?? '';
@@ -133,7 +171,6 @@ export function letterOnly({ parts, listing }: Asked): Find[] {
       end: name.length,
       words: name,
       values: { sizes: letters.length },
-      repair: null,
     },
   ];
 }
@@ -141,6 +178,7 @@ export function letterOnly({ parts, listing }: Asked): Find[] {
 const BOTH =
   /(?<![\p{N}.,])(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:cm|см|厘米)\s?[/(（=≈]+\s?(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:in(?:ch(?:es)?)?|"|''|”|дюйм\p{L}*|英寸)/gu;
 const INCH = 2.54;
+const rounded = (length: number) => Math.round(length * 100) / 100;
 const SLACK = 0.03;
 
 /** Centimetres beside inches that are not the same length. */
@@ -159,8 +197,18 @@ export function centimetresAndInches({ parts }: Asked): Find[] {
           part: part.part,
           ...span,
           words: part.text.raw.slice(span.start, span.end),
-          values: { cm, inch, should: Math.round((cm / INCH) * 100) / 100 },
-          repair: null,
+          values: { cm, inch, should: rounded(cm / INCH) },
+          // Only the seller knows which of the two was measured.
+          repair: rewritten(part.text.raw, span, [
+            {
+              ...groupAt(part.text, match, held(match, 1)),
+              by: `[[${cm} / ${rounded(inch * INCH)}]]`,
+            },
+            {
+              ...groupAt(part.text, match, held(match, 2), true),
+              by: `[[${rounded(cm / INCH)} / ${inch}]]`,
+            },
+          ]),
         },
       ];
     }),

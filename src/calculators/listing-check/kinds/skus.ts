@@ -1,7 +1,35 @@
-import { compare, exact, multiply, toDecimal, ZERO, type Exact } from '../../shared/exact.ts';
+import {
+  compare,
+  exact,
+  multiply,
+  toDecimal,
+  toPlain,
+  ZERO,
+  type Exact,
+} from '../../shared/exact.ts';
 import { figureOf, findAll, inside, type Asked, type Find, type Part } from '../engine.ts';
 import { patterns, type Search } from '../text.ts';
-import { timesOf, type Sku } from '../schema.ts';
+import { timesOf, type Listing, type Sku } from '../schema.ts';
+
+/** Longer lists nobody pastes. */
+const MOST_SIGNS = 4000;
+
+/** SKUs as the lines they are pasted as; null where there are none, or too many to be copied. */
+function linesOf({ skus }: Listing, stays: (index: number) => boolean): string | null {
+  const lines = skus.flatMap(({ name, price, currency, contains }, i) => {
+    if (!stays(i)) return [];
+    const money = /^[A-Z]{3}$/.test(currency) ? ` ${currency}` : '';
+    return [
+      [
+        name.replace(/\s*[\t|;；｜]\s*/gu, ', '),
+        ...(price === null ? [] : [`${toPlain(price)}${money}`]),
+        ...(contains === '' ? [] : [contains]),
+      ].join(' | '),
+    ];
+  });
+  const text = lines.join('\n');
+  return lines.length === 0 || text.length > MOST_SIGNS ? null : text;
+}
 
 /** What the title sells: the words before the first one that says what it fits or comes with. */
 function headOf({ text, fits }: Part): { end: number } {
@@ -30,7 +58,7 @@ export function accessorySku(asked: Asked): Find[] {
   if (device === null) return [];
   const { parts, words } = asked;
   const own = patterns(words.data.devices[device] ?? []);
-  return parts
+  const found = parts
     .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
     .flatMap((part) => {
       const [found] = findAll(words.accessory, part.text).filter(
@@ -49,10 +77,22 @@ export function accessorySku(asked: Asked): Find[] {
           ...found.span,
           words: part.text.raw.slice(found.span.start, found.span.end),
           values: { sku: part.text.raw, device },
-          repair: null,
+          index: part.index,
         },
       ];
     });
+  return withoutThese(asked.listing, found);
+}
+
+/** The options as they should be: without those that were found. */
+function withoutThese(listing: Listing, found: readonly (Find & { index: number })[]): Find[] {
+  if (found.length === 0) return [];
+  const out = new Set(found.map(({ index }) => index));
+  const repair = linesOf(listing, (index) => !out.has(index));
+  return found.map(({ index: _, ...find }) => ({
+    ...find,
+    ...(repair === null ? {} : { repair, into: 'skus' }),
+  }));
 }
 
 /** “Laptop bag”: the device stands right before the accessory and only says which one. */
@@ -63,7 +103,7 @@ const onlyAccessory = (part: Part, accessoryStart: number, own: Search): boolean
   );
 
 /** SKUs named by models of different makers' devices: on one card, different goods. */
-export function modelSkus({ parts, words }: Asked): Find[] {
+export function modelSkus({ parts, words, listing }: Asked): Find[] {
   const found = parts
     .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
     .flatMap((part) => {
@@ -71,7 +111,7 @@ export function modelSkus({ parts, words }: Asked): Find[] {
       return model ? [{ part, span: model.span, name: model.match[0] }] : [];
     });
   const names = new Set(found.map(({ name }) => name.replace(/\s+/g, ' ')));
-  const [, second] = found;
+  const [first, second] = found;
   if (names.size < 2 || !second) return [];
   return [
     {
@@ -79,14 +119,19 @@ export function modelSkus({ parts, words }: Asked): Find[] {
       ...second.span,
       words: second.part.text.raw.slice(second.span.start, second.span.end),
       values: { models: names.size },
-      repair: null,
+      // This card keeps the first; the others get cards of their own.
+      repair: linesOf(
+        listing,
+        (index) => !found.some(({ part, name }) => part.index === index && name !== first?.name),
+      ),
+      into: 'skus',
     },
   ];
 }
 
 /** SKUs that are not goods: a sample, a deposit, postage, a difference of price. */
-export function notForSale({ parts, words }: Asked): Find[] {
-  return parts
+export function notForSale({ parts, words, listing }: Asked): Find[] {
+  const found = parts
     .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
     .flatMap((part) =>
       findAll(words.notForSale, part.text)
@@ -95,9 +140,10 @@ export function notForSale({ parts, words }: Asked): Find[] {
           part: part.part,
           ...span,
           words: part.text.raw.slice(span.start, span.end),
-          repair: null,
+          index: part.index,
         })),
     );
+  return withoutThese(listing, found);
 }
 
 /** An amount as a price is written. */
@@ -131,7 +177,7 @@ export function priceSpread(asked: Asked, rule: string): Find[] {
           dearPrice: asMoney(dear.sku.price),
           times: timesOf(dear.sku.price, cheap.sku.price),
         },
-        repair: null,
+        slots: { rest: linesOf(asked.listing, (index) => index !== cheap.index) ?? '' },
       },
     ];
   });

@@ -1,5 +1,15 @@
-import { findAll, type Asked, type Find, type Part } from '../engine.ts';
-import { held, patterns, repaired, type Folded, type Search, type Span } from '../text.ts';
+import { findAll, standsIn, tongueOf, type Asked, type Find, type Part } from '../engine.ts';
+import type { Listing } from '../schema.ts';
+import {
+  held,
+  languageIn,
+  patterns,
+  repaired,
+  rewritten,
+  type Folded,
+  type Search,
+  type Span,
+} from '../text.ts';
 import type { ListingParts } from '../fault.ts';
 
 /** A number of things a text names: `120 pieces`, `2шт`, `60双`. */
@@ -83,13 +93,14 @@ export function pairsAsPieces(asked: Asked): Find[] {
     const here = pairGoods(part, asked) !== null;
     if (!here && !(goodsInPairs && part.scope === 'sku')) continue;
     const all = quantitiesIn(part.text, words.data);
+    const language = languageIn(part.text.raw) ?? listing.language;
     const pairs = all.filter(({ unit }) => unit === 'pair');
     for (const one of all.filter(({ unit }) => unit === 'piece')) {
       if (one.count === 1 && pairs.length === 0 && !here) continue;
       if (pairs.some(({ count }) => count * 2 === one.count)) continue;
       const whole = one.count % 2 === 0;
       const [pair] = pairs;
-      const instead = pair ? null : whole ? inPairs(one.count, listing.language) : null;
+      const instead = pair ? null : whole ? inPairs(one.count, language) : null;
       found.push({
         part: part.part,
         start: one.start,
@@ -105,11 +116,11 @@ export function pairsAsPieces(asked: Asked): Find[] {
 
 /** `120 pieces of shoes` → the words that stand for the number, with their “of”. */
 const dropOf = ({ raw }: Folded, span: Span): Span => {
-  const of = /^\s+of(?=\s)/i.exec(raw.slice(span.end));
+  const of = /^\s+of(?=\s)/i.exec(raw.slice(span.end, span.end + 8));
   return of ? { start: span.start, end: span.end + of[0].length } : span;
 };
 
-function inPairs(pieces: number, language: string): string {
+function inPairs(pieces: number, language: Listing['language']): string {
   const pairs = pieces / 2;
   if (language === 'zh') return `${pairs}双（${pieces}只）`;
   if (language === 'ru') {
@@ -135,7 +146,9 @@ export function pairUnitField(asked: Asked): Find[] {
       end: listing.unit.length,
       words: listing.unit,
       values: { goods: title.text.raw.slice(goods.start, goods.end) },
-      repair: { zh: '双', ru: 'пара', en: 'pair' }[listing.language],
+      repair: { zh: '双', ru: 'пара', en: 'pair' }[
+        languageIn(listing.unit) ?? tongueOf({ parts, language: listing.language })
+      ],
     },
   ];
 }
@@ -149,6 +162,7 @@ export function lotConflict(asked: Asked): Find[] {
   const title = parts.find(({ scope }) => scope === 'title');
   const unit = unitNamed(listing.unit, words.data);
   if (!title || (unit === null && listing.lot === null)) return [];
+  if (standsIn(patterns(words.data.wholes), title.text)) return [];
   const [first, ...others] = quantitiesIn(title.text, words.data).filter(
     (one) => (inPieces(one) ?? 1) > 1 || one.unit === 'pair',
   );
@@ -166,7 +180,6 @@ export function lotConflict(asked: Asked): Find[] {
       end: first.end,
       words: title.text.raw.slice(first.start, first.end),
       values: { title: stated, field: lot * each },
-      repair: null,
     },
   ];
 }
@@ -197,6 +210,14 @@ export function skuCount(asked: Asked): Find[] {
   const inTitle = quantitiesIn(title.text, words.data).flatMap((one) => inPieces(one) ?? []);
   const promised = Math.max(0, ...inTitle);
   if (promised < 2) return [];
+  // Where the number stands in each SKU, the title needs none.
+  const drops = quantitiesIn(title.text, words.data).map(({ start, end }) => ({
+    start,
+    end: end + (/^装?(?=\s|$)/u.exec(title.text.raw.slice(end))?.[0].length ?? 0),
+    by: '',
+  }));
+  const [at] = drops;
+  const without = at ? rewritten(title.text.raw, at, drops) : '';
   return parts
     .filter(({ scope }) => scope === 'sku')
     .flatMap((part) => {
@@ -211,7 +232,8 @@ export function skuCount(asked: Asked): Find[] {
           end: one.end,
           words: part.text.raw.slice(one.start, one.end),
           values: { title: promised, sku: Math.max(...counts) },
-          repair: null,
+          repair: without,
+          into: 'title',
         },
       ];
     });

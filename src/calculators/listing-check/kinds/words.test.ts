@@ -89,7 +89,7 @@ describe('signs that stand too often', () => {
       {
         at: 'title 9-10 !',
         values: { words: '!', times: 4, most: 2 },
-        repair: 'A! + B! C D!',
+        repair: 'A! + B! C D',
         ruleIds: [],
       },
     ]);

@@ -1,3 +1,4 @@
+import { fill } from '../../shared/result.ts';
 import type { Existence, Occurrence, Repetition, Substitution } from '../fault.ts';
 import {
   figureOf,
@@ -10,8 +11,9 @@ import {
 } from '../engine.ts';
 import {
   fold,
+  languageIn,
   patterns,
-  repaired,
+  rewritten,
   search,
   wordsOf,
   type Folded,
@@ -55,18 +57,61 @@ function places(part: Part, regex: Search, check: ByWords) {
   return all.filter(({ span }) => !inside(span, spared));
 }
 
+/** Places of one text that are told of; nobody reads on. */
+const MOST_SAID = 200;
+
+/** `iPhone 13 case` as `case for iPhone 13`; null where what is sold is no accessory. */
+function asFit(part: Part, found: readonly Span[], { asFit: by }: Existence, asked: Asked) {
+  const { raw } = part.text;
+  const [first] = found;
+  if (
+    !by ||
+    !first ||
+    !findAll(asked.words.accessory, part.text).some(({ span }) => !inside(span, part.fits))
+  )
+    return null;
+  const models = findAll(asked.words.model, part.text).map(({ span }) => span);
+  // The whole name of a model moves with its brand; brand and model side by side are one name.
+  const names: Span[] = [];
+  for (const span of [...found, ...models.filter((model) => !inside(model, part.fits))].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )) {
+    const last = names.at(-1);
+    if (last && raw.slice(last.end, span.start).trim() === '')
+      last.end = Math.max(last.end, span.end);
+    else names.push({ ...span });
+  }
+  const without = rewritten(
+    raw,
+    first,
+    names.map((span) => ({ ...span, by: '' })),
+  );
+  const said = [...new Set(names.map(({ start, end }) => raw.slice(start, end).trim()))];
+  return `${without} ${fill(by[languageIn(raw) ?? asked.listing.language], { names: said.join(', ') })}`;
+}
+
 /** Words that should not stand there. */
-export function existence(check: Existence, { parts, whole }: Asked): Find[] {
+export function existence(check: Existence, asked: Asked): Find[] {
+  const { parts, whole } = asked;
   const regex = patterns(check.tokens);
   if (!regex.in(whole) || !isAbout(parts, check.goods)) return [];
-  return scoped(parts, check).flatMap((part) =>
-    places(part, regex, check).map(({ span }) => ({
+  return scoped(parts, check).flatMap((part) => {
+    const found = places(part, regex, check).slice(0, MOST_SAID);
+    if (found.length === 0) return [];
+    const drops = found.map(({ span }) => ({ ...span, by: '' }));
+    const fitting = asFit(
+      part,
+      found.map(({ span }) => span),
+      check,
+      asked,
+    );
+    return found.map(({ span }, i) => ({
       part: part.part,
       ...span,
       words: wordsAt(part.text, span),
-      repair: check.drop ? repaired(part.text.raw, span, '') : null,
-    })),
-  );
+      repair: fitting ?? (check.drop ? rewritten(part.text.raw, span, drops, i) : null),
+    }));
+  });
 }
 
 /** Words for which there is a better one. */
@@ -74,15 +119,17 @@ export function substitution(check: Substitution, { parts, whole }: Asked): Find
   const swaps = Object.entries(check.swap).filter(([from]) => one(from).in(whole));
   if (swaps.length === 0 || !isAbout(parts, check.goods)) return [];
   return scoped(parts, check).flatMap((part) =>
-    swaps.flatMap(([from, to]) =>
-      places(part, one(from), check).map(({ span }) => ({
+    swaps.flatMap(([from, to]) => {
+      const found = places(part, one(from), check);
+      const edits = found.map(({ span }) => ({ ...span, by: to }));
+      return found.map(({ span }, i) => ({
         part: part.part,
         ...span,
         words: wordsAt(part.text, span),
         values: { instead: to },
-        repair: repaired(part.text.raw, span, to),
-      })),
-    ),
+        repair: rewritten(part.text.raw, span, edits, i),
+      }));
+    }),
   );
 }
 
@@ -90,20 +137,53 @@ export function substitution(check: Substitution, { parts, whole }: Asked): Find
 export function occurrence(check: Occurrence, { parts }: Asked): Find[] {
   return scoped(parts, check).flatMap((part) => {
     const found = places(part, one(check.token), check);
-    const same = (match: RegExpExecArray) => found.filter((other) => other.match[0] === match[0]);
-    const extra = found.find((each) => same(each.match).indexOf(each) === check.max);
+    const times = new Map<string, number>();
+    const extras = found.filter(({ match: [sign] }) => {
+      times.set(sign, (times.get(sign) ?? 0) + 1);
+      return (times.get(sign) ?? 0) > check.max;
+    });
+    const [extra] = extras;
     if (!extra) return [];
     return [
       {
         part: part.part,
         ...extra.span,
         words: wordsAt(part.text, extra.span),
-        values: { times: same(extra.match).length, most: check.max },
-        repair: repaired(part.text.raw, extra.span, ''),
+        values: { times: times.get(extra.match[0]) ?? 0, most: check.max },
+        repair: rewritten(
+          part.text.raw,
+          extra.span,
+          extras.map(({ span }) => ({ ...span, by: '' })),
+        ),
       },
     ];
   });
 }
+
+/** Chinese has no spaces: what stands so often with two to four signs is a word, the longest first. */
+function repeatedHan(
+  { text, brands }: Part,
+  least: number,
+): Map<string, ReturnType<typeof wordsOf>> {
+  const words = new Map<string, ReturnType<typeof wordsOf>>();
+  if (!text.has.han || text.raw.length > MOST_TITLE) return words;
+  for (const size of [4, 3, 2]) {
+    const found = new Map<string, ReturnType<typeof wordsOf>>();
+    for (const { index } of text.raw.matchAll(new RegExp(`(?=\\p{Script=Han}{${size}})`, 'gu'))) {
+      const word = text.raw.slice(index, index + size);
+      const at = { word, stem: word, start: index, end: index + size };
+      const same = found.get(word) ?? [];
+      const last = same.at(-1);
+      if ((!last || last.end <= index) && !inside(at, brands)) found.set(word, [...same, at]);
+    }
+    for (const [word, all] of found)
+      if (all.length >= least && ![...words.keys()].some((longer) => longer.includes(word)))
+        words.set(word, all);
+  }
+  return words;
+}
+/** Longer than any title. */
+const MOST_TITLE = 600;
 
 /** A word that stands too often. The last one is where to begin. */
 export function repetition(check: Repetition, asked: Asked): Find[] {
@@ -123,6 +203,7 @@ export function repetition(check: Repetition, asked: Asked): Find[] {
       if (same) same.push(word);
       else byStem.set(word.stem, [word]);
     }
+    for (const [word, found] of repeatedHan(part, least)) byStem.set(word, found);
     return [...byStem.values()].flatMap((often) => {
       if (often.length < least) return [];
       const all = often.filter(({ word }) => !standsIn(exceptions, fold(word)));
@@ -135,7 +216,13 @@ export function repetition(check: Repetition, asked: Asked): Find[] {
           end: last.end,
           words: wordsAt(part.text, last),
           values: { times: all.length, most: least - 1 },
-          repair: repaired(part.text.raw, last, ''),
+          // The first ones stay; a title is one line.
+          repair: rewritten(
+            part.text.raw,
+            last,
+            all.slice(least - 1).map(({ start, end }) => ({ start, end, by: '' })),
+            all.length - least,
+          ),
           ruleIds: [id],
         },
       ];

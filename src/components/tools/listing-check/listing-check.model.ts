@@ -25,12 +25,13 @@ export function createListingCheck(known: Library, builtOn: string) {
   >(
     {
       example: (like) => ({ ...EXAMPLE, platform: like?.platform ?? EXAMPLE.platform }),
-      empty: ({ platform, language, brands, country }) => ({
+      empty: ({ platform, language, brands, country, asOf }) => ({
         ...NONE,
         platform,
         language,
         brands,
         country,
+        asOf,
       }),
       answer: (typed, asOf) => {
         const whole = known.whole.value;
@@ -40,7 +41,7 @@ export function createListingCheck(known: Library, builtOn: string) {
             : { kind: 'away' };
         const input = inputOf(typed);
         const given = Object.keys(input).filter(
-          (name) => !['platform', 'language', 'country', 'brands'].includes(name),
+          (name) => !['platform', 'language', 'country', 'brands', 'asOf'].includes(name),
         );
         if (given.length === 0) return { kind: 'incomplete', missing: ['title'] };
         const result = whole.calculate(whole.settled(input), whole.data, asOf);

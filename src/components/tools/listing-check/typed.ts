@@ -26,6 +26,7 @@ export const FIELDS = [
   'prices.bulkPercentOff',
   'country',
   'language',
+  'asOf',
 ] as const;
 export type ListingField = (typeof FIELDS)[number];
 export type ListingTyped = Readonly<Record<ListingField, string>>;

@@ -28,6 +28,7 @@ const GROUPS = {
     'promise.excludes',
   ],
   prices: ['prices.list', 'prices.now', 'prices.low30', 'prices.bulkPercentOff'],
+  day: ['asOf'],
 } as const satisfies Record<string, readonly ListingField[]>;
 
 /** Fields whose label alone would not say what to write. */
@@ -38,6 +39,7 @@ const HINTED: readonly ListingField[] = [
   'brands',
   'promise.lineServes',
   'prices.bulkPercentOff',
+  'asOf',
 ];
 const NUMBERS: readonly ListingField[] = [
   'lot',
@@ -154,6 +156,9 @@ export function Fields({ base, model, words, field }: FieldsProps) {
       </More>
       <More label={own('group.prices')} inUse={isUsed(GROUPS.prices)}>
         <div class="fields">{GROUPS.prices.map(line)}</div>
+      </More>
+      <More label={own('group.day')} inUse={isUsed(GROUPS.day)}>
+        <div class="fields">{GROUPS.day.map(line)}</div>
       </More>
     </>
   );

@@ -76,8 +76,9 @@ interface OneProps {
 function One({ finding, cost, known, words, folder }: OneProps) {
   const { own } = words;
   const copied = useSignal(false);
-  const { id, part, severity, reason, repair } = finding;
+  const { id, part, severity, reason, repair, repairKind, repairInto, ruleIds } = finding;
   const fault = known.faultOf(id);
+  const rules = known.rules().filter((rule) => ruleIds.includes(rule.id));
   return (
     <li data-id={id} data-part={part} data-severity={severity}>
       <p class="finding-head">
@@ -93,10 +94,28 @@ function One({ finding, cost, known, words, folder }: OneProps) {
           {fault.harm} <a href={`/${folder}/${fault.page}/`}>{own('finding.page')}</a>
         </p>
       )}
+      {rules.length > 0 && (
+        <p class="muted" data-id="rules">
+          {own('finding.rule')}{' '}
+          {rules.map((rule, i) => (
+            <span key={rule.id} data-id={rule.id}>
+              {i > 0 && ' · '}
+              <a href={rule.address}>{rule.label}</a>{' '}
+              {own('limit.confidence', {
+                confidence: words.text(`ui.confidence.${rule.confidence}`),
+              })}
+            </span>
+          ))}
+        </p>
+      )}
       {cost !== null && <p class="own-cost">{cost}</p>}
       {repair !== null && repair !== '' && (
-        <p class="repair">
-          <span class="muted">{own('finding.repair')}</span>{' '}
+        <p class="repair" data-kind={repairKind}>
+          <span class="muted">
+            {own(repairKind === 'gap' ? 'finding.repair-gap' : 'finding.repair', {
+              part: words.part(repairInto ?? part),
+            })}
+          </span>{' '}
           <output name={`repair.${id}`} data-value={repair} aria-live="off">
             {repair}
           </output>{' '}

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { openContent } from '../cli-content.ts';
+import { calculate, calculateAll, type Finding } from './index.ts';
+import { dataFrom } from './tool.ts';
+import { gapsIn, languageIn, lineAround } from './text.ts';
+
+const data = dataFrom(openContent(join(import.meta.dirname, '../../content')));
+const ASKED = '2026-11-21T00:00:00Z';
+const WHERE = { en: 'aliexpress', ru: 'ozon', zh: 'taobao' } as const;
+type Tongue = keyof typeof WHERE;
+type Input = Record<string, unknown>;
+
+const read = (name: string): unknown =>
+  parse(readFileSync(join(import.meta.dirname, name), 'utf8'));
+const lines = (cell = '') => cell.replaceAll(' / ', '\n');
+
+/** Every listing of the worked cases, each without a language as people give them, and with one. */
+const inputs: Input[] = (
+  [
+    ...Object.entries(
+      read('contradictions.yaml') as Record<Tongue, [string, string, string?, string?, string?][]>,
+    ).flatMap(([language, rows]) =>
+      rows.map(([, title, attributes, description = '', skus]) => ({
+        platform: WHERE[language as Tongue],
+        language,
+        title,
+        attributes: lines(attributes),
+        description,
+        skus: lines(skus),
+      })),
+    ),
+    ...Object.entries(read('by-class.yaml') as Record<Tongue, [string, Input][]>).flatMap(
+      ([language, rows]) =>
+        rows.flatMap(([, { listings, ...input }]) =>
+          Array.isArray(listings)
+            ? []
+            : [{ platform: WHERE[language as Tongue], language, ...input } as Input],
+        ),
+    ),
+    ...(read('examples.yaml') as { input: Input }[]).map(({ input }) => input),
+    ...(read('told.yaml') as { input: Input }[]).map(({ input }) => input),
+  ] as Input[]
+)
+  .filter(({ listings }) => listings === undefined)
+  .flatMap((input) => {
+    const rest = Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'language'));
+    return input['language'] === undefined ? [input] : [input, rest];
+  });
+
+function findingsOf(input: Input): Finding[] {
+  const result = calculate(input, data, ASKED);
+  return result.kind === 'ok' ? result.findings : [];
+}
+
+const NUMBERS = [
+  'lot',
+  'promise.prepareDays',
+  'prices.list',
+  'prices.low30',
+  'prices.bulkPercentOff',
+];
+
+/** The listing with a finding's repair in its place, as a person puts it there. */
+function mended(input: Input, finding: Finding): Input {
+  const { repair, repairInto, part } = finding;
+  if (repair === null || repairInto === null) throw new Error(finding.messageKey);
+  const copy = structuredClone(input);
+  // A number that is still open is filled by a person, or not given yet.
+  const isOpen = NUMBERS.includes(repairInto) && gapsIn(repair).length > 0;
+  const filled = repairInto === 'prices.low30' ? (input['prices'] as Input)['list'] : undefined;
+  const value = isOpen ? filled : repair;
+  const set = (whole: string, name: string) => {
+    copy[whole] = { ...(copy[whole] as Input | undefined), [name]: value };
+  };
+  const [field = '', index = '', name = ''] = repairInto.split('.');
+  if (repairInto === 'listing') {
+    // The option went into a listing of its own.
+    const at = Number(part.split('.')[1]);
+    copy['skus'] = listOf(input, 'skus').filter((_, i) => i !== at);
+  } else if (repairInto === 'promise.shipsTo')
+    copy['promise'] = { ...(copy['promise'] as Input), shipsTo: repair.split(', ') };
+  else if (repairInto.startsWith('promise.') || repairInto.startsWith('prices.')) set(field, index);
+  else if (name !== '') {
+    const list = listOf(input, field).map((one) => ({ ...one }));
+    const one = list[Number(index)] as Record<string, string>;
+    one[name] = repairInto === part ? inLine(one[name] ?? '', finding) : repair;
+    copy[field] = list;
+  } else if (['skus', 'pictures', 'attributes'].includes(field)) copy[field] = repair;
+  else if (field === 'lot' || field === 'unit') copy[field] = value;
+  else copy[field] = repairInto === part ? inLine(String(input[field] ?? ''), finding) : repair;
+  return copy;
+}
+
+/** Lists as the check itself reads them from lines. */
+function listOf(input: Input, field: string): Record<string, string>[] {
+  const given = input[field];
+  if (Array.isArray(given)) return given as Record<string, string>[];
+  return String(given ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line): Record<string, string> => {
+      if (field === 'skus') {
+        const [name = '', price, contains] = line
+          .split(/\t|\||;|；|｜/u)
+          .map((cell) => cell.trim());
+        return { name, ...(price ? { price } : {}), ...(contains ? { contains } : {}) };
+      }
+      const at = line.search(/[:：=\t]/u);
+      return { name: line.slice(0, Math.max(at, 0)).trim(), value: line.slice(at + 1).trim() };
+    });
+}
+
+const inLine = (raw: string, finding: Finding): string => {
+  const { start, end } = lineAround(raw, finding);
+  return raw.slice(0, start) + (finding.repair ?? '') + raw.slice(end);
+};
+
+const all = inputs.flatMap((input) => findingsOf(input).map((finding) => ({ input, finding })));
+
+describe('what to write instead', () => {
+  it('is there for every finding of the worked cases', () => {
+    expect(all.length).toBeGreaterThan(900);
+    const without = all.filter(({ finding }) => (finding.repair ?? '').trim() === '');
+    expect(
+      without.map(
+        ({ input, finding }) => `${finding.messageKey} ${finding.words} ${JSON.stringify(input)}`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('says whether it is ready or has gaps', () => {
+    for (const { finding } of all)
+      expect(finding.repairKind, finding.messageKey).toBe(
+        gapsIn(finding.repair ?? '').length > 0 ? 'gap' : 'ready',
+      );
+  });
+
+  it('checked again, has the same fault no more', () => {
+    const left = all.flatMap(({ input, finding }) => {
+      const again = findingsOf(mended(input, finding)).filter(
+        ({ messageKey, part, words }) =>
+          messageKey === finding.messageKey && part === finding.part && words === finding.words,
+      );
+      return again.map(
+        ({ messageKey, words }) =>
+          `${messageKey} “${words}” ${JSON.stringify(input)} → ${finding.repairInto}: ${finding.repair}`,
+      );
+    });
+    expect(left).toEqual([]);
+  });
+
+  it('is in the language of what is mended', () => {
+    const mixed = all.flatMap(({ input, finding }) => {
+      const own = gapsIn(finding.repair ?? '')
+        .map(({ start, end }) => (finding.repair ?? '').slice(start, end))
+        .join('');
+      // What is written for buyers in Russia is in Russian, whatever stands there now.
+      if (finding.id === 'L15') return [];
+      const instead = (finding.repair ?? '').replaceAll(finding.words, '');
+      const title = languageIn(String(input['title'] ?? ''));
+      const here = `${String(input['title'])} ${finding.words} ${JSON.stringify(input)}`;
+      const isForeign =
+        (title === 'zh' && /\b(?:pairs?|pieces|days|or)\b/.test(instead)) ||
+        (title === 'en' && /[а-яё]|\p{Script=Han}/iu.test(own)) ||
+        (title === 'ru' && /\p{Script=Han}/iu.test(own));
+      return isForeign ? [`${finding.messageKey} ${instead} ← ${here}`] : [];
+    });
+    expect(mixed).toEqual([]);
+  });
+
+  it('of copies, says what to tell them apart by', () => {
+    const { listings } = calculateAll(
+      ['Oak lamp for desk warm', 'Oak lamp for desk warm'].map((title) => ({
+        platform: 'aliexpress',
+        title,
+      })),
+      data,
+      ASKED,
+    );
+    const found = listings.flatMap((one) => (one.kind === 'ok' ? one.findings : []));
+    const [copy] = found.filter(({ id }) => id === 'L13');
+    expect(copy?.repair).toBe('Oak lamp for desk warm, [[what differs from listing 1]]');
+    const again = calculateAll(
+      ['Oak lamp for desk warm', copy?.repair].map((title) => ({ platform: 'aliexpress', title })),
+      data,
+      ASKED,
+    );
+    expect(again.summary.byFault.map(({ id }) => id)).not.toContain('L13');
+  });
+});
