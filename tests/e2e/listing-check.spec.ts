@@ -46,6 +46,14 @@ for (const language of languages) {
           'data-value',
           '60 pairs (120 pieces) shoes',
         );
+        // It names its own rule with how sure that is, and what the text is.
+        const rule = pieces.locator('[data-id="rules"] a').first();
+        await expect(rule).toHaveAttribute('href', /\/reference\/rulebook\//);
+        await expect(pieces.locator('.repair')).toHaveAttribute('data-kind', 'ready');
+        await expect(page.locator(found('L05')).first().locator('.repair')).toHaveAttribute(
+          'data-kind',
+          'gap',
+        );
         await pieces.getByRole('button').click();
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
           '60 pairs (120 pieces) shoes',

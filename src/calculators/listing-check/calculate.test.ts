@@ -123,9 +123,11 @@ describe('whatever a listing holds', () => {
 
   it('what is answered grows with a text, not with its square', () => {
     const timeOf = (signs: number, hostile: string, brands: string[]) => {
-      const began = performance.now();
+      // Its own work: a machine shared with others makes everything wait.
+      const began = process.cpuUsage();
       ok({ title: 'Lamp', brands, description: hostile.repeat(signs / hostile.length) });
-      return performance.now() - began;
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1000;
     };
     for (const [hostile, brands] of [
       ['a\u200bб', []],
@@ -137,7 +139,7 @@ describe('whatever a listing holds', () => {
       timeOf(20_000, hostile, brands);
       const [small, large] = [timeOf(40_000, hostile, brands), timeOf(160_000, hostile, brands)];
       // Four times the text; its square would take sixteen times as long.
-      expect(large, hostile).toBeLessThan(10 * small + 300);
+      expect(large, hostile).toBeLessThan(10 * small + 600);
     }
   });
 

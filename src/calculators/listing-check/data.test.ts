@@ -52,10 +52,12 @@ describe('the faults in the data', () => {
     const { properties, box, units, ...lists } = parts as ListingParts;
     const patterns = [
       ...texts([lists.pairs, lists.pairsNot, lists.devices, lists.accessories, lists.models]),
+      ...texts([lists.denied, lists.wholes]),
       ...texts([lists.notForSale, lists.compatible, lists.small, lists.numbers, units]),
       ...texts([...Object.values(box).filter(Array.isArray), ...Object.values(box.things)]),
       ...properties.flatMap(({ groups, ...property }) => [
         ...texts([property.names, property.notNames, property.saidBy, property.beside]),
+        ...texts([property.notSaid]),
         ...texts([property.goods, property.notGoods, property.notLetters, property.of]),
         ...Object.keys(property.units ?? {}),
         ...Object.values(groups ?? {}).flatMap((values) => texts(Object.values(values))),
