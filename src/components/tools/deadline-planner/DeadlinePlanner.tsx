@@ -53,7 +53,10 @@ const asWritten = (input: Partial<ReturnType<typeof fromCase>>) =>
     (['events', 'shownDue'] as const).flatMap((part) => {
       const held = input[part];
       if (!held) return [];
-      const moments = Object.entries(held).map(([name, at]) => [name, plainAt(at, 'UTC')]);
+      const moments = Object.entries(held).map(([name, at]) => [
+        name,
+        at === null ? at : plainAt(at, 'UTC'),
+      ]);
       return [[part, Object.fromEntries(moments)]];
     }),
   );
