@@ -324,7 +324,7 @@ const files: Record<string, (given: string) => unknown> = {
   },
   'a page of a listing': (given) => listing.readPage(given),
   'a table of listings': (given) => listing.readTable(given),
-  'codes of participants': (given) => exercise.codesIn(given),
+  'codes of participants': (given) => exercise.collect(given, []),
   'a code of a session': (given) => exercise.decodeWay(given),
   'steps of a plan': (given) => exercise.readSteps(given),
 };

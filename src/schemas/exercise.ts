@@ -74,6 +74,7 @@ const question = z.discriminatedUnion('type', [
     type: z.literal('text'),
     prompt,
     at: path,
+    gloss: path,
     platform: z.string(),
     mentions: z.array(z.string().startsWith('$')),
   }),

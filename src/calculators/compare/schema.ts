@@ -3,7 +3,7 @@ import { about, fit, list, object, text, type ObjectOf } from '../shared/shape.t
 import { DIRECTIONS, type Direction } from '../shared/rank.ts';
 
 /** Each thing is one call of a tool: more than these are a mistake. */
-export const MOST_THINGS = 100;
+const MOST_THINGS = 100;
 const LONGEST = 200;
 
 const anything = { read: (raw: unknown) => raw };

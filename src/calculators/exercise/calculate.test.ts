@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import type { Exercise, ExerciseOk } from './index.ts';
-import { openCase, readSeed, readTeam } from './index.ts';
-import { tool } from './tool.ts';
+import { openCase, readSeed, readTeam, solve } from './index.ts';
+import { askWith, tool } from './tool.ts';
 
 const content = openContent(join(import.meta.dirname, '../../content'));
 const ASKED = '2026-11-21T00:00:00Z';
@@ -171,24 +171,76 @@ describe('an answer', () => {
     });
   });
 
-  it('in words is read by the guard, and must name the amount', async () => {
+  it('in words is read by the guard, and must name amount and day', async () => {
     const { variant } = await run({ id: 'repair-off-platform', seed: 'K7Q2' });
     const amount = variant['amount'] as string;
+    const day = variant['day'] as string;
     const of = (answer: string) => verdict({ id: 'repair-off-platform', seed: 'K7Q2', answer });
+    const [, month, date] = day.split('-').map(Number);
+    for (const text of [
+      `We are sorry. You keep the item and we refund ${amount} USD through AliExpress by ${day}.`,
+      `The batch was dyed darker. We refund ${Number(amount)} USD through AliExpress by ${date} December.`,
+      `The batch was dyed darker. We refund ${Number(amount)} USD through AliExpress by Dec ${date}th.`,
+      `We take responsibility. Keep it, and we refund ${amount} USD here by ${date}.${month}.`,
+      `很抱歉，这批货颜色偏深。商品你留着，我们会在${month}月${date}日前通过平台退还${amount}美元。`,
+    ])
+      expect(await of(text), text).toMatchObject({ verdict: 'right', text: [] });
     expect(
-      await of(`We are sorry. You keep the item and we refund ${amount} USD through AliExpress.`),
-    ).toMatchObject({ verdict: 'right', text: [] });
+      await of(`The batch was dyed darker. We refund a part through AliExpress by ${day}.`),
+    ).toMatchObject({ verdict: 'near', text: [{ is: 'not-named', value: amount }] });
+    // 21 December is not 2 or 1 December.
     expect(
-      await of(`The batch was dyed darker. We refund ${Number(amount)} USD through AliExpress.`),
-    ).toMatchObject({ verdict: 'right' });
-    expect(
-      await of('The batch was dyed darker. We refund a part through AliExpress.'),
-    ).toMatchObject({
-      verdict: 'near',
-      text: [{ is: 'not-named', value: amount }],
+      await of(`We are sorry. We refund ${amount} USD to you by December ${date}9.`),
+    ).toMatchObject({ verdict: 'near', text: [{ is: 'not-named', value: day }] });
+    expect(await of('The batch was dyed darker. We refund a part of it.')).toMatchObject({
+      verdict: 'wrong',
     });
     expect(await of(`Cancel the dispute and I pay you ${amount} by PayPal.`)).toMatchObject({
       verdict: 'wrong',
     });
+  });
+
+  it('that is nothing but keys is told as such, not as nearly right', async () => {
+    const { variant } = await run({ id: 'repair-damaged', seed: 'K7Q2' });
+    const values = `${String(variant['amount'])} ${String(variant['day'])}`;
+    for (const text of [
+      'asdf',
+      `asdf qwer zxcv uiop hjkl ${values}`,
+      values,
+      'the the the the the the',
+      '。。。。。。。。。',
+      '啊啊啊啊啊啊啊啊啊啊啊啊',
+      'ok',
+      `lorem ipsum dolor sit amet consectetur ${values}`,
+    ])
+      expect(
+        await verdict({ id: 'repair-damaged', seed: 'K7Q2', answer: text }),
+        text,
+      ).toMatchObject({ verdict: 'wrong', text: [{ is: 'no-reply' }] });
+  });
+
+  it('in words is compared with the same better text in the language of the page', async () => {
+    for (const id of ['repair-damaged', 'repair-off-platform', 'repair-short']) {
+      const exercise = content.collection<Exercise>('exercises').get(id) as Exercise;
+      for (const seed of ['1', 'K7Q2']) {
+        const one = openCase(exercise, seed, 0);
+        const [english, chinese] = await Promise.all(
+          (['en', 'zh-CN'] as const).map((language) =>
+            solve(one, askWith(content), ASKED, language),
+          ),
+        );
+        const item = one.variant['item'] as { en: string; 'zh-CN': string };
+        expect(english?.key).toContain(item.en);
+        expect(english?.key).not.toMatch(/\p{Script=Han}/u);
+        expect(chinese?.key).toContain(item['zh-CN']);
+        expect(String(chinese?.key).match(/\p{Script=Han}/gu)?.length).toBeGreaterThan(50);
+        // Nothing English is left in it but the names of platform, shop and buyer, and the currency.
+        expect(
+          String(chinese?.key)
+            .replace(/AliExpress|Northlight|Ana|Marta|Li|USD|US/g, '')
+            .match(/[a-z]{2,}/gi),
+        ).toBeNull();
+      }
+    }
   });
 });

@@ -1,6 +1,7 @@
 import type { InputIssue } from '../shared/result.ts';
 import { calculate as protectOrCheck } from '../workshop-code/index.ts';
-import { codesIn, decodeResults, type CodedPlan, type Results } from './result-code.ts';
+import { codesIn } from './codes-in.ts';
+import { decodeResults, type CodedPlan, type Results } from './result-code.ts';
 import type { Exercise } from './schema.ts';
 
 /** How one exercise went for all who sent a code. */
@@ -69,7 +70,9 @@ export function collect(
   plans: readonly CodedPlan[],
   all: readonly Exercise[] = [],
 ): Collected {
-  const codes = codesIn(text).map(meant);
+  const isCode = (letters: string) => !('issues' in decodeResults(letters, plans, all));
+  const pasted = codesIn(text, isCode);
+  const codes = [...pasted.codes, ...pasted.broken].map(meant);
   const people: Results[] = [];
   const refused: Collected['refused'] = [];
   let strangers = 0;
@@ -83,6 +86,11 @@ export function collect(
       people.push(read.results);
     }
   }
+  for (const line of new Set(pasted.without))
+    refused.push({
+      code: line,
+      issues: [{ path: 'code', key: 'tool.exercise.code.none', values: {} }],
+    });
   return {
     plan,
     people,

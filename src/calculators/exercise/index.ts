@@ -32,9 +32,9 @@ export {
   type Verdict,
 } from './judge.ts';
 export {
-  codesIn,
   decodeResults,
   encodeResults,
+  FARTHEST_MINUTES,
   LONGEST_TAG,
   ownPlanOf,
   readTag,

@@ -4,6 +4,7 @@ import { NUMBER_KEY } from '../shared/plain-number.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { Localized } from '../shared/rule.ts';
 import { MINUTE, parseInstant, readLocal, getTemporal } from '../shared/time.ts';
+import { readsAsReply } from './reads-as-reply.ts';
 import type { Option } from './schema.ts';
 import { byMeasure } from '../shared/rank.ts';
 import type { Ask, Case, Key, Solved } from './solve.ts';
@@ -22,8 +23,11 @@ export interface OptionRemark {
 
 /** One thing that is wrong with a text of one's own. */
 export interface TextRemark {
-  /** `forbidden` or `advice` by the guard, with its words; `not-named`: a value the reply should name. */
-  is: 'forbidden' | 'advice' | 'not-named';
+  /**
+   * `forbidden` or `advice` by the guard, with its words; `not-named`: a value the reply should name;
+   * `no-reply`: nothing that anybody could send.
+   */
+  is: 'forbidden' | 'advice' | 'not-named' | 'no-reply';
   /** The place in the text, where there is one. */
   start?: number;
   end?: number;
@@ -172,11 +176,31 @@ interface Warning {
   ruleId: string;
 }
 
+const DAY = /^\d{4}-(\d{2})-(\d{2})$/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Whether a text names a day: 2026-12-04, 4 December, Dec 4th, 12月4日, 4/12, 12/4, 04.12.; the year may be left out. */
+function isDayNamed(month: number, day: number, text: string): boolean {
+  const [m, d] = [`0?${month}`, `0?${day}`];
+  const word = `${MONTHS[month - 1] ?? ''}[a-z]*\\.?`;
+  return [
+    `${m}\\s*月\\s*${d}\\s*[日号]`,
+    `\\b${d}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${word}`,
+    `\\b${word}\\s+(?:the\\s+)?${d}(?!\\d)`,
+    `(?:^|[^\\d])${m}\\s*[-/.]\\s*${d}(?!\\d)`,
+    `(?:^|[^\\d])${d}\\s*[-/.]\\s*${m}(?!\\d)`,
+  ].some((pattern) => new RegExp(pattern, 'iu').test(text));
+}
+
 /** Whether a text names a value; a number in any notation that means the same: 12, 12.00, 12,00. */
 function isNamed(value: string, text: string): boolean {
+  const [, month, day] = DAY.exec(value) ?? [];
+  if (month !== undefined) return isDayNamed(Number(month), Number(day), text);
   const wanted = Number(value);
   if (!Number.isFinite(wanted)) return text.includes(value);
-  return (text.match(/\d+(?:[.,]\d+)?/g) ?? []).some(
+  // A month is no amount.
+  const bare = text.replace(/\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s*月\s*\d{1,2}\s*[日号]/gu, ' ');
+  return (bare.match(/\d+(?:[.,]\d+)?/g) ?? []).some(
     (each) => Number(each.replace(',', '.')) === wanted,
   );
 }
@@ -185,6 +209,7 @@ async function judgeText(raw: unknown, one: Case, ask: Ask, asOf: string): Promi
   const { question } = one.exercise;
   if (question.type !== 'text' || typeof raw !== 'string' || raw.trim() === '')
     return issue(`${ISSUE}text`);
+  if (!readsAsReply(raw)) return { judgement: judged('wrong', { text: [{ is: 'no-reply' }] }) };
   const answer = await ask('reply-guard', { text: raw, platform: question.platform }, asOf);
   const warnings =
     answer.kind === 'ok' ? (answer as unknown as { warnings: Warning[] }).warnings : [];
@@ -202,11 +227,14 @@ async function judgeText(raw: unknown, one: Case, ask: Ask, asOf: string): Promi
     })),
     ...missing.map((value) => ({ is: 'not-named' as const, value })),
   ];
-  const verdict = text.some(({ is }) => is === 'forbidden')
-    ? 'wrong'
-    : text.length > 0
-      ? 'near'
-      : 'right';
+  // Who names nothing of what was asked for has answered something else.
+  const isElsewhere = missing.length > 1 && missing.length === question.mentions.length;
+  const verdict =
+    isElsewhere || text.some(({ is }) => is === 'forbidden')
+      ? 'wrong'
+      : text.length > 0
+        ? 'near'
+        : 'right';
   return { judgement: judged(verdict, { text }) };
 }
 

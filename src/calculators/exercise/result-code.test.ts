@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { LETTERS } from '../workshop-code/index.ts';
 import {
-  codesIn,
   collect,
   decodeResults,
   encodeResults,
@@ -130,14 +129,7 @@ describe('the code of a workshop', () => {
     });
   });
 
-  it('is found in whatever it was pasted with', () => {
-    expect(codesIn('1S03-AB\n\n 1S04-CD ;1S05，1S06\t1S07')).toEqual([
-      '1S03-AB',
-      '1S04-CD',
-      '1S05',
-      '1S06',
-      '1S07',
-    ]);
+  it('may carry a tag of letters that codes know', () => {
     // There is no U in these codes, and L reads as 1.
     expect([readTag('blue'), readTag('o-l'), readTag('')]).toEqual([null, '01', '']);
     expect(readTag('red 7')).toBe('RED7');
@@ -208,6 +200,91 @@ describe('a pile of codes', () => {
     );
     const [{ issues } = { issues: [] }] = collect(wrong.join(''), [plan]).refused;
     expect(issues.map(({ values }) => values['block'])).toEqual([1, 2]);
+  });
+
+  describe('in what people paste', () => {
+    const [one = '', two = ''] = [3, 4].map((sheet) => encodeResults(plan, 1, '', given, sheet));
+    /** The same with one letter changed, in its second block or its first. */
+    const slip = (whole: string, at: number) =>
+      whole.slice(0, at) + (whole[at] === 'Z' ? 'Y' : 'Z') + whole.slice(at + 1);
+
+    it.each([
+      ['a name before it', `Anna: ${one}`],
+      ['a name before it without a colon', `Anna ${one}`],
+      ['a name that could be letters of a code', `ANNA ${one}`],
+      ['a Chinese name and a full-width colon', `张三：${one}`],
+      ['a Chinese name glued to it', `张三${one}`],
+      ['a name behind it', `${one} (Lisa)`],
+      ['a name behind it without a bracket', `${one} Li Wei`],
+      ['a number before it', `12. ${one}`],
+      ['a Chinese number before it', `3、${one}`],
+      ['a number in brackets', `(1) ${one}`],
+      ['the line of a chat', `[10:32, 21/11/2026] Anna: ${one}`],
+      ['a chat that names day and hour', `2026-11-21 10:32 Anna - ${one}`],
+      ['a quotation', `> “${one}”`],
+      ['a name of one letter', `I ${one}`],
+      ['a name joined by a hyphen', `Anna-${one}`],
+      ['groups parted by spaces', `Team 3 ${one.replaceAll('-', ' ')} Anna`],
+      ['small letters without hyphens', `code = ${one.replaceAll('-', '').toLowerCase()}`],
+      ['two lines', `Anna: ${one.slice(0, 20)}\n${one.slice(20)}`],
+      [
+        'full width',
+        one.replace(/[0-9A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+      ],
+    ])('is read with %s', (_, pasted) => {
+      const { people, refused } = collect(pasted, [plan]);
+      expect(refused).toEqual([]);
+      expect(people).toHaveLength(1);
+    });
+
+    it.each([
+      ['with a space between', ' '],
+      ['with a comma between', ', '],
+      ['with names between', ' Anna / Boris '],
+    ])('is read twice on a line, %s', (_, between) => {
+      const { people, refused } = collect(`${one}${between}${two}`, [plan]);
+      expect([people.length, refused]).toEqual([2, []]);
+    });
+
+    it.each([
+      ['Anna: ', ''],
+      ['ANNA ', ''],
+      ['Anna ', ' Li Wei'],
+      ['12. ', ''],
+      ['[10:32, 21/11/2026] Anna: ', ''],
+      ['张三：', ' 谢谢'],
+      ['', ''],
+    ])('names the block that is wrong, not the name, behind “%s”', (before, after) => {
+      for (const at of [5, 12, one.length - 2]) {
+        const { refused } = collect(before + slip(one, at) + after, [plan]);
+        expect(refused).toHaveLength(1);
+        expect(refused[0]?.code).toBe(slip(one, at).replaceAll('-', ''));
+        expect(refused[0]?.issues.map(({ values }) => values['block'])).toEqual([1]);
+      }
+    });
+
+    it('names what is wrong beside what is right on a line, and a line that holds no code', () => {
+      const { people, refused } = collect(
+        `Anna ${one}, Boris ${slip(two, 7)}\nWho is next?\n\n${two}`,
+        [plan],
+      );
+      expect(people).toHaveLength(2);
+      expect(refused).toMatchObject([
+        { code: slip(two, 7).replaceAll('-', ''), issues: [{ values: { block: 1 } }] },
+        { code: 'Who is next?', issues: [{ key: 'tool.exercise.code.none' }] },
+      ]);
+    });
+
+    it('is told in a moment among forty and a wall of words', () => {
+      const codes = Array.from({ length: 40 }, (_, i) => encodeResults(plan, 1, '', given, i));
+      const pile = codes
+        .map((each, i) => `[10:${i}] Person ${i}: ${each}\nyes, 1 moment`)
+        .join('\n');
+      const began = performance.now();
+      const { people } = collect(pile + '1l2i '.repeat(3000), [plan]);
+      expect(people).toHaveLength(40);
+      expect(performance.now() - began).toBeLessThan(4000);
+    });
   });
 
   it('is empty where nothing was pasted', () => {

@@ -56,6 +56,8 @@ const NO_MISTAKE = 7;
 /** Letters a value takes: 20 bits of hundredths, 15 of minutes, 10 of options. */
 const WIDTH = { number: 4, moment: 3, choice: 1, choices: 2, order: 2, text: 0 } as const;
 const HALF = 2 ** 14;
+/** A moment that is further off is told as this far. */
+export const FARTHEST_MINUTES = HALF - 1;
 /** Letters that tell two people with the same answers apart; they say nothing about either. */
 const TELLING_APART = 3;
 /** How many sheets can be told apart: a number below this goes with each code. */
@@ -239,10 +241,3 @@ export function decodeResults(
   if (at !== data.length) return refuse('length');
   return { results: { plan: plan.id, team, tag, answers }, plan };
 }
-
-/** Codes in a text of any kind: one a line, or parted by commas, semicolons or blank lines. */
-export const codesIn = (text: string): string[] =>
-  text
-    .split(/[\n\r,;，；、\t]/)
-    .map((each) => each.trim())
-    .filter((each) => each !== '');

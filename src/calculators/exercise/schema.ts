@@ -94,6 +94,8 @@ export type Question =
   | (Asked & {
       type: 'text';
       at: Path;
+      /** Where the same text stands, line by line, in the language of the page. */
+      gloss: Path;
       platform: string;
       /** Drawn values a good answer names. */
       mentions: string[];

@@ -1,6 +1,7 @@
 import type { Answer } from '../shared/tool.ts';
 import { byMeasure, ranked, type Direction, type Measure } from '../shared/rank.ts';
 import { readAt } from '../shared/read-at.ts';
+import type { Language } from '../shared/rule.ts';
 import { diceOf, drawVariant, optionsOf } from './draw.ts';
 import type { Exercise, Mistake, Option, Path, Template, Variant } from './schema.ts';
 import { fillText, misread, overlay, resolve } from './template.ts';
@@ -65,8 +66,17 @@ export function openCase(exercise: Exercise, seed: string, team: number): Case {
 const isScalar = (value: unknown): value is Measure =>
   typeof value === 'string' || typeof value === 'number';
 
-/** Solves a case with the tool it names. Throws an Error where the exercise cannot be solved so. */
-export async function solve(one: Case, ask: Ask, asOf: string): Promise<Solved> {
+/**
+ * Solves a case with the tool it names. Throws an Error where the exercise cannot be solved so.
+ *
+ * @param language of a better text: everything else has the same key in both.
+ */
+export async function solve(
+  one: Case,
+  ask: Ask,
+  asOf: string,
+  language: Language = 'en',
+): Promise<Solved> {
   const { exercise, variant } = one;
   const { question } = exercise;
   const fail = (why: string): never => {
@@ -76,7 +86,7 @@ export async function solve(one: Case, ask: Ask, asOf: string): Promise<Solved> 
   const inputOf = (over?: Template, text?: string): Asking => {
     const { tool, input } = exercise.solve;
     const values = text === undefined ? variant : { ...variant, text };
-    return { tool, input: resolve(overlay(input, over), values) as Template };
+    return { tool, input: resolve(overlay(input, over), values, language) as Template };
   };
   const answerTo = async ({ tool, input }: Asking): Promise<Answer> => {
     const answer = await ask(tool, input, asOf);
@@ -171,6 +181,11 @@ export async function solve(one: Case, ask: Ask, asOf: string): Promise<Solved> 
 
   const asked = inputOf();
   const answer = await answerTo(asked);
+  if (question.type === 'text' && language !== 'en') {
+    const lines = readAt(answer, question.gloss);
+    if (!Array.isArray(lines)) return fail(`there is no list at “${question.gloss}”.`);
+    return solved({ key: lines.join('\n'), asked, answer }, { ...asked, at: question.gloss });
+  }
   const key = valueAt(answer, question.at);
   const mistaken: { mistake: Mistake; value: Measure }[] = [];
   for (const mistake of exercise.mistakes) {

@@ -6,19 +6,22 @@ import type { Drawn, Template, Variant } from './schema.ts';
 const REFERENCE = /^\$(\w+)(?: ([+-]\d+)(d|h)?)?$/;
 const HOURS = { d: 24, h: 1 } as const;
 
-const plainOf = (drawn: Drawn): string | number => (typeof drawn === 'object' ? drawn.en : drawn);
+const plainOf = (drawn: Drawn, language: Language): string | number =>
+  typeof drawn === 'object' ? drawn[language] : drawn;
 
 const drawnAs = (name: string, variant: Variant): Drawn => {
   if (!Object.hasOwn(variant, name)) throw new Error(`Nothing called “${name}” is drawn.`);
   return variant[name] as Drawn;
 };
 
-function resolveOne(text: string, variant: Variant): unknown {
+function resolveOne(text: string, variant: Variant, language: Language): unknown {
   const found = REFERENCE.exec(text);
   if (!found)
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(plainOf(drawnAs(name, variant))));
+    return text.replace(/\{(\w+)\}/g, (_, name: string) =>
+      String(plainOf(drawnAs(name, variant), language)),
+    );
   const [, name = '', by, unit] = found;
-  const value = plainOf(drawnAs(name, variant));
+  const value = plainOf(drawnAs(name, variant), language);
   if (by === undefined) return value;
   if (unit === undefined) return Number(value) + Number(by);
   const at = parseInstant(String(value));
@@ -26,19 +29,26 @@ function resolveOne(text: string, variant: Variant): unknown {
   return isoInstant(addHours(at, Number(by) * HOURS[unit as keyof typeof HOURS]));
 }
 
-/** A template with its drawn values; a name that was not drawn throws an Error. */
-export function resolve(template: unknown, variant: Variant): unknown {
-  if (typeof template === 'string') return resolveOne(template, variant);
-  if (Array.isArray(template)) return template.map((each) => resolve(each, variant));
-  if (typeof template === 'object' && template !== null)
-    return Object.fromEntries(
-      Object.entries(template).map(([name, each]) => [name, resolve(each, variant)]),
-    );
-  return template;
-}
-
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isInBoth = (value: Record<string, unknown>): boolean =>
+  Object.keys(value).length === 2 && 'en' in value && 'zh-CN' in value;
+
+/**
+ * A template with its drawn values; a name that was not drawn throws an Error.
+ *
+ * @param language of what stands there in both.
+ */
+export function resolve(template: unknown, variant: Variant, language: Language = 'en'): unknown {
+  if (typeof template === 'string') return resolveOne(template, variant, language);
+  if (Array.isArray(template)) return template.map((each) => resolve(each, variant, language));
+  if (!isMap(template)) return template;
+  if (isInBoth(template)) return resolve(template[language], variant, language);
+  return Object.fromEntries(
+    Object.entries(template).map(([name, each]) => [name, resolve(each, variant, language)]),
+  );
+}
 
 /** One template over another: maps are joined, everything else is put in the place of what was there. */
 export const overlay = (base: Template, over: Template | undefined): Template =>

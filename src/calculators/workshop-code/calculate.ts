@@ -86,6 +86,18 @@ function protect(letters: string): WorkshopCodeResult {
   );
 }
 
+/** Whether a code is whole, without a word on what is wrong: for whoever asks of very many texts. */
+export function isWholeCode(raw: string): boolean {
+  const parts = cut(tidy(raw), BLOCK);
+  return (
+    parts.length > 0 &&
+    parts.every(
+      (part) =>
+        part.length > CHECKS_PER_BLOCK && stranger(part) === null && isWhole(symbolsOf(part)),
+    )
+  );
+}
+
 /** Takes a code apart, or names each block in which something is wrong. Nothing is ever mended. */
 function check(letters: string): WorkshopCodeResult {
   if (letters === '') return invalid([issue('check', 'empty')]);

@@ -7,10 +7,11 @@
  */
 export {
   calculate,
+  isWholeCode,
   type CodeBlock,
   type WorkshopCodeOk,
   type WorkshopCodeResult,
 } from './calculate.ts';
 export { explain } from './explain.ts';
-export { LETTERS } from './field.ts';
+export { BLOCK, LETTERS } from './field.ts';
 export { inputFields, type WorkshopCodeInput } from './schema.ts';

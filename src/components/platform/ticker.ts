@@ -17,6 +17,12 @@ export function onTick(then: (now: number) => void): () => void {
   };
 }
 
+/** Calls back once, after so many milliseconds. Answers how to call it off. */
+export function after(wait: number, then: () => void): () => void {
+  const timer = window.setTimeout(then, wait);
+  return () => window.clearTimeout(timer);
+}
+
 /** Calls `then` once nothing was asked of it for a moment; asking again starts the wait anew. */
 export function whenCalm<Given extends unknown[]>(
   then: (...given: Given) => void,

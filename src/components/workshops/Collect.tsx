@@ -7,6 +7,7 @@ import {
   type Collected,
   type Exercise,
   type Outcome,
+  FARTHEST_MINUTES,
 } from '@/calculators/exercise/index.ts';
 import { buildCsv } from '@/calculators/shared/csv.ts';
 import type { Language, Localized } from '@/calculators/shared/rule.ts';
@@ -263,20 +264,35 @@ function tableOf({ plan, people }: Collected, words: ExerciseWords): string {
     [
       own('collect.tag'),
       own('team'),
-      ...exercises.flatMap(({ id }) => [
+      ...exercises.flatMap(({ id, question }) => [
         id,
         `${id} ${own('collect.mistakes')}`,
-        `${id} ${own('collect.answer')}`,
+        ...(question.type === 'moment'
+          ? [`${id} ${own('collect.off-minutes')}`, `${id} ${own('collect.off')}`]
+          : [
+              `${id} ${own(question.type === 'number' ? `collect.unit.${question.unit}` : 'collect.answer')}`,
+            ]),
       ]),
     ],
     ...people.map(({ tag, team, answers }) => [
       tag,
       team,
-      ...answers.flatMap(({ verdict, mistake, number, options, minutes }) => [
+      ...answers.flatMap(({ verdict, mistake, number, options, minutes }, i) => [
         own(`collect.${verdict ?? 'unanswered'}`),
         mistake ?? '',
-        number ?? minutes ?? options.join(' '),
+        ...(exercises[i]?.question.type === 'moment'
+          ? [minutes ?? '', minutes === null ? '' : offText(minutes, words)]
+          : [number ?? options.join(' ')]),
       ]),
     ]),
   ]);
+}
+
+/** How far a moment was off, for eyes. A code holds eleven days; what is further off stands at its end. */
+function offText(minutes: number, { own, count }: ExerciseWords): string {
+  if (minutes === 0) return own('collect.on-time');
+  const size = Math.abs(minutes);
+  const bare = own('collect.time', { hours: count(Math.floor(size / 60)), minutes: size % 60 });
+  const time = size >= FARTHEST_MINUTES ? own('collect.at-least', { time: bare }) : bare;
+  return own(minutes < 0 ? 'collect.too-early' : 'collect.too-late', { time });
 }

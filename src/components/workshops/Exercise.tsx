@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
@@ -14,9 +14,11 @@ import {
   writeFragment,
 } from '../platform/fragment.ts';
 import { printPage } from '../platform/print.ts';
+import { sessionText } from '../platform/session.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { readCaseLink, type CaseField, type CaseLink } from './case-link.ts';
 import { createModel, type ExercisePage } from './exercise.model.ts';
+import { readSheet } from './kept-work.ts';
 import { LinkNotice } from './parts/LinkNotice.tsx';
 import { Work } from './parts/Work.tsx';
 import { createExerciseWords } from './words.ts';
@@ -35,13 +37,15 @@ interface ExerciseProps {
 /** One exercise: its case, the bet, the answer, and why it is right or wrong. */
 export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
   const page = useMemo(() => readData<ExercisePage>(`${base}-data`), []);
-  const model = useMemo(() => createModel(page, builtOn), []);
+  const model = useMemo(() => createModel(page, builtOn, language), []);
   const words = useMemo(() => createExerciseWords(language, page.strings), []);
   const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
   const isReady = useSignal(false);
   const isTouched = useSignal(false);
   const said = useSignal('');
   const asked = useSignal<CaseLink | null>(null);
+  const kept = sessionText(`exercise.${page.exercise.id}`);
+  const isTakenUp = useSignal(false);
   const { own } = words;
   const { seed, team } = model;
   const one = model.one.value;
@@ -59,12 +63,26 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
     };
     open(readFragment(), readQuery());
     replay(early);
-    void model.wake(now()).then(() => (isReady.value = true));
+    void model
+      .wake(now())
+      .then(async () => {
+        const work = readSheet(kept.read())?.works[page.exercise.id];
+        // What was typed while the page still woke is newer.
+        if (work && model.kept.value === null) isTakenUp.value = await model.takeUp(work);
+      })
+      .finally(() => (isReady.value = true));
     return onFragmentChange(() => open(readFragment()));
   }, []);
   useLayoutEffect(() => {
     if (isTouched.value) writeFragment(permalink);
   }, [permalink, isTouched.value]);
+
+  useSignalEffect(() => {
+    const work = model.kept.value;
+    if (!isReady.value) return;
+    const works = work ? { [page.exercise.id]: work } : {};
+    kept.write(work ? JSON.stringify({ at: 0, tag: '', sheet: 0, works }) : '');
+  });
 
   const change = (then: () => void) => {
     isTouched.value = true;
@@ -75,6 +93,23 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
   return (
     <div class="exercise" id={base} data-case={permalink}>
       <LinkNotice link={asked.value} words={words} />
+      {isTakenUp.value && (
+        <div class="notice no-print" role="status">
+          <p>{own('kept.taken-up')}</p>
+          <div class="button-row">
+            <button
+              type="button"
+              class="action"
+              onClick={() => {
+                model.restart();
+                isTakenUp.value = false;
+              }}
+            >
+              {own('kept.forget')}
+            </button>
+          </div>
+        </div>
+      )}
       <details class="seed-box">
         <summary>{own('seed-title', { seed: one.seed, team: one.team })}</summary>
         <p class="muted">{own('seed-help')}</p>

@@ -88,14 +88,14 @@ export function Handout({ base, language, folder, builtOn, page: given }: Handou
     const at = asOf.value;
     solved.value = [];
     if (import.meta.env.SSR) return;
-    void Promise.all(all.map((sheet) => Promise.all(sheet.map((one) => solve(one, ask, at))))).then(
-      (keys) => {
-        // Another seed may have been typed meanwhile.
-        if (all !== sheets.value) return;
-        solved.value = keys;
-        isReady.value = true;
-      },
-    );
+    void Promise.all(
+      all.map((sheet) => Promise.all(sheet.map((one) => solve(one, ask, at, language)))),
+    ).then((keys) => {
+      // Another seed may have been typed meanwhile.
+      if (all !== sheets.value) return;
+      solved.value = keys;
+      isReady.value = true;
+    });
   });
   /** The first sheet as other programs want it. */
   const set = (): Solution[] =>

@@ -1,20 +1,33 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { openCase, readSeed, solve } from '@/calculators/exercise/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
 import { onFragmentChange, readFragment, readQuery } from '../platform/fragment.ts';
+import { sessionText } from '../platform/session.ts';
 import { onTick } from '../platform/ticker.ts';
+import { giveWholeScreen } from '../platform/whole-screen.ts';
 import { linkWindows } from '../platform/windows.ts';
 import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
+import { blocksOf, partsOf } from './board-parts.ts';
 import { askThrough } from './doors.ts';
 import { Board } from './parts/Board.tsx';
 import { LinkNotice } from './parts/LinkNotice.tsx';
 import { WayIn } from './parts/WayIn.tsx';
 import { contentOf } from './slice-content.ts';
-import { BEAT, HELLO, leftText, readStage, SILENT_AFTER, type Stage } from './stage.ts';
+import {
+  BEAT,
+  HELLO,
+  leftText,
+  readKept,
+  readStage,
+  recalled,
+  SILENT_AFTER,
+  WHERE,
+  type Stage,
+} from './stage.ts';
 import { fetchTools, keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
 import { createExerciseWords } from './words.ts';
 
@@ -50,6 +63,18 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
     const exercise = page.exercises.find((each) => each.id === id);
     return exercise ? openCase(exercise, seed.value, 0) : null;
   });
+  const parts = useComputed(() =>
+    one.value === null
+      ? []
+      : partsOf(
+          blocksOf(
+            one.value,
+            words,
+            stage.value?.isKeyShown ? keyOf(one.value, solved.value) : null,
+          ),
+        ),
+  );
+  const screen = useRef<HTMLDivElement | null>(null);
 
   useLayoutEffect(() => {
     const open = (...addresses: string[]) => {
@@ -57,12 +82,20 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
     };
     open(readFragment(), readQuery());
     const stopFollowing = onFragmentChange(() => open(readFragment()));
+    const kept = sessionText(`projector.${page.plan}`);
+    const before = readKept(kept.read());
+    if (before?.plan === page.plan) stage.value = before;
     const link = linkWindows('workshop', (message) => {
+      // A trainer's window that was opened again goes on where the room is.
+      if (message === WHERE && stage.value) link.send(recalled(stage.value));
       const told = readStage(message);
       if (!told || told.plan !== page.plan) return;
       // A tab in the background ticks late; what it hears of is never older than this.
       heardAt.value = clock.value = Date.parse(now());
+      // Of two trainers' windows, the one somebody led on with last.
+      if (stage.value && told.ledAt < stage.value.ledAt) return;
       stage.value = told;
+      kept.write(JSON.stringify(told));
     });
     clock.value = Date.parse(now());
     link.send(HELLO);
@@ -83,10 +116,13 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
     };
   }, []);
   useLayoutEffect(() => {
+    giveWholeScreen(screen.current, stage.value !== null);
+  }, [stage.value !== null]);
+  useLayoutEffect(() => {
     const of = one.value;
     solved.value = null;
     if (of)
-      void solve(of, ask, now()).then((found) => {
+      void solve(of, ask, now(), language).then((found) => {
         if (of === one.value) solved.value = { of, found };
       });
   }, [one.value]);
@@ -98,12 +134,21 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
   const isUnknown = stage.value === null && asked.value?.isLost === true;
   const waiting = own('stage.waiting');
   const isHeard = stage.value !== null && clock.value - heardAt.value < SILENT_AFTER;
+  const part = Math.min(stage.value?.part ?? 0, parts.value.length - 1);
+  const isBoardShown = one.value !== null && !isWayShown;
   return (
-    <div class="projector" id={base}>
-      <p class="projector-line" role="status" data-heard={isHeard ? '' : undefined}>
-        {!isUnknown && own('stage.seed', { seed: seed.value })}
-        {!isHeard && isReady.value && (isUnknown ? capital(waiting) : ` · ${waiting}`)}
-      </p>
+    <div class="projector" id={base} ref={screen}>
+      <div class="projector-top">
+        <p class="projector-line" role="status" data-heard={isHeard ? '' : undefined}>
+          {!isUnknown && own('stage.seed', { seed: seed.value })}
+          {isBoardShown && ` · ${own('made-up')}`}
+          {isBoardShown &&
+            parts.value.length > 1 &&
+            ` · ${own('stage.part', { part: part + 1, all: parts.value.length })}`}
+          {!isHeard && isReady.value && (isUnknown ? capital(waiting) : ` · ${waiting}`)}
+        </p>
+        {endsAt !== null && <p class="stage-clock">{leftText(endsAt, clock.value)}</p>}
+      </div>
       {stage.value === null && (
         <LinkNotice
           link={asked.value}
@@ -111,20 +156,9 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
           meaning={isUnknown ? own('stage.lost') : undefined}
         />
       )}
-      {step ? (
-        <>
-          <h2>{words.of(step.title)}</h2>
-          {endsAt !== null && <p class="stage-clock">{leftText(endsAt, clock.value)}</p>}
-          {one.value && !isWayShown && (
-            <Board
-              one={one.value}
-              words={words}
-              solved={stage.value?.isKeyShown ? keyOf(one.value, solved.value) : null}
-            />
-          )}
-        </>
-      ) : null}
-      {isReady.value && !isUnknown && (isWayShown || !one.value) && (
+      {step && <h2>{words.of(step.title)}</h2>}
+      {isBoardShown && <Board blocks={parts.value[part] ?? []} words={words} />}
+      {isReady.value && !isUnknown && !isBoardShown && (
         <WayIn page={page} seed={seed.value} words={words} />
       )}
       <span class="ready" data-ready={isReady.value ? '' : undefined} />

@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import {
   encodeResults,
@@ -17,9 +17,11 @@ import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
 import { onFragmentChange, readFragment, readQuery, writeFragment } from '../platform/fragment.ts';
 import { focusOn } from '../platform/jump.ts';
+import { sessionText } from '../platform/session.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { createModel } from './exercise.model.ts';
+import { isBlank, readSheet, type KeptSheet } from './kept-work.ts';
 import { LinkNotice } from './parts/LinkNotice.tsx';
 import { Work } from './parts/Work.tsx';
 import { Qr } from './Qr.tsx';
@@ -54,13 +56,17 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
   const models = useMemo(
     () =>
       page.exercises.map((exercise) =>
-        createModel({ exercise, slice: page.slice, strings: page.strings }, builtOn),
+        createModel({ exercise, slice: page.slice, strings: page.strings }, builtOn, language),
       ),
     [],
   );
   const plan: CodedPlan = { ...page.plan, exercises: page.exercises };
   const { own } = words;
-  const sheet = useMemo(() => (import.meta.env.SSR ? 0 : anyNumber(SHEETS)), []);
+  const sheet = useSignal(0);
+  const kept = sessionText(`session.${page.plan.id}`);
+  const isTakenUp = useSignal(false);
+  /** Nothing is written to the store of the tab before it was read. */
+  const isRead = useSignal(false);
   const at = useSignal(0);
   const tagText = useSignal('');
   const isReady = useSignal(false);
@@ -74,7 +80,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
       lead?.read.value.team ?? 0,
       tag.value ?? '',
       models.map(({ first }) => first.value),
-      sheet,
+      sheet.value,
     ),
   );
   const permalink = useComputed(() => {
@@ -90,11 +96,43 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
       for (const model of models) model.open(link);
     };
     open(readFragment(), readQuery());
-    void Promise.all([import('uqr'), ...models.map((model) => model.wake(now()))]).then(
-      () => (isReady.value = true),
-    );
+    sheet.value = anyNumber(SHEETS);
+    void Promise.all([import('uqr'), ...models.map((model) => model.wake(now()))])
+      .then(takeUp)
+      .finally(() => {
+        isRead.value = isReady.value = true;
+      });
     return onFragmentChange(() => open(readFragment()));
   }, []);
+  /** What was typed in this tab before it was loaded again. An address that asks for another case goes before it. */
+  const takeUp = async () => {
+    const before = readSheet(kept.read());
+    if (!before || isBlank(before)) return;
+    const taken = await Promise.all(
+      models.map((model) => {
+        const work = before.works[model.exercise.id];
+        return work && model.kept.value === null ? model.takeUp(work) : false;
+      }),
+    );
+    if (!taken.includes(true) && before.tag === '') return;
+    sheet.value = before.sheet % SHEETS;
+    at.value = Math.min(before.at, models.length);
+    tagText.value = before.tag;
+    isTakenUp.value = true;
+  };
+  useSignalEffect(() => {
+    const now: KeptSheet = {
+      at: at.value,
+      tag: tagText.value,
+      sheet: sheet.value,
+      works: Object.fromEntries(
+        models.flatMap(({ exercise, kept: work }) =>
+          work.value ? [[exercise.id, work.value]] : [],
+        ),
+      ),
+    };
+    if (isRead.value) kept.write(isBlank(now) ? '' : JSON.stringify(now));
+  });
   const change = (then: (model: (typeof models)[number]) => void) => {
     asked.value = null;
     models.forEach(then);
@@ -112,6 +150,27 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
   return (
     <div class="exercise session" id={base}>
       <LinkNotice link={asked.value} words={words} />
+      {isTakenUp.value && (
+        <div class="notice no-print" role="status">
+          <p>{own('kept.taken-up')}</p>
+          <div class="button-row">
+            <button
+              type="button"
+              class="action"
+              onClick={() => {
+                for (const each of models) each.restart();
+                at.value = 0;
+                tagText.value = '';
+                sheet.value = anyNumber(SHEETS);
+                isTakenUp.value = false;
+                focusOn(`${base}-step`);
+              }}
+            >
+              {own('kept.forget')}
+            </button>
+          </div>
+        </div>
+      )}
       <details class="seed-box" open={at.value === 0}>
         <summary>
           {own('seed-title', {

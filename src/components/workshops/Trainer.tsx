@@ -8,10 +8,12 @@ import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
 import { onFragmentChange, readFragment, readQuery, writeFragment } from '../platform/fragment.ts';
-import { onTick } from '../platform/ticker.ts';
+import { sessionText } from '../platform/session.ts';
+import { after, onTick } from '../platform/ticker.ts';
 import { linkWindows, type WindowLink } from '../platform/windows.ts';
 import { openPlainWindow } from '../platform/plain-window.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { blocksOf, keyPart, partsOf } from './board-parts.ts';
 import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { askThrough } from './doors.ts';
 import { Board } from './parts/Board.tsx';
@@ -20,7 +22,18 @@ import { WayIn } from './parts/WayIn.tsx';
 import { Projector } from './Projector.tsx';
 import { contentOf } from './slice-content.ts';
 import { fetchTools, keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
-import { BEAT, HELLO, leftText, SILENT_AFTER, type Stage } from './stage.ts';
+import {
+  ASKS_FOR,
+  BEAT,
+  HELLO,
+  leftText,
+  readKept,
+  readRecalled,
+  readStage,
+  SILENT_AFTER,
+  WHERE,
+  type Stage,
+} from './stage.ts';
 import { createExerciseWords } from './words.ts';
 
 await loadTemporal();
@@ -40,6 +53,12 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
   const ask = useMemo(() => askThrough(contentOf(page.slice)), []);
   const { own } = words;
   const step = useSignal(0);
+  const part = useSignal(0);
+  /** When somebody last led on, here or in another window of the same plan; 0 before anybody did. */
+  const ledAt = useSignal(0);
+  /** Whether this window knows where the workshop stands; until then it says nothing to the room. */
+  const isSettled = useSignal(false);
+  const isTakenUp = useSignal(false);
   const seedText = useSignal('1');
   const isKeyShown = useSignal(false);
   // A plan may begin with a case: people have to get in first.
@@ -65,12 +84,32 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
   const stage = (): Stage => ({
     plan: page.plan,
     step: step.value,
+    part: part.value,
     seed: lastSeed.value,
     isKeyShown: isKeyShown.value,
     isWayShown: isWayShown.value,
     endsAt: endsAt.value,
+    ledAt: ledAt.value,
   });
-  const tell = () => link.current?.send(stage());
+  const kept = sessionText(`trainer.${page.plan}`);
+  const tell = () => {
+    if (!isSettled.value) return;
+    link.current?.send(stage());
+    kept.write(JSON.stringify(stage()));
+  };
+  /** Goes where the workshop stands, if somebody led it there later than this window did. */
+  const follow = (told: Stage | null) => {
+    if (!told || told.plan !== page.plan || told.ledAt <= ledAt.value) return;
+    const at = page.steps[told.step] ? told.step : 0;
+    isTakenUp.value ||= !isSettled.value && (at > 0 || told.part > 0 || !told.isWayShown);
+    [step.value, part.value, ledAt.value] = [at, told.part, told.ledAt];
+    [isKeyShown.value, isWayShown.value] = [told.isKeyShown, told.isWayShown];
+    endsAt.value = told.endsAt;
+    const seedTold = readSeed(told.seed);
+    if (seedTold === null || seedTold === lastSeed.value) return;
+    seedText.value = lastSeed.value = seedTold;
+    writeFragment(encode({ ...page.keep, seed: seedTold }));
+  };
 
   useLayoutEffect(() => {
     const open = (...addresses: string[]) => {
@@ -83,9 +122,23 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
     };
     open(readFragment(), readQuery());
     asOf.value = now();
-    link.current = linkWindows('workshop', (message) => {
-      if (message !== HELLO) return;
-      heardAt.value = Date.parse(now());
+    // A link to other numbers, opened in the same tab, is no reload.
+    const before = readKept(kept.read());
+    const wanted = asked.value?.seed ?? null;
+    if (wanted === null || wanted === before?.seed) follow(before);
+    const opened = linkWindows('workshop', (message) => {
+      if (message === HELLO) {
+        heardAt.value = clock.value = Date.parse(now());
+        tell();
+      } else if (message === WHERE) tell();
+      else follow(readStage(message) ?? readRecalled(message));
+    });
+    link.current = opened;
+    opened.send(WHERE);
+    const callOff = after(ASKS_FOR, () => {
+      isSettled.value = true;
+      // Two windows that begin at once would else have equal claims.
+      ledAt.value ||= Date.parse(now());
       tell();
     });
     let told = 0;
@@ -102,29 +155,45 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
     return () => {
       stopFollowing();
       stop();
-      link.current?.stop();
+      callOff();
+      opened.stop();
     };
   }, []);
   useLayoutEffect(() => {
     const of = one.value;
     solved.value = null;
     if (of)
-      void solve(of, ask, asOf.value).then((found) => {
+      void solve(of, ask, asOf.value, language).then((found) => {
         if (of === one.value) solved.value = { of, found };
       });
     tell();
   }, [one.value]);
   const change = (then: () => void) => {
     clock.value = Date.parse(now());
+    // Later than all that was led before, whatever the clock of this machine did meanwhile.
+    ledAt.value = Math.max(clock.value, ledAt.value + 1);
     then();
     tell();
   };
+  const start = (at: number) => {
+    step.value = at;
+    part.value = 0;
+    isKeyShown.value = false;
+    isWayShown.value = false;
+    endsAt.value = null;
+  };
+  const parts = useComputed(() => {
+    if (one.value === null) return [];
+    const key = isKeyShown.value ? keyOf(one.value, solved.value) : null;
+    return partsOf(blocksOf(one.value, words, key));
+  });
+  /** Parts of this step the room is led through; one where it sees all of it, or no case. */
+  const all = isWayShown.value ? 1 : Math.max(parts.value.length, 1);
+  const seen = Math.min(part.value, all - 1);
   const go = (by: 1 | -1) =>
     change(() => {
-      step.value += by;
-      isKeyShown.value = false;
-      isWayShown.value = false;
-      endsAt.value = null;
+      if (seen + by >= 0 && seen + by < all) part.value = seen + by;
+      else start(step.value + by);
     });
 
   const isThere = clock.value - heardAt.value < SILENT_AFTER;
@@ -151,6 +220,26 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
           }
         />
       </div>
+      {isTakenUp.value && (
+        <div class="notice" role="status">
+          <p>{own('stage.taken-up', { place: step.value + 1, seed: lastSeed.value })}</p>
+          <div class="button-row">
+            <button
+              type="button"
+              class="action"
+              onClick={() =>
+                change(() => {
+                  start(0);
+                  isWayShown.value = true;
+                  isTakenUp.value = false;
+                })
+              }
+            >
+              {own('stage.from-start')}
+            </button>
+          </div>
+        </div>
+      )}
       <p>
         <a
           href={`../projector/${page.keep ? encode(page.keep) : ''}`}
@@ -197,15 +286,26 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
               : leftText(endsAt.value, clock.value)}
           </p>
           <div class="button-row">
-            <button type="button" class="action" disabled={step.value === 0} onClick={() => go(-1)}>
+            <button
+              type="button"
+              class="action"
+              disabled={!isSettled.value || (step.value === 0 && seen === 0)}
+              onClick={() => go(-1)}
+            >
               {own('session.back')}
             </button>
-            <button type="button" class="action primary" disabled={!next} onClick={() => go(1)}>
-              {own('stage.next')}
+            <button
+              type="button"
+              class="action primary"
+              disabled={!isSettled.value || (!next && seen + 1 >= all)}
+              onClick={() => go(1)}
+            >
+              {seen + 1 < all ? own('stage.next-part', { part: seen + 2, all }) : own('stage.next')}
             </button>
             <button
               type="button"
               class="action"
+              disabled={!isSettled.value}
               onClick={() =>
                 change(() => {
                   endsAt.value =
@@ -220,7 +320,13 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
                 type="button"
                 class="action"
                 aria-pressed={isWayShown.value}
-                onClick={() => change(() => (isWayShown.value = !isWayShown.value))}
+                disabled={!isSettled.value}
+                onClick={() =>
+                  change(() => {
+                    isWayShown.value = !isWayShown.value;
+                    part.value = 0;
+                  })
+                }
               >
                 {own(isWayShown.value ? 'stage.hide-way' : 'stage.show-way')}
               </button>
@@ -230,10 +336,12 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
                 type="button"
                 class="action"
                 aria-pressed={isKeyShown.value}
+                disabled={!isSettled.value}
                 onClick={() =>
                   change(() => {
                     isKeyShown.value = !isKeyShown.value;
                     isWayShown.value = false;
+                    part.value = isKeyShown.value ? keyPart(parts.value) : 0;
                   })
                 }
               >
@@ -241,6 +349,11 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
               </button>
             )}
           </div>
+          {all > 1 && (
+            <p class="muted" role="status">
+              {own('stage.room-sees', { part: seen + 1, all })}
+            </p>
+          )}
           {current.say && <p>{words.of(current.say)}</p>}
           {current.stuck && (
             <p>
@@ -250,15 +363,22 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
           {one.value && (
             <>
               <p>{words.of(one.value.exercise.trainer)}</p>
-              <Board one={one.value} words={words} solved={keyOf(one.value, solved.value)} />
+              <Board
+                blocks={blocksOf(one.value, words, keyOf(one.value, solved.value))}
+                words={words}
+              />
             </>
           )}
           {next && <p class="muted">{own('stage.then', { title: words.of(next.title) })}</p>}
         </section>
       )}
       <p class="muted">
-        <span class="ready" role="status" data-ready={isReady.value ? '' : undefined}>
-          {isReady.value ? own('session.ready') : ''}
+        <span
+          class="ready"
+          role="status"
+          data-ready={isReady.value && isSettled.value ? '' : undefined}
+        >
+          {isReady.value && isSettled.value ? own('session.ready') : ''}
         </span>
       </p>
     </div>

@@ -14,6 +14,7 @@ import {
 import { parseNumber } from '@/calculators/shared/parse-number.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import type { InputIssue } from '@/calculators/shared/result.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
 import type { CaseLink } from './case-link.ts';
 import { askThrough } from './doors.ts';
 import { contentOf, type Slice } from './slice-content.ts';
@@ -31,8 +32,22 @@ const FIRST_SEED = '1';
 /** What was answered, in the shape of the question. */
 export type Typed = string | readonly string[];
 
+/** What a person did in one exercise, so far as a reload would lose it. */
+export interface KeptWork {
+  seed: string;
+  team: number;
+  bet: string;
+  isBetPlaced: boolean;
+  typed: Typed;
+  /** The answer that was checked first, and the one that was checked last; null where none was. */
+  first: Typed | null;
+  answered: Typed | null;
+  hints: number;
+  isOpen: boolean;
+}
+
 /** State of one exercise: its case, the bet, the answer, and what came of it. */
-export function createModel(page: ExercisePage, builtOn: string) {
+export function createModel(page: ExercisePage, builtOn: string, language: Language = 'en') {
   const { exercise } = page;
   const { question } = exercise;
   const ask = askThrough(contentOf(page.slice));
@@ -89,7 +104,7 @@ export function createModel(page: ExercisePage, builtOn: string) {
 
   const key = async (): Promise<Solved> => {
     const of = one.value;
-    const found = solved.value ?? (await solve(of, ask, asOf.value));
+    const found = solved.value ?? (await solve(of, ask, asOf.value, language));
     if (of === one.value) solved.value = found;
     return found;
   };
@@ -167,6 +182,54 @@ export function createModel(page: ExercisePage, builtOn: string) {
       await key();
       isOpen.value = true;
     },
+    /** What there is to keep; null where nobody has done anything yet. */
+    kept: computed((): KeptWork | null => {
+      const isTouched =
+        bet.value !== '' ||
+        isBetPlaced.value ||
+        hints.value > 0 ||
+        isOpen.value ||
+        outcome.value !== null ||
+        JSON.stringify(typed.value) !== JSON.stringify(blank());
+      return isTouched
+        ? {
+            ...read.value,
+            bet: bet.value,
+            isBetPlaced: isBetPlaced.value,
+            typed: typed.value,
+            first: (first.value?.answer as Typed | undefined) ?? null,
+            answered: outcome.value === null ? null : answered.value,
+            hints: hints.value,
+            isOpen: isOpen.value,
+          }
+        : null;
+    }),
+    /**
+     * Takes up what was kept, if it is about the case that is open now. Answers are judged anew, so that
+     * nothing that was stored can say that it was right.
+     */
+    async takeUp(work: KeptWork): Promise<boolean> {
+      if (work.seed !== read.value.seed || work.team !== read.value.team) return false;
+      const judgedAnew = async (answer: Typed | null) =>
+        answer === null ? null : judge(answer, one.value, await key(), ask, asOf.value);
+      const [again, last] = [await judgedAnew(work.first), await judgedAnew(work.answered)];
+      batch(() => {
+        bet.value = work.bet;
+        isBetPlaced.value = work.isBetPlaced;
+        typed.value = work.typed;
+        answered.value = work.answered ?? '';
+        outcome.value = last;
+        first.value =
+          again && 'judgement' in again && work.first !== null
+            ? { judgement: again.judgement, answer: work.first }
+            : null;
+        hints.value = work.hints;
+        isOpen.value = work.isOpen;
+      });
+      return true;
+    },
+    /** The case as nobody has touched it. */
+    restart,
   };
 }
 

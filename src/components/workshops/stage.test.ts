@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leftText, readStage } from './stage.ts';
+import { leftText, readKept, readRecalled, readStage, recalled } from './stage.ts';
 
 describe('what windows tell one another', () => {
   const sound = {
@@ -8,7 +8,9 @@ describe('what windows tell one another', () => {
     seed: 'K7Q2',
     isKeyShown: false,
     isWayShown: true,
+    part: 1,
     endsAt: null,
+    ledAt: 1_790_000_000_000,
   };
 
   it('is read where it is whole, and nothing else is', () => {
@@ -20,12 +22,27 @@ describe('what windows tell one another', () => {
       {},
       { ...sound, step: -1 },
       { ...sound, step: 1.5 },
+      { ...sound, part: -1 },
+      { ...sound, ledAt: '5' },
       { ...sound, seed: 7 },
       { ...sound, isWayShown: 'yes' },
       { ...sound, endsAt: 'soon' },
       { ...sound, endsAt: Infinity },
     ])
       expect(readStage(wrong), JSON.stringify(wrong)).toBeNull();
+  });
+
+  it('is recalled by a projector in a form no projector takes for the trainer’s word', () => {
+    const told = recalled(sound);
+    expect(readStage(told)).toBeNull();
+    expect(readRecalled(told)).toEqual(sound);
+    expect([readRecalled(sound), readRecalled('where'), readRecalled(null)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(readKept(JSON.stringify(sound))).toEqual(sound);
+    expect([readKept(''), readKept('{'), readKept('[]')]).toEqual([null, null, null]);
   });
 
   it('shows the time that is left, and how long it has been over', () => {

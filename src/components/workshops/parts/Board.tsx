@@ -1,54 +1,33 @@
-import type { Case, Solved } from '@/calculators/exercise/index.ts';
-import { keyLines } from '../key-lines.ts';
+import type { Block } from '../board-parts.ts';
 import type { ExerciseWords } from '../words.ts';
 
-/** A case as a room reads it: what happened, what is asked, what there is to choose from. */
-export function Board({
-  one,
-  words,
-  solved,
-}: {
-  one: Case;
-  words: ExerciseWords;
-  /** The key, once the trainer shows it. */
-  solved: Solved | null;
-}) {
-  const { exercise, options } = one;
+/** A case as a room reads it, all of it or a part: what happened, what is asked, what there is to choose from. */
+export function Board({ blocks, words }: { blocks: readonly Block[]; words: ExerciseWords }) {
+  const told = blocks.filter(({ ofKey }) => !ofKey);
+  const key = blocks.filter(({ ofKey }) => ofKey);
   return (
     <div class="board">
       <p class="example-mark">{words.own('made-up')}</p>
-      <p>{words.filled(exercise.participant, one)}</p>
-      <p>
-        <strong>{words.of(exercise.question.prompt)}</strong>
-      </p>
-      {options.length > 0 && (
-        <ul>
-          {options.map((option) => (
-            <li key={option.id}>{words.filled(option.text, one)}</li>
-          ))}
-        </ul>
-      )}
-      {solved && (
-        <div class="board-key">
-          <p>
-            <strong>{words.own('solution')}</strong>
-          </p>
-          {exercise.question.type === 'order' ? (
-            <ol>
-              {keyLines(one, solved, words).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ol>
-          ) : (
-            keyLines(one, solved, words).map((line) => (
-              <p class="reply-text" key={line}>
-                {line}
-              </p>
-            ))
-          )}
-          <p>{words.filled(exercise.solution, one, solved)}</p>
-        </div>
-      )}
+      {told.map(draw)}
+      {key.length > 0 && <div class="board-key">{key.map(draw)}</div>}
     </div>
   );
+}
+
+function draw({ is, lines, from }: Block, place: number) {
+  if (is === 'items' || is === 'ordered') {
+    const items = lines.map((line, i) => <li key={i}>{line}</li>);
+    return is === 'ordered' ? (
+      <ol key={place} start={from + 1}>
+        {items}
+      </ol>
+    ) : (
+      <ul key={place}>{items}</ul>
+    );
+  }
+  return lines.map((line, i) => (
+    <p key={`${place}.${i}`} class={is === 'as-written' ? 'reply-text' : undefined}>
+      {is === 'strong' ? <strong>{line}</strong> : line}
+    </p>
+  ));
 }

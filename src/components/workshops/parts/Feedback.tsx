@@ -17,7 +17,6 @@ interface PartProps {
 
 /** What an answer came to: the verdict, the name of the mistake, and what is said of each option. */
 export function Verdict({ model, words, judgement }: PartProps & { judgement: Judgement }) {
-  const { question } = model.exercise;
   const textOf = (id: string) => {
     const option = model.one.value.options.find((each) => each.id === id);
     return option ? words.filled(option.text, model.one.value) : id;
@@ -38,17 +37,7 @@ export function Verdict({ model, words, judgement }: PartProps & { judgement: Ju
       {!mistake && verdict !== 'right' && options.length + text.length === 0 && (
         <p class="sentence">{words.own('not-known')}</p>
       )}
-      {gap !== null && verdict !== 'right' && (
-        <p>
-          {question.type === 'moment'
-            ? words.own(Number(gap) > 0 ? 'gap.later' : 'gap.earlier', {
-                hours: words.count(Math.abs(Number(gap)) / 60),
-              })
-            : words.own(gap.startsWith('-') ? 'gap.below' : 'gap.above', {
-                gap: toDecimal(fromDecimal(gap.replace('-', '')), 2),
-              })}
-        </p>
-      )}
+      {gap !== null && verdict !== 'right' && <p>{gapText(model, words, gap)}</p>}
       {options.length > 0 && (
         <ul>
           {options.map(({ id, is, says }) => (
@@ -65,13 +54,32 @@ export function Verdict({ model, words, judgement }: PartProps & { judgement: Ju
             <li key={i}>
               {is === 'not-named'
                 ? words.own('not-named', { value: value ?? '' })
-                : words.sentences([message ?? '', instead ?? ''])}
+                : is === 'no-reply'
+                  ? words.own('no-reply')
+                  : words.sentences([message ?? '', instead ?? ''])}
             </li>
           ))}
         </ul>
       )}
     </>
   );
+}
+
+/** How far off an answer is; only its side while the key may still be found, since answer and gap make the key. */
+function gapText(model: ExerciseModel, words: ExerciseWords, gap: string): string {
+  const isBelow = gap.startsWith('-');
+  const isMoment = model.exercise.question.type === 'moment';
+  if (!model.isOpen.value)
+    return words.own(
+      isMoment ? (isBelow ? 'gap.early' : 'gap.late') : isBelow ? 'gap.low' : 'gap.high',
+    );
+  return isMoment
+    ? words.own(isBelow ? 'gap.earlier' : 'gap.later', {
+        hours: words.count(Math.abs(Number(gap)) / 60),
+      })
+    : words.own(isBelow ? 'gap.below' : 'gap.above', {
+        gap: toDecimal(fromDecimal(gap.replace('-', '')), 2),
+      });
 }
 
 /** The bet beside what it was about. */

@@ -6,6 +6,9 @@ import { Qr } from '../Qr.tsx';
 import type { StagePage } from '../stage-page.ts';
 import type { ExerciseWords } from '../words.ts';
 
+/** Nobody types a longer address off a screen: there it is left to the picture and the code. */
+const LONGEST_READ = 160;
+
 interface WayInProps {
   page: StagePage;
   seed: string;
@@ -39,8 +42,10 @@ export function WayIn({ page, seed, words }: WayInProps) {
             </p>
           </>
         )}
-        <p class="join-address">{address}</p>
       </div>
+      <p class={address.length > LONGEST_READ ? 'join-address is-long' : 'join-address'}>
+        {address}
+      </p>
     </section>
   );
 }

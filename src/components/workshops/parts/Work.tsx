@@ -24,6 +24,8 @@ export function Work({ base, model, words, folder }: WorkProps) {
   const error =
     outcome && 'issue' in outcome ? words.text(outcome.issue.key, outcome.issue.values) : undefined;
   const judgement = outcome && 'judgement' in outcome ? outcome.judgement : null;
+  /** A bet and its gap make the key: they are shown once it was found or given up. */
+  const isKnown = isOpen.value || judgement?.verdict === 'right';
   const check = async () => {
     await model.check();
     const found = model.outcome.value;
@@ -119,11 +121,10 @@ export function Work({ base, model, words, folder }: WorkProps) {
         {(judgement || isOpen.value) && (
           <div class="answer-card">
             {judgement && <Verdict model={model} words={words} judgement={judgement} />}
-            {solved && <BetGap model={model} words={words} solved={solved} />}
-            {solved &&
-              (isOpen.value || judgement?.verdict === 'right' || question.type === 'text') && (
-                <Solution model={model} words={words} solved={solved} folder={folder} />
-              )}
+            {solved && isKnown && <BetGap model={model} words={words} solved={solved} />}
+            {solved && (isKnown || question.type === 'text') && (
+              <Solution model={model} words={words} solved={solved} folder={folder} />
+            )}
           </div>
         )}
       </section>
