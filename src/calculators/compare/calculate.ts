@@ -2,7 +2,7 @@ import { readAt } from '../shared/read-at.ts';
 import type { InputIssue, Invalid } from '../shared/result.ts';
 import type { Answer } from '../shared/tool.ts';
 import { byMeasure, ranked, type Direction, type Measure } from '../shared/rank.ts';
-import { ISSUE, parse } from './schema.ts';
+import { parse } from './schema.ts';
 
 export interface CompareOk {
   kind: 'ok';
@@ -50,7 +50,12 @@ export async function calculate(
     }
     const value = answer.kind === 'ok' ? readAt(answer, at) : undefined;
     if (isMeasure(value)) things.push({ id, value });
-    else issues.push({ path: `of.${i}.at`, key: `${ISSUE}nothing-there`, values: { id, at } });
+    else
+      issues.push({
+        path: `of.${i}.at`,
+        key: 'tool.compare.issue.nothing-there',
+        values: { id, at },
+      });
     const { usedRules = [] } = answer as { usedRules?: readonly string[] };
     for (const rule of usedRules) rules.add(rule);
   }

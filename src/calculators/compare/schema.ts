@@ -31,7 +31,7 @@ export interface Comparing {
   of: Thing[];
 }
 
-export const ISSUE = 'tool.compare.issue.';
+const ISSUE = 'tool.compare.issue.';
 
 /**
  * From anything at all to what is compared, or to the list of what is wrong. Never throws.
