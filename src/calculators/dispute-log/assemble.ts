@@ -11,7 +11,7 @@ import {
 } from './names.ts';
 import type { ReadPool, Table } from './read/table.ts';
 import { Dictionary, Numbers } from './read/dictionary.ts';
-import { readAmounts } from './amounts.ts';
+import { readAmounts, type AmountNotes } from './amounts.ts';
 import { DAY_FIELDS, dateOrdersOf, type DayField } from './date-order.ts';
 import { AMOUNT_SCALE, BLANK, settle, UNREADABLE } from './read/values.ts';
 
@@ -25,7 +25,7 @@ export const isCounted = (state: number, counted: Counted): boolean =>
 export const isLoss = (state: number): boolean =>
   stateAt(state) !== 'won' && !NO_LOSS.includes(stateAt(state));
 
-export interface FileNotes {
+export interface FileNotes extends AmountNotes {
   name: string;
   table: Table;
   dateOrders: Partial<Record<DayField, DateOrder>>;
@@ -35,9 +35,6 @@ export interface FileNotes {
   sameOrder: number;
   /** Cases whose order is in none of the files. */
   unmatched: number;
-  badAmounts: number;
-  /** Amounts in brackets, which may be negative: in no sum. */
-  bracketed: number;
 }
 
 export interface Log {
@@ -104,12 +101,14 @@ export function lastDay(tables: readonly Table[]): number | null {
 /**
  * @param cut the first day that is not looked at.
  * @param counted whether requests that were taken back or turned down count in rates.
+ * @param moneyIn the currency of amounts that do not tell theirs; null where nobody said it.
  */
 export function assemble(
   tables: readonly Table[],
   pool: ReadPool,
   cut: number,
   counted: Counted,
+  moneyIn: string | null = null,
 ): Log {
   const orderOf = new Int32Array(pool.ids).fill(-1);
   const caseSeen = new Uint8Array(pool.cases);
@@ -189,6 +188,7 @@ export function assemble(
     const { values, preset, role } = table;
     const { orders, said, isOpen } = dateOrdersOf(table);
     if (isOpen) ask.push(table.name);
+    const money = readAmounts(table, pool, moneyIn);
     const notes: FileNotes = {
       name: table.name,
       table,
@@ -197,11 +197,9 @@ export function assemble(
       left: [...table.left],
       sameOrder: 0,
       unmatched: 0,
-      badAmounts: 0,
-      bracketed: 0,
+      ...money.notes(),
     };
     files.push(notes);
-    const money = readAmounts(table, pool);
     const dayIn = (field: DayField, i: number) => {
       const list = values[field];
       return list === null ? BLANK : settle(list[i] as number, orders[field]);
@@ -320,11 +318,9 @@ export function assemble(
         // Beside a reason a status is that of the case; else it is the order's, and says nothing of it.
         const end = stateOfWord(role === 'disputes' || values.reason ? at(values.status, i) : -1);
         state.push(end);
-        const { amount, currency: code, isBad, isBracketed } = money(i);
-        amounts.push(amount);
-        currency.push(code);
-        if (isBracketed) notes.bracketed += 1;
-        else if (isBad) notes.badAmounts += 1;
+        const priced = money.of(i);
+        amounts.push(priced.amount);
+        currency.push(priced.currency);
         if (own < 0) {
           if (hasOrders) notes.unmatched += 1;
         } else if (isCounted(end, counted)) {
@@ -338,6 +334,7 @@ export function assemble(
       }
       notes.used += 1;
     }
+    Object.assign(notes, money.notes());
     notes.left.sort((a, b) => a.row - b.row);
     // What an order belongs to besides its product is carried over column by column, which is quicker.
     for (let k = 1; k < dims.length; k += 1) {

@@ -1,4 +1,5 @@
 /** Files and settings in, the whole answer out. */
+import { minorDigits } from '../shared/currency-digits.ts';
 import type { Incomplete, Invalid } from '../shared/result.ts';
 import { assemble, lastDay, type FileNotes } from './assemble.ts';
 import type { Counted, DateOrder, Field, Mapping, Period, Role, Why, Zone } from './names.ts';
@@ -39,6 +40,10 @@ export interface FileReport {
   badAmounts: number;
   /** Amounts in brackets, which may be negative: in no sum. */
   bracketed: number;
+  /** Signs that several currencies have, of amounts where nothing tells which: summed under the sign alone. */
+  unclear: FileNotes['unclear'];
+  /** Amounts that do not say their currency, by who said it instead: their header, or the setting. */
+  taken: FileNotes['taken'];
   roundedIds: number;
   unreadableLetters: number;
   /** Days that are another one by the clock asked for, and those that say no clock; null for days as written. */
@@ -88,6 +93,8 @@ const fileReport = ({ table, ...notes }: FileNotes): FileReport => ({
   unmatched: notes.unmatched,
   badAmounts: notes.badAmounts,
   bracketed: notes.bracketed,
+  unclear: notes.unclear,
+  taken: notes.taken,
   // A number in a thousand ends in three noughts anyway; a column of them does not.
   roundedIds:
     table.rounded >= FEWEST_ROUNDED && table.rounded * ROUNDED_OF > table.rows ? table.rounded : 0,
@@ -174,6 +181,9 @@ export function answer(
           .slice(0, 40)
           .join(', '),
       });
+  const { moneyIn } = settings;
+  if (moneyIn !== null && minorDigits(moneyIn) === undefined)
+    return invalid('moneyIn', 'error.currency', {});
   const whole = tables.filter((table) => needed(table) === null);
   const [first] = tables;
   // A sheet of notes beside the one with data is told of, not asked about.
@@ -184,7 +194,7 @@ export function answer(
     .map(({ name }) => ({ name, why: 'no-table' as const }));
   const last = lastDay(whole);
   const cut = settings.asOf ?? Math.min(today, (last ?? today) + 1);
-  const log = assemble(whole, pool, cut, settings.counted);
+  const log = assemble(whole, pool, cut, settings.counted, settings.moneyIn);
   if (log.ask.length > 0) return { kind: 'incomplete', missing: ['dateOrder'] };
   return {
     kind: 'ok',

@@ -270,7 +270,7 @@ export function fixFirst(
         if ((log.orders.day[own] as number) < matureBefore) cell.mature += 1;
       }
       const amount = log.cases.amount[i] as number;
-      if (!Number.isNaN(amount) && (log.cases.currency[i] === main || main < 0)) {
+      if (!Number.isNaN(amount) && log.cases.currency[i] === main) {
         if (isLoss(state)) cell.money += amount;
         cell.priced += 1;
       }

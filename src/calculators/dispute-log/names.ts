@@ -118,6 +118,7 @@ export const SETTINGS = [
   'counted',
   'dateOrder',
   'zone',
+  'moneyIn',
   'encoding',
   'delimiter',
   'headerRow',

@@ -18,12 +18,19 @@ export function cumulate(counts: readonly number[]): { share: number; cumulative
 }
 
 /** The currency of most cases: sums over several would mean nothing. */
-function mainCurrency({ cases }: Log): { code: number; cases: number; others: number } | null {
+function mainCurrency(
+  { cases }: Log,
+  pool: ReadPool,
+): { code: number; cases: number; others: number } | null {
   const counts = new Map<number, number>();
   for (let i = 0; i < cases.count; i += 1)
     if (!Number.isNaN(cases.amount[i]))
       counts.set(cases.currency[i] as number, (counts.get(cases.currency[i] as number) ?? 0) + 1);
-  const [first, ...rest] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const nameOf = (code: number) => (code < 0 ? '' : pool.words.text(code));
+  // Of two as frequent the same one, whatever the order of the rows.
+  const [first, ...rest] = [...counts].sort(
+    (a, b) => b[1] - a[1] || (nameOf(a[0]) < nameOf(b[0]) ? -1 : 1),
+  );
   if (!first) return null;
   return {
     code: first[0],
@@ -35,7 +42,7 @@ function mainCurrency({ cases }: Log): { code: number; cases: number; others: nu
 export function paretoOf(log: Log, pool: ReadPool) {
   const ids = CAUSES.map(({ id }) => id);
   const causeOfCase = causesOf(log, pool, ids);
-  const main = mainCurrency(log);
+  const main = mainCurrency(log, pool);
   const counts = new Array<number>(ids.length).fill(0);
   const sums = new Array<number>(ids.length).fill(0);
   const unknownCounts = new Map<number, number>();

@@ -29,6 +29,7 @@ export interface DisputeLogInput {
   counted?: Counted;
   dateOrder?: DateOrder;
   zone?: Zone;
+  moneyIn?: string;
   encoding?: Encoding;
   delimiter?: Delimiter;
   headerRow?: number;

@@ -25,6 +25,7 @@ describe('settings', () => {
         counted: 'opened',
         dateOrder: null,
         zone: null,
+        moneyIn: null,
         encoding: null,
         delimiter: null,
         headerRow: null,
@@ -51,6 +52,8 @@ describe('settings', () => {
     expect(issues({ delimiter: '/' })).toEqual(['delimiter one-of']);
     expect(issues({ asOf: '2026-02-30' })).toEqual(['asOf day']);
     expect(issues({ asOf: 7, changedOn: 'soon' })).toEqual(['asOf day', 'changedOn day']);
+    for (const moneyIn of ['dollar', '$', 7])
+      expect(issues({ moneyIn })).toEqual(['moneyIn currency']);
     for (const headerRow of [0, 1001, 1.5, 'x'])
       expect(issues({ headerRow })).toEqual(['headerRow shape']);
     expect(issues({ mapping: { orderId: 0 } })).toEqual(['mapping.orderId mapping']);

@@ -31,6 +31,8 @@ export interface Settings {
   dateOrder: DateOrder | null;
   /** Days by this clock, where a file says on which its own are written; null for days as written. */
   zone: Zone | null;
+  /** The currency of amounts that do not tell theirs; null where nobody said it. */
+  moneyIn: string | null;
   encoding: Encoding | null;
   delimiter: Delimiter | null;
   headerRow: number | null;
@@ -82,6 +84,15 @@ const headerRow: Shape<number> = {
   },
 };
 
+/** Three letters; whether a currency has them is known where files are read. */
+const code: Shape<string> = {
+  read: (raw, path, misfits) => {
+    const given = typeof raw === 'string' ? raw.trim().toUpperCase() : '';
+    if (!/^[A-Z]{3}$/.test(given)) misfits.push({ path, code: 'shape' });
+    return given;
+  },
+};
+
 const settingsShape = object({
   mapping: optional(map(column, 40)),
   period: optional(oneOf(PERIODS)),
@@ -90,6 +101,7 @@ const settingsShape = object({
   counted: optional(oneOf(COUNTED)),
   dateOrder: optional(oneOf(DATE_ORDERS)),
   zone: optional(oneOf(ZONES)),
+  moneyIn: optional(code),
   encoding: optional(oneOf(ENCODINGS)),
   delimiter: optional(delimiter),
   headerRow: optional(headerRow),
@@ -126,7 +138,9 @@ export function readSettings(raw: object): { settings: Settings } | { issues: In
             ? 'day'
             : name === 'mapping'
               ? 'mapping'
-              : 'shape',
+              : name === 'moneyIn'
+                ? 'currency'
+                : 'shape',
         );
       }),
     };
@@ -148,6 +162,7 @@ export function readSettings(raw: object): { settings: Settings } | { issues: In
       counted: value.counted ?? 'opened',
       dateOrder: value.dateOrder ?? null,
       zone: value.zone ?? null,
+      moneyIn: value.moneyIn ?? null,
       encoding: value.encoding ?? null,
       delimiter: value.delimiter ?? null,
       headerRow: value.headerRow ?? null,

@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<keyof DisputeLogInput, string>> = {
   counted: oneOf(COUNTED),
   dateOrder: oneOf(DATE_ORDERS),
   zone: oneOf(ZONES),
+  moneyIn: 'currency',
   encoding: oneOf(ENCODINGS),
   delimiter: oneOf(DELIMITERS),
   headerRow: 'count',

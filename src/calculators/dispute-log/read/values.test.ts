@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   amountFrom,
   BLANK,
-  currencyIn,
   dayFromBytes,
   dayFromText,
   dayNumber,
@@ -204,15 +203,5 @@ describe('an amount in ten-thousandths', () => {
     ['', null, null],
   ] as const)('%s with %s', (text, mark, value) => {
     expect(amountFrom(text, mark)).toBe(value);
-  });
-
-  it.each([
-    ['12.50', null],
-    ['12.50 USD', 'USD'],
-    ['US $12.50', 'USD'],
-    ['HK$ 5', 'HKD'],
-    ['- 5', null],
-  ])('%s names %s', (text, currency) => {
-    expect(currencyIn(text)).toBe(currency);
   });
 });

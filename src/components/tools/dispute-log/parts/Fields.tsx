@@ -157,7 +157,7 @@ export function Fields({ base, model, words, field }: FieldsProps) {
       <More
         label={own('more.settings')}
         inUse={
-          ['asOf', 'counted', 'dateOrder', 'encoding', 'delimiter', 'headerRow'].some(
+          ['asOf', 'counted', 'dateOrder', 'moneyIn', 'encoding', 'delimiter', 'headerRow'].some(
             (name) =>
               field(name).error !== undefined ||
               (typed.made === '' && typed[name as Setting] !== ''),
@@ -178,6 +178,7 @@ export function Fields({ base, model, words, field }: FieldsProps) {
             'dateOrder',
             DATE_ORDERS.map((value) => ({ value, label: own(`dateOrder.${value}`) })),
           )}
+          {text('moneyIn')}
           {choice(
             'encoding',
             ENCODINGS.map((value) => ({ value, label: value })),

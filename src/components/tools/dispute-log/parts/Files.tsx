@@ -59,6 +59,20 @@ export function Files({ result, words }: { result: DisputeLogOk; words: LogWords
             ).map(([note, amount]) =>
               amount > 0 ? <p key={note}>{own(note, { count: count(amount) })}</p> : null,
             )}
+            {file.unclear.map(({ sign, codes, count: amount }) => (
+              <p key={sign} data-id="unclear">
+                {own('unclear', {
+                  sign,
+                  list: `${words.list(codes.slice(0, SHOWN))}${codes.length > SHOWN ? ' …' : ''}`,
+                  count: count(amount),
+                })}
+              </p>
+            ))}
+            {file.taken.map(({ currency, from, count: amount }) => (
+              <p key={currency + from} data-id={`taken-${from}`}>
+                {own(`taken.${from}`, { currency, count: count(amount) })}
+              </p>
+            ))}
           </li>
         ))}
         {refused.map(({ name, why }) => (
