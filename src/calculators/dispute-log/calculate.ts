@@ -62,7 +62,8 @@ export interface DisputeLogOk extends Report {
   refused: { name: string; why: RefusalId }[];
 }
 
-export type DisputeLogResult = DisputeLogOk | Incomplete | Invalid;
+/** Where a column has to be chosen by hand, with the headers it can be chosen from. */
+export type DisputeLogResult = DisputeLogOk | (Incomplete & { headers?: string[] }) | Invalid;
 
 /** Where more than one order number in so many ends in three noughts, Excel has rounded them. */
 const ROUNDED_OF = 5;
@@ -146,6 +147,10 @@ const isAmong = (headers: readonly string[], name: Mapping[Field]): boolean =>
     ? name <= headers.length
     : [name ?? []].flat().some((each) => headers.includes(normalHeader(each)));
 
+/** Headers to choose columns from, as many as anybody reads. */
+const headersOf = (tables: readonly Table[]): string[] =>
+  [...new Set(tables.flatMap(({ headers }) => headers))].filter((name) => name !== '').slice(0, 40);
+
 /** The column without which a table says nothing; null where it is there. */
 const needed = ({ role, columns }: Table): Field | null =>
   role === 'disputes'
@@ -176,10 +181,7 @@ export function answer(
     if (!tables.some(({ headers }) => isAmong(headers, name)))
       return invalid(`mapping.${field}`, 'error.no-column', {
         name: String(name),
-        list: tables
-          .flatMap(({ headers }) => headers)
-          .slice(0, 40)
-          .join(', '),
+        list: headersOf(tables).join(', '),
       });
   const { moneyIn } = settings;
   if (moneyIn !== null && minorDigits(moneyIn) === undefined)
@@ -188,7 +190,11 @@ export function answer(
   const [first] = tables;
   // A sheet of notes beside the one with data is told of, not asked about.
   if (whole.length === 0 && first)
-    return { kind: 'incomplete', missing: [`mapping.${needed(first) ?? ''}`] };
+    return {
+      kind: 'incomplete',
+      missing: [`mapping.${needed(first) ?? ''}`],
+      headers: headersOf(tables),
+    };
   const notes = tables
     .filter((table) => needed(table) !== null)
     .map(({ name }) => ({ name, why: 'no-table' as const }));

@@ -707,6 +707,7 @@ describe('columns', () => {
     expect(await calculate({ disputes: file('order id,product\n1,lamp\n') }, NOW)).toEqual({
       kind: 'incomplete',
       missing: ['mapping.disputedAt'],
+      headers: ['order id', 'product'],
     });
     expect(await calculate({}, NOW)).toEqual({ kind: 'incomplete', missing: ['rows'] });
   });

@@ -3,7 +3,6 @@ import { calculate, type DisputeLogOk } from './calculate.ts';
 import { explain } from './explain.ts';
 import { decodeInput, encodeInput } from './permalink.ts';
 import { attribute, createTableMarkup, unescapeText } from './read/markup.ts';
-import { tablesFromJson } from './read/json.ts';
 import { parse } from './schema.ts';
 import { readSettings } from './settings.ts';
 
@@ -191,23 +190,5 @@ describe('markup', () => {
       attribute('c r="A1"', 't'),
       attribute('x:c ss:Index=3', 'index'),
     ]).toEqual(['s', null, '3']);
-  });
-});
-
-describe('lists in JSON', () => {
-  it('are found however deep they lie, and keep long numbers whole', () => {
-    const text =
-      '{"result":{"returns":[{"order_id":8123456789012345678,"state":{"name":"New"},"tags":[{"a":1,"b":2,"c":3}]},{"order_id":2,"extra":null}]}}';
-    expect(tablesFromJson(text).lists[0]?.rows).toEqual([
-      ['order_id', 'state.name'],
-      ['8123456789012345678', 'New'],
-      ['2', ''],
-    ]);
-  });
-  it('prefer the list whose names are known to a longer one', () => {
-    const many = Array.from({ length: 9 }, () => ({ x: 1, y: 2, z: 3 }));
-    expect(
-      tablesFromJson(JSON.stringify([{ 'order id': 'A', sku: 's', many }])).lists[0]?.rows[0],
-    ).toEqual(['order id', 'sku']);
   });
 });

@@ -13,7 +13,7 @@ import {
   type DayColumn,
 } from './cells.ts';
 import type { Dictionary, Numbering } from './dictionary.ts';
-import type { Field, Role, Why } from '../names.ts';
+import type { Field, Why } from '../names.ts';
 import {
   findHeader,
   HEAD_ROWS,
@@ -25,7 +25,7 @@ import {
 } from './header.ts';
 import { cellText, createRowWriter, Refusal, type Row } from './row.ts';
 import { BLANK, dayFromBytes, dayFromText, UNREADABLE } from './values.ts';
-import { columnsOf, roleOf, type Pool, type Table, type TableSettings } from './table.ts';
+import { columnsOf, takenFor, type Pool, type Table, type TableSettings } from './table.ts';
 
 const WORD_FIELDS = [
   'product',
@@ -355,22 +355,10 @@ export function createCollector(
       unreadableLetters = headers.filter((name) => name.includes('\ufffd')).length;
       for (let code = 0; code < Math.min(pool.words.size, 5000); code += 1)
         if (pool.words.text(code).includes('\ufffd')) unreadableLetters += 1;
-      const isFound = settings.role === null || settings.role === 'rows';
-      const found = roleOf(preset, columns);
-      const days = filled(disputedDays);
-      // Where every row is a dispute the other orders are missing: every rate would be whole.
-      const onlyDisputes =
-        isFound &&
-        found === 'rows' &&
-        preset === null &&
-        kept > 0 &&
-        days !== null &&
-        !days.includes(BLANK);
+      const taken = takenFor(settings.role, preset, columns, filled(disputedDays));
       const table: Table = {
         name: source.name,
-        // A report of disputes alone is no list of orders, whatever it was said to be.
-        role: !isFound ? (settings.role as Role) : onlyDisputes ? 'disputes' : found,
-        onlyDisputes,
+        ...taken,
         encoding: source.encoding,
         delimiter: source.delimiter,
         preset,

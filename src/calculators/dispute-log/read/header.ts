@@ -23,15 +23,15 @@ export interface Preset {
   rowMark?: string;
 }
 
-/** Header cells are compared in one width, one case, without line breaks, and with е for ё. */
+/** Header cells are compared in one width, one case (İ is i), without line breaks, and with е for ё. */
 export const normalHeader = (text: string): string =>
   text
     .slice(0, 200)
     .normalize('NFKC')
-    .replace(/[\ufeff\u200b]/g, '')
+    .toLowerCase()
+    .replace(/[\ufeff\u200b\u0307]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLowerCase()
     .replaceAll('ё', 'е');
 
 const normalKeys = (columns: Readonly<Partial<Record<Field, string>>>) =>

@@ -208,12 +208,13 @@ export async function openFile(
   if (/^[[{]\s*["{[\]}]/.test(opening)) {
     const { lists, others } = tablesFromJson(
       await wholeText(source, skip, settings.encoding ?? encoding, progress),
+      settings.mapping,
     );
-    const nameOf = (path: string) =>
-      lists.length + others.length === 1 ? source.name : `${source.name} · ${path}`;
+    const isAlone = lists.length === 1 && others.every(({ why }) => why === 'inner-list');
+    const nameOf = (path: string) => `${source.name} · ${path}`;
     const tables = lists.flatMap(({ path, rows }) => {
       const collector = createCollector(
-        { name: nameOf(path), encoding: 'utf-8', delimiter: null },
+        { name: isAlone ? source.name : nameOf(path), encoding: 'utf-8', delimiter: null },
         pool,
         settings,
       );
@@ -223,7 +224,7 @@ export async function openFile(
     });
     return {
       tables,
-      refused: others.map((path) => ({ name: nameOf(path), why: 'other-list' as const })),
+      refused: others.map(({ path, why }) => ({ name: nameOf(path), why })),
     };
   }
   return { tables: await openText(source, sample, pool, settings, progress), refused: [] };

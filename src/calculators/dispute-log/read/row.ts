@@ -34,6 +34,7 @@ export type RefusalId =
   | 'no-table'
   | 'hidden'
   | 'other-list'
+  | 'inner-list'
   | 'cancelled';
 
 export class Refusal extends Error {

@@ -11,7 +11,7 @@ import {
 import { Dictionary } from './dictionary.ts';
 import { guessColumns, normalHeader, type Preset } from './header.ts';
 import { Ids } from './ids.ts';
-import type { DateEvidence } from './values.ts';
+import { BLANK, type DateEvidence } from './values.ts';
 
 export interface TableSettings {
   role: Role | null;
@@ -115,9 +115,31 @@ export function columnsOf(
 }
 
 /** A file whose kind nobody said: with days of orders and of disputes it is both, with one of them that one. */
-export function roleOf(preset: Preset | null, columns: Partial<Record<Field, number>>): Role {
+function roleOf(preset: Preset | null, columns: Partial<Record<Field, number>>): Role {
   if (preset)
     return preset.role === 'orders' && columns.disputedAt !== undefined ? 'rows' : preset.role;
   if (columns.orderedAt === undefined) return 'disputes';
   return columns.disputedAt === undefined && columns.reason === undefined ? 'orders' : 'rows';
+}
+
+/**
+ * What a table is taken for. Where every row is a dispute the other orders are missing, and every rate
+ * would be whole: it holds disputes alone, as does a report of returns that was said to be one of orders.
+ *
+ * @param disputed the day of the dispute of each row.
+ */
+export function takenFor(
+  asked: Role | null,
+  preset: Preset | null,
+  columns: Partial<Record<Field, number>>,
+  disputed: Int32Array | null,
+): Pick<Table, 'role' | 'onlyDisputes'> {
+  const found = roleOf(preset, columns);
+  // “Orders and disputes, or found out”.
+  const said = asked === 'rows' ? null : asked;
+  const onlyDisputes =
+    said === null
+      ? found === 'rows' && disputed !== null && disputed.length > 0 && !disputed.includes(BLANK)
+      : said === 'orders' && preset?.role === 'disputes';
+  return { role: onlyDisputes ? 'disputes' : (said ?? found), onlyDisputes };
 }

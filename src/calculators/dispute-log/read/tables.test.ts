@@ -119,6 +119,108 @@ describe('a file of disputes that names days of orders too', () => {
   });
 });
 
+describe('a known export in which every row is disputed', () => {
+  const head = '订单号,订单状态,下单时间,订单金额,收货国家,买家选择物流,纠纷时间';
+  const lines = (last: string) =>
+    `${head}\n1,已结束,01/05/2026 10:00,CN￥ 5.00,Poland,x,01/20/2026 10:00\n2,已结束,01/06/2026 10:00,CN￥ 5.00,Spain,x,${last}\n`;
+  const mapping = { disputedAt: '纠纷时间' };
+
+  it('makes no rate, though its kind is one of orders, and it is said', async () => {
+    const { files, counts, byOrder, forecast, groups, fixFirst } = await ok({
+      rows: lines('01/21/2026 10:00'),
+      mapping,
+    });
+    expect(files[0]).toMatchObject({
+      preset: 'aliexpress-orders',
+      role: 'disputes',
+      onlyDisputes: true,
+      used: 2,
+    });
+    expect(counts).toMatchObject({ orders: null, disputedOrders: null, cases: 2 });
+    expect([byOrder, forecast]).toEqual([null, null]);
+    expect(groups.country?.map(({ base, shrunk }) => [base, shrunk])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(fixFirst.every(({ base, half }) => base === null && half.den === null)).toBe(true);
+  });
+
+  it('makes one where an order has no dispute', async () => {
+    const { files, counts } = await ok({ rows: lines(''), mapping });
+    expect(files[0]).toMatchObject({ role: 'rows', onlyDisputes: false });
+    expect(counts).toMatchObject({ orders: 2, disputedOrders: 1 });
+  });
+
+  const returns =
+    'return-date,order-id,sku,detailed-disposition,reason\n2026-01-20,A1,x,SELLABLE,DEFECTIVE\n';
+  it('is no list of orders, whatever it was said to be', async () => {
+    const { files, counts } = await ok({ orders: returns });
+    expect(files[0]).toMatchObject({
+      preset: 'amazon-fba-returns',
+      role: 'disputes',
+      onlyDisputes: true,
+    });
+    expect(counts).toMatchObject({ orders: null, cases: 1 });
+  });
+
+  it('is what it is where it was said to be disputes, or found out', async () => {
+    for (const each of [{ disputes: returns }, { rows: returns }]) {
+      const { files } = await ok(each);
+      expect(files[0]).toMatchObject({ role: 'disputes', onlyDisputes: false });
+    }
+  });
+
+  it('with no row at all says nothing of the kind', async () => {
+    const { files } = await ok({ rows: 'order id,order date,dispute date\n' });
+    expect(files[0]).toMatchObject({ role: 'rows', onlyDisputes: false, rows: 0 });
+  });
+});
+
+describe('headers of other languages', () => {
+  it.each([
+    ['Bestellnummer;Bestelldatum;Rückgabedatum;Artikel;Rückgabegrund;Land'],
+    ['Numéro de commande;Date de commande;Date de retour;Produit;Motif;Pays'],
+    ['Número de pedido;Fecha del pedido;Fecha de devolución;Producto;Motivo;País'],
+    ['Número do pedido;Data do pedido;Data da devolução;Produto;Motivo;País'],
+    ['Numero ordine;Data ordine;Data reso;Prodotto;Motivo;Paese'],
+    ['Numer zamówienia;Data zamówienia;Data zwrotu;Produkt;Powód zwrotu;Kraj'],
+    ['Sipariş No;Sipariş Tarihi;İade Tarihi;Ürün;İade Nedeni;Ülke'],
+    ['注文番号;注文日;返品日;商品名;返品理由;国'],
+    ['주문번호;주문일;반품일;상품명;반품사유;국가'],
+    ['Nomor Pesanan;Tanggal Pesanan;Tanggal Pengembalian;Produk;Alasan;Negara'],
+    ['رقم الطلب;تاريخ الطلب;تاريخ الإرجاع;sku;السبب;الدولة'],
+  ])('are known where they are usual words: %s', async (header) => {
+    const { files } = await ok({
+      rows: `${header}\nA1;2026-01-05;2026-01-20;a;b;c\nA2;2026-01-06;;a;;c\n`,
+    });
+    expect(Object.keys(files[0]?.columns ?? {}).sort()).toEqual([
+      'country',
+      'disputedAt',
+      'orderId',
+      'orderedAt',
+      'product',
+      'reason',
+    ]);
+    expect(files[0]).toMatchObject({ role: 'rows', used: 2 });
+  });
+
+  it('are named where they are not, so that columns can be chosen', async () => {
+    const text = 'Uimhir;Lá;Cúis\n7;2026-01-20;briste\n';
+    expect(await calculate({ rows: text }, NOW)).toEqual({
+      kind: 'incomplete',
+      missing: ['mapping.disputedAt'],
+      headers: ['uimhir', 'lá', 'cúis'],
+    });
+    const { files, counts, unknownReasons } = await ok({
+      rows: text,
+      mapping: { orderId: 'Uimhir', disputedAt: 'lá', reason: 3 },
+    });
+    expect(files[0]).toMatchObject({ role: 'disputes', used: 1 });
+    expect(counts.cases).toBe(1);
+    expect(unknownReasons.codes).toEqual([{ text: 'briste', count: 1 }]);
+  });
+});
+
 describe('a line of totals', () => {
   it.each(['Итого;;;;;1 990,50', 'Всего: 3;;;;;', '合计;;;;;99', 'Total;;;;;5', '总和3;;;;;'])(
     'is told in its own alphabet: %s',
