@@ -54,26 +54,6 @@ export function takeMark(
   return null;
 }
 
-/** More marks than this beside one amount are a sentence. */
-const MOST_MARKS = 3;
-
-/**
- * Every currency that the marks of an amount may stand for, written without blanks and digits: of several
- * marks (`$USD`) those that all of them allow. Empty where nobody knows one of them, or they disagree.
- */
-export function currenciesOf(marks: string): readonly string[] {
-  let found: readonly string[] = [];
-  let rest = marks;
-  for (let i = 0; i < MOST_MARKS && rest !== ''; i += 1) {
-    const taken = takeMark(rest, 'start');
-    if (!taken) return [];
-    const { currencies } = taken;
-    found = i === 0 ? currencies : found.filter((code) => currencies.includes(code));
-    rest = taken.rest;
-  }
-  return rest === '' ? found : [];
-}
-
 export type CurrencyProblem = 'currency-unknown' | 'currency-alias' | 'currency-several';
 
 export type ReadCurrency =

@@ -140,6 +140,7 @@ export function createCollector(
     if (!trim(row, cell)) return 'no-id';
     const { bytes } = row;
     if (bytes[from] === 39) from += 1;
+    if (from === to) return 'no-id';
     const first = bytes[from] as number;
     // Only a figure with an E or a wrapper needs a closer look.
     let plain = first !== 61;

@@ -1,5 +1,5 @@
 /** Which currency an amount is in: by its own marks, by a column beside it, by its header. Never by what is usual. */
-import { currenciesOf } from '../../shared/currency.ts';
+import { takeMark } from '../../shared/currency.ts';
 
 /** What stands for a currency, and every currency it may be: one, several, or none that anybody knows. */
 export interface Named {
@@ -22,6 +22,26 @@ export const markOf = (text: string): string =>
         .replace(/\s+/gu, ' ')
         .trim()
         .toLowerCase();
+
+/** More marks than this beside one amount are a sentence. */
+const MOST_MARKS = 3;
+
+/**
+ * Every currency that the marks of an amount may stand for, written without blanks and digits: of several
+ * marks (`$USD`) those that all of them allow. Empty where nobody knows one of them, or they disagree.
+ */
+function currenciesOf(marks: string): readonly string[] {
+  let found: readonly string[] = [];
+  let rest = marks;
+  for (let i = 0; i < MOST_MARKS && rest !== ''; i += 1) {
+    const taken = takeMark(rest, 'start');
+    if (!taken) return [];
+    const { currencies } = taken;
+    found = i === 0 ? currencies : found.filter((code) => currencies.includes(code));
+    rest = taken.rest;
+  }
+  return rest === '' ? found : [];
+}
 
 /** A mark nobody knows stands for itself, so that nothing else is added to it; null for none. */
 export function namedBy(mark: string): Named | null {

@@ -95,3 +95,169 @@ describe('the sign between columns', () => {
     expect(detectDelimiter(utf8(text), 'utf-8', words)).toBe(sign);
   });
 });
+
+describe('two bytes a letter without a mark', () => {
+  /** So many lines of one letter and a line break, each with a nought beside it, before or behind. */
+  const lines = (count: number, big: boolean, end = '\n') => wide(`a${end}`.repeat(count), big);
+
+  it('shows by line breaks or tabs that have a nought on the other side', () => {
+    expect(detected(lines(20, false))).toBe('utf-16le 0');
+    expect(detected(lines(20, true))).toBe('utf-16be 0');
+    expect(detected(lines(20, false, '\t'))).toBe('utf-16le 0');
+    expect(detected(lines(20, true, '\t'))).toBe('utf-16be 0');
+    // Letters and noughts without a single line are no table.
+    expect(detected(wide('ab'.repeat(20), false))).toBe('utf-8 0');
+    expect(detected(wide('ab'.repeat(20), true))).toBe('utf-8 0');
+  });
+
+  it('has noughts beside letters of few alphabets, and none beside the others', () => {
+    // 订单号 has no nought in either byte; the signs between do. Two lines in fifty bytes are enough.
+    const chinese = '订单号\t日期\r\n'.repeat(9);
+    expect(detected(wide(chinese, false))).toBe('utf-16le 0');
+    expect(detected(wide(chinese, true))).toBe('utf-16be 0');
+  });
+
+  it('has more than one nought in fifty bytes, and ten times as many on one side', () => {
+    // Of 500 bytes: `noughts` on the odd side, `other` on the even one, one line break; letters else.
+    const made = (noughts: number, other: number) => {
+      const list = Uint8Array.from({ length: 500 }, () => 97);
+      for (let i = 0; i < noughts; i += 1) list[2 * i + 1] = 0;
+      list[0] = 10;
+      for (let i = 0; i < other; i += 1) list[400 + 2 * i] = 0;
+      return list;
+    };
+    expect(detected(made(10, 0))).toBe('utf-8 0');
+    expect(detected(made(11, 0))).toBe('utf-16le 0');
+    expect(detected(made(11, 1))).toBe('utf-16le 0');
+    expect(detected(made(20, 2))).toBe('utf-8 0');
+    expect(detected(made(21, 2))).toBe('utf-16le 0');
+    // The same the other way round: each byte one place later.
+    const swapped = (noughts: number, other: number) => {
+      const list = made(noughts, other);
+      for (let i = 0; i < list.length; i += 2)
+        [list[i], list[i + 1]] = [list[i + 1] as number, list[i] as number];
+      return list;
+    };
+    expect(detected(swapped(10, 0))).toBe('utf-8 0');
+    expect(detected(swapped(11, 0))).toBe('utf-16be 0');
+    expect(detected(swapped(20, 2))).toBe('utf-8 0');
+    expect(detected(swapped(21, 2))).toBe('utf-16be 0');
+  });
+
+  it('is looked for in the first 4096 bytes, and not in a last one without its half', () => {
+    expect(detected(joined(utf8('a,b\n'.repeat(1024)), lines(200, false)))).toBe('utf-8 0');
+    expect(detected(joined(lines(20, false), bytes(97)))).toBe('utf-16le 0');
+  });
+});
+
+describe('the look of bytes', () => {
+  const pairs = (...list: readonly (readonly [number, number])[]) => bytes(...list.flat());
+  /** So many pairs of everyday Chinese among so many that are none, on lines of their own. */
+  const share = (everyday: number, other: number) =>
+    pairs(
+      ...Array.from({ length: everyday }, () => [0xb6, 0xa9] as const),
+      ...Array.from({ length: other }, () => [0x81, 0x40] as const),
+    );
+
+  it('is Chinese where more than three of five pairs are everyday ones', () => {
+    expect(detected(share(7, 3))).toBe('gb18030 0');
+    expect(detected(share(5, 5))).not.toBe('gb18030 0');
+  });
+
+  it('counts pairs from their own first byte, at both ends of everyday Chinese', () => {
+    for (const pair of [
+      [0xa1, 0xa1],
+      [0xd7, 0xf9],
+      [0xb0, 0xa1],
+    ] as const)
+      expect(detected(pairs(pair, pair, pair, pair)), String(pair)).toBe('gb18030 0');
+    // Rare signs beyond the first level, and trailing bytes too small, are not everyday.
+    for (const pair of [
+      [0xd8, 0xa1],
+      [0xa0, 0xa1],
+      [0xb0, 0xa0],
+      [0xb0, 0x40],
+    ] as const)
+      expect(detected(pairs(pair, pair, pair, pair)), String(pair)).not.toBe('gb18030 0');
+    // A letter of one byte between two pairs shifts neither.
+    expect(detected(joined(pairs([0xb6, 0xa9]), utf8('a'), pairs([0xb6, 0xa9])))).toBe('gb18030 0');
+  });
+
+  it('is Russian where small letters make most of it', () => {
+    const russian = (small: number, other: number) =>
+      bytes(
+        ...Array.from({ length: small }, () => [0xe0, 0x20]).flat(),
+        ...Array.from({ length: other }, () => [0xc0, 0x20]).flat(),
+      );
+    expect(detected(russian(7, 3))).toBe('windows-1251 0');
+    expect(detected(russian(3, 7))).not.toBe('windows-1251 0');
+    // ё stands apart from the other small letters, я is the last of them, а the first.
+    for (const letter of [0xb8, 0xff, 0xe0])
+      expect(detected(bytes(letter, 0x20, letter, 0x20, letter, 0x2c)), String(letter)).toBe(
+        'windows-1251 0',
+      );
+    for (const letter of [0xdf, 0xb7, 0xb9])
+      expect(detected(bytes(letter, 0x20, letter, 0x20, letter, 0x2c)), String(letter)).not.toBe(
+        'windows-1251 0',
+      );
+  });
+
+  it('is told by words of the header, quoted or not, in the first thirty lines', () => {
+    // «номер заказа» in Windows-1251, in capitals: its bytes look like no small letters.
+    const capitals = [0xcd, 0xce, 0xcc, 0xc5, 0xd0, 0x20, 0xc7, 0xc0, 0xca, 0xc0, 0xc7, 0xc0];
+    const after = (blank: number, quote = '') =>
+      joined(utf8('x\r\n'.repeat(blank) + quote), bytes(...capitals), utf8(`${quote};1\r\n`));
+    expect(detected(after(0))).toBe('windows-1251 0');
+    expect(detected(after(0, '"'))).toBe('windows-1251 0');
+    expect(detected(after(29))).toBe('windows-1251 0');
+    expect(detected(after(30))).not.toBe('windows-1251 0');
+  });
+});
+
+describe('a mark of the alphabet', () => {
+  it('is whole or none', () => {
+    const rest = utf8(',a\r\n');
+    for (const list of [
+      [0xef, 0xbb, 0xbe],
+      [0xef, 0xba, 0xbf],
+      [0xee, 0xbb, 0xbf],
+    ])
+      expect(detected(joined(bytes(...list), rest)), String(list)).toMatch(/ 0$/);
+    expect(detected(joined(bytes(0xfd, 0xfe), rest))).toMatch(/ 0$/);
+    expect(detected(joined(bytes(0xff, 0xfd), rest))).toMatch(/ 0$/);
+    expect(detected(joined(bytes(0xfe, 0xfe), rest))).toMatch(/ 0$/);
+    expect(detected(joined(bytes(0xfd, 0xff), rest))).toMatch(/ 0$/);
+  });
+});
+
+describe('the sign between columns of uneven lines', () => {
+  it('is the one most lines agree on, by the width in the middle', () => {
+    // Semicolons: widths 3, 3, 3, 1. Commas: 2, 1, 1, 5.
+    expect(detectDelimiter(utf8('a;b;c,d\n1;2;3\n4;5;6\nx,y,z,u,v\n'), 'utf-8', words)).toBe(';');
+    // Commas make 2, 2, 12, 2 and 2 columns: the one in the middle of the file says nothing.
+    const rows = [1, 1, 11, 1, 1].map((commas) => `a;b${',c'.repeat(commas)}\n`);
+    expect(detectDelimiter(utf8(rows.join('')), 'utf-8', words)).toBe(';');
+  });
+
+  it('counts known words of records with columns, in the first thirty', () => {
+    // Every record but the first few has more commas; the known word stands beside semicolons.
+    const text = (at: number) =>
+      Array.from({ length: 38 }, (_, i) => (i === at ? 'order id;day' : 'a;b,c,d,e')).join('\n');
+    expect(detectDelimiter(utf8(text(29)), 'utf-8', words)).toBe(';');
+    expect(detectDelimiter(utf8(text(30)), 'utf-8', words)).toBe(',');
+  });
+
+  it('is a comma where nothing tells, and for one column of known words', () => {
+    expect(detectDelimiter(utf8(''), 'utf-8', words)).toBe(',');
+    expect(detectDelimiter(utf8('order id\n1\n2\n'), 'utf-8', words)).toBe(',');
+  });
+
+  it('takes the last record, though no line break ends it', () => {
+    expect(detectDelimiter(utf8('a;b;c'), 'utf-8', words)).toBe(';');
+  });
+
+  it('ends at the fortieth record, however the others look', () => {
+    const text = `${'a;b\n'.repeat(40)}${'a,b,c,d;e\n'.repeat(200)}`;
+    expect(detectDelimiter(utf8(text), 'utf-8', words)).toBe(';');
+  });
+});
