@@ -154,7 +154,11 @@ describe('cases', () => {
 
   it('may be a day before their order, by two clocks, and not two', async () => {
     const { log } = await made({
-      rows: rows('1,2026-01-05,2026-01-04,a,late,', '2,2026-01-05,2026-01-03,a,late,', '3,2026-01-05,,a,,'),
+      rows: rows(
+        '1,2026-01-05,2026-01-04,a,late,',
+        '2,2026-01-05,2026-01-03,a,late,',
+        '3,2026-01-05,,a,,',
+      ),
     });
     expect([...log.orders.delay]).toEqual([0, -1]);
     expect(left(log)).toEqual(['3 before-order']);
@@ -357,9 +361,7 @@ describe('a log of several files', () => {
       await calculate({ rows: rows(...list.toReversed()) }, NOW),
     ] as DisputeLogOk[];
     for (const each of same) {
-      const { files: _, ...rest } = each;
-      const { files: __, ...all } = whole;
-      expect(rest).toEqual(all);
+      expect({ ...each, files: [] }).toEqual({ ...whole, files: [] });
       expect(each.files.reduce((sum, { used }) => sum + used, 0)).toBe(90);
     }
   });

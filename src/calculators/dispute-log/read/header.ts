@@ -1,4 +1,5 @@
 /** The header row of a table: found among the first rows, matched to the exports that are known. */
+import others from '../data/other-words.json' with { type: 'json' };
 import data from '../data/presets.json' with { type: 'json' };
 
 import type { Clock } from './zone.ts';
@@ -54,17 +55,26 @@ export const KNOWN_EXPORTS: readonly KnownExport[] = (data.presets as unknown as
   ({ id, source, dated, read }) => ({ id, source, ...(dated ? { dated } : {}), read }),
 );
 
-/** Header words of tables nobody knows, by what they most likely are. */
-const WORDS: ReadonlyMap<string, Field> = new Map(
-  Object.entries(data.words).flatMap(([field, words]) =>
-    words.map((word) => [normalHeader(word), field as Field] as const),
-  ),
-);
+type Words = Readonly<Record<string, readonly string[]>>;
+const fieldsBy = (words: Words) =>
+  Object.entries(words).flatMap(([field, list]) =>
+    list.map((word) => [normalHeader(word), field as Field] as const),
+  );
 
-/** Every header word that is known. */
+/**
+ * What a column of a table nobody knows most likely is. Put together when it is first asked for: other
+ * tools read files, too, and need no words of columns for it.
+ */
+let usual: ReadonlyMap<string, Field> | null = null;
+function fieldOf(name: string): Field | undefined {
+  usual ??= new Map([...fieldsBy(others), ...fieldsBy(data.words)]);
+  return usual.get(name) ?? usual.get(name.replace(/[_-]+/g, ' '));
+}
+
+/** Header words that tell an alphabet: of exports that are known, and usual ones in the languages of this handbook and Russian. */
 export const KNOWN_WORDS: ReadonlySet<string> = new Set([
   ...PRESETS.flatMap(({ needs, columns }) => [...needs, ...Object.values(columns)]),
-  ...WORDS.keys(),
+  ...fieldsBy(data.words).map(([word]) => word),
 ]);
 
 /** Rows above the table in which a header may still be found. */
@@ -106,7 +116,7 @@ export function guessColumns(
     return found;
   }
   headers.forEach((name, at) => {
-    const field = WORDS.get(name) ?? WORDS.get(name.replace(/[_-]+/g, ' '));
+    const field = fieldOf(name);
     if (field && found[field] === undefined) found[field] = at;
   });
   return found;
@@ -118,7 +128,7 @@ function headerScore(cells: readonly string[]): number {
   if (presetOf(names)) return 1e6;
   const filled = names.filter((name) => name !== '');
   const known = filled.filter(
-    (name) => KNOWN_WORDS.has(name) || KNOWN_WORDS.has(name.replace(/[_-]+/g, ' ')),
+    (name) => KNOWN_WORDS.has(name) || fieldOf(name) !== undefined,
   ).length;
   const figures = filled.filter((name) => /^[\d.,:/\s-]+$/.test(name)).length;
   if (filled.length < 2 || figures > filled.length / 3) return 0;

@@ -6,6 +6,8 @@ import {
   dayFromText,
   dayNumber,
   decimalMark,
+  isBracketed,
+  moved,
   settle,
   UNREADABLE,
   type DateEvidence,
@@ -203,5 +205,219 @@ describe('an amount in ten-thousandths', () => {
     ['', null, null],
   ] as const)('%s with %s', (text, mark, value) => {
     expect(amountFrom(text, mark)).toBe(value);
+  });
+});
+
+describe('months in words', () => {
+  // The third of each month of 2026 by Python's datetime, from 1970-01-01.
+  const THIRD = [
+    20456, 20487, 20515, 20546, 20576, 20607, 20637, 20668, 20699, 20729, 20760, 20790,
+  ];
+  it.each([
+    'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+    'January February March April May June July August September October November December',
+    'янв фев мар апр май июн июл авг сен окт ноя дек',
+    'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+    'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.',
+  ])('%s', (words) => {
+    const read = words.split(' ').map((month) => dayFromText(`3 ${month} 2026`, none()));
+    expect(read).toEqual(THIRD);
+  });
+
+  it('stand before or behind the day, with what people put between', () => {
+    for (const text of [
+      '3Nov2026',
+      '03-nov-2026',
+      '3. Nov. 2026',
+      '3.nov.26',
+      '3 nov, 2026',
+      'Nov 3 2026',
+      'nov.3,2026',
+      'November 3rd, 2026',
+      'Nov-3-26',
+      'Tuesday, Nov 3, 2026',
+      'Tue Nov 3, 2026',
+      'Tue  Nov 3 26 10:00',
+    ])
+      expect(dayFromText(text, none()), text).toBe(20760);
+    for (const text of [
+      'at 3 Nov 2026',
+      '3 Nov 202',
+      '3 Nov 20266',
+      '333 Nov 2026',
+      '3 No 2026',
+      '3 Nov',
+      'Nov 2026',
+      'Nov 333, 2026',
+      'Nov 3, 20:15',
+    ])
+      expect(dayFromText(text, none()), text).toBe(UNREADABLE);
+  });
+
+  it('of two figures are of this century', () => {
+    expect(dayFromText('31 Dec 99', none())).toBe(47_481);
+    expect(dayFromText('31 Dec 100', none())).toBe(UNREADABLE);
+  });
+});
+
+describe('what only looks like a day', () => {
+  it.each(
+    [
+      '-- x',
+      'x null',
+      'null and',
+      '2026年1月',
+      'am 2026年1月5日',
+      '202601',
+      '2026010',
+      '202601051',
+      '2026010510',
+      '20260105101500+08',
+      '20260105101500 x1',
+      '30260105',
+      '17951328001',
+      '1795132800000123',
+      '795132800',
+      '123456',
+      '1234',
+      '46346.5.5',
+      '46346x',
+      '109569',
+      '2026-01-05-x',
+      '2026-1',
+      '2026-1-',
+      '1/2',
+      '5.1.',
+      '..',
+      '13/14/2026',
+      '12/0/2026',
+      '2026-00-10',
+    ].filter((text) => text !== '..'),
+  )('%s', (text) => {
+    expect(dayFromText(text, none())).toBe(UNREADABLE);
+  });
+
+  it.each(['-', '--', '–—', '/', '...', 'NULL', 'none', 'NaN', 'n/a', ' ', '无'])(
+    '%j is blank',
+    (text) => {
+      expect(dayFromText(text, none())).toBe(BLANK);
+    },
+  );
+
+  it('has a time or words behind it', () => {
+    for (const text of [
+      '2026-11-03 10:00',
+      '2026-11-03 Uhr',
+      '2026-11-03 a b c',
+      '2026年11月03',
+      '2026-11-03\n10:00',
+    ])
+      expect(dayFromText(text, none()), text).toBe(20760);
+  });
+
+  it('of Excel ends where no log can be', () => {
+    // 25,569 is the first of 1970; 84,000 days later is the first that is none.
+    expect(dayFromText('99999', none())).toBe(74_430);
+    expect(dayFromText('99999', none(), true)).toBe(75_892);
+    expect(dayFromText('24107', none(), true)).toBe(0);
+    expect(dayFromText('24106', none(), true)).toBe(UNREADABLE);
+  });
+});
+
+describe('figures at the edges of three groups', () => {
+  it('hold nines, and bytes beside the figures are none', () => {
+    expect(byBytes('2019-09-29')).toBe(18168);
+    expect(byBytes('29.09.2019')).toBe(18168);
+    for (const text of ['2019-0:-29', '2019-09-2:', '201:-09-29', '2019-0/-29', ':019-09-29'])
+      expect(byBytes(text), text).toBe(UNREADABLE);
+  });
+
+  it('have a length each', () => {
+    for (const text of [
+      '2026-1-',
+      '2026--1',
+      '2026-001-1',
+      '2026-1-001',
+      '1-2-',
+      '1-2-1',
+      '1-2-123',
+      '1-2-12345',
+      '001-2-2026',
+      '1--2026',
+      '1-002-2026',
+    ])
+      expect(byBytes(text), text).toBe(UNREADABLE);
+    expect([byBytes('3-11-26'), byBytes('03-11-2026')].map((day) => settle(day, 'dmy'))).toEqual([
+      20760, 20760,
+    ]);
+  });
+
+  it('may be followed by a blank of any kind, a T or a comma', () => {
+    for (const end of [' ', 'T', ',', '\t', '\n', '\r'])
+      expect(byBytes(`2026-11-03${end}1`), end).toBe(20760);
+    for (const end of ['t', ';', '\v', 'Z', '-', '.'])
+      expect(byBytes(`2026-11-03${end}1`), end).toBe(UNREADABLE);
+  });
+
+  it('wait for their order with twelve on either side, and are none beyond', () => {
+    const evidence = none();
+    expect(settle(byBytes('12/11/2026', evidence), 'dmy')).toBe(dayNumber(2026, 11, 12));
+    expect(settle(byBytes('11/12/2026', evidence), 'dmy')).toBe(dayNumber(2026, 12, 11));
+    expect(evidence).toEqual({ dmy: 0, mdy: 0, open: 2 });
+    expect(byBytes('13/12/2026', evidence)).toBe(dayNumber(2026, 12, 13));
+    expect(byBytes('12/13/2026', evidence)).toBe(dayNumber(2026, 12, 13));
+    expect(evidence).toEqual({ dmy: 1, mdy: 1, open: 2 });
+    expect(byBytes('32/12/2026')).toBe(UNREADABLE);
+    expect(byBytes('13/13/2026', evidence)).toBe(UNREADABLE);
+    expect(byBytes('1/1/2026', evidence)).toBe(20454);
+    expect(evidence).toEqual({ dmy: 1, mdy: 1, open: 2 });
+  });
+});
+
+describe('a day moved to another clock', () => {
+  it('is the one before or after, whether its order is known or not', () => {
+    const open = byBytes('03/11/2026');
+    for (const days of [-1, 0, 1]) {
+      expect(moved(20_760, days)).toBe(20_760 + days);
+      expect(settle(moved(open, days), 'dmy')).toBe(20_760 + days);
+      // The eleventh of March.
+      expect(settle(moved(open, days), 'mdy')).toBe(20_523 + days);
+      expect(moved(BLANK, days)).toBe(BLANK);
+      expect(moved(UNREADABLE, days)).toBe(UNREADABLE);
+    }
+    expect(moved(0, -1)).toBe(-1);
+  });
+});
+
+describe('an amount beside other things', () => {
+  it('is bare to nine figures, and read the same beyond', () => {
+    expect(amountFrom('123456789.5', null)).toBe(1_234_567_895_000);
+    expect(amountFrom('1234567890.5', null)).toBe(12_345_678_905_000);
+    expect(amountFrom('12.5', ',')).toBe(1_250_000);
+    expect(amountFrom('12,5', '.')).toBe(1_250_000);
+    expect(amountFrom('1.2.3', null)).toBeNull();
+  });
+  it('has marks for thousands wherever they stand', () => {
+    expect([
+      amountFrom('1.234.567', null),
+      amountFrom('1,234,567.5', null),
+      amountFrom('1.234,5', null),
+      amountFrom('12.345.6', ','),
+    ]).toEqual([12_345_670_000, 12_345_675_000, 12_345_000, 1_234_560_000]);
+    expect(amountFrom('1.2345', null)).toBe(12_345);
+  });
+  it('is in brackets only as a whole', () => {
+    for (const text of ['(5)', 'EUR (5)', '(5) EUR', '( 5,00 )', '($5)', '（5）', '$ (12.50) '])
+      expect(isBracketed(text), text).toBe(true);
+    for (const text of ['5 (6)', '(6) 5', '((5))', '(x)', '5', 'a long word (5)', '(5', '5)'])
+      expect(isBracketed(text), text).toBe(false);
+  });
+  it('has a column of a mark by most of its texts', () => {
+    expect(decimalMark(['.5', '5.', ',,5'])).toBeNull();
+    expect(decimalMark(['1.5', '2.5', '3,5'])).toBe('.');
+    expect(decimalMark(['1.5', '2,5', '3,5'])).toBe(',');
+    expect(decimalMark(['1,234.567'])).toBe('.');
+    expect(decimalMark(['1.234.56'])).toBeNull();
+    expect(decimalMark(['12,3456'])).toBe(',');
   });
 });
