@@ -2,7 +2,7 @@
 import { DELIMITERS, type Delimiter, type Encoding } from '../names.ts';
 import { createScanner } from './scan.ts';
 import { cellText } from './row.ts';
-import { normalHeader } from './header.ts';
+import { normalHeader } from './known.ts';
 
 /** How much of a file is looked at before it is read. */
 export const SAMPLE = 1 << 18;

@@ -1,81 +1,15 @@
 /** The header row of a table: found among the first rows, matched to the exports that are known. */
 import others from '../data/other-words.json' with { type: 'json' };
-import data from '../data/presets.json' with { type: 'json' };
+import type { Field } from '../names.ts';
+import { fieldsBy, KNOWN_WORDS, normalHeader, PRESETS, WORDS, type Preset } from './known.ts';
 
-import type { Clock } from './zone.ts';
-import type { DateOrder, Field, Role } from '../names.ts';
+export { KNOWN_EXPORTS, KNOWN_WORDS, normalHeader, type Preset } from './known.ts';
 
-export interface Preset {
-  id: string;
-  role: Role;
-  /** Headers that tell the export, all of them. */
-  needs: readonly string[];
-  columns: Readonly<Partial<Record<Field, string>>>;
-  dateOrder?: DateOrder;
-  /** The clock its times are written on, where they do not say. */
-  zone?: Clock;
-  /** Amounts are in the smallest unit of the currency. */
-  minor?: boolean;
-  /** One cell may list several products: `A * 1;B * 2`. */
-  productList?: boolean;
-  /** One order has one case of each product, whatever day and reason a later export gives it. */
-  caseByProduct?: boolean;
-  /** The first cell marks what a row is; only rows that begin with this one are data. */
-  rowMark?: string;
-}
+const USUAL: ReadonlyMap<string, Field> = new Map([...fieldsBy(others), ...fieldsBy(WORDS)]);
 
-/** Header cells are compared in one width, one case (İ is i), without line breaks, and with е for ё. */
-export const normalHeader = (text: string): string =>
-  text
-    .slice(0, 200)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\ufeff\u200b\u0307]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replaceAll('ё', 'е');
-
-const normalKeys = (columns: Readonly<Partial<Record<Field, string>>>) =>
-  Object.fromEntries(Object.entries(columns).map(([field, name]) => [field, normalHeader(name)]));
-
-const PRESETS: readonly Preset[] = (data.presets as unknown as Preset[]).map((preset) => ({
-  ...preset,
-  needs: preset.needs.map(normalHeader),
-  columns: normalKeys(preset.columns),
-}));
-
-/** An export that is recognised: where its header was found, the date that carries, and the day it was read. */
-export interface KnownExport {
-  id: string;
-  source: string;
-  dated?: string;
-  read: string;
-}
-export const KNOWN_EXPORTS: readonly KnownExport[] = (data.presets as unknown as KnownExport[]).map(
-  ({ id, source, dated, read }) => ({ id, source, ...(dated ? { dated } : {}), read }),
-);
-
-type Words = Readonly<Record<string, readonly string[]>>;
-const fieldsBy = (words: Words) =>
-  Object.entries(words).flatMap(([field, list]) =>
-    list.map((word) => [normalHeader(word), field as Field] as const),
-  );
-
-/**
- * What a column of a table nobody knows most likely is. Put together when it is first asked for: other
- * tools read files, too, and need no words of columns for it.
- */
-let usual: ReadonlyMap<string, Field> | null = null;
-function fieldOf(name: string): Field | undefined {
-  usual ??= new Map([...fieldsBy(others), ...fieldsBy(data.words)]);
-  return usual.get(name) ?? usual.get(name.replace(/[_-]+/g, ' '));
-}
-
-/** Header words that tell an alphabet: of exports that are known, and usual ones in the languages of this handbook and Russian. */
-export const KNOWN_WORDS: ReadonlySet<string> = new Set([
-  ...PRESETS.flatMap(({ needs, columns }) => [...needs, ...Object.values(columns)]),
-  ...fieldsBy(data.words).map(([word]) => word),
-]);
+/** What a column of a table nobody knows most likely is. */
+const fieldOf = (name: string): Field | undefined =>
+  USUAL.get(name) ?? USUAL.get(name.replace(/[_-]+/g, ' '));
 
 /** Rows above the table in which a header may still be found. */
 export const HEAD_ROWS = 30;

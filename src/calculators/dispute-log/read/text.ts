@@ -1,6 +1,6 @@
 /** A file as the text of a table, for a tool that reads rows of text. */
 import { detectEncoding, isBinary, SAMPLE } from './encoding.ts';
-import { KNOWN_WORDS } from './header.ts';
+import { KNOWN_WORDS } from './known.ts';
 import { Refusal, type RefusalId } from './row.ts';
 import { sourceOf } from './source.ts';
 
