@@ -339,41 +339,42 @@ for (const [turn, tool] of tools.entries()) {
       });
     });
 
-    test('Ctrl and Enter leads to the first wrong field, links keep the case, Escape closes', async ({
-      page,
-      awake,
-    }) => {
-      await page.goto(`${address('en')}${own.link}&nonsense=1`);
-      await awake();
-      await expect(page.locator('.notice code')).toHaveText(['nonsense=1']);
-      await page.keyboard.press('Escape');
-      await expect(page.locator('.notice code')).toHaveCount(0);
-      await page.locator(`#${tool}-copy`).click();
-      await expect(page.locator('.copy-answer')).not.toBeEmpty();
-      await page.keyboard.press('Escape');
-      await expect(page.locator('.copy-answer')).toBeEmpty();
+    for (const language of byTurn(languages, turn + 1))
+      test(`Ctrl and Enter leads to the first wrong field, links keep the case, Escape closes, ${language}`, async ({
+        page,
+        awake,
+      }) => {
+        await page.goto(`${address(language)}${own.link}&nonsense=1`);
+        await awake();
+        await expect(page.locator('.notice code')).toHaveText(['nonsense=1']);
+        await page.keyboard.press('Escape');
+        await expect(page.locator('.notice code')).toHaveCount(0);
+        await page.locator(`#${tool}-copy`).click();
+        await expect(page.locator('.copy-answer')).not.toBeEmpty();
+        await page.keyboard.press('Escape');
+        await expect(page.locator('.copy-answer')).toBeEmpty();
 
-      await skipChoicesOnly(page);
-      const wrong = page.locator('.tool-form [aria-invalid="true"]');
-      for (const field of (await page.locator(typedTexts).all()).reverse()) {
-        const before = await field.inputValue();
-        await field.fill('???');
-        await page.waitForTimeout(50);
-        if ((await page.locator('.error-summary a').count()) > 0) break;
-        await field.fill(before);
-      }
-      await expect(wrong.first()).toBeVisible();
-      await page.locator('body').press('ControlOrMeta+Enter');
-      await expect(wrong.first()).toBeFocused();
-      const { hash } = new URL(page.url());
-      expect(hash).toMatch(/^#\?/);
-      await page.locator('.error-summary a').first().click();
-      await expect(wrong.first()).toBeFocused();
-      expect(new URL(page.url()).hash).toBe(hash);
-      await page.locator('a[href="#_top"]').first().focus();
-      await page.keyboard.press('Enter');
-      await expect.poll(() => page.evaluate(() => location.hash)).toBe(hash);
-    });
+        await skipChoicesOnly(page);
+        const wrong = page.locator('.tool-form [aria-invalid="true"]');
+        for (const field of (await page.locator(typedTexts).all()).reverse()) {
+          const before = await field.inputValue();
+          await field.fill('???');
+          await page.waitForTimeout(50);
+          if ((await page.locator('.error-summary a').count()) > 0) break;
+          await field.fill(before);
+        }
+        await expect(wrong.first()).toBeVisible();
+        await page.locator('body').press('ControlOrMeta+Enter');
+        await expect(wrong.first()).toBeFocused();
+        const { hash } = new URL(page.url());
+        expect(hash).toMatch(/^#\?/);
+        await page.locator('.error-summary a').first().click();
+        await expect(wrong.first()).toBeFocused();
+        expect(new URL(page.url()).hash).toBe(hash);
+        await page.locator('a[href="#_top"]').first().focus();
+        await page.keyboard.press('Enter');
+        await expect.poll(() => page.evaluate(() => location.hash)).toBe(hash);
+      });
   });
 }
 

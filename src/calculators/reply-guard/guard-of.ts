@@ -1,5 +1,5 @@
 import type { Content } from '../shared/tool.ts';
-import { createGuard } from './guard.ts';
+import { createGuard } from './readers.ts';
 import type { GuardCheck, GuardParts, GuardRule } from './rule.ts';
 
 /** The guard made from the rules in the content. */

@@ -1,12 +1,10 @@
-import { finish, type Find } from './faults.ts';
-import { unlikeAmounts } from './amounts.ts';
+import type { finish, Find } from './faults.ts';
+import { hasToRead, type Reader, type Reads } from './later.ts';
 import { oddNames, sentences, titles } from './names.ts';
-import { promisesOver } from './past-days.ts';
 import { compile, expressionOf, negationsFor, type Expressions, type Negation } from './pattern.ts';
-import { finds, matches, otherScripts, prepare, type Asked, type Read } from './prepared.ts';
+import { finds, matches, otherScripts, prepare, type Read } from './prepared.ts';
 import { readings, typed } from './reading.ts';
-import type { GuardCheck, GuardInput, GuardParts, GuardRule, Place } from './rule.ts';
-import { otherTongue } from './tongue.ts';
+import type { GuardCheck, GuardInput, GuardParts, GuardRule } from './rule.ts';
 
 /** How far a negation is looked for before and after what it negates. */
 const NEGATION_BEFORE = 240;
@@ -24,11 +22,8 @@ const isOwn = (host: string, own: readonly string[]) =>
 const isHere = ({ platforms, exceptPlatforms }: GuardRule, platform: string) =>
   (platforms?.includes(platform) ?? true) && !(exceptPlatforms?.includes(platform) ?? false);
 
-/** What a text has to be understood for. */
-const understood: Readonly<Record<NonNullable<GuardRule['reads']>, (asked: Asked) => Place[]>> = {
-  'past-days': promisesOver,
-  amounts: unlikeAmounts,
-  language: otherTongue,
+/** What a text of a field is understood for wherever there is a guard. */
+const atOnce: Readonly<Partial<Record<Reads, Reader>>> = {
   titles,
   'odd-names': oddNames,
   sentences,
@@ -41,14 +36,27 @@ function isAbout({ fields }: GuardRule, field: GuardInput['field']): boolean {
   return fields === 'person' ? field === 'person' : fields !== undefined;
 }
 
+/** What a guard needs for some texts only: what understands days, amounts and languages, and what words a find. */
+export interface GuardLater {
+  readers: Readonly<Partial<Record<Reads, Reader>>>;
+  finish: typeof finish;
+}
+
 /**
- * Makes the guard of a set of rules.
+ * Makes the guard of a set of rules. Where a text needs what is not here, `onLack` hears of it, and the answer is
+ * not all there is to find.
  *
  * A warning's message says why in the language asked for. Where the platform has no rule of its
  * own in the data, the nearest one is quoted and the message says whose it is. Expressions are
  * made when a text first needs them; the time a text takes grows with its length and no faster.
  */
-export function createGuard(rules: readonly GuardRule[], parts: GuardParts): GuardCheck {
+export function createGuardWith(
+  rules: readonly GuardRule[],
+  parts: GuardParts,
+  later: GuardLater | null,
+  onLack: () => void = () => undefined,
+): GuardCheck {
+  const readers = { ...atOnce, ...later?.readers };
   const negations = new Map<number, ReadonlyMap<string, Negation>>();
   const negationsOf = (reach: number) => {
     const known = negations.get(reach);
@@ -84,7 +92,8 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
   );
   const allLanguages = Object.keys(parts.negation.before);
 
-  return ({ platform, language: told, text, gloss, languages, today = null, field = false }) => {
+  return (input) => {
+    const { platform, language: told, text, gloss, languages, today = null, field = false } = input;
     if (text.trim() === '') return [];
     const wanted = languages && new Set(['any', told, ...languages]);
     const read = readings(text).map(prepare);
@@ -98,13 +107,17 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
       languages: languages ? [...new Set([told, ...languages])] : allLanguages,
       today,
       field: Boolean(field),
+      asksTongue: input.asksTongue ?? true,
     };
 
     for (const rule of rules) {
       const ruleId = rule.rules?.[platform] ?? rule.rules?.['default'] ?? null;
       if (!isHere(rule, platform) || !isAbout(rule, field)) continue;
       if (rule.reads) {
-        for (const place of understood[rule.reads]({ ...asked, rule }))
+        if (!hasToRead({ ...asked, rule })) continue;
+        const reader = readers[rule.reads];
+        if (!reader) onLack();
+        for (const place of reader?.({ ...asked, rule }) ?? [])
           found.push({ rule, ruleId, ...place });
         continue;
       }
@@ -160,6 +173,8 @@ export function createGuard(rules: readonly GuardRule[], parts: GuardParts): Gua
       for (const reading of read) if (!(rule.links && reading.figures)) scan(patterns, reading);
       scan(rawPatterns, raw);
     }
-    return finish(found, { text, platform, gloss, borrowed: parts.borrowed });
+    if (found.length === 0) return [];
+    if (!later) onLack();
+    return later?.finish(found, { text, platform, gloss, borrowed: parts.borrowed }) ?? [];
   };
 }

@@ -8,7 +8,8 @@
 export { calculate, type GuardResult } from './calculate.ts';
 export { explain } from './explain.ts';
 export { guardLanguages, guardPlatforms, longestText, type GuardToolInput } from './schema.ts';
-export { createGuard } from './guard.ts';
+export { createGuardWith } from './guard.ts';
+export { createGuard } from './readers.ts';
 export { guardOf } from './guard-of.ts';
 export { withTables } from './tables.ts';
 export { guardFor, type GuardData } from './slice.ts';

@@ -1,53 +1,110 @@
-import { guardFor, type GuardData } from './slice.ts';
-import type { GuardParts, GuardRule } from './rule.ts';
+import { guardFor, only, type GuardData } from './slice.ts';
+import type { GuardParts, GuardRule, WordLists } from './rule.ts';
+import { OPENS, understandsLater } from './later.ts';
 
-/** What one language adds to the rules: its patterns, words and excuses, by the rule's id. */
-export type GuardWords = Readonly<
-  Record<string, Partial<Pick<GuardRule, 'words' | 'patterns' | 'rawPatterns' | 'unless'>>>
->;
+const LISTS = ['words', 'patterns', 'rawPatterns', 'unless', 'unlessText'] as const;
+type Lists = Partial<Pick<GuardRule, (typeof LISTS)[number]>>;
 
-const LISTS = ['words', 'patterns', 'rawPatterns', 'unless'] as const;
+/** What one language adds: its patterns, words and excuses, by the rule's id, and its words for “not”. */
+export interface GuardWords {
+  rules: Readonly<Record<string, Lists>>;
+  negation?: GuardParts['negation'];
+}
 
-/** Rules with what holds in every language, and apart from them what each language adds. */
+/** Lists that hold something, without those that `known` has as well. */
+const added = (lists: Lists, known: Lists = {}): Lists =>
+  Object.fromEntries(
+    LISTS.flatMap((list) => {
+      const own = Object.entries(lists[list] ?? {}).filter(
+        ([key]) => !(key in (known[list] ?? {})),
+      );
+      return own.length > 0 ? [[list, Object.fromEntries(own)]] : [];
+    }),
+  );
+const bare = (rule: GuardRule): GuardRule =>
+  Object.fromEntries(
+    Object.entries(rule).filter(([key]) => !LISTS.some((list) => list === key)),
+  ) as unknown as GuardRule;
+
+/** Of a rule that is understood later: the words that tell whether it may have to be. */
+const opening = ({ words }: Lists): Lists => {
+  const lists = Object.entries(words ?? {}).flatMap(([language, all]) =>
+    all[OPENS] === undefined ? [] : [[language, { [OPENS]: all[OPENS] }]],
+  );
+  return lists.length > 0 ? { words: Object.fromEntries(lists) as WordLists } : {};
+};
+
+/**
+ * Rules with what holds in every language; apart from them what each language adds; and apart from both what
+ * understands days, amounts and languages needs to read one language.
+ */
 export function splitGuards(
   rules: readonly GuardRule[],
   parts: GuardParts,
   languages: readonly string[],
-): { base: GuardData; words: Record<string, GuardWords> } {
-  const base = guardFor('', rules, parts);
-  const common = new Map(base.rules.map((rule) => [rule.id, rule]));
-  const wordsOf = (language: string): GuardWords =>
-    Object.fromEntries(
-      guardFor(language, rules, parts).rules.map((rule) => [
-        rule.id,
-        Object.fromEntries(
-          LISTS.flatMap((list) => {
-            const known = common.get(rule.id)?.[list] ?? {};
-            const own = Object.entries(rule[list] ?? {}).filter(([key]) => !(key in known));
-            return own.length > 0 ? [[list, Object.fromEntries(own)]] : [];
-          }),
-        ),
-      ]),
-    );
-  return {
-    base,
-    words: Object.fromEntries(languages.map((language) => [language, wordsOf(language)])),
+): { base: GuardData; words: Record<string, GuardWords>; later: Record<string, GuardWords> } {
+  const common = guardFor('', rules, parts);
+  const base = {
+    parts: common.parts,
+    rules: common.rules.map((rule) => (understandsLater(rule) ? bare(rule) : rule)),
   };
+  const plain = new Map(common.rules.map((rule) => [rule.id, rule]));
+  const byId = (entries: readonly (readonly [string, Lists])[]) =>
+    Object.fromEntries(entries.filter(([, lists]) => Object.keys(lists).length > 0));
+  const wordsOf = (language: string): GuardWords => {
+    const own = guardFor(language, rules, parts);
+    const of = new Set([language]);
+    return {
+      rules: byId(
+        own.rules.map((rule) => [
+          rule.id,
+          understandsLater(rule) ? opening(rule) : added(rule, plain.get(rule.id)),
+        ]),
+      ),
+      negation: {
+        before: only(own.parts.negation.before, of) ?? {},
+        after: only(own.parts.negation.after, of) ?? {},
+      },
+    };
+  };
+  const laterOf = (language: string): GuardWords => ({
+    rules: byId(
+      guardFor(language, rules.filter(understandsLater), parts).rules.map((rule) => [
+        rule.id,
+        added(rule),
+      ]),
+    ),
+  });
+  const each = <T>(make: (language: string) => T) =>
+    Object.fromEntries(languages.map((language) => [language, make(language)]));
+  return { base, words: each(wordsOf), later: each(laterOf) };
+}
+
+/** Lists of all of these put together; words of one language may come in parts. */
+function joined(all: readonly Lists[]): Lists {
+  const lists = LISTS.flatMap((list) => {
+    const made: Record<string, object> = {};
+    for (const each of all)
+      for (const [language, own] of Object.entries(each[list] ?? {}))
+        made[language] = Array.isArray(own) ? own : { ...made[language], ...(own as object) };
+    return Object.keys(made).length > 0 ? [[list, made]] : [];
+  });
+  return Object.fromEntries(lists);
 }
 
 /** The rules with the words of these languages put back. */
 export function withWords(base: GuardData, words: readonly GuardWords[]): GuardData {
+  const negations = [base.parts.negation, ...words.flatMap(({ negation }) => negation ?? [])];
+  const negation = (side: 'before' | 'after') =>
+    Object.assign({}, ...negations.map((each) => each[side])) as Record<string, readonly string[]>;
   return {
-    parts: base.parts,
+    parts: {
+      ...base.parts,
+      negation: { before: negation('before'), after: negation('after') },
+    },
     rules: base.rules.map((rule) => ({
       ...rule,
-      ...Object.fromEntries(
-        LISTS.flatMap((list) => {
-          const all = [rule, ...words.flatMap((each) => each[rule.id] ?? [])];
-          const joined = Object.assign({}, ...all.map((each) => each[list] ?? {})) as object;
-          return Object.keys(joined).length > 0 ? [[list, joined]] : [];
-        }),
-      ),
+      ...joined([rule, ...words.flatMap(({ rules }) => rules[rule.id] ?? [])]),
     })),
   };
 }

@@ -43,4 +43,6 @@ export interface Asked {
   today: string | null;
   /** Whether it fills a field of a form. */
   field: boolean;
+  /** Whether somebody asks if it is in the language it should be in. */
+  asksTongue: boolean;
 }

@@ -78,6 +78,8 @@ export interface GuardInput {
   today?: string | null;
   /** The text fills a field of a form, maybe one for a name: only rules about such fields speak. */
   field?: boolean | 'name' | 'person';
+  /** False where nobody asks whether the text is in the language it should be in. */
+  asksTongue?: boolean;
 }
 
 /** Part of a text, in UTF-16 units as strings count them; `end` is exclusive. */

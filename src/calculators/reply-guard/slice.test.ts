@@ -14,9 +14,11 @@ import {
   type GuardParts,
   type GuardRule,
 } from './index.ts';
+import { languagesOf } from './pattern.ts';
+import { otherScripts } from './prepared.ts';
 
 // Every line is read by every slice; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const content = openContent(join(import.meta.dirname, '../../content'));
 const rules = [...content.collection<GuardRule>('guards').values()];
@@ -28,8 +30,11 @@ const split = splitGuards(rules, parts, guardLanguages);
 const joined = (...languages: string[]) =>
   withWords(
     split.base,
-    languages.map((language) => split.words[language] ?? {}),
+    [split.words, split.later].flatMap((all) => languages.flatMap((each) => all[each] ?? [])),
   );
+/** The languages whose letters stand in a text and in no text of another: they are read with it. */
+const scriptsIn = (text: string) =>
+  [...languagesOf(text.normalize('NFKC'))].filter((each) => otherScripts.includes(each));
 const sliceOf = (language: string) => slices.get(language) as GuardData;
 const made = (data: GuardData) => createGuard(data.rules, data.parts);
 
@@ -86,13 +91,13 @@ describe('the slice of a language', () => {
   });
 
   it('together with the others flags what the whole flags, and nothing else', () => {
-    // Each slice beside that of the text's language, whose words for "not" hold for all.
+    // Each slice beside those of the text's language, whose words for "not" hold for all, and of its scripts.
     const pairs = new Map<string, GuardCheck>();
-    const pair = (language: string, told: string) => {
-      const key = `${language} ${told}`;
+    const pair = (...languages: string[]) => {
+      const key = languages.join(' ');
       const known = pairs.get(key);
       if (known) return known;
-      const check = made(joined(told, language));
+      const check = made(joined(...languages));
       pairs.set(key, check);
       return check;
     };
@@ -103,7 +108,9 @@ describe('the slice of a language', () => {
         ),
       );
     for (const line of lines) {
-      const together = guardLanguages.flatMap((id) => guards(pair(id, line.language), line));
+      const together = guardLanguages.flatMap((id) =>
+        guards(pair(line.language, id, ...scriptsIn(line.text)), line),
+      );
       expect(covered(together, line.text), line.text).toEqual(
         covered(guards(whole, line), line.text),
       );
@@ -114,8 +121,9 @@ describe('the slice of a language', () => {
     const pairs = new Map<string, GuardCheck>();
     for (const line of lines) {
       const asked = whole({ ...line, gloss: 'en', today: '2026-11-29', languages: ['en'] });
-      const check = pairs.get(line.language) ?? made(joined(line.language, 'en'));
-      pairs.set(line.language, check);
+      const languages = [line.language, 'en', ...scriptsIn(line.text)];
+      const check = pairs.get(languages.join()) ?? made(joined(...languages));
+      pairs.set(languages.join(), check);
       expect(guards(check, line), line.text).toEqual(asked);
     }
   });

@@ -1,4 +1,3 @@
-import { otherScripts } from './prepared.ts';
 import type { GuardParts, GuardRule } from './rule.ts';
 
 /** Rules and what they share, as plain JSON. */
@@ -7,7 +6,7 @@ export interface GuardData {
   parts: GuardParts;
 }
 
-const only = <T>(
+export const only = <T>(
   lists: Readonly<Record<string, T>> | undefined,
   languages: ReadonlySet<string>,
 ): Record<string, T> | undefined => {
@@ -20,8 +19,9 @@ const defined = <T extends object>(entries: T): T =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as T;
 
 /**
- * What a guard needs to read texts of one language: that language's patterns and words, those of
- * all languages, and the excuses that patterns of all languages know in other scripts.
+ * What a guard needs to read texts of one language: that language's patterns, words, excuses and words for
+ * “not”, and those of all languages. A text that holds letters of another script is read with the words of
+ * that script's language as well.
  */
 export function guardFor(
   language: string,
@@ -29,17 +29,21 @@ export function guardFor(
   parts: GuardParts,
 ): GuardData {
   const own = new Set(['any', language]);
+  const { before, after } = parts.negation;
   return {
-    parts,
-    rules: rules.map((rule) => {
-      const excuses = new Set(rule.patterns?.['any'] ? [...own, ...otherScripts] : own);
-      return defined({
+    parts: {
+      ...parts,
+      negation: { before: only(before, own) ?? {}, after: only(after, own) ?? {} },
+    },
+    rules: rules.map((rule) =>
+      defined({
         ...rule,
-        words: only(rule.words, excuses),
+        words: only(rule.words, own),
         patterns: only(rule.patterns, own),
         rawPatterns: only(rule.rawPatterns, own),
-        unless: only(rule.unless, excuses),
-      });
-    }),
+        unless: only(rule.unless, own),
+        unlessText: only(rule.unlessText, own),
+      }),
+    ),
   };
 }

@@ -311,10 +311,15 @@ export function calculate(
     assembled,
     library,
     days,
+    // A name has no language.
     (text, kind) =>
-      check({ ...inFields, text, field: kind ?? true, today: days.today }).map(
-        ({ guard }) => guard,
-      ),
+      check({
+        ...inFields,
+        text,
+        field: kind ?? true,
+        today: days.today,
+        asksTongue: kind === undefined,
+      }).map(({ guard }) => guard),
     complain,
   );
   const given = { used: assembled.used, values: values.reply, today: days.today, gloss };
@@ -327,9 +332,9 @@ export function calculate(
   const text = paragraphs.map(({ reply }) => reply.join('\n')).join(paragraphBreak);
   const { limit, warnings: long } = readLength(parts.limits, platform, gloss, text);
   // The library is in the buyer's language; what an agent fills in may be in the agent's own.
-  const found = check({ ...inFields, text, today: days.today });
   // The language of what was filled in is asked about at its field, once.
-  const warnings = [...found.filter(({ guard }) => guard !== 'other-language'), ...long];
+  const found = check({ ...inFields, text, today: days.today, asksTongue: false });
+  const warnings = [...found, ...long];
   return {
     kind: missing.length > 0 ? 'incomplete' : 'ok',
     situation: asked.situation,

@@ -9,7 +9,7 @@ export { calculate, type Reply, type ReplyLine, type ReplyResult } from './calcu
 export { fieldsOf } from './fields.ts';
 export { linesOf, type BlockLine } from './lines.ts';
 export { slice } from './slice.ts';
-export { clean } from './value.ts';
+export { clean, isNameOfSomebody } from './value.ts';
 export { exampleOf, variablesOf } from './variables.ts';
 export { explain } from './explain.ts';
 export { longestValue, optionalParts, readLink, writeLink, type Linked } from './permalink.ts';

@@ -134,8 +134,9 @@ function nameProblem(text: string, reading: Reading, isPerson = false): Problem 
   return hasForeignLetters(text, reading.language) ? { key: 'confirm-writing' } : null;
 }
 
-/** Fields that hold a name of somebody. */
 const names: ReadonlySet<string> = new Set(['buyerName', 'shop', PLATFORM]);
+/** Whether a field holds the name of somebody, which is in no language. */
+export const isNameOfSomebody = ({ name }: Variable): boolean => names.has(name);
 
 /** A free text that is no variable: the shop's name and signature in the settings. */
 export const settingProblem = (text: string, reading: Reading) => nameProblem(text, reading);
@@ -247,7 +248,7 @@ export function readField(variable: Variable, typed: string, reading: Reading): 
       const problem = nameProblem(raw, reading, variable.name === 'buyerName');
       if (problem) return problem;
       // Names keep the small words of their own language: Ana de la Cruz.
-      const asked = !reading.isConfirmed && !names.has(variable.name);
+      const asked = !reading.isConfirmed && !isNameOfSomebody(variable);
       return asked &&
         (readsAsAnother(raw, reading.language) || reading.guardsOf(raw).includes('other-language'))
         ? { key: 'confirm-language' }

@@ -23,6 +23,9 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 /** A field a person was quicker with than the page, and what it held then. */
 export type Early = readonly [field: Control, value: string | boolean];
 
+/** A part of a tool that wakes later than the rest. */
+export const ASLEEP = 'asleep';
+
 const isTick = (field: Control): field is HTMLInputElement =>
   field.type === 'checkbox' || field.type === 'radio';
 
@@ -35,7 +38,12 @@ const isTick = (field: Control): field is HTMLInputElement =>
  */
 export function takeEarly(id: string): Early[] {
   const root = document.getElementById(id)?.closest('.tool');
-  const fields = [...(root?.querySelectorAll<Control>('[data-early]') ?? [])];
+  return root ? takeEarlyIn(root, `.${ASLEEP} *`) : [];
+}
+
+/** The same of a part of a tool; what stands in `besides` is left for those who wake it. */
+export function takeEarlyIn(root: Element, besides = ':not(*)'): Early[] {
+  const fields = [...root.querySelectorAll<Control>(`[data-early]:not(${besides})`)];
   return fields.flatMap((field): Early[] => {
     field.removeAttribute('data-early');
     if (field.type === 'file') return [];

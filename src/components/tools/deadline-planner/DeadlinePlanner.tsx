@@ -14,6 +14,7 @@ import { setTitle } from '../../platform/title.ts';
 import { knownZones, ownZone } from '../../platform/zone.ts';
 import { now } from '../../platform/clock.ts';
 import { addMomentWords, followMomentWords, takeMomentWords } from '../shared/moment-words.ts';
+import { Asleep } from '../shared/Asleep.tsx';
 import { createLater } from '../shared/later.ts';
 import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
 import { plainAt } from '../shared/time-words.ts';
@@ -24,12 +25,15 @@ import { Advice, Lead, Notices } from './parts/Answer.tsx';
 import { draw, drawn } from './drawn.ts';
 import { ChartPlace } from './parts/ChartPlace.tsx';
 import { Fields } from './parts/Fields.tsx';
-import { CaseFiles } from './parts/CaseFiles.tsx';
+import type { CaseFilesProps } from './parts/CaseFiles.tsx';
 import { Ladder } from './parts/Ladder.tsx';
 import { answerLine, createWords, standingOf } from './words.ts';
 
 // The ladder is there at the first render, on the server and in the browser alike.
 await loadTemporal();
+
+/** Only the build draws it: in a browser it stands in the page already. */
+const Built = import.meta.env.SSR ? (await import('./parts/CaseFiles.tsx')).CaseFiles : null;
 
 export interface DeadlinePlannerProps {
   /** What the ids of this planner begin with; several may stand on one page. */
@@ -84,6 +88,7 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
   const { own } = words;
   const toolAddress = `/${folder}/tools/deadline-planner/`;
   const ruleName = (id: string) => data.rules.find((rule) => rule.id === id)?.label ?? id;
+  const files: CaseFilesProps = { base, model, words, ruleName, home: toolAddress };
   const labelOf = (path: string) => {
     const [map = '', ...rest] = path.split('.');
     const id = rest.join('.');
@@ -253,13 +258,13 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
       )}
       below={
         <>
-          <CaseFiles
-            base={base}
-            model={model}
-            result={answered(form.outcome.value)}
-            words={words}
-            ruleName={ruleName}
-            home={toolAddress}
+          <Asleep
+            class="case-files no-print"
+            drawn={Built && <Built {...files} />}
+            wake={async () => {
+              const { CaseFiles } = await import('./parts/CaseFiles.tsx');
+              return <CaseFiles {...files} />;
+            }}
           />
           {!embedded && (
             // Addresses of the board that stood here lead to this line.

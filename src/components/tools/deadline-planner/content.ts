@@ -36,7 +36,7 @@ export const LATER_TEXTS = new RegExp(
     String.raw`^tool\.(?:number\.`,
     String.raw`moment\.\w+\.(?:unreadable|ask)`,
     String.raw`moment\.words-missing`,
-    String.raw`common\.(?:why|dated-read|superseded)`,
+    String.raw`common\.(?:why|dated-read|superseded|case-|link-carries)`,
     String.raw`deadline-planner\.(?:moment\.(?!exact)|reading\.|issue\.|ignored\.|explain\.(?!waiting)`,
     String.raw`lead$|view\.column\.(?:deadline|who|from|due|status)|page\.(?:legend|source|table|row-|other-reading)))`,
   ].join('|'),

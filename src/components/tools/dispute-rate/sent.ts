@@ -27,7 +27,8 @@ export interface DisputeRateLater {
 }
 
 /** Refusals, and what only other figures or metrics say. */
-export const LATER_TEXTS = /^tool\.(?:number\.|dispute-rate\.(?:error|ignored|warning)\.)/;
+export const LATER_TEXTS =
+  /^tool\.(?:number\.|common\.(?:case-|link-carries)|dispute-rate\.(?:error|ignored|warning)\.)/;
 
 /** What the page carries for the tool. */
 export interface DisputeRateData {

@@ -6,20 +6,21 @@ import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { focusOn } from '../../platform/jump.ts';
 import { createLater } from '../shared/later.ts';
+import { Asleep } from '../shared/Asleep.tsx';
 import { expectReaders, hasReaders } from '../shared/readers.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createKept } from './kept.model.ts';
 import { createLibrary, type ReplyPage } from './library.ts';
 import { Actions, About, Text } from './parts/Answer.tsx';
-import { Check } from './parts/Check.tsx';
-import { Export } from './parts/Export.tsx';
+import type { BelowProps } from './parts/Below.tsx';
 import { Fields } from './parts/Fields.tsx';
-import { Languages } from './parts/Languages.tsx';
-import { Lists } from './parts/Lists.tsx';
 import { Picker } from './parts/Picker.tsx';
 import { Warnings } from './parts/Warnings.tsx';
 import { createReplyScript, type Outcome } from './reply-script.model.ts';
 import { createWords, LATER_TEXTS } from './words.ts';
+
+/** Only the build draws it: in a browser it stands in the page already. */
+const Built = import.meta.env.SSR ? (await import('./parts/Below.tsx')).Below : null;
 
 interface ReplyScriptProps {
   base: string;
@@ -71,6 +72,16 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
     model.pick(situation);
     kept.used(situation);
     onward();
+  };
+  const below: BelowProps = {
+    model,
+    kept,
+    known,
+    words,
+    platformLabels: page.platformLabels,
+    fieldId,
+    onPick: pick,
+    loadTexts: refusals.load,
   };
 
   /** Where buyers read the language of the meaning, the meaning is what they are sent. */
@@ -233,17 +244,14 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
         />
       )}
       below={
-        <div class="tool-more reply-more no-print">
-          <Check
-            model={model}
-            rules={known.rules.value}
-            words={words}
-            platformLabels={page.platformLabels}
-          />
-          <Lists kept={kept} known={known} words={words} onPick={pick} />
-          <Export model={model} known={known} words={words} fieldId={fieldId} />
-          <Languages known={known} words={words} loadTexts={refusals.load} />
-        </div>
+        <Asleep
+          class="tool-more reply-more no-print"
+          drawn={Built && <Built {...below} />}
+          wake={async () => {
+            const { Below } = await import('./parts/Below.tsx');
+            return <Below {...below} />;
+          }}
+        />
       }
     />
   );

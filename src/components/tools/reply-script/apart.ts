@@ -57,7 +57,7 @@ const briefOf = ({ aliases: _aliases, commits: _commits, ...script }: Script) =>
  */
 export function takeApart({ parts, scripts, guards, guardParts, cite }: Whole) {
   const { rest, texts } = takeTexts({ parts, scripts: scripts.map(briefOf) }, textLanguages);
-  const { base, words } = splitGuards(guards, guardParts, guardLanguages);
+  const { base, words, later } = splitGuards(guards, guardParts, guardLanguages);
   const warnings = takeTexts(base, glossLanguages);
   const citedIn = (language: GlossLanguage, ids: readonly string[]) =>
     Object.fromEntries([...new Set(ids)].map((id) => [id, cite(id, language)]));
@@ -97,8 +97,7 @@ export function takeApart({ parts, scripts, guards, guardParts, cite }: Whole) {
       ),
     }),
     texts: Object.fromEntries(textLanguages.map((language) => [language, texts[language] ?? []])),
-    guardWords: Object.fromEntries(
-      guardLanguages.map((language) => [language, words[language] ?? {}]),
-    ),
+    guardWords: words,
+    guardLater: later,
   };
 }

@@ -1,2 +1,3 @@
 /** What reads replies: code and words that nobody needs before there are words of one's own to read. */
-export { calculate as readReply, createGuard, withWords } from '@/calculators/reply-guard/index.ts';
+export { createGuardWith } from '@/calculators/reply-guard/guard.ts';
+export { withWords } from '@/calculators/reply-guard/languages.ts';

@@ -39,12 +39,16 @@ function openPage() {
     all: apart.restIn('en'),
     about: apart.aboutIn('en'),
     guard: apart.guard,
+    'guard-ru': { ...apart.guard, words: apart.guardWords[EXAMPLE.language] },
     why: apart.whyIn('en'),
     days: momentWordsFor(EXAMPLE.language, 'en', 'zh-CN'),
     names,
     ...apart.texts,
     ...Object.fromEntries(
       Object.entries(apart.guardWords).map(([language, words]) => [`words-${language}`, words]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(apart.guardLater).map(([language, words]) => [`later-${language}`, words]),
     ),
   };
   const asked: string[] = [];
@@ -62,8 +66,10 @@ function openPage() {
     packs: Object.fromEntries(textLanguages.map((each) => [each, `${site}/${each}`])),
     about: `${site}/about`,
     guard: `${site}/guard`,
+    guardOfExample: `${site}/guard-ru`,
     why: `${site}/why`,
     guardWords: Object.fromEntries(textLanguages.map((each) => [each, `${site}/words-${each}`])),
+    guardLater: Object.fromEntries(textLanguages.map((each) => [each, `${site}/later-${each}`])),
     days: `${site}/days`,
     names: `${site}/names`,
     refusals: `${site}/refusals`,
@@ -120,6 +126,7 @@ describe('the library of a page', () => {
     await known.load(['ru', 'de', 'en']);
     const languages = ['ru', 'de', 'en'] as const;
     await known.loadGuard(languages);
+    await known.loadLater(languages);
     await known.loadWhy();
     let warned = 0;
     for (const [id, script] of original.scripts)
@@ -168,9 +175,9 @@ describe('the form of a page', () => {
     await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
     expect(model.valueAt('vars.buyerName')).toBe('Ольга');
     const texts = ['all', 'en', 'ru'];
-    expect(asked.toSorted()).toEqual([...texts, 'guard', 'words-ru'].toSorted());
+    expect(asked.toSorted()).toEqual([...texts, 'guard-ru'].toSorted());
     await model.settle();
-    expect(asked.length).toBe(5);
+    expect(asked.length).toBe(4);
   });
 
   it('fetches the guard for words of one’s own, and nothing to read a choice, a figure or a plain day', async () => {
@@ -195,7 +202,7 @@ describe('the form of a page', () => {
         warnings: [expect.objectContaining({ message: expect.stringMatching(/\w/) })],
       }),
     );
-    expect(asked.toSorted()).toEqual(['guard', 'why', 'words-en', 'words-ru']);
+    expect(asked.toSorted()).toEqual(['guard-ru', 'later-en', 'later-ru', 'why', 'words-en']);
   });
 
   it('reads words in the letters of another language by its words as well, and no others', async () => {
@@ -203,7 +210,7 @@ describe('the form of a page', () => {
     model.form.type('vars.buyerName', 'Ольга');
     model.form.type('vars.cause', 'customs-check');
     await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
-    expect(asked.toSorted()).toEqual(['guard', 'words-ru']);
+    expect(asked.toSorted()).toEqual(['guard-ru']);
     model.form.type('vars.item', '灯，加我微信 lamp88');
     model.keepWriting('vars.item');
     await vi.waitFor(() =>
@@ -219,6 +226,7 @@ describe('the form of a page', () => {
   it('stops words that are not allowed also where the reason does not arrive', async () => {
     const { model, server } = open();
     await model.known.loadGuard(['ru', 'en']);
+    await model.known.loadLater(['ru', 'en']);
     server.fails = true;
     model.form.type('vars.item', 'лампа, WhatsApp +49 151 23456789');
     model.keepWriting('vars.item');
@@ -250,7 +258,8 @@ describe('the form of a page', () => {
     expect(found()).toBe(null);
     model.ownText.value = 'Please cancel the dispute and write to me on W h a t s A p p.';
     await vi.waitFor(() => expect(found()).toBeGreaterThan(0));
-    expect(asked.toSorted()).toEqual(['guard', 'why', 'words-en', 'words-ru']);
+    const later = ['later-en', 'later-ru'];
+    expect(asked.toSorted()).toEqual(['guard-ru', ...later, 'why', 'words-en']);
   });
 
   it('never shows words of one’s own as read where the guard does not arrive', async () => {
@@ -262,7 +271,30 @@ describe('the form of a page', () => {
     expect(model.form.outcome.value).toMatchObject({ kind: 'away', guard: true });
     server.fails = false;
     await model.settle();
-    expect(model.form.outcome.value.kind).toBe('incomplete');
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
+  });
+
+  it('waits for what understands days, amounts and languages where a reply may hold some, and no sooner', async () => {
+    const { model, server, asked } = open();
+    model.form.type('vars.buyerName', 'Ольга');
+    model.form.type('vars.cause', 'customs-check');
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
+    expect(asked.toSorted()).toEqual(['guard-ru']);
+    // A figure may be a day that is over or an amount: nothing is shown as read before it was.
+    server.fails = true;
+    model.form.type('vars.days', '7');
+    expect(model.form.outcome.value).toMatchObject({ kind: 'away', guard: true });
+    await vi.waitFor(() => expect(model.known.hasFailed()).toBe(true));
+    expect(model.form.outcome.value).toMatchObject({ kind: 'away', guard: true });
+    server.fails = false;
+    await model.settle();
+    await vi.waitFor(() => expect(model.form.outcome.value.kind).toBe('incomplete'));
+    expect(asked.filter((each) => each.startsWith('later'))).toEqual(['later-ru', 'later-ru']);
+    // Words that are no name have a language.
+    const other = open();
+    other.model.form.type('vars.item', 'лампа');
+    await vi.waitFor(() => expect(other.model.form.outcome.value.kind).toBe('incomplete'));
+    expect(other.asked).toContain('later-ru');
   });
 
   it('reads a day in words once what reads it has come', async () => {

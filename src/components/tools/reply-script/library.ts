@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals';
-import type { GuardData } from '@/calculators/reply-guard/index.ts';
+import type { GuardData, GuardWords } from '@/calculators/reply-guard/index.ts';
 import type {
   GlossLanguage,
   Script,
@@ -9,10 +9,10 @@ import type {
 import { openPlaces, putTexts } from '@/calculators/shared/pack.ts';
 import { fetchPack } from '../../platform/packs.ts';
 import { loadReaders } from '../shared/readers.ts';
+import { EXAMPLE } from './example.ts';
 import { createReading } from './reading.ts';
 
-/** The situation the tool opens with, and the buyer's language of its example. */
-export const EXAMPLE = { situation: 'inr-in-transit', language: 'ru' } as const;
+export { EXAMPLE };
 
 /** A rule as a warning cites it. */
 export interface CitedRule {
@@ -20,9 +20,10 @@ export interface CitedRule {
   address: string;
 }
 
-/** What the guard knows in every language. */
+/** What the guard knows in every language, and with it the words of the one most replies are in. */
 export interface GuardPack {
   guard: GuardData;
+  words?: GuardWords;
 }
 
 /** What a warning says, in the languages an agent reads, and the rules it may cite. */
@@ -73,8 +74,12 @@ export interface ReplyPage {
   about: string;
   /** Where the guard is fetched from, its words in each language, and what a warning says. */
   guard: string;
+  /** The same in one file with the words of the example's language, which a first reply mostly is in. */
+  guardOfExample: string;
   why: string;
   guardWords: Readonly<Record<string, string>>;
+  /** And what is understood in each rather than found. */
+  guardLater: Readonly<Record<string, string>>;
   /** Where the words for days are fetched from, in the languages most are written in. */
   days: string;
   /** Where the names are fetched from. */

@@ -11,8 +11,9 @@ import { takeApart } from './apart.ts';
 import { EXAMPLE, namesOf } from './library.ts';
 import { LATER_TEXTS } from './words.ts';
 
-/** Said by the command line alone. */
-const ELSEWHERE = /^tool\.reply-(?:script|guard)\.(?:help\.|explain\.(?!limits$))/;
+/** Said by the command line, or by tools that give reasons. */
+const ELSEWHERE =
+  /^tool\.(?:reply-(?:script|guard)\.(?:help\.|explain\.(?!limits$))|common\.(?:why|dated|superseded))/;
 
 async function make() {
   const { parts, scripts } = await loadScripts();
@@ -21,7 +22,7 @@ async function make() {
   guards.sort((a, b) => a.id.localeCompare(b.id));
   const guardParts = (await getCollection('guardParts'))[0]?.data as GuardParts | undefined;
   if (!guardParts) throw new Error('The parts all guard rules share are missing.');
-  const { pageIn, restIn, aboutIn, guard, whyIn, texts, guardWords } = takeApart({
+  const { pageIn, restIn, aboutIn, guard, whyIn, texts, guardWords, guardLater } = takeApart({
     parts,
     scripts,
     guards,
@@ -68,12 +69,17 @@ async function make() {
     // Of those the example and both kinds of readers write; others come when a day is written in one.
     days: packOf('reply.days', momentWordsFor(EXAMPLE.language, ...glossLanguages)),
     guard: packOf('reply.guard', guard),
+    guardOfExample: packOf(`reply.guard.${EXAMPLE.language}`, {
+      ...guard,
+      words: guardWords[EXAMPLE.language],
+    }),
     /** By the language of the page: all situations without their texts, what stands behind them, what a warning says. */
     rest: byGloss('all.', restIn),
     about: byGloss('about.', aboutIn),
     why: byGloss('why.', whyIn),
     packs: packsOf('', Object.entries(texts)),
     guardWords: packsOf('words.', Object.entries(guardWords)),
+    guardLater: packsOf('understands.', Object.entries(guardLater)),
   };
 }
 
@@ -85,11 +91,13 @@ export const replyData = () => (made ??= make());
 /** What the endpoint of packs writes for this tool. */
 export const packs = async (): Promise<Pack[]> => {
   const data = await replyData();
-  const { names, days, guard, rest, about, why, refusals, packs: texts, guardWords } = data;
+  const { names, days, guard, rest, about, why, refusals, packs: texts } = data;
+  const { guardWords, guardLater, guardOfExample } = data;
   return [
     names,
     days,
     guard,
-    ...[rest, about, why, refusals, texts, guardWords].flatMap(Object.values<Pack>),
+    guardOfExample,
+    ...[rest, about, why, refusals, texts, guardWords, guardLater].flatMap(Object.values<Pack>),
   ];
 };

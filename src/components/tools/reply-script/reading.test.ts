@@ -24,7 +24,9 @@ const split = splitGuards(rules, parts, guardLanguages);
 const guards = new Map<string, GuardCheck>();
 const guardIn = (languages: readonly string[]): GuardCheck => {
   const key = languages.join(' ');
-  const words = languages.map((each) => split.words[each] ?? {});
+  const words = [split.words, split.later].flatMap((all) =>
+    languages.flatMap((each) => all[each] ?? []),
+  );
   const { rules: known, parts: shared } = withWords(split.base, words);
   const made = guards.get(key) ?? createGuard(known, shared);
   guards.set(key, made);

@@ -10,6 +10,8 @@ import { isPlainDay, readPlainDay, type ReadDay } from '@/calculators/shared/pla
 import { fetchPack } from '../../platform/packs.ts';
 import { whenCalm } from '../../platform/ticker.ts';
 import type { MomentWords } from '../shared/moment-words.ts';
+import type * as GuardLater from './guard-later.ts';
+import { EXAMPLE } from './example.ts';
 import type { Fetching, GuardPack, ReplyPage, WhyPack } from './library.ts';
 
 /** A day picked or pasted passes through no half of itself; a typed one is asked about once the typing rests. */
@@ -45,20 +47,26 @@ export function languagesIn(language: string, written: string): string[] {
  */
 export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']) => void) {
   const words = new Map<string, GuardWords>();
+  const laterWords = new Map<string, GuardWords>();
+  /** Whether the text read last may hold what is not understood yet. */
+  let lacking = false;
   const guards = new Map<string, GuardCheck>();
   const state = signal<Fetching>('away');
   /** The languages whose words the guard has. */
   const here = signal<ReadonlySet<string>>(new Set());
+  /** Those in which days, amounts and languages are understood, and those in which they should be. */
+  const understood = signal<ReadonlySet<string>>(new Set());
+  const wanted = signal<ReadonlySet<string>>(new Set());
   const daysState = signal<Fetching>('away');
 
-  const makeGuard = async () => {
-    const [{ createGuard, readReply, withWords }, pack] = await Promise.all([
+  const makeGuard = async (language: string | undefined) => {
+    const [{ createGuardWith, withWords }, pack] = await Promise.all([
       import('./guard.ts'),
-      fetchPack<GuardPack>(page.guard),
+      fetchPack<GuardPack>(language === EXAMPLE.language ? page.guardOfExample : page.guard),
     ]);
+    if (pack.words) words.set(EXAMPLE.language, pack.words);
     return {
-      createGuard,
-      readReply,
+      createGuardWith,
       withWords,
       guard: openPlaces(pack.guard),
     };
@@ -66,15 +74,24 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
   type Guard = Awaited<ReturnType<typeof makeGuard>>;
   let guard: Guard | null = null;
   let making: Promise<Guard> | null = null;
-  const fetchGuard = () =>
-    (making ??= makeGuard().catch((error: unknown) => {
+  /** @param language which it is needed for first. */
+  const fetchGuard = (language?: string) =>
+    (making ??= makeGuard(language).catch((error: unknown) => {
       making = null;
       throw error;
     }));
+  type Later = typeof GuardLater;
+  let later: Later | null = null;
 
-  const reads = (languages: readonly string[]) => languages.every((each) => here.value.has(each));
+  const isIn = (languages: readonly string[], known: ReadonlySet<string>) =>
+    languages.every((each) => known.has(each));
+  const reads = (languages: readonly string[]) => isIn(languages, here.value);
+  const understands = (languages: readonly string[]) => isIn(languages, understood.value);
   /** Whether whatever is written into a reply in this language can be read. */
-  const readsAll = (language: string) => reads([language, ...LETTERS.map(([each]) => each)]);
+  const readsAll = (language: string) => {
+    const all = [language, ...LETTERS.map(([each]) => each)];
+    return reads(all) && understands(all);
+  };
 
   /** What a warning says has come. */
   const hasWhy = signal(false);
@@ -97,18 +114,45 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
 
   /** What reads replies in these languages. Answers whether it came. */
   const loadGuard = async (languages: readonly string[]): Promise<boolean> => {
-    const wanted = languages.filter((each) => !here.peek().has(each));
-    if (wanted.length === 0) return true;
+    const away = languages.filter((each) => !here.peek().has(each));
+    if (away.length === 0) return true;
     state.value = 'coming';
     try {
-      const [made, ...packs] = await Promise.all([
-        fetchGuard(),
-        ...wanted.map((each) => fetchPack<GuardWords>(page.guardWords[each] ?? '')),
-      ]);
+      const making = fetchGuard(away[0]);
+      const wordsOf = async (language: string) => {
+        // They may come with it.
+        if (language === EXAMPLE.language) await making;
+        return words.get(language) ?? fetchPack<GuardWords>(page.guardWords[language] ?? '');
+      };
+      const [made, ...packs] = await Promise.all([making, ...away.map(wordsOf)]);
       batch(() => {
         guard = made;
-        wanted.forEach((language, i) => words.set(language, packs[i] ?? {}));
-        here.value = new Set([...here.peek(), ...wanted]);
+        away.forEach((language, i) => words.set(language, packs[i] ?? { rules: {} }));
+        here.value = new Set([...here.peek(), ...away]);
+        state.value = 'here';
+      });
+      return true;
+    } catch {
+      state.value = 'failed';
+      return false;
+    }
+  };
+
+  /** What understands days, amounts and languages in replies in these languages. Answers whether it came. */
+  const loadLater = async (languages: readonly string[] = [...wanted.peek()]): Promise<boolean> => {
+    wanted.value = new Set([...wanted.peek(), ...languages]);
+    const away = languages.filter((each) => !understood.peek().has(each));
+    if (away.length === 0) return true;
+    state.value = 'coming';
+    try {
+      const [code, ...packs] = await Promise.all([
+        import('./guard-later.ts'),
+        ...away.map((each) => fetchPack<GuardWords>(page.guardLater[each] ?? '')),
+      ]);
+      batch(() => {
+        later = code;
+        away.forEach((language, i) => laterWords.set(language, packs[i] ?? { rules: {} }));
+        understood.value = new Set([...understood.peek(), ...away]);
         state.value = 'here';
       });
       return true;
@@ -121,21 +165,36 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
   /**
    * What reads a text as the platform would, with the words of these languages. Until they are here nothing
    * is found: only what the library itself says is asked about, in which a test finds nothing.
+   *
+   * @param onLack hears that a text may hold what is understood later, and that this is on its way: what was
+   *   found is not all there is to find.
    */
   const checkIn =
-    (languages: readonly string[]): GuardCheck =>
+    (languages: readonly string[], onLack: () => void = () => undefined): GuardCheck =>
     (asked) => {
       // Asked first: whoever reads while nothing is here is run again once it has come.
-      if (!reads(languages) || !guard) return [];
-      const key = languages.join(' ');
+      const isWhole = understands(languages);
+      if (!reads(languages) || !guard || languages.length === 0) return [];
+      const key = `${languages.join(' ')} ${isWhole}`;
       let read = guards.get(key);
       if (!read) {
-        const known = languages.flatMap((each) => words.get(each) ?? []);
+        const known = [words, ...(isWhole ? [laterWords] : [])].flatMap((all) =>
+          languages.flatMap((each) => all.get(each) ?? []),
+        );
         const { rules, parts } = guard.withWords(guard.guard, known);
-        read = guard.createGuard(rules, parts);
+        const more = isWhole && later ? later.guardLater : null;
+        const made = guard.createGuardWith(rules, parts, more, () => (lacking = true));
+        read = (each) => {
+          lacking = false;
+          return made(each);
+        };
         guards.set(key, read);
       }
       const found = read(asked);
+      if (lacking) {
+        onLack();
+        queueMicrotask(() => void loadLater(languages));
+      }
       if (found.length === 0 || hasWhy.value) return found;
       void loadWhy();
       return found.map((each) => ({ ...each, message: '', instead: '' }));
@@ -168,6 +227,9 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
     reads,
     readsAll,
     loadGuard,
+    loadLater,
+    /** Whether all that a text asked for is here. */
+    understandsWanted: () => isIn([...wanted.value], understood.value),
     loadWhy,
     hasWhy: () => hasWhy.value,
     checkIn,
@@ -177,8 +239,9 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
     /** What may not be said in a text of one's own. Null until what reads it is here. */
     readReply: (input: GuardToolInput, asOf: string): GuardResult | null => {
       const languages = languagesIn(input.language ?? 'en', input.text ?? '');
-      return reads(languages) && guard
-        ? guard.readReply(input, checkIn(languages), asOf, page.parts.limits)
+      const isWhole = reads(languages) && understands(languages);
+      return isWhole && later
+        ? later.readReply(input, checkIn(languages), asOf, page.parts.limits)
         : null;
     },
     /** Reads days in words once what reads them is here; until then such a day is one whose words are missing. */
@@ -204,6 +267,7 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
     loadAll: async (languages: readonly string[]): Promise<boolean> => {
       const came = await Promise.all([
         loadGuard(languages),
+        loadLater(languages),
         loadWhy(),
         loadDays().then((here) => here && (days?.loadEveryMomentWord() ?? false)),
       ]);

@@ -38,6 +38,8 @@ export interface Away {
   guard?: true;
 }
 
+const GUARD_AWAY: Away = { kind: 'away', language: null, guard: true };
+
 /** Nobody has said which language the buyer writes. */
 interface AsksLanguage {
   kind: 'asks-language';
@@ -145,7 +147,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
       const language = [typed.language, typed.gloss].find((each) => known.stateOf(each) !== 'here');
       if (language !== undefined) return { kind: 'away', language };
     }
-    return known.reads(guardedIn(typed)) ? null : { kind: 'away', language: null, guard: true };
+    return known.reads(guardedIn(typed)) ? null : GUARD_AWAY;
   };
 
   const form: Form<Typed, Outcome> = createForm<Typed, Outcome>(
@@ -165,7 +167,9 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
         if (typed.asksLanguage) return { kind: 'asks-language' };
         const { all } = fieldsIn(typed);
         const offered = partsOf(typed);
-        return calculate(
+        let isLacking = false;
+        const check = known.checkIn(guardedIn(typed), () => (isLacking = true));
+        const reply = calculate(
           {
             situation: typed.situation,
             platform: typed.platform,
@@ -188,10 +192,11 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
             ),
           },
           known.library.value,
-          known.checkIn(guardedIn(typed)),
+          check,
           asOf,
           daysAt(asOf),
         );
+        return isLacking ? GUARD_AWAY : reply;
       },
       toLink: (typed, asOf) => {
         const { greetByName, pronoun, shop, signature } = typed.settings;
@@ -278,7 +283,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
   );
 
   const { settle, open, permalink } = createWaiting(form, known, waiting, {
-    isAnswered: (typed) => awayOf(typed) === null,
+    isAnswered: (typed) => awayOf(typed) === null && known.understandsWanted(),
     lacksTexts,
     guardedIn,
     lacksWords: (typed) =>
@@ -308,9 +313,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
       gloss,
       text: ownText.value,
     };
-    return (
-      known.readReply(question, form.asOf.value) ?? { kind: 'away', language: null, guard: true }
-    );
+    return known.readReply(question, form.asOf.value) ?? GUARD_AWAY;
   });
 
   /** How a reply is written is no part of the case: the example stays one. */
@@ -321,9 +324,20 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
     if (part.language || part.gloss) void settle();
   };
 
-  /** What reads words of one's own, as soon as somebody turns to where they are written. */
-  const expectOwnWords = () =>
-    known.loadGuard([ownLanguage.peek() ?? form.input.peek().language, ...neededFor.peek()]);
+  const readIn = (languages: readonly string[]) =>
+    Promise.all([known.loadGuard(languages), known.loadLater(languages)]);
+  /**
+   * Somebody turns to where words of their own are written: what reads them is on its way before the first one.
+   *
+   * @param isName a name has no language, and mostly neither day nor amount.
+   */
+  const expectOwnWords = (isName = false) => {
+    const { language: buyer } = form.input.peek();
+    return isName ? known.loadGuard([buyer]) : readIn([buyer]);
+  };
+  /** The same for the text beside the form. */
+  const expectOwnText = () =>
+    readIn([...new Set([ownLanguage.peek() ?? form.input.peek().language, ...neededFor.peek()])]);
 
   /** The languages in which the text beside the form is read. */
   const neededFor = computed(() =>
@@ -333,7 +347,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
   );
   const needed = computed(() => neededFor.value.join(' '));
   effect(() => {
-    if (needed.value !== '') untracked(() => void known.loadGuard(neededFor.peek()));
+    if (needed.value !== '') untracked(() => void readIn(neededFor.peek()));
   });
   // Whatever is chosen or typed: what it needs is fetched, and asked for anew where it did not come.
   effect(() => {
@@ -351,6 +365,7 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
       return known.load([...new Set([buyer, gloss])]);
     },
     expectOwnWords,
+    expectOwnText,
     script: computed(() => scriptOf(form.input.value.situation)),
     all: computed(() => asked.value.all),
     variables,

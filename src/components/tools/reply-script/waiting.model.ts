@@ -55,6 +55,7 @@ export function createWaiting<Outcome extends { kind: string }>(
     const came = await Promise.all([
       wanted || asks.lacksTexts(typed) ? known.load(pair) : true,
       known.loadGuard(wanted ? [language] : asks.guardedIn(typed)),
+      known.loadLater(),
     ]);
     if (!came.every(Boolean) || wanted !== waiting.peek()) return;
     const own = form.input.peek();

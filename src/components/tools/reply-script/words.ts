@@ -2,9 +2,9 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { createTimeWords } from '../shared/time-words.ts';
 import { createWords as createCommonWords } from '../shared/words.ts';
 
-/** Refusals and questions: they come with the first one that is to be said. */
+/** Refusals, questions and what is said of a case: they come with the first one that is to be said. */
 export const LATER_TEXTS =
-  /^tool\.(?:number\.|moment\.day\.(?:unreadable|ask)|reply-script\.(?:error|ignored)\.)/;
+  /^tool\.(?:number\.|common\.(?:case-|link-carries)|moment\.day\.(?:unreadable|ask)|reply-script\.(?:error|ignored)\.)/;
 
 /** @param yearNow the year in which it is read: a day names its year only where it is another. */
 export function createWords(

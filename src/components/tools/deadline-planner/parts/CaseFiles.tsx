@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
-import type { PlannerOk } from '@/calculators/deadline-planner/index.ts';
 import { currentAddress } from '../../../platform/fragment.ts';
 import { sessionText } from '../../../platform/session.ts';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -9,11 +8,9 @@ import type { Planner } from '../deadline-planner.model.ts';
 import { saveCase, writers } from '../save.ts';
 import type { Words } from '../words.ts';
 
-interface CaseFilesProps {
+export interface CaseFilesProps {
   base: string;
   model: Planner;
-  /** Null while there is no answer. A name that was given to the case stays in sight all the same. */
-  result: PlannerOk | null;
   words: Words;
   ruleName: (id: string) => string;
   /** Address of the tool's own page. */
@@ -21,8 +18,11 @@ interface CaseFilesProps {
 }
 
 /** The deadlines of this case as a calendar file and as a table, and the case itself for the desk. */
-export function CaseFiles({ base, model, result, words, ruleName, home }: CaseFilesProps) {
+export function CaseFiles({ base, model, words, ruleName, home }: CaseFilesProps) {
   const { own } = words;
+  const outcome = model.form.outcome.value;
+  // A name that was given to the case stays in sight while there is no answer.
+  const result = outcome.kind === 'ok' ? outcome : null;
   const isExample = model.form.isExample.value;
   const link = model.form.permalink.value;
   const name = model.caseName.value.trim();

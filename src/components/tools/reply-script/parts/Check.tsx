@@ -53,7 +53,7 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
           }))}
           onChange={(id) => {
             model.ownLanguage.value = id;
-            void model.expectOwnWords();
+            void model.expectOwnText();
           }}
         />
         <Field wide id="reply-guard-text" label={text('tool.reply-guard.field.text')}>
@@ -64,7 +64,7 @@ export function Check({ model, rules, words, platformLabels }: CheckProps) {
               rows={6}
               maxLength={model.known.checks.longest}
               value={written}
-              onFocus={() => void model.expectOwnWords()}
+              onFocus={() => void model.expectOwnText()}
               onInput={(event) => {
                 model.ownText.value = event.currentTarget.value;
               }}

@@ -1,4 +1,8 @@
-import { longestValue, type Variable as VariableOf } from '@/calculators/reply-script/index.ts';
+import {
+  isNameOfSomebody,
+  longestValue,
+  type Variable as VariableOf,
+} from '@/calculators/reply-script/index.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { describedBy, Meaning } from '../../../ui/Meaning.tsx';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
@@ -93,7 +97,7 @@ export function Variable({ variable, model, words, ties, onEnter }: VariableProp
               value={value}
               onFocus={() => {
                 // On its way before the first word that it has to read.
-                if (type === 'text' || isOwn) void model.expectOwnWords();
+                if (type === 'text' || isOwn) void model.expectOwnWords(isNameOfSomebody(variable));
               }}
               onInput={(event) => model.form.type(`vars.${name}`, event.currentTarget.value)}
               onPaste={onPaste}

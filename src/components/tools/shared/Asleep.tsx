@@ -1,0 +1,44 @@
+import { hydrate, type ComponentChild } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { ASLEEP, replay, takeEarlyIn } from '../../platform/early.ts';
+import { pressesIn, whenTurnedTo } from '../../platform/seen.ts';
+
+/** What stands there stays there. */
+const AS_BUILT = { __html: '' };
+
+/**
+ * A part of a tool below its answer: the page brings it drawn, and what moves it comes when somebody gets near
+ * it or turns to it. What was typed into it or pressed in it before is not lost.
+ *
+ * @param drawn what the build draws; in a browser it stands in the page already.
+ * @param wake fetches the part and answers how it is drawn. Where it does not come, the next turn asks anew.
+ */
+export function Asleep({
+  class: name,
+  drawn,
+  wake,
+}: {
+  class: string;
+  drawn: ComponentChild;
+  wake: () => Promise<ComponentChild>;
+}) {
+  const here = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const place = here.current;
+    if (!place) return undefined;
+    const pressed = pressesIn(place);
+    return whenTurnedTo(place, async () => {
+      const part = await wake();
+      const early = takeEarlyIn(place);
+      hydrate(part, place);
+      replay(early);
+      pressed()?.click();
+    });
+  }, []);
+  const all = `${name} ${ASLEEP}`;
+  return import.meta.env.SSR ? (
+    <div class={all}>{drawn}</div>
+  ) : (
+    <div class={all} ref={here} dangerouslySetInnerHTML={AS_BUILT} />
+  );
+}
