@@ -7,7 +7,7 @@ import { serve } from '../../scripts/serve.mjs';
 const tools = toolPages() as string[];
 
 const LATER =
-  /^\/data\/packs\/(?:moment\.words|planner\.(?:en|zh-CN)|reply\.(?:days|guard|(?:words|about|why|refusals)\.[\w-]+))\.\w+\.json$|^\/_astro\/(?:DeadlinePlanner-|ReplyScript-)[\w-]+\.js$/;
+  /^\/data\/packs\/(?:moment\.words|planner\.(?:en|zh-CN)|reply\.(?:days|guard|(?:guard|words|understands|about|why|refusals)\.[\w-]+))\.\w+\.json$|^\/_astro\/(?:DeadlinePlanner-|ReplyScript-)[\w-]+\.js$/;
 /** Says that it is ready for no network once it has met words, days and figures of one's own. */
 const READY_LATER = ['reply-script'];
 
