@@ -1,6 +1,6 @@
 import { guardFor, only, type GuardData } from './slice.ts';
 import type { GuardParts, GuardRule, WordLists } from './rule.ts';
-import { OPENS, understandsLater } from './later.ts';
+import { opens, understandsLater } from './later.ts';
 
 const LISTS = ['words', 'patterns', 'rawPatterns', 'unless', 'unlessText'] as const;
 type Lists = Partial<Pick<GuardRule, (typeof LISTS)[number]>>;
@@ -28,9 +28,10 @@ const bare = (rule: GuardRule): GuardRule =>
 
 /** Of a rule that is understood later: the words that tell whether it may have to be. */
 const opening = ({ words }: Lists): Lists => {
-  const lists = Object.entries(words ?? {}).flatMap(([language, all]) =>
-    all[OPENS] === undefined ? [] : [[language, { [OPENS]: all[OPENS] }]],
-  );
+  const lists = Object.entries(words ?? {}).flatMap(([language, all]) => {
+    const own = Object.entries(all).filter(([name]) => opens(name));
+    return own.length > 0 ? [[language, Object.fromEntries(own)] as const] : [];
+  });
   return lists.length > 0 ? { words: Object.fromEntries(lists) as WordLists } : {};
 };
 

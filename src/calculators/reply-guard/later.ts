@@ -6,12 +6,12 @@ export type Reads = NonNullable<GuardRule['reads']>;
 /** Understands a text for a rule that no pattern can serve. */
 export type Reader = (asked: Asked) => Place[];
 
-/** The list of words that name a day without a figure. */
-export const OPENS = 'over';
+/** Whether a list holds words that name a day without a figure: one that is over, or a feast. */
+export const opens = (list: string): boolean => list === 'over' || list.startsWith('feast');
 
 const openings = oncePerRule((rule): readonly RegExp[] =>
   Object.values(rule.words ?? {}).flatMap((lists) =>
-    lists[OPENS] === undefined ? [] : [expressionOf(lists[OPENS])],
+    Object.entries(lists).flatMap(([name, words]) => (opens(name) ? [expressionOf(words)] : [])),
   ),
 );
 /**
