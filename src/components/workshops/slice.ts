@@ -34,6 +34,18 @@ export const isTree = (value: unknown): value is Tree =>
 const named = (content: unknown) =>
   new Set([...JSON.stringify(content).matchAll(/"([\w.-]+)"/g)].map(([, word]) => word));
 
+/** A script in the languages of the workshop, without the words it is looked for by. */
+function inSpoken(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(inSpoken);
+  if (!isTree(part)) return part;
+  const kept = 'en' in part && 'ru' in part ? (word: string) => SPOKEN.has(word) : () => true;
+  return Object.fromEntries(
+    Object.entries(part).flatMap(([word, value]) =>
+      kept(word) && word !== 'aliases' ? [[word, inSpoken(value)] as const] : [],
+    ),
+  );
+}
+
 /** A guard rule in the languages of the workshop. */
 const spoken = (guard: unknown): unknown =>
   isTree(guard)
@@ -134,7 +146,13 @@ function narrowed(
     );
   // Desks are in China; a table of all countries would weigh more than the exercise.
   if (name === 'calendars') return new Map([...items].filter(([id]) => id.startsWith('cn-')));
-  if (['metrics', 'flows', 'scripts'].includes(name))
+  if (name === 'scripts')
+    return new Map(
+      [...items].flatMap(([id, script]) =>
+        words.has(id) ? [[id, inSpoken(script)] as const] : [],
+      ),
+    );
+  if (['metrics', 'flows'].includes(name))
     return new Map([...items].filter(([id]) => words.has(id)));
   return items;
 }
