@@ -215,7 +215,7 @@ for (const language of languages) {
       });
       await page.locator('.desk-rows .link-button').click();
       await expect(page.locator('.desk-parts input[name="events.answeredAt"]')).toHaveValue(
-        '2026-11-16T17:00:00Z',
+        '2026-11-16 17:00 UTC',
       );
     });
 

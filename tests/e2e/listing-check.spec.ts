@@ -1,3 +1,5 @@
+import fs from 'node:fs/promises';
+import Papa from 'papaparse';
 import { expect, languages, test } from '../support/page.ts';
 
 /** What looks at listings comes when somebody turns to the form. */
@@ -103,6 +105,13 @@ for (const language of languages) {
       const download = page.waitForEvent('download');
       await many.locator('section').getByRole('button').click();
       expect((await download).suggestedFilename()).toBe('listing-check.csv');
+      const [header = [], ...lines] = Papa.parse<string[]>(
+        (await fs.readFile(await (await download).path(), 'utf8')).replace(/^\uFEFF/, '').trimEnd(),
+      ).data;
+      expect(lines.map(({ length }) => length)).toEqual(lines.map(() => header.length));
+      // Each finding has a text to copy, and says where it goes.
+      expect(lines.filter((line) => line.slice(-2).some((cell) => cell === ''))).toEqual([]);
+      expect(lines.length).toBeGreaterThanOrEqual(3);
 
       // What a column holds is remembered where somebody asks for it, and forgotten again.
       const column = many.locator('select[name="column.1"]');

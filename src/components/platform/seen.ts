@@ -59,3 +59,11 @@ export function pressesIn(element: Element): () => HTMLElement | null {
     return last;
   };
 }
+
+/**
+ * What of a page stays as the build drew it. Where nothing stands, as in a page drawn anew for a case, nothing is
+ * put there, in the one form that a page takes whose policy trusts no text.
+ */
+export const AS_BUILT = {
+  __html: (globalThis as { trustedTypes?: { emptyHTML: string } }).trustedTypes?.emptyHTML ?? '',
+};

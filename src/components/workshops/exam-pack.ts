@@ -6,7 +6,7 @@ import type { Language, Rule } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { folderOf } from '@/language.ts';
 import { packOf, type Pack } from '@/packs.ts';
-import { sliceOf, TRIED } from './slice.ts';
+import { seedsFor, sliceOf } from './slice.ts';
 
 const languages: readonly Language[] = ['en', 'zh-CN'];
 
@@ -35,7 +35,7 @@ async function make() {
     content,
     async (ask) => {
       for (const placed of solved)
-        for (let seed = 0; seed < TRIED; seed += 1)
+        for (let seed = 0; seed < seedsFor(placed.question.solve?.tool ?? ''); seed += 1)
           await openQuestion(placed, String(seed), { rules: ruleBook, ask, asOf });
     },
   );

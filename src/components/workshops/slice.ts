@@ -18,10 +18,11 @@ class Watched<Value> extends Map<string, Value> {
 }
 
 /** How many seeds are tried to learn which rules are needed; a test tries others. */
-export const TRIED = 24;
+const TRIED = 24;
 /** Tools that ask for another rule in a case that few seeds draw, as a shop in the worst of five zones. */
 const RARE: ReadonlySet<string> = new Set(['dispute-rate', 'settlement']);
 const TRIED_FOR_RARE = 500;
+export const seedsFor = (tool: string) => (RARE.has(tool) ? TRIED_FOR_RARE : TRIED);
 /** Languages a workshop writes in: the guard needs no others. */
 const SPOKEN = new Set(['any', 'en', 'zh-CN']);
 
@@ -205,8 +206,7 @@ export async function sliceOf(
  */
 export async function sliceFor(exercise: Exercise, content: Content, asOf: string): Promise<Slice> {
   return sliceOf(exercise, [exercise.solve.tool], content, async (ask) => {
-    const tried = RARE.has(exercise.solve.tool) ? TRIED_FOR_RARE : TRIED;
-    for (let seed = 0; seed < tried; seed += 1) {
+    for (let seed = 0; seed < seedsFor(exercise.solve.tool); seed += 1) {
       await solve(openCase(exercise, String(seed), seed % 4), ask, asOf);
       // What the guard asks with does not depend on the seed.
       if (exercise.kind === 'reply' && seed > 2) break;

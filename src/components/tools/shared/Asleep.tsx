@@ -1,10 +1,7 @@
-import { hydrate, type ComponentChild } from 'preact';
+import { hydrate, render, type ComponentChild } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ASLEEP, replay, takeEarlyIn } from '../../platform/early.ts';
-import { pressesIn, whenTurnedTo } from '../../platform/seen.ts';
-
-/** What stands there stays there. */
-const AS_BUILT = { __html: '' };
+import { AS_BUILT, pressesIn, whenTurnedTo } from '../../platform/seen.ts';
 
 /**
  * A part of a tool below its answer: the page brings it drawn, and what moves it comes when somebody gets near
@@ -23,19 +20,24 @@ export function Asleep({
   wake: () => Promise<ComponentChild>;
 }) {
   const here = useRef<HTMLDivElement>(null);
+  const all = `${name} ${ASLEEP}`;
   useLayoutEffect(() => {
     const place = here.current;
     if (!place) return undefined;
     const pressed = pressesIn(place);
-    return whenTurnedTo(place, async () => {
+    const stop = whenTurnedTo(place, async () => {
       const part = await wake();
+      if (!place.isConnected) return;
       const early = takeEarlyIn(place);
-      hydrate(part, place);
+      (place.firstChild ? hydrate : render)(part, place);
       replay(early);
       pressed()?.click();
     });
+    return () => {
+      stop();
+      render(null, place);
+    };
   }, []);
-  const all = `${name} ${ASLEEP}`;
   return import.meta.env.SSR ? (
     <div class={all}>{drawn}</div>
   ) : (

@@ -1,12 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { whenSeen } from '../../../platform/seen.ts';
+import { AS_BUILT, whenSeen } from '../../../platform/seen.ts';
 import { draw, drawn } from '../drawn.ts';
 import type { ChartProps } from './Chart.tsx';
 
 /** Only the build draws it: in a browser it stands in the page already. */
 const Sketch = import.meta.env.SSR ? (await import('./Chart.tsx')).Sketch : null;
-/** What stands there stays there. */
-const AS_BUILT = { __html: '' };
 
 /**
  * Where the line of time stands; it is drawn once somebody gets near it. Until then the page holds a sketch

@@ -80,10 +80,11 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
           own('many.reason'),
           own('many.words'),
           own('many.finding'),
-          own('finding.repair'),
+          own('many.into'),
+          own('many.repair'),
         ],
         ...all.flatMap(({ number, title, findings, problems }) => [
-          ...problems.map((problem) => [number, title, '', '', '', '', problem, '']),
+          ...problems.map((problem) => [number, title, '', '', '', '', problem, '', '']),
           ...findings.map((finding) => [
             number,
             title,
@@ -92,6 +93,7 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
             finding.reason === null ? '' : own(`reason.${finding.reason}`),
             finding.words,
             words.finding(finding),
+            finding.repair ? words.part(finding.repairInto ?? finding.part) : '',
             finding.repair ?? '',
           ]),
         ]),
