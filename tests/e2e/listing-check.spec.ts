@@ -111,7 +111,7 @@ for (const language of languages) {
       expect(lines.map(({ length }) => length)).toEqual(lines.map(() => header.length));
       // Each finding has a text to copy, and says where it goes.
       expect(lines.filter((line) => line.slice(-2).some((cell) => cell === ''))).toEqual([]);
-      expect(lines.length).toBeGreaterThanOrEqual(3);
+      expect(lines.length).toBeGreaterThanOrEqual(2);
 
       // What a column holds is remembered where somebody asks for it, and forgotten again.
       const column = many.locator('select[name="column.1"]');

@@ -144,7 +144,9 @@ test('a half-finished update changes nothing and goes on later; then no tab mixe
   site.failing = /\/en\/tools\/settlement\/$/;
   site.asked.length = 0;
   await page.reload();
-  await expect.poll(() => site.asked.includes('/en/tools/settlement/')).toBe(true);
+  await expect
+    .poll(() => site.asked.includes('/en/tools/settlement/'), { timeout: 20_000 })
+    .toBe(true);
   await quiet(site);
   await expect(heading(page)).not.toContainText(SECOND);
   await expect(offer(page)).toHaveCount(0);

@@ -13,7 +13,7 @@ interface Piece {
   parted: 'by-hyphen' | 'by-space' | 'by-more';
 }
 
-const LONGEST_TEXT = 200_000;
+const LONGEST_TEXT = 50_000;
 /** Longer than any code of answers: 24 exercises of one's own, and all that stands before them. */
 const LONGEST_CODE = 240;
 /** A code has a plan, a team, three letters of chance and two check letters at least. */
@@ -55,8 +55,8 @@ function codeFrom(
   isCode: (letters: string) => boolean,
 ): { code: string; count: number } | null {
   const first = pieces[at]?.letters ?? '';
-  // A name may be glued to its front.
-  for (let cut = 0; cut < first.length; cut += 1) {
+  // A name may be glued to its front; what is longer than a code is one at its end at most.
+  for (let cut = Math.max(0, first.length - LONGEST_CODE); cut < first.length; cut += 1) {
     let letters = first.slice(cut);
     if (!isOf('answers', meant(letters))) continue;
     let found: { code: string; count: number } | null = null;
@@ -113,7 +113,7 @@ function brokenIn(pieces: readonly Piece[], isAlone: boolean): string | null {
     // A word without a figure is a name where it stands at an end.
     const first = groups.findIndex(hasFigure);
     const last = groups.findLastIndex(hasFigure);
-    for (let at = first; at >= 0 && at <= last; at += 1) {
+    for (let at = Math.max(first, last - LONGEST_CODE); at >= 0 && at <= last; at += 1) {
       const letters = groups.slice(at, last + 1).join('');
       // Days and telephone numbers are no codes: those hold letters as well.
       if (!/[a-z]/i.test(letters)) continue;
@@ -144,13 +144,15 @@ export function codesIn(raw: string, isCode: (letters: string) => boolean): Past
   const text = raw.slice(0, LONGEST_TEXT).normalize('NFKC').replace(/\r\n?/g, '\n');
   const pieces = piecesOf(text);
   const found: PastedCodes = { codes: [], broken: [], without: [] };
-  const left: Piece[] = [];
+  const left = new Map<number, Piece[]>();
   const withCode = new Set<number>();
   for (let at = 0; at < pieces.length;) {
     const piece = pieces[at] as Piece;
     const code = codeFrom(pieces, at, isCode);
     if (!code) {
-      left.push(piece);
+      const beside = left.get(piece.line);
+      if (beside) beside.push(piece);
+      else left.set(piece.line, [piece]);
       at += 1;
       continue;
     }
@@ -160,8 +162,10 @@ export function codesIn(raw: string, isCode: (letters: string) => boolean): Past
   }
   const lines = text.split('\n');
   for (const [line, words] of lines.entries()) {
-    const rest = left.filter((piece) => piece.line === line);
-    const broken = brokenIn(rest, !withCode.has(line) && /^[\s\p{Pd}_.·0-9a-z]+$/iu.test(words));
+    const broken = brokenIn(
+      left.get(line) ?? [],
+      !withCode.has(line) && /^[\s\p{Pd}_.·0-9a-z]+$/iu.test(words),
+    );
     if (broken !== null) found.broken.push(broken);
     else if (words.trim() !== '' && !withCode.has(line)) found.without.push(words.trim());
   }

@@ -86,7 +86,9 @@ export async function solve(
   const inputOf = (over?: Template, text?: string): Asking => {
     const { tool, input } = exercise.solve;
     const values = text === undefined ? variant : { ...variant, text };
-    return { tool, input: resolve(overlay(input, over), values, language) as Template };
+    // What a case is judged by is one text, whoever reads it; only a better text is in the reader's language.
+    const read = question.type === 'text' ? language : 'en';
+    return { tool, input: resolve(overlay(input, over), values, read) as Template };
   };
   const answerTo = async ({ tool, input }: Asking): Promise<Answer> => {
     const answer = await ask(tool, input, asOf);

@@ -121,14 +121,23 @@ export type KnownColumns = Readonly<Record<string, Column>>;
  *
  * @param known what the person said of such headers before.
  */
-export const columnsOf = (headers: readonly string[], known: KnownColumns = {}): Column[] =>
-  headers.map((header) => {
+export function columnsOf(headers: readonly string[], known: KnownColumns = {}): Column[] {
+  const columnOf = (header: string): Column => {
     const name = headerKey(header);
     if (name === '') return 'none';
     const own = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (own !== undefined) return own;
-    return namedBy(name) ?? 'attribute';
+    return own ?? namedBy(name) ?? 'attribute';
+  };
+  // A row may have a million cells of which all are one.
+  const asked = new Map<string, Column>();
+  return headers.map((header) => {
+    const before = asked.get(header);
+    if (before !== undefined) return before;
+    const column = columnOf(header);
+    asked.set(header, column);
+    return column;
   });
+}
 
 /** Names of platforms other than their ids, as people write them into a cell. */
 const PLATFORM_NAMES: Readonly<Record<string, string>> = {
@@ -161,12 +170,16 @@ export interface Table {
 
 /** Rows among which a header is looked for, and by which a column is judged. */
 const HEAD = 10;
+/** No sheet has more columns; a line that would have is one text. */
+const MOST_COLUMNS = 16_384;
 
 /** Without a header the widest column is the title, and the person says what the others are. */
 function columnsByWidth(rows: readonly (readonly string[])[]): Column[] {
   const widths: number[] = [];
   for (const cells of rows)
-    for (const [i, cell] of cells.entries()) widths[i] = (widths[i] ?? 0) + cell.length;
+    cells.forEach((cell, i) => {
+      widths[i] = (widths[i] ?? 0) + cell.length;
+    });
   const widest = widths.reduce((best, width, i) => (width > (widths[best] ?? 0) ? i : best), 0);
   return widths.map((_, i) => (i === widest ? 'title' : 'none'));
 }
@@ -184,10 +197,16 @@ export function readTable(
   known: KnownColumns = {},
 ): Table {
   const all = splitRows(text);
-  const at = all.slice(0, HEAD).findIndex(({ cells }) => columnsOf(cells, known).includes('title'));
+  const head = all.slice(0, HEAD).map(({ cells }) => cells);
+  const width = Math.max(0, ...head.map(({ length }) => length));
+  const isTable = width > 1 && width <= MOST_COLUMNS;
+  const at =
+    width <= MOST_COLUMNS
+      ? head.findIndex((cells) => columnsOf(cells, known).includes('title'))
+      : -1;
   if (at === -1) {
-    const guessed = columnsByWidth(all.slice(0, HEAD).map(({ cells }) => cells));
-    const isList = guessed.length < 2;
+    const guessed = isTable ? columnsByWidth(head) : [];
+    const isList = !isTable;
     const headers = isList ? [] : guessed.map(() => '');
     const columns: Column[] = isList ? ['title'] : guessed.map((one, i) => chosen?.[i] ?? one);
     return {
