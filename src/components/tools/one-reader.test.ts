@@ -82,6 +82,7 @@ const known = {
   checkIn: () => guard,
   readDay,
   isWhole: () => true,
+  understandsWanted: () => true,
   reads: () => true,
   loadGuard: () => Promise.resolve(true),
   stateOf: () => 'here',
