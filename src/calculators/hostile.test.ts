@@ -160,7 +160,10 @@ const seconds = () => {
   return (user + system) / 1e6;
 };
 
-/** Work of one input, which must not take two seconds of a process that collects the rubbish of other files as well: thrice, since the first may compile. */
+/**
+ * Work of one input, which must not take two seconds of a process that collects the rubbish of other files as
+ * well: thrice, since the first may compile.
+ */
 async function quick<Result>(
   input: unknown,
   work: () => Result | Promise<Result>,

@@ -199,14 +199,13 @@ export function readTable(
   const all = splitRows(text);
   const head = all.slice(0, HEAD).map(({ cells }) => cells);
   const width = Math.max(0, ...head.map(({ length }) => length));
-  const isTable = width > 1 && width <= MOST_COLUMNS;
   const at =
-    width <= MOST_COLUMNS
-      ? head.findIndex((cells) => columnsOf(cells, known).includes('title'))
-      : -1;
+    width > MOST_COLUMNS
+      ? -1
+      : head.findIndex((cells) => columnsOf(cells, known).includes('title'));
   if (at === -1) {
-    const guessed = isTable ? columnsByWidth(head) : [];
-    const isList = !isTable;
+    const isList = width < 2 || width > MOST_COLUMNS;
+    const guessed = isList ? [] : columnsByWidth(head);
     const headers = isList ? [] : guessed.map(() => '');
     const columns: Column[] = isList ? ['title'] : guessed.map((one, i) => chosen?.[i] ?? one);
     return {
