@@ -22,6 +22,20 @@ export default tseslint.config(
     },
   },
   {
+    // The built scripts are checked for all of them; here those that are written without a thought.
+    files: ['src/{calculators,components}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced'].map((property) => ({
+          property,
+          message: 'Browsers of 2021 do not have it.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['src/components/**/*.{ts,tsx}'],
     plugins: { signals },
     // Its two other rules take a reading in a handler, or one behind a setting that never changes, for a fault.

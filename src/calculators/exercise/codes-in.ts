@@ -112,7 +112,7 @@ function brokenIn(pieces: readonly Piece[], isAlone: boolean): string | null {
   for (const groups of runs) {
     // A word without a figure is a name where it stands at an end.
     const first = groups.findIndex(hasFigure);
-    const last = groups.findLastIndex(hasFigure);
+    const last = groups.map(hasFigure).lastIndexOf(true);
     for (let at = Math.max(first, last - LONGEST_CODE); at >= 0 && at <= last; at += 1) {
       const letters = groups.slice(at, last + 1).join('');
       // Days and telephone numbers are no codes: those hold letters as well.
