@@ -13,12 +13,22 @@ export function onJump(then: () => void): () => void {
   return () => window.removeEventListener('keydown', listen);
 }
 
-/** Moves the keyboard to an element, by its id, once the page shows what was just changed. */
+/**
+ * Moves the keyboard to an element, by its id, once the page shows what was just changed: what changed is drawn
+ * before the next task begins, or else by the next frame. Whoever moved on meanwhile stays where they went.
+ */
 export function focusOn(id: string, select = false): void {
-  window.requestAnimationFrame(() => {
+  const before = document.activeElement;
+  const move = () => {
     const element = document.getElementById(id);
     element?.focus();
     if (select && element instanceof HTMLInputElement) element.select();
+  };
+  queueMicrotask(move);
+  window.requestAnimationFrame(() => {
+    const now = document.activeElement;
+    const isThere = now !== null && now.id === id;
+    if (!isThere && (now === before || now === null || now === document.body)) move();
   });
 }
 
