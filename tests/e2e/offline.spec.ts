@@ -250,7 +250,9 @@ test('one switch removes the worker and all its copies, and none comes back', as
   // And it can be switched on again.
   await page.goto(`${site.url}/en/offline/`);
   await page.locator('[data-part="again"]').click();
-  await expect(page.locator('[data-part="standing"]')).toContainText('on this device');
+  const standing = page.locator('[data-part="standing"]');
+  await expect(standing).not.toContainText('nothing is to be kept');
+  await expect(standing).toContainText('on this device', { timeout: 20_000 });
 });
 
 test('the site can be installed in either language', async ({ page, site, context }) => {

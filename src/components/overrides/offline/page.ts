@@ -83,8 +83,11 @@ export function runOfflinePage(root: HTMLElement): void {
   });
   again.addEventListener('click', async () => {
     removed.textContent = '';
+    again.disabled = true;
+    standing.textContent = say('starting');
     await switchOn();
     await workerPlace()?.ready;
+    again.disabled = false;
     await show();
     remove.focus();
   });
