@@ -22,6 +22,7 @@ const unitNames: Record<string, Record<Language, [one: string, many: string]>> =
   volts: { en: ['V', 'V'], 'zh-CN': ['V', 'V'] },
   'watt-hours': { en: ['Wh', 'Wh'], 'zh-CN': ['Wh', 'Wh'] },
   'milliampere-hours': { en: ['mAh', 'mAh'], 'zh-CN': ['mAh', 'mAh'] },
+  'lumens-per-watt': { en: ['lm/W', 'lm/W'], 'zh-CN': ['lm/W', 'lm/W'] },
   gigabytes: { en: ['GB', 'GB'], 'zh-CN': ['GB', 'GB'] },
   millimetres: { en: ['mm', 'mm'], 'zh-CN': ['mm', 'mm'] },
   centimetres: { en: ['cm', 'cm'], 'zh-CN': ['cm', 'cm'] },

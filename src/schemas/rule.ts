@@ -52,6 +52,7 @@ const units = [
   'volts',
   'watt-hours',
   'milliampere-hours',
+  'lumens-per-watt',
   'gigabytes',
   'millimetres',
   'centimetres',

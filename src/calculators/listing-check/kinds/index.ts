@@ -16,6 +16,7 @@ import {
 } from './offer.ts';
 import { colourCount, colourPictures, fewPictures, noPicture, textOnMain } from './pictures.ts';
 import { boxContent } from './box.ts';
+import { light } from './light.ts';
 import { mains } from './mains.ts';
 import { pureMaterial, twoInTitle } from './one-text.ts';
 import { consistency } from './properties.ts';
@@ -84,6 +85,12 @@ export const MEASURES: Readonly<Record<string, (asked: Asked, options: Options) 
     airline(asked, word(options, 'rule'), word(options, 'cell'), list(options, 'words')),
   card: (asked, options) =>
     card(asked, { sdhc: word(options, 'sdhc'), sdxc: word(options, 'sdxc') }),
+  light: (asked, options) =>
+    light(asked, {
+      rule: word(options, 'rule'),
+      below: word(options, 'below'),
+      not: list(options, 'not'),
+    }),
   'virtual-memory': (asked, options) =>
     virtualMemory(asked, list(options, 'goods'), list(options, 'not')),
   'shoe-chart': (asked) => shoeChart(asked),

@@ -54,7 +54,7 @@ function readerOf(data: ListingParts): Reader {
   return reader;
 }
 
-function quantitiesIn(text: Folded, data: ListingParts): Quantity[] {
+export function quantitiesIn(text: Folded, data: ListingParts): Quantity[] {
   const reader = readerOf(data);
   return findAll(reader.quantity, text).flatMap(({ span, match }) => {
     const unit = reader.unitOf(held(match, 2));
