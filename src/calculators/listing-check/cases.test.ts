@@ -132,7 +132,7 @@ const QUANTITIES: Readonly<Record<string, readonly string[]>> = {
   plug: ['L05.plug', 'L05.mains'],
   weight: ['L05.weight'],
   brand: ['L05.brand'],
-  model: ['L05.model'],
+  model: ['L05.model', 'L05.other-model'],
   'box content': ['L05.box'],
 };
 

@@ -18,6 +18,7 @@ import { colourCount, colourPictures, fewPictures, noPicture, textOnMain } from 
 import { boxContent } from './box.ts';
 import { light } from './light.ts';
 import { mains } from './mains.ts';
+import { otherModel } from './models.ts';
 import { pureMaterial, twoInTitle } from './one-text.ts';
 import { consistency } from './properties.ts';
 import {
@@ -117,6 +118,11 @@ export const MEASURES: Readonly<Record<string, (asked: Asked, options: Options) 
   'colour-pictures': (asked, options) => colourPictures(asked, groups(options)),
   'text-on-main': (asked) => textOnMain(asked),
   'colour-count': (asked, options) => colourCount(asked, { words: list(options, 'words') }),
+  'other-model': (asked, options) =>
+    otherModel(asked, {
+      names: list(options, 'names'),
+      shared: list(options, 'shared'),
+    }),
   box: (asked) => boxContent(asked),
   'mixed-alphabets': (asked) => mixedAlphabets(asked),
   'chinese-left': (asked) => chineseLeft(asked),
