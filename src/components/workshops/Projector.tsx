@@ -159,7 +159,7 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
       {step && <h2>{words.of(step.title)}</h2>}
       {isBoardShown && <Board blocks={parts.value[part] ?? []} words={words} />}
       {isReady.value && !isUnknown && !isBoardShown && (
-        <WayIn page={page} seed={seed.value} words={words} />
+        <WayIn page={page} seed={seed.value} words={words} forRoom />
       )}
       <span class="ready" data-ready={isReady.value ? '' : undefined} />
     </div>

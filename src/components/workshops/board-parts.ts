@@ -60,10 +60,14 @@ export function blocksOf(one: Case, words: ExerciseWords, solved: Solved | null)
   ];
 }
 
-/** How many letters as wide as high stand in a line of the projector, and how many lines on it. */
+/**
+ * How many letters as wide as high stand in a line of the projector, how many lines below a title of two, and
+ * how far apart paragraphs and the lines of a list stand (stage.css), in lines.
+ */
 const EM_PER_LINE = 35;
-const LINES = 9.8;
-const GAP = 0.45;
+const LINES = 11.6;
+const GAP = 0.32;
+const GAP_IN_LIST = 0.18;
 const INDENT = 2;
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]/;
@@ -80,7 +84,8 @@ const widthOf = (letter: string): number =>
           : 0.53;
 const heightOf = (text: string, ofList: boolean): number => {
   const width = [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
-  return Math.max(Math.ceil(width / (EM_PER_LINE - (ofList ? INDENT : 0))), 1) + GAP;
+  const gap = ofList ? GAP_IN_LIST : GAP;
+  return gap + Math.max(Math.ceil(width / (EM_PER_LINE - (ofList ? INDENT : 0))), 1);
 };
 
 /** A text that no part could hold, cut where its sentences end. */

@@ -3,7 +3,7 @@ import { folderOf, languages } from '@/language.ts';
 import type { Exercise } from '@/calculators/exercise/index.ts';
 import type { Content } from '@/calculators/shared/tool.ts';
 import type { Slice } from './slice-content.ts';
-import { isTree, sliceFor } from './slice.ts';
+import { joined, sliceFor } from './slice.ts';
 
 type Plan = CollectionEntry<'workshopPlans'>['data'];
 
@@ -18,7 +18,7 @@ export async function planPaths() {
   );
 }
 
-/** Every exercise by its id. */
+/** Every exercise by its id, in both languages. */
 export const allExercises = async (): Promise<ReadonlyMap<string, Exercise>> =>
   new Map(
     (await getCollection('exercises')).map(({ id, data }) => [id, data as Exercise] as const),
@@ -48,23 +48,6 @@ export async function sliceForAll(
   content: Content,
   asOf: string,
 ): Promise<Slice> {
-  const joined: {
-    rules: Slice['rules'];
-    collections: Record<string, Record<string, unknown>>;
-    words: Slice['words'];
-  } = { rules: {}, collections: {}, words: [] };
-  for (const exercise of exercises) {
-    const { rules, collections, words } = await sliceOnce(exercise, content, asOf);
-    if (words.length > 0) joined.words = words;
-    joined.rules = { ...joined.rules, ...rules };
-    for (const [name, items] of Object.entries(collections)) {
-      const all = (joined.collections[name] ??= {});
-      // One exercise may need less of an entry than another: what either needs is kept.
-      for (const [id, item] of Object.entries(items)) {
-        const there = all[id];
-        all[id] = isTree(item) && isTree(there) ? { ...there, ...item } : item;
-      }
-    }
-  }
-  return joined;
+  const each = await Promise.all(exercises.map((exercise) => sliceOnce(exercise, content, asOf)));
+  return joined(exercises, each, content);
 }

@@ -30,7 +30,7 @@ const SPOKEN = new Set(['any', 'en', 'zh-CN']);
 const READS_MOMENTS = new Set(['case-desk', 'deadline-planner', 'reply-script']);
 
 type Tree = Readonly<Record<string, unknown>>;
-export const isTree = (value: unknown): value is Tree =>
+const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const named = (content: unknown) =>
   new Set([...JSON.stringify(content).matchAll(/"([\w.-]+)"/g)].map(([, word]) => word));
@@ -196,6 +196,28 @@ export async function sliceOf(
     collections: Object.fromEntries(
       [...used].map(([name, items]) => [name, Object.fromEntries(items)]),
     ),
+  };
+}
+
+/**
+ * What several exercises are solved with: of each collection all that one of those who need it names.
+ * Not the sum of their slices: two parts of one entry do not lie beside one another, and the later would
+ * take the place of the other.
+ */
+export function joined(
+  exercises: readonly Exercise[],
+  slices: readonly Slice[],
+  content: Content,
+): Slice {
+  const used = new Set(slices.flatMap(({ collections }) => Object.keys(collections)));
+  const itemsOf = (name: string) => {
+    const needing = exercises.filter((_, i) => slices[i]?.collections[name] !== undefined);
+    return Object.fromEntries(narrowed(name, content.collection(name), named(needing)));
+  };
+  return {
+    rules: Object.assign({}, ...slices.map(({ rules }) => rules)),
+    words: slices.find(({ words }) => words.length > 0)?.words ?? [],
+    collections: Object.fromEntries([...used].map((name) => [name, itemsOf(name)])),
   };
 }
 
