@@ -3,7 +3,7 @@
  * languages, with or without a zone, or as a countdown. It never picks one of two meanings: it lists
  * them and says what has to be asked. A word it does not know is never skipped: it is named.
  */
-import { inHalves, takeColonClock, takeWordedClock } from './moment/clock.ts';
+import { inHalves, isSaid, takeColonClock, takeWordedClock } from './moment/clock.ts';
 import { conclude } from './moment/conclude.ts';
 import { readCountdown, type Countdown } from './moment/countdown.ts';
 import { dated, daysAfter, fitDays, isoDay, takeDay, withYears } from './moment/day.ts';
@@ -132,7 +132,10 @@ function readWritten(text: string, shown: string, asOf: number, zone: string): P
   const clock = spoken().clock(text);
   // “à 17 h” is a time, and 17 h without its preposition the hours that are left.
   if (clock?.sure) {
-    const sure = read(scan(clock.text), shown, asOf, zone, { days: null, ofTwelve: false });
+    const sure = read(scan(clock.text), shown, asOf, zone, {
+      days: null,
+      ofTwelve: clock.ofTwelve,
+    });
     if (sure.kind !== 'unreadable') return sure;
   }
   const written = read(scan(text), shown, asOf, zone);
@@ -201,10 +204,14 @@ function read(items: Item[], shown: string, asOf: number, zone: string, said?: S
     return unreadable(left.why, asWritten(shown, left.item as Item));
   if (left) return refuse(left.why, left.item && asWritten(shown, left.item));
   const clocks = inHalves(written, halves);
-  if (said?.ofTwelve && halves.length === 0)
+  if ((said?.ofTwelve || (written && isSaid(written, items))) && halves.length === 0)
     clocks.push(...clocks.map((clock) => ({ ...clock, hour: (clock.hour + 12) % 24 })));
   const bare = written === null && halves.length === 0;
-  if (!bare && clocks.length === 0) return refuse('no-such-time');
+  if (!bare && clocks.length === 0) {
+    const isTold =
+      written !== null || halves.some((half) => half === 'noon' || half === 'midnight');
+    return refuse(isTold ? 'no-such-time' : 'no-hour');
+  }
 
   const days = withYears(found, today);
   if (days.some(({ year }) => year < 1970 || year > 2200)) return refuse('out-of-range');

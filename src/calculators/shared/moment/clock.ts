@@ -77,6 +77,8 @@ interface Written {
   minute: number;
   second: number;
   precision: ClockFound['precision'];
+  /** The figures of an hour with its word: 5点, 8点半, “5 o'clock”; not of “05点” and 5点15分. */
+  said?: readonly Item[];
 }
 
 /** `23:15`, `23:15:30.5`: found before the day, so that no part of it is taken for one. */
@@ -127,7 +129,9 @@ export function takeWordedClock(items: readonly Item[], used: Set<number>): Take
     const half: Item | undefined = worded[0].includes('b')
       ? { kind: 'N', text: '30', value: 30, gap: false }
       : undefined;
-    return checked([numbers[0], numbers[1] ?? half, numbers[2]], false);
+    const clock = checked([numbers[0], numbers[1] ?? half, numbers[2]], false);
+    const isSaid = /NC\.?b?$/.test(worded[0]) && !/^0/.test(numbers[0]?.text ?? '');
+    return isSaid && clock && clock !== 'no-such-time' ? { ...clock, said: numbers } : clock;
   }
   const marked = MARKED.exec(shape);
   if (marked) {
@@ -141,6 +145,19 @@ export function takeWordedClock(items: readonly Item[], used: Set<number>): Take
   use(used, halved.index + (halved[0] === 'Nh' ? 0 : 1), 1);
   return checked([number, undefined, undefined], false);
 }
+
+/**
+ * Whether an hour can be in either half of the day: it is said, as with 半, in words or with “o'clock”, or its day
+ * is, as 明天. Beside a date in figures, figures are a clock of 24 hours.
+ */
+export const isSaid = ({ said, hour, minute }: Written, items: readonly Item[]): boolean =>
+  said !== undefined &&
+  hour >= 1 &&
+  hour <= 12 &&
+  (minute > 0 ||
+    said.some(({ inWords }) => inWords) ||
+    items.some(({ text }) => text === "o'clock") ||
+    items.every((item) => item.kind !== 'N' || said.includes(item)));
 
 /** A written time with the halves of the day beside it: every time it can mean, or none. */
 export function inHalves(written: Written | null, halves: readonly Half[]): Clock[] {

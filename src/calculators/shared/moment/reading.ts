@@ -54,6 +54,7 @@ export type Unreadable =
   | 'no-date'
   | 'no-such-day'
   | 'no-such-time'
+  | 'no-hour'
   | 'more-than-one'
   | 'unknown-zone'
   | 'unknown-word'

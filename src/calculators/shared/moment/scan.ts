@@ -16,6 +16,8 @@ export interface Item {
   half?: Half;
   zone?: ZoneMeaning;
   time?: true;
+  /** A number that was written in words. */
+  inWords?: true;
   whose?: true;
   /** A person: beside a word for time it is their clock. */
   person?: true;
@@ -190,7 +192,9 @@ class Scanner {
       const value = numeral(hanzi);
       this.push(value === null ? 'x' : 'N', hanzi.length, {
         value: value ?? 0,
-        ...(value === null ? {} : { text: /[十百]/.test(hanzi) ? String(value) : digitsOf(hanzi) }),
+        ...(value === null
+          ? {}
+          : { text: /[十百]/.test(hanzi) ? String(value) : digitsOf(hanzi), inWords: true }),
       });
       return;
     }

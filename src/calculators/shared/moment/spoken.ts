@@ -10,8 +10,10 @@ import type { WordGroup } from './vocabulary.ts';
 const HOUR = 'hour';
 const SAY = 'say';
 const WEEK = 'week';
-/** Of the sayings those that are a time of 24 hours for certain. */
-const SURE = 'h';
+/** Of the sayings those that are a time for certain: of 24 hours, and of either half of the day. */
+const FULL = 'h';
+const EITHER_HALF = 'H';
+const SURE: readonly string[] = [FULL, EITHER_HALF];
 export const SPOKEN_KINDS: ReadonlySet<string> = new Set([HOUR, SAY, WEEK]);
 
 /**
@@ -25,7 +27,10 @@ type Which = 'next-week' | 'this-week' | 'last-week' | 'coming' | 'this' | 'next
 export interface SpokenWords {
   /** One to twelve, as they stand behind the words below. */
   hours: string;
-  /** By the minutes after the hour; `h` and `m` where figures are a clock of 24 hours, with and without minutes. */
+  /**
+   * By the minutes after the hour; `h` and `m` where figures are a clock of 24 hours, without minutes and with, `H`
+   * where an hour without minutes can be in either half of the day.
+   */
   says: Readonly<Record<string, string>>;
   weeks: Readonly<Partial<Record<Which, string>>>;
 }
@@ -37,7 +42,8 @@ export interface SpokenWords {
  */
 export const spokenGroups = ({ hours, says, weeks }: SpokenWords, sure = false): WordGroup[] => {
   const say = (minutes: string, texts: string): WordGroup => [SAY, texts, { unit: minutes }];
-  if (sure) return says[SURE] === undefined ? [] : [say(SURE, says[SURE])];
+  if (sure)
+    return SURE.flatMap((kind) => (says[kind] === undefined ? [] : [say(kind, says[kind])]));
   return [
     ...hours
       .split(' ')
@@ -155,11 +161,11 @@ export class Spoken {
       // A quarter to one is a quarter before the hour of twelve.
       const shown = at === 0 && after < 0 && value === 1 ? 12 : at;
       const past = String((after + 60) % 60).padStart(2, '0');
-      const isFull = minutes === SURE || minutes === 'm';
+      const isFull = minutes === FULL || minutes === 'm';
       return {
         text: `${text.slice(0, found.index)}${shown}:${past}${text.slice(found.index + found[0].length)}`,
         ofTwelve: (!isFull || said !== undefined) && shown >= 1 && shown <= 12,
-        sure: minutes === SURE,
+        sure: SURE.includes(minutes),
       };
     }
     return null;
