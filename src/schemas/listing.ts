@@ -137,6 +137,8 @@ const property = z.strictObject({
   ofFit: z.literal(true).optional(),
   groups: z.record(z.string(), z.record(z.string(), expressions)).optional(),
   units: z.record(z.string(), z.number().positive()).optional(),
+  ahead: expressions.optional(),
+  least: z.int().positive().optional(),
   tolerance: z.number().min(0).max(0.5).optional(),
   alike: z.array(z.number().positive()).optional(),
   ranges: z.boolean().optional(),
@@ -167,6 +169,8 @@ export const listingPartsSchema = z.strictObject({
     withoutBehind: expressions,
     lists: expressions,
     things: z.record(z.string(), expressions),
+    counters: expressions,
+    partsOf: expressions,
   }),
   properties: z.array(property).min(1),
 });

@@ -133,7 +133,7 @@ const QUANTITIES: Readonly<Record<string, readonly string[]>> = {
   weight: ['L05.weight'],
   brand: ['L05.brand'],
   model: ['L05.model', 'L05.other-model'],
-  'box content': ['L05.box'],
+  'box content': ['L05.box', 'L05.box-count', 'L05.pieces'],
 };
 
 it.each(Object.entries(QUANTITIES))(

@@ -170,6 +170,10 @@ export interface Property {
   groups?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** For numbers: the pattern of what stands behind it → factor to the first unit. */
   units?: Readonly<Record<string, number>>;
+  /** What stands before the number where nothing stands behind it: pack of 3. */
+  ahead?: readonly string[];
+  /** A bare number below this says nothing: “quantity: 1” is one pack of whatever it holds. */
+  least?: number;
   /** For shares: what they are of, where it stands before the number: cotton 80 %. */
   of?: readonly string[];
   /** Share by which two numbers may differ and still be one. */
@@ -213,6 +217,10 @@ export interface ListingParts {
     /** Names of attributes that list what is in the box. */
     lists: readonly string[];
     things: Readonly<Record<string, readonly string[]>>;
+    /** Words that count things in Chinese, each by one. */
+    counters: readonly string[];
+    /** Behind a noun in Chinese they make it another one: 电池盒 is no battery. */
+    partsOf: readonly string[];
   };
   numbers: Readonly<Record<string, number>>;
 }

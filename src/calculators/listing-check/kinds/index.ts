@@ -16,6 +16,7 @@ import {
 } from './offer.ts';
 import { colourCount, colourPictures, fewPictures, noPicture, textOnMain } from './pictures.ts';
 import { boxContent } from './box.ts';
+import { counted } from './counted.ts';
 import { light } from './light.ts';
 import { mains } from './mains.ts';
 import { otherModel } from './models.ts';
@@ -122,6 +123,14 @@ export const MEASURES: Readonly<Record<string, (asked: Asked, options: Options) 
     otherModel(asked, {
       names: list(options, 'names'),
       shared: list(options, 'shared'),
+    }),
+  counted: (asked, options) =>
+    counted(asked, {
+      not: list(options, 'not'),
+      needed: list(options, 'needed'),
+      neededBehind: list(options, 'neededBehind'),
+      numberOf: list(options, 'numberOf'),
+      numberBehind: list(options, 'numberBehind'),
     }),
   box: (asked) => boxContent(asked),
   'mixed-alphabets': (asked) => mixedAlphabets(asked),

@@ -40,6 +40,8 @@ interface Reader {
   unit: RegExp | null;
   /** A share behind what it is of: cotton 80 %. */
   behind: RegExp | null;
+  /** A number behind words such as “pack of”. */
+  ahead: RegExp | null;
   units: { regex: RegExp; factor: number }[];
   named: RegExp | null;
   names: Search;
@@ -72,6 +74,9 @@ function readerOf(property: Property): Reader {
       unit: units.length === 0 ? null : new RegExp(`(${names})${CLOSED}`, 'uy'),
       behind: property.of
         ? new RegExp(`(?:${property.of.map(pattern).join('|')})[ :：]{0,2}(${AMOUNT}) ?%`, 'gu')
+        : null,
+      ahead: property.ahead
+        ? new RegExp(`(?:${property.ahead.map(pattern).join('|')}) ?(${AMOUNT})${CLOSED}`, 'gu')
         : null,
       units: units.map(([unit, factor]) => ({ regex: new RegExp(`^(?:${unit})$`, 'u'), factor })),
       // “Weight, g”, “Мощность (Вт)”: the unit stands in the name of the attribute.
@@ -154,6 +159,13 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
         found.push({ ...span, part, group: property.id, value, amounts, high });
     }
   }
+  if (found.length === 0 && reader.ahead && part.text.has.digit)
+    for (const { span, match } of findAll(reader.ahead, part.text)) {
+      const amounts = readings(held(match, 1), numbers);
+      const high = Math.max(...amounts);
+      if (high >= (property.least ?? 0))
+        found.push({ ...span, part, group: property.id, value: match[0], amounts, high });
+    }
   if (found.length > 0 || !isAttribute) return found;
   const bare = /^\s*(\d[\d.,]*)(?:\s?[-–~]\s?(\d[\d.,]*))?\s*$/u.exec(part.text.folded);
   const unit = reader.named?.exec(part.name.folded)?.[1];
@@ -166,6 +178,7 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
   const amounts = readings(held(bare, 1), numbers).map((amount) => amount * factor);
   const high =
     bare[2] === undefined ? Math.max(...amounts) : (readings(bare[2], numbers)[0] ?? 0) * factor;
+  if (property.least !== undefined && high < property.least) return found;
   const { raw } = part.text;
   return [{ start: 0, end: raw.length, part, group: property.id, value: raw, amounts, high }];
 }

@@ -64,7 +64,7 @@ export function quantitiesIn(text: Folded, data: ListingParts): Quantity[] {
 }
 
 /** The unit a field names. */
-const unitNamed = (text: string, data: ListingParts): string | null =>
+export const unitNamed = (text: string, data: ListingParts): string | null =>
   readerOf(data).unitOf(text.normalize('NFKC').trim().toLowerCase());
 
 /** Goods that come in pairs stand in the text as what is sold, not as what it is for. */
