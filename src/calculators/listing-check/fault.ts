@@ -217,6 +217,11 @@ export interface ListingParts {
     /** Names of attributes that list what is in the box. */
     lists: readonly string[];
     things: Readonly<Record<string, readonly string[]>>;
+    /** Words that say of anything at all that it does not come along, before it and behind it. */
+    leftOut: readonly string[];
+    leftOutBehind: readonly string[];
+    /** In running text only these promise a thing: “with a tripod” may be how the goods are used. */
+    promised: readonly string[];
     /** Words that count things in Chinese, each by one. */
     counters: readonly string[];
     /** Behind a noun in Chinese they make it another one: 电池盒 is no battery. */

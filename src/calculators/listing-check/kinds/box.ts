@@ -1,6 +1,7 @@
 import { findAll, standsIn, textsOf, type Asked, type Find, type Part } from '../engine.ts';
+import { leftOut } from './left-out.ts';
 import type { ListingParts } from '../fault.ts';
-import { expression, pattern, patterns, type Search, type Span } from '../text.ts';
+import { expression, fold, pattern, patterns, type Search, type Span } from '../text.ts';
 
 /** Behind a colon a list follows, with commas, on its line. */
 const LIST = '\\s?[:：][^.;；。!?！？\\n]{0,160}?';
@@ -41,7 +42,15 @@ function readerOf(box: ListingParts['box']): Reader {
 const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
 /** Something one part says is in the box, and another says is not. */
-export function boxContent({ parts, words }: Asked): Find[] {
+export function boxContent(asked: Asked): Find[] {
+  const known = knownThings(asked);
+  const names = patterns(Object.values(asked.words.data.box.things).flat());
+  // What has a list of its other names is found by those.
+  const others = leftOut(asked).filter(({ words }) => !standsIn(names, fold(words)));
+  return [...known, ...others];
+}
+
+function knownThings({ parts, words }: Asked): Find[] {
   const reader = readerOf(words.data.box);
   const texts = textsOf(parts);
   const at = (regex: RegExp | Search, among: readonly Part[]) =>

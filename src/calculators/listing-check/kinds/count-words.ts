@@ -21,7 +21,7 @@ const BETWEEN = 2;
 const SHORTEST = 3;
 
 const isLatin = (word: string) => /^\p{Script=Latin}/u.test(word);
-const isPlural = (word: string) => !isLatin(word) || /(?:[^s]s|ies)$/u.test(word);
+export const isPlural = (word: string) => !isLatin(word) || /(?:[^s]s|ies)$/u.test(word);
 /** A Russian adjective stands before its noun, and agrees with it. */
 const isAdjective = (word: string) =>
   /^\p{Script=Cyrillic}{3,}(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ыми|ими|ую|юю)$/u.test(word);
@@ -33,7 +33,7 @@ const countIn = (word: string, { numbers }: ListingParts): number | null => {
 const isTimes = (word: string) => /^[xх]$/u.test(word);
 
 /** The noun of a few words: the last one in English, the first that is no adjective in Russian. */
-function nounOf(words: readonly Word[]): Word | null {
+export function nounOf(words: readonly Word[]): Word | null {
   const noun = words.some(({ word }) => !isLatin(word) && /^\p{Script=Cyrillic}/u.test(word))
     ? words.find(({ word }) => !isAdjective(word))
     : words.at(-1);
