@@ -38,9 +38,13 @@ for (const [i, language] of languages.entries())
       await expect(page.locator('.ready[data-ready]')).toHaveCount(1);
       await page.locator('#exam-begin').click();
       await expect(page.locator('#exam-question')).toBeFocused();
-      // The first question is left open, and the place kept over a reload because somebody asked.
+      // The first question is left open. A reload goes on where the tab was; a new tab, because somebody asked.
       await on(page);
+      await page.reload();
+      await expect(page.locator('.exam > .notice')).toContainText(/loaded again|重新加载/);
+      await expect(page.locator('#exam-question')).toContainText('2');
       await page.locator('[name="keep"]').check();
+      await page.evaluate(() => window.sessionStorage.clear());
       await page.reload();
       await page.locator('#exam-resume').click();
       await expect(page.locator('#exam-question')).toBeFocused();
@@ -146,10 +150,13 @@ for (const [i, language] of languages.entries())
         const pdf = (await page.pdf({ format })).toString('latin1');
         expect(pdf.match(/\/Type\s*\/Page\b/g)?.length, format).toBe(1);
       }
-      // Nothing is kept any more, and the name never was.
+      // The tab has its review; nothing else is kept any more, and the name never was.
+      await context.setOffline(false);
+      await page.emulateMedia({ media: 'screen' });
+      await page.reload();
+      await expect(right).toHaveAttribute('data-value', '30');
       const kept = await page.evaluate(() => JSON.stringify(localStorage));
       expect(kept).not.toContain('Wang');
       expect(kept).not.toContain('amicable:exam');
-      await context.setOffline(false);
     });
   });

@@ -8,6 +8,7 @@ import { readData } from '../platform/embedded.ts';
 import { onFragmentChange, readFragment, readQuery, writeFragment } from '../platform/fragment.ts';
 import { focusOn } from '../platform/jump.ts';
 import { fetchPack } from '../platform/packs.ts';
+import { sessionText } from '../platform/session.ts';
 import { openStore } from '../platform/storage.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { readCaseLink } from './case-link.ts';
@@ -36,7 +37,8 @@ export function Exam({ base, language, folder }: ExamProps) {
   const page = useMemo(() => readData<ExamPage>(`${base}-data`), []);
   const words = useMemo(() => createExamWords(language, page.strings), []);
   const model = useMemo(
-    () => createExam(() => fetchPack<ExamPack>(page.pool), now, openStore('exam')),
+    () =>
+      createExam(() => fetchPack<ExamPack>(page.pool), now, openStore('exam'), sessionText('exam')),
     [],
   );
   const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
@@ -51,8 +53,10 @@ export function Exam({ base, language, folder }: ExamProps) {
     };
     open(readFragment(), readQuery());
     model.findKept();
-    replay(early);
-    isReady.value = true;
+    void model.takeUp().then(() => {
+      replay(early);
+      isReady.value = true;
+    });
     return onFragmentChange(() => open(readFragment()));
   }, []);
   const change = (seed: string) => {
@@ -71,10 +75,16 @@ export function Exam({ base, language, folder }: ExamProps) {
   ) : (
     <LinkNotice link={waiting.value} words={words} meaning={own('link-waits-lost')} />
   );
+  const takenUp = model.isTakenUp.value && (
+    <p class="notice no-print" role="status">
+      {own('taken-up')}
+    </p>
+  );
   if (phase === 'asking')
     return (
       <div class="exam" id={base}>
         {notice}
+        {takenUp}
         <ExamQuestion base={base} model={model} words={words} />
       </div>
     );
@@ -82,6 +92,7 @@ export function Exam({ base, language, folder }: ExamProps) {
     return (
       <div class="exam" id={base}>
         {notice}
+        {takenUp}
         <ExamCheck base={base} model={model} words={words} />
       </div>
     );
@@ -89,6 +100,7 @@ export function Exam({ base, language, folder }: ExamProps) {
     return (
       <div class="exam" id={base}>
         {notice}
+        {takenUp}
         <ExamReview
           base={base}
           model={model}

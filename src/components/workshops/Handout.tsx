@@ -193,8 +193,12 @@ export function Handout({ base, language, folder, builtOn, page: given }: Handou
         <section class="sheet" key={i}>
           <h2>{page.title}</h2>
           <p class="sheet-line">
-            {own('seed-title', { seed: sheet[0]?.seed ?? '', team: sheet[0]?.team ?? 0 })} ·{' '}
-            {own('made-up')} ·{' '}
+            {sheet[0]?.team
+              ? own('seed-title', { seed: sheet[0].seed, team: sheet[0].team })
+              : own('stage.seed', { seed: sheet[0]?.seed ?? '' })}{' '}
+            · {own('made-up')}
+          </p>
+          <p class="sheet-name">
             {withKeys.value ? own('handout.trainers-copy') : own('handout.name-line')}
           </p>
           <ol>
@@ -229,6 +233,8 @@ function Task({
   const { exercise, options } = one;
   const { question } = exercise;
   const { own } = words;
+  const key = solved ? keyLines(one, solved, words) : [];
+  const Lines = question.type === 'order' ? 'ol' : 'ul';
   return (
     <li class="task" data-id={exercise.id}>
       <h3>
@@ -252,11 +258,24 @@ function Task({
       )}
       {solved ? (
         <div class="key">
-          <p>
-            <strong>{own('solution')}</strong>
-            {words.colon}
-            {words.list(keyLines(one, solved, words))}
-          </p>
+          {key.length === 1 ? (
+            <p>
+              <strong>{own('solution')}</strong>
+              {words.colon}
+              {key[0]}
+            </p>
+          ) : (
+            <>
+              <p>
+                <strong>{own('solution')}</strong>
+              </p>
+              <Lines>
+                {key.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </Lines>
+            </>
+          )}
           <p>{words.filled(exercise.solution, one, solved)}</p>
         </div>
       ) : (

@@ -34,11 +34,17 @@ const memory = (refuses = false) => {
   };
   return { kept, store };
 };
-const open = (store: Store) =>
+/** The store of one tab. */
+const oneTab = () => {
+  let text = '';
+  return { read: () => text, write: (wanted: string) => void (text = wanted) };
+};
+const open = (store: Store, tab = oneTab()) =>
   createExam(
     () => Promise.resolve(pool),
     () => '2026-11-29T00:00:00Z',
     store,
+    tab,
   );
 
 describe('the place in an exam', () => {
@@ -67,6 +73,47 @@ describe('the place in an exam', () => {
     expect(kept.size).toBe(0);
   });
 
+  it('outlives a reload of its tab, in the middle and at its review, but no address that asks for another', async () => {
+    const { kept, store } = memory();
+    const tab = oneTab();
+    const model = open(store, tab);
+    model.seedText.value = 'K7Q2';
+    await model.begin();
+    for (const one of model.asked.value.slice(0, 20)) model.choose(one, one.key);
+    model.go(20);
+    expect(kept.size).toBe(0);
+
+    const reloaded = open(store, tab);
+    await reloaded.takeUp();
+    expect([reloaded.phase.value, reloaded.at.value, reloaded.isTakenUp.value]).toEqual([
+      'asking',
+      20,
+      true,
+    ]);
+    expect(reloaded.answers.value).toEqual(model.answers.value);
+    reloaded.finish();
+    await reloaded.redo();
+    const [missed] = reloaded.asked.value;
+    if (!missed) throw new Error('Nothing was missed.');
+    reloaded.choose(missed, missed.key);
+
+    // What is redone goes; what it is from stays to be read.
+    const atReview = open(store, tab);
+    await atReview.takeUp();
+    expect([atReview.phase.value, atReview.judged.value.right]).toEqual(['done', 20]);
+
+    const other = open(store, tab);
+    const link = readCaseLink(['?seed=AB12&v=1'], ['seed']);
+    if (link) other.open(link);
+    await other.takeUp();
+    expect([other.phase.value, other.seedText.value]).toEqual(['start', 'AB12']);
+
+    atReview.another();
+    const after = open(store, tab);
+    await after.takeUp();
+    expect(after.phase.value).toBe('start');
+  });
+
   it('says when a browser refuses to keep it', async () => {
     const model = open(memory(true).store);
     await model.begin();
@@ -89,6 +136,7 @@ describe('the place in an exam', () => {
       seed: 'K7Q2',
       at: 0,
       answers: { one: 'A' },
+      isDone: false,
     });
   });
 });

@@ -17,6 +17,7 @@ import {
 import { nextSeed, readSeed } from '@/calculators/exercise/index.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
+import type { sessionText } from '../platform/session.ts';
 import type { Store } from '../platform/storage.ts';
 import type { CaseLink } from './case-link.ts';
 import { askThrough, fetchTools } from './doors.ts';
@@ -32,24 +33,35 @@ export interface ExamPack {
   addresses: Readonly<Record<string, string>>;
 }
 
-/** A place in an exam, as this browser was asked to keep it. */
+/** A place in an exam: as this browser was asked to keep it, and as it outlives a reload of this tab. */
 interface Place {
   seed: string;
   at: number;
   answers: Readonly<Record<string, Letter>>;
+  /** Whether it was finished: what is read is its review. */
+  isDone: boolean;
 }
 const PLACE = 'place';
 
 /** What is stored may come from anywhere: only a seed and letters are taken from it. */
 export function readPlace(raw: unknown): Place | null {
-  const { seed, at, answers } = (raw ?? {}) as Partial<Record<keyof Place, unknown>>;
+  const { seed, at, answers, isDone } = (raw ?? {}) as Partial<Record<keyof Place, unknown>>;
   if (typeof seed !== 'string' || readSeed(seed) !== seed) return null;
   if (typeof answers !== 'object' || answers === null) return null;
   const letters = Object.entries(answers).filter((entry): entry is [string, Letter] =>
     LETTERS.some((letter) => letter === entry[1]),
   );
   const place = typeof at === 'number' && at >= 0 && at < EXAM_LENGTH ? Math.floor(at) : 0;
-  return { seed, at: place, answers: Object.fromEntries(letters) };
+  return { seed, at: place, answers: Object.fromEntries(letters), isDone: isDone === true };
+}
+
+/** The same from the store of this tab, where it was left as a text. */
+function readTab(text: string): Place | null {
+  try {
+    return readPlace(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 const FIRST_SEED = '1';
@@ -72,8 +84,14 @@ export type Filter = 'all' | 'wrong' | 'right';
  * State of an exam: which questions, what was answered, and what came of it.
  *
  * @param store where a place is kept, only while somebody asks for it.
+ * @param tab what outlives a reload of this tab and nothing else.
  */
-export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string, store: Store) {
+export function createExam(
+  fetchPool: () => Promise<ExamPack>,
+  now: () => string,
+  store: Store,
+  tab: Pick<ReturnType<typeof sessionText>, 'read' | 'write'>,
+) {
   const seedText = signal(FIRST_SEED);
   const seed = computed(() => readSeed(seedText.value));
   const phase = signal<Phase>('start');
@@ -95,6 +113,8 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
   const kept = signal<Place | null>(null);
   const isKeeping = signal(false);
   const couldKeep = signal(true);
+  /** Whether the page was loaded again and went on where this tab was. */
+  const isTakenUp = signal(false);
   /** The address the exam was opened with, until another seed is chosen. */
   const came = signal<CaseLink | null>(null);
   /** An address that was opened while an exam ran, or over its review: it waits until that is left. */
@@ -149,13 +169,32 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     }
   };
 
+  /** While mistakes are redone, the exam they are from is what stays. */
   const keep = () => {
-    if (!isKeeping.value || isRedo.value) return;
-    couldKeep.value = store.write(PLACE, {
+    if (isRedo.value) return;
+    const place: Place = {
       seed: runs.value,
       at: at.value,
       answers: answers.value,
-    } satisfies Place);
+      isDone: phase.value === 'done',
+    };
+    tab.write(JSON.stringify(place));
+    if (isKeeping.value) couldKeep.value = store.write(PLACE, place);
+  };
+  /** Goes on where somebody was; answers are judged anew. */
+  const goOn = async (place: Place): Promise<boolean> => {
+    seedText.value = place.seed;
+    await start((from) => whole(from, place.seed));
+    if (phase.value !== 'asking') return false;
+    const known = new Set(asked.value.map(({ id }) => id));
+    batch(() => {
+      answers.value = Object.fromEntries(
+        Object.entries(place.answers).filter(([id]) => known.has(id)),
+      );
+      at.value = place.at;
+      if (place.isDone) phase.value = 'done';
+    });
+    return true;
   };
   const forget = () => {
     store.remove(PLACE);
@@ -180,6 +219,7 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     kept,
     isKeeping,
     couldKeep,
+    isTakenUp,
     came,
     waiting,
     forget,
@@ -210,7 +250,9 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
         waiting.value = null;
         phase.value = 'start';
         asked.value = [];
+        isTakenUp.value = false;
       });
+      tab.write('');
     },
     /** The whole pool with the numbers of the seed, for other programs. */
     async wholePool(): Promise<Asked[]> {
@@ -238,7 +280,9 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     /** The exam is over: what was kept of it goes. */
     finish() {
       phase.value = 'done';
-      if (!isRedo.value) forget();
+      if (isRedo.value) return;
+      forget();
+      keep();
     },
     /** What this browser was asked to keep, to be offered. */
     findKept() {
@@ -246,18 +290,16 @@ export function createExam(fetchPool: () => Promise<ExamPack>, now: () => string
     },
     async resume(): Promise<void> {
       const place = kept.value;
-      if (!place) return;
-      seedText.value = place.seed;
-      await start((from) => whole(from, place.seed));
-      if (phase.value !== 'asking') return;
-      const known = new Set(asked.value.map(({ id }) => id));
-      batch(() => {
-        answers.value = Object.fromEntries(
-          Object.entries(place.answers).filter(([id]) => known.has(id)),
-        );
-        at.value = place.at;
-        isKeeping.value = true;
-      });
+      if (place && (await goOn(place))) isKeeping.value = true;
+    },
+    /** What this tab held before it was loaded again. An address that asks for another exam goes before it. */
+    async takeUp(): Promise<void> {
+      const place = readTab(tab.read());
+      const wanted = came.value?.seed ?? null;
+      if (!place || (wanted !== null && wanted !== place.seed)) return;
+      if (!(await goOn(place))) return;
+      isTakenUp.value = true;
+      isKeeping.value = kept.value?.seed === place.seed;
     },
     /** The exam an address asks for; one that runs is not thrown away for it. */
     open(link: CaseLink) {

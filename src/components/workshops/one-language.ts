@@ -1,6 +1,8 @@
 import type { Exercise } from '@/calculators/exercise/index.ts';
 import type { Language, Localized } from '@/calculators/shared/rule.ts';
 
+const NONE: Localized = { en: '', 'zh-CN': '' };
+
 /**
  * An exercise as a page in one language needs it: no text of the other. What it is solved with stays whole,
  * and where an option is judged by its own words, so do those: a case is the same whoever reads it.
@@ -16,7 +18,8 @@ export function inOneLanguage(exercise: Exercise, language: Language): Exercise 
   return {
     ...exercise,
     title: only(exercise.title),
-    goal: only(exercise.goal),
+    // Stands on the exercise's own page as it was built.
+    goal: NONE,
     participant: only(exercise.participant),
     trainer: only(exercise.trainer),
     hints: [only(hints[0]), only(hints[1])],
