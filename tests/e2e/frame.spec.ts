@@ -27,6 +27,18 @@ import { expect, languages } from '../support/page.ts';
 /** A report of seven questions over a year is longer; each of them prints by itself. */
 const SHEETS: Readonly<Record<string, number>> = { 'dispute-log': 8 };
 
+/** Fields of which a part of what was typed is not seen. */
+const cutFields = (page: Page) =>
+  page
+    .locator(
+      'main input:visible:not([type="checkbox"], [type="radio"], [type="file"], [type="range"])',
+    )
+    .evaluateAll((all) =>
+      (all as HTMLInputElement[])
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map(({ name, value }) => `${name}: ${value}`),
+    );
+
 test('there are tools to ask', () => expect(tools.length).toBeGreaterThanOrEqual(4));
 
 for (const [turn, tool] of tools.entries()) {
@@ -188,9 +200,10 @@ for (const [turn, tool] of tools.entries()) {
           await awake();
           await openPanels(page);
           expect(await sideways(page), fragment).toBeLessThanOrEqual(0);
-          for (const width of [320, 390, 1440]) {
+          for (const width of [320, 390, 820, 1440]) {
             await page.setViewportSize({ width, height: 900 });
             expect((await brokenDates(page)).broken, `${width} ${fragment}`).toEqual([]);
+            expect(await cutFields(page), `${width} ${fragment}`).toEqual([]);
           }
           const levels = await page
             .locator('main :is(h1, h2, h3, h4, h5, h6):visible')
