@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import {
   awaken,
   brokenDates,
