@@ -2,7 +2,7 @@
 import type { RawRow } from '../shared/rows.ts';
 
 const WITHOUT_HEADER = ['id', 'flow', 'moment', 'country', 'note'] as const;
-export type Column = (typeof WITHOUT_HEADER)[number] | 'platform' | 'link';
+export type Column = (typeof WITHOUT_HEADER)[number] | 'platform' | 'clock' | 'link';
 
 /**
  * Words a column is called by, in nine languages: those of the page's own hint and table, and of people's
@@ -66,6 +66,14 @@ const HEADERS: Readonly<Record<Column, readonly string[]>> = {
     'notatka|notatki|uwaga|uwagi|komentarz|komentarze',
     '메모|비고|참고|코멘트|설명',
   ],
+  // What a time in a column of its own leaves open: its zone, or its half of the day.
+  clock: [
+    'time zone|timezone|time-zone|tz|zone|utc|utc offset|gmt|gmt offset|offset|am/pm|am pm|a.m./p.m',
+    '时区|時區|所在时区|上午/下午|上下午',
+    'часовой пояс|пояс|зона|тайм-зона|таймзона',
+    'zona horaria|huso horario|huso|fuso horário|fuso|fuseau horaire|fuseau',
+    'zeitzone|strefa czasowa|strefa|시간대|타임존|표준시|오전/오후',
+  ],
   link: ['link|链接|ссылка|enlace|lien|링크'],
 };
 
@@ -122,6 +130,10 @@ export type Header =
       count: number;
       /** Where the time stands that has a column of its own beside its date, or the date beside its time. */
       beside?: number;
+      /** Where a zone or a half of the day has a column of its own. */
+      clocks: readonly number[];
+      /** Columns that nothing is read from, as they are called. */
+      unread: readonly string[];
     }
   /** It is a header, but this column is not in it. */
   | { missing: 'flow' | 'moment' };
@@ -130,26 +142,26 @@ export type Header =
 export function readHeader(cells: readonly string[]): Header | null {
   const columns = new Map<Column, number>();
   let beside: number | undefined;
+  const clocks: number[] = [];
+  const unread: string[] = [];
   cells.forEach((cell, i) => {
     const column = columnOf(cell);
-    if (column && !columns.has(column)) columns.set(column, i);
-    else if (column === 'moment') beside ??= i;
+    if (column === 'clock') clocks.push(i);
+    else if (column && !columns.has(column)) columns.set(column, i);
+    else if (column === 'moment' && beside === undefined) beside = i;
+    else if (cell.trim() !== '') unread.push(cell.trim());
   });
   const count = cells.length - [...cells].reverse().findIndex((cell) => cell !== '');
   if (columns.has('link') || (columns.has('flow') && columns.has('moment')))
-    return { columns, count, ...(beside === undefined ? {} : { beside }) };
+    return { columns, count, ...(beside === undefined ? {} : { beside }), clocks, unread };
   if (columns.size < 2) return null;
   return { missing: columns.has('flow') ? 'moment' : 'flow' };
 }
 
-/** Puts `by` cells from `at` on together, with the sign that parted them. */
-const join = (row: RawRow, at: number, by: number, sign: string): RawRow => ({
+/** Puts one cell in the place of `by` cells from `at` on. */
+const join = (row: RawRow, at: number, by: number, whole: string): RawRow => ({
   line: row.line,
-  cells: [
-    ...row.cells.slice(0, at),
-    row.cells.slice(at, at + by).join(sign),
-    ...row.cells.slice(at + by),
-  ],
+  cells: [...row.cells.slice(0, at), whole, ...row.cells.slice(at + by)],
   rest: (from) => row.rest(from > at ? from + by - 1 : from),
 });
 
@@ -159,11 +171,14 @@ const join = (row: RawRow, at: number, by: number, sign: string): RawRow => ({
  */
 export function mendId(row: RawRow, at: number): RawRow {
   const [left = '', right = ''] = row.cells.slice(at);
-  if (/^\d$/.test(left) && /^\d+E\s?\+?\s?\d{1,3}$/i.test(right)) return join(row, at, 2, ',');
+  if (/^\d$/.test(left) && /^\d+E\s?\+?\s?\d{1,3}$/i.test(right))
+    return join(row, at, 2, `${left},${right}`);
   const rest = row.cells.slice(at + 1);
   const groups = rest.findIndex((cell) => !/^\d{3}$/.test(cell));
   const by = 1 + (groups < 0 ? rest.length : groups);
-  return /^\d{1,3}$/.test(left) && by >= 4 ? join(row, at, by, '') : row;
+  return /^\d{1,3}$/.test(left) && by >= 4
+    ? join(row, at, by, row.cells.slice(at, at + by).join(''))
+    : row;
 }
 
 /**
@@ -189,11 +204,30 @@ export function joinClock(
   return { ...row, cells: row.cells.map((cell, i) => (i === at ? whole : cell)) };
 }
 
-/** As many cells as the commas of one moment can make: “Fri, Nov 20, 2026, 11:15 PM”. */
-const MOST_PIECES = 4;
+/** What stands in a cell for nothing. */
+export const NOTHING = /^[-–—/\s]*$/;
+
+/** Puts behind a moment what its zone and its half of the day say in columns of their own. */
+export function joinClockWords(row: RawRow, at: number, clocks: readonly number[]): RawRow {
+  const words = clocks.map((i) => row.cells[i]?.trim() ?? '').filter((each) => !NOTHING.test(each));
+  const moment = row.cells[at]?.trim() ?? '';
+  if (words.length === 0 || moment === '') return row;
+  const whole = [moment, ...words].join(' ');
+  return { ...row, cells: row.cells.map((cell, i) => (i === at ? whole : cell)) };
+}
+
+/** As many cells as the commas of one moment can make: “Fri, Nov 20, 2026, 11:15, PM, PST”. */
+const MOST_PIECES = 6;
 const DAY_OF_MONTH = /^(?:\p{L}{3,9},?\s+)?\p{L}{3,9}\.?\s+\d{1,2}$|^\d{1,2}\s+\p{L}{3,9}\.?$/u;
 const CLOCK = /^(?:\p{L}{1,4}\.?\s)?\d{1,2}(?:[:.h]\d{2}\b|\s?[ap]\.?m)/iu;
 const WEEKDAY = /^\p{L}{2,13}\.?$/u;
+/** An hour that has a half of the day still to come. */
+const OF_TWELVE = /(?:^|[^\d:])(?:0?[1-9]|1[0-2])(?::\d{2}){0,2}$/;
+/** Only an abbreviation or an offset: a city in the place of the country is where the buyer lives. */
+const ZONE = /^(?:\p{L}{3,5}|(?:utc|gmt)?\s?[+\-−]\d{1,2}(?::?\d{2})?)$/iu;
+const HALF = /^[ap]\.?\s?m\.?$/i;
+
+type Is = (text: string) => boolean;
 
 /**
  * Unquoted commas inside a moment (`Nov 20, 2026, 11:15 PM`, `Fri, 20.11.2026, 23:15`) cut it in pieces;
@@ -206,19 +240,34 @@ export function mendDate(
   row: RawRow,
   at: number,
   isLonger: boolean,
-  isMoment: (text: string) => boolean,
+  { isMoment, isZone, isCountry }: Readonly<Record<'isMoment' | 'isZone' | 'isCountry', Is>>,
 ): RawRow {
   const cells = row.cells.slice(at, at + MOST_PIECES);
   let by = 1;
   const next = (): string => cells[by] ?? '';
+  const whole = (pieces: number): string => cells.slice(0, pieces).join(', ');
   // A word in front of figures may be the weekday; the reader knows.
   if (isLonger && WEEKDAY.test(cells[0] ?? '') && /\d/.test(next())) by += 1;
   const day = cells[by - 1] ?? '';
   if (DAY_OF_MONTH.test(day) && /^\d{4}\b/.test(next())) by += 1;
   const hasClock = /:/.test(cells.slice(0, by).join(''));
   if (isLonger && !hasClock && CLOCK.test(next())) by += 1;
-  const whole = cells.slice(0, by).join(', ');
-  return by > 1 && isMoment(whole) ? join(row, at, by, ', ') : row;
+  if (isLonger && HALF.test(next().trim()) && OF_TWELVE.test(cells[by - 1]?.trim() ?? '')) by += 1;
+  const zone = next().trim();
+  const hasZone =
+    isLonger && ZONE.test(zone) && !isCountry(zone) && isZone(zone) && isMoment(whole(by));
+  const moment = hasZone ? `${whole(by)} ${zone}` : whole(by);
+  if (hasZone) by += 1;
+  if (by === 1 || !isMoment(moment)) return row;
+  // Where a zone took the place of the country, what stands behind it is still the note.
+  const after = next();
+  const joined = join(row, at, by, moment);
+  if (!hasZone || after.trim() === '' || isCountry(after)) return joined;
+  return {
+    ...joined,
+    cells: [...joined.cells.slice(0, at + 1), '', ...joined.cells.slice(at + 1)],
+    rest: (from) => joined.rest(from > at ? from - 1 : from),
+  };
 }
 
 /**

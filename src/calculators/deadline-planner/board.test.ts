@@ -241,6 +241,92 @@ describe('rows', () => {
     ]);
   });
 
+  it.each([
+    ['id,kind,moment,time zone\nA,snad-classic,20.11.2026 23:15,MSK', '2026-11-20T20:15:00Z'],
+    ['id,kind,moment,tz,country\nA,snad-classic,2026-11-20 23:15,UTC,BR', '2026-11-20T23:15:00Z'],
+    ['订单号,类型,时间,时区\nA,snad-classic,2026-11-20 23:15,北京时间', '2026-11-20T15:15:00Z'],
+    ['Номер,Вид,Дата,Пояс\nA,snad-classic,20.11.2026 23:15,МСК', '2026-11-20T20:15:00Z'],
+    ['id,kind,date,time,zone\nA,snad-classic,20.11.2026,23:15,MSK', '2026-11-20T20:15:00Z'],
+    ['id,kind,date,time,am/pm\nA,snad-classic,20.11.2026,11:15,PM', '2026-11-21T07:15:00Z'],
+    ['id,kind,moment,zone\nA,snad-classic,2026-11-20 23:15,-', '2026-11-21T07:15:00Z'],
+    ['A,snad-classic,20.11.2026,23:15,MSK', '2026-11-20T20:15:00Z'],
+    ['A,snad-classic,20.11.2026 23:15,UTC+3', '2026-11-20T20:15:00Z'],
+    ['A,snad-classic,20.11.2026 23:15,+03:00', '2026-11-20T20:15:00Z'],
+    ['A\tsnad-classic\t20.11.2026 23:15\tGMT', '2026-11-20T23:15:00Z'],
+    ['A,snad-classic,20.11.2026 11:15,PM', '2026-11-21T07:15:00Z'],
+    ['A,snad-classic,20.11.2026 12:15,a.m.', '2026-11-20T08:15:00Z'],
+    ['A,snad-classic,20.11.2026,11:15,PM,MSK', '2026-11-20T20:15:00Z'],
+  ])('take a zone and a half of the day from a cell of its own: %s', (text, at) => {
+    const { rows, errors, notices } = parse(text);
+    expect([errors, notices]).toEqual([[], []]);
+    expect(rows[0]?.input.events).toEqual({ disputeOpenedAt: at });
+  });
+
+  it.each([
+    ['id,kind,moment,tz\nA,snad-classic,2026-11-20 08:15 PST,MSK', 'ask.zones'],
+    ['id,kind,moment,tz\nA,snad-classic,2026-11-20 08:15,Mars', 'unreadable.unknown-word'],
+    ['A,snad-classic,2026-11-20 08:15,IST', 'ask.zone'],
+  ])('ask about a zone that says nothing certain: %s', (text, why) => {
+    const { rows, errors } = parse(text);
+    expect(rows).toEqual([]);
+    expect(errors[0]?.key).toBe(`tool.deadline-planner.moment.${why}`);
+  });
+
+  it('leave countries, notes and time that is left beside a zone what they are', () => {
+    const { rows, notices } = parse(
+      [
+        'A,snad-classic,2026-11-20 23:15,USA,call',
+        'B,snad-classic,2026-11-20 23:15,DE',
+        'C\tsnad-classic\t2026-11-20 23:15\tGMT\tcall, twice',
+        'D,snad-classic,2026-11-20 13:15,PM',
+      ]
+        .join('\n')
+        .replace(/\t/g, ','),
+    );
+    expect(notices).toEqual([]);
+    expect(rows.map(({ country, note }) => [country, note])).toEqual([
+      ['US', 'call'],
+      ['DE', ''],
+      [null, 'call, twice'],
+      ['PM', ''],
+    ]);
+    expect(rows[2]?.input.events).toEqual({ disputeOpenedAt: '2026-11-20T23:15:00Z' });
+    const left = parse('id,kind,moment,tz\nA,snad-classic,3d 4h,MSK');
+    expect(left.rows[0]?.input.shownDue).toEqual({ 'first-answer': '2026-11-24T04:00:00Z' });
+  });
+
+  it.each([
+    ['id,kind,opened,deadline\nA,snad-classic,2026-11-20 23:15,2026-11-30', 'deadline'],
+    ['id,kind,status,opened,paid\nA,snad-classic,closed,2026-11-20 23:15,x', 'status, paid'],
+    ['id,kind,opened,created\nA,snad-classic,2026-11-20 23:15,2026-11-19 10:00', 'created'],
+    ['订单号,类型,时间,剩余时间\nA,snad-classic,2026-11-20 23:15,3天', '剩余时间'],
+  ])('name the columns that nothing is read from: %s', (text, columns) => {
+    const { rows, notices } = parse(text);
+    expect(rows).toHaveLength(1);
+    expect(notices).toMatchObject([
+      { line: 1, key: 'tool.deadline-planner.board.notice.columns', values: { columns } },
+    ]);
+  });
+
+  it.each(['|---|', '---', '----------', '+-----+', '======--'])(
+    'a line that only parts others (%s) is none',
+    (line) => {
+      const row = 'A,snad-classic,2026-11-20 23:15';
+      const { rows, errors } = parse(`${line}\n${row}\n${line}`);
+      expect(errors).toEqual([]);
+      expect(rows).toHaveLength(1);
+    },
+  );
+
+  it('a kind that was chosen for a name counts for no platform but its own', () => {
+    const chosen = new Map([['INR', 'aliexpress.inr']]);
+    const rows = (text: string) => parseBoard(text, { ...context, chosen }).rows;
+    const header = 'id,kind,moment,platform';
+    expect(rows(`${header}\nA,INR,2026-11-20 23:15,`)).toHaveLength(1);
+    expect(rows(`${header}\nA,INR,2026-11-20 23:15,eBay`)[0]?.flow).toBe('ebay.request');
+    expect(rows(`${header}\nA,INR,2026-11-20 23:15,Ozon`)).toEqual([]);
+  });
+
   it('read the number a spreadsheet keeps a day as, and say what was understood', () => {
     // 46346 is 20 November 2026 counted from 1900; .96875 of a day is 23:15.
     const { rows, notices } = parse(

@@ -4,7 +4,16 @@ import { endWord, parseMoment, type Understood } from '../shared/parse-moment.ts
 import { splitRows, type RawRow } from '../shared/rows.ts';
 import { damageOf, isRoundedColumn, mayBeRounded } from '../shared/damaged-id.ts';
 import { mend } from '../shared/permalink.ts';
-import { cellsOf, joinClock, mendDate, mendId, readHeader, type Column } from './board-columns.ts';
+import {
+  NOTHING,
+  cellsOf,
+  joinClock,
+  joinClockWords,
+  mendDate,
+  mendId,
+  readHeader,
+  type Column,
+} from './board-columns.ts';
 import { findFlows, flowIndex, plainName, platformOf, startOf } from './board-flows.ts';
 import type { Flow, Flows } from './flow.ts';
 import { decodeInput } from './permalink.ts';
@@ -70,8 +79,6 @@ export interface BoardContext {
   shared?: Pick<PlannerInput, 'myZone' | 'workCalendar' | 'workHours' | 'zone'>;
 }
 
-const NO_COUNTRY = /^[-–—/\s]*$/;
-
 /** A row whose case stands in a link, as this tool's own table writes it. */
 function caseOfLink(link: string, context: BoardContext): PlannerInput | null {
   const at = link.search(/[#?]|%23/);
@@ -104,20 +111,48 @@ export function parseBoard(text: string, context: BoardContext): ParsedBoard {
   }
   const named = header && 'columns' in header ? header : null;
   const at = { id: named ? named.columns.get('id') : 0, moment: named?.columns.get('moment') ?? 2 };
-  const isMoment = (cell: string) =>
-    parseMoment(cell, { zone: 'UTC', asOf: context.asOf }).kind !== 'unreadable';
+  const utc = { zone: 'UTC', asOf: context.asOf };
+  const isMoment = (cell: string) => parseMoment(cell, utc).kind !== 'unreadable';
   const kindOf = (cell: string) => {
-    const { kind } = parseMoment(cell, { zone: 'UTC', asOf: context.asOf });
+    const { kind } = parseMoment(cell, utc);
     if (kind === 'bare-date') return 'day';
     return kind === 'moment' || kind === 'due' ? 'moment' : 'other';
   };
+  const isZone = (cell: string) => {
+    const read = parseMoment(`2026-01-01 10:00 ${cell}`, utc);
+    return read.zoneGiven && read.kind !== 'unreadable';
+  };
+  const isCountry = (cell: string) => readCountry(cell) !== null;
+  /** Somewhere a second moment stands beside the one that is read. */
+  let second = false;
   const rows = (header ? raw.slice(1) : raw).map((each) => {
-    const whole = at.id === undefined ? each : mendId(each, at.id);
-    const row =
-      named?.beside === undefined ? whole : joinClock(whole, at.moment, named.beside, kindOf);
+    let row = at.id === undefined ? each : mendId(each, at.id);
+    if (named?.beside !== undefined) {
+      const other = row.cells[named.beside] ?? '';
+      second ||= kindOf(row.cells[at.moment] ?? '') === 'moment' && kindOf(other) === 'moment';
+      row = joinClock(row, at.moment, named.beside, kindOf);
+    }
     const isLonger = named === null || row.cells.length > named.count;
-    return mendDate(row, at.moment, isLonger, isMoment);
+    row = mendDate(row, at.moment, isLonger, { isMoment, isZone, isCountry });
+    // Time that is left runs in every zone alike.
+    if (!named?.clocks.length || parseMoment(row.cells[at.moment] ?? '', utc).kind === 'due')
+      return row;
+    return joinClockWords(row, at.moment, named.clocks);
   });
+  // A link brings the whole case, whatever stands beside it.
+  const unread = named?.columns.has('link')
+    ? []
+    : [
+        ...(named?.unread ?? []),
+        ...(second && named?.beside !== undefined ? [raw[0]?.cells[named.beside] ?? ''] : []),
+      ];
+  if (unread.length > 0 && raw[0])
+    board.notices.push({
+      line: raw[0].line,
+      text: short(raw[0].cells),
+      key: `${KEY}.notice.columns`,
+      values: { columns: unread.join(', ').slice(0, 200) },
+    });
   const { id: column } = at;
   const isRounded =
     column !== undefined && isRoundedColumn(rows.map(({ cells }) => cells[column] ?? ''));
@@ -190,9 +225,9 @@ function rowReader(
     if (where !== '' && platformOf(index, where) === null)
       return fail('platform', { platform: where.slice(0, 40) });
     const found = findFlows(index, name, where, context.platform || null);
-    // What somebody chose goes before the platform they are at.
+    // What somebody chose goes before the platform they are at, not before the one the row itself names.
     const picked = chosen.get(plainName(name));
-    const choice = found.all.find(({ id }) => id === picked);
+    const choice = (where === '' ? found.all : found.meant).find(({ id }) => id === picked);
     const flow =
       choice ?? (found.by !== 'nothing' && found.meant.length === 1 ? found.meant[0] : undefined);
     if (!flow && found.meant.length > 0) {
@@ -219,8 +254,8 @@ function rowReader(
     if (end !== null) return fail('end', { text: pasted.slice(0, 80), word: end });
 
     const named = cell('country');
-    const country = NO_COUNTRY.test(named) ? null : readCountry(named);
-    const unknown = country === null && !NO_COUNTRY.test(named);
+    const country = NOTHING.test(named) ? null : readCountry(named);
+    const unknown = country === null && !NOTHING.test(named);
     if (unknown && needsCountry(flow)) return fail('country', { country: named.slice(0, 40) });
 
     const id = cell('id') === '' ? `#${line}` : cell('id').slice(0, 80);

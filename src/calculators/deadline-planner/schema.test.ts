@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill/implementation';
 import { describe, expect, it } from 'vitest';
+import english from '../../content/i18n/parts/deadline-planner.en.json' with { type: 'json' };
+import chinese from '../../content/i18n/parts/deadline-planner.zh-CN.json' with { type: 'json' };
 import { openContent } from '../cli-content.ts';
+import type { MomentQuestion } from '../shared/parse-moment.ts';
 import { setTemporal } from '../shared/time.ts';
 import { plan } from './calculate.ts';
 import { tool, dataFrom } from './tool.ts';
@@ -256,5 +259,41 @@ describe('command line', () => {
     }
     const countdown = shown('4d 12h left');
     expect(countdown).toMatchObject({ ok: true, input: { questions: [] } });
+  });
+});
+
+/** A text of which each question is asked. */
+const ASKED: Record<MomentQuestion, string> = {
+  'day-or-month': '03/04/2026 10:00',
+  zone: '2026-11-20 23:15 IST',
+  zones: '2026-11-20 10:00 PST MSK',
+  season: '2026-07-20 23:15 PST',
+  'repeated-hour': '2026-11-01 01:30',
+  'skipped-hour': '2026-03-08 02:30',
+  year: '11-20 23:15',
+  weekday: 'Friday 2026-11-21 10:00',
+  half: '明天5点',
+  day: '5点半',
+  span: '2026-11-20 10:00-09:00',
+};
+
+describe('a question', () => {
+  const texts = [english, chinese].map((messages) => Object.keys(messages));
+  it.each(Object.entries(ASKED))('of kind %s has its words, in every field', (why, text) => {
+    const fields = [
+      { flow, events: { disputeOpenedAt: text } },
+      { flow, shownDue: { 'first-answer': text } },
+      { flow, asOf: text },
+    ];
+    for (const raw of fields) {
+      const checked = parseInput(raw, data, NOW);
+      // An hour that the clock shows twice or not at all is read early, and said.
+      if (checked.ok) expect(why).toMatch(/-hour$/);
+      else
+        for (const { key } of checked.issues) {
+          expect(key).toMatch(new RegExp(`\\.ask\\.${why}$`));
+          for (const messages of texts) expect(messages).toContain(key);
+        }
+    }
   });
 });

@@ -90,7 +90,8 @@ export function splitRows(text: string): RawRow[] {
     endCell();
     const from = starts;
     const whole = clean.slice(from[0], end);
-    if (cells.some((value) => value !== ''))
+    // A line that only parts others, also where no table is drawn.
+    if (cells.some((value) => value !== '') && !(cells.length === 1 && RULE.test(whole)))
       rows.push(
         cells.length === 1
           ? (byOtherSigns(whole, startedOn) ?? row(cells, from, end))

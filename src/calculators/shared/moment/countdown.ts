@@ -222,6 +222,8 @@ export function readCountdown(scanned: readonly Item[]): Countdown | NotCounted 
   if (past && /[sl]|N:N/.test(kinds)) return null;
   // “3天后 12:00” is three days and a half, or noon three days later.
   if (/[WDe][^N]*l.*N:N/.test(kinds)) return null;
+  // “in 2 days at 10:00” is a time of that day: a word leads to it, or it has no seconds and the days are ahead.
+  if (/[WDe][^N]*f[^N]*N[:HG]/.test(kinds) || /[il].*[WDe][^Nn]*N:N(?!:)/.test(kinds)) return null;
   const named = new Map<number, number>();
   const amount = (value: number, size: number): boolean => {
     if (named.has(size)) return false;
