@@ -139,9 +139,19 @@ describe('the currency of an amount', () => {
     );
     expect(money).toEqual({ currency: 'CAD', total: '16.00', otherCurrencies: 1, noLoss: 0 });
     expect(files[0]).toMatchObject({ unclear: [], taken: [] });
-    // The column says a sign of several, the cell which; a code of figures stays what it is.
+    // The column says a sign of several, the cell which.
     expect((await log('1;2026-01-10;late;MX$10.00;$\n')).money?.currency).toBe('MXN');
-    expect((await log('1;2026-01-10;late;10.00;643\n')).money?.currency).toBe('643');
+    // Interfaces write the number of ISO 4217, a spreadsheet cuts its nought, and what is none stays what it is.
+    for (const [number, code] of [
+      ['643', 'RUB'],
+      ['036', 'AUD'],
+      ['36', 'AUD'],
+      ['8', 'ALL'],
+      ['967', 'ZMW'],
+      ['999', '999'],
+      ['0643', '0643'],
+    ])
+      expect((await log(`1;2026-01-10;late;10.00;${number}\n`)).money?.currency).toBe(code);
     // A blank cell of the column says nothing.
     expect((await log('1;2026-01-10;late;$10.00;\n')).money?.currency).toBe('NZD');
   });

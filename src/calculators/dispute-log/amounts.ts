@@ -1,5 +1,6 @@
 /** Amounts of a table: read once for each way they are written. */
 import { minorDigits } from '../shared/currency-digits.ts';
+import { currencyOfNumber } from './read/currency-numbers.ts';
 import { markOf, namedBy, namedInHeader, together, type Named } from './read/currency-of.ts';
 import type { ReadPool, Table } from './read/table.ts';
 import { amountFrom, decimalMark, isBracketed } from './read/values.ts';
@@ -37,8 +38,12 @@ export interface AmountNotes {
 const isClear = (one: Named | null) => one !== null && one.codes.length < 2;
 
 /** A column of currencies names one in every cell, even in a way nobody knows. */
-const inColumn = (text: string): Named | null =>
-  namedBy(markOf(text)) ?? { sign: text.trim().toUpperCase(), codes: [] };
+function inColumn(text: string): Named | null {
+  const sign = text.trim().toUpperCase();
+  const numbered = currencyOfNumber(sign);
+  if (numbered !== undefined) return { sign: numbered, codes: [numbered] };
+  return namedBy(markOf(text)) ?? { sign, codes: [] };
+}
 
 /**
  * Amounts of a table by row: its different texts are read once, by the mark that all of them tell.
