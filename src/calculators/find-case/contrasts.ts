@@ -3,16 +3,76 @@
  * pieces. They are found across clauses: “mial byc zielony, a jest niebieski”.
  */
 import type { Found } from './pattern.ts';
-import type { Token } from './tokens.ts';
+import { fold, type Token } from './tokens.ts';
 
-export const CONTRASTS: ReadonlySet<string> = new Set(['two-colours', 'two-sizes', 'fewer']);
+export const CONTRASTS: ReadonlySet<string> = new Set([
+  'two-colours',
+  'two-sizes',
+  'fewer',
+  'two-months',
+]);
 
 const LETTER_SIZES = new Set('xs s m l xl xxl xxxl pp g gg eg'.split(' '));
 /** Numbers of clothes and shoes; others are amounts, lengths and years. */
-const isNumberSize = ({ isNumber, word }: Token) =>
-  isNumber && word.length === 2 && Number(word) >= 30 && Number(word) <= 56;
+const isNumberSize = ({ isNumber, isDay, word }: Token) =>
+  isNumber && !isDay && word.length === 2 && Number(word) >= 30 && Number(word) <= 56;
 /** So many pieces are ordered at most; more is a number of something. */
 const MOST_PIECES = 200;
+
+/** So many letters of a month tell it however it is bent, “sierpień” and “w sierpniu”; a short one stands whole. */
+const LETTERS_OF_MONTH = 4;
+const MONTHS: readonly (readonly [name: string, month: string])[] = [
+  'en',
+  'ru',
+  'es',
+  'pt',
+  'fr',
+  'de',
+  'pl',
+].flatMap((language) =>
+  // Alone and behind a day: “май” and “15 мая”.
+  [{}, { day: 'numeric' } as const].flatMap((day) => {
+    const written = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC', ...day });
+    return Array.from({ length: 12 }, (_, month) => {
+      const parts = written.formatToParts(Date.UTC(2026, month, 15));
+      const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+      return [fold(name), String(month + 1)] as const;
+    });
+  }),
+);
+const isMonth = (word: string, name: string): boolean =>
+  name.length <= LETTERS_OF_MONTH
+    ? word === name
+    : word.startsWith(name.slice(0, LETTERS_OF_MONTH)) && word.length <= name.length + 2;
+const MONTH_SIGN = /^[月월]$/u;
+/** Which month a word or a figure before 月 and 월 is; a longer word is another one. */
+const monthOf = ({ word, isNumber }: Token, next: Token | undefined): string | null =>
+  isNumber
+    ? next && MONTH_SIGN.test(next.word) && Number(word) <= 12
+      ? word
+      : null
+    : (MONTHS.find(([name]) => isMonth(word, name))?.[1] ?? null);
+
+/**
+ * Numbers of pieces in words, from one on, as they stand beside pieces. What a language also uses as its article is
+ * left out.
+ */
+const SAID: ReadonlyMap<string, number> = new Map(
+  [
+    'two three four five six seven eight nine ten eleven twelve',
+    'dos tres cuatro cinco seis siete ocho nueve diez once doce',
+    'dois tres quatro cinco seis sete oito nove dez onze doze',
+    'duas',
+    'deux trois quatre cinq six sept huit neuf dix onze douze',
+    'zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+    'dwa trzy cztery piec szesc siedem osiem dziewiec dziesiec',
+    'dwie trzech czterech pieciu szesciu siedmiu osmiu dziewieciu dziesieciu',
+    'dwoch',
+    'два три четыре пять шесть семь восемь девять десять',
+    'две трех четырех пяти шести семи восьми девяти десяти',
+    'двух',
+  ].flatMap((row) => row.split(' ').map((word, i) => [word, i + 2] as const)),
+);
 
 /** The first place of each kind that differs from one before it: the two places; null where all are alike. */
 function firstTwo(
@@ -40,16 +100,25 @@ export function createContrasts(colours: readonly string[]): (tokens: readonly T
   return (tokens) => {
     const found = (cue: string, at: readonly number[] | null): Found[] =>
       at === null ? [] : [{ cue, at: [...at] }];
-    const letters = firstTwo(tokens, ({ word }) => (LETTER_SIZES.has(word) ? word : null));
+    // “39s” are shoes, no letter.
+    const letters = firstTwo(tokens, ({ word, from }, at) =>
+      LETTER_SIZES.has(word) && !(tokens[at - 1]?.isNumber && tokens[at - 1]?.to === from)
+        ? word
+        : null,
+    );
     const numbers = firstTwo(tokens, (token) => (isNumberSize(token) ? token.word : null));
     const counts = tokens.flatMap((token, at) => {
-      const value = Number(token.word);
-      return token.isNumber && value > 0 && value <= MOST_PIECES ? [{ at, value }] : [];
+      const value = token.isNumber ? Number(token.word) : (SAID.get(token.word) ?? 0);
+      return !token.isDay && value > 0 && value <= MOST_PIECES ? [{ at, value }] : [];
     });
     const [more, fewer] = counts;
     return [
       ...found('two-colours', firstTwo(tokens, colourOf)),
       ...found('two-sizes', letters ?? numbers),
+      ...found(
+        'two-months',
+        firstTwo(tokens, (token, at) => monthOf(token, tokens[at + 1])),
+      ),
       ...found(
         'fewer',
         counts.length === 2 && more && fewer && fewer.value < more.value

@@ -26,6 +26,8 @@ export interface CueRules {
   silent: readonly string[];
   /** Cues of words everybody uses every day: alone they say something where the text is about goods. */
   everyday: readonly string[];
+  /** Cues that are said of a parcel alone: with one of them a text is about goods. */
+  goods: readonly string[];
   /** What each platform is called, by its id. */
   platforms: Readonly<Record<string, readonly string[]>>;
   /** Kinds of case in the planner, by situation and platform. */

@@ -24,6 +24,7 @@ const small: CueRules = {
   unasked: [],
   silent: ['photo', 'courtesy'],
   everyday: [],
+  goods: [],
   platforms: { ozon: ['ozon'] },
   flows: { customs: { aliexpress: 'aliexpress.inr', ozon: 'ozon.dispute' } },
   situations: {
@@ -266,14 +267,14 @@ describe('everyday words', () => {
     return result.kind === 'ok' ? result.candidates.map(({ situation }) => situation) : null;
   };
   it.each([
-    ['the office was closed', []],
-    ['the office was closed, no parcel today', ['holiday-delay', 'inr-in-transit']],
-    ['closed for 3 days, order 8123456789012345', ['holiday-delay']],
-    ['Excellent!', ['all-well']],
-    ['everything was excellent at the old castle up there', []],
-    ['he is late again as always and so is she', []],
+    ['the office was closed', null],
+    ['the office was closed, no parcel today', 'holiday-delay'],
+    ['closed for 3 days, order 8123456789012345', 'holiday-delay'],
+    ['Excellent!', 'all-well'],
+    ['everything was excellent at the old castle up there', null],
+    ['he is late again as always and so is she', null],
   ])('say something about goods alone: %s', (text, wanted) =>
-    expect(situations(text)?.sort()).toEqual([...wanted].sort()),
+    expect(situations(text)?.[0] ?? null).toBe(wanted),
   );
   it('are no complaint about kin and weather, and are one about what was bought for them', () => {
     expect(situations('My brother broke his arm')).toEqual([]);

@@ -1,7 +1,8 @@
 /** Finds the situations a text fits, by the cues in it. */
 import { cuesOf, readRules, type CueRules, type Cues, type Rule } from './cues.ts';
 import { createContrasts } from './contrasts.ts';
-import { isSmallWord } from './languages.ts';
+import { isClosedWord, isLatinRussian, isSmallWord } from './languages.ts';
+import { toCyrillic } from './latin-russian.ts';
 import { createLikeness, type Likeness } from './likeness.ts';
 import { compilePattern, PatternIndex, type Found } from './pattern.ts';
 import { slipReader } from './slips.ts';
@@ -30,10 +31,15 @@ const ELSEWHERE = 'elsewhere';
 const BRIEF = 2;
 const BRIEF_WITH_THANKS = 6;
 /** What likeness to other messages is worth in points, and the fewest that both together need. */
-const POINTS_OF_LIKENESS = 30;
+const POINTS_OF_LIKENESS = 40;
 const LEAST_OF_BOTH = 3;
+/** And of likeness alone, in a text that nothing says is about goods. */
+const LEAST_ALONE = 5;
+/** Likeness to messages about nothing takes so much of that back, and less where the text is about goods. */
+const DOUBT = 0.7;
+const DOUBT_OF_GOODS = 0.35;
 /** What is likeness alone is worth showing beside the best with this part of its points. */
-const BESIDE_THE_BEST = 0.25;
+const BESIDE_THE_BEST = 0.4;
 /** Words for colour itself stand in the lists of colours, and set nothing against another. */
 const NO_COLOUR = /^(?:colou?r|cor(?:es)?$|couleur|farbe|kolor|цвет|颜色|色|색)/u;
 /** The silent cue of greetings and thanks. */
@@ -114,21 +120,24 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
   );
   joined.add(TRADE);
   const everyday = new Set(rules.everyday);
+  const goods = new Set(rules.goods);
   const speaks = (cue: string) => !everyday.has(cue) && !rules.silent.includes(cue);
   /** What is left of the cues where nothing in the text is of trade. */
   const inContext = (
     found: readonly Found[],
     tokens: readonly Token[],
     isTrade: boolean,
-  ): { kept: readonly Found[]; isElsewhere: boolean } => {
+  ): { kept: readonly Found[]; isElsewhere: boolean; isGoods: boolean } => {
     const has = (cue: string) => found.some((one) => one.cue === cue);
-    if (isTrade || has(TRADE)) return { kept: found, isElsewhere: false };
+    if (isTrade || has(TRADE) || found.some(({ cue }) => goods.has(cue)))
+      return { kept: found, isElsewhere: false, isGoods: true };
     const isElsewhere = elsewhere.search(tokens, ({ word }) => [word]).length > 0;
     const isBrief = tokens.length <= (has(COURTESY) ? BRIEF_WITH_THANKS : BRIEF);
     const stays = !isElsewhere && (isBrief || found.some(({ cue }) => speaks(cue)));
     return {
       kept: stays ? found : found.filter(({ cue }) => !speaks(cue) && !everyday.has(cue)),
       isElsewhere,
+      isGoods: false,
     };
   };
   const knows = (word: string) =>
@@ -138,18 +147,21 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
     index.knows(word) ||
     elsewhere.knows(word);
   return (text, taken = [], isTrade = false) => {
-    const tokens = tokensOf(without(text, taken)).slice(0, MOST_TOKENS);
+    const written = tokensOf(without(text, taken)).slice(0, MOST_TOKENS);
+    const tokens = isLatinRussian(text)
+      ? written.map((token) => ({ ...token, word: toCyrillic(token.word) }))
+      : written;
     const slips = slipReader(index.vocabulary, knows);
     const found = longestOnly(
       index.search(tokens, ({ word, isNumber }) => (isNumber ? [word] : slips(word))),
       joined,
     ).filter(({ cue, at }) => !(deniable.has(cue) && isDenied(tokens, at[0] ?? 0, denials)));
     found.push(...contrasts(tokens));
-    const { kept, isElsewhere } = inContext(found, tokens, isTrade);
+    const { kept, isElsewhere, isGoods } = inContext(found, tokens, isTrade);
     const likest = isElsewhere ? null : likeTo(likenesses, tokens);
     // What is certainly about an order is nobody’s small talk.
     const like = likest && isTrade ? { ...likest, none: 0 } : likest;
-    return rank({ situations, found: kept, tokens, text, least: rules.least, like });
+    return rank({ situations, found: kept, tokens, text, least: rules.least, like, isGoods });
   };
 }
 
@@ -188,13 +200,18 @@ interface Ranked {
   text: string;
   least: number;
   like: Likeness | null;
+  /** Something in it says that it is about goods. */
+  isGoods: boolean;
 }
 
-function rank({ situations, found, tokens, text, least, like }: Ranked): Finding {
+function rank({ situations, found, tokens, text, least, like, isGoods }: Ranked): Finding {
   /** The first find of a cue decides; the same complaint twice is no second one. */
   const byCue = new Map<string, Found>();
   for (const one of [...found].sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0)))
     if (!byCue.has(one.cue)) byCue.set(one.cue, one);
+  const courteous = new Set(found.flatMap(({ cue, at }) => (cue === COURTESY ? at : [])));
+  /** A greeting, and the small words every sentence is made of, are like any message. */
+  const says = (place: number) => !courteous.has(place) && !isClosedWord(tokens[place]?.word ?? '');
   const scored = situations
     .map(([situation, rules]): Candidate & { isEnough: boolean; cued: number } => {
       const spoken = rules.filter(
@@ -208,12 +225,17 @@ function rank({ situations, found, tokens, text, least, like }: Ranked): Finding
       const liked = POINTS_OF_LIKENESS * (like?.situations.get(situation) ?? 0);
       if (cued === 0 && liked > 0)
         for (const place of like?.shared(situation) ?? []) places.add(place);
+      const isSaid = cued > 0 || [...places].some((place) => says(place));
       const at = spansOf(places, tokens, text);
       // What is like messages about nothing is less likely about something.
-      const doubt = POINTS_OF_LIKENESS * (like?.none ?? 0);
+      const doubt = (isGoods ? DOUBT_OF_GOODS : DOUBT) * POINTS_OF_LIKENESS * (like?.none ?? 0);
       return {
         situation,
-        isEnough: like ? cued + liked - doubt >= LEAST_OF_BOTH : cued >= least,
+        isEnough:
+          isSaid &&
+          (like
+            ? cued + liked - doubt >= (cued > 0 || isGoods ? LEAST_OF_BOTH : LEAST_ALONE)
+            : cued >= least),
         cued,
         score: cued + liked,
         words: at.map(([from, to]) => text.slice(from, to)),

@@ -1,4 +1,5 @@
 /** In which languages a text has to be read. */
+import { latinRussian } from './latin-russian.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Languages of buyers whose words are known, the reader's two among them. */
@@ -69,6 +70,14 @@ function pointsOf(text: string): Map<CueLanguage, number> {
   return points;
 }
 
+/** Whether a text in Latin letters is Russian: more words say so than speak for any other language. */
+export function isLatinRussian(text: string): boolean {
+  const start = text.slice(0, READ);
+  if (/\p{Script=Cyrillic}/u.test(start)) return false;
+  const telling = latinRussian(tokensOf(start));
+  return telling > 0 && telling >= Math.max(0, ...pointsOf(start).values());
+}
+
 /** Those near the one most signs speak for; none where fewer than `least` do. */
 function likeliest(text: string, least: number): CueLanguage[] {
   const points = pointsOf(text);
@@ -83,6 +92,7 @@ function likeliest(text: string, least: number): CueLanguage[] {
  */
 export function languagesIn(text: string): CueLanguage[] {
   const start = text.slice(0, READ);
+  if (isLatinRussian(start)) return ['ru'];
   const scripts = SCRIPTS.filter(([, script]) => script.test(start)).map(([language]) => language);
   const latin = tokensOf(start).filter(({ word }) => /^\p{Script=Latin}/u.test(word));
   // US $, DHL and the name of a product are no text of their own.
@@ -127,6 +137,9 @@ const CLOSED_BY: ReadonlyMap<string, readonly CueLanguage[]> = (() => {
   return by;
 })();
 
+/** Whether it is a word that sentences are made of whatever they are about. */
+export const isClosedWord = (word: string): boolean => CLOSED_BY.has(word);
+
 /** Letters of each script in a text. */
 const LETTERS_OF: readonly (readonly [CueLanguage | 'latin', RegExp])[] = [
   ['zh', /\p{Script=Han}/gu],
@@ -155,6 +168,7 @@ function scriptOf(text: string): CueLanguage | 'latin' | null {
  */
 export function languageOf(text: string): CueLanguage | null {
   const start = text.slice(0, READ);
+  if (isLatinRussian(start)) return 'ru';
   const latin = tokensOf(start).filter(({ word }) => /^\p{Script=Latin}/u.test(word));
   // The name of a product is no text of its own.
   const script = scriptOf(latin.length < 3 ? start.replace(/\p{Script=Latin}/gu, '') : start);

@@ -17,6 +17,9 @@ const MOST_TOKENS = 200;
 /** A word decides where it brings this part of what two sentences share. */
 const DECIDES = 0.12;
 
+/** What stands in no sentence makes a text so much less like all of them. */
+const UNKNOWN = 0.3;
+
 type Weights = ReadonlyMap<string, number>;
 
 /** What a piece of a text is compared by. */
@@ -61,16 +64,15 @@ export function createLikeness(lines: readonly string[]): (tokens: readonly Toke
   const inTexts = new Map<string, number>();
   for (const { features } of texts)
     for (const feature of features.keys()) inTexts.set(feature, (inTexts.get(feature) ?? 0) + 1);
-  /** Rare ones weigh more; what stands in no sentence weighs nothing. */
+  /** Rare ones weigh more; what stands in no sentence only makes the others weigh less. */
   const weigh = (features: ReadonlyMap<string, number>): Weights => {
     const weights = new Map<string, number>();
     let square = 0;
     for (const [feature, count] of features) {
       const known = inTexts.get(feature);
-      if (known === undefined) continue;
-      const weight = Math.log1p(count) * Math.log1p(texts.length / known);
-      weights.set(feature, weight);
-      square += weight * weight;
+      const weight = Math.log1p(count) * Math.log1p(texts.length / (known ?? 1));
+      if (known !== undefined) weights.set(feature, weight);
+      square += (known === undefined ? UNKNOWN : 1) * weight * weight;
     }
     const length = Math.sqrt(square) || 1;
     return new Map([...weights].map(([feature, weight]) => [feature, weight / length]));

@@ -86,7 +86,7 @@ const LONGEST_COUNT = 3;
 
 const fits = (matcher: Matcher, token: Token, readings: readonly string[]): boolean =>
   matcher.kind === 'number'
-    ? token.isNumber && token.word.length <= LONGEST_COUNT
+    ? token.isNumber && !token.isDay && token.word.length <= LONGEST_COUNT
     : readings.some((word) =>
         matcher.kind === 'stem' ? word.startsWith(matcher.word) : word === matcher.word,
       );

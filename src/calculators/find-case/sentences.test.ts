@@ -14,7 +14,7 @@ const ASKED = '2026-11-21T00:00:00Z';
 
 interface Sentence {
   language: string;
-  /** The situation a person chose; `none` where nothing fits. */
+  /** The situation a person chose; `none` where nothing fits, `a+b` where both are said, `a/b` where either fits. */
   wanted: string;
   text: string;
 }
@@ -49,11 +49,16 @@ function rates(sentences: readonly Sentence[], by = read) {
   const all = asked.map((one) => ({ one, situations: found(one, by) }));
   const share = (test: (each: (typeof all)[number]) => boolean) =>
     all.filter(test).length / all.length;
+  const either = ({ wanted }: Sentence) => wanted.split(/[+/]/u);
+  const isAmong = ({ one, situations }: (typeof all)[number]) =>
+    one.wanted.includes('+')
+      ? either(one).every((each) => situations.includes(each))
+      : either(one).some((each) => situations.includes(each));
   return {
-    first: share(({ one, situations }) => situations[0] === one.wanted),
-    three: share(({ one, situations }) => situations.includes(one.wanted)),
+    first: share(({ one, situations }) => either(one).includes(situations[0] ?? '')),
+    three: share(isAmong),
     missed: all
-      .filter(({ one, situations }) => !situations.includes(one.wanted))
+      .filter((each) => !isAmong(each))
       .map(({ one, situations }) => `${one.wanted}: ${one.text} (${situations.join(', ')})`),
   };
 }
@@ -65,15 +70,18 @@ const tuned = [...cues].flatMap(([language, { sentences = [] }]) =>
 const heldOut = sentencesOf('held-out.yaml');
 const read1 = sentencesOf('held-out-read.yaml');
 const unread = sentencesOf('held-out-unread.yaml');
+/** Each written later, when the words of the others had been read; their files say what they measured unread. */
+const fresh = ['1', '2', '3'].map((number) => sentencesOf(`held-out-fresh-${number}.yaml`));
 const scripts = content.collection('scripts');
 
 describe('sentences of buyers', () => {
   it('are many in each of nine languages, none twice, each with a situation that has a reply', () => {
-    for (const sentences of [tuned, heldOut, read1, unread]) {
+    for (const sentences of [tuned, heldOut, read1, unread, ...fresh]) {
       const texts = sentences.map(({ text }) => text);
       expect(new Set(texts).size).toBe(texts.length);
       for (const { wanted } of sentences)
-        expect(wanted === 'none' || scripts.has(wanted), wanted).toBe(true);
+        for (const each of wanted.split(/[+/]/u))
+          expect(each === 'none' || scripts.has(each), each).toBe(true);
     }
     expect(tuned.length).toBeGreaterThanOrEqual(200);
     expect(heldOut.length).toBeGreaterThanOrEqual(60);
@@ -83,7 +91,7 @@ describe('sentences of buyers', () => {
       expect(own.filter(({ wanted }) => wanted === 'none').length, language).toBeGreaterThan(5);
     }
     const apart = new Set(tuned.map(({ text }) => text));
-    for (const { text } of [...heldOut, ...read1, ...unread])
+    for (const { text } of [...heldOut, ...read1, ...unread, ...fresh.flat()])
       expect(apart.has(text), text).toBe(false);
   });
 
@@ -98,6 +106,10 @@ describe('sentences of buyers', () => {
       [heldOut, 0.88, 0.95],
       [read1, 0.9, 0.95],
       [unread, 0.8, 0.9],
+      // What they measured unread; they are read better since, and the next fresh ones are what counts.
+      [fresh[0] ?? [], 0.87, 0.87],
+      [fresh[1] ?? [], 0.92, 0.91],
+      [fresh[2] ?? [], 0.82, 0.92],
     ] as const) {
       const { first, three, missed } = rates(sentences, whole);
       expect(first, missed.join('\n')).toBeGreaterThanOrEqual(atFirst);
@@ -110,6 +122,11 @@ describe('sentences of buyers', () => {
     expect(others).toHaveLength(30);
     const wrong = others.filter((one) => found(one, whole).length > 0);
     expect(wrong.length, JSON.stringify(wrong)).toBeLessThanOrEqual(4);
+    for (const [i, most] of [8, 3, 5].entries()) {
+      const none = fresh[i]?.filter(({ wanted }) => wanted === 'none') ?? [];
+      expect(none.length).toBeGreaterThanOrEqual(28);
+      expect(none.filter((one) => found(one, whole).length > 0).length).toBeLessThanOrEqual(most);
+    }
     expect(read1.filter((one) => one.wanted === 'none' && found(one, whole).length > 0)).toEqual(
       [],
     );

@@ -4,6 +4,12 @@
 const SHORTEST = 5;
 /** From here on two letters may be wrong. */
 const LONG = 9;
+/**
+ * A word that is put together is what stands at its end, if that is so long: “Hausbewohner”, “Ladekabel”,
+ * “поразбивались”. So much at least stands before it.
+ */
+const SHORTEST_END = 6;
+const SHORTEST_BEGINNING = 2;
 /** So many different unknown words of one text are looked up; no message has more. */
 const MOST = 400;
 
@@ -72,8 +78,15 @@ export function slipReader(vocabulary: Vocabulary, knows: (word: string) => bool
           isSlipOf(word, wanted, wanted.length >= LONG ? most : 1, open),
       )
       .map((one) => one.word);
-    const readings = [word, ...meant];
+    const readings = [word, ...meant, ...endsOf(word, knows)];
     told.set(word, readings);
     return readings;
   };
+}
+
+/** The longest known end of a word that is put together; none where it is too short to be two. */
+function endsOf(word: string, knows: (word: string) => boolean): string[] {
+  for (let at = SHORTEST_BEGINNING; at <= word.length - SHORTEST_END; at += 1)
+    if (knows(word.slice(at))) return [word.slice(at)];
+  return [];
 }

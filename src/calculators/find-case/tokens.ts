@@ -10,6 +10,8 @@ export interface Token {
   /** Pieces of one clause share a number; a cue never reaches from one clause into another. */
   clause: number;
   isNumber: boolean;
+  /** Part of a day that is written in figures, 10/03 or 9월; no size and no number of pieces. */
+  isDay?: boolean;
 }
 
 const PIECE =
@@ -44,6 +46,10 @@ export function fold(text: string): string {
   return plain.replace(/(\p{L})\1{2,}/gu, '$1$1');
 }
 
+/** What stands around the figures of a day. */
+const DAY_BEHIND = /^(?:[月월日号]|\/\d{1,2}(?!\d))/u;
+const DAY_BEFORE = /\d\/$/u;
+
 /** The pieces of a text, in order. Linear in its length. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -70,7 +76,16 @@ export function tokensOf(text: string): Token[] {
       last.word += word;
       last.to = to;
     } else if (word !== '')
-      tokens.push({ word, from, to, clause, isNumber: figures !== undefined });
+      tokens.push({
+        word,
+        from,
+        to,
+        clause,
+        isNumber: figures !== undefined,
+        ...(figures !== undefined &&
+          (DAY_BEHIND.test(text.slice(to, to + 4)) ||
+            DAY_BEFORE.test(text.slice(Math.max(0, from - 2), from))) && { isDay: true }),
+      });
   }
   return tokens;
 }

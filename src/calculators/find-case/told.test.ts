@@ -26,6 +26,7 @@ const rulesOf = (situations: CueRules['situations'], more: Partial<CueRules> = {
   unasked: [],
   silent: [],
   everyday: [],
+  goods: [],
   platforms: {},
   flows: {},
   situations,
