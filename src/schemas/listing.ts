@@ -66,6 +66,7 @@ const check = z.discriminatedUnion('extends', [
     extends: z.literal('existence'),
     tokens: expressions,
     drop: z.boolean().optional(),
+    clause: z.boolean().optional(),
     asFit: z.strictObject({ en: z.string(), ru: z.string(), zh: z.string() }).optional(),
   }),
   z.strictObject({

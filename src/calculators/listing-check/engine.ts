@@ -330,7 +330,9 @@ function repairOf(
     text[
       text.forBuyers === true
         ? language
-        : (languageIn(raw.slice(line.start, line.end)) ?? tongueOf({ parts, language }))
+        : // A line that is all address says nothing of its language.
+          ((own === '' ? null : languageIn(raw.slice(line.start, line.end))) ??
+          tongueOf({ parts, language }))
     ],
     { words: find.words, ...find.values, ...find.slots },
   );

@@ -69,6 +69,8 @@ export interface Existence extends ByWords {
   tokens: readonly string[];
   /** The repaired text leaves the words out. */
   drop?: boolean;
+  /** In running text a short clause around the words goes with them: “write to …” says nothing else. */
+  clause?: boolean;
   /** In the repaired text of an accessory the names stand behind what says that it fits them. */
   asFit?: Readonly<Record<'en' | 'ru' | 'zh', string>>;
 }

@@ -118,6 +118,17 @@ const inLine = (raw: string, finding: Finding): string => {
   return raw.slice(0, start) + (finding.repair ?? '') + raw.slice(end);
 };
 
+/** A field that holds a text, no number and no list. */
+const isText = (path: string): boolean =>
+  /^(?:title|description|category|searchTerms)$|^(?:skus|attributes)\.\d+\./u.test(path);
+
+function textAt(input: Input, path: string): string {
+  const [field = '', index = '', name = ''] = path.split('.');
+  return name === ''
+    ? String(input[field] ?? '')
+    : (listOf(input, field)[Number(index)]?.[name] ?? '');
+}
+
 const all = inputs.flatMap((input) => findingsOf(input).map((finding) => ({ input, finding })));
 
 describe('what to write instead', () => {
@@ -150,6 +161,30 @@ describe('what to write instead', () => {
       );
     });
     expect(left).toEqual([]);
+  });
+
+  it('has no loose ends where something was cut out', () => {
+    // Only what the repair brings: a text may have had spaces or brackets of its own.
+    const LOOSE: readonly RegExp[] = [
+      / {2,}/u,
+      /[(（【]\s*[)）】]/u,
+      /^[\s,;，；、。|/:：-]|[\s,;，；、|/:：&+-]$/u,
+      /[,;，；、|]\s*[,;，；、|.。]/u,
+      /(?:^|[\s,])(?:for|with|of|in|on|at|by|to|from|and|or|an?|для|со?|во?|на|из|по|к|от|без|или|и|за)(?:$|\s*[,.;!?)])/iu,
+      /^(?:and|or|of|и|или|的|和|与|及|或)(?![\p{Script=Latin}\p{Script=Cyrillic}])/iu,
+      /(?:的|与|及|或|用于|适用|适用于)$/u,
+      /\s(?:for|with|of|для|со?)\s+(?:for|with|of|and|для|со?|и)\s/iu,
+    ];
+    const loose = all.flatMap(({ input, finding }) => {
+      const { repair, repairInto, part, messageKey, words } = finding;
+      if (repair === null || repairInto === null || !isText(repairInto)) return [];
+      const own = repairInto === part ? textAt(input, part) : '';
+      const left = repair.replace(/\[\[[^[\]\n]*\]\]/gu, 'X');
+      return LOOSE.some((end) => end.test(left) && !end.test(own))
+        ? [`${messageKey} “${words}” in “${own}” → “${repair}”`]
+        : [];
+    });
+    expect(loose).toEqual([]);
   });
 
   it('is in the language of what is mended', () => {

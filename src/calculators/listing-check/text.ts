@@ -1,3 +1,4 @@
+import { closed, CUT } from './cuts.ts';
 import { bothGrams, canStand, gateOf, gramsIn } from './grams.ts';
 
 /**
@@ -289,6 +290,9 @@ const tidied = (text: string): string =>
     .replace(/[^\S\n]{2,}/gu, ' ')
     .replace(/^[\s,;，；、|/!-]+|[\s,;，；、|/-]+$/gu, '');
 
+/** The beginning of a text, as it can stand by itself. */
+export const cutOff = (text: string): string => tidied(closed(text + CUT));
+
 /**
  * The line around a stretch, with everything in it replaced that has to be.
  *
@@ -305,10 +309,10 @@ export function rewritten(raw: string, at: Span, edits: readonly Edit[], from = 
     const edit = edits[i];
     if (!edit || edit.end > line.end) break;
     if (edit.start < reached) continue;
-    text += raw.slice(reached, edit.start) + edit.by;
+    text += raw.slice(reached, edit.start) + (edit.by === '' ? CUT : edit.by);
     reached = edit.end;
   }
-  return tidied(text + raw.slice(reached, line.end));
+  return tidied(closed(text + raw.slice(reached, line.end)));
 }
 
 /** The line with the stretch replaced. */

@@ -1,7 +1,7 @@
 import { figureOf, type Asked, type Find } from '../engine.ts';
 import type { Fault, Length } from '../fault.ts';
 import { holds } from '../engine.ts';
-import { hasGap } from '../text.ts';
+import { cutOff, hasGap } from '../text.ts';
 import { pictureLines } from './pictures.ts';
 
 /** How much of a limit a field uses. Counted in code points, spaces included; bytes where said. */
@@ -87,7 +87,9 @@ function fitting(
   if (bound === 'at-least') return {};
   if (field === 'pictures')
     return { repair: pictureLines((listing.pictures ?? []).slice(0, most)) };
-  return { repair: field === 'searchTerms' ? inBytes(text, most) : shortened(text, most) };
+  if (field === 'searchTerms') return { repair: inBytes(text, most) };
+  const short = shortened(text, most);
+  return { repair: field === 'title' ? cutOff(short) : short };
 }
 
 /** Whole words from the first on, as many as so many bytes hold. */

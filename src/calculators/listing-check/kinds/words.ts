@@ -90,6 +90,31 @@ function asFit(part: Part, found: readonly Span[], { asFit: by }: Existence, ask
   return `${without} ${fill(by[languageIn(raw) ?? asked.listing.language], { names: said.join(', ') })}`;
 }
 
+const BORDER = /[.,;!?。；，、！？\n|•·()（）]/u;
+/** So much of a clause may be lost with what cannot stay. */
+const isLittle = (text: string) =>
+  (text.match(/\p{Script=Han}/gu)?.length ?? 0) +
+    2 * (text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+/gu)?.length ?? 0) <=
+  LITTLE;
+const LITTLE = 8;
+const NEAR = 60;
+
+/** “Write to @shop”, “200 roubles for a review with a photo”: the words with what little stands around them. */
+function clauseAround(raw: string, { start, end }: Span): Span {
+  const before =
+    raw
+      .slice(Math.max(0, start - NEAR), start)
+      .split(BORDER)
+      .at(-1) ?? '';
+  const behind = raw.slice(end, end + NEAR).split(BORDER)[0] ?? '';
+  return {
+    start: isLittle(before)
+      ? start - before.length + (/^\s*/.exec(before)?.[0].length ?? 0)
+      : start,
+    end: isLittle(behind) ? end + behind.length : end,
+  };
+}
+
 /** Words that should not stand there. */
 export function existence(check: Existence, asked: Asked): Find[] {
   const { parts, whole } = asked;
@@ -98,7 +123,12 @@ export function existence(check: Existence, asked: Asked): Find[] {
   return scoped(parts, check).flatMap((part) => {
     const found = places(part, regex, check).slice(0, MOST_SAID);
     if (found.length === 0) return [];
-    const drops = found.map(({ span }) => ({ ...span, by: '' }));
+    const drops = found.map(({ span }) => ({
+      ...(check.clause && part.scope !== 'title' && part.scope !== 'sku'
+        ? clauseAround(part.text.raw, span)
+        : span),
+      by: '',
+    }));
     const fitting = asFit(
       part,
       found.map(({ span }) => span),
