@@ -16,15 +16,17 @@ const NUMBER_LIKE = /^(?:\d{12,}|0\d+|\d+[eE]\d+)$/;
 /**
  * A cell as text, always in quotes, so that no separator of any locale splits it.
  *
- * - What would run gets an apostrophe in front, and a NUL is left out.
+ * - A text that would run gets an apostrophe in front, and a NUL is left out. A number is no text: with a
+ *   minus it stays one that can be added up.
  * - Digits that are a name, an order number for one, get a tab behind: with it no spreadsheet takes
  *   them for a number, and nothing is seen. An apostrophe would be seen and copied along, and
  *   `="8123…"` is a formula. Who reads the file back trims the cell, as `splitRows` does.
  */
 export function csvCell(value: string | number | null | undefined): string {
   const text = value === null || value === undefined ? '' : String(value).replaceAll('\0', '');
-  const safe = LIVE.test(text) ? `'${text}` : text;
-  const kept = typeof value === 'string' && NUMBER_LIKE.test(safe) ? `${safe}\t` : safe;
+  const isText = typeof value === 'string';
+  const safe = isText && LIVE.test(text) ? `'${text}` : text;
+  const kept = isText && NUMBER_LIKE.test(safe) ? `${safe}\t` : safe;
   return `"${kept.replaceAll('"', '""')}"`;
 }
 

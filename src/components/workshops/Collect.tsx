@@ -4,17 +4,15 @@ import {
   collect,
   middleOf,
   type CodedPlan,
-  type Collected,
   type Exercise,
   type Outcome,
-  FARTHEST_MINUTES,
 } from '@/calculators/exercise/index.ts';
-import { buildCsv } from '@/calculators/shared/csv.ts';
 import type { Language, Localized } from '@/calculators/shared/rule.ts';
 import { saveFile } from '../platform/download.ts';
 import { readData } from '../platform/embedded.ts';
 import { printPage } from '../platform/print.ts';
 import { Field } from '../ui/Field.tsx';
+import { resultsTable } from './collect-table.ts';
 import { Scanner } from './parts/Scanner.tsx';
 import { createExerciseWords, type ExerciseWords } from './words.ts';
 
@@ -65,24 +63,26 @@ export function Collect({ base, language }: CollectProps) {
   const { plan, people, outcomes, refused, repeated, strangers } = found.value;
   return (
     <div class="collect" id={base}>
-      <Field
-        id={`${base}-codes`}
-        label={own('collect.codes')}
-        help={own('collect.codes-help')}
-        wide
-      >
-        {(described) => (
-          <textarea
-            {...described}
-            name="codes"
-            rows={8}
-            spellcheck={false}
-            value={pasted.value}
-            onInput={(event) => (pasted.value = event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Scanner words={words} take={take} />
+      <div class="no-print">
+        <Field
+          id={`${base}-codes`}
+          label={own('collect.codes')}
+          help={own('collect.codes-help')}
+          wide
+        >
+          {(described) => (
+            <textarea
+              {...described}
+              name="codes"
+              rows={8}
+              spellcheck={false}
+              value={pasted.value}
+              onInput={(event) => (pasted.value = event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Scanner words={words} take={take} />
+      </div>
       <p class="ready" data-ready={isReady.value ? '' : undefined} role="status">
         {people.length + refused.length > 0 && (
           <>
@@ -93,7 +93,7 @@ export function Collect({ base, language }: CollectProps) {
         )}
       </p>
       {refused.length > 0 && (
-        <section class="notice" aria-label={own('collect.refused')}>
+        <section class="notice no-print" aria-label={own('collect.refused')}>
           <p>
             <strong>{own('collect.refused')}</strong>
           </p>
@@ -127,7 +127,7 @@ export function Collect({ base, language }: CollectProps) {
                 saveFile(
                   `workshop-${plan.letter === null ? 'own' : plan.id}.csv`,
                   'text/csv',
-                  tableOf(found.value, words),
+                  resultsTable(found.value, words),
                 )
               }
             >
@@ -255,44 +255,4 @@ function Spread({ numbers, words }: { numbers: readonly number[]; words: Exercis
       </svg>
     </>
   );
-}
-
-function tableOf({ plan, people }: Collected, words: ExerciseWords): string {
-  const { own } = words;
-  const exercises = plan?.exercises ?? [];
-  return buildCsv([
-    [
-      own('collect.tag'),
-      own('team'),
-      ...exercises.flatMap(({ id, question }) => [
-        id,
-        `${id} ${own('collect.mistakes')}`,
-        ...(question.type === 'moment'
-          ? [`${id} ${own('collect.off-minutes')}`, `${id} ${own('collect.off')}`]
-          : [
-              `${id} ${own(question.type === 'number' ? `collect.unit.${question.unit}` : 'collect.answer')}`,
-            ]),
-      ]),
-    ],
-    ...people.map(({ tag, team, answers }) => [
-      tag,
-      team,
-      ...answers.flatMap(({ verdict, mistake, number, options, minutes }, i) => [
-        own(`collect.${verdict ?? 'unanswered'}`),
-        mistake ?? '',
-        ...(exercises[i]?.question.type === 'moment'
-          ? [minutes ?? '', minutes === null ? '' : offText(minutes, words)]
-          : [number ?? options.join(' ')]),
-      ]),
-    ]),
-  ]);
-}
-
-/** How far a moment was off, for eyes. A code holds eleven days; what is further off stands at its end. */
-function offText(minutes: number, { own, count }: ExerciseWords): string {
-  if (minutes === 0) return own('collect.on-time');
-  const size = Math.abs(minutes);
-  const bare = own('collect.time', { hours: count(Math.floor(size / 60)), minutes: size % 60 });
-  const time = size >= FARTHEST_MINUTES ? own('collect.at-least', { time: bare }) : bare;
-  return own(minutes < 0 ? 'collect.too-early' : 'collect.too-late', { time });
 }

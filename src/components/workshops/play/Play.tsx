@@ -178,6 +178,8 @@ export function Play({ base, language }: PlayProps) {
   );
 }
 
+const dash = ({ language }: CommonWords) => (language === 'en' ? ' — ' : '——');
+
 interface EndProps {
   base: string;
   page: PlayPage;
@@ -320,7 +322,9 @@ function Comment({ page, words, turn }: { page: PlayPage; words: CommonWords; tu
   return (
     <>
       <p>
-        <strong>{own('evidence')}</strong> {decision?.why}
+        <strong>{own('evidence')}</strong>
+        {words.language === 'en' && ' '}
+        {decision?.why}
       </p>
       <ul>
         {node.pieces?.map(({ id, text, counts, why, links: cited }) => (
@@ -329,7 +333,7 @@ function Comment({ page, words, turn }: { page: PlayPage; words: CommonWords; tu
               {own(`piece.${chosen.includes(id) ? 'in' : 'out'}.${counts ? 'counts' : 'idle'}`)}
             </strong>{' '}
             {text}
-            {words.language === 'en' ? ' — ' : '——'}
+            {dash(words)}
             {why}
             {cited.length > 0 && <ul class="sources">{links(cited)}</ul>}
           </li>
@@ -349,7 +353,7 @@ function transcript(
   const { own } = words;
   const end = page.graph.nodes[state.node]?.end;
   return [
-    `${page.title} — ${own('made-up')}`,
+    page.title + dash(words) + own('made-up'),
     '',
     ...lines.map(
       ({ who, text, hours }) =>
@@ -368,7 +372,7 @@ function transcript(
           ...turns.flatMap(({ step, decision }, i) =>
             step
               ? [`${i + 1}. ${own(`is.${step.is}`)}${words.colon}${step.why}`]
-              : [`${i + 1}. ${own('evidence')} ${decision?.why ?? ''}`],
+              : [`${i + 1}. ${words.sentences([own('evidence'), decision?.why ?? ''])}`],
           ),
         ]
       : []),
