@@ -183,6 +183,52 @@ describe('the order of findings', () => {
   });
 });
 
+describe('what stands more often than anybody reads', () => {
+  // By hand: 257 times, of which 100 are told one by one.
+  it.each([
+    ['L11.absolute', { description: 'best '.repeat(257) }],
+    [
+      'L09.free-shipping',
+      { description: 'free shipping. '.repeat(257), promise: { freeShipping: false } },
+    ],
+    [
+      'L09.promised-days',
+      { description: '3-day delivery. '.repeat(257), promise: { daysMin: 15 } },
+    ],
+    [
+      'L15.mixed-alphabets',
+      {
+        description: Array.from({ length: 257 }, (_, i) => `Х${'abcdefghij'[i % 10]}L${i}`).join(
+          ' ',
+        ),
+      },
+    ],
+  ])('%s', (key, input) => {
+    const found = ok({ title: 'Lamp', ...input }).findings.filter(
+      ({ messageKey }) => messageKey === key,
+    );
+    expect(found).toHaveLength(100);
+    expect(found.map(({ more }) => more).filter((more) => more > 0)).toEqual([157]);
+    expect(found.at(-1)?.more).toBe(157);
+  });
+
+  it('is said in words on the command line, and counted in a table', async () => {
+    const input = { platform: 'aliexpress', title: 'Lamp', description: 'best '.repeat(257) };
+    expect(await tool.run(input, content, ASKED)).toMatchObject({
+      notTold: [
+        {
+          messageKey: 'L11.absolute',
+          part: 'description',
+          more: 157,
+          message: expect.stringContaining('157 more times') as string,
+        },
+      ],
+    });
+    const { summary } = calculateAll([input], data, ASKED);
+    expect(summary.byFault.find(({ id }) => id === 'L11')?.findings).toBe(257);
+  });
+});
+
 describe('several listings', () => {
   const lamps = (count: number, title: (i: number) => string) =>
     Array.from({ length: count }, (_, i) => ({ platform: 'aliexpress', title: title(i) }));

@@ -163,6 +163,16 @@ function widest(): (finding: Finding) => boolean {
   };
 }
 
+/** Where the last one told lies within another, that one says how many more there are. */
+function withMore(found: readonly Finding[], kept: Finding[]): Finding[] {
+  for (const lost of found) {
+    if (lost.more === 0 || kept.includes(lost)) continue;
+    const last = kept.filter(({ part }) => part === lost.part).at(-1);
+    if (last) last.more += lost.more;
+  }
+  return kept;
+}
+
 /** Every rule a finding or a limit rests on, once. */
 const rulesIn = (findings: readonly Finding[], limits: readonly Limit[]): string[] => [
   ...new Set([
@@ -186,14 +196,14 @@ function judge(
 ): ListingOk {
   const { listing } = asked;
   const findings = checksFor(data.faults, listing)
-    .flatMap(({ fault, checks }) =>
-      checks
+    .flatMap(({ fault, checks }) => {
+      const found = checks
         .flatMap((check) =>
           findsOf(check, asked).map((find) => toFinding(fault, check, find, listing, asked)),
         )
-        .sort((a, b) => a.start - b.start || b.end - a.end)
-        .filter(widest()),
-    )
+        .sort((a, b) => a.start - b.start || b.end - a.end);
+      return withMore(found, found.filter(widest()));
+    })
     .sort(worstFirst);
   const limits = limitsOf(data.faults, asked);
   return {
@@ -323,7 +333,7 @@ function summaryOf(listings: ListingsOk['listings']): ListingsOk['summary'] {
         const id = idOf(finding);
         if (id === null) continue;
         const count = found.get(id) ?? { findings: 0, listings: 0 };
-        count.findings += 1;
+        count.findings += 1 + finding.more;
         if (!here.has(id)) count.listings += 1;
         here.add(id);
         found.set(id, count);

@@ -52,6 +52,8 @@ export interface Find extends Span {
   severity?: Severity;
   reason?: string | null;
   ruleIds?: readonly string[];
+  /** How many more of its kind stand in the part and are not told one by one. */
+  more?: number;
 }
 
 export interface Finding extends Span {
@@ -68,6 +70,8 @@ export interface Finding extends Span {
   repairKind: 'ready' | 'gap' | null;
   /** The field the repair belongs to; `listing` for the title of a listing of its own. */
   repairInto: string | null;
+  /** How many more of its kind stand in its part, of which nobody would read on. */
+  more: number;
 }
 
 /** Everything a check may look at. */
@@ -173,6 +177,17 @@ export function textsOf(parts: readonly Part[], withPictures = false): readonly 
 /** Of those the ones in which a number stands. */
 export const countsIn = (parts: readonly Part[]): readonly Part[] =>
   textsOf(parts).filter(({ text }) => text.has.digit);
+
+/** Places of one kind in one part that are told one by one. */
+export const MOST_TOLD = 100;
+
+/** The first of many places, each as a find; with the last one stands how many more there are. */
+export function told<One>(all: readonly One[], find: (one: One, index: number) => Find): Find[] {
+  const more = all.length - MOST_TOLD;
+  return all
+    .slice(0, MOST_TOLD)
+    .map((one, i) => (i === MOST_TOLD - 1 ? { ...find(one, i), more } : find(one, i)));
+}
 
 /** A find in a part, with the words that stand there. */
 export const findAt = (part: Part, { start, end }: Span, rest: Partial<Find> = {}): Find => ({
@@ -376,5 +391,6 @@ export function toFinding(
     repair: repair?.text ?? null,
     repairKind: repair ? (hasGap(repair.text) ? 'gap' : 'ready') : null,
     repairInto: repair?.into ?? null,
+    more: find.more ?? 0,
   };
 }

@@ -1,12 +1,17 @@
 import type { Step } from '../shared/explain.ts';
 import type { ListingOk } from './calculate.ts';
+import type { Finding } from './engine.ts';
 
 const KEY = 'tool.listing-check.explain';
+
+/** How many places were found, those that are not told one by one among them. */
+export const countOf = (findings: readonly Finding[]): number =>
+  findings.reduce((all, { more }) => all + 1 + more, 0);
 
 /** What was looked at, what was found by which rules, and what stays open. */
 export function explain(result: ListingOk): Step[] {
   const count = (severity: string) =>
-    result.findings.filter((finding) => finding.severity === severity).length;
+    countOf(result.findings.filter((finding) => finding.severity === severity));
   const steps: Step[] = [
     {
       section: 'given',

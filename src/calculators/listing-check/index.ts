@@ -18,7 +18,7 @@ export {
   type Share,
 } from './calculate.ts';
 export type { Finding } from './engine.ts';
-export { explain } from './explain.ts';
+export { countOf, explain } from './explain.ts';
 export {
   SCOPES,
   SEVERITIES,

@@ -9,6 +9,7 @@ import {
   type ListingResult,
   type ListingsOk,
 } from './calculate.ts';
+import type { Finding } from './engine.ts';
 import type { Fault, ListingParts } from './fault.ts';
 import { PLATFORMS } from './options.ts';
 import { placesOf } from './places.ts';
@@ -39,6 +40,19 @@ export function dataFrom(content: Content): ListingData {
   return { faults, parts, rules: content.rules() };
 }
 
+/** What stands so often that it is not told one by one, in words. */
+const withMore = <One extends { findings: readonly Finding[] }>(one: One, content: Content) => ({
+  ...one,
+  notTold: one.findings
+    .filter(({ more }) => more > 0)
+    .map(({ messageKey, part, more }) => ({
+      messageKey,
+      part,
+      more,
+      message: fill(content.messages()['tool.listing-check.not-told'] ?? '', { count: more, part }),
+    })),
+});
+
 /** What is wrong with a row, in words as well: a program reads rows one by one. */
 function worded(one: ListingsOk['listings'][number], content: Content): typeof one {
   const inWords = (issues: readonly InputIssue[]) =>
@@ -46,7 +60,7 @@ function worded(one: ListingsOk['listings'][number], content: Content): typeof o
       ...issue,
       message: fill(content.messages()[issue.key] ?? issue.key, issue.values),
     }));
-  if (one.kind === 'ok') return { ...one, notRead: inWords(one.notRead) };
+  if (one.kind === 'ok') return withMore({ ...one, notRead: inWords(one.notRead) }, content);
   return one.kind === 'invalid' ? { ...one, issues: inWords(one.issues) } : one;
 }
 
@@ -72,7 +86,9 @@ export const tool: Tool<Partial<ListingInput>, ListingResult | ListingsOk> = {
     const data = dataFrom(content);
     if (!isObject(input) || input['listings'] === undefined) {
       const answer = calculate(input, data, asOf);
-      return answer.kind === 'ok' ? { ...answer, places: placesOf(answer.findings) } : answer;
+      return answer.kind === 'ok'
+        ? withMore({ ...answer, places: placesOf(answer.findings) }, content)
+        : answer;
     }
     const { listings, ...shared } = input;
     let table = listings;

@@ -5,7 +5,9 @@ import {
   findAll,
   findAt,
   inside,
+  MOST_TOLD,
   textsOf,
+  told,
   type Asked,
   type Find,
   type Part,
@@ -62,9 +64,6 @@ function spokenIn(lines: readonly string[]): { days: number; search: Search }[] 
   return spoken;
 }
 
-/** Promises of one text that are told of; nobody reads on. */
-const MOST_SAID = 100;
-
 /** Days promised in the text that are fewer than the line usually takes. */
 export function promisedDays(
   { parts, listing }: Asked,
@@ -89,11 +88,13 @@ export function promisedDays(
     const named = spokenIn(spoken).flatMap(({ days, search: phrase }) =>
       findAll(phrase, part.text).map(({ span }) => ({ span, days })),
     );
-    const early = [...counted, ...named].filter(({ days }) => days < usual).slice(0, MOST_SAID);
-    return early.map((one) =>
+    const early = [...counted, ...named].filter(({ days }) => days < usual);
+    // Whatever else is too early in the line goes with each.
+    const others = early.slice(0, MOST_TOLD);
+    return told(early, (one) =>
       findAt(part, one.span, {
         values: { days: one.days, usual: stated },
-        also: early
+        also: others
           .filter((other) => !overlaps(other.span, one.span))
           .map(({ span }) => ({ ...span, by: '' })),
       }),
@@ -107,7 +108,7 @@ export function freeShipping({ parts, listing }: Asked, words: readonly string[]
   return textsOf(parts, true).flatMap((part) => {
     const found = findAll(patterns(words), part.text);
     const drops = found.map(({ span }) => ({ ...span, by: '' }));
-    return found.map(({ span }, i) =>
+    return told(found, ({ span }, i) =>
       findAt(part, span, { repair: rewritten(part.text.raw, span, drops, i) }),
     );
   });

@@ -1,4 +1,4 @@
-import { findAt, inside, insideOf, type Asked, type Find, type Part } from '../engine.ts';
+import { findAt, inside, insideOf, told, type Asked, type Find, type Part } from '../engine.ts';
 import { gapsIn, hasGap, lineAround, rewritten, type Span } from '../text.ts';
 
 /** Cyrillic letters that look like Latin ones, in both cases, and what they look like. */
@@ -41,9 +41,6 @@ const shown = (parts: readonly Part[]) =>
     ['title', 'sku', 'attribute', 'description', 'searchTerms'].includes(scope),
   );
 
-/** Different words of a text that are told of; nobody reads on. */
-const MOST_SLIPS = 100;
-
 /** A word of two alphabets: no search finds it, and a buyer reads a size that is none. */
 export function mixedAlphabets({ parts }: Asked): Find[] {
   return shown(parts).flatMap((part) => {
@@ -77,11 +74,11 @@ export function mixedAlphabets({ parts }: Asked): Find[] {
     const said = new Set<string>();
     const each = found.flatMap((one, i) => {
       const word = raw.slice(one.start, one.end);
-      if (said.has(word) || said.size >= MOST_SLIPS) return [];
+      if (said.has(word)) return [];
       said.add(word);
       return [{ ...one, i }];
     });
-    return each.map(({ start, end, letters, i }) =>
+    return told(each, ({ start, end, letters, i }) =>
       findAt(
         part,
         { start, end },

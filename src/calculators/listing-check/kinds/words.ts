@@ -5,6 +5,7 @@ import {
   findAll,
   inside,
   standsIn,
+  told,
   type Asked,
   type Find,
   type Part,
@@ -56,9 +57,6 @@ function places(part: Part, regex: Search, check: ByWords) {
   ];
   return all.filter(({ span }) => !inside(span, spared));
 }
-
-/** Places of one text that are told of; nobody reads on. */
-const MOST_SAID = 200;
 
 /** `iPhone 13 case` as `case for iPhone 13`; null where what is sold is no accessory. */
 function asFit(part: Part, found: readonly Span[], { asFit: by }: Existence, asked: Asked) {
@@ -121,7 +119,7 @@ export function existence(check: Existence, asked: Asked): Find[] {
   const regex = patterns(check.tokens);
   if (!regex.in(whole) || !isAbout(parts, check.goods)) return [];
   return scoped(parts, check).flatMap((part) => {
-    const found = places(part, regex, check).slice(0, MOST_SAID);
+    const found = places(part, regex, check);
     if (found.length === 0) return [];
     const drops = found.map(({ span }) => ({
       ...(check.clause && part.scope !== 'title' && part.scope !== 'sku'
@@ -135,7 +133,7 @@ export function existence(check: Existence, asked: Asked): Find[] {
       check,
       asked,
     );
-    return found.map(({ span }, i) => ({
+    return told(found, ({ span }, i) => ({
       part: part.part,
       ...span,
       words: wordsAt(part.text, span),
@@ -152,7 +150,7 @@ export function substitution(check: Substitution, { parts, whole }: Asked): Find
     swaps.flatMap(([from, to]) => {
       const found = places(part, one(from), check);
       const edits = found.map(({ span }) => ({ ...span, by: to }));
-      return found.map(({ span }, i) => ({
+      return told(found, ({ span }, i) => ({
         part: part.part,
         ...span,
         words: wordsAt(part.text, span),

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { explain, type ListingOk } from '@/calculators/listing-check/index.ts';
+import { countOf, explain, type ListingOk } from '@/calculators/listing-check/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
@@ -24,7 +24,7 @@ interface ListingCheckProps {
 }
 
 const count = (result: ListingOk, severity: string) =>
-  result.findings.filter((finding) => finding.severity === severity).length;
+  countOf(result.findings.filter((finding) => finding.severity === severity));
 
 const standing = (result: ListingOk) =>
   count(result, 'blocks') + count(result, 'claims') > 0
@@ -73,11 +73,16 @@ export function ListingCheck({
       glance={(result) => ({
         is: standing(result),
         word: own(`badge.${standing(result)}`),
-        figure: own('bar', { count: result.findings.length }),
+        figure: own('bar', { count: countOf(result.findings) }),
       })}
       lead={(result) => (
-        <output class="unseen" name="findings" data-value={result.findings.length} aria-live="off">
-          {result.findings.length}
+        <output
+          class="unseen"
+          name="findings"
+          data-value={countOf(result.findings)}
+          aria-live="off"
+        >
+          {countOf(result.findings)}
         </output>
       )}
       sentence={sentence}

@@ -29,14 +29,19 @@ export function createListingWords(
     },
     /** As the first word of a sentence. */
     capital: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
-    finding: ({ messageKey, values }: Pick<Finding, 'messageKey' | 'values'>): string => {
+    finding: ({
+      messageKey,
+      values,
+      more,
+    }: Pick<Finding, 'messageKey' | 'values' | 'more'>): string => {
       const shown: Record<string, string | number> = { ...values };
       if (typeof values['where'] === 'string') shown['where'] = part(values['where']);
       if (typeof values['country'] === 'string')
         shown['country'] = countryInSentence(values['country'], language);
       if (typeof values['words'] === 'string' && values['words'].length > 60)
         shown['words'] = `${values['words'].slice(0, 60)}…`;
-      return fill(messages[messageKey] ?? messageKey, shown);
+      const finding = fill(messages[messageKey] ?? messageKey, shown);
+      return more === 0 ? finding : own('finding.more', { finding, count: common.count(more) });
     },
   };
 }
