@@ -6,6 +6,31 @@
 const KNOWN =
   /^(?:[a-zàáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßąćęłńśźżа-яё]|[\p{Script=Han}\p{Script=Hangul}])+$/u;
 
+/** Letters that are one sign with their stroke or ligature, which no normal form takes apart. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  ø: 'o',
+  Ø: 'O',
+  œ: 'oe',
+  Œ: 'Oe',
+  æ: 'ae',
+  Æ: 'Ae',
+  ß: 'ss',
+};
+const STROKED = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+
+/** A text without accents and strokes, as people type it on another keyboard. */
+export const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(STROKED, (letter) => PLAIN[letter] ?? letter);
+
+/** Words as they are compared. */
+export const fold = (text: string): string => withoutAccents(text).toLowerCase();
+
 /** A single letter is a mark on goods: the Ø of a pipe, the α of a camera. */
 const WORD = /\p{L}[\p{L}\p{M}]+/gu;
 

@@ -68,6 +68,22 @@ function lacksAPart(
   );
 }
 
+/** Whether a statement ends with somebody's age: `he is 72`, `he is seventy-two`. */
+function isAgeOfPerson(
+  words: readonly string[],
+  last: number,
+  lists: Lists,
+  isSmall: (word: string | undefined) => boolean,
+): boolean {
+  let first = last;
+  while (holds(lists.numbers, words[first]) && holds(lists.numbers, words[first - 1])) first -= 1;
+  let left = first - 1;
+  while (isSmall(words[left])) left -= 1;
+  if (left === first - 1 || !stands(lists, lists.people, words[left], 'end')) return false;
+  const word = words[first] ?? '';
+  return isAge(word) || (holds(lists.numbers, word) && words[first - 1] !== 'for');
+}
+
 /** Somebody from a place, an age in figures or as a word, a title before a name: whatever the place and the name. */
 export function byPattern(said: readonly string[], words: readonly string[], lists: Lists) {
   const isSmall = (word: string | undefined) =>
@@ -103,9 +119,7 @@ export function byPattern(said: readonly string[], words: readonly string[], lis
     // The over-60s, but not a lamp that takes over 60s.
     if (/^[3-9]0s$/u.test(word) && isSmall(words[at - 1]) && (isPerson || before === undefined))
       if (next === undefined || isSmall(next) || holds(lists.people, next)) return 'age';
-    const isLast = next === undefined;
-    if (isLast && at > 1 && isPerson && left < at - 1)
-      if (isAge(word) || (holds(lists.numbers, word) && words[at - 1] !== 'for')) return 'age';
+    if (next === undefined && isAgeOfPerson(words, at, lists, isSmall)) return 'age';
   }
   return null;
 }

@@ -4,6 +4,7 @@
  */
 import { isPlace } from '../shared/country-code.ts';
 import { nameIn } from '../shared/country-name.ts';
+import { fold } from './letters.ts';
 
 const READ_IN = ['en', 'zh-CN', 'ru', 'es', 'pt-BR', 'fr', 'de', 'pl', 'ko'] as const;
 
@@ -18,9 +19,6 @@ const LANGUAGES =
 
 /** A shorter beginning is one of everyday words as well. */
 const SHORTEST = 5;
-
-const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
 
 /** Endings of adjectives and of countries, by which the word for a person differs. */
 const ENDINGS = /(?:ский|цкий|ский язык|кий|ий|ski|cki|dzki|isch|стан)$/u;

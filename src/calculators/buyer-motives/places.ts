@@ -1,4 +1,5 @@
 /** Names of cities and of months from the engine's own tables, which no list has to repeat. */
+import { fold } from './letters.ts';
 
 const READ_IN = ['en', 'zh-CN', 'ru', 'es', 'pt-BR', 'fr', 'de', 'pl', 'ko'] as const;
 
@@ -6,9 +7,6 @@ const AREAS = /^(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)
 /** Cities of time zones that are called like an everyday word or like many people. */
 const WORDS = new Set('center davis easter midway nome regina resolute wake'.split(' '));
 const SHORTEST = 4;
-
-const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
 
 let cities: ReadonlySet<string> | undefined;
 

@@ -17,6 +17,7 @@ const persons = content.collection<PersonWords>('person-words').get('words') as 
 
 /** Told apart by what kind of thing they are, in the nine languages. Nothing here stands in the lists as it is written. */
 const PERSONS = `
+다리가 불편한 구매자 | студентка двадцати лет | клиенту шестидесяти лет | 육십 넘은 구매자 | he is seventy-two | she is thirty-five | niesłysząca klientka | niepełnosprawny kupujący | weißrussischer Kunde
 age 70 | aged 65 | in her seventies | writes in Arabic | Jewish-sounding name | single mother | 四川人 | Rohingya | a Wiccan | has dementia | intersex
 Mexican | Turk | Kazakh | 维吾尔 | 黑人 | Sikh | hijab | born in 1950 | 老太太 | Mexican buyer
 the buyer is Polish | French customer | she is French | a Swiss client | is from Switzerland | buyer from Uzbekistan
@@ -106,6 +107,7 @@ Kenyan pastor | buyer uses crutches | a woman in labour | Gujarati customer | de
 mujer embarazada | chileno sordo | idosa cega | mulher grávida | cliente moçambicano | vieille dame | client marocain | handicapée | türkischer Rentner | Jüdin | sehbehinderte Frau | stary człowiek | Białorusin`;
 
 const DEEDS = `
+허리가 불편한 의자 | he paid seventy-two | she ordered thirty-five | сумка для студентки | dreißig Stück fehlen | œuf cassé
 Indian rice spilled | Thai sauce leaked | American Express payment failed | asks to be paid in Turkish lira | Chinese characters on the box | size 42 women | UK tracking stuck
 French plug | man in the middle | polish scratched | age of the battery | Mexican plug is loose | the plug is French
 wants a Turkish manual | German instructions missing | Swiss watch stopped | Polish version sent | Chinese label torn

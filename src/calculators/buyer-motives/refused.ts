@@ -1,5 +1,6 @@
 import { readCountry } from '../shared/country.ts';
 import type { RefusedKind } from './kinds.ts';
+import { withoutAccents } from './letters.ts';
 import { byPattern, stands, trim } from './patterns.ts';
 import { stemsOfPeoples } from './peoples.ts';
 import { citiesOfZones } from './places.ts';
@@ -169,10 +170,12 @@ function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
 function inSolid(text: string, lists: Lists): RefusedKind | null {
   const masked = lists.fine.solid.reduce((rest, word) => rest.replaceAll(word, ' '), text);
   const judge = (kind: RefusedKind, isSure: boolean, at: number, length: number) => {
-    const after = trim(lists, masked.slice(at + length), 'start');
+    const behind = masked.slice(at + length).trimStart();
+    const after = trim(lists, behind, 'start');
     const before = trim(lists, masked.slice(0, at), 'end');
-    const goodsNext = [...lists.goods.solid, ...lists.things.solid].some((word) =>
-      after.startsWith(word),
+    // 의자, a chair, begins with a particle.
+    const goodsNext = [...lists.goods.solid, ...lists.things.solid].some(
+      (word) => after.startsWith(word) || behind.startsWith(word),
     );
     const isGoods =
       goodsNext ||
@@ -241,10 +244,7 @@ export function namesWhatAPersonIs(text: string, words: PersonWords): RefusedKin
   const plain = text.normalize('NFKC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   for (const statement of plain.split(STOPS)) {
     // Gay in 买家是gay is a word of its own.
-    const said = statement
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .normalize('NFC')
+    const said = withoutAccents(statement)
       .replace(
         /(?<=\p{Script=Han})(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=\p{Script=Han})/gu,
         ' ',

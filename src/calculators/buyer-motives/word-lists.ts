@@ -1,5 +1,6 @@
 /** Lists of words for people, in the form in which texts are compared with them. */
 import type { RefusedKind } from './kinds.ts';
+import { fold } from './letters.ts';
 
 /** One line of words a language, and `other` for those nobody reads here. `word*` stands for its beginning, `a_b` for two words, `#` for a number. */
 type WordLines = Readonly<Record<string, string>>;
@@ -43,9 +44,6 @@ export interface PersonWords {
 
 /** Scripts that put no space between words: there a word counts wherever it stands. */
 export const SOLID = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
 
 /** Words one after the other; the last may be a beginning. */
 interface Phrase {
