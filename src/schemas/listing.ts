@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   MEASURES,
   pattern,
+  PICTURE_KINDS,
   PLATFORMS,
   SCOPES,
   SEVERITIES,
@@ -91,6 +92,7 @@ const check = z.discriminatedUnion('extends', [
     ...common,
     extends: z.literal('length'),
     field: z.enum(['title', 'searchTerms', 'sku.code', 'pictures', 'description-words']),
+    besides: z.array(z.enum(PICTURE_KINDS)).min(1).optional(),
     rule: z.string(),
     bound: z.enum(['at-most', 'below', 'at-least']),
     countries: z.array(z.string().length(2)).min(1).optional(),

@@ -99,6 +99,8 @@ export interface Occurrence extends ByWords {
 export interface Length extends Common {
   extends: 'length';
   field: 'title' | 'searchTerms' | 'sku.code' | 'pictures' | 'description-words';
+  /** Kinds of pictures that take no place among those that are counted. */
+  besides?: readonly string[];
   rule: string;
   /** `at-most`, `below` or `at-least` the rule's figure. */
   bound: 'at-most' | 'below' | 'at-least';

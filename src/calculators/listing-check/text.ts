@@ -239,7 +239,7 @@ export interface Word extends Span {
 
 /** Endings of English and Russian, the longest first. A word keeps three letters at least. */
 const ENDINGS =
-  /(?<=^.{3,})(?:ами|ями|ого|его|ому|ему|ыми|ими|ом|ем|ью|ые|ие|ый|ий|ой|ая|яя|ое|ее|ую|юю|ов|ев|ам|ям|ах|ях|ы|и|а|я|о|е|у|ю|ь|(?<=ch|sh|ss|x|z)es|(?<![su])s)$/u;
+  /(?<=^.{3,})(?:ами|ями|ого|его|ому|ему|ыми|ими|ом|ем|ей|ью|ые|ие|ый|ий|ой|ая|яя|ое|ее|ую|юю|ов|ев|ам|ям|ах|ях|ы|и|а|я|о|е|у|ю|ь|(?<=ch|sh|ss|x|z)es|(?<![su])s)$/u;
 
 const stemOf = (word: string): string =>
   word

@@ -19,12 +19,16 @@ function isOneSize(a: readonly number[], b: readonly number[], tolerance: number
   );
 }
 
+/** A range states where it begins and where it ends. */
+const endsOf = ({ amounts, high }: Stated): readonly number[] =>
+  amounts.some((amount) => amount < high) ? [...amounts, high] : amounts;
+
 export function isAlike(a: Stated, b: Stated, property: Property): boolean {
   const tolerance = property.tolerance ?? 0;
   if (property.kind === 'words' || property.kind === 'code') return a.value === b.value;
   if (property.kind === 'size') return isOneSize(a.amounts, b.amounts, tolerance);
-  return a.amounts.some((x) =>
-    b.amounts.some(
+  return endsOf(a).some((x) =>
+    endsOf(b).some(
       (y) =>
         (property.ranges === true && x <= b.high && y <= a.high) ||
         [1, ...(property.alike ?? [])].some(

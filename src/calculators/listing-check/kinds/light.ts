@@ -28,6 +28,7 @@ export function light(asked: Asked, { rule, below, not }: LightOptions): Find[] 
   const watts = parts.flatMap((part) => (saysIn(part, power) ? power.statedIn(part) : []));
   const others = patterns(not);
   const isOther = ({ part, start, end }: Stated) =>
+    standsIn(others, part.name) ||
     standsIn(others, fold(part.text.raw.slice(Math.max(0, start - NEAR), end + NEAR)));
   const strongest = highest(watts);
   // Whatever it is the power of, the lamp may have as much.

@@ -1,5 +1,6 @@
 import { figureOf, type Asked, type Find } from '../engine.ts';
 import type { Fault, Length } from '../fault.ts';
+import type { Picture } from '../schema.ts';
 import { holds } from '../engine.ts';
 import { cutOff, hasGap } from '../text.ts';
 import { pictureLines } from './pictures.ts';
@@ -25,7 +26,7 @@ interface Counted {
   unit: Limit['unit'];
 }
 
-function countedBy({ field }: Length, { listing }: Asked): Counted[] {
+function countedBy({ field, besides }: Length, { listing }: Asked): Counted[] {
   const given = (part: string, text: string, used: number, unit: Limit['unit']): Counted[] =>
     text === '' ? [] : [{ part, text, used, unit }];
   switch (field) {
@@ -39,7 +40,14 @@ function countedBy({ field }: Length, { listing }: Asked): Counted[] {
       );
     case 'pictures':
       return listing.pictures
-        ? [{ part: 'pictures', text: '', used: listing.pictures.length, unit: 'pictures' }]
+        ? [
+            {
+              part: 'pictures',
+              text: '',
+              used: listing.pictures.filter((one) => isCounted(one, besides)).length,
+              unit: 'pictures',
+            },
+          ]
         : [];
     case 'description-words': {
       // An open gap will hold more of them than anybody can count yet.
@@ -77,16 +85,24 @@ function measured(check: Length, asked: Asked): (Limit & Counted)[] {
   }));
 }
 
+const isCounted = ({ kind }: Picture, besides: Length['besides']) => !besides?.includes(kind);
+
+/** The first pictures of those that are counted, and all that are not. */
+function taken(pictures: readonly Picture[], besides: Length['besides'], most: number): Picture[] {
+  let room = most;
+  return pictures.filter((one) => !isCounted(one, besides) || (room -= 1) >= 0);
+}
+
 /** What of a field is taken; where something is missing the data has a text for it. */
 function fitting(
-  { field, bound }: Length,
+  { field, bound, besides }: Length,
   { listing }: Asked,
   text: string,
   most: number,
 ): Pick<Find, 'repair'> {
   if (bound === 'at-least') return {};
   if (field === 'pictures')
-    return { repair: pictureLines((listing.pictures ?? []).slice(0, most)) };
+    return { repair: pictureLines(taken(listing.pictures ?? [], besides, most)) };
   if (field === 'searchTerms') return { repair: inBytes(text, most) };
   const short = shortened(text, most);
   return { repair: field === 'title' ? cutOff(short) : short };

@@ -15,15 +15,15 @@ const read = (text: string) =>
   Number(/^\d{1,3}(?:[ ,]\d{3})+$/.test(text) ? text.replace(/[ ,]/g, '') : text.replace(',', '.'));
 
 const MAH = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(?:mah|мач|ма[·*]?ч|毫安时?)(?!\\p{L})`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(?:mah|мач|ма[·*]?ч|毫安时?)(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`,
   'gu',
 );
 const WH = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(?:wh|вт[·*-]?ч|瓦时)(?!\\p{L})`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(?:wh|вт[·*-]?ч|瓦时)(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`,
   'gu',
 );
 const GB = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(gb|tb|гб|тб|g|t)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(gb|tb|гб|тб|g|t)(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])`,
   'gu',
 );
 const WIDEST = 0.05;

@@ -56,7 +56,7 @@ export function otherModel(asked: Asked, { names, shared }: ModelOptions): Find[
   const isAccessory = asked.parts.some(
     ({ scope, text }) => scope === 'title' && standsIn(asked.words.accessory, text),
   );
-  const codesOf = (part: Part): Code[] => {
+  const codesOf = (part: Part, isNamed = false): Code[] => {
     const codeAt = (span: Span, isSold: boolean): Code => ({
       start: span.start,
       end: span.end,
@@ -71,7 +71,8 @@ export function otherModel(asked: Asked, { names, shared }: ModelOptions): Find[
       const isWord = /\s/.test(one.code) && letters.length > SHORT;
       return isWord ||
         sold.some((known) => overlaps(known, one)) ||
-        has(known.reader.notLetters, letters) ||
+        // “CM500” is a model where the attribute says so.
+        (!isNamed && has(known.reader.notLetters, letters)) ||
         standsIn(isNoModel, fold(bare(one.code)))
         ? []
         : [one];
@@ -85,7 +86,7 @@ export function otherModel(asked: Asked, { names, shared }: ModelOptions): Find[
       saysIn(part, known) &&
       standsIn(word, part.name),
   );
-  const [own, ...more] = named.flatMap(codesOf);
+  const [own, ...more] = named.flatMap((part) => codesOf(part, true));
   // A list of models is what the goods come as.
   if (!own || more.length > 0) return [];
   const texts = textsOf(asked.parts);

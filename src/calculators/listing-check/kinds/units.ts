@@ -218,23 +218,27 @@ export function skuCount(asked: Asked): Find[] {
   }));
   const [at] = drops;
   const without = at ? rewritten(title.text.raw, at, drops) : '';
-  return parts
-    .filter(({ scope }) => scope === 'sku')
-    .flatMap((part) => {
-      const all = quantitiesIn(part.text, words.data);
-      const counts = all.flatMap((one) => inPieces(one) ?? []);
-      const [one] = all;
-      if (!one || counts.length === 0 || counts.some((count) => inTitle.includes(count))) return [];
-      return [
-        {
-          part: part.part,
-          start: one.start,
-          end: one.end,
-          words: part.text.raw.slice(one.start, one.end),
-          values: { title: promised, sku: Math.max(...counts) },
-          repair: without,
-          into: 'title',
-        },
-      ];
-    });
+  const skus = parts.filter(({ scope }) => scope === 'sku');
+  // Where one option holds what the title says, the others are packs of another size.
+  const isOffered = skus.some(({ text }) =>
+    quantitiesIn(text, words.data).some((one) => inTitle.includes(inPieces(one) ?? 0)),
+  );
+  return skus.flatMap((part) => {
+    const all = quantitiesIn(part.text, words.data);
+    const counts = all.flatMap((one) => inPieces(one) ?? []);
+    const [one] = all;
+    if (!one || counts.length === 0 || counts.some((count) => inTitle.includes(count))) return [];
+    return [
+      {
+        part: part.part,
+        start: one.start,
+        end: one.end,
+        words: part.text.raw.slice(one.start, one.end),
+        values: { title: promised, sku: Math.max(...counts) },
+        repair: without,
+        into: 'title',
+        ...(isOffered ? { severity: 'advice' as const } : {}),
+      },
+    ];
+  });
 }

@@ -213,6 +213,11 @@ function repeatedHan(
 /** Longer than any title. */
 const MOST_TITLE = 600;
 
+/** Units of measure are short: kg, мАч, inch. */
+const LONGEST_UNIT = 4;
+const isBehindNumber = (raw: string, { start }: Span) =>
+  /\d\s?$/u.test(raw.slice(Math.max(0, start - 2), start));
+
 /** A word that stands too often. The last one is where to begin. */
 export function repetition(check: Repetition, asked: Asked): Find[] {
   const { listing, parts, words } = asked;
@@ -227,6 +232,8 @@ export function repetition(check: Repetition, asked: Asked): Find[] {
     for (const word of wordsOf(part.text)) {
       if (words.small.has(word.word) || /^[\d.,]+$/.test(word.word)) continue;
       if (inside(word, part.brands)) continue;
+      // “0.5 l, 1 l, 1.5 l”: a unit is said as often as there are sizes.
+      if (word.word.length <= LONGEST_UNIT && isBehindNumber(part.text.raw, word)) continue;
       const same = byStem.get(word.stem);
       if (same) same.push(word);
       else byStem.set(word.stem, [word]);
