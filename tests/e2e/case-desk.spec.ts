@@ -24,6 +24,14 @@ async function paste(page: Page, text: string) {
   // Rows nobody can read stay in the box; of those that can be read none is left.
   await expect(page.locator('output[name="rows"]:not([data-value="0"])')).toHaveCount(0);
 }
+/** On a phone all but where the next step is done is folded. */
+async function unfold(page: Page, ...parts: string[]) {
+  for (const name of parts) {
+    const part = page.locator(`.desk-part[data-part="${name}"]`);
+    if (!(await part.evaluate((one) => (one as HTMLDetailsElement).open)))
+      await part.locator('summary').first().click();
+  }
+}
 const order = (page: Page) =>
   page.locator(rows).evaluateAll((all) => all.map((row) => row.getAttribute('data-id')));
 const keep = async (page: Page) => {
@@ -78,8 +86,12 @@ for (const language of languages)
       await expect(answered).toHaveValue(/^2026-11-19 \d\d:00 UTC/);
       await expect(step).toHaveAttribute('data-value', 'settle');
       // An offer, and what came of it.
+      await unfold(page, 'facts');
       await page.locator('input[name="order.currency"]').fill('USD');
       await page.locator('input[name="order.currency"]').blur();
+      // The step is to offer: its section has unfolded, and what was unfolded stays.
+      await expect(page.locator('[data-part="offers"]')).toHaveAttribute('open', '');
+      await expect(page.locator('[data-part="dates"]')).toHaveAttribute('open', '');
       await page.locator('input[name="offer.amount"]').fill('4.00');
       await page.locator('input[name="offer.amount"]').press('Enter');
       await expect(step).toHaveAttribute('data-value', 'wait');
@@ -87,6 +99,7 @@ for (const language of languages)
       await expect(page.locator('.desk-offers .action')).toHaveCount(0);
 
       // Three questions close it, and the log has its line.
+      await unfold(page, 'close');
       await page.locator('input[name="close.cause"]').fill('shade packed loose');
       await page.locator('input[name="close.cost"]').fill('4');
       await page.locator('textarea[name="close.prevention"]').fill('a ring of foam');
@@ -549,6 +562,7 @@ for (const [turn, language] of languages.entries())
         await field.fill(value);
         await field.blur();
       };
+      await unfold(page, 'facts');
       for (const [name, value] of [
         ['buyer.name', 'Ana'],
         ['buyer.language', 'es'],
@@ -589,6 +603,7 @@ for (const [turn, language] of languages.entries())
       await expect(page.locator('#case-desk-case-title')).toBeVisible({ timeout: 20_000 });
       await expect(page.locator('.desk-step')).toHaveAttribute('data-because', 'reply-recorded');
       await expect(page.locator('.desk-timeline')).toContainText(reply.slice(0, 40));
+      await unfold(page, 'dates', 'offers', 'close');
       await set('events.answeredAt', '2026-11-23 20:00 UTC');
       await expect(step).toHaveAttribute('data-value', 'wait');
       await page.locator('.desk-offers .action').first().click();

@@ -4,13 +4,14 @@ import { readData } from '../../platform/embedded.ts';
 import { onLeave } from '../../platform/attention.ts';
 import { replay, takeEarly } from '../../platform/early.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
+import { focusFolded } from '../../platform/room.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createDesk, type DeskAnswer, type DeskPage } from './case-desk.model.ts';
+import { draw, drawn, isLost } from './drawn.ts';
 import { createMore } from './more.ts';
 import { Board, leftOf } from './parts/Board.tsx';
 import { BoardFiles } from './parts/BoardFiles.tsx';
-import { Detail } from './parts/Detail.tsx';
 import { Filters } from './parts/Filters.tsx';
 import { FrontDoor } from './parts/FrontDoor.tsx';
 import { Keeping } from './parts/Keeping.tsx';
@@ -58,6 +59,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
   };
 
   useLayoutEffect(() => desk.leave, []);
+  const Detail = drawn.value?.Detail;
 
   /** The board by keys: next and previous, open, back, close, put aside, undo. */
   const onKey = (event: KeyboardEvent) => {
@@ -76,7 +78,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
       if (id === undefined) return;
       // An open case is not opened anew: what is half typed in it would be gone, and the keyboard with it.
       const opened = desk.detail.value?.one.id === id ? Promise.resolve() : desk.openCase(id);
-      void opened.then(() => focusOn(`${base}-${name}`));
+      void opened.then(() => focusFolded(`${base}-${name}`));
     };
     const isButton = event.target instanceof Element && event.target.closest('button, a, summary');
     if (event.key === 'j' || event.key === 'ArrowDown') step(1);
@@ -125,6 +127,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
         isReady={() => desk.isReady.value}
         fetches={own('fetches')}
         onWake={() => {
+          void draw();
           void desk.arrive((count) => words.counted('tool.case-desk.rows.added', count));
           const stops = [onTick(desk.tick), onLeave(desk.rest)];
           return () => stops.forEach((stop) => stop());
@@ -212,7 +215,12 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
         )}
         more={() => (
           <div onKeyDown={onKey}>
-            {desk.openId.value !== null && desk.detail.value ? (
+            {desk.openId.value !== null && isLost.value && (
+              <p class="notice" role="alert">
+                {own('case.lost')}
+              </p>
+            )}
+            {Detail && desk.openId.value !== null && desk.detail.value ? (
               <Detail
                 key={desk.openId.value}
                 base={base}

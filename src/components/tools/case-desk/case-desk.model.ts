@@ -11,6 +11,7 @@ import { sessionText } from '../../platform/session.ts';
 import { ownZone } from '../../platform/zone.ts';
 import { rowsComing } from '../shared/desk-rows.ts';
 import { createForm, type Form } from '../shared/form.model.ts';
+import { draw } from './drawn.ts';
 import type { DeskContent, FlowShape, RuleName } from './content.ts';
 import type { FindPage } from './find.model.ts';
 import { heldCases, heldRows, holdLater, mayHold, setHolding } from './held.ts';
@@ -321,10 +322,11 @@ export function createDesk(page: DeskPage, builtOn: string) {
       if (form.isExample.peek()) {
         const found = await work().ask('exampleDetails', asOf());
         const one = found.find((each) => each.one.id === id);
+        await draw();
         if (one) detail.value = { ...one, evidence: null, log: {} as Detail['log'] };
         return;
       }
-      await refreshDetail();
+      await Promise.all([refreshDetail(), draw()]);
     },
     closeDetail: () =>
       batch(() => {

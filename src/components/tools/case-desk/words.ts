@@ -146,6 +146,9 @@ export function createDeskWords(
     reason,
     because,
     alert,
+    /** How much of something is there. */
+    of: (part: number, whole: number) =>
+      own('case.of', { part: common.count(part), whole: common.count(whole) }),
     action: (next: Next) => own(`action.${next.action}`),
     /** What a case is called: its name, its order, else its id. */
     title: ({ name, order, id }: Pick<Line, 'name' | 'order' | 'id'>) => name || order || id,

@@ -10,9 +10,20 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { logRows } from '../log-file.ts';
 import type { PartProps } from './Detail.tsx';
 import { OpenLog } from './OpenLog.tsx';
+import { Part } from './Part.tsx';
 
 /** Three questions end a case; what was learned goes into the log. */
-export function CloseForm({ base, page, desk, words, more, detail, folder, change }: PartProps) {
+export function CloseForm({
+  base,
+  page,
+  desk,
+  words,
+  more,
+  detail,
+  folder,
+  change,
+  isOpen,
+}: PartProps) {
   const { own } = words;
   const { one, judged, log } = detail;
   const how = useSignal<OutcomeName>('agreed');
@@ -49,8 +60,12 @@ export function CloseForm({ base, page, desk, words, more, detail, folder, chang
   return (
     <>
       {!isClosed && (
-        <section class="desk-part">
-          <h3>{own('snooze.title')}</h3>
+        <Part
+          name="snooze"
+          title={own('snooze.title')}
+          count={one.snooze && words.at(one.snooze.until)}
+          isOpen={isOpen('snooze')}
+        >
           {one.snooze ? (
             <p class="button-row">
               <button type="button" class="action" onClick={() => change({ type: 'wake' })}>
@@ -98,10 +113,14 @@ export function CloseForm({ base, page, desk, words, more, detail, folder, chang
               </p>
             </form>
           )}
-        </section>
+        </Part>
       )}
-      <section class="desk-part" id={`${base}-close`}>
-        <h3>{own(isClosed ? 'close.closed' : 'close.title')}</h3>
+      <Part
+        name="close"
+        id={`${base}-close`}
+        title={own(isClosed ? 'close.closed' : 'close.title')}
+        isOpen={isOpen('close')}
+      >
         {isClosed ? (
           <>
             {last && (
@@ -244,7 +263,7 @@ export function CloseForm({ base, page, desk, words, more, detail, folder, chang
         <p class="muted" role="status">
           {said.value}
         </p>
-      </section>
+      </Part>
     </>
   );
 }

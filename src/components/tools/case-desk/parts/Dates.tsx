@@ -5,51 +5,63 @@ import { plainAt } from '../../shared/time-words.ts';
 import type { MomentRead } from '../work.ts';
 import type { PartProps } from './Detail.tsx';
 import { HeldInput } from './HeldInput.tsx';
+import { Part } from './Part.tsx';
 
-/** What has happened, when, and what runs because of it. A moment is taken as it is pasted. */
-export function Dates({ base, page, desk, words, detail, change }: PartProps) {
+/** What runs, and until when: needed whatever is done next. */
+export function Clocks({ words, detail }: Pick<PartProps, 'words' | 'detail'>) {
   const { own } = words;
-  const { one, judged } = detail;
+  const clocks = detail.judged.clocks.filter(({ status }) => status !== 'waiting');
+  if (clocks.length === 0) return null;
+  return (
+    <ul class="desk-clocks">
+      {clocks.map((clock) => (
+        <li key={clock.id} data-clock={clock.id}>
+          <Standing
+            is={
+              clock.status === 'overdue' && clock.doneAt === null
+                ? 'over'
+                : clock.status === 'due-soon'
+                  ? 'close'
+                  : clock.status === 'done'
+                    ? 'unknown'
+                    : 'clear'
+            }
+            word={own(`clock.${clock.status}`)}
+          />
+          <div>
+            <strong>{words.clock(clock.id)}</strong>{' '}
+            {clock.dueAt && (
+              <output class="nowrap" name="dueAt" data-value={clock.dueAt} aria-live="off">
+                {words.at(clock.dueAt)}
+              </output>
+            )}{' '}
+            {clock.lastWorkingMoment && clock.lastWorkingMoment !== clock.dueAt && (
+              <span class="muted">
+                <Unbroken text={own('dates.last', { at: words.at(clock.lastWorkingMoment) })} />
+              </span>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What has happened, and when. A moment is taken as it is pasted. */
+export function Dates({ base, page, desk, words, detail, change, isOpen }: PartProps) {
+  const { own } = words;
+  const { one } = detail;
   const shape = page.flows.find(({ id }) => id === one.flow);
   if (!shape) return null;
   const { zone } = desk.answer.value.view;
-  const clocks = judged.clocks.filter(({ status }) => status !== 'waiting');
+  const recorded = shape.events.filter((event) => one.events?.[event] !== undefined).length;
   return (
-    <section class="desk-part">
-      <h3>{own('dates.title')}</h3>
-      {clocks.length > 0 && (
-        <ul class="desk-clocks">
-          {clocks.map((clock) => (
-            <li key={clock.id} data-clock={clock.id}>
-              <Standing
-                is={
-                  clock.status === 'overdue' && clock.doneAt === null
-                    ? 'over'
-                    : clock.status === 'due-soon'
-                      ? 'close'
-                      : clock.status === 'done'
-                        ? 'unknown'
-                        : 'clear'
-                }
-                word={own(`clock.${clock.status}`)}
-              />
-              <div>
-                <strong>{words.clock(clock.id)}</strong>{' '}
-                {clock.dueAt && (
-                  <output class="nowrap" name="dueAt" data-value={clock.dueAt} aria-live="off">
-                    {words.at(clock.dueAt)}
-                  </output>
-                )}{' '}
-                {clock.lastWorkingMoment && clock.lastWorkingMoment !== clock.dueAt && (
-                  <span class="muted">
-                    <Unbroken text={own('dates.last', { at: words.at(clock.lastWorkingMoment) })} />
-                  </span>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+    <Part
+      name="dates"
+      title={own('dates.title')}
+      count={words.of(recorded, shape.events.length)}
+      isOpen={isOpen('dates')}
+    >
       <div class="fields">
         {shape.events.map((event) => (
           <Moment
@@ -83,7 +95,7 @@ export function Dates({ base, page, desk, words, detail, change }: PartProps) {
           ))}
         </div>
       </details>
-    </section>
+    </Part>
   );
 }
 

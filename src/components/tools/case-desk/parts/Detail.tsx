@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Change } from '@/calculators/case-desk/index.ts';
+import { hasRoom } from '../../../platform/room.ts';
 import { Standing } from '../../../ui/Standing.tsx';
 import { Unbroken } from '../../../ui/Unbroken.tsx';
 import type { Desk, DeskPage } from '../case-desk.model.ts';
@@ -8,11 +9,12 @@ import type { More } from '../more.ts';
 import type { DeskWords } from '../words.ts';
 import { CaseFile } from './CaseFile.tsx';
 import { CloseForm } from './CloseForm.tsx';
-import { Dates } from './Dates.tsx';
+import { Clocks, Dates } from './Dates.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Facts } from './Facts.tsx';
 import { HandOver } from './HandOver.tsx';
 import { Offers } from './Offers.tsx';
+import { partFor, type PartName } from './Part.tsx';
 import { Timeline } from './Timeline.tsx';
 
 export interface PartProps {
@@ -26,17 +28,24 @@ export interface PartProps {
   /** Nothing of a made-up case can be changed. */
   isMade: boolean;
   change: (change: Change) => void;
+  /** Whether a section is unfolded by itself: where there is room, and where the next step is done. */
+  isOpen: (part: PartName) => boolean;
 }
 
 /** One case with everything that is known of it, and the one thing to do next on top. */
-export function Detail(props: Omit<PartProps, 'change' | 'isMade'> & { onBack: () => void }) {
+export function Detail(
+  props: Omit<PartProps, 'change' | 'isMade' | 'isOpen'> & { onBack: () => void },
+) {
   const { base, page, desk, words, detail, folder, onBack } = props;
   const { own } = words;
   const { one, judged } = detail;
   const { next } = judged;
   const isMade = desk.form.isExample.value;
   const change = useMemo(() => (what: Change) => void desk.change(one.id, what), [one.id]);
-  const parts: PartProps = { ...props, change, isMade };
+  const isRoomy = useMemo(hasRoom, [one.id]);
+  const current = partFor(next?.action);
+  const isOpen = (part: PartName) => isRoomy || part === current;
+  const parts: PartProps = { ...props, change, isMade, isOpen };
   const { lines } = desk.answer.value;
   const at = lines.findIndex(({ id }) => id === one.id);
   const go = (step: number) => {
@@ -129,9 +138,10 @@ export function Detail(props: Omit<PartProps, 'change' | 'isMade'> & { onBack: (
               ))}
             </p>
           )}
-          <Corridor {...parts} />
+          <Corridor {...parts} isRoomy={isRoomy} />
         </div>
       )}
+      <Clocks words={words} detail={detail} />
       {judged.state === 'closed' && <Standing is="unknown" word={own('state.closed')} />}
       {judged.alerts.length > 0 && (
         <ul class="desk-alerts">
@@ -159,8 +169,8 @@ export function Detail(props: Omit<PartProps, 'change' | 'isMade'> & { onBack: (
 }
 
 const TOOLS = [
-  'deadline-planner',
   'reply-script',
+  'deadline-planner',
   'settlement',
   'buyer-motives',
   'transit-warning',
@@ -168,23 +178,37 @@ const TOOLS = [
 ] as const;
 
 /** On to another tool, which is filled from this case and writes back what a person confirms. */
-function Corridor({ desk, words, detail, folder, isMade }: PartProps) {
+function Corridor({
+  desk,
+  words,
+  detail,
+  folder,
+  isMade,
+  isRoomy,
+}: PartProps & { isRoomy: boolean }) {
   const { own } = words;
   if (isMade) return null;
   if (!desk.ownView.value?.keeps) return <p class="muted no-print">{own('corridor.keep-first')}</p>;
+  const to = (tool: (typeof TOOLS)[number]) => (
+    <a
+      key={tool}
+      class="action"
+      data-tool={tool}
+      href={`/${folder}/tools/${tool}/`}
+      onClick={() => desk.take(detail.one.id)}
+    >
+      {own(`corridor.${tool}`)}
+    </a>
+  );
+  const [reply, ...others] = TOOLS;
+  if (isRoomy) return <p class="button-row no-print desk-corridor">{TOOLS.map(to)}</p>;
   return (
-    <p class="button-row no-print desk-corridor">
-      {TOOLS.map((tool) => (
-        <a
-          key={tool}
-          class="action"
-          data-tool={tool}
-          href={`/${folder}/tools/${tool}/`}
-          onClick={() => desk.take(detail.one.id)}
-        >
-          {own(`corridor.${tool}`)}
-        </a>
-      ))}
-    </p>
+    <div class="no-print desk-corridor">
+      <p class="button-row">{to(reply)}</p>
+      <details class="more">
+        <summary>{own('corridor.others', { count: others.length })}</summary>
+        <p class="button-row">{others.map(to)}</p>
+      </details>
+    </div>
   );
 }

@@ -1,16 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { readEvidence } from '../../../platform/evidence.ts';
 import type { PartProps } from './Detail.tsx';
+import { Part } from './Part.tsx';
 
 /** What this cause needs, what of it is there, and the files that hold it. */
-export function Evidence({ page, words, detail, folder, change }: PartProps) {
+export function Evidence({ page, words, detail, folder, change, isOpen }: PartProps) {
   const { own } = words;
   const { one, evidence } = detail;
   const said = useSignal('');
   const files = one.evidence?.files ?? [];
+  const inIt = evidence
+    ? words.of(evidence.items.filter(({ isTicked }) => isTicked).length, evidence.items.length)
+    : words.count(files.length);
   return (
-    <section class="desk-part">
-      <h3>{own('evidence.title')}</h3>
+    <Part name="evidence" title={own('evidence.title')} count={inIt} isOpen={isOpen('evidence')}>
       {evidence ? (
         <>
           {evidence.items.map(({ id, isTicked }) => (
@@ -80,6 +83,6 @@ export function Evidence({ page, words, detail, folder, change }: PartProps) {
       <p class="muted" role="status">
         {said.value || own('evidence.stays')}
       </p>
-    </section>
+    </Part>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { AmountRead, SingleField } from '@/calculators/case-desk/index.ts';
 import { Select } from '../../../ui/Select.tsx';
 import type { PartProps } from './Detail.tsx';
+import { Part } from './Part.tsx';
 import { HeldInput } from './HeldInput.tsx';
 
 const TEXTS: readonly SingleField[] = [
@@ -68,7 +69,7 @@ function Amount({ id, field, label, held, read, refused, onTake }: AmountProps) 
 }
 
 /** Order, buyer, amounts, who has the case. Each is taken when one leaves its field. */
-export function Facts({ base, page, desk, words, more, detail, change }: PartProps) {
+export function Facts({ base, page, desk, words, more, detail, change, isOpen }: PartProps) {
   const { own } = words;
   const { one } = detail;
   const valueOf = (field: SingleField): string => {
@@ -78,8 +79,12 @@ export function Facts({ base, page, desk, words, more, detail, change }: PartPro
     return typeof value === 'string' ? value : '';
   };
   return (
-    <section class="desk-part">
-      <h3>{own('facts.title')}</h3>
+    <Part
+      name="facts"
+      title={own('facts.title')}
+      count={words.of(TEXTS.filter((field) => valueOf(field) !== '').length, TEXTS.length)}
+      isOpen={isOpen('facts')}
+    >
       <div class="fields">
         <Select
           id={`${base}-fact-flow`}
@@ -143,6 +148,6 @@ export function Facts({ base, page, desk, words, more, detail, change }: PartPro
           ),
         )}
       </div>
-    </section>
+    </Part>
   );
 }

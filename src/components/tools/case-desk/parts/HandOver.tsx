@@ -7,6 +7,7 @@ import type { Detail } from '../work/view.ts';
 import { otherWords, type DeskWords } from '../words.ts';
 import { summaryIn } from '../summary.ts';
 import type { PartProps } from './Detail.tsx';
+import { Part } from './Part.tsx';
 
 /** The same in both languages of the site: whoever takes over may read only one of them. */
 function summaryOf(
@@ -21,15 +22,19 @@ function summaryOf(
 }
 
 /** Gives the case to somebody else: the table’s own name is proposed, and the summary goes along. */
-export function HandOver({ base, page, desk, words, detail, change }: PartProps) {
+export function HandOver({ base, page, desk, words, detail, change, isOpen }: PartProps) {
   const { own } = words;
   const { judged } = detail;
   const to = useSignal(judged.decides ?? '');
   const said = useSignal('');
   const text = () => summaryOf(words, page, detail, () => desk.answer.peek().view.zone, now());
   return (
-    <section class="desk-part">
-      <h3>{own('handover')}</h3>
+    <Part
+      name="handover"
+      title={own('handover')}
+      count={judged.decides ?? undefined}
+      isOpen={isOpen('handover')}
+    >
       <form
         class="fields"
         onSubmit={(event) => {
@@ -72,6 +77,6 @@ export function HandOver({ base, page, desk, words, detail, change }: PartProps)
       <p class="muted" role="status">
         {said.value}
       </p>
-    </section>
+    </Part>
   );
 }

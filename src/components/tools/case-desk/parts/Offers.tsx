@@ -3,11 +3,12 @@ import { now } from '../../../platform/clock.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { PartProps } from './Detail.tsx';
+import { Part } from './Part.tsx';
 
 const ANSWERS = ['accepted', 'countered', 'refused'] as const;
 
 /** What was offered, by whom, and what came of it. */
-export function Offers({ base, desk, words, more, detail, change }: PartProps) {
+export function Offers({ base, desk, words, more, detail, change, isOpen }: PartProps) {
   const { own } = words;
   const { one } = detail;
   const by = useSignal<'seller' | 'buyer'>('seller');
@@ -39,8 +40,12 @@ export function Offers({ base, desk, words, more, detail, change }: PartProps) {
     text.value = '';
   };
   return (
-    <section class="desk-part">
-      <h3>{own('offers.title')}</h3>
+    <Part
+      name="offers"
+      title={own('offers.title')}
+      count={words.count(offers.length)}
+      isOpen={isOpen('offers')}
+    >
       {one.plan && (
         <p>
           {own('offers.plan', {
@@ -132,6 +137,6 @@ export function Offers({ base, desk, words, more, detail, change }: PartProps) {
           </button>
         </p>
       </form>
-    </section>
+    </Part>
   );
 }

@@ -3,6 +3,7 @@ import type { Case } from '@/calculators/shared/case.ts';
 import { Field } from '../../../ui/Field.tsx';
 import type { DeskWords } from '../words.ts';
 import type { PartProps } from './Detail.tsx';
+import { Part } from './Part.tsx';
 
 export interface Entry {
   at: string;
@@ -59,13 +60,17 @@ export function entriesOf(one: Case, words: DeskWords): Entry[] {
   return entries.sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-export function Timeline({ base, words, detail, change }: PartProps) {
+export function Timeline({ base, words, detail, change, isOpen }: PartProps) {
   const { own } = words;
   const note = useSignal('');
   const entries = entriesOf(detail.one, words);
   return (
-    <section class="desk-part">
-      <h3>{own('timeline.title')}</h3>
+    <Part
+      name="timeline"
+      title={own('timeline.title')}
+      count={words.count(entries.length)}
+      isOpen={isOpen('timeline')}
+    >
       <ol class="desk-timeline">
         {entries.map((entry) => (
           <li key={`${entry.at} ${entry.what} ${entry.text.slice(0, 20)}`}>
@@ -102,6 +107,6 @@ export function Timeline({ base, words, detail, change }: PartProps) {
           </button>
         </p>
       </form>
-    </section>
+    </Part>
   );
 }
