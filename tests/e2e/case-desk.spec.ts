@@ -795,6 +795,25 @@ for (const language of languages)
     await expect(page.locator('[name="vars.buyerName"]')).toHaveValue('Ana');
     await back();
 
+    // A country alone is no date: nothing is offered until a day is typed, and that day goes into the case.
+    await to('transit-warning');
+    await expect(page.locator('[name="country"]')).toHaveValue('BR');
+    await expect(page.locator('[data-give="dates"]')).toHaveCount(0);
+    await page.locator('input[name="dispatchDate"]').fill('2026-11-20');
+    await page.locator('[data-give="dates"]').click();
+    await expect(page.locator('.case-strip [role="status"]')).not.toBeEmpty();
+    await back();
+    await to('transit-warning');
+    await expect(page.locator('input[name="dispatchDate"]')).toHaveValue('2026-11-20');
+    await back();
+
+    // The rate the platform holds against a shop; the counts are the shop’s, and stay empty.
+    await to('dispute-rate');
+    await expect(page.locator('[name="metric"]')).toHaveValue('aliexpress.snad');
+    await expect(page.locator('[data-give="leave"]')).toHaveCount(1);
+    await expect(page.locator('[data-give]')).toHaveCount(1);
+    await back();
+
     await to('deadline-planner');
     await page
       .locator('.tool-form details')

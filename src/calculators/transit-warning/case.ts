@@ -11,14 +11,15 @@ export const fromCase = ({ order, buyer }: Case): Partial<TransitInput> =>
     promisedDays: order?.promisedDays,
   });
 
-/** What was typed about the parcel. A day of dispatch that is still to come is a plan, not a fact. */
+/**
+ * What was typed about the parcel. A day of dispatch that is still to come is a plan, not a fact; where no day and no
+ * promise was typed, nothing goes back.
+ */
 export function toCase(_input: Partial<TransitInput>, result: TransitResult): CasePatch {
   if (result.kind !== 'ok') return {};
-  return {
-    buyer: { country: result.country },
-    order: given({
-      promisedDays: result.promisedFrom === 'order-page' ? result.promisedDays : null,
-      shippedAt: result.dispatched ? result.dispatchDate : null,
-    }),
-  };
+  const order = given({
+    promisedDays: result.promisedFrom === 'order-page' ? result.promisedDays : null,
+    shippedAt: result.dispatched ? result.dispatchDate : null,
+  });
+  return Object.keys(order).length === 0 ? {} : { buyer: { country: result.country }, order };
 }

@@ -100,7 +100,10 @@ export function TransitWarning({ base, language, folder, builtOn }: TransitWarni
               Object.entries(fromCase(one)).map(([name, value]) => [name, String(value)]),
             ),
           ),
-        gives: (result) => [{ id: 'dates', patch: toCase({}, result) }],
+        gives: (result) => {
+          const patch = toCase({}, result);
+          return patch.order ? [{ id: 'dates', patch }] : [];
+        },
       }}
       glance={(result) => ({
         is: STANDING[result.verdict],
