@@ -52,6 +52,9 @@ describe('names of other languages', () => {
   it('become the names the pages use', () => {
     expect(namesIn('en', terms)('拒付')).toBe('chargeback');
     expect(namesIn('en', terms)('возврат озон 24 часа')).toBe('return ozon 24 hours');
+    expect(namesIn('en', terms)('退货运费')).toBe('return freight');
+    expect(namesIn('en', terms)('包裹延误')).toBe('parcel late');
+    expect(namesIn('en', terms)('посылка потеряна')).toBe('parcel lost');
     expect(namesIn('zh-CN', terms)('чарджбэк')).toBe('拒付');
     expect(namesIn('zh-CN', terms)('посылка на таможне')).toBe('包裹 на 海关');
   });
