@@ -30,7 +30,7 @@ import { Unbroken } from '../../ui/Unbroken.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import type { CaseStrip, Given } from './CaseStrip.tsx';
 import { FormEnd } from './FormEnd.tsx';
-import { NOTHING_READ, type Form } from './form.model.ts';
+import { CUT, NOTHING_READ, type Form } from './form.model.ts';
 import { Later } from './Later.tsx';
 import { LeftOutNotice } from './LeftOutNotice.tsx';
 import type { CommonWords } from './words.ts';
@@ -334,11 +334,13 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       <div class="tool-grid" id={base}>
         <div class="tool-form">
           <LeftOutNotice
-            text={words.common(form.isLost.value ? 'ignored-all' : 'ignored')}
+            text={words.common(
+              form.isLost.value ? 'ignored-all' : form.isCut.value ? 'ignored-cut' : 'ignored',
+            )}
             parts={form.leftOut.value.map(({ key, raw, why, values = {} }) => ({
               key,
               raw,
-              why: why === NOTHING_READ ? '' : props.leftOutText(why, values),
+              why: why === NOTHING_READ || why === CUT ? '' : props.leftOutText(why, values),
             }))}
             more={(count) => words.common('ignored-more', { count: words.count(count) })}
           >

@@ -192,6 +192,31 @@ describe('an address', () => {
     },
   );
 
+  it.each([
+    // Cut within the last value, behind it, and within the sign of the version.
+    ['#?a=1&b=23', 'b'],
+    ['#?a=1&b=234&kind=y', 'kind'],
+    ['#?a=1&b=234&kind=y&', 'kind'],
+    ['#%3Fa=1&amp;b=23', 'b'],
+  ])('whose end is missing is read, and says which part may be short: %s', (address, key) => {
+    const form = setUp();
+    form.open(address);
+    expect(form.isCut.value).toBe(true);
+    expect(form.leftOut.value.map((part) => [part.key, part.why])).toEqual([[key, 'cut']]);
+    expect(form.input.value).toMatchObject({ a: '1' });
+    form.open('#?a=1&b=23&kind=y&v=1');
+    expect([form.isCut.value, form.leftOut.value]).toEqual([false, []]);
+  });
+
+  it.each(['#?kind=y&a=1', '#?a=1', '#?a=1&b=2&v=1&utm_source=x', '#?example=1&kind=y'])(
+    'that somebody wrote by hand, or that is whole, is not called short: %s',
+    (address) => {
+      const form = setUp();
+      form.open(address);
+      expect(form.isCut.value).toBe(false);
+    },
+  );
+
   it('that only a tool’s reader finds nothing in is said as it stands', () => {
     const form = createForm({ ...sum, fromLink: () => ({ input: null, leftOut: [] }) }, BUILT);
     expect(form.open('#?a=1&v=1')).toBe(true);

@@ -36,6 +36,22 @@ export interface FormSetup<Input, Outcome> {
 /** Why: an address asked something, and nothing in it is a question of this tool. */
 export const NOTHING_READ = 'nothing-read';
 
+/** Why: the address ends before its version, so this part may have been longer. */
+export const CUT = 'cut';
+
+/**
+ * The last part of an address that was cut off on its way: what a page writes is sorted and ends with its
+ * version. One that somebody writes by hand needs no version, and is hardly ever sorted.
+ */
+function lastOfCut(fragment: string): LeftOut | null {
+  const pairs = fragment.slice(2).split('&').filter(Boolean);
+  const keys = pairs.map((pair) => pair.replace(/=.*$/s, ''));
+  const isSorted = keys.every((key, i) => i === 0 || (keys[i - 1] as string) <= key);
+  if (pairs.length < 2 || keys.includes('v') || !isSorted) return null;
+  const [key = '', ...raw] = (pairs.at(-1) as string).split('=');
+  return { key, raw: raw.join('='), why: CUT };
+}
+
 /** Something else in an address than its version. */
 const ASKS = /[?&](?!v=|$)/;
 
@@ -59,6 +75,7 @@ export function createForm<Input extends object, Outcome extends { kind: string 
   const input = signal<Input>(setup.example(undefined, builtOn));
   const leftOut = signal<readonly LeftOut[]>([]);
   const isLost = signal(false);
+  const isCut = signal(false);
   const isExample = signal(true);
   const isTouched = signal(false);
 
@@ -91,6 +108,8 @@ export function createForm<Input extends object, Outcome extends { kind: string 
     leftOut,
     /** Nothing of the last address could be used. */
     isLost,
+    /** The end of the address is missing. */
+    isCut,
     isExample,
     isTouched,
     outcome,
@@ -157,6 +176,10 @@ export function createForm<Input extends object, Outcome extends { kind: string 
           isLost.value && read.leftOut.length === 0
             ? [{ key: '', raw: fragment, why: NOTHING_READ }]
             : read.leftOut;
+        const cut = asked && !isLost.value ? lastOfCut(fragment) : null;
+        isCut.value = cut !== null;
+        if (cut && !leftOut.value.some(({ key }) => key === cut.key))
+          leftOut.value = [...leftOut.value, cut];
         const next = read.input ?? setup.empty(input.value);
         become(wantsExample ? exampleOf(next) : next, wantsExample);
       });
