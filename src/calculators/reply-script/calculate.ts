@@ -19,6 +19,7 @@ import {
 } from './schema.ts';
 import { messageKey, type Problem } from './amount.ts';
 import { disorders } from './day-order.ts';
+import { sameValues } from './same-value.ts';
 import type { Days } from './read-value.ts';
 import {
   clean,
@@ -324,7 +325,11 @@ export function calculate(
   );
   const given = { used: assembled.used, values: values.reply, today: days.today, gloss };
   const isConfirmed = (path: string) => asked.confirm.includes(path);
-  for (const { path, problem } of disorders(scripts, { ...given, isConfirmed }))
+  const contradictions = [
+    ...disorders(scripts, { ...given, isConfirmed }),
+    ...sameValues({ ...given, isConfirmed }),
+  ];
+  for (const { path, problem } of contradictions)
     complain(path, problem.key, { ...problem.values, field: path });
   if (issues.length > 0) return { kind: 'invalid', issues };
 

@@ -214,6 +214,41 @@ describe('a number nobody gave', () => {
   ])('%s is what a spreadsheet left of one', (orderId) => {
     expect(problems({ ...vars, orderId }, english)).toEqual({ 'vars.orderId': 'id-spoilt' });
   });
+  it.each([
+    'order 8123456789012345',
+    'Order No. 8123456789012345',
+    'no. 8123456789012345',
+    'ORDER 8123456789012345',
+    'Bestellung 8123',
+  ])('“%s” brings a word the reply says itself', (orderId) => {
+    expect(problems({ ...vars, orderId }, english)).toEqual({ 'vars.orderId': 'id' });
+  });
+  it.each(['INV 2026 001', 'LP 0012 3456 78 CN', 'UPS-1Z999', 'a1b2 c3'])(
+    '“%s” has letters of its own',
+    (orderId) => {
+      expect(problems({ ...vars, orderId }, english)).toEqual({ kind: 'ok' });
+    },
+  );
+
+  it.each([
+    [{ tracking: '8123456789012345' }, 'vars.tracking'],
+    [{ orderId: 'LP00123456789CN', tracking: 'lp-00123456789-cn' }, 'vars.tracking'],
+    [{ buyerName: 'Bright Home', shop: 'Bright Home' }, 'vars.shop'],
+    [{ buyerName: 'Anna', item: 'anna' }, 'vars.item'],
+  ])('what stands in another field already is asked about: %j', (same, path) => {
+    const late = { ...english, situation: 'inr-in-transit' };
+    const own = { ...vars, tracking: 'LP1', cause: 'customs-check', days: 5, ...same };
+    expect(problems(own, late)).toEqual({ [path]: 'confirm-same' });
+    expect(problems(own, { ...late, confirm: [path] })).toEqual({ kind: 'ok' });
+  });
+
+  it.each(['our shop', 'the seller', 'this store', 'your shop'])(
+    '“%s” is no shop’s name',
+    (shop) => {
+      expect(problems({ ...vars, shop }, english)).toEqual({ 'vars.shop': 'placeholder' });
+    },
+  );
+
   it('that a spreadsheet may have rounded is asked about', () => {
     const orderId = '8123456789012000';
     expect(problems({ ...vars, orderId }, english)).toEqual({

@@ -37,9 +37,9 @@ const placeholder =
 
 /** The name of a field where its value should stand: “your shop”, “Имя”. */
 const nameOfField = new RegExp(
-  `^(?:(?:your|the|my|ваше?|su|seu|votre|ihr) )?(?:${[
-    'name|buyer name|customer name|item|item name|product|product name|shop|shop name|store|store name|signature',
-    'имя|имя покупателя|название|товар|название товара|магазин|название магазина|подпись',
+  `^(?:(?:your|the|my|our|this|ваше?|наш[ае]?|su|seu|nuestr[oa]|noss[oa]|votre|notre|ihr|unser) )?(?:${[
+    'name|buyer name|customer name|item|item name|product|product name|shop|shop name|store|store name|seller|signature',
+    'имя|имя покупателя|название|товар|название товара|магазин|название магазина|продавец|подпись',
     'nombre|artículo|producto|tienda|nome|produto|loja|nom|article|produit|boutique',
     'artikel|produktname|shopname|imię|nazwa|produkt|sklep|이름|상품|상품명|상점|商品|商品名|产品|店铺|店名|姓名',
   ].join('|')})$`,
@@ -53,6 +53,9 @@ const labelled = new RegExp(`(?:^|[\\s,;|，；、。])(?:${fieldName})\\s*[:：
 
 /** A number as a carrier or a platform writes it. */
 const identifier = /^(?=.*\d)[A-Za-z0-9](?:[A-Za-z0-9._/#-]| (?=[A-Za-z0-9])){0,59}$/u;
+
+/** A word beside a number, as “Order No. 8123”: the reply brings its own. Short codes in capitals are part of some. */
+const WORD_BESIDE = /(?:^| )(?:[A-Za-z]*[a-z][A-Za-z]*|[A-Z]{5,})\.?(?= |$)/u;
 
 /** Letters that would have to change to make one word the other; three stands for more. */
 function distance(a: string, b: string): number {
@@ -212,7 +215,7 @@ function readId(id: string, { isConfirmed }: Reading): Value | Problem {
   const damage = damageOf(id);
   if ((damage !== null && damage !== 'rounded') || AS_FRACTION.test(id))
     return { key: 'id-spoilt' };
-  if (!identifier.test(id)) return { key: 'id' };
+  if (!identifier.test(id) || WORD_BESIDE.test(id)) return { key: 'id' };
   if (isMadeUpId(id)) return { key: 'placeholder' };
   return damage !== null && !isConfirmed ? { key: 'confirm-id-rounded' } : same(id);
 }
