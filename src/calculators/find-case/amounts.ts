@@ -25,8 +25,18 @@ export interface AmountFound {
   to: number;
 }
 
-/** Figures with their signs; a space parts thousands only. */
-const FIGURES = /(?<![\p{L}\d])\d+(?:[.,'’]\d+|[ \u00a0\u202f]\d{3}(?!\d))*/gu;
+/** Figures with their signs, whole; a space parts thousands only. */
+const FIGURES = /\d+(?:[.,'’]\d+|[ \u00a0\u202f]\d{3}(?!\d))*/gu;
+/**
+ * Letters close in front make figures the name of something, `A52`, where they are no money, as in `EUR12.50`; scripts that
+ * put no spaces stand close to any.
+ */
+const CLOSE_LETTERS =
+  /(?:(?![\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])\p{L})+$/u;
+const isName = (before: string): boolean => {
+  const letters = CLOSE_LETTERS.exec(before)?.[0];
+  return letters !== undefined && takeMark(letters, 'end')?.mark !== letters;
+};
 /** A mark stands this close and is no longer. */
 const REACH = 14;
 /** So many figures of a text are looked at, and so many amounts told. */
@@ -64,6 +74,22 @@ const meantBy = (written: string): string | null =>
   /\p{L}{2}\s?£|£\p{L}{2}/u.test(written)
     ? null
     : (MEANT.find(([mark]) => mark.test(written))?.[1] ?? null);
+
+/** Money by its name in the languages of buyers, with the sign it is read as; a dollar stays open like its sign. */
+const NAMED: readonly (readonly [name: RegExp, sign: string])[] = [
+  [/^(?:долл(?:ар)?\p{L}*|dól[ao]r\p{L}*|dol[ao]r(?:es|ów|y|u|a|i)?(?!\p{L})|달러)/iu, '$'],
+  [/^(?:евро(?!\p{L})|유로)/iu, '€'],
+  [/^z[łl]ot\p{L}+/iu, 'zł'],
+  [/^reais(?!\p{L})/iu, 'R$'],
+];
+/** Money by its name at the start of what stands behind figures. */
+function takeName(text: string): { mark: string; sign: string; rest: string } | null {
+  for (const [name, sign] of NAMED) {
+    const mark = name.exec(text)?.[0];
+    if (mark) return { mark, sign, rest: text.slice(mark.length).trim() };
+  }
+  return null;
+}
 
 /** Words that make an amount one that is asked back, and one that was paid; the nearer of both counts. */
 const ROLES: Readonly<Record<AmountRole, RegExp>> = {
@@ -107,6 +133,7 @@ export function readAmounts(
     let from = match.index;
     let to = from + match[0].length;
     if (taken.some((one) => from < one.to && one.from < to)) continue;
+    if (isName(text.slice(Math.max(0, from - REACH), from))) continue;
     const left =
       plain(text.slice(Math.max(0, from - REACH), from))
         .split('\n')
@@ -114,7 +141,9 @@ export function readAmounts(
     const before = left.trimEnd();
     const after = plain(text.slice(to, to + REACH)).split('\n', 1)[0] ?? '';
     const front = /[\p{Sc}\p{L}.]$/u.test(before) ? takeMark(joined(before), 'end') : null;
-    const back = /^\s?[\p{Sc}\p{L}]/u.test(after) ? takeMark(after.trimStart(), 'start') : null;
+    const isMarked = /^\s?[\p{Sc}\p{L}]/u.test(after);
+    const name = isMarked ? takeName(after.trimStart()) : null;
+    const back = name ?? (isMarked ? takeMark(after.trimStart(), 'start') : null);
     const last = found.at(-1);
     const isFree = (last?.to ?? 0) <= from - (front?.mark.length ?? 0);
     const isFront =
@@ -134,7 +163,10 @@ export function readAmounts(
     }
     if (isBack) to += after.length - after.trimStart().length + back.mark.length;
     const written = text.slice(from, to).trim();
-    const read = readMoney(written, meantBy(written));
+    const read = readMoney(
+      isBack && name ? written.replace(name.mark, name.sign) : written,
+      meantBy(written),
+    );
     const isExact = isFront || /[.,]\d{2}(?!\d)/.test(match[0]);
     const role = roleOf(text, from, to);
     found.push(
