@@ -20,42 +20,54 @@ const LANGUAGES =
 /** A shorter beginning is one of everyday words as well. */
 const SHORTEST = 5;
 
-/** Endings of adjectives and of countries, by which the word for a person differs. */
-const ENDINGS = /(?:ский|цкий|ский язык|кий|ий|ski|cki|dzki|isch|стан)$/u;
+/**
+ * Endings of adjectives and of countries, by which the word for a person differs; `й` has lost its sign where
+ * accents are left out.
+ */
+const ENDINGS = /(?:скии|цкии|кии|ии|ski|cki|dzki|isch|стан)$/u;
 const VOWELS = /[aeiouyаеёиоуыэюяйь]+$/u;
 
-let known: { words: ReadonlySet<string>; beginnings: ReadonlySet<string> } | undefined;
+interface Stems {
+  words: ReadonlySet<string>;
+  beginnings: ReadonlySet<string>;
+}
 
-/** Beginnings of words for a people, and whole words where the name is too short to be one. */
-export function stemsOfPeoples() {
-  if (known) return known;
+/** Beginnings of words for the peoples of such names, and whole words where a name is too short to be one. */
+export function stemsOf(names: Iterable<string>): Stems {
   const words = new Set<string>();
   const beginnings = new Set<string>();
-  const add = (name: string) => {
+  for (const name of names) {
     if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(name)) {
       const people = name.replace(/(?:语|文|어)$/u, '');
       if (people !== name && people.length > 1) words.add(people);
-      return;
+      continue;
     }
     const plain = fold(name);
-    if (!/^\p{L}+$/u.test(plain)) return;
+    if (!/^\p{L}+$/u.test(plain)) continue;
     const stem = plain.replace(ENDINGS, '').replace(VOWELS, '');
     if (stem.length >= SHORTEST) beginnings.add(stem);
     else if (plain.length >= SHORTEST) beginnings.add(plain);
     else if (plain.length === SHORTEST - 1) words.add(plain);
-  };
-  for (const language of READ_IN) {
-    const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
-    for (const code of LANGUAGES) {
-      const name = languages.of(code);
-      if (name !== undefined) add(name);
-    }
-    for (let i = 0; i < 676; i += 1) {
-      const code = String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26));
-      const name = isPlace(code) ? nameIn(language, code) : undefined;
-      if (name !== undefined) add(name);
-    }
   }
-  known = { words, beginnings };
-  return known;
+  return { words, beginnings };
 }
+
+/** The names of languages and countries in a language. */
+export function* namesOfPeoples(language: string): Generator<string> {
+  const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
+  for (const code of LANGUAGES) {
+    const name = languages.of(code);
+    if (name !== undefined) yield name;
+  }
+  for (let i = 0; i < 676; i += 1) {
+    const code = String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26));
+    const name = isPlace(code) ? nameIn(language, code) : undefined;
+    if (name !== undefined) yield name;
+  }
+}
+
+let known: Stems | undefined;
+
+/** Beginnings of words for any people, in all languages. */
+export const stemsOfPeoples = (): Stems =>
+  (known ??= stemsOf(READ_IN.flatMap((language) => [...namesOfPeoples(language)])));

@@ -8,27 +8,30 @@ const AREAS = /^(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)
 const WORDS = new Set('center davis easter midway nome regina resolute wake'.split(' '));
 const SHORTEST = 4;
 
-let cities: ReadonlySet<string> | undefined;
-
-/** The cities after which time zones are called, in small letters without accents. */
-export function citiesOfZones(): ReadonlySet<string> {
-  cities ??= new Set(
-    // Chrome before 99 does not name them: there a place is known by what the data say alone.
-    (typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [])
+/** The cities in the names of time zones, in small letters without accents. */
+export const citiesIn = (zones: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    zones
       .filter((zone) => AREAS.test(zone))
       .map((zone) => fold((zone.split('/').at(-1) ?? '').replaceAll(/[_-]/gu, ' ')))
       .filter((name) => name.length >= SHORTEST && !WORDS.has(name)),
   );
+
+let cities: ReadonlySet<string> | undefined;
+
+/** The cities after which time zones are called. */
+export function citiesOfZones(): ReadonlySet<string> {
+  // Chrome before 99 does not name them: there a place is known by what the data say alone.
+  cities ??= citiesIn(
+    typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [],
+  );
   return cities;
 }
 
-let calendar: ReadonlySet<string> | undefined;
-
-/** Months and days of the week in all languages, alone and beside a day: a buyer from May is from nowhere. */
-export function namesOfTheCalendar(): ReadonlySet<string> {
-  if (calendar) return calendar;
+/** Months and days of the week in some languages, alone and beside a day. */
+export function calendarIn(languages: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const language of READ_IN)
+  for (const language of languages)
     for (const options of [
       { month: 'long' },
       { month: 'short' },
@@ -42,6 +45,10 @@ export function namesOfTheCalendar(): ReadonlySet<string> {
         for (const { type, value } of format.formatToParts(new Date(Date.UTC(2026, 0, 1 + day))))
           if (type === 'month' || type === 'weekday') names.add(fold(value).replace('.', ''));
     }
-  calendar = names;
-  return calendar;
+  return names;
 }
+
+let calendar: ReadonlySet<string> | undefined;
+
+/** Months and days of the week in all languages: a buyer from May is from nowhere. */
+export const namesOfTheCalendar = (): ReadonlySet<string> => (calendar ??= calendarIn(READ_IN));
