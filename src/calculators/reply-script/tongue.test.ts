@@ -90,6 +90,8 @@ describe('a language the buyer does not read, in letters the buyer does', () => 
     ['pt-BR', 'greve dos correios em São Paulo'],
     ['pl', 'strajk na poczcie'],
     ['en', 'a strike of the Deutsche Post in Hamburg'],
+    ['en', 'delivery was due last week'],
+    ['en', 'due last week'],
     ['fr', 'grève chez Deutsche Post'],
     ['es', 'retraso de DHL Express'],
   ])('%s: “%s” is one', (language, cause) => {
