@@ -254,6 +254,8 @@ export function judge(one: Case, data: CaseDeskData, setting: Setting): JudgedCa
     if (stake !== null && stake.currency === null) alerts.push({ id: 'no-currency', values: {} });
     if (one.reason !== undefined && causeNamed(one.reason, data.desk) === null)
       alerts.push({ id: 'cause-unknown', values: { reason: one.reason } });
+    if (one.snooze && snoozedUntil === null)
+      alerts.push({ id: 'date-unreadable', values: { field: 'snooze.until' } });
     if (tooLong) alerts.push({ id: 'snooze-too-long', values: { until: one.snooze?.until ?? '' } });
   }
   const next = closed

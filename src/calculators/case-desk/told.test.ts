@@ -327,6 +327,9 @@ describe('what is odd about a case', () => {
     expect(
       alerts({ ...opened, snooze: { until: '2026-11-30T00:00:00Z', reason: 'away' } }),
     ).toContain('snooze-too-long 2026-11-30T00:00:00Z');
+    expect(alerts({ ...opened, snooze: { until: 'tomorrow at 5', reason: 'away' } })).toContain(
+      'date-unreadable snooze.until',
+    );
     expect(alerts({ flow: 'no.such' })).toEqual(['date-unreadable flow']);
   });
 

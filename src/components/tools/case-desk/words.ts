@@ -89,7 +89,9 @@ export function createDeskWords(
   const fieldName = (path: string) => {
     const [map = '', ...rest] = path.split('.');
     const id = rest.join('.');
-    return map === 'events' ? event(id) : map === 'shownDue' ? clock(id) : path;
+    if (map === 'events') return event(id);
+    if (map === 'snooze') return own('snooze.title');
+    return map === 'shownDue' ? clock(id) : path;
   };
   const alert = ({ id, values }: Alert): string =>
     own(`alert.${id}`, {
