@@ -96,6 +96,9 @@ const IS = new Set(['he', 'she', 'who', 'it']);
 /** Kinds whose everyday words are also things one can own. */
 const OWNED: readonly RefusedKind[] = ['nationality', 'sex', 'disability'];
 
+/** Behind these stands what should have come: a women’s dress instead of a men’s. */
+const INSTEAD = new Set('instead вместо lieu vez lugar statt anstatt anstelle zamiast'.split(' '));
+
 /** Whether a place is where a parcel is: named before it, with nobody named in between. */
 const isWhereSentTo = (words: readonly string[], at: number, lists: Lists): boolean => {
   // In English one letter of these is an article: opened by a Russian.
@@ -146,7 +149,10 @@ function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
       (found.isCountry === true && left < at - 1 && stands(lists, lists.things, before, 'end'));
     const behind = words[at + found.length];
     // A men’s size instead of women’s.
-    const isShort = behind === 's' && after === undefined && isAboutGoods;
+    const isShort =
+      isAboutGoods &&
+      after === undefined &&
+      (behind === 's' || (found.kind === 'sex' && INSTEAD.has(before ?? '')));
     const isOwned =
       !found.isSure &&
       OWNED.includes(found.kind) &&
@@ -166,9 +172,28 @@ function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
   return null;
 }
 
+/** Whether the name of a country or a people begins before `at` and ends behind it. */
+function isInsideName(text: string, at: number): boolean {
+  for (let start = Math.max(0, at - LONGEST_SOLID_NAME); start < at; start += 1)
+    for (let end = at + 1; end <= Math.min(text.length, start + LONGEST_SOLID_NAME); end += 1) {
+      const name = text.slice(start, end);
+      if (name === name.trim() && (readCountry(name) !== null || stemsOfPeoples().words.has(name)))
+        return true;
+    }
+  return false;
+}
+
+/** A text without a phrase, except where the phrase only seems to stand: 本人 in 日本人. */
+function without(text: string, phrase: string): string {
+  let rest = text;
+  for (let at = rest.indexOf(phrase); at >= 0; at = rest.indexOf(phrase, at + 1))
+    if (!isInsideName(rest, at)) rest = `${rest.slice(0, at)} ${rest.slice(at + phrase.length)}`;
+  return rest;
+}
+
 /** Words that stand without spaces. */
 function inSolid(text: string, lists: Lists): RefusedKind | null {
-  const masked = lists.fine.solid.reduce((rest, word) => rest.replaceAll(word, ' '), text);
+  const masked = lists.fine.solid.reduce(without, text);
   const judge = (kind: RefusedKind, isSure: boolean, at: number, length: number) => {
     const behind = masked.slice(at + length).trimStart();
     const after = trim(lists, behind, 'start');
