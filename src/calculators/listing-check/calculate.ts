@@ -15,13 +15,15 @@ import { comparedBy, copies, type Compared } from './kinds/copies.ts';
 import { findsOf } from './kinds/index.ts';
 import { limitsOf, type Limit } from './kinds/limits.ts';
 import { together } from './text.ts';
-import { inputFields, parseInput, parseRow, type Listing } from './schema.ts';
+import { inputFields, parseInput, parseRow, type CountryOf, type Listing } from './schema.ts';
 
 /** What the check knows of the world, handed in by the caller. */
 export interface ListingData {
   faults: readonly Fault[];
   parts: ListingParts;
   rules: RuleBook;
+  /** The code of a country as people write it; the names of all of them are much to carry along. */
+  countryOf: CountryOf;
 }
 
 export interface ListingOk {
@@ -185,7 +187,7 @@ function askedFor(listing: Listing, data: ListingData): Asked {
   const words = wordsFor(data.parts);
   const parts = partsOf(listing, words);
   const whole = together(parts.map(({ text }) => text));
-  return { listing, words, book: data.rules, parts, whole };
+  return { listing, words, book: data.rules, countryOf: data.countryOf, parts, whole };
 }
 
 function judge(
@@ -229,7 +231,7 @@ const ignoredIn = (raw: unknown): string[] =>
 
 /** Looks at one listing. Never throws on an input. */
 export function calculate(raw: unknown, data: ListingData, asOf: string): ListingResult {
-  const checked = parseInput(raw, asOf);
+  const checked = parseInput(raw, asOf, data.countryOf);
   if (checked.ok)
     return judge(
       askedFor(checked.listing, data),
@@ -275,7 +277,7 @@ export function judgeRows(
   const compared: Compared[] = [];
   const listings = rows.map((raw, i): ListingsOk['listings'][number] => {
     if (i % STEP === 0) onProgress?.(i);
-    const checked = parseRow(raw, asOf);
+    const checked = parseRow(raw, asOf, data.countryOf);
     if (!checked.ok) {
       const row = from + i + 1;
       return checked.issues.length > 0

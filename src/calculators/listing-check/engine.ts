@@ -2,7 +2,7 @@ import { fill } from '../shared/result.ts';
 import { lookup, type RuleBook } from '../shared/rule.ts';
 import type { Check, Fault, ListingParts, RulesByPlatform, Scope, Severity } from './fault.ts';
 import type { Platform } from './options.ts';
-import type { Listing } from './schema.ts';
+import type { CountryOf, Listing } from './schema.ts';
 import {
   foldOnce,
   hasGap,
@@ -82,6 +82,7 @@ export interface Asked {
   whole: Searched;
   words: Words;
   book: RuleBook;
+  countryOf: CountryOf;
 }
 
 /** The shared words, ready to search with. */

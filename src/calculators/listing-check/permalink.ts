@@ -1,6 +1,7 @@
 /** The check's input as a fragment, and back: `#?attributes=Material%3A%20PU&platform=aliexpress&title=…&v=1`. */
 import { decode, encode, type FieldDecoder, type PermalinkValue } from '../shared/permalink.ts';
 import type { InputIssue } from '../shared/result.ts';
+import { readCountry } from '../shared/country.ts';
 import { inputFields, parseInput } from './schema.ts';
 
 /** Fields that hold fields of their own are written as `promise.daysMax`. */
@@ -37,7 +38,7 @@ export function decodeInput(
     values: {},
   }));
   const input = { ...decoded.input } as LinkInput;
-  const checked = parseInput(settled(input), asOf);
+  const checked = parseInput(settled(input), asOf, readCountry);
   for (const issue of checked.ok ? [] : checked.issues) {
     const [field = '', part = ''] = issue.path.split('.');
     const held = input[field];

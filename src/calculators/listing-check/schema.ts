@@ -1,4 +1,3 @@
-import { readCountry } from '../shared/country.ts';
 import { readCurrency } from '../shared/currency.ts';
 import { divide, type Exact } from '../shared/exact.ts';
 import { readMoney } from '../shared/money.ts';
@@ -155,6 +154,9 @@ export type PartlyChecked =
   | { ok: true; listing: Listing; notRead: InputIssue[] }
   | { ok: false; missing: string[]; issues: InputIssue[] };
 
+/** The code of a country as people write it, null where there is none of that name. */
+export type CountryOf = (text: string) => string | null;
+
 const ISSUE = 'tool.listing-check.issue';
 const plain = (raw: string | null | undefined): string => raw ?? '';
 
@@ -189,10 +191,10 @@ const issuesOf = (misfits: readonly Misfit[]): InputIssue[] =>
   }));
 
 /** From anything at all to a listing, or to what is wrong with it. Never throws. */
-export function parseInput(raw: unknown, asOf: string): Checked {
+export function parseInput(raw: unknown, asOf: string, countryOf: CountryOf): Checked {
   const { value: input, misfits } = fit(inputShape, raw);
   if (misfits) return { ok: false, missing: [], issues: issuesOf(misfits) };
-  const { listing, issues } = listingFrom(input, asOf);
+  const { listing, issues } = listingFrom(input, asOf, countryOf);
   if (issues.length > 0) return { ok: false, missing: [], issues };
   return listing ? { ok: true, listing } : { ok: false, missing: ['platform'], issues: [] };
 }
@@ -214,7 +216,7 @@ function without(raw: unknown, [name = '', ...inner]: readonly string[]): unknow
  * The same for a row of a file, of which one price that nobody can read must not cost the answer to all
  * the rest: what cannot be read is left aside and named, and a part that was read by half accuses nobody.
  */
-export function parseRow(raw: unknown, asOf: string): PartlyChecked {
+export function parseRow(raw: unknown, asOf: string, countryOf: CountryOf): PartlyChecked {
   const first = fit(inputShape, raw);
   const unfit = issuesOf(first.misfits ?? []);
   const refused = (issues: InputIssue[]): PartlyChecked => ({ ok: false, missing: [], issues });
@@ -222,7 +224,7 @@ export function parseRow(raw: unknown, asOf: string): PartlyChecked {
   const rest = unfit.reduce((left, { path }) => without(left, path.split('.')), raw);
   const { value: input } = fit(inputShape, rest);
   if (!input) return refused(unfit);
-  const { listing, issues } = listingFrom(input, asOf);
+  const { listing, issues } = listingFrom(input, asOf, countryOf);
   const notRead = [...unfit, ...issues];
   if (issues.some(({ path }) => NEEDED.includes(path))) return refused(notRead);
   if (!listing)
@@ -239,6 +241,7 @@ const isBlank = ({ title, goods, description, category, attributes, skus, pictur
 function listingFrom(
   input: ListingInput,
   asOf: string,
+  countryOf: CountryOf,
 ): { listing: Listing | null; issues: InputIssue[] } {
   const issues: InputIssue[] = [];
   const isEmpty = (value: unknown) =>
@@ -305,7 +308,7 @@ function listingFrom(
     };
   });
   const promise = input.promise ?? {};
-  const country = plain(input.country).trim() === '' ? null : readCountry(plain(input.country));
+  const country = plain(input.country).trim() === '' ? null : countryOf(plain(input.country));
   if (plain(input.country).trim() !== '' && country === null)
     issues.push({
       path: 'country',

@@ -93,7 +93,11 @@ const HEADERS = {
   ],
 } as const;
 export type Column = keyof typeof HEADERS | 'attribute' | 'none';
-export const COLUMNS = [...Object.keys(HEADERS), 'attribute', 'none'] as readonly Column[];
+/** Marked as free of effects, so that who reads no table does not carry the names of columns. */
+export const COLUMNS = /* @__PURE__ */ Object.keys(HEADERS).concat(
+  'attribute',
+  'none',
+) as readonly Column[];
 
 /** A header as it is compared and remembered. */
 export const headerKey = (text: string): string =>

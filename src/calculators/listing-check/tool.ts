@@ -1,4 +1,5 @@
 import { textOfFile } from '../dispute-log/index.ts';
+import { readCountry } from '../shared/country.ts';
 import { fill, type InputIssue } from '../shared/result.ts';
 import type { Content, Tool } from '../shared/tool.ts';
 import {
@@ -37,7 +38,7 @@ export function dataFrom(content: Content): ListingData {
   const faults = [...content.collection<Fault>('listing-faults').values()];
   const parts = content.collection<ListingParts>('listing-parts').get('shared');
   if (!parts) throw new Error('src/content/listing-parts/shared.yaml is missing.');
-  return { faults, parts, rules: content.rules() };
+  return { faults, parts, rules: content.rules(), countryOf: readCountry };
 }
 
 /** What stands so often that it is not told one by one, in words. */

@@ -1,4 +1,3 @@
-import { readCountry } from '../../shared/country.ts';
 import { compare, exact, toPlain } from '../../shared/exact.ts';
 import {
   figureOf,
@@ -115,10 +114,10 @@ export function freeShipping({ parts, listing }: Asked, words: readonly string[]
 }
 
 /** The template ships where the line does not go. */
-export function notServed({ listing }: Asked): Find[] {
+export function notServed({ listing, countryOf }: Asked): Find[] {
   const { shipsTo, lineServes, country } = listing;
   if (lineServes.length === 0) return [];
-  const code = (text: string) => readCountry(text) ?? text.trim().toUpperCase();
+  const code = (text: string) => countryOf(text) ?? text.trim().toUpperCase();
   const serves = new Set(lineServes.map(code));
   if (serves.has('WORLDWIDE') || hasGap(listing.line)) return [];
   // Shipping goes where the line goes.

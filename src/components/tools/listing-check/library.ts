@@ -64,7 +64,12 @@ export function createLibrary(page: ListingPage, language: Language) {
       whole.value = {
         ...rest,
         pack,
-        data: { faults: pack.checks, parts: pack.parts, rules: rest.bookOf(pack.rules, language) },
+        data: {
+          faults: pack.checks,
+          parts: pack.parts,
+          rules: rest.bookOf(pack.rules, language),
+          countryOf: rest.readCountry,
+        },
       };
       state.value = 'here';
     });

@@ -23,6 +23,12 @@ const MOST_WORKERS = 4;
 const workersFor = (rows: number): number =>
   Math.max(1, Math.min(MOST_WORKERS, processors(), Math.ceil(rows / WORTH)));
 
+/** A worker knows countries by their codes alone; what is none stays as it was written. */
+const withCode = (row: Record<string, unknown>, { countryOf }: ListingData) => {
+  const { country } = row;
+  return typeof country === 'string' ? { ...row, country: countryOf(country) ?? country } : row;
+};
+
 /** Checks rows in workers; on the page itself where the browser allows none. */
 export function checkMany(
   rows: Record<string, unknown>[],
@@ -69,7 +75,7 @@ export function checkMany(
         };
         const request: ManyRequest = {
           data: { faults: data.faults, parts: data.parts, rules },
-          rows: rows.slice(i * size, (i + 1) * size),
+          rows: rows.slice(i * size, (i + 1) * size).map((row) => withCode(row, data)),
           asOf,
           from: i * size,
         };

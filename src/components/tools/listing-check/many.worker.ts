@@ -1,4 +1,5 @@
 /** Checks a share of many listings away from the page, and tells how far it is. */
+import { isPlace } from '@/calculators/shared/country-code.ts';
 import { judgeRows, type ListingData } from '@/calculators/listing-check/index.ts';
 
 export interface ManyRequest {
@@ -10,6 +11,8 @@ export interface ManyRequest {
 }
 
 self.onmessage = ({ data: { data, rows, asOf, from } }: MessageEvent<ManyRequest>) => {
-  const known = { ...data, rules: new Map(data.rules) } as unknown as ListingData;
+  // The page has made codes of the countries it knows.
+  const countryOf = (text: string) => (isPlace(text) ? text : null);
+  const known = { ...data, rules: new Map(data.rules), countryOf } as unknown as ListingData;
   self.postMessage(judgeRows(rows, known, asOf, from, (done) => self.postMessage({ done })));
 };

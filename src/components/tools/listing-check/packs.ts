@@ -6,6 +6,7 @@ import {
   type Fault,
   type ListingParts,
 } from '@/calculators/listing-check/index.ts';
+import { readCountry } from '@/calculators/shared/country.ts';
 import { bookOf, cite } from '@/calculators/shared/cited.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { folderOf } from '@/language.ts';
@@ -16,11 +17,11 @@ import { EXAMPLE, inputOf } from './typed.ts';
 
 /** Texts that are first needed where somebody pastes a table, makes a mistake or opens a link. */
 const LATER =
-  /^tool\.(?:listing-check\.(?:many|column|issue|ignored|not-checked|own|before)|number)\./;
+  /^tool\.(?:listing-check\.(?:(?:many|column|issue|ignored|not-checked|own|before)\.|finding\.more$)|number\.)/;
 /** Of those the ones the made-up listing shows. */
 const SHOWN = /^tool\.listing-check\.(?:many\.(?:title|loading)$|not-checked|before)/;
 /** Said by the command line alone. */
-const ELSEWHERE = /^tool\.listing-check\.help\./;
+const ELSEWHERE = /^tool\.listing-check\.(?:help\.|not-told$)/;
 
 const LANGUAGES = ['en', 'zh-CN'] as const satisfies readonly Language[];
 
@@ -99,7 +100,12 @@ export async function pageIn(language: Language, builtOn: string): Promise<Listi
   const { whole, pack } = (await listingData())[language];
   const opens = calculate(
     settled(inputOf(EXAMPLE)),
-    { faults: whole.checks, parts: whole.parts, rules: bookOf(whole.rules, language) },
+    {
+      faults: whole.checks,
+      parts: whole.parts,
+      rules: bookOf(whole.rules, language),
+      countryOf: readCountry,
+    },
     builtOn,
   );
   if (opens.kind !== 'ok')

@@ -6,6 +6,7 @@ export {
   readPage,
   settled,
 } from '@/calculators/listing-check/index.ts';
+export { readCountry } from '@/calculators/shared/country.ts';
 export { bookOf } from '@/calculators/shared/cited.ts';
 export { lossesByClass } from '@/calculators/shared/kept-log.ts';
 export { keptLogs } from '../shared/kept-log.ts';
