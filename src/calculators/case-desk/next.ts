@@ -137,7 +137,7 @@ export function whatNext(asked: Asked): Next {
     until: rest.until ?? (focus ? safeOf(focus) : null),
   });
 
-  if (one.flow === undefined) return next('name-kind', 'no-kind');
+  if (one.flow === undefined || !flows.has(one.flow)) return next('name-kind', 'no-kind');
   if (result === null || result.kind === 'unknown-rule')
     return next('mend-dates', 'rule-missing', { values: { rule: result?.ruleId ?? '' } });
   if (result.kind === 'invalid')

@@ -331,6 +331,8 @@ describe('what is odd about a case', () => {
       'date-unreadable snooze.until',
     );
     expect(alerts({ flow: 'no.such' })).toEqual(['date-unreadable flow']);
+    // No date is wrong where nobody knows which ones the case has.
+    expect(judged({ ...opened, flow: 'no.such' }).next?.action).toBe('name-kind');
   });
 
   it('is who has to decide, with deputy and time', () => {

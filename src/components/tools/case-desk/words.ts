@@ -91,6 +91,7 @@ export function createDeskWords(
     const id = rest.join('.');
     if (map === 'events') return event(id);
     if (map === 'snooze') return own('snooze.title');
+    if (map === 'flow') return own('field.flow');
     return map === 'shownDue' ? clock(id) : path;
   };
   const alert = ({ id, values }: Alert): string =>
