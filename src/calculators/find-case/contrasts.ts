@@ -71,7 +71,9 @@ const SAID: ReadonlyMap<string, number> = new Map(
     'два три четыре пять шесть семь восемь девять десять',
     'две трех четырех пяти шести семи восьми девяти десяти',
     'двух',
-  ].flatMap((row) => row.split(' ').map((word, i) => [word, i + 2] as const)),
+  ]
+    .flatMap((row) => row.split(' ').map((word, i) => [word, i + 2] as const))
+    .concat('uno eins jeden jedna jedno один одна одну одно'.split(' ').map((word) => [word, 1])),
 );
 
 /** The first place of each kind that differs from one before it: the two places; null where all are alike. */
