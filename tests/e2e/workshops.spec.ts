@@ -358,6 +358,14 @@ test('a trainer leads a projector on the same machine, also after it was closed,
   await expect(projector.locator('.board-key')).toBeVisible();
   await page.getByRole('button', { name: 'Take the clock away' }).click();
   await expect(projector.locator('.stage-clock')).toHaveCount(0);
+  // A team's own numbers, for the room to compare: those its members see.
+  const shared = await projector.locator('.board').innerText();
+  await page.locator('[name="team"]').fill('3');
+  await expect(projector.locator('.projector-line')).toContainText('Team 3');
+  await expect.poll(() => projector.locator('.board').innerText()).not.toBe(shared);
+  await page.locator('[name="team"]').fill('');
+  await expect(projector.locator('.projector-line')).not.toContainText('Team');
+  await expect.poll(() => projector.locator('.board').innerText()).toBe(shared);
   // From the back row: nothing smaller than a handout's print, and nothing that runs off the side.
   const size = await projector
     .locator('.board p')

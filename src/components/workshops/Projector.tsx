@@ -57,11 +57,12 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
   /** What its own address asked for; the trainer's window counts for more as soon as it is heard. */
   const asked = useSignal<CaseLink | null>(null);
   const seed = useComputed(() => readSeed(stage.value?.seed ?? asked.value?.seed ?? '') ?? '1');
+  const team = useComputed(() => stage.value?.team ?? 0);
   const place = useComputed(() => stage.value?.step ?? -1);
   const one = useComputed(() => {
     const id = page.steps[place.value]?.exercise;
     const exercise = page.exercises.find((each) => each.id === id);
-    return exercise ? openCase(exercise, seed.value, 0) : null;
+    return exercise ? openCase(exercise, seed.value, team.value) : null;
   });
   const parts = useComputed(() =>
     one.value === null
@@ -141,6 +142,7 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
       <div class="projector-top">
         <p class="projector-line" role="status" data-heard={isHeard ? '' : undefined}>
           {!isUnknown && own('stage.seed', { seed: seed.value })}
+          {isBoardShown && team.value > 0 && ` · ${own('team')} ${team.value}`}
           {isBoardShown && ` · ${own('made-up')}`}
           {isBoardShown &&
             parts.value.length > 1 &&

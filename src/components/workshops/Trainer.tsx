@@ -1,7 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { render } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { openCase, readSeed, solve } from '@/calculators/exercise/index.ts';
+import { openCase, readSeed, readTeam, solve } from '@/calculators/exercise/index.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
@@ -11,15 +10,13 @@ import { onFragmentChange, readFragment, readQuery, writeFragment } from '../pla
 import { sessionText } from '../platform/session.ts';
 import { after, onTick } from '../platform/ticker.ts';
 import { linkWindows, type WindowLink } from '../platform/windows.ts';
-import { openPlainWindow } from '../platform/plain-window.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { blocksOf, keyPart, partsOf } from './board-parts.ts';
 import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { askThrough } from './doors.ts';
 import { Board } from './parts/Board.tsx';
 import { LinkNotice } from './parts/LinkNotice.tsx';
-import { WayIn } from './parts/WayIn.tsx';
-import { Projector } from './Projector.tsx';
+import { MoreWindows } from './parts/MoreWindows.tsx';
 import { contentOf } from './slice-content.ts';
 import { fetchTools, keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
 import {
@@ -69,23 +66,26 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
   const asOf = useSignal(builtOn);
   const solved = useSignal<SolvedCase | null>(null);
   const isReady = useSignal(false);
-  const isRefused = useSignal(false);
   const asked = useSignal<CaseLink | null>(null);
   const link = useRef<WindowLink | null>(null);
 
   const seed = useComputed(() => readSeed(seedText.value));
   const lastSeed = useSignal('1');
+  const teamText = useSignal('');
+  const team = useComputed(() => (teamText.value.trim() === '' ? 0 : readTeam(teamText.value)));
+  const lastTeam = useSignal(0);
   const current = page.steps[step.value];
   const one = useComputed(() => {
     const id = page.steps[step.value]?.exercise;
     const exercise = page.exercises.find((each) => each.id === id);
-    return exercise ? openCase(exercise, lastSeed.value, 0) : null;
+    return exercise ? openCase(exercise, lastSeed.value, lastTeam.value) : null;
   });
   const stage = (): Stage => ({
     plan: page.plan,
     step: step.value,
     part: part.value,
     seed: lastSeed.value,
+    team: lastTeam.value,
     isKeyShown: isKeyShown.value,
     isWayShown: isWayShown.value,
     endsAt: endsAt.value,
@@ -105,6 +105,10 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
     [step.value, part.value, ledAt.value] = [at, told.part, told.ledAt];
     [isKeyShown.value, isWayShown.value] = [told.isKeyShown, told.isWayShown];
     endsAt.value = told.endsAt;
+    if (told.team !== lastTeam.value) {
+      lastTeam.value = told.team;
+      teamText.value = told.team > 0 ? String(told.team) : '';
+    }
     const seedTold = readSeed(told.seed);
     if (seedTold === null || seedTold === lastSeed.value) return;
     seedText.value = lastSeed.value = seedTold;
@@ -219,6 +223,21 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
             })
           }
         />
+        <TextField
+          id={`${base}-team`}
+          name="team"
+          label={own('stage.team')}
+          help={own('team-help')}
+          value={teamText.value}
+          inputMode="numeric"
+          error={team.value === null ? own('team-error') : undefined}
+          onInput={(value) =>
+            change(() => {
+              teamText.value = value;
+              if (team.value !== null) lastTeam.value = team.value;
+            })
+          }
+        />
       </div>
       {isTakenUp.value && (
         <div class="notice" role="status">
@@ -252,25 +271,13 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
           {own(isThere ? 'stage.there' : 'stage.not-there')}
         </span>
       </p>
-      <details class="stage-more">
-        <summary>{own('stage.more')}</summary>
-        <p>{own('stage.plain-help')}</p>
-        <div class="button-row">
-          <button
-            type="button"
-            class="action"
-            onClick={() => {
-              const paper = openPlainWindow('amicable-projector', own('stage.plain-title'));
-              isRefused.value = paper === null;
-              if (paper) render(<Projector base="plain" language={language} page={page} />, paper);
-            }}
-          >
-            {own('stage.open-plain')}
-          </button>
-        </div>
-        {isRefused.value && <p class="error">{own('stage.plain-refused')}</p>}
-        {isReady.value && <WayIn page={page} seed={lastSeed.value} words={words} />}
-      </details>
+      <MoreWindows
+        page={page}
+        seed={lastSeed.value}
+        words={words}
+        language={language}
+        isReady={isReady.value}
+      />
       {current && (
         <section aria-labelledby={`${base}-step`}>
           <h2 id={`${base}-step`}>

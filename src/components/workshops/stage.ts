@@ -5,6 +5,8 @@ export interface Stage {
   /** Which part of a case the room sees, where all of it would be too small to read. */
   part: number;
   seed: string;
+  /** Whose numbers the room sees; 0 for the case all teams share. */
+  team: number;
   isKeyShown: boolean;
   /** Whether the room sees how to take part in the place of the case. */
   isWayShown: boolean;
@@ -31,18 +33,19 @@ const isCount = (value: unknown): value is number =>
 /** Reads a message as where the workshop stands; null where it is something else. */
 export function readStage(raw: unknown): Stage | null {
   if (typeof raw !== 'object' || raw === null) return null;
-  const { plan, step, part, seed, isKeyShown, isWayShown, endsAt, ledAt } = raw as Partial<
+  const { plan, step, part, seed, team, isKeyShown, isWayShown, endsAt, ledAt } = raw as Partial<
     Record<keyof Stage, unknown>
   >;
   return typeof plan === 'string' &&
     isCount(step) &&
     isCount(part) &&
     typeof seed === 'string' &&
+    isCount(team) &&
     typeof isKeyShown === 'boolean' &&
     typeof isWayShown === 'boolean' &&
     (endsAt === null || (typeof endsAt === 'number' && Number.isFinite(endsAt))) &&
     isCount(ledAt)
-    ? { plan, step, part, seed, isKeyShown, isWayShown, endsAt, ledAt }
+    ? { plan, step, part, seed, team, isKeyShown, isWayShown, endsAt, ledAt }
     : null;
 }
 
