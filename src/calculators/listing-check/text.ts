@@ -249,8 +249,20 @@ const stemOf = (word: string): string =>
     // чехол, чехлы; носок, носки
     .replace(/(?<=^[а-яё]{2,}[бвгджзклмнпрстфхцчшщ])[оеё](?=[кц]$)|(?<=^чех)о(?=л$)/u, '');
 
-/** The words of a text in their order, with their places in the text as typed. */
-export function wordsOf(text: Folded): Word[] {
+const wordsKept = new WeakMap<Folded, readonly Word[]>();
+
+/** The words of a text in their order, with their places in the text as typed; looked for once. */
+export function wordsOf(text: Folded): readonly Word[] {
+  let words = wordsKept.get(text);
+  if (!words) wordsKept.set(text, (words = wordsIn(text)));
+  return words;
+}
+
+/** Whether a word of this stem may stand in a text at all: an ending changes two letters at most. */
+export const mayHold = ({ folded }: Folded, stem: string): boolean =>
+  folded.includes(stem.slice(0, Math.max(2, stem.length - 2)));
+
+function wordsIn(text: Folded): Word[] {
   const found: Word[] = [];
   for (const match of text.folded.matchAll(/[\p{L}\p{N}]+(?:[-’'.][\p{L}\p{N}]+)*/gu)) {
     const [word] = match;

@@ -8,7 +8,7 @@ import {
   type Find,
   type Part,
 } from '../engine.ts';
-import { fold, patterns, wordsOf, type Search, type Span, type Word } from '../text.ts';
+import { fold, patterns, mayHold, wordsOf, type Search, type Span, type Word } from '../text.ts';
 import { countsOfHan, itemOfHan, nounInHan } from './count-han.ts';
 import {
   countsOf,
@@ -142,40 +142,33 @@ export function counted(asked: Asked, options: CountedOptions): Find[] {
   const ready: CountData = { data, small };
   const texts = textsOf(asked.parts);
   const others = options.not.flatMap((id) => propertyOf(asked, id) ?? []);
-  const tokens = new Map<Part, Word[]>();
-  const wordsIn = (part: Part): Word[] => {
-    const words = tokens.get(part) ?? wordsOf(part.text);
-    tokens.set(part, words);
-    return words;
-  };
   const title = texts.find(({ scope }) => scope === 'title');
   const things = new Map<string, Thing & { counts: Counted[] }>();
   const listed = new Map<Part, Span[]>();
   for (const part of texts) {
     const lists = listsIn(part, patterns(data.box.lists));
     listed.set(part, lists);
+    // “8 colours” is looked at as a number of colours.
+    const known = lists.length > 0 ? others.flatMap((other) => other.everyIn(part)) : [];
     const isCounted = ([, { start, end }]: Said) =>
-      // “8 colours” is looked at as a number of colours.
-      !others.some((other) =>
-        other.everyIn(part).some((one) => one.start <= start && one.end >= end),
-      );
+      !known.some((one) => one.start <= start && one.end >= end);
     const said = [
-      ...lists.flatMap((list) => listedIn(part, list, wordsIn(part), ready)).filter(isCounted),
+      ...lists.flatMap((list) => listedIn(part, list, wordsOf(part.text), ready)).filter(isCounted),
       ...(part.scope !== 'attribute'
         ? []
         : others.some((other) => saysIn(part, other))
-          ? quantityIn(part, title, title ? wordsIn(title) : [], ready)
+          ? quantityIn(part, title, title ? wordsOf(title.text) : [], ready)
           : namedIn(part, options, ready)),
     ];
     for (const [thing, count] of said) {
       const key = `${thing.isHan ? 'han' : ''} ${thing.noun}`;
-      const known = things.get(key);
-      if (!known && things.size >= MOST_THINGS) break;
+      const before = things.get(key);
+      if (!before && things.size >= MOST_THINGS) break;
       things.set(key, {
         ...thing,
-        names: [...new Set([...thing.names, ...(known?.names ?? [])])].slice(0, MOST_NAMES),
-        isNamed: thing.isNamed || known?.isNamed === true,
-        counts: [...(known?.counts ?? []), { ...count, part }],
+        names: [...new Set([...thing.names, ...(before?.names ?? [])])].slice(0, MOST_NAMES),
+        isNamed: thing.isNamed || before?.isNamed === true,
+        counts: [...(before?.counts ?? []), { ...count, part }],
       });
     }
   }
@@ -191,7 +184,9 @@ export function counted(asked: Asked, options: CountedOptions): Find[] {
       ...texts.flatMap((part) =>
         (isHan
           ? countsOfHan(part.text, noun, names, data)
-          : countsOf(part, wordsIn(part), noun, isNamed, ready)
+          : mayHold(part.text, noun)
+            ? countsOf(part, wordsOf(part.text), noun, isNamed, ready)
+            : []
         )
           .slice(0, MOST_COUNTS)
           .filter(

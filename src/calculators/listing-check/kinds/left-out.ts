@@ -8,7 +8,7 @@ import {
   type Find,
   type Part,
 } from '../engine.ts';
-import { patterns, wordsOf, type Search, type Span } from '../text.ts';
+import { mayHold, patterns, wordsOf, type Search, type Span } from '../text.ts';
 import { isPlural, nounOf } from './count-words.ts';
 import { has } from './said.ts';
 
@@ -54,7 +54,7 @@ function nounAt(part: Part, { start, end }: Span, isLast: boolean, small: Readon
       ? null
       : found(thing.slice(-2), thing, own.indexOf(thing), thing.length);
   }
-  const words = wordsOf({ ...part.text, raw: own, folded: own.toLowerCase(), at: null });
+  const words = [...wordsOf({ ...part.text, raw: own, folded: own.toLowerCase(), at: null })];
   if (isLast) words.reverse();
   const begin = words.findIndex(({ word }) => !small.has(word) && !BE.test(word));
   const rest = begin === -1 ? [] : words.slice(begin);
@@ -75,6 +75,7 @@ function standsAt(
     return findAll(new RegExp(`(?:${name}|${noun})(?!${notBehind})`, 'gu'), text).map(
       ({ span }) => span,
     );
+  if (!mayHold(text, noun)) return [];
   const words = wordsOf(text);
   return words.filter(({ word, stem, end }, i) => {
     const next = words[i + 1];

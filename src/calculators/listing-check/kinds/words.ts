@@ -20,6 +20,7 @@ import {
   type Folded,
   type Search,
   type Span,
+  type Word,
 } from '../text.ts';
 
 const made = new Map<string, Search>();
@@ -192,11 +193,11 @@ export function occurrence(check: Occurrence, { parts }: Asked): Find[] {
 function repeatedHan(
   { text, brands }: Part,
   least: number,
-): Map<string, ReturnType<typeof wordsOf>> {
-  const words = new Map<string, ReturnType<typeof wordsOf>>();
+): Map<string, Word[]> {
+  const words = new Map<string, Word[]>();
   if (!text.has.han || text.raw.length > MOST_TITLE) return words;
   for (const size of [4, 3, 2]) {
-    const found = new Map<string, ReturnType<typeof wordsOf>>();
+    const found = new Map<string, Word[]>();
     for (const { index } of text.raw.matchAll(new RegExp(`(?=\\p{Script=Han}{${size}})`, 'gu'))) {
       const word = text.raw.slice(index, index + size);
       const at = { word, stem: word, start: index, end: index + size };
@@ -228,7 +229,7 @@ export function repetition(check: Repetition, asked: Asked): Find[] {
   const least = counts === 'from' ? limit : limit + 1;
   const exceptions = patterns(check.exceptions);
   return scoped(parts, check).flatMap((part) => {
-    const byStem = new Map<string, ReturnType<typeof wordsOf>>();
+    const byStem = new Map<string, Word[]>();
     for (const word of wordsOf(part.text)) {
       if (words.small.has(word.word) || /^[\d.,]+$/.test(word.word)) continue;
       if (inside(word, part.brands)) continue;
