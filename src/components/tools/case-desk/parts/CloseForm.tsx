@@ -130,9 +130,7 @@ export function CloseForm({
             )}
             {last?.cause && (
               <p>
-                {own('close.cause')}
-                {words.colon}
-                {last.cause}
+                {own('close.cause')} {last.cause}
               </p>
             )}
             {last?.cost && (
@@ -144,9 +142,7 @@ export function CloseForm({
             )}
             {last?.prevention && (
               <p>
-                {own('close.prevention')}
-                {words.colon}
-                {last.prevention}
+                {own('close.prevention')} {last.prevention}
               </p>
             )}
             {behind ? (
