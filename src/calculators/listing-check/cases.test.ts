@@ -75,7 +75,9 @@ function findingsOf({ input }: Case): Finding[] {
   const { listings, ...shared } = input;
   const results = Array.isArray(listings)
     ? calculateAll(
-        listings.map((title: unknown) => ({ ...shared, title })),
+        listings.map((one: unknown) =>
+          typeof one === 'string' ? { ...shared, title: one } : { ...shared, ...(one as object) },
+        ),
         data,
         ASKED,
       ).listings
@@ -105,6 +107,33 @@ describe.each([
       expect(hit?.messageKey, found.map(({ messageKey }) => messageKey).join(' ')).toBe(one.must);
       if (one.words !== undefined) expect(hit?.words).toBe(one.words);
     }
+  });
+});
+
+describe('listings nobody wrote the words for', () => {
+  const fresh = read('fresh.yaml') as { want: string | null; input: Record<string, unknown> }[];
+  it.each(fresh.map((one) => [JSON.stringify(one.input), one] as const))(
+    '%s',
+    (_, { want, input }) => {
+      const found = findingsOf({ input } as Case);
+      if (want !== null) {
+        const keys = found.map(({ messageKey }) => messageKey);
+        expect(keys.find((key) => key.startsWith(want)) ?? keys.join(' ')).toMatch(
+          new RegExp(`^${want}`),
+        );
+      } else {
+        const severe = found.filter(
+          ({ severity }) => severity === 'blocks' || severity === 'claims',
+        );
+        expect(severe.map(({ messageKey, words }) => `${messageKey} ${words}`)).toEqual([]);
+      }
+    },
+  );
+
+  it('are as many sound ones as faulty ones, near enough', () => {
+    const sound = fresh.filter(({ want }) => want === null).length;
+    expect(sound).toBeGreaterThan(90);
+    expect(fresh.length - sound).toBeGreaterThan(90);
   });
 });
 
