@@ -829,3 +829,39 @@ for (const language of languages)
     await back();
     await expect(step).toHaveAttribute('data-value', 'settle');
   });
+
+test('the table of who decides proposes a name as soon as an amount is above what its owner may', async ({
+  page,
+  quiet,
+}) => {
+  await page.clock.setFixedTime(NOW);
+  quiet.mayFetch('/_astro/', '/data/packs/');
+  await page.goto('/en/playbooks/desk/swot/');
+  for (const [name, value] of [
+    ['1.who', 'Mei'],
+    ['1.up-to', '10 USD'],
+    ['2.who', 'Lin'],
+    ['2.up-to', '500 USD'],
+  ] as const)
+    await page.locator(`work-sheet [name="authority.${name}"]`).fill(value);
+  await page.locator('work-sheet button', { hasText: 'Keep in this browser' }).click();
+  await expect(page.locator('work-sheet [role="status"]').first()).not.toBeEmpty();
+  await open(page, 'en');
+  await paste(page, 'A-1\taliexpress.snad-classic\t2026-11-23 01:00 UTC\tBR');
+  await page.locator(act('open-first')).click();
+  for (const [name, value] of [
+    ['order.currency', 'USD'],
+    ['order.claim', '80'],
+    ['owner', 'Mei'],
+  ] as const) {
+    const field = page.locator(`.desk-parts input[name="${name}"]`);
+    await field.fill(value);
+    await field.blur();
+  }
+  const step = page.locator('.desk-step output[name="action"]');
+  await expect(step).toHaveAttribute('data-value', 'hand-over');
+  await expect(page.locator('input[name="handover.to"]')).toHaveValue('Lin');
+  await page.locator('[data-part="handover"] button[type="submit"]').click();
+  await expect(page.locator('.desk-step output[name="by"]')).toHaveAttribute('data-value', 'Lin');
+  await expect(step).not.toHaveAttribute('data-value', 'hand-over');
+});

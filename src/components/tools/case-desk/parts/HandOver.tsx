@@ -25,7 +25,9 @@ function summaryOf(
 export function HandOver({ base, page, desk, words, detail, change, isOpen }: PartProps) {
   const { own } = words;
   const { judged } = detail;
-  const to = useSignal(judged.decides ?? '');
+  /** Null until somebody types: whoever decides may be known only once an amount is. */
+  const typed = useSignal<string | null>(null);
+  const to = typed.value ?? judged.decides ?? '';
   const said = useSignal('');
   const text = () => summaryOf(words, page, detail, () => desk.answer.peek().view.zone, now());
   return (
@@ -39,7 +41,7 @@ export function HandOver({ base, page, desk, words, detail, change, isOpen }: Pa
         class="fields"
         onSubmit={(event) => {
           event.preventDefault();
-          const name = to.value.trim();
+          const name = to.trim();
           if (name === '') return;
           change({ type: 'set', field: 'owner', value: name });
           void copyText(text()).then((isCopied) => {
@@ -51,9 +53,9 @@ export function HandOver({ base, page, desk, words, detail, change, isOpen }: Pa
           id={`${base}-hand-to`}
           name="handover.to"
           label={own('handover.to')}
-          value={to.value}
+          value={to}
           onInput={(value) => {
-            to.value = value;
+            typed.value = value;
           }}
         />
         <p class="button-row">
