@@ -19,7 +19,7 @@ const persons = content.collection<PersonWords>('person-words').get('words') as 
 const PERSONS = `
 다리가 불편한 구매자 | студентка двадцати лет | клиенту шестидесяти лет | 육십 넘은 구매자 | he is seventy-two | she is thirty-five | niesłysząca klientka | niepełnosprawny kupujący | weißrussischer Kunde
 age 70 | aged 65 | in her seventies | writes in Arabic | Jewish-sounding name | single mother | 四川人 | Rohingya | a Wiccan | has dementia | intersex
-日本人 | 买家是日本人 | 那个日本人 | gay couple | transexual | transexuel | transsexuelle Käuferin | travesti | транссексуал | transseksualista | homosexuell | женщина вместо мужчины | un homme au lieu de femme
+日本人 | 买家是日本人 | 那个日本人 | gay couple | transexual | transexuel | transsexuelle Käuferin | travesti | транссексуал | transseksualista | homosexuell | женщина вместо мужчины | un homme au lieu de femme | 老阿婆 | buyer has a limp | Kopftuchträgerin | 客户是韩国的
 Mexican | Turk | Kazakh | 维吾尔 | 黑人 | Sikh | hijab | born in 1950 | 老太太 | Mexican buyer
 the buyer is Polish | French customer | she is French | a Swiss client | is from Switzerland | buyer from Uzbekistan
 Peruvian | Ghanaian | Egyptian lady | two Vietnamese | Somali | Belarusian | Armenians | Bulgarian | Algerian
@@ -108,7 +108,7 @@ Kenyan pastor | buyer uses crutches | a woman in labour | Gujarati customer | de
 mujer embarazada | chileno sordo | idosa cega | mulher grávida | cliente moçambicano | vieille dame | client marocain | handicapée | türkischer Rentner | Jüdin | sehbehinderte Frau | stary człowiek | Białorusin`;
 
 const DEEDS = `
-今日本人签收 | 当日本人拒收 | 物流显示非本人签收 | transport lent | transparent tape | женское платье вместо мужского | мужской размер вместо женского | robe femme au lieu de homme | vestido de mujer en vez de hombre | damska koszula zamiast męskiej
+今日本人签收 | 当日本人拒收 | 物流显示非本人签收 | 物流信息显示韩国签收 | 在土耳其清关三周 | 德国转运丢件 | transport lent | transparent tape | женское платье вместо мужского | мужской размер вместо женского | robe femme au lieu de homme | vestido de mujer en vez de hombre | damska koszula zamiast męskiej
 허리가 불편한 의자 | he paid seventy-two | she ordered thirty-five | сумка для студентки | dreißig Stück fehlen | œuf cassé
 Indian rice spilled | Thai sauce leaked | American Express payment failed | asks to be paid in Turkish lira | Chinese characters on the box | size 42 women | UK tracking stuck
 French plug | man in the middle | polish scratched | age of the battery | Mexican plug is loose | the plug is French

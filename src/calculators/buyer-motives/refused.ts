@@ -96,9 +96,6 @@ const IS = new Set(['he', 'she', 'who', 'it']);
 /** Kinds whose everyday words are also things one can own. */
 const OWNED: readonly RefusedKind[] = ['nationality', 'sex', 'disability'];
 
-/** Behind these stands what should have come: a women’s dress instead of a men’s. */
-const INSTEAD = new Set('instead вместо lieu vez lugar statt anstatt anstelle zamiast'.split(' '));
-
 /** Whether a place is where a parcel is: named before it, with nobody named in between. */
 const isWhereSentTo = (words: readonly string[], at: number, lists: Lists): boolean => {
   // In English one letter of these is an article: opened by a Russian.
@@ -149,10 +146,7 @@ function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
       (found.isCountry === true && left < at - 1 && stands(lists, lists.things, before, 'end'));
     const behind = words[at + found.length];
     // A men’s size instead of women’s.
-    const isShort =
-      isAboutGoods &&
-      after === undefined &&
-      (behind === 's' || (found.kind === 'sex' && INSTEAD.has(before ?? '')));
+    const isShort = behind === 's' && after === undefined && isAboutGoods;
     const isOwned =
       !found.isSure &&
       OWNED.includes(found.kind) &&
@@ -172,14 +166,11 @@ function inSpaced(words: readonly string[], lists: Lists): RefusedKind | null {
   return null;
 }
 
-/** Whether the name of a country or a people begins before `at` and ends behind it. */
+/** Whether the name of a country begins before `at` and goes on there. */
 function isInsideName(text: string, at: number): boolean {
-  for (let start = Math.max(0, at - LONGEST_SOLID_NAME); start < at; start += 1)
-    for (let end = at + 1; end <= Math.min(text.length, start + LONGEST_SOLID_NAME); end += 1) {
-      const name = text.slice(start, end);
-      if (name === name.trim() && (readCountry(name) !== null || stemsOfPeoples().words.has(name)))
-        return true;
-    }
+  for (let start = Math.max(0, at - LONGEST_COUNTRY); start < at; start += 1)
+    for (let end = at + 1; end <= at + LONGEST_COUNTRY; end += 1)
+      if (readCountry(text.slice(start, end)) !== null) return true;
   return false;
 }
 
