@@ -290,15 +290,35 @@ interface Known {
   everyIn: (part: Part) => Stated[];
 }
 
-/** A property by its id, as far as its words can stand in the listing at all. */
+const knownIn = new WeakMap<Asked, Map<string, Known | null>>();
+
+/** A property by its id, as far as its words can stand in the listing at all; several checks ask for one. */
 export function propertyOf(asked: Asked, id: string): Known | null {
+  let known = knownIn.get(asked);
+  if (!known) knownIn.set(asked, (known = new Map<string, Known | null>()));
+  let found = known.get(id);
+  if (found === undefined) known.set(id, (found = knownOf(asked, id)));
+  return found;
+}
+
+function knownOf(asked: Asked, id: string): Known | null {
   const property = asked.words.data.properties.find((one) => one.id === id);
   if (!property) return null;
   const whole = readerOf(property);
   const words = whole.words.filter(({ regex }) => regex.in(asked.whole));
   const reader = { ...whole, words };
-  const everyIn = (part: Part) => everyStated(part, property, reader, asked.words);
-  return { property, reader, everyIn, statedIn: (part) => distinctIn(everyIn(part), property) };
+  const stated = new Map<Part, Stated[]>();
+  const everyIn = (part: Part) => {
+    let every = stated.get(part);
+    if (!every) stated.set(part, (every = everyStated(part, property, reader, asked.words)));
+    return every;
+  };
+  return {
+    property,
+    reader,
+    everyIn,
+    statedIn: (part) => distinctIn([...everyIn(part)], property),
+  };
 }
 
 /** Whether a part may state the property: an attribute only under a name of its own. */
