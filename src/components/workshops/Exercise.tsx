@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
@@ -77,12 +77,14 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
     if (isTouched.value) writeFragment(permalink);
   }, [permalink, isTouched.value]);
 
-  useSignalEffect(() => {
+  const keep = () => {
     const work = model.kept.value;
     if (!isReady.value) return;
     const works = work ? { [page.exercise.id]: work } : {};
     kept.write(work ? JSON.stringify({ at: 0, tag: '', sheet: 0, works }) : '');
-  });
+  };
+  // At once: `useSignalEffect` waits for a frame, and a tab can be left before it comes.
+  useLayoutEffect(() => effect(keep), []);
 
   const change = (then: () => void) => {
     isTouched.value = true;

@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { effect, useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import {
   encodeResults,
@@ -120,7 +120,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
     tagText.value = before.tag;
     isTakenUp.value = true;
   };
-  useSignalEffect(() => {
+  const keep = () => {
     const now: KeptSheet = {
       at: at.value,
       tag: tagText.value,
@@ -132,7 +132,9 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
       ),
     };
     if (isRead.value) kept.write(isBlank(now) ? '' : JSON.stringify(now));
-  });
+  };
+  // At once: `useSignalEffect` waits for a frame, and a tab can be left before it comes.
+  useLayoutEffect(() => effect(keep), []);
   const change = (then: (model: (typeof models)[number]) => void) => {
     asked.value = null;
     models.forEach(then);
