@@ -25,7 +25,7 @@ describe('the keyboard is moved to what a change has drawn', () => {
     page.activeElement = page.getElementById('pressed');
     vi.stubGlobal('document', page);
     vi.stubGlobal('window', { requestAnimationFrame: (then: () => void) => frames.push(then) });
-    vi.stubGlobal('HTMLInputElement', class {});
+    vi.stubGlobal('HTMLInputElement', Object);
   });
 
   it('before the next task, so that the next key finds it there', async () => {

@@ -190,10 +190,7 @@ export function occurrence(check: Occurrence, { parts }: Asked): Find[] {
 }
 
 /** Chinese has no spaces: what stands so often with two to four signs is a word, the longest first. */
-function repeatedHan(
-  { text, brands }: Part,
-  least: number,
-): Map<string, Word[]> {
+function repeatedHan({ text, brands }: Part, least: number): Map<string, Word[]> {
   const words = new Map<string, Word[]>();
   if (!text.has.han || text.raw.length > MOST_TITLE) return words;
   for (const size of [4, 3, 2]) {
