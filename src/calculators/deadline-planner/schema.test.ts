@@ -51,6 +51,26 @@ describe('input', () => {
     expect(ozon).toMatchObject({ zones: { platform: 'Europe/Moscow', platformAssumed: true } });
   });
 
+  it('says of a moment in a long text that it is too long, and of what is no text what it should be', () => {
+    const long = '2026-11-20 '.repeat(40);
+    const keys = (raw: object) => {
+      const checked = parseInput({ flow, ...raw }, data, NOW);
+      return checked.ok ? [] : checked.issues.map(({ path, key }) => [path, key]);
+    };
+    const tooLong = 'tool.deadline-planner.moment.unreadable.too-long';
+    expect(
+      keys({ events: { disputeOpenedAt: long }, shownDue: { close: long }, asOf: long }),
+    ).toEqual([
+      ['events.disputeOpenedAt', tooLong],
+      ['shownDue.close', tooLong],
+      ['asOf', tooLong],
+    ]);
+    expect(keys({ events: { disputeOpenedAt: 5 }, zone: long })).toEqual([
+      ['events.disputeOpenedAt', 'tool.deadline-planner.issue.type.events'],
+      ['zone', 'tool.deadline-planner.issue.type.zone'],
+    ]);
+  });
+
   it('names every bad field, all at once', () => {
     const bad = {
       flow,

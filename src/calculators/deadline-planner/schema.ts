@@ -126,6 +126,8 @@ const given = (raw: string | null | undefined): string | null => {
   return clean === '' ? null : clean;
 };
 
+const MOMENT_TOO_LONG = 'tool.deadline-planner.moment.unreadable.too-long';
+
 /** From anything at all to a checked input, or to the list of what is wrong. Never throws. */
 export function parseInput(raw: unknown, data: PlannerData, asOf: string): Checked {
   const issues: InputIssue[] = [];
@@ -134,9 +136,12 @@ export function parseInput(raw: unknown, data: PlannerData, asOf: string): Check
   };
   const { value: input, misfits } = fit(inputShape, raw);
   if (misfits) {
-    for (const { path } of misfits) {
-      const known = inputFields.includes(path.split('.')[0] as keyof PlannerInput);
-      issue(path, path === '' ? 'not-an-object' : known ? `type.${path.split('.')[0]}` : 'type');
+    for (const { path, code } of misfits) {
+      const [field = ''] = path.split('.');
+      const known = inputFields.includes(field as keyof PlannerInput);
+      if (code === 'too-long' && ['events', 'shownDue', 'asOf'].includes(field))
+        issues.push({ path, key: MOMENT_TOO_LONG, values: {} });
+      else issue(path, path === '' ? 'not-an-object' : known ? `type.${field}` : 'type');
     }
     return { ok: false, issues };
   }
