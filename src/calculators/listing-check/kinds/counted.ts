@@ -18,7 +18,7 @@ import {
   type Count,
   type CountData,
 } from './count-words.ts';
-import { propertyOf, saysIn } from './properties.ts';
+import { PAIRS, propertyOf, saysIn } from './properties.ts';
 import { clauseBefore, has } from './said.ts';
 
 interface Counted extends Count {
@@ -200,15 +200,6 @@ export function counted(asked: Asked, options: CountedOptions): Find[] {
     ]),
   );
 }
-
-const PAIRS = [
-  ['title', 'attribute'],
-  ['title', 'description'],
-  ['attribute', 'description'],
-  ['title', 'sku'],
-  ['attribute', 'sku'],
-  ['description', 'sku'],
-] as const;
 
 /** The first two parts of which no count of one is a count of the other. */
 function disagreeing(isNamed: boolean, all: readonly Counted[]): Find[] {

@@ -272,7 +272,8 @@ function isNamed({ name }: Part, { names, notNames, asked }: Reader): boolean {
   return isOwn;
 }
 
-const PAIRS = [
+/** Parts that are compared, in the order in which a listing is read. */
+export const PAIRS = [
   ['title', 'attribute'],
   ['title', 'description'],
   ['attribute', 'description'],
