@@ -12,7 +12,7 @@ import {
   utf8Decoder,
   type DayColumn,
 } from './cells.ts';
-import type { Dictionary, Numbering } from './dictionary.ts';
+import type { Dictionary } from './dictionary.ts';
 import type { Field, Why } from '../names.ts';
 import {
   findHeader,
@@ -23,6 +23,7 @@ import {
   presetOf,
   type Preset,
 } from './header.ts';
+import type { Ids } from './ids.ts';
 import { cellText, createRowWriter, Refusal, type Row } from './row.ts';
 import { BLANK, dayFromBytes, dayFromText, UNREADABLE } from './values.ts';
 import { columnsOf, takenFor, type Pool, type Table, type TableSettings } from './table.ts';
@@ -136,11 +137,19 @@ export function createCollector(
     trim(row, one.cell) ? wordOf(one, row, from, to, utf8) : -1;
 
   /** An order number is text from the first byte: signs that protect it from spreadsheets go. */
-  const readId = (row: Row, cell: number, dictionary: Numbering, utf8: boolean): number | Why => {
+  const readId = (row: Row, cell: number, dictionary: Ids, utf8: boolean): number | Why => {
     if (!trim(row, cell)) return 'no-id';
     const { bytes } = row;
     if (bytes[from] === 39) from += 1;
     if (from === to) return 'no-id';
+    const isRounded =
+      to - from > 15 && bytes[to - 1] === 48 && bytes[to - 2] === 48 && bytes[to - 3] === 48;
+    // Of figures alone, as nearly all are, nothing is left to see.
+    const place = dictionary.codeOfFigures(bytes, from, to);
+    if (place >= 0) {
+      if (isRounded) rounded += 1;
+      return place;
+    }
     const first = bytes[from] as number;
     // Only a figure with an E or a wrapper needs a closer look.
     let plain = first !== 61;
@@ -155,8 +164,7 @@ export function createCollector(
       const text = (utf8 ? utf8Decoder : decoder).decode(bytes.subarray(from, to));
       if (!/^\d+$/.test(text) && damageOf(text) !== null) return 'damaged-id';
     }
-    if (to - from > 15 && bytes[to - 1] === 48 && bytes[to - 2] === 48 && bytes[to - 3] === 48)
-      rounded += 1;
+    if (isRounded) rounded += 1;
     if (plain && row.doubled[cell] === 0) return dictionary.codeOf(bytes, from, to);
     const text = cellText(row, cell, utf8 ? utf8Decoder : decoder)
       .trim()
@@ -320,8 +328,14 @@ export function createCollector(
     at.ordered = columns.orderedAt ?? -1;
     at.disputed = columns.disputedAt ?? -1;
     rowMark = preset?.rowMark ?? null;
-    if (at.order >= 0) ids = column();
-    if (at.case >= 0) caseIds = column();
+    if (at.order >= 0) {
+      ids = column();
+      pool.ids.reserve(room);
+    }
+    if (at.case >= 0) {
+      caseIds = column();
+      pool.cases.reserve(room);
+    }
     if (at.ordered >= 0) orderedDays = column();
     if (at.disputed >= 0) disputedDays = column();
     const write = createRowWriter();

@@ -67,4 +67,68 @@ describe('order numbers', () => {
     for (const text of texts) add(ids, text);
     expect(ids.resolve().size).toBe(different);
   });
+
+  it('of every kind in one column are told apart as their letters are', () => {
+    const texts = [
+      // Noughts before a number are letters like others.
+      ...['7', '07', '007', '0', '00', '70', '700'],
+      // At and around what two halves hold: nine figures, eighteen, and nineteen up to a first one of three.
+      ...['999999999', '1000000000', '1000000007', '2000000007', '100000000', '1'],
+      ...['999999999999999999', '1000000000000000000', '2147483647999999999'],
+      ...['2147483648000000000', '3999999999999999999', '4000000000000000000'],
+      ...['4294967295999999999', '4294967296000000000', '9999999999999999999'],
+      ...['10000000000000000000', '18446744073709551616', '123456789012345678901234567890'],
+      // Equal in the last nineteen figures, in 32 or in 64 bits.
+      ...['25000000007', '45000000007', '4294967303', '8589934599'],
+      ...['8100-7', '81007', '8100 7', '8100७', '٧', 'A7', 'a7', '7A', '7.0', '+7', '-7'],
+    ];
+    const ids = new Ids();
+    const all = [...texts, ...texts.toReversed(), ...texts];
+    for (const text of all) add(ids, text);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect([...ids.resolve().codes]).toEqual(all.map((text) => texts.indexOf(text)));
+  });
+
+  it('that are known as figures are those of the same text', () => {
+    const ids = new Ids();
+    const bytes = encoder.encode('8100,A,07,12345678901234567890,');
+    expect(ids.codeOfFigures(bytes, 0, 4)).toBe(0);
+    for (const [from, to] of [[5, 6] as const, [7, 9] as const, [10, 30] as const, [0, 0] as const])
+      expect(ids.codeOfFigures(bytes, from, to)).toBe(-1);
+    expect(ids.codeOfText('8100')).toBe(1);
+    expect(add(ids, '8100')).toBe(2);
+    expect(ids.resolve()).toEqual({ codes: new Int32Array(3), size: 1 });
+  });
+
+  it('made to fall into one place are told apart', () => {
+    // The hash mixes the halves as low ^ high × this: these numbers all have that of 81 and 500 000 000.
+    const factor = 0x9e3779b1;
+    const same = 500_000_000 ^ Math.imul(81, factor);
+    const texts: string[] = [];
+    for (let high = 1; texts.length < 3000; high += 1) {
+      const low = same ^ Math.imul(high, factor);
+      if (low >= 0 && low < 1e9) texts.push(`${String(high)}${String(low).padStart(9, '0')}`);
+    }
+    expect(texts).toContain('81500000000');
+    const ids = new Ids();
+    for (const text of [...texts, ...texts]) add(ids, text);
+    const { codes, size } = ids.resolve();
+    expect(size).toBe(3000);
+    expect([...codes]).toEqual([...texts, ...texts].map((_, i) => i % 3000));
+  });
+
+  it('find room however little was made for them', () => {
+    for (const rooms of [[0], [1, 1, 1], [300, 5, 2000], [100_000]]) {
+      const ids = new Ids();
+      const expected: number[] = [];
+      rooms.forEach((room) => {
+        ids.reserve(room);
+        for (let i = 0; i < 400; i += 1) {
+          add(ids, i % 2 ? `N${String(i)}` : String(5000 + i));
+          expected.push(i);
+        }
+      });
+      expect([...ids.resolve().codes]).toEqual(expected);
+    }
+  });
 });

@@ -16,6 +16,15 @@ const BORDER = 1 << 12;
 /** After so many marks left open, quotation marks are text like any other. */
 const MOST_OPEN = 20;
 
+// Four bytes are looked at as one number. Taking n from each byte sets its sign where it is less than n; what
+// that borrows spoils only bytes above, so the lowest sign is always right.
+const ONES = 0x01010101;
+/** One more than CR: of the signs below, two end a record. */
+const CONTROLS = 0x0e0e0e0e;
+const SIGNS = 0x80808080 | 0;
+/** The place of the lowest sign among four bytes. */
+const placeOf = (signs: number): number => (31 - Math.clz32(signs & -signs)) >> 3;
+
 export interface Scanner {
   push: (chunk: Uint8Array) => void;
   end: () => void;
@@ -103,10 +112,86 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
     }
   };
 
+  /**
+   * Records that are as nearly all are, up to one that needs a closer look: a loop of its own that holds
+   * all it needs, which the engine makes twice as quick as asking for each record.
+   *
+   * @returns where that one begins, or the first one not before `until`.
+   */
+  const plain = (b: Uint8Array, from: number, until: number): number => {
+    const four = new DataView(b.buffer, b.byteOffset, b.length);
+    const n = b.length;
+    const lastFour = n - 4;
+    const { starts, ends } = row;
+    const own = mark;
+    const marks = own * ONES;
+    const quoteMarks = QUOTE * ONES;
+    const isQuoting = quoting;
+    if (hasDoubled) doubled.fill(0);
+    hasDoubled = false;
+    row.broken = false;
+    row.bytes = b;
+    let at = from;
+    let i = from;
+    let count = 0;
+    while (at < until && i < n && count < MOST_CELLS) {
+      let start = i;
+      if (isQuoting && b[i] === QUOTE) {
+        start += 1;
+        i += 1;
+        for (; i <= lastFour; i += 4) {
+          const x = four.getInt32(i, true) ^ quoteMarks;
+          const found = (x - ONES) & ~x & SIGNS;
+          if (found === 0) continue;
+          i += placeOf(found);
+          break;
+        }
+        if (i > lastFour) while (i < n && b[i] !== QUOTE) i += 1;
+        ends[count] = i;
+        i += 1;
+      } else {
+        while (i <= lastFour) {
+          const x = four.getInt32(i, true);
+          const y = x ^ marks;
+          const found = (((x - CONTROLS) & ~x) | ((y - ONES) & ~y)) & SIGNS;
+          if (found === 0) {
+            i += 4;
+            continue;
+          }
+          i += placeOf(found);
+          const byte = b[i];
+          if (byte === own || byte === LF || byte === CR) break;
+          i += 1;
+        }
+        if (i > lastFour) while (i < n && b[i] !== own && b[i] !== LF && b[i] !== CR) i += 1;
+        ends[count] = i;
+      }
+      if (i >= n) return at;
+      const byte = b[i];
+      starts[count] = start;
+      count += 1;
+      i += 1;
+      if (byte === own) continue;
+      if (byte === CR) {
+        if (i >= n) return at;
+        if (b[i] === LF) i += 1;
+      } else if (byte !== LF) return at;
+      row.count = count;
+      number += 1;
+      row.number = number;
+      at = i;
+      count = 0;
+      take(row);
+    }
+    return at;
+  };
+
   /** Records that begin before `until`; answers where the next one begins. */
   const run = (b: Uint8Array, from: number, until: number, final: boolean): number => {
     let at = from;
-    while (at < until) {
+    for (;;) {
+      at = plain(b, at, until);
+      if (at >= until) return at;
       row.broken = false;
       let next = record(b, at, final, quoting);
       if (next < 0) {
@@ -126,7 +211,6 @@ export function createScanner(delimiter: string, take: TakeRow, quotes = true): 
       at = next;
       take(row);
     }
-    return at;
   };
 
   const join = (chunk: Uint8Array): Uint8Array => {
