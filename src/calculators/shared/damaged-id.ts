@@ -1,4 +1,5 @@
 /** Order and case numbers that a spreadsheet has spoilt. */
+import { bareMonth, monthWords } from './month-words.ts';
 
 /**
  * What became of it: `cut` to a power of ten, `rounded` to fifteen digits and noughts, `hidden` behind
@@ -30,31 +31,9 @@ const DATES = [
 ].map((pattern) => new RegExp(`^${pattern}$`, 'i'));
 
 const LANGUAGES = ['en', 'ru', 'es', 'pt', 'fr', 'de', 'pl'];
-const bare = (word: string) => word.toLowerCase().replaceAll('.', '');
-let months: ReadonlySet<string> | undefined;
+let months: ReadonlyMap<string, number> | undefined;
 /** Names of months, whole and short, alone and in a date. */
-const monthNames = () =>
-  (months ??= new Set(
-    LANGUAGES.flatMap((language) =>
-      [
-        { month: 'long' },
-        { month: 'short' },
-        { month: 'long', day: 'numeric' },
-        { month: 'short', day: 'numeric' },
-      ].flatMap((asked) => {
-        const format = new Intl.DateTimeFormat(language, {
-          ...(asked as Intl.DateTimeFormatOptions),
-          timeZone: 'UTC',
-        });
-        return Array.from({ length: 12 }, (_, i) =>
-          bare(
-            format.formatToParts(Date.UTC(2026, i, 15)).find(({ type }) => type === 'month')
-              ?.value ?? '',
-          ),
-        );
-      }),
-    ),
-  ));
+const monthNames = () => (months ??= monthWords(LANGUAGES));
 const WITH_MONTH = /^(?:\d{1,2}[-/. ]{1,2})?(\p{L}{3,10})\.?(?:[-/. ,]{1,2}\d{2,4})?$/u;
 
 /**
@@ -70,7 +49,7 @@ export function damageOf(id: string): IdDamage | null {
   if (LONG.test(text) && endsIn(text, Math.max(CERTAIN, text.length - KEPT))) return 'rounded';
   if (DATES.some((date) => date.test(text))) return 'date';
   const month = /\d/.test(text) ? WITH_MONTH.exec(text)?.[1] : undefined;
-  return month !== undefined && monthNames().has(bare(month)) ? 'date' : null;
+  return month !== undefined && monthNames().has(bareMonth(month)) ? 'date' : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Days and amounts as cells hold them. Days are counted from 1970-01-01 in the file's own calendar. */
 import type { DateOrder } from '../names.ts';
+import { bareMonth, monthWords } from '../../shared/month-words.ts';
 import { normalHeader } from './header.ts';
 
 /** A cell with nothing in it, and one that holds no day. */
@@ -143,22 +144,22 @@ export function dayFromBytes(
   return inOrder(first, second, century(third), evidence);
 }
 
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    'jan янв ม.ค.',
-    'feb фев ก.พ.',
-    'mar мар มี.ค.',
-    'apr апр เม.ย.',
-    'may май мая พ.ค.',
-    'jun июн มิ.ย.',
-    'jul июл ก.ค.',
-    'aug авг ส.ค.',
-    'sep сен ก.ย.',
-    'oct окт ต.ค.',
-    'nov ноя พ.ย.',
-    'dec дек ธ.ค.',
-  ].flatMap((words, i) => words.split(' ').map((word) => [word, i + 1] as const)),
-);
+/** Languages in which exports write months out. */
+const MONTH_LANGUAGES = 'en en-GB de de-AT fr es it pt nl pl cs tr id ru uk th'.split(' ');
+/** Short names that exports have and engines do not. */
+const SHORT_MONTHS: readonly (readonly [string, number])[] = [
+  ['mrz', 3],
+  ['фев', 2],
+  ['сен', 9],
+  ['ноя', 11],
+];
+let months: ReadonlyMap<string, number> | undefined;
+
+/** The number of the month of a word; undefined where nobody knows it, or languages disagree. */
+const monthOf = (word: string): number | undefined => {
+  months ??= new Map([...monthWords(MONTH_LANGUAGES), ...SHORT_MONTHS]);
+  return months.get(bareMonth(word)) || undefined;
+};
 
 /** Days of Excel's calendar before 1970, and the four years that a workbook of the other kind starts later. */
 const EXCEL = 25569;
@@ -182,15 +183,16 @@ export function dayFromText(raw: string, evidence: DateEvidence, is1904 = false)
     const day = serial - EXCEL + (is1904 ? EXCEL_1904 : 0);
     return day >= 0 && day < 84_000 ? day : UNREADABLE;
   }
-  const words = /^(\d{1,2})[\s.-]*([a-zа-я\u0e00-\u0e7f.]{3,})[\s.,-]*(\d{4}|\d{2})(?!\d)/u.exec(
-    text,
-  );
+  const words =
+    /^(?:\p{L}{2,}(?:\.,?|,)\s*)?(\d{1,2})(?:st|nd|rd|th|er|[ºª])?[\s.-]*(?:de\s+)?([\p{L}\p{M}.]{3,})[\s.,-]*(?:de\s+)?(\d{4}|\d{2})(?!\d)/u.exec(
+      text,
+    );
   if (words) {
     const month = monthOf(words[2] as string);
     if (month) return dayNumber(century(Number(words[3])), month, Number(words[1]));
   }
   const american =
-    /^(?:[a-z]{3,},?\s+)?([a-z]{3,})[.\s-]+(\d{1,2})(?:st|nd|rd|th)?[,\s-]+(\d{4}|\d{2})(?![\d:])/.exec(
+    /^(?:\p{L}{3,}\.?,?\s+)?(\p{L}{3,})[.\s-]+(\d{1,2})(?:st|nd|rd|th)?[,\s-]+(\d{4}|\d{2})(?![\d:])/u.exec(
       text,
     );
   if (american) {
@@ -200,9 +202,6 @@ export function dayFromText(raw: string, evidence: DateEvidence, is1904 = false)
   const plain = new TextEncoder().encode(text.replace(/\s+[^\d].*$/u, '').trim());
   return dayFromBytes(plain, 0, plain.length, evidence);
 }
-
-const monthOf = (word: string): number | undefined =>
-  MONTHS.get(word) ?? MONTHS.get(word.slice(0, 3));
 
 /** Amounts are kept in ten-thousandths, so that sums are whole numbers. */
 export const AMOUNT_SCALE = 10_000;
@@ -234,6 +233,10 @@ export function decimalMark(texts: Iterable<string>): '.' | ',' | null {
 export const isBracketed = (text: string): boolean =>
   /^[^\d()]{0,6}\([^()]*\d[^()]*\)[^\d()]{0,6}$/u.test(text.normalize('NFKC').trim());
 
+/** What stands behind a figure and makes another one of it: a multiple, a share, or the side of an account. */
+const NOT_ALONE =
+  /^(?:(?:[kmb]|tsd|mio|mln|mn|mrd|bn|lakhs?|crores?|cr|dr)(?![\p{L}/])|тыс|млн|млрд|[%‰十百千万萬亿億만천억])/iu;
+
 /** An amount in ten-thousandths; null where the cell holds none. */
 export function amountFrom(text: string, mark: '.' | ',' | null): number | null {
   // Bare figures with a coin or two behind the mark, as nearly all are: nothing to tidy up.
@@ -245,8 +248,12 @@ export function amountFrom(text: string, mark: '.' | ',' | null): number | null 
     );
   if (isBracketed(text)) return null;
   const bare = text.normalize('NFKC').replace(/[\s'’]/g, '');
-  const found = /^[^\d.,+−-]{0,6}([+−-]?)[^\d.,+−-]{0,6}(\d[\d.,]*|[.,]\d+)[^\d]{0,6}$/u.exec(bare);
+  const found = /^[^\d.,+−-]{0,6}([+−-]?)[^\d.,+−-]{0,6}(\d[\d.,]*|[.,]\d+)([^\d]{0,6})$/u.exec(
+    bare,
+  );
   if (!found) return null;
+  const behind = found[3] as string;
+  if (NOT_ALONE.test(behind)) return null;
   let digits = found[2] as string;
   // Without evidence a mark before three figures parts thousands, as in the other amounts of money.
   const decimal =
@@ -258,5 +265,9 @@ export function amountFrom(text: string, mark: '.' | ',' | null): number | null 
   const value = Number(digits);
   if (!Number.isFinite(value) || value > MOST_AMOUNT) return null;
   const scaled = Math.round(value * AMOUNT_SCALE);
-  return found[1] === '' || found[1] === '+' ? scaled : -scaled;
+  // Ledgers write the minus behind the figure: `5.00-`. Behind a mark it stands for coins: `5,-`.
+  const isBelow =
+    (found[1] !== '' && found[1] !== '+') ||
+    (/\d$/.test(found[2] as string) && /^[−-]/.test(behind));
+  return isBelow ? -scaled : scaled;
 }
