@@ -39,11 +39,57 @@ describe('lists in JSON', () => {
       ],
       others: [],
     });
-    // A text with figures in it stays what it is, even where that makes the first try fail.
-    expect(read('[{"order id":"a: 1234567890123456, b","day":"1"}]').lists[0]?.rows[1]).toEqual([
+  });
+
+  it('keep long numbers whole beside texts that hold figures, marks and backslashes', () => {
+    const texts = [
       'a: 1234567890123456, b',
-      '1',
+      '[1234567890123456]',
+      'an "inch" : 1234567890123456 ,',
+      'a path \\\\',
+      '\\",1234567890123456,"',
+    ];
+    const lines = texts.map(
+      (text) => `{"reason":${JSON.stringify(text)},"order id":8123456789012345678}`,
+    );
+    expect(read(`[${lines.join(',')}]`).lists[0]?.rows.slice(1)).toEqual(
+      texts.map((text) => [text, '8123456789012345678']),
+    );
+    for (const end of ['"', '"\\', '"\\"', '8123456789012345678'])
+      expect(refusal(`[{"order id":8123456789012345678,"a":${end}`), end).toBe('json');
+  });
+
+  it('show a number that was cut to a power of ten as it stands, and no other one', () => {
+    expect(
+      read(
+        '[{"order id":8.123e+18,"day":1},{"order id":8E15,"day":1.5e3},{"order id": 8123456789012345678.0 ,"day":-2}]',
+      ).lists[0]?.rows.slice(1),
+    ).toEqual([
+      ['8.123e+18', '1'],
+      ['8E15', '1500'],
+      ['8123456789012345678.0', '-2'],
     ]);
+  });
+
+  it('are found behind what keeps other pages from running them', async () => {
+    const list = '[{"order id":"A1","dispute date":"2026-01-05"}]';
+    for (const text of [
+      `mtopjsonp1({"data":${list}})`,
+      ` mtopjsonp12 (${list});\n`,
+      `/**/ jQuery.cb_1(${list})`,
+      `)]}',\n${list}`,
+      `)]}'\n${list}`,
+      `while(1);${list}`,
+      `for(;;);${list}`,
+      `var data = ${list};`,
+      `window.page.data=${list}`,
+    ]) {
+      const { files } = await ok(text);
+      expect(
+        files.map(({ rows: all, used }) => [all, used]),
+        text,
+      ).toEqual([[1, 1]]);
+    }
   });
 
   it('prefer the list whose names are known to a longer one', () => {
@@ -54,11 +100,10 @@ describe('lists in JSON', () => {
   });
 
   it('may be one record a line, with lines between that are blank', () => {
-    expect(read('{"order id":1}\r\n\n{"order id":1234567890123456789}\n').lists[0]?.rows).toEqual([
-      ['order id'],
-      ['1'],
-      ['1234567890123456789'],
-    ]);
+    for (const line of ['\n', '\r\n', '\r'])
+      expect(
+        read(`{"order id":1}${line}${line}{"order id":1234567890123456789}${line}`).lists[0]?.rows,
+      ).toEqual([['order id'], ['1'], ['1234567890123456789']]);
   });
 
   it('are refused by name where there is none', () => {

@@ -58,24 +58,62 @@ function listsIn(value: unknown, path: string, lists: Map<string, Json[]>, depth
       listsIn(held, `${path}.${key}`, lists, depth + 1);
 }
 
-/** A whole number beyond fifteen digits would be rounded by every reader of JSON: it is taken as text. */
-const keepDigits = (text: string): string =>
-  text.replace(/([[:,]\s*)(-?\d{16,})(?=\s*[,\]}])/g, '$1"$2"');
+/** A figure that every reader of JSON would round, or write out as if it had not been cut to a power of ten. */
+const SPOILT =
+  /(^|[\s,:[])(-?\d(?:\d{15,}(?:\.\d+)?|(?:\.\d+)?[eE]\+?(?:1[5-9]|[2-9]\d)))(?![\w.+-])/g;
+
+/** Such a figure is taken as text. What stands in quotation marks is left as it is. */
+function keepDigits(text: string): string {
+  const parts: string[] = [];
+  let kept = 0;
+  for (let at = 0; at < text.length;) {
+    const open = text.indexOf('"', at);
+    const bare = text.slice(at, open < 0 ? undefined : open);
+    const whole = bare.replace(SPOILT, '$1"$2"');
+    if (whole.length > bare.length) {
+      parts.push(text.slice(kept, at), whole);
+      kept = at + bare.length;
+    }
+    at = open < 0 ? text.length : closing(text, open) + 1;
+  }
+  return kept === 0 ? text : parts.join('') + text.slice(kept);
+}
+
+/** Where the text ends that begins with this mark: at the next one without an odd number of backslashes before it. */
+function closing(text: string, open: number): number {
+  for (let at = open; ;) {
+    at = text.indexOf('"', at + 1);
+    if (at < 0) return text.length;
+    let signs = at;
+    while (text[signs - 1] === '\\') signs -= 1;
+    if ((at - signs) % 2 === 0) return at;
+  }
+}
+
+/** What pages put around their answers, so that no other page may run them: `mtopjsonp1(…)`, `)]}',`. */
+const GUARD =
+  /^\s*(?:\)\]\}',?|while\(1\);|for\(;;\);|(?:(?:\/\*\*\/|var|let|const)\s*)?(?:[\w$.]{1,80}\s*[=(]\s*){1,3})\s*(?=[[{])/;
+
+/** A text that begins as a list or a record of JSON, whatever guards it. */
+export const isJson = (opening: string): boolean =>
+  /^[[{]\s*["{[\]}]/.test(opening.replace(GUARD, ''));
+
+/** Without its guard, and the brackets that close it. */
+function unguarded(text: string): string {
+  const bare = text.replace(GUARD, '');
+  return bare.length === text.length ? text : bare.replace(/[)\s;]+$/, '');
+}
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(keepDigits(text));
   } catch {
+    // One record a line, as interfaces stream them.
+    const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
     try {
-      return JSON.parse(text);
+      return lines.map((line) => JSON.parse(keepDigits(line)) as unknown);
     } catch {
-      // One record a line, as interfaces stream them.
-      const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-      try {
-        return lines.map((line) => JSON.parse(keepDigits(line)) as unknown);
-      } catch {
-        throw new Refusal('json');
-      }
+      throw new Refusal('json');
     }
   }
 }
@@ -176,7 +214,7 @@ export function tablesFromJson(
   others: { path: string; why: RefusalId }[];
 } {
   const lists = new Map<string, Json[]>();
-  listsIn(parse(text), '', lists, 0);
+  listsIn(parse(unguarded(text)), '', lists, 0);
   const found = [...lists].map(scored).sort((a, b) => b.score - a.score);
   const [best] = found;
   if (!best || best.score === 0) throw new Refusal('json');

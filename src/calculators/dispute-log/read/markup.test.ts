@@ -111,6 +111,57 @@ describe('rows of tables', () => {
     ['out<tr>side<td>a</td>side</tr>out', [['a']]],
     ['<td>a</td><td>b</td>', [['a', 'b']]],
     ['<table><tr><td>a</table><table><tr><td>b', [['a'], ['b']]],
+    // A cell that reaches down stands in each row it belongs to, wherever it is.
+    [
+      '<table><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d<td>e</table>',
+      [
+        ['a', 'b'],
+        ['a', 'c'],
+        ['d', 'e'],
+      ],
+    ],
+    [
+      '<table><tr><td>a<td rowspan="3">b<td>c<tr><td>d<td>e<tr><td>f<tr><td>g<td>h</table>',
+      [
+        ['a', 'b', 'c'],
+        ['d', 'b', 'e'],
+        ['f', 'b'],
+        ['g', 'h'],
+      ],
+    ],
+    [
+      '<table><tr><td>a<td rowspan=2>b<td rowspan=2>c<tr><td>d</table>',
+      [
+        ['a', 'b', 'c'],
+        ['d', 'b', 'c'],
+      ],
+    ],
+    [
+      '<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c</table>',
+      [
+        ['a', '', 'b'],
+        ['a', '', 'c'],
+      ],
+    ],
+    // Not beyond its table, and not where it says nothing sensible.
+    ['<table><tr><td rowspan=9>a</table><table><tr><td>b</table>', [['a'], ['b']]],
+    [
+      '<tr><td rowspan=0>a<tr><td rowspan=1000>b<tr><td rowspan=x>c<tr><td>d',
+      [['a'], ['b'], ['c'], ['d']],
+    ],
+    // In Excel's XML, which counts the places beyond the cell, with a place for what follows or without.
+    ['<Row><Cell ss:MergeAcross="2">a</Cell><Cell>b</Cell></Row>', [['a', '', '', 'b']]],
+    [
+      '<Row><Cell ss:MergeDown="1">a</Cell><Cell>b</Cell></Row><Row><Cell ss:Index="2">c</Cell></Row><Row><Cell>d</Cell></Row>',
+      [['a', 'b'], ['a', 'c'], ['d']],
+    ],
+    [
+      '<Row><Cell>a</Cell><Cell ss:MergeDown="1">b</Cell></Row><Row><Cell ss:Index="4">c</Cell></Row>',
+      [
+        ['a', 'b'],
+        ['', 'b', '', 'c'],
+      ],
+    ],
   ] as const)('%s', (html, rows) => {
     expect(rowsOf(html)).toEqual(rows);
   });

@@ -128,20 +128,46 @@ export function createMarkup(
 /** A table of so many columns is a mistake in a span. */
 const MOST_SPAN = 1000;
 
+/** How many places a cell takes up; HTML counts its own, Excel's XML those beyond it. */
+const spanOf = (tag: string, html: string, xml: string): number => {
+  const span = Number(attribute(tag, html) ?? Number(attribute(tag, xml) ?? 0) + 1);
+  return span > 1 && span < MOST_SPAN ? span : 1;
+};
+
 /** Rows of the tables of an HTML page or of Excel's own XML, handed on as they close. */
 export function createTableMarkup(takeRow: (cells: string[]) => void): Markup {
   let cells: string[] | null = null;
   let cell: string[] | null = null;
   let span = 1;
+  let down = 1;
+  /** What reaches down from rows above, by its place: it stands in each row it belongs to. */
+  const reaching = new Map<number, { words: string; rows: number }>();
+  const putReaching = (row: string[]) => {
+    for (;;) {
+      const place = row.length;
+      const above = reaching.get(place);
+      if (above === undefined) return;
+      above.rows -= 1;
+      if (above.rows === 0) reaching.delete(place);
+      row.push(above.words);
+    }
+  };
   const endCell = () => {
     if (cell === null || cells === null) return;
-    cells.push(unescapeText(cell.join('')).replace(/\s+/g, ' ').trim());
-    for (let i = 1; i < span; i += 1) cells.push('');
+    const words = unescapeText(cell.join('')).replace(/\s+/g, ' ').trim();
+    for (let i = 0; i < span; i += 1) {
+      const said = i === 0 ? words : '';
+      if (down > 1) reaching.set(cells.length, { words: said, rows: down - 1 });
+      cells.push(said);
+    }
     cell = null;
   };
   const endRow = () => {
     endCell();
-    if (cells !== null && cells.length > 0) takeRow(cells);
+    if (cells !== null && cells.length > 0) {
+      putReaching(cells);
+      takeRow(cells);
+    }
     cells = null;
   };
   const markup = createMarkup(
@@ -153,13 +179,21 @@ export function createTableMarkup(takeRow: (cells: string[]) => void): Markup {
         endCell();
         if (closes) return;
         cells ??= [];
-        const place = Number(attribute(whole, 'index') ?? 0);
-        while (place > cells.length + 1 && cells.length < MOST_SPAN) cells.push('');
-        const wide = Number(attribute(whole, 'colspan') ?? 1);
-        span = wide > 1 && wide < MOST_SPAN ? wide : 1;
+        putReaching(cells);
+        // Nearly every cell says nothing of its place.
+        const isPlain = !whole.includes('=');
+        const place = isPlain ? 0 : Number(attribute(whole, 'index') ?? 0);
+        while (place > cells.length + 1 && cells.length < MOST_SPAN) {
+          cells.push('');
+          putReaching(cells);
+        }
+        span = isPlain ? 1 : spanOf(whole, 'colspan', 'mergeacross');
+        down = isPlain ? 1 : spanOf(whole, 'rowspan', 'mergedown');
         cell = [];
-      } else if (name === 'table' || name === 'tbody' || name === 'worksheet') endRow();
-      else if (name === 'br') cell?.push('\n');
+      } else if (name === 'table' || name === 'tbody' || name === 'worksheet') {
+        endRow();
+        reaching.clear();
+      } else if (name === 'br') cell?.push('\n');
     },
     (words) => cell?.push(words),
   );

@@ -4,7 +4,7 @@ import type { Pool, Table, TableSettings } from './table.ts';
 import type { Delimiter, Encoding } from '../names.ts';
 import { detectDelimiter, detectEncoding, isBinary, SAMPLE } from './encoding.ts';
 import { KNOWN_WORDS } from './header.ts';
-import { tablesFromJson } from './json.ts';
+import { isJson, tablesFromJson } from './json.ts';
 import { createTableMarkup } from './markup.ts';
 import { createRowWriter, Refusal, type RefusalId } from './row.ts';
 import { createScanner } from './scan.ts';
@@ -205,7 +205,7 @@ export async function openFile(
   const opening = new TextDecoder(encoding).decode(sample.subarray(skip, skip + 4096)).trimStart();
   if (/^<(?:\?xml|!doctype|html|head|body|table|meta|style|div|workbook|!--)/i.test(opening))
     return { tables: await openMarkup(source, sample, pool, settings, progress), refused: [] };
-  if (/^[[{]\s*["{[\]}]/.test(opening)) {
+  if (isJson(opening)) {
     const { lists, others } = tablesFromJson(
       await wholeText(source, skip, settings.encoding ?? encoding, progress),
       settings.mapping,
