@@ -157,7 +157,7 @@ const HOSTILE: [string, () => Uint8Array, string | [number, number]][] = [
   [
     'a shared text that is not there',
     () => zip({ ...parts, 'xl/sharedStrings.xml': '<sst/>' }),
-    'empty',
+    'zip',
   ],
   [
     'a row number that goes back',

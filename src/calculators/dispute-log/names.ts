@@ -50,6 +50,11 @@ export const ENCODINGS = [
   'big5',
   'windows-874',
   'windows-1252',
+  'windows-1250',
+  'windows-1254',
+  'shift_jis',
+  'euc-kr',
+  'ibm866',
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 

@@ -186,20 +186,52 @@ describe('the look of bytes', () => {
   it('is Russian where small letters make most of it', () => {
     const russian = (small: number, other: number) =>
       bytes(
-        ...Array.from({ length: small }, () => [0xe0, 0x20]).flat(),
-        ...Array.from({ length: other }, () => [0xc0, 0x20]).flat(),
+        ...Array.from({ length: small }, () => [0xe0, 0xe0, 0x20]).flat(),
+        ...Array.from({ length: other }, () => [0xc0, 0xc0, 0x20]).flat(),
       );
     expect(detected(russian(7, 3))).toBe('windows-1251 0');
     expect(detected(russian(3, 7))).not.toBe('windows-1251 0');
     // ё stands apart from the other small letters, я is the last of them, а the first.
     for (const letter of [0xb8, 0xff, 0xe0])
-      expect(detected(bytes(letter, 0x20, letter, 0x20, letter, 0x2c)), String(letter)).toBe(
+      expect(detected(bytes(0xe0, letter, 0x20, 0xe0, letter, 0x2c)), String(letter)).toBe(
         'windows-1251 0',
       );
     for (const letter of [0xdf, 0xb7, 0xb9])
-      expect(detected(bytes(letter, 0x20, letter, 0x20, letter, 0x2c)), String(letter)).not.toBe(
+      expect(detected(bytes(letter, letter, 0x20, letter, letter, 0x2c)), String(letter)).not.toBe(
         'windows-1251 0',
       );
+  });
+
+  it('is that of the West where letters with an accent stand among others', () => {
+    // «Größe passt nicht», «défectueux», «Não é», «dañado» by the code chart, below a header in English.
+    const head = utf8('order id,reason\r\n1,');
+    for (const words of [
+      [0x47, 0x72, 0xf6, 0xdf, 0x65, 0x20, 0x70, 0x61, 0xdf, 0x74],
+      [0x64, 0xe9, 0x66, 0x65, 0x63, 0x74, 0x75, 0x65, 0x75, 0x78],
+      [0x4e, 0xe3, 0x6f, 0x20, 0xe9],
+      [0x64, 0x61, 0xf1, 0x61, 0x64, 0x6f],
+    ]) {
+      expect(detected(joined(head, bytes(...words))), String(words)).toBe('windows-1252 0');
+      expect(detected(bytes(...words)), String(words)).toBe('windows-1252 0');
+    }
+    // «брак» below the same header.
+    expect(detected(joined(head, bytes(0xe1, 0xf0, 0xe0, 0xea)))).toBe('windows-1251 0');
+    // One letter with an accent among many Russian ones changes nothing.
+    expect(detected(bytes(...Array.from({ length: 9 }, () => 0xe0), 0x20, 0xe9, 0x20))).toBe(
+      'windows-1251 0',
+    );
+  });
+
+  it('is Japanese where a third of the pairs are of its syllables', () => {
+    // «サイズが合わない» in Shift_JIS.
+    const words = [
+      ...[0x83, 0x54, 0x83, 0x43, 0x83, 0x59, 0x82, 0xaa, 0x8d, 0x87, 0x82, 0xed],
+      ...[0x82, 0xc8, 0x82, 0xa2],
+    ];
+    expect(detected(joined(utf8('order id,reason\r\n1,'), bytes(...words)))).toBe('shift_jis 0');
+    const kanji = (count: number) => Array.from({ length: count }, () => [0x8d, 0x87]).flat();
+    expect(detected(bytes(...kanji(6), 0x82, 0xa2, 0x82, 0xa2, 0x83, 0x54))).toBe('shift_jis 0');
+    expect(detected(bytes(...kanji(9), 0x82, 0xa2))).not.toBe('shift_jis 0');
   });
 
   it('is told by words of the header, quoted or not, in the first thirty lines', () => {

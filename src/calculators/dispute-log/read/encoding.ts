@@ -20,6 +20,10 @@ function isUtf8(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Letters beyond ASCII, all of them in strict UTF-8: text in another alphabet never looks like it. */
+export const hasUtf8Letters = (sample: Uint8Array): boolean =>
+  sample.some((byte) => byte > 127) && isUtf8(sample);
+
 /** The mark at the beginning, where there is one, and how long it is. */
 function markOf(b: Uint8Array): { encoding: Encoding; length: number } | null {
   if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
@@ -60,17 +64,52 @@ function looksChinese(b: Uint8Array): number {
   return pairs === 0 ? 0 : everyday / pairs;
 }
 
-/** How well they fit Russian in one byte a letter: small letters make most of it. */
-function looksRussian(b: Uint8Array): number {
+/**
+ * Letters of one byte beyond ASCII: in Russian small ones make most of a text, and stand side by side; in
+ * the alphabets of the West each is a letter with an accent, among others without one.
+ */
+function looksOfOneByte(b: Uint8Array): { russian: number; western: number } {
   let high = 0;
   let small = 0;
-  for (const byte of b) {
+  let alone = 0;
+  for (let i = 0; i < b.length; i += 1) {
+    const byte = b[i] as number;
     if (byte < 0x80) continue;
     high += 1;
-    if (byte >= 0xe0 || byte === 0xb8) small += 1;
+    const isBeside = (b[i - 1] ?? 0) >= 0x80 || (b[i + 1] ?? 0) >= 0x80;
+    if (isBeside && (byte >= 0xe0 || byte === 0xb8)) small += 1;
+    if (!isBeside && byte >= 0xc0) alone += 1;
   }
-  return high === 0 ? 0 : small / high;
+  return high === 0 ? { russian: 0, western: 0 } : { russian: small / high, western: alone / high };
 }
+
+/** How well they fit Japanese: every other letter is of the syllables, which begin with one of two bytes. */
+function looksJapanese(b: Uint8Array): number {
+  let pairs = 0;
+  let syllables = 0;
+  for (let i = 0; i < b.length; i += 1) {
+    const lead = b[i] as number;
+    if (lead < 0x81) continue;
+    pairs += 1;
+    if (lead === 0x82 || lead === 0x83) syllables += 1;
+    i += 1;
+  }
+  return pairs === 0 ? 0 : Math.min(1, (2 * syllables) / pairs);
+}
+
+/** What is no UTF-8 may be in one of these; where two fit alike, the one that more files are in. */
+const TRIED: readonly Encoding[] = [
+  'windows-1252',
+  'gb18030',
+  'windows-1251',
+  'shift_jis',
+  'euc-kr',
+  'big5',
+  'windows-874',
+  'windows-1250',
+  'windows-1254',
+  'ibm866',
+];
 
 /**
  * @param words header words of every export that is known, normalised.
@@ -94,14 +133,18 @@ export function detectEncoding(
       .flatMap((line) => line.split(/[,;\t|]/))
       .filter((cell) => words.has(normalHeader(cell.replaceAll('"', '')))).length;
   };
-  const usual = { gb18030: looksChinese(sample), 'windows-1251': looksRussian(sample) };
-  const tried = (['gb18030', 'windows-1251', 'big5', 'windows-874'] as const)
-    .map((encoding) => ({
-      encoding,
-      // A word that is known says more than any look of the bytes.
-      score: known(encoding) + (encoding in usual ? usual[encoding as keyof typeof usual] : 0) / 2,
-    }))
-    .sort((a, b) => b.score - a.score);
+  const { russian, western } = looksOfOneByte(sample);
+  const looks: Partial<Record<Encoding, number>> = {
+    'windows-1252': western,
+    gb18030: looksChinese(sample),
+    'windows-1251': russian,
+    shift_jis: looksJapanese(sample),
+  };
+  const tried = TRIED.map((encoding) => ({
+    encoding,
+    // A word that is known says more than any look of the bytes.
+    score: known(encoding) + (looks[encoding] ?? 0) / 2,
+  })).sort((a, b) => b.score - a.score);
   const best = tried[0] as (typeof tried)[number];
   return { encoding: best.score > 0.3 ? best.encoding : 'windows-1252', skip: 0 };
 }

@@ -7,6 +7,9 @@ export { KNOWN_EXPORTS, KNOWN_WORDS, normalHeader, type Preset } from './known.t
 
 const USUAL: ReadonlyMap<string, Field> = new Map([...fieldsBy(others), ...fieldsBy(WORDS)]);
 
+/** Words that stand in a header in any language: they tell the alphabet of a file and what parts its columns. */
+export const HEADER_WORDS: ReadonlySet<string> = new Set([...KNOWN_WORDS, ...USUAL.keys()]);
+
 /** What a column of a table nobody knows most likely is. */
 const fieldOf = (name: string): Field | undefined =>
   USUAL.get(name) ?? USUAL.get(name.replace(/[_-]+/g, ' '));

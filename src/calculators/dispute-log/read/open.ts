@@ -1,9 +1,9 @@
 /** Any file into tables: told by its first bytes, never by its name. */
 import { createCollector } from './collect.ts';
 import type { Pool, Table, TableSettings } from './table.ts';
-import type { Delimiter, Encoding } from '../names.ts';
-import { detectDelimiter, detectEncoding, isBinary, SAMPLE } from './encoding.ts';
-import { KNOWN_WORDS } from './header.ts';
+import { ENCODINGS, type Delimiter, type Encoding } from '../names.ts';
+import { detectDelimiter, detectEncoding, hasUtf8Letters, isBinary, SAMPLE } from './encoding.ts';
+import { HEADER_WORDS } from './header.ts';
 import { isJson, tablesFromJson } from './json.ts';
 import { createTableMarkup } from './markup.ts';
 import { createRowWriter, Refusal, type RefusalId } from './row.ts';
@@ -75,6 +75,9 @@ function rowsOf(size: number, sample: Uint8Array): number {
   return Math.ceil((size / sample.length) * lines * 1.05);
 }
 
+/** In these alphabets a bar may be the second half of a letter. */
+const BARRED: readonly Encoding[] = ['gb18030', 'big5', 'shift_jis'];
+
 async function openText(
   source: Source,
   sample: Uint8Array,
@@ -82,18 +85,17 @@ async function openText(
   settings: FileSettings,
   progress: Progress,
 ): Promise<Table[]> {
-  const found = detectEncoding(sample, KNOWN_WORDS);
+  const found = detectEncoding(sample, HEADER_WORDS);
   const encoding = settings.encoding ?? found.encoding;
   const skip = found.encoding === encoding ? found.skip : 0;
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  if (!isWide && isBinary(sample)) throw new Refusal('binary');
   const text = isWide
     ? new TextEncoder().encode(new TextDecoder(encoding).decode(sample.subarray(skip)))
     : sample.subarray(skip);
+  if (isBinary(text)) throw new Refusal('binary');
   const seen = isWide ? 'utf-8' : encoding;
-  // In these alphabets a bar may be the second half of a letter.
-  const delimiter = settings.delimiter ?? detectDelimiter(text, seen, KNOWN_WORDS);
-  const recode = isWide || (delimiter === '|' && (encoding === 'gb18030' || encoding === 'big5'));
+  const delimiter = settings.delimiter ?? detectDelimiter(text, seen, HEADER_WORDS);
+  const recode = isWide || (delimiter === '|' && BARRED.includes(encoding));
   const collector = createCollector(
     { name: source.name, encoding: recode ? 'utf-8' : encoding, delimiter },
     pool,
@@ -113,6 +115,18 @@ async function openText(
   return collector.finish().map((table) => ({ ...table, encoding }));
 }
 
+/** The alphabet a page or an XML file says it is in, by any of its names; null where that is none we know. */
+function declaredIn(sample: Uint8Array): Encoding | null {
+  const opening = new TextDecoder('windows-1252').decode(sample.subarray(0, 2048));
+  const name = /charset=["']?\s*([\w-]+)|encoding=["']([\w-]+)/i.exec(opening);
+  try {
+    const said = new TextDecoder(name?.[1] ?? name?.[2] ?? '').encoding;
+    return ENCODINGS.find((each) => each === (said === 'gbk' ? 'gb18030' : said)) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 async function openMarkup(
   source: Source,
   sample: Uint8Array,
@@ -120,17 +134,10 @@ async function openMarkup(
   settings: FileSettings,
   progress: Progress,
 ) {
-  const found = detectEncoding(sample, KNOWN_WORDS);
-  const declared = /charset=["']?\s*([\w-]+)|encoding=["']([\w-]+)/i.exec(
-    new TextDecoder('windows-1252').decode(sample.subarray(0, 2048)),
-  );
-  const named = (declared?.[1] ?? declared?.[2] ?? '').toLowerCase();
-  const own: Encoding | null = /^gb/.test(named)
-    ? 'gb18030'
-    : /1251/.test(named)
-      ? 'windows-1251'
-      : null;
-  const encoding = settings.encoding ?? own ?? found.encoding;
+  const found = detectEncoding(sample, HEADER_WORDS);
+  // Pages say what they are in, and some of them say it wrongly: letters of strict UTF-8 are no chance.
+  const isSure = found.skip > 0 || found.encoding.startsWith('utf-16') || hasUtf8Letters(sample);
+  const encoding = settings.encoding ?? (isSure ? null : declaredIn(sample)) ?? found.encoding;
   const collector = createCollector(
     { name: source.name, encoding: 'utf-8', delimiter: null },
     pool,
@@ -184,6 +191,25 @@ async function openSheets(
   return opened;
 }
 
+/** How a file of this kind begins; one that begins with any other tag has to hold rows as well. */
+const PAGE = /^<(?:\?xml|!doctype|html|head|body|table|meta|style|div|workbook|!--)/i;
+
+const isMarkup = (opening: string, sample: Uint8Array): boolean =>
+  PAGE.test(opening) ||
+  (/^<(?:\w+:)?[a-z]/i.test(opening) &&
+    /<(?:\w+:)?(?:tr|row)[\s>]/i.test(new TextDecoder('windows-1252').decode(sample)));
+
+/** A workbook with a password lies in a container of old Excel files, under a name of its own. */
+async function isLocked(source: Source, sample: Uint8Array): Promise<boolean> {
+  if (sample.length < 52) return false;
+  const head = new DataView(sample.buffer, sample.byteOffset, sample.byteLength);
+  const sector = 2 ** Math.min(16, head.getUint16(30, true));
+  // The list of what lies in the container begins in this sector; the first one holds the container's own head.
+  const at = (head.getUint32(48, true) + 1) * sector;
+  const list = await source.read(Math.min(at, source.size), Math.min(at + 4096, source.size));
+  return new TextDecoder('utf-16le').decode(list).includes('EncryptedPackage');
+}
+
 /**
  * Reads one file. Throws a {@link Refusal} where nothing of it can be used; never anything else that
  * the file's content could cause.
@@ -198,12 +224,14 @@ export async function openFile(
   const sample = await source.read(0, Math.min(source.size, SAMPLE));
   if (starts(sample, 0x50, 0x4b, 3, 4)) return openSheets(source, pool, settings, progress);
   if (starts(sample, 0x50, 0x4b)) throw new Refusal('zip');
-  if (starts(sample, 0xd0, 0xcf, 0x11, 0xe0)) throw new Refusal('old-xls');
-  // Excel before 1997, without a container around it.
-  if (starts(sample, 0x09, 0x08) && isBinary(sample)) throw new Refusal('old-xls');
-  const { encoding, skip } = detectEncoding(sample, KNOWN_WORDS);
+  if (starts(sample, 0xd0, 0xcf, 0x11, 0xe0))
+    throw new Refusal((await isLocked(source, sample)) ? 'encrypted' : 'old-xls');
+  // Excel before 1997, without a container around it: a record that begins a workbook, by its version.
+  if (sample[0] === 9 && [0, 2, 4, 8].includes(sample[1] ?? -1) && isBinary(sample))
+    throw new Refusal('old-xls');
+  const { encoding, skip } = detectEncoding(sample, HEADER_WORDS);
   const opening = new TextDecoder(encoding).decode(sample.subarray(skip, skip + 4096)).trimStart();
-  if (/^<(?:\?xml|!doctype|html|head|body|table|meta|style|div|workbook|!--)/i.test(opening))
+  if (isMarkup(opening, sample))
     return { tables: await openMarkup(source, sample, pool, settings, progress), refused: [] };
   if (isJson(opening)) {
     const { lists, others } = tablesFromJson(

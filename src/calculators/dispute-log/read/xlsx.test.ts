@@ -40,14 +40,63 @@ describe('cells of a sheet', () => {
   it('are texts that are shared, their own, figures, results and errors', async () => {
     const { rows } = await rowsOf(
       parts(
-        '<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="inlineStr"><is><t>in &amp; out</t></is></c><c r="C1"><v>12.5</v></c><c r="D1" t="n"><v>7</v></c><c r="E1" t="str"><f>A1&amp;B1</f><v>made</v></c><c r="F1" t="e"><v>#REF!</v></c><c r="G1" t="b"><v>1</v></c><c r="H1" t="s"><v>9</v></c><c r="I1"/></row>',
+        '<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="inlineStr"><is><t>in &amp; out</t></is></c><c r="C1"><v>12.5</v></c><c r="D1" t="n"><v>7</v></c><c r="E1" t="str"><f>A1&amp;B1</f><v>made</v></c><c r="F1" t="e"><v>#REF!</v></c><c r="G1" t="b"><v>1</v></c><c r="H1" t="s"/><c r="I1"/><c r="J1" t="s"><v></v></c></row>',
         {
           'xl/sharedStrings.xml':
             '<sst><si><t>nought</t></si><si><r><t>ri</t></r><r><t xml:space="preserve">ch &lt;</t></r><rPh><t>reading</t></rPh><t>!</t></si></sst>',
         },
       ),
     );
-    expect(rows).toEqual([[1, 'rich <!', 'in & out', '12.5', '7', 'made', '', '1', '', '']]);
+    expect(rows).toEqual([[1, 'rich <!', 'in & out', '12.5', '7', 'made', '', '1', '', '', '']]);
+  });
+
+  it('that name a text which is not there are a damaged workbook, not a blank', async () => {
+    const sheet = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>';
+    const texts = (inner: string) => parts(sheet, { 'xl/sharedStrings.xml': inner });
+    expect(await refusal(texts('<sst><si><t>a</t></si><si><t>b</t></si></sst>'))).toBeNull();
+    expect(await refusal(texts('<sst><si><t>a</t></si><si><t>b</t>'))).toBe('zip');
+    expect(await refusal(texts('<sst/>'))).toBe('zip');
+    expect(await refusal(parts(sheet))).toBe('zip');
+  });
+
+  it('have their texts wherever the workbook says, in any spelling of a name', async () => {
+    const sheet = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>';
+    const texts = '<sst><si><t>a</t></si></sst>';
+    const kinds = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    for (const [name, target] of [
+      ['xl/SharedStrings.xml', null],
+      ['xl\\sharedStrings.xml', null],
+      ['xl/strings/all.xml', 'strings/all.xml'],
+      ['xl/strings/all.xml', '/xl/strings/all.xml'],
+      ['texts.xml', '../texts.xml'],
+      ['xl/texts.xml', './texts.xml'],
+    ] as const) {
+      const links =
+        target === null
+          ? LINKS
+          : LINKS.replace(
+              '</',
+              `<Relationship Id="t" Type="${kinds}/sharedStrings" Target="${target}"/></`,
+            );
+      const { rows } = await rowsOf(
+        parts(sheet, { 'xl/_rels/workbook.xml.rels': links, [name]: texts }),
+      );
+      expect(rows, `${name} ${String(target)}`).toEqual([[1, 'a']]);
+    }
+  });
+
+  it('are found in a workbook under another name', async () => {
+    const kinds = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const made = (target: string) => ({
+      '_rels/.rels': `<Relationships><Relationship Id="a" Type="${kinds}/extended-properties" Target="docProps/app.xml"/><Relationship Id="b" Type="${kinds}/officeDocument" Target="${target}"/></Relationships>`,
+      'Book\\workbook2.xml': BOOK,
+      'book/_rels/Workbook2.xml.rels': LINKS,
+      'book/worksheets/sheet1.xml': '<worksheet><row r="1"><c><v>5</v></c></row></worksheet>',
+    });
+    expect((await rowsOf(made('book/workbook2.xml'))).rows).toEqual([[1, '5']]);
+    expect((await rowsOf(made('/Book/workbook2.xml'))).rows).toEqual([[1, '5']]);
+    expect(await refusal(made('book/workbook2.bin'))).toBe('old-xls');
+    expect(await refusal(made('book/other.xml'))).toBe('not-a-workbook');
   });
 
   it('stand in the column they name, or behind the one before', async () => {

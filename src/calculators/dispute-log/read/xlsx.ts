@@ -83,6 +83,14 @@ const asFigure = (text: string): string =>
     ? `${text.slice(0, 1)}.${text.slice(1, 6)}E+${String(text.length - 1)}`
     : text;
 
+/** A text that is named and not there was lost with the part that held it: blank would say something else. */
+function sharedText(texts: readonly string[], number: string): string {
+  if (number.trim() === '') return '';
+  const text = texts[Number(number)];
+  if (text === undefined) throw new Refusal('zip');
+  return text;
+}
+
 async function readSheet(
   source: Source,
   entry: Entry,
@@ -105,7 +113,7 @@ async function readSheet(
           while (cells.length < column) cells.push('');
           cells[column] =
             type === 's'
-              ? (texts[Number(whole)] ?? '')
+              ? sharedText(texts, whole)
               : type === '' || type === 'n'
                 ? asFigure(whole)
                 : type === 'e'
@@ -148,30 +156,60 @@ async function readSheet(
   markup.end();
 }
 
+/** Parts are named in any case, and by some programs with the slashes of Windows. */
+const partName = (name: string): string =>
+  name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+
+/** The part a target means that is named in a part of this folder. */
+function resolve(folder: string, target: string): string {
+  const path = partName(target);
+  if (/^[\\/]/.test(target)) return path;
+  const found = folder === '' ? [] : folder.split('/');
+  for (const step of path.split('/'))
+    if (step === '..') found.pop();
+    else if (step !== '.') found.push(step);
+  return found.join('/');
+}
+
+/** What one part says of others: by their id, and by the last word of their kind. */
+async function relationsOf(source: Source, entries: ReadonlyMap<string, Entry>, part: string) {
+  const cut = part.lastIndexOf('/');
+  const folder = part.slice(0, Math.max(0, cut));
+  const xml = await textOf(
+    source,
+    entries.get(resolve(folder, `_rels/${part.slice(cut + 1)}.rels`)),
+  );
+  const byId = new Map<string, string>();
+  const byKind = new Map<string, string>();
+  for (const [tag] of xml.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+    const [id, target] = [attribute(tag, 'Id'), attribute(tag, 'Target')];
+    if (target === null) continue;
+    const path = resolve(folder, target);
+    if (id !== null) byId.set(id, path);
+    byKind.set((attribute(tag, 'Type') ?? '').replace(/^.*\//, ''), path);
+  }
+  return { folder, byId, byKind };
+}
+
 /** The sheets of a workbook in their order; of hidden ones the name alone. */
 export async function openWorkbook(
   source: Source,
   progress: Progress,
 ): Promise<{ sheets: Sheet[]; hidden: string[] }> {
-  const entries = new Map(
-    (await entriesOf(source)).map((entry) => [entry.name.replace(/^\//, ''), entry]),
-  );
-  const book = entries.get('xl/workbook.xml');
-  if (!book) throw new Refusal(entries.has('xl/workbook.bin') ? 'old-xls' : 'not-a-workbook');
-  const links = new Map<string, string>();
-  const relations = await textOf(source, entries.get('xl/_rels/workbook.xml.rels'));
-  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
-    const [id, target] = [attribute(tag, 'Id'), attribute(tag, 'Target')];
-    if (id !== null && target !== null)
-      links.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`);
-  }
+  const entries = new Map((await entriesOf(source)).map((entry) => [partName(entry.name), entry]));
+  const whole = await relationsOf(source, entries, '');
+  const bookName = whole.byKind.get('officeDocument') ?? 'xl/workbook.xml';
+  const book = entries.get(bookName);
+  if (bookName.endsWith('.bin') || (!book && entries.has('xl/workbook.bin')))
+    throw new Refusal('old-xls');
   const xml = await textOf(source, book);
+  const { folder, byId, byKind } = await relationsOf(source, entries, bookName);
   const is1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(xml);
   let texts: Promise<string[]> | null = null;
   const hidden: string[] = [];
   const sheets = [...xml.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].flatMap(([tag], i) => {
-    const target = links.get(/\br:?id\s*=\s*["']([^"']*)/i.exec(tag)?.[1] ?? '');
-    const entry = entries.get(target ?? `xl/worksheets/sheet${String(i + 1)}.xml`);
+    const target = byId.get(/\br:?id\s*=\s*["']([^"']*)/i.exec(tag)?.[1] ?? '');
+    const entry = entries.get(target ?? resolve(folder, `worksheets/sheet${String(i + 1)}.xml`));
     if (!entry) return [];
     const name = attribute(tag, 'name') ?? String(i + 1);
     if (!/\bstate\s*=\s*["'](?:very)?hidden/i.test(tag)) return [{ name, entry }];
@@ -184,7 +222,10 @@ export async function openWorkbook(
       name,
       is1904,
       read: async (take) => {
-        texts ??= sharedTexts(source, entries.get('xl/sharedStrings.xml'));
+        texts ??= sharedTexts(
+          source,
+          entries.get(byKind.get('sharedStrings') ?? resolve(folder, 'sharedStrings.xml')),
+        );
         await readSheet(source, entry, await texts, take, progress);
       },
     })),
