@@ -69,11 +69,18 @@ function keep(file: string, stamp: string, entries: Entries): void {
 
 const load = createRequire(import.meta.url);
 
+interface JsYaml {
+  load: (text: string, options: { schema: unknown }) => unknown;
+  CORE_SCHEMA: unknown;
+}
+
 function parseAll(folder: string, files: readonly string[]): Entries {
   // Loaded only where something has to be parsed: that is most of what a call takes.
-  const { parse } = load('yaml') as { parse: (text: string) => unknown };
+  const { load: parse, CORE_SCHEMA } = load('js-yaml') as JsYaml;
   return files.map((file) => {
-    const item = parse(readFileSync(join(folder, file), 'utf8')) as { id?: string } | null;
+    // Of that schema a date is text, as the calculators take it.
+    const text = readFileSync(join(folder, file), 'utf8');
+    const item = (parse(text, { schema: CORE_SCHEMA }) ?? null) as { id?: string } | null;
     return [item?.id ?? basename(file).replace(/\.ya?ml$/, ''), item];
   });
 }

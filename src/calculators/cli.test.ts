@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
 import { openContent } from './cli-content.ts';
 import { main } from './cli.ts';
 import { tools } from './registry.ts';
@@ -483,6 +484,19 @@ describe('the content of the command line', () => {
         const items = [...openContent(own).collection(name)];
         expect(items.length, name).toBeGreaterThan(0);
         expect(JSON.parse(JSON.stringify(items)), name).toEqual(items);
+      }
+    });
+
+    it('reads a file as another reader of the format does', () => {
+      const folder = join(import.meta.dirname, '../content/rules');
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.yaml'),
+      );
+      expect(files.length).toBeGreaterThan(400);
+      const rules = openContent(join(folder, '..')).rules();
+      for (const name of files) {
+        const item = parse(readFileSync(join(folder, name), 'utf8')) as { id: string };
+        expect(rules.get(item.id), name).toEqual(item);
       }
     });
   });

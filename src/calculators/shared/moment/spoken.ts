@@ -79,10 +79,23 @@ function expressionOf(pattern: string, inserted: string): RegExp {
   return new RegExp(`${before}${source}${last}${ahead}`, 'u');
 }
 
-interface Saying {
-  minutes: string;
-  pattern: RegExp;
+/** A pattern that is made with the first text it can stand in: there are hundreds, and most texts hold none. */
+interface Sought {
   length: number;
+  find: (text: string) => RegExpExecArray | null;
+}
+
+function soughtBy(pattern: string, inserted: string, length = pattern.length): Sought {
+  const [said = ''] = pattern.replace(/^!\p{L}+ /u, '').split('>');
+  const signs = said.split(/[@# ]+/u);
+  let made: RegExp | undefined;
+  return {
+    length,
+    find: (text) =>
+      signs.every((sign) => text.includes(sign))
+        ? (made ??= expressionOf(pattern, inserted)).exec(text)
+        : null,
+  };
 }
 
 export class Spoken {
@@ -91,8 +104,8 @@ export class Spoken {
   private readonly weeks: [which: Which, texts: string[]][] = [];
   private readonly weekdays = new Map<string, number>();
   private made: {
-    sayings: Saying[];
-    weeks: { which: Which; pattern: RegExp; length: number }[];
+    sayings: (Sought & { minutes: string })[];
+    weeks: (Sought & { which: Which })[];
   } | null = null;
 
   /** Takes a group of words; `w` groups name the weekdays. */
@@ -125,22 +138,18 @@ export class Spoken {
     this.made = {
       sayings: byLength(
         this.sayings.flatMap(([minutes, texts]) =>
-          texts.flatMap((text): Saying[] => [
+          texts.flatMap((text) => [
             // The rest of a clock of 24 hours: “o 17.30”.
             ...(minutes === '0'
-              ? [{ minutes: 'm', pattern: expressionOf(text, dotted), length: text.length + 1 }]
+              ? [{ minutes: 'm', ...soughtBy(text, dotted, text.length + 1) }]
               : []),
-            { minutes, pattern: expressionOf(text, hour), length: text.length },
+            { minutes, ...soughtBy(text, hour) },
           ]),
         ),
       ),
       weeks: byLength(
         this.weeks.flatMap(([which, texts]) =>
-          texts.map((text) => ({
-            which,
-            pattern: expressionOf(text, weekday),
-            length: text.length,
-          })),
+          texts.map((text) => ({ which, ...soughtBy(text, weekday) })),
         ),
       ),
     };
@@ -149,8 +158,8 @@ export class Spoken {
 
   /** The first clock that is said in a text, in figures, and whether it is one of twelve hours. */
   clock(text: string): { text: string; ofTwelve: boolean; sure: boolean } | null {
-    for (const { minutes, pattern } of this.ready().sayings) {
-      const found = pattern.exec(text);
+    for (const { minutes, find } of this.ready().sayings) {
+      const found = find(text);
       if (!found) continue;
       const { hour = '', minute } = found.groups ?? {};
       const said = this.hours.get(hour);
@@ -173,8 +182,8 @@ export class Spoken {
 
   /** The first weekday that is said in a text, and the days it can be; the text without it. */
   weekday(text: string): { text: string; days: (today: string) => string[] } | null {
-    for (const { which, pattern } of this.ready().weeks) {
-      const found = pattern.exec(text);
+    for (const { which, find } of this.ready().weeks) {
+      const found = find(text);
       const weekday = found && this.weekdays.get(found.groups?.['weekday'] ?? '');
       if (!found || !weekday) continue;
       return {
