@@ -52,9 +52,18 @@ export function openWords() {
     },
     /** A script may write any word in it as a class, an id, a tag or an attribute. */
     addScript(code) {
-      for (const [word] of code.matchAll(/[\w:-]+/g)) words.scripts.add(word);
+      for (const word of wordsIn(code)) words.scripts.add(word);
     },
   };
+}
+
+const wordsOfScripts = new Map();
+
+/** The words of a script, each once: most scripts stand on many kinds of pages. */
+function wordsIn(code) {
+  if (!wordsOfScripts.has(code))
+    wordsOfScripts.set(code, [...new Set(code.match(/[\w:-]+/g) ?? [])]);
+  return wordsOfScripts.get(code);
 }
 
 const decode = (name) => css.ident.decode(name);

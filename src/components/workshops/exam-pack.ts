@@ -1,12 +1,12 @@
 import { getCollection } from 'astro:content';
 import { loadBook, ruleAddress } from '@/book.ts';
-import { openContent } from '@/calculators/cli-content.ts';
 import { openQuestion, placedIn, rulesOf, type ExamFile } from '@/calculators/exam/index.ts';
 import type { Language, Rule } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { folderOf } from '@/language.ts';
 import { packOf, type Pack } from '@/packs.ts';
-import { seedsFor, sliceOf } from './slice.ts';
+import { siteContent } from './site-content.ts';
+import { TRIED, sliceOf } from './slice.ts';
 
 const languages: readonly Language[] = ['en', 'zh-CN'];
 
@@ -24,18 +24,17 @@ const inLanguage = (value: unknown, language: Language): unknown => {
 async function make() {
   await loadTemporal();
   const { ruleBook } = await loadBook();
-  const content = openContent('src/content');
-  const files = [...content.collection<ExamFile>('exam').values()];
+  const files = [...siteContent.collection<ExamFile>('exam').values()];
   const pool = placedIn(files);
   const solved = pool.filter(({ question }) => question.solve);
   const asOf = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const slice = await sliceOf(
     files,
     [...new Set(solved.map(({ question }) => question.solve?.tool ?? ''))],
-    content,
+    siteContent,
     async (ask) => {
       for (const placed of solved)
-        for (let seed = 0; seed < seedsFor(placed.question.solve?.tool ?? ''); seed += 1)
+        for (let seed = 0; seed < TRIED; seed += 1)
           await openQuestion(placed, String(seed), { rules: ruleBook, ask, asOf });
     },
   );

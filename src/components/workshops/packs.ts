@@ -1,7 +1,7 @@
-import { openContent } from '@/calculators/cli-content.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { languages } from '@/language.ts';
 import { packOf, type Pack } from '@/packs.ts';
+import { siteContent } from './site-content.ts';
 import { examPack } from './exam-pack.ts';
 import { inOneLanguage } from './one-language.ts';
 import type { ExercisePack } from './own-page.ts';
@@ -17,7 +17,7 @@ export async function everyExercise(language: Language): Promise<Pack> {
   made ??= (async () => {
     const exercises = [...(await allExercises()).values()];
     const asOf = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-    const slice = await sliceForAll(exercises, openContent('src/content'), asOf);
+    const slice = await sliceForAll(exercises, siteContent, asOf);
     const pack = (language: Language) =>
       packOf(`workshop.exercises.${language}`, {
         exercises: exercises.map((each) => inOneLanguage(each, language)),

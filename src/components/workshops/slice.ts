@@ -18,11 +18,7 @@ class Watched<Value> extends Map<string, Value> {
 }
 
 /** How many seeds are tried to learn which rules are needed; a test tries others. */
-const TRIED = 24;
-/** Tools that ask for another rule in a case that few seeds draw, as a shop in the worst of five zones. */
-const RARE: ReadonlySet<string> = new Set(['dispute-rate', 'settlement']);
-const TRIED_FOR_RARE = 500;
-export const seedsFor = (tool: string) => (RARE.has(tool) ? TRIED_FOR_RARE : TRIED);
+export const TRIED = 24;
 /** Languages a workshop writes in: the guard needs no others. */
 const SPOKEN = new Set(['any', 'en', 'zh-CN']);
 
@@ -159,6 +155,13 @@ function narrowed(
 }
 
 /**
+ * The rules a metric sets a rate beside. A shop in the worst of five zones asks for one that few seeds ask
+ * for, so none is left to chance; what it only quotes for readers is not needed.
+ */
+const linesOf = (metric: unknown) =>
+  named({ ...(isTree(metric) ? metric : {}), definition: undefined, window: undefined });
+
+/**
  * The content some work is done with, found by doing it.
  *
  * @param asked what names the entries it may need: an exercise, or the questions of an exam.
@@ -185,9 +188,10 @@ export async function sliceOf(
     },
   };
   await work(askThrough(watching));
+  const lines = [...(used.get('metrics')?.values() ?? [])].flatMap((each) => [...linesOf(each)]);
   return {
     rules: Object.fromEntries(
-      [...rules.asked].flatMap((id) => {
+      [...new Set([...rules.asked, ...lines])].flatMap((id = '') => {
         const rule = content.rules().get(id);
         return rule ? [[id, rule] as const] : [];
       }),
@@ -228,7 +232,7 @@ export function joined(
  */
 export async function sliceFor(exercise: Exercise, content: Content, asOf: string): Promise<Slice> {
   return sliceOf(exercise, [exercise.solve.tool], content, async (ask) => {
-    for (let seed = 0; seed < seedsFor(exercise.solve.tool); seed += 1) {
+    for (let seed = 0; seed < TRIED; seed += 1) {
       await solve(openCase(exercise, String(seed), seed % 4), ask, asOf);
       // What the guard asks with does not depend on the seed.
       if (exercise.kind === 'reply' && seed > 2) break;

@@ -1,15 +1,14 @@
 import { getCollection } from 'astro:content';
-import { openContent } from '@/calculators/cli-content.ts';
 import { knowEveryWord } from '@/calculators/shared/moment/every-word.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { folderOf } from '@/language.ts';
 import type { Play } from '@/schemas/play.ts';
+import { siteContent } from '../site-content.ts';
 import { askThrough } from '../doors.ts';
 import { factsOf, type Facts } from './facts.ts';
 import type { Shelf } from './page.ts';
 
-const content = openContent('src/content');
 const known = new Map<string, Promise<Facts>>();
 
 /** What the tools say of a case on the day of the build, asked once for both languages. */
@@ -18,7 +17,7 @@ export async function factsAtBuild(play: Play): Promise<Facts> {
   knowEveryWord();
   const asked =
     known.get(play.id) ??
-    factsOf(play, content, askThrough(content), new Date().toISOString().replace(/\.\d+Z$/, 'Z'));
+    factsOf(play, siteContent, askThrough(siteContent), new Date().toISOString().replace(/\.\d+Z$/, 'Z'));
   known.set(play.id, asked);
   return asked;
 }
@@ -27,7 +26,7 @@ export async function factsAtBuild(play: Play): Promise<Facts> {
 export async function shelfOf(language: Language): Promise<Shelf> {
   const folder = folderOf(language);
   const titles = new Map((await getCollection('docs')).map(({ id, data }) => [id, data.title]));
-  const rules = content.rules();
+  const rules = siteContent.rules();
   return {
     language,
     folder,
@@ -54,7 +53,7 @@ export async function playsOf(kind: Play['kind']): Promise<Play[]> {
 
 /** What a motive is called in the tool on motives. */
 export function motiveName(motive: Play['motive'], language: Language): string {
-  const { approach } = content
+  const { approach } = siteContent
     .collection<{
       approach: { motive: string; name: Record<Language, string> }[];
     }>('motives')
