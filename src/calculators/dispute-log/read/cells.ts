@@ -1,6 +1,6 @@
 /** What a collector does with single cells: words by number, days by another clock, lines of totals. */
 import type { Field, Zone } from '../names.ts';
-import { Dictionary } from './dictionary.ts';
+import { Dictionary, visible } from './dictionary.ts';
 import type { Preset } from './header.ts';
 import { cellText, type Row } from './row.ts';
 import { moved, settle, type DateEvidence } from './values.ts';
@@ -18,11 +18,22 @@ export type DayColumn = ReturnType<typeof dayColumn>;
 /** A byte that is a figure. */
 export const isFigure = (byte: number) => byte >= 48 && byte <= 57;
 
+/** Nothing but figures, at least one. */
+export function isWhole(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (!isFigure(bytes[i] as number)) return false;
+  return to > from;
+}
+
 /** Words that begin a line of totals, and nothing longer: `\b` knows Latin letters alone. */
 const TOTAL =
   /^(?:grand total|total|sum|subtotal|合计|总计|小计|总和|итого|всего|сумма)(?![\p{L}\p{N}_])|^(?:合计|总计|小计|总和)/iu;
 
 export const isTotal = (text: string): boolean => TOTAL.test(text);
+
+const codeOf = (dictionary: Dictionary, text: string): number => {
+  const clean = visible(text);
+  return clean === '' ? -1 : dictionary.codeOfText(clean);
+};
 
 /** Reads words of a file into dictionaries of UTF-8, each different text of another alphabet once. */
 export function createWordReader(decoder: TextDecoder) {
@@ -36,8 +47,8 @@ export function createWordReader(decoder: TextDecoder) {
     utf8: boolean,
   ): number => {
     if (row.doubled[cell] === 1)
-      return dictionary.codeOfText(cellText(row, cell, utf8 ? utf8Decoder : decoder).trim());
-    if (utf8) return dictionary.codeOf(row.bytes, from, to);
+      return codeOf(dictionary, cellText(row, cell, utf8 ? utf8Decoder : decoder));
+    if (utf8) return dictionary.seenAs(row.bytes, from, to);
     let local = locals.get(field);
     if (!local) locals.set(field, (local = { seen: new Dictionary(), codes: new Int32Array(256) }));
     const own = local.seen.codeOf(row.bytes, from, to);
@@ -46,10 +57,10 @@ export function createWordReader(decoder: TextDecoder) {
       codes.set(local.codes);
       local.codes = codes;
     }
+    // Nought for those nobody has looked at yet, one for those with nothing in them.
     if (local.codes[own] === 0)
-      local.codes[own] =
-        1 + dictionary.codeOfText(decoder.decode(row.bytes.subarray(from, to)).trim());
-    return (local.codes[own] as number) - 1;
+      local.codes[own] = 2 + codeOf(dictionary, decoder.decode(row.bytes.subarray(from, to)));
+    return (local.codes[own] as number) - 2;
   };
 }
 

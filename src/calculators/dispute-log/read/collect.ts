@@ -9,10 +9,11 @@ import {
   dayColumn,
   isFigure,
   isTotal,
+  isWhole,
   utf8Decoder,
   type DayColumn,
 } from './cells.ts';
-import type { Dictionary } from './dictionary.ts';
+import { visible, type Dictionary } from './dictionary.ts';
 import type { Field, Why } from '../names.ts';
 import {
   findHeader,
@@ -165,12 +166,17 @@ export function createCollector(
       if (!/^\d+$/.test(text) && damageOf(text) !== null) return 'damaged-id';
     }
     if (isRounded) rounded += 1;
+    // Programs that compute write a number with a point and a nought behind it.
+    if (bytes[to - 1] === 48 && bytes[to - 2] === 46 && isWhole(bytes, from, to - 2)) to -= 2;
     if (plain && row.doubled[cell] === 0) return dictionary.codeOf(bytes, from, to);
-    const text = cellText(row, cell, utf8 ? utf8Decoder : decoder)
-      .trim()
+    const raw = cellText(row, cell, utf8 ? utf8Decoder : decoder).trim();
+    const text = visible(raw)
       .replace(/^="?([^"]*)"?$/, '$1')
       .trim();
-    return text === '' ? 'no-id' : dictionary.codeOfText(text);
+    if (text === '') return 'no-id';
+    // What hid before it kept the number from being looked at.
+    if (first > 126 && damageOf(text) !== null) return 'damaged-id';
+    return dictionary.codeOfText(text);
   };
 
   const readDay = (row: Row, cell: number, utf8: boolean, own: DayColumn): number => {
@@ -278,7 +284,12 @@ export function createCollector(
     if (at.ordered >= 0) ordered = readDay(row, at.ordered, utf8, dayColumns.orderedAt);
     if (at.disputed >= 0) disputed = readDay(row, at.disputed, utf8, dayColumns.disputedAt);
     const isUnread = ordered === UNREADABLE || disputed === UNREADABLE;
-    if ((isUnread || (ordered === BLANK && disputed === BLANK)) && opensNext(row, utf8)) return;
+    if (isUnread || (ordered === BLANK && disputed === BLANK)) {
+      if (opensNext(row, utf8)) return;
+      // A line of totals may be filled from end to end.
+      const name = cellText(row, Math.max(0, at.id), utf8 ? utf8Decoder : decoder).trim();
+      if (isTotal(name)) return leave(row, 'footer');
+    }
     if (isUnread) return leave(row, 'bad-date');
     if (kept === room) {
       room *= 2;
@@ -358,13 +369,13 @@ export function createCollector(
       const cells = Array.from({ length: row.count }, (_, i) =>
         cellText(row, i, utf8 ? utf8Decoder : decoder),
       );
+      if (cells.every((cell) => cell.trim() === '')) return;
       head.push({ cells, number: row.number, broken: row.broken });
-      if (head.length > HEAD_ROWS && head.length > (settings.headerRow ?? 0)) start();
+      if (head.length > HEAD_ROWS && row.number > (settings.headerRow ?? 0)) start();
     },
     finish: () => {
       if (!started) {
-        if (head.every(({ cells }) => cells.every((cell) => cell.trim() === '')))
-          throw new Refusal('empty');
+        if (head.length === 0) throw new Refusal('empty');
         start();
       }
       unreadableLetters = headers.filter((name) => name.includes('\ufffd')).length;

@@ -88,6 +88,23 @@ export class Dictionary implements Numbering {
     return this.codeOf(bytes, 0, bytes.length);
   }
 
+  readonly #cleaned = new Map<number, number>();
+
+  /**
+   * The number of the bytes as a person sees them: without signs that take no room, and with plain blanks.
+   * −1 where nothing is left. Looked at once for each different text.
+   */
+  seenAs(bytes: Uint8Array, from: number, to: number): number {
+    const known = this.#size;
+    const code = this.codeOf(bytes, from, to);
+    if (code >= known && mayHide(bytes, from, to)) {
+      const text = Dictionary.#decoder.decode(bytes.subarray(from, to));
+      const clean = visible(text);
+      if (clean !== text) this.#cleaned.set(code, clean === '' ? -1 : this.codeOfText(clean));
+    }
+    return this.#cleaned.size === 0 ? code : (this.#cleaned.get(code) ?? code);
+  }
+
   /** The text of a number; at most its first 200 letters, for a cell may be a whole book. */
   text(code: number): string {
     let found = this.#texts.get(code);
@@ -100,6 +117,22 @@ export class Dictionary implements Numbering {
     return found;
   }
 }
+
+/** Bytes that begin a blank that does not break, a mark of direction, or a sign that takes no room. */
+const mayHide = (bytes: Uint8Array, from: number, to: number): boolean => {
+  for (let i = from; i < to; i += 1) {
+    const byte = bytes[i] as number;
+    if (byte === 0xc2 || byte === 0xe2 || byte === 0xe3 || byte === 0xef) return true;
+  }
+  return false;
+};
+
+/** Pages and chats put such signs into what is copied from them; two texts that look the same are the same. */
+export const visible = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu, '')
+    .replace(/[^\S ]+/gu, ' ')
+    .trim();
 
 /** Four bytes at a time: a cell of sixteen figures takes four steps. */
 export function hashOf(bytes: Uint8Array, from: number, to: number): number {

@@ -21,10 +21,11 @@ export const HEAD_ROWS = 30;
 export function headersOf(cells: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return cells.map((cell) => {
-    const name = normalHeader(cell);
+    // A mark that nothing closes, or one around a word in a file without quoting, is no part of the word.
+    const name = normalHeader(cell.replace(/^["'\s]+|["'\s]+$/g, ''));
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
-    return times === 1 ? name : `${name} (${String(times)})`;
+    return times === 1 || name === '' ? name : `${name} (${String(times)})`;
   });
 }
 

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { calculate, type DisputeLogOk } from '../calculate.ts';
+import { encodeIn } from '../testing/make.ts';
+import { Dictionary, visible } from './dictionary.ts';
+
+const read = (text: string | Uint8Array, more: object = {}) =>
+  calculate(
+    {
+      rows: {
+        name: 'f',
+        bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
+      },
+      ...more,
+    },
+    '2026-11-29T00:00:00Z',
+  );
+const ok = async (text: string | Uint8Array, more: object = {}) => {
+  const answer = await read(text, more);
+  expect(answer.kind, JSON.stringify(answer).slice(0, 300)).toBe('ok');
+  return answer as DisputeLogOk;
+};
+const HEADER = 'Order ID,Order date,Dispute date,Product,Country\n';
+const groupsOf = ({ groups }: DisputeLogOk, name: 'product' | 'country') =>
+  Object.fromEntries((groups[name] ?? []).map(({ id, base }) => [id, base]));
+
+describe('texts that look the same', () => {
+  it('are seen without what takes no room', () => {
+    expect(visible('\u200eDE\u200f')).toBe('DE');
+    expect(visible('\ufeffSKU\u200b-\u00ad2\u2060')).toBe('SKU-2');
+    expect(visible('\u202eabc\u202c \u2066x\u2069')).toBe('abc x');
+    expect(visible('\u00a0a\u00a0\u3000b\t')).toBe('a b');
+    // Letters of signs that are joined, and of Persian, are told apart by what takes no room.
+    expect(visible('👩\u200d👧 می\u200cخواهم')).toBe('👩\u200d👧 می\u200cخواهم');
+  });
+
+  it('have one number, whichever of them came first, and none where nothing is left', () => {
+    const words = new Dictionary();
+    const seen = (text: string) => {
+      const bytes = new TextEncoder().encode(text);
+      return words.seenAs(bytes, 0, bytes.length);
+    };
+    const hidden = seen('\u00a0DE\u200e');
+    expect(words.text(hidden)).toBe('DE');
+    expect([seen('DE'), seen('DE\u00a0'), seen('\u00a0DE\u200e')]).toEqual([
+      hidden,
+      hidden,
+      hidden,
+    ]);
+    expect([seen('\u200b'), seen('\u00a0\u3000'), seen('\u200b')]).toEqual([-1, -1, -1]);
+    expect(seen('€')).not.toBe(hidden);
+    expect(words.text(seen('货\u3000物'))).toBe('货 物');
+  });
+
+  it('are one group in a table, in any alphabet', async () => {
+    const rows = (nbsp: string) =>
+      [
+        'A1,2026-01-05,,lamp,DE',
+        `A2,2026-01-06,,${nbsp}lamp,DE${nbsp}`,
+        `A3,2026-01-07,,"lamp${nbsp}",${nbsp}`,
+        `A4,2026-01-08,,"a ""b""${nbsp}",DE`,
+        'A5,2026-01-09,,"a ""b""",DE',
+        `${nbsp}A5,2026-01-09,,"a ""b""",DE`,
+      ].join('\n');
+    for (const bytes of [
+      new TextEncoder().encode(HEADER + rows('\u00a0')),
+      new TextEncoder().encode(HEADER + rows('\u200b')),
+      new TextEncoder().encode(HEADER + rows('\u3000')),
+      // A blank that does not break, and «брак» so that the alphabet is told.
+      encodeIn('windows-1251', `${HEADER}${rows('\u00a0')}\nA6,2026-01-10,,брак,RU`),
+    ]) {
+      const answer = await ok(bytes);
+      const { брак: _, ...products } = groupsOf(answer, 'product');
+      const { RU: __, ...countries } = groupsOf(answer, 'country');
+      expect(products).toEqual({ lamp: 3, 'a "b"': 2 });
+      expect(countries).toEqual({ DE: 4 });
+      expect(answer.files[0]?.leftBy).toEqual({ duplicate: 1 });
+    }
+  });
+
+  it('are one order, and what hides before a number does not hide what became of it', async () => {
+    const answer = await ok(
+      `${HEADER}5001,2026-01-05,,lamp,DE\n\u200b5001,2026-01-05,,cup,DE\n5001\u200e,2026-01-05,,pot,DE\n\u00a08.12E+15,2026-01-06,,lamp,DE\n\u200e#####,2026-01-06,,lamp,DE\n`,
+    );
+    expect(answer.counts.orders).toBe(1);
+    expect(answer.files[0]?.leftBy).toEqual({ 'damaged-id': 2 });
+  });
+
+  it('are one order with and without the nought that a program writes', async () => {
+    const answer = await ok(
+      `${HEADER}8123456789012345,2026-01-05,,lamp,DE\n8123456789012345.0,2026-01-05,,cup,DE\n77.0,2026-01-06,,lamp,DE\n77,2026-01-06,,cup,DE\nv1.0,2026-01-07,,lamp,DE\nv1,2026-01-07,,lamp,DE\n1.5.0,2026-01-07,,lamp,DE\n1.5,2026-01-07,,lamp,DE\n`,
+    );
+    // Names that only end so are names.
+    expect([answer.counts.orders, answer.files[0]?.used]).toEqual([6, 8]);
+  });
+});
+
+describe('rows around a table', () => {
+  it('are totals, however full', async () => {
+    const { files } = await ok(
+      `${HEADER}A1,2026-01-05,,lamp,DE\nTotal,2,1,lamp,DE\nИтого,,,2,DE\n合计,,,2,DE\nTotaliser,,,2,DE\n`,
+    );
+    expect(files[0]?.left).toEqual([
+      { row: 3, why: 'footer' },
+      { row: 4, why: 'footer' },
+      { row: 5, why: 'footer' },
+      { row: 6, why: 'no-date' },
+    ]);
+  });
+
+  it('may be blank, as many as there are, and are no header', async () => {
+    for (const blank of ['\n', ',,,\n', ' , ,\n', '\u00a0,\n']) {
+      const { files } = await ok(`A report\n${blank.repeat(60)}${HEADER}A1,2026-01-05,,lamp,DE\n`);
+      expect([files[0]?.headerRow, files[0]?.rows], blank).toEqual([62, 1]);
+      expect(await read(blank.repeat(200)), blank).toMatchObject({
+        issues: [{ key: 'tool.dispute-log.refused.empty' }],
+      });
+    }
+  });
+
+  it('say where the header is, however far down', async () => {
+    const titles = Array.from({ length: 200 }, (_, i) => `Line ${String(i)} of the report\n`);
+    const text = `${titles.join('')}\n${HEADER}A1,2026-01-05,,lamp,DE\n`;
+    expect(await read(text)).toMatchObject({
+      issues: [{ key: 'tool.dispute-log.refused.no-header' }],
+    });
+    const { files } = await ok(text, { headerRow: 202 });
+    expect([files[0]?.headerRow, files[0]?.rows, files[0]?.used]).toEqual([202, 1, 1]);
+  });
+});
+
+describe('a header', () => {
+  it('is its words without marks that nothing closes', async () => {
+    for (const header of [
+      HEADER.replace('Order ID', '"Order ID'),
+      HEADER.replace('Country', "'Country'"),
+      HEADER.replace('Order date', ' "" Order date'),
+    ]) {
+      const { files } = await ok(`${header}A1,2026-01-05,,lamp,DE\n`);
+      expect(files[0]?.columns, header).toEqual({
+        orderId: 'order id',
+        orderedAt: 'order date',
+        disputedAt: 'dispute date',
+        product: 'product',
+        country: 'country',
+      });
+    }
+  });
+
+  it('asks with names alone where columns have none', async () => {
+    const answer = await read(',when,,,when,\n,x,,,y,\n');
+    expect(answer).toMatchObject({ kind: 'incomplete', headers: ['when', 'when (2)'] });
+  });
+});
