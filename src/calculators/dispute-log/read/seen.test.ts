@@ -69,10 +69,9 @@ describe('texts that look the same', () => {
       encodeIn('windows-1251', `${HEADER}${rows('\u00a0')}\nA6,2026-01-10,,брак,RU`),
     ]) {
       const answer = await ok(bytes);
-      const { брак: _, ...products } = groupsOf(answer, 'product');
-      const { RU: __, ...countries } = groupsOf(answer, 'country');
-      expect(products).toEqual({ lamp: 3, 'a "b"': 2 });
-      expect(countries).toEqual({ DE: 4 });
+      expect(groupsOf(answer, 'product')).toMatchObject({ lamp: 3, 'a "b"': 2 });
+      expect(answer.groups.product?.length).toBe(answer.counts.orders === 5 ? 2 : 3);
+      expect(groupsOf(answer, 'country')).toMatchObject({ DE: 4 });
       expect(answer.files[0]?.leftBy).toEqual({ duplicate: 1 });
     }
   });
