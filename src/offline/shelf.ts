@@ -3,6 +3,8 @@
  * a note of which pages were visited. Nothing that a person types, chooses or opens from their disk.
  */
 
+import { untilCalm } from '../components/platform/at-work.ts';
+
 /** What the build says of one language's part of the site (`scripts/offline.mjs` writes it). */
 export interface List {
   /** Files whose name carries the hash of their content: scripts, styles, packs. */
@@ -53,6 +55,8 @@ const NOTE = '/note';
 const MARK = 'x-amicable-mark';
 /** Files asked for at the same time. */
 const AT_ONCE = 6;
+/** How long in all a tab at work is waited for, in milliseconds. */
+const PATIENCE = 30_000;
 /** Files given up again where a device is full. */
 const SPARE = 8;
 const ANY = { ignoreVary: true, ignoreSearch: true };
@@ -214,8 +218,10 @@ export class Shelf {
     let done = wanted.size - missing.length;
     let problem: Progress['problem'];
     const taken: string[] = [];
+    const patient = Math.min(until, Date.now() + PATIENCE);
     const next = async () => {
       while (!problem && Date.now() < until) {
+        if (Date.now() < patient) await untilCalm(patient - Date.now());
         const file = missing.shift();
         if (!file) return;
         try {

@@ -105,6 +105,47 @@ test('after one visit, what was visited, every tool and the search work with the
   await expect(page.getByText('the page you asked for is not on this device')).toBeVisible();
 });
 
+test('what is kept for later waits while a tab is at work', async ({ page, site }) => {
+  const LOCK = 'amicable-at-work';
+  await page.addInitScript((name) => {
+    const work = new Promise((rest) => Object.assign(window, { rest }));
+    void navigator.locks.request(name, { mode: 'shared' }, () => work);
+  }, LOCK);
+  await page.goto(site.url + VISITED);
+  await expect
+    .poll(() => site.asked.filter((path) => path.includes('/data/offline/')))
+    .not.toEqual([]);
+  await quiet(site);
+  const tool = '/en/tools/dispute-log/';
+  expect(site.asked).not.toContain(tool);
+  await page.evaluate(() => (window as unknown as { rest: () => void }).rest());
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  expect(site.asked).toContain(tool);
+
+  // Reading a log is such work.
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    const own = LockManager.prototype.request;
+    LockManager.prototype.request = function (this: LockManager, ...given: never[]) {
+      asked.push(String(given[0]));
+      return Reflect.apply(own, this, given) as Promise<never>;
+    };
+    Object.assign(window, { asked });
+  });
+  await page.goto(site.url + tool);
+  const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+  const before = (await asked()).filter((name) => name === LOCK).length;
+  await page.locator('#dispute-log-files').setInputFiles({
+    name: 'log.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      'order id,order date,dispute date\n7,2026-01-01,\n8,2026-01-02,2026-01-09\n',
+    ),
+  });
+  await expect(page.locator('.log-files output[name="rows"][data-value="2"]')).toBeAttached();
+  expect((await asked()).filter((name) => name === LOCK)).toHaveLength(before + 1);
+});
+
 test('a language’s whole site is fetched with progress, and its size said before', async ({
   page,
   site,

@@ -1,3 +1,4 @@
+import { whileAtWork } from '@/components/platform/at-work.ts';
 import { workerUnderPolicy } from '@/components/platform/trusted.ts';
 import type { DeskAnswer, DeskRequest } from './desk.ts';
 import script from './log.worker.ts?worker&url';
@@ -51,7 +52,8 @@ export function openDesk() {
 
   return {
     /** Rejects with “stopped” after `cancel`. */
-    ask: inWorker,
+    ask: (request: DeskRequest, progress: (share: number) => void) =>
+      whileAtWork(inWorker(request, progress)),
     /** Whether the worker that holds the files is refused a connection; null where the browser allows none. */
     prove: (): Promise<boolean | null> =>
       new Promise((resolve) => {
