@@ -17,7 +17,12 @@ export async function factsAtBuild(play: Play): Promise<Facts> {
   knowEveryWord();
   const asked =
     known.get(play.id) ??
-    factsOf(play, siteContent, askThrough(siteContent), new Date().toISOString().replace(/\.\d+Z$/, 'Z'));
+    factsOf(
+      play,
+      siteContent,
+      askThrough(siteContent),
+      new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+    );
   known.set(play.id, asked);
   return asked;
 }
