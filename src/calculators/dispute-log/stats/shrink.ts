@@ -62,19 +62,39 @@ function slopesAt(groups: readonly Seen[], { alpha, beta }: Prior) {
   };
 }
 
-/** Newton's steps uphill, shortened until they climb; along the slope where the hill bends the wrong way. */
+/** A step is no longer than this in the logarithm of either number. */
+const LONGEST_STEP = 2;
+
+/**
+ * Newton's step uphill, each along one of the two axes of the hill: where it bends the wrong way along
+ * one of them, the slope still tells where up is, and the bend how far. A ridge is a thousand times
+ * longer than it is wide, so that one step for both would never come along it.
+ */
+function stepUp({ u, v, uu, vv, uv }: ReturnType<typeof slopesAt>) {
+  const angle = Math.atan2(2 * uv, uu - vv) / 2;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const middle = (uu + vv) / 2;
+  const half = Math.hypot((uu - vv) / 2, uv);
+  const along = (slope: number, bend: number) =>
+    Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, slope / Math.max(Math.abs(bend), 1e-12)));
+  const one = along(u * cos + v * sin, middle + half);
+  const other = along(v * cos - u * sin, middle - half);
+  return {
+    du: one * cos - other * sin,
+    dv: one * sin + other * cos,
+    isHill: middle + half < 0,
+  };
+}
+
+/** Newton's steps uphill, shortened until they climb. */
 function climb(groups: readonly Seen[], start: Prior): { prior: Prior; height: number } {
   let prior = start;
   let height = likelihoodOf(groups, prior);
   for (let i = 0; i < 60; i += 1) {
-    const { u, v, uu, vv, uv } = slopesAt(groups, prior);
-    const determinant = uu * vv - uv * uv;
-    const isHill = determinant > 0 && uu < 0;
-    const length = Math.hypot(u, v) || 1;
-    let du = isHill ? -(vv * u - uv * v) / determinant : u / length;
-    let dv = isHill ? -(uu * v - uv * u) / determinant : v / length;
+    const step = stepUp(slopesAt(groups, prior));
+    let { du, dv } = step;
+    const { isHill } = step;
     const size = Math.hypot(du, dv);
-    if (size > 2) [du, dv] = [(2 * du) / size, (2 * dv) / size];
     let next = prior;
     let reached = -Infinity;
     for (let halves = 0; halves < 40; halves += 1) {

@@ -366,6 +366,57 @@ describe('shrinkage', () => {
         expect(whole({ alpha: a, beta: c })).toBeLessThanOrEqual(whole({ alpha, beta: b }) + 1e-9);
   });
 
+  it('comes to the top along a ridge that is far longer than wide', () => {
+    // Where both slopes of the likelihood are nought, by mpmath's digamma and findroot with forty digits.
+    for (const [groups, alpha, beta] of [
+      ['24/318 35/390 35/347 48/689 16/315 3/27', 88.7854302213682, 1054.89034579289],
+      [
+        '1/99 25/786 1/82 11/336 7/132 4/168 12/333 21/345 2/26',
+        34.1165757946703,
+        900.163562484721,
+      ],
+      [
+        '0/20 27/382 25/485 29/650 10/86 6/103 24/385 3/57 10/167',
+        423.597895913308,
+        6932.20528113629,
+      ],
+      ['0/180 0/80 3/279 6/807 8/404 0/22', 7.00080062487089, 738.093036825099],
+      ['5/338 0/119 5/176 6/611 0/68 16/674 3/184', 16.3964191897574, 1022.70027806622],
+    ] as const) {
+      const prior = fitPrior(
+        groups.split(' ').map((group) => {
+          const [count, base] = group.split('/').map(Number);
+          return { count: count as number, base: base as number };
+        }),
+      );
+      expect((prior?.alpha ?? 0) / alpha, groups).toBeCloseTo(1, 7);
+      expect((prior?.beta ?? 0) / beta, groups).toBeCloseTo(1, 7);
+    }
+  });
+
+  it('is higher than every other prior, for any groups', () => {
+    const group = fc
+      .tuple(fc.integer({ min: 5, max: 900 }), fc.double({ min: 0, max: 1, noNaN: true }))
+      .map(([base, share]) => ({ count: Math.round(base * share * 0.1), base }));
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 2, maxLength: 25 }), (groups) => {
+        const prior = fitPrior(groups);
+        if (prior === null) return;
+        const height = likelihoodOf(groups, prior);
+        const mean =
+          groups.reduce((sum, { count }) => sum + count, 0) /
+          groups.reduce((sum, { base }) => sum + base, 0);
+        for (let size = 2; size < 1e6; size *= 1.5)
+          for (const bend of [0.8, 0.95, 1, 1.05, 1.2]) {
+            const alpha = size * Math.min(0.9, mean * bend);
+            const other = likelihoodOf(groups, { alpha, beta: size - alpha });
+            expect(height, JSON.stringify([prior, size, bend])).toBeGreaterThan(other - 1e-6);
+          }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('draws groups together where they differ no more than chance makes them', () => {
     const prior = fitPrior([
       { count: 5, base: 100 },
