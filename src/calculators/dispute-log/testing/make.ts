@@ -1,5 +1,6 @@
 /** Files for tests, made from nothing: workbooks and code pages. */
 import { deflateRawSync } from 'node:zlib';
+import type { Encoding } from '../names.ts';
 
 /** A zip file of these parts, deflated. `bend` may change the list at its end, to make a damaged one. */
 export function zip(
@@ -113,10 +114,7 @@ export const workbook = (sheets: readonly MadeSheet[], is1904 = false): Uint8Arr
   zip(workbookParts(sheets, is1904));
 
 /** Text in an alphabet the engine can only read: each letter is looked up among all that the decoder gives. */
-export function encodeIn(
-  label: 'windows-1251' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5',
-  text: string,
-): Uint8Array {
+export function encodeIn(label: Encoding, text: string): Uint8Array {
   if (label.startsWith('utf-16')) {
     const bytes = new Uint8Array(text.length * 2);
     const view = new DataView(bytes.buffer);
@@ -149,7 +147,7 @@ function tableOf(label: string): Map<string, number[]> {
     if ([...letter].length === 1 && letter !== '\ufffd' && !table.has(letter))
       table.set(letter, bytes);
   };
-  if (label.startsWith('windows')) for (let byte = 128; byte < 256; byte += 1) put(byte);
+  if (/^(?:windows|ibm)/.test(label)) for (let byte = 128; byte < 256; byte += 1) put(byte);
   else
     for (let lead = 0x81; lead < 0xff; lead += 1)
       for (let trail = 0x40; trail < 0xff; trail += 1) if (trail !== 0x7f) put(lead, trail);
