@@ -27,6 +27,7 @@ import {
 import type { Ids } from './ids.ts';
 import { cellText, createRowWriter, Refusal, type Row } from './row.ts';
 import { BLANK, dayFromBytes, dayFromText, UNREADABLE } from './values.ts';
+import { turnYearFirst } from './year-first.ts';
 import { columnsOf, takenFor, type Pool, type Table, type TableSettings } from './table.ts';
 
 const WORD_FIELDS = [
@@ -381,6 +382,13 @@ export function createCollector(
       unreadableLetters = headers.filter((name) => name.includes('\ufffd')).length;
       for (let code = 0; code < Math.min(pool.words.size, 5000); code += 1)
         if (pool.words.text(code).includes('\ufffd')) unreadableLetters += 1;
+      // Days on another clock are no longer the figures that were written.
+      if (settings.zone === null)
+        for (const [days, { evidence }] of [
+          [filled(orderedDays), dayColumns.orderedAt],
+          [filled(disputedDays), dayColumns.disputedAt],
+        ] as const)
+          if (days !== null) turnYearFirst(days, evidence);
       const taken = takenFor(settings.role, preset, columns, filled(disputedDays));
       const table: Table = {
         name: source.name,

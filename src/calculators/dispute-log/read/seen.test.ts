@@ -150,3 +150,47 @@ describe('a header', () => {
     expect(answer).toMatchObject({ kind: 'incomplete', headers: ['when', 'when (2)'] });
   });
 });
+
+describe('days with the year first, in two figures', () => {
+  const days = async (lines: readonly string[], more: object = {}) => {
+    const rows = lines.map((line, i) => `A${String(i)},${line},lamp,DE`);
+    const answer = await ok(HEADER + rows.join('\n'), { period: 'day', ...more });
+    return answer.byOrder?.periods.map(({ id }) => id);
+  };
+  const SIX = ['26-01-03', '26-01-18', '26-02-19', '25.12.30', '26/01/31', '26-01-07 10:00'];
+
+  it('are read so where the first figure hardly ever changes and the last one does', async () => {
+    expect(await days(SIX.map((day) => `${day},`))).toEqual([
+      '2025-12-30',
+      '2026-01-03',
+      '2026-01-07',
+      '2026-01-18',
+      '2026-01-31',
+      '2026-02-19',
+    ]);
+  });
+
+  it('in either column by itself', async () => {
+    const answer = await ok(
+      HEADER +
+        SIX.map((day, i) => `A${String(i)},2025-12-0${String(i + 1)},${day},lamp,DE`).join('\n'),
+    );
+    expect([answer.counts.from, answer.counts.to]).toEqual(['2025-12-30', '2026-02-19']);
+  });
+
+  it('are not where the day comes first, where anything is left open, or where there are few', async () => {
+    expect(
+      await days(['18-01-26,', '19-01-26,', '20-02-26,', '21-02-26,', '22-02-25,', '23-02-24,']),
+    ).toEqual(['2024-02-23', '2025-02-22', '2026-01-18', '2026-01-19', '2026-02-20', '2026-02-21']);
+    expect(await days(['15-01-20,', '15-01-21,', '15-01-22,', '15-01-23,'])).toEqual([
+      '2020-01-15',
+      '2021-01-15',
+      '2022-01-15',
+      '2023-01-15',
+    ]);
+    // One day in full says which comes first, and so does one that can be read one way only.
+    const [first = '', ...rest] = SIX.map((day) => `${day},`);
+    expect((await days([first, ...rest, '30.11.2025,']))?.[0]).toBe('2003-01-26');
+    expect((await days([first, ...rest, '01-18-26,']))?.[0]).toBe('2003-01-26');
+  });
+});

@@ -53,6 +53,8 @@ export interface DateEvidence {
   dmy: number;
   mdy: number;
   open: number;
+  /** Of `dmy`, those whose year has two figures and may be the day. */
+  short?: number;
 }
 
 /** What a day of open order is moved by stands above its year, a day back as 2. */
@@ -141,6 +143,7 @@ export function dayFromBytes(
   if (firstLength === 4)
     return thirdLength === 0 || thirdLength > 2 ? UNREADABLE : dayNumber(first, second, third);
   if (firstLength > 2 || (thirdLength !== 4 && thirdLength !== 2)) return UNREADABLE;
+  if (thirdLength === 2 && first > 12) evidence.short = (evidence.short ?? 0) + 1;
   return inOrder(first, second, century(third), evidence);
 }
 
