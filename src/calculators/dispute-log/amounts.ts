@@ -3,7 +3,7 @@ import { minorDigits } from '../shared/currency-digits.ts';
 import { currencyOfNumber } from './read/currency-numbers.ts';
 import { markOf, namedBy, namedInHeader, together, type Named } from './read/currency-of.ts';
 import type { ReadPool, Table } from './read/table.ts';
-import { amountFrom, decimalMark, isBracketed } from './read/values.ts';
+import { amountFrom, coinsFrom, decimalMark, isBracketed } from './read/values.ts';
 
 const at = (list: Int32Array | null, i: number) => (list === null ? -1 : (list[i] as number));
 
@@ -62,12 +62,21 @@ export function readAmounts(
     const code = at(cells, i);
     if (code >= 0) isUsed[code] = 1;
   }
-  function* texts() {
-    for (let code = 0; code < size; code += 1)
-      if (isUsed[code] === 1) yield pool.amounts.text(code);
-  }
-  const mark = decimalMark(texts());
   const amounts = new Float64Array(size).fill(Number.NaN);
+  /** Marks of bare figures with coins behind them: one and two figures each tell the mark. */
+  const told = { point: 0, comma: 0 };
+  for (let code = 0; code < size; code += 1) {
+    if (isUsed[code] === 0) continue;
+    const coins = coinsFrom(...pool.amounts.span(code));
+    amounts[code] = coins;
+    if (coins >= 0) told.point += 1;
+    else if (coins < 0) told.comma += 1;
+  }
+  function* others() {
+    for (let code = 0; code < size; code += 1)
+      if (isUsed[code] === 1 && Number.isNaN(amounts[code])) yield pool.amounts.text(code);
+  }
+  const mark = decimalMark(others(), told);
   const bracketed = new Uint8Array(size);
   /** Different marks of amounts, and which of them stands beside each; 0 for none. */
   const marks = new Map<string, number>();
@@ -75,10 +84,16 @@ export function readAmounts(
   const marked = new Int32Array(size);
   for (let code = 0; code < size; code += 1) {
     if (isUsed[code] === 0) continue;
+    const coins = amounts[code] as number;
+    if (coins >= 0 && mark !== ',') continue;
+    if (coins < 0 && mark !== '.') {
+      amounts[code] = -1 - coins;
+      continue;
+    }
     const text = pool.amounts.text(code);
     const value = amountFrom(text, mark);
     if (value === null && isBracketed(text)) bracketed[code] = 1;
-    if (value !== null) amounts[code] = value;
+    amounts[code] = value ?? Number.NaN;
     const beside = markOf(text);
     if (beside === '') continue;
     let own = marks.get(beside);

@@ -88,9 +88,11 @@ export function lastDay(tables: readonly Table[]): number | null {
   for (const table of tables) {
     const { orders } = dateOrdersOf(table);
     for (const field of DAY_FIELDS) {
-      const list = table.values[field];
-      for (let i = 0; i < (list?.length ?? 0); i += 1) {
-        const day = settle(list?.[i] as number, orders[field]);
+      const list = table.values[field] ?? new Int32Array(0);
+      const order = orders[field];
+      for (let i = 0; i < list.length; i += 1) {
+        const written = list[i] as number;
+        const day = written >= 0 || written === BLANK ? written : settle(written, order);
         if (day > last && day >= 0) last = day;
       }
     }
@@ -120,15 +122,13 @@ export function assemble(
   const day = new Int32Array(most);
   const delay = new Int32Array(most).fill(-1);
   const firstCase = new Int32Array(most).fill(-1);
-  /** The row of its table in which an order was found. */
-  const rowOf = new Int32Array(most);
   let placedCount = 0;
-  const orderGroups = DIMENSIONS.map((name) =>
-    tables.some(({ role, values }) => role !== 'disputes' && values[name] !== null)
-      ? new Int32Array(most)
-      : null,
+  const placing = tables.filter(({ role }) => role !== 'disputes').length;
+  const isNamed = DIMENSIONS.map((name) =>
+    tables.some(({ role, values }) => role !== 'disputes' && values[name] !== null),
   );
-  const [orderProducts] = orderGroups;
+  const orderProducts = isNamed[0] ? new Int32Array(most) : null;
+  const orderGroups: (Int32Array | null)[] = [orderProducts];
   const lines = new Numbers();
   const lineSeen = new Set<number>();
   const order = new Numbers();
@@ -205,14 +205,23 @@ export function assemble(
       return list === null ? BLANK : settle(list[i] as number, orders[field]);
     };
 
+    /** Orders that follow one another as their rows do: the first of each run, and its row. */
+    const runs = { order: new Numbers(), row: new Numbers() };
     const before = placedCount;
+    let ahead = Number.NaN;
+    const place = (own: number, row: number): void => {
+      if (own - row === ahead) return;
+      ahead = own - row;
+      runs.order.push(own);
+      runs.row.push(row);
+    };
     // The product comes first, here as there.
     const dims = DIMENSIONS.map((name) => values[name]);
     const isProductList = preset?.productList === true;
     const rows = table.numbers;
     const leave = (i: number, why: Why) => notes.left.push({ row: rows[i] as number, why });
     const { orderId, orderedAt, disputedAt, product: productList } = values;
-    const isPlain = role !== 'disputes' && !isProductList && orderedAt !== null;
+    const isPlain = role !== 'disputes' && !isProductList;
     /**
      * Orders without a dispute, from this row on, up to one that needs a closer look: nearly all rows of
      * a large file. A loop of its own, because the engine makes a small one quick at once.
@@ -220,23 +229,30 @@ export function assemble(
      * @returns the first row that needs it.
      */
     const plainOrders = (from: number): number => {
-      if (!isPlain) return from;
+      if (!isPlain || orderedAt === null) return from;
+      const first = placedCount;
+      const [ids, days, products] = [orderId, orderedAt, productList];
+      const [disputes, placedDays, placedProducts] = [disputedAt, day, orderProducts];
+      const count = rows.length;
+      let own = first;
       let i = from;
-      for (; i < rows.length; i += 1) {
-        const placed = orderedAt[i] as number;
+      for (; i < count; i += 1) {
+        const placed = days[i] as number;
         // What is below zero is blank, or of open order.
         if (placed < 0 || placed >= cut) break;
-        if (disputedAt !== null && disputedAt[i] !== BLANK) break;
-        const id = orderId === null ? -1 : (orderId[i] as number);
+        if (disputes !== null && disputes[i] !== BLANK) break;
+        const id = ids === null ? -1 : (ids[i] as number);
         if (id >= 0) {
           if ((orderOf[id] as number) >= 0) break;
-          orderOf[id] = placedCount;
+          orderOf[id] = own;
         }
-        day[placedCount] = placed;
-        if (orderProducts) orderProducts[placedCount] = at(productList, i);
-        rowOf[placedCount] = i;
-        placedCount += 1;
+        placedDays[own] = placed;
+        if (placedProducts !== null)
+          placedProducts[own] = products === null ? -1 : (products[i] as number);
+        own += 1;
       }
+      placedCount = own;
+      if (i > from) place(first, from);
       notes.used += i - from;
       return i;
     };
@@ -276,7 +292,7 @@ export function assemble(
           if (id >= 0) orderOf[id] = own;
           day[own] = placed;
           if (orderProducts) orderProducts[own] = product;
-          rowOf[own] = i;
+          place(own, i);
         }
         let added = !isNew && addLine(own, product);
         if (products) for (const more of products) added = addLine(own, more) || added;
@@ -336,14 +352,27 @@ export function assemble(
     }
     Object.assign(notes, money.notes());
     notes.left.sort((a, b) => a.row - b.row);
-    // What an order belongs to besides its product is carried over column by column, which is quicker.
-    for (let k = 1; k < dims.length; k += 1) {
-      const list = orderGroups[k];
-      const from = dims[k] ?? null;
-      if (list)
-        for (let own = before; own < placedCount; own += 1)
-          list[own] = from === null ? -1 : (from[rowOf[own] as number] as number);
-    }
+    // What an order belongs to besides its product is carried over column by column, which is quicker; and
+    // where each row is an order, the column says it as it is.
+    if (role !== 'disputes')
+      for (let k = 1; k < dims.length; k += 1) {
+        if (!isNamed[k]) continue;
+        const from = dims[k] ?? null;
+        if (placing === 1 && from !== null && runs.order.length === 1) {
+          const first = runs.row.at(0);
+          orderGroups[k] = from.subarray(first, first + placedCount);
+          continue;
+        }
+        const list = (orderGroups[k] ??= new Int32Array(most));
+        if (from === null) list.fill(-1, before, placedCount);
+        else
+          for (let run = 0; run < runs.order.length; run += 1) {
+            const end = run + 1 < runs.order.length ? runs.order.at(run + 1) : placedCount;
+            const back = runs.order.at(run) - runs.row.at(run);
+            for (let own = runs.order.at(run); own < end; own += 1)
+              list[own] = from[own - back] as number;
+          }
+      }
   }
   return {
     orders: {
@@ -352,7 +381,10 @@ export function assemble(
       delay: delay.subarray(0, placedCount),
       firstCase: firstCase.subarray(0, placedCount),
       groups: Object.fromEntries(
-        DIMENSIONS.map((name, k) => [name, orderGroups[k]?.subarray(0, placedCount) ?? null]),
+        DIMENSIONS.map((name, k) => [
+          name,
+          isNamed[k] ? (orderGroups[k]?.subarray(0, placedCount) ?? new Int32Array(0)) : null,
+        ]),
       ) as Log['orders']['groups'],
     },
     lines: lines.list(),

@@ -70,20 +70,24 @@ export function tallyOf(
   const matureCount = new Int32Array(size);
   const expected = new Float64Array(size);
   const { day, firstCase } = orders;
-  const add = (group: number, placed: number): void => {
-    base[group] = (base[group] as number) + 1;
-    if (placed < matureBefore) mature[group] = (mature[group] as number) + 1;
-    expected[group] = (expected[group] as number) + (due[placed - from] as number);
-  };
   const others = new Map<number, number[]>();
   if (name === 'product')
     for (let i = 0; i < lines.length; i += 2) {
       const [order, product] = [lines[i] as number, lines[i + 1] as number];
-      add(product, day[order] as number);
+      const placed = day[order] as number;
+      base[product] = (base[product] as number) + 1;
+      if (placed < matureBefore) mature[product] = (mature[product] as number) + 1;
+      expected[product] = (expected[product] as number) + (due[placed - from] as number);
       others.set(order, [...(others.get(order) ?? []), product]);
     }
-  for (let i = 0; i < own.length; i += 1)
-    if ((own[i] as number) >= 0) add(own[i] as number, day[i] as number);
+  for (let i = 0; i < own.length; i += 1) {
+    const group = own[i] as number;
+    if (group < 0) continue;
+    const placed = day[i] as number;
+    base[group] = (base[group] as number) + 1;
+    if (placed < matureBefore) mature[group] = (mature[group] as number) + 1;
+    expected[group] = (expected[group] as number) + (due[placed - from] as number);
+  }
   for (let i = 0; i < cases.count; i += 1) {
     const order = cases.order[i] as number;
     if (order < 0 || firstCase[order] !== i) continue;
@@ -216,8 +220,10 @@ interface Cell {
   group: number;
   count: number;
   /** Different orders the cases are of, and those of them old enough to be judged. */
-  orders: Set<number>;
+  orders: number;
   mature: number;
+  /** Those of them that have further cases, of whatever kind. */
+  known: Set<number> | null;
   /** What it cost: cases that were withdrawn, turned down or won cost nothing. */
   money: number;
   priced: number;
@@ -240,6 +246,15 @@ export function fixFirst(
   let orders = 0;
   for (let i = 0; i < log.orders.count; i += 1)
     if ((log.orders.day[i] as number) < matureBefore) orders += 1;
+  const hasCase = new Uint8Array(log.orders.count);
+  /** Orders of several cases, which are counted once; a million of others need no list to be told by. */
+  const repeated = new Set<number>();
+  for (let i = 0; i < log.cases.count; i += 1) {
+    const own = log.cases.order[i] as number;
+    if (own < 0) continue;
+    if (hasCase[own] === 1) repeated.add(own);
+    hasCase[own] = 1;
+  }
   const fixes = DIMENSIONS.flatMap((name) => {
     const cells = new Map<number, Cell>();
     const base = tallies[name]?.mature ?? new Int32Array(0);
@@ -261,12 +276,14 @@ export function fixFirst(
       const key = group * 64 + cause;
       let cell = cells.get(key);
       if (!cell) {
-        cell = { cause, group, count: 0, orders: new Set(), mature: 0, money: 0, priced: 0 };
+        cell = { cause, group, count: 0, orders: 0, mature: 0, known: null, money: 0, priced: 0 };
         cells.set(key, cell);
       }
       cell.count += 1;
-      if (own >= 0 && !cell.orders.has(own)) {
-        cell.orders.add(own);
+      const isRepeated = repeated.size > 0 && repeated.has(own);
+      if (own >= 0 && !(isRepeated && cell.known?.has(own))) {
+        if (isRepeated) (cell.known ??= new Set()).add(own);
+        cell.orders += 1;
         if ((log.orders.day[own] as number) < matureBefore) cell.mature += 1;
       }
       const amount = log.cases.amount[i] as number;
@@ -337,7 +354,7 @@ export function fixFirst(
       avoidableMoney: money === null ? null : moneyText(money),
       /** If this fell by half: so many fewer disputed orders to each order of the log, and so much money. */
       half: {
-        num: log.hasOrders ? cell.orders.size : cell.count,
+        num: log.hasOrders ? cell.orders : cell.count,
         den: log.hasOrders ? 2 * log.orders.count : null,
         money: cell.priced > 0 ? moneyText(cell.money / 2) : null,
       },

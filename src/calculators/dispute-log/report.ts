@@ -32,6 +32,9 @@ const FEWEST_PERIODS = 12;
 /** Weeks of orders that are put together into one row of the triangle. */
 const BLOCK = 4;
 
+/** More days than lie between any two that can be read. */
+const LONGER = 100_000;
+
 /** Orders by day, and disputes by day of their order and delay. */
 function historyOf({ orders }: Log): History | null {
   if (orders.count === 0) return null;
@@ -42,22 +45,30 @@ function historyOf({ orders }: Log): History | null {
     if (day > to) to = day;
   }
   const counts = new Int32Array(to - from + 1);
-  const events = new Map<number, Event>();
+  let disputed = 0;
   for (let i = 0; i < orders.count; i += 1) {
-    const day = orders.day[i] as number;
-    counts[day - from] = (counts[day - from] as number) + 1;
-    const delay = orders.delay[i] as number;
-    if (delay < 0) continue;
-    const key = day * 100_000 + delay;
-    const event = events.get(key);
-    if (event) event.count += 1;
-    else events.set(key, { day, delay, count: 1 });
+    const day = (orders.day[i] as number) - from;
+    counts[day] = (counts[day] as number) + 1;
+    if ((orders.delay[i] as number) >= 0) disputed += 1;
   }
-  return {
-    from,
-    orders: counts,
-    events: [...events.values()].sort((a, b) => a.day - b.day || a.delay - b.delay),
-  };
+  /** The day and the delay of each disputed order as one number: sorted as such, they follow one another as events do. */
+  const keys = new Float64Array(disputed);
+  for (let i = 0, next = 0; next < disputed; i += 1) {
+    const delay = orders.delay[i] as number;
+    if (delay >= 0) keys[next++] = (orders.day[i] as number) * LONGER + delay;
+  }
+  keys.sort();
+  const events: Event[] = [];
+  let last = -1;
+  for (const key of keys) {
+    if (key === last) {
+      (events.at(-1) as Event).count += 1;
+      continue;
+    }
+    last = key;
+    events.push({ day: Math.floor(key / LONGER), delay: key % LONGER, count: 1 });
+  }
+  return { from, orders: counts, events };
 }
 
 const forecasted = ({ orders, seen, projected, low, high }: Forecasted) => ({
@@ -267,6 +278,16 @@ function disputeDays({ cases: { disputed } }: Log) {
   return { from: isoDay(from), to: isoDay(to) };
 }
 
+/** How many cases ended in each way. */
+function statesOf({ cases: { state } }: Log) {
+  const counts = STATES.map(() => 0);
+  for (const each of state) counts[each] = (counts[each] as number) + 1;
+  return Object.fromEntries(STATES.map((name, i) => [name, counts[i]])) as Record<
+    (typeof STATES)[number],
+    number
+  >;
+}
+
 /** Every answer a log gives on the morning of `cut`. */
 export function report(
   log: Log,
@@ -300,12 +321,7 @@ export function report(
       cases: log.cases.count,
       ...disputeDays(log),
       unmatched: log.files.reduce((sum, file) => sum + file.unmatched, 0),
-      states: Object.fromEntries(
-        STATES.map((name, i) => [
-          name,
-          log.cases.state.reduce((sum, each) => sum + Number(each === i), 0),
-        ]),
-      ) as Record<(typeof STATES)[number], number>,
+      states: statesOf(log),
     },
     causes,
     unknownReasons: unknown,

@@ -105,6 +105,15 @@ export class Dictionary implements Numbering {
     return this.#cleaned.size === 0 ? code : (this.#cleaned.get(code) ?? code);
   }
 
+  /** Where the text of a number lies among the bytes of all: `bytes`, `from`, `to`. */
+  span(code: number): [bytes: Uint8Array, from: number, to: number] {
+    return [
+      this.#arena,
+      code === 0 ? 0 : (this.#ends[code - 1] as number),
+      this.#ends[code] as number,
+    ];
+  }
+
   /** The text of a number; at most its first 200 letters, for a cell may be a whole book. */
   text(code: number): string {
     let found = this.#texts.get(code);

@@ -214,9 +214,10 @@ const MOST_AMOUNT = 1e11;
  * Which sign stands before the decimals, by all different amounts of a column: one that has other
  * than three figures behind it, or stands behind another mark. Null where nothing tells.
  */
-export function decimalMark(texts: Iterable<string>): '.' | ',' | null {
-  let point = 0;
-  let comma = 0;
+export function decimalMark(
+  texts: Iterable<string>,
+  { point, comma } = { point: 0, comma: 0 },
+): '.' | ',' | null {
   for (const text of texts) {
     const bare = text.replace(/[^\d.,]/g, '').replace(/^[.,]+|[.,]+$/g, '');
     const mark = /([.,])(\d+)$/.exec(bare);
@@ -232,6 +233,39 @@ export function decimalMark(texts: Iterable<string>): '.' | ',' | null {
   return point === comma ? null : point > comma ? '.' : ',';
 }
 
+const POINT = 46;
+const COMMA = 44;
+/** Figures before the mark that fit into a whole number with the coins behind it. */
+const MOST_WHOLE = 9;
+
+/**
+ * Figures with a coin or two behind a mark, as nearly all amounts are, from their bytes: in ten-thousandths,
+ * and less one below nought where the mark is a comma. NaN for anything else.
+ */
+export function coinsFrom(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0;
+  let mark = 0;
+  let i = from;
+  for (; i < to && i - from <= MOST_WHOLE; i += 1) {
+    const figure = (bytes[i] as number) - 48;
+    if (figure >= 0 && figure <= 9) value = value * 10 + figure;
+    else {
+      mark = bytes[i] as number;
+      break;
+    }
+  }
+  const behind = to - i - 1;
+  if (i === from || (mark !== POINT && mark !== COMMA) || (behind !== 1 && behind !== 2))
+    return Number.NaN;
+  for (i += 1; i < to; i += 1) {
+    const figure = (bytes[i] as number) - 48;
+    if (figure < 0 || figure > 9) return Number.NaN;
+    value = value * 10 + figure;
+  }
+  value *= behind === 1 ? AMOUNT_SCALE / 10 : AMOUNT_SCALE / 100;
+  return mark === POINT ? value : -1 - value;
+}
+
 /** An amount in brackets, as accountants write a negative one: nobody else can tell, so it is not read. */
 export const isBracketed = (text: string): boolean =>
   /^[^\d()]{0,6}\([^()]*\d[^()]*\)[^\d()]{0,6}$/u.test(text.normalize('NFKC').trim());
@@ -242,13 +276,6 @@ const NOT_ALONE =
 
 /** An amount in ten-thousandths; null where the cell holds none. */
 export function amountFrom(text: string, mark: '.' | ',' | null): number | null {
-  // Bare figures with a coin or two behind the mark, as nearly all are: nothing to tidy up.
-  const bareCoins = /^(\d{1,9})([.,])(\d{1,2})$/.exec(text);
-  if (bareCoins && (mark === null || mark === bareCoins[2]))
-    return (
-      Number(bareCoins[1]) * AMOUNT_SCALE +
-      Number(bareCoins[3]) * 10 ** (4 - (bareCoins[3] as string).length)
-    );
   if (isBracketed(text)) return null;
   const bare = text.normalize('NFKC').replace(/[\s'’]/g, '');
   const found = /^[^\d.,+−-]{0,6}([+−-]?)[^\d.,+−-]{0,6}(\d[\d.,]*|[.,]\d+)([^\d]{0,6})$/u.exec(

@@ -184,14 +184,20 @@ export function project(
  * The number of days by which more than this share of the disputes seen had come; null without any.
  */
 export function delayQuantile(events: readonly Event[], share: number): number | null {
-  const sorted = [...events].sort((a, b) => a.delay - b.delay);
-  const total = sorted.reduce((sum, { count }) => sum + count, 0);
+  /** By delay, as far as the longest. */
+  const counts: number[] = [];
+  let total = 0;
+  for (const { delay, count } of events) {
+    while (counts.length <= delay) counts.push(0);
+    counts[delay] = (counts[delay] as number) + count;
+    total += count;
+  }
   let come = 0;
-  for (const { delay, count } of sorted) {
-    come += count;
+  for (let delay = 0; delay < counts.length; delay += 1) {
+    come += counts[delay] as number;
     if (come > share * total) return delay;
   }
-  return sorted.at(-1)?.delay ?? null;
+  return counts.length > 0 ? counts.length - 1 : null;
 }
 
 /**
