@@ -663,6 +663,18 @@ describe('reasons', () => {
       'unsaid',
     ]);
   });
+  it.each([
+    ['withdrawn', '买家撤诉|Cancelled by buyer|Отменено|buyer-cancelled'],
+    ['rejected', '拒绝退款|Declined|Отказано|駁回'],
+    ['won', 'RESOLVED_SELLER_FAVOUR|Won by seller|判卖家胜'],
+    ['lost', '退款成功|部分退款|Refund completed|Partially refunded|resolved_buyer_favor'],
+    ['open', '待处理|审核中|Under review|In progress|На рассмотрении'],
+    ['closed', '纠纷结束|结案|Завершён|已結束'],
+    // What could be said of an order or a parcel as well says nothing of a case.
+    ['unsaid', 'refused|not cancelled|shipped|已发货|交易完成'],
+  ] as const)('and states in words of shops and other languages: %s', (state, words) => {
+    for (const word of words.split('|')) expect(stateOf(word), word).toBe(state);
+  });
 });
 
 describe('columns', () => {
