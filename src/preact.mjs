@@ -1,6 +1,7 @@
 // The framework's integration of Preact without two things that take a fourth of a build and change no page:
 // every script goes through Babel, though the bundler reads TypeScript and JSX by itself, and every tool is drawn
 // twice, the first time only to learn whether it is Preact's.
+import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 
 const babel = 'vite:preact-jsx';
@@ -19,6 +20,7 @@ export default function preactAlone() {
           addRenderer: (renderer) =>
             options.addRenderer({
               ...renderer,
+              clientEntrypoint: fileURLToPath(new URL('./preact-client.ts', import.meta.url)),
               serverEntrypoint: new URL('./preact-server.mjs', import.meta.url),
             }),
           updateConfig: ({ vite, ...config }) => {

@@ -15,6 +15,7 @@ import {
 } from '../../platform/fragment.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
 import { onShortcut } from '../../platform/keyboard.ts';
+import { nextTask } from '../../platform/later.ts';
 import {
   openForPrint,
   printPage,
@@ -33,6 +34,7 @@ import { FormEnd } from './FormEnd.tsx';
 import { CUT, NOTHING_READ, type Form } from './form.model.ts';
 import { Later } from './Later.tsx';
 import { LeftOutNotice } from './LeftOutNotice.tsx';
+import { Piece } from './Piece.tsx';
 import type { CommonWords } from './words.ts';
 
 /** What every outcome may be besides an answer; a tool's own results carry more. */
@@ -148,7 +150,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   props: ToolFrameProps<Input, Outcome, Answered>,
 ) {
   const { base, form, words, hasAddress = true } = props;
-  const said = useSignal({ of: '', words: '' });
+  const said = useSignal<{ of: Input | null; words: string }>({ of: null, words: '' });
   const spoken = useSignal('');
   const isAwake = useSignal(false);
   /** A case of the desk is open here, and the address does not carry it. */
@@ -159,15 +161,14 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
   const home = () => new URL(props.home ?? '', currentAddress()).href.replace(/[?#].*$/, '');
-  const link = () => home() + form.permalink.value;
+  const link = () => home() + form.permalink.peek();
 
-  // With the first render, not a frame later: nobody should read the time of the build as now.
-  useLayoutEffect(() => {
+  const wake = () => {
     form.wake(now());
     const stop = props.onWake?.();
     // As it came: what is typed while it waits may write another.
     const [fragment, query] = [readFragment(), readQuery()];
-    const begin = (typed: ReturnType<typeof takeEarly> = []) => {
+    const begin = () => {
       cameEmpty.value = hasAddress && !form.open(fragment) && !form.open(query);
       if (hasAddress && props.corridor && sessionText('case').read() !== '') {
         isOfCase.value = cameEmpty.value;
@@ -177,12 +178,12 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
         );
       }
       props.onOpened?.();
-      replay([...early, ...typed]);
+      // What is typed while an address waits goes over what the address says.
+      replay([...early, ...takeEarly(base)]);
       isAwake.value = true;
     };
     const needed = hasAddress && props.addressNeeds?.(fragment || query);
-    // What is typed while an address waits goes over what the address says.
-    if (needed) void needed.then(() => begin(takeEarly(base)));
+    if (needed) void needed.then(begin);
     else begin();
     // A page that stayed open, or slept, or whose clock was set, answers by the time it is, to ten minutes.
     const stopClock = onTick((at) => {
@@ -209,14 +210,27 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       stopFetching?.();
       stopFollowing();
     };
+  };
+  // The next task, not a frame later: nobody should read the time of the build as now. What stands below the
+  // answer is awake by then.
+  useLayoutEffect(() => {
+    let stop: (() => void) | undefined;
+    const cancel = nextTask(() => (stop = wake()));
+    return () => {
+      cancel();
+      stop?.();
+    };
   }, []);
 
   const outcome = form.outcome.value;
   const answer = props.answered(outcome);
-  const permalink = form.permalink.value;
-  useLayoutEffect(() => {
-    if (hasAddress && form.isTouched.value && !isOfCase.value) writeFragment(permalink);
-  }, [permalink, form.isTouched.value, isOfCase.value]);
+  const input = form.input.value;
+  const mayWrite = hasAddress && form.isTouched.value && !isOfCase.value;
+  // No key waits for the address: writing it takes a browser as long as all the rest.
+  useLayoutEffect(
+    () => (mayWrite ? nextTask(() => writeFragment(form.permalink.peek())) : undefined),
+    [input, outcome, mayWrite],
+  );
 
   const issueText = props.issueText ?? ((issue: InputIssue) => words.text(issue.key, issue.values));
   const errors =
@@ -260,7 +274,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const marked = (text: string) =>
     form.isExample.value ? `${words.common('example-mark')} ${text}` : text;
   const tell = (text: string) => {
-    said.value = { of: form.permalink.value, words: text };
+    said.value = { of: form.input.peek(), words: text };
   };
   const hasCopy = answer !== null && (props.hasCopy?.(answer) ?? props.copied(answer) !== null);
   const textToCopy = () => {
@@ -281,7 +295,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   };
   /** What a link carries, by the names of its fields: of a case somebody should know before sending it. */
   const carried = () =>
-    [...new URLSearchParams(permalink.replace(/^#\?/, '')).keys()]
+    [...new URLSearchParams(form.permalink.peek().replace(/^#\?/, '')).keys()]
       .filter((key) => key !== 'v')
       .map(props.labelOf);
   const copyLink = async () => {
@@ -437,21 +451,21 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
                 </>
               )}
               <p class="muted copy-answer" role="status">
-                {said.value.of === permalink ? said.value.words : ''}
+                {said.value.of === input ? said.value.words : ''}
               </p>
             </div>
           )}
         </section>
       </div>
       {answer !== null && props.more && (
-        <div class="tool-more">
-          <Later value={answer}>{props.more}</Later>
-        </div>
+        <Piece class="tool-more" value={answer}>
+          {props.more}
+        </Piece>
       )}
       {answer !== null && props.why && (
-        <div class="tool-why">
-          <Later value={answer}>{props.why}</Later>
-        </div>
+        <Piece class="tool-why" value={answer}>
+          {props.why}
+        </Piece>
       )}
       {answer !== null && isAwake.value && props.printNeeds?.isHere() === false && (
         <p class="print-only notice">{words.common('print-lacks')}</p>
@@ -459,7 +473,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       {answer !== null && (
         <p class="print-only">
           {form.isExample.value && `${words.common('example-mark')} `}
-          {import.meta.env.SSR ? '' : link()}
+          <Later value={input}>{() => (import.meta.env.SSR ? '' : link())}</Later>
         </p>
       )}
       {props.below}
