@@ -139,6 +139,13 @@ describe('the currency of an amount', () => {
     );
     expect(money).toEqual({ currency: 'CAD', total: '16.00', otherCurrencies: 1, noLoss: 0 });
     expect(files[0]).toMatchObject({ unclear: [], taken: [] });
+    // A figure that says its own currency has it, whatever the column says; a word beside it is none.
+    expect((await log('1;2026-01-10;late;10.00 USD;CNY\n')).money?.currency).toBe('USD');
+    expect((await log('1;2026-01-10;late;€10.00;CNY\n')).money?.currency).toBe('EUR');
+    expect((await log('1;2026-01-10;late;10.00 net;CNY\n')).money?.currency).toBe('CNY');
+    // Of a sign that never means the currency of the column, it is said who told it.
+    const torn = await log('1;2026-01-10;late;$10.00;CNY\n2;2026-01-10;late;¥1.00;CNY\n');
+    expect(torn.files[0]?.taken).toEqual([{ currency: 'NZD', from: 'asked', count: 1 }]);
     // The column says a sign of several, the cell which.
     expect((await log('1;2026-01-10;late;MX$10.00;$\n')).money?.currency).toBe('MXN');
     // Interfaces write the number of ISO 4217, a spreadsheet cuts its nought, and what is none stays what it is.

@@ -108,7 +108,10 @@ export function readAmounts(
 
   const settle = (said: number, own: number): Settled => {
     const column = said < 0 ? null : inColumn(pool.words.text(said));
-    const written = together(column, named[own] as Named | null);
+    const beside = named[own] as Named | null;
+    // The mark at the figure itself is the better witness, unless it is a word and no currency.
+    const written =
+      beside?.codes.length === 0 && column !== null ? column : together(beside, column);
     const headed = together(written, ofHeader);
     const found = together(headed, ofAsked);
     const digits = preset?.minor === true ? (minorDigits(found?.sign ?? '') ?? USUAL_DIGITS) : 0;
