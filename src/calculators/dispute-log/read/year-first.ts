@@ -5,6 +5,15 @@ import { dayNumber, type DateEvidence } from './values.ts';
 const MOST_YEARS = 3;
 const FEWEST_DAYS = 5;
 
+const partsOf = (day: number) => {
+  const date = new Date(day * 86_400_000);
+  return {
+    first: date.getUTCDate(),
+    month: date.getUTCMonth() + 1,
+    last: date.getUTCFullYear() - 2000,
+  };
+};
+
 /**
  * Turns the days of a column round where all of it can only be meant so: what was taken for days of the
  * month is hardly ever another one, and what was taken for years always is.
@@ -12,21 +21,23 @@ const FEWEST_DAYS = 5;
 export function turnYearFirst(days: Int32Array, evidence: DateEvidence): void {
   const { dmy, mdy, open, short = 0 } = evidence;
   if (short < FEWEST_DAYS || dmy !== short || mdy + open > 0) return;
-  const known = [...days.keys()].filter((i) => (days[i] as number) >= 0);
-  if (known.length > short) return;
-  const parts = known.map((i) => {
-    const date = new Date((days[i] as number) * 86_400_000);
-    return {
-      first: date.getUTCDate(),
-      month: date.getUTCMonth() + 1,
-      last: date.getUTCFullYear() - 2000,
-    };
-  });
-  const firsts = new Set(parts.map(({ first }) => first)).size;
-  const lasts = new Set(parts.map(({ last }) => last)).size;
-  if (firsts > MOST_YEARS || lasts < FEWEST_DAYS) return;
-  parts.forEach(({ first, month, last }, at) => {
-    days[known[at] as number] = dayNumber(2000 + first, month, last);
-  });
+  const firsts = new Set<number>();
+  const lasts = new Set<number>();
+  let known = 0;
+  for (const day of days) {
+    // Below nought is what is blank.
+    if (day < 0) continue;
+    known += 1;
+    const { first, last } = partsOf(day);
+    firsts.add(first);
+    lasts.add(last);
+    if (firsts.size > MOST_YEARS) return;
+  }
+  if (known > short || lasts.size < FEWEST_DAYS) return;
+  for (let i = 0; i < days.length; i += 1) {
+    if ((days[i] as number) < 0) continue;
+    const { first, month, last } = partsOf(days[i] as number);
+    days[i] = dayNumber(2000 + first, month, last);
+  }
   evidence.dmy = 0;
 }
