@@ -171,7 +171,7 @@ export function createCollector(
     if (bytes[to - 1] === 48 && bytes[to - 2] === 46 && isWhole(bytes, from, to - 2)) to -= 2;
     if (plain && row.doubled[cell] === 0) return dictionary.codeOf(bytes, from, to);
     const raw = cellText(row, cell, utf8 ? utf8Decoder : decoder).trim();
-    const text = visible(raw)
+    const text = visible(raw.normalize('NFKC'))
       .replace(/^="?([^"]*)"?$/, '$1')
       .trim();
     if (text === '') return 'no-id';

@@ -78,7 +78,7 @@ describe('texts that look the same', () => {
 
   it('are one order, and what hides before a number does not hide what became of it', async () => {
     const answer = await ok(
-      `${HEADER}5001,2026-01-05,,lamp,DE\n\u200b5001,2026-01-05,,cup,DE\n5001\u200e,2026-01-05,,pot,DE\n\u00a08.12E+15,2026-01-06,,lamp,DE\n\u200e#####,2026-01-06,,lamp,DE\n`,
+      `${HEADER}5001,2026-01-05,,lamp,DE\n\u200b5001,2026-01-05,,cup,DE\n5001\u200e,2026-01-05,,pot,DE\n５００１,2026-01-05,,pan,DE\n\u00a08.12E+15,2026-01-06,,lamp,DE\n\u200e#####,2026-01-06,,lamp,DE\n`,
     );
     expect(answer.counts.orders).toBe(1);
     expect(answer.files[0]?.leftBy).toEqual({ 'damaged-id': 2 });
