@@ -132,6 +132,9 @@ const property = z.strictObject({
   goods: expressions.optional(),
   notGoods: expressions.optional(),
   notAccessories: z.literal(true).optional(),
+  ownMaker: z
+    .array(z.strictObject({ words: expressions, values: z.array(z.string()).min(1).optional() }))
+    .optional(),
   kind: z.enum(['words', 'number', 'size', 'code']),
   open: z.literal(true).optional(),
   counts: z.literal(true).optional(),

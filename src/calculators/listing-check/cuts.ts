@@ -62,3 +62,32 @@ export function closed(text: string): string {
 /** “An [amazing] lamp” is a lamp. */
 const article = (_: string, before: string, a: string, space: string, next: string) =>
   `${before}${a}${/[aeiou]/i.test(next) ? 'n' : ''}${space}`;
+
+/** Signs of one word; Chinese has no spaces, and is cut between any two of its signs. */
+const isOfWord = (sign: string | undefined): boolean =>
+  sign !== undefined && /(?!\p{Script=Han})[\p{L}\p{N}\p{M}\ud800-\udfff]/u.test(sign);
+/** Between two signs of a word they are parts of it: 3.5, low-cut, it's. */
+const joins = (sign: string | undefined): boolean => sign !== undefined && /[-.,'’]/u.test(sign);
+
+const isInWord = (raw: string, at: number): boolean => {
+  const [first, before, behind, last] = [at - 2, at - 1, at, at + 1].map((i) => raw[i]);
+  return (
+    (isOfWord(before) && isOfWord(behind)) ||
+    (isOfWord(first) && joins(before) && isOfWord(behind)) ||
+    (isOfWord(before) && joins(behind) && isOfWord(last))
+  );
+};
+
+/** Longer words are none, and may be halved. */
+const LONGEST_WORD = 60;
+
+/** The place nearest to `at`, on the way to `towards`, where a text can be cut without halving a word. */
+export function betweenWords(raw: string, at: number, towards: number): number {
+  const step = Math.sign(towards - at);
+  for (let away = 0; away < LONGEST_WORD; away += 1) {
+    const place = at + away * step;
+    if (place === towards) break;
+    if (!isInWord(raw, place)) return place;
+  }
+  return at;
+}

@@ -1,5 +1,6 @@
 import { fill } from '../shared/result.ts';
 import { lookup, type RuleBook } from '../shared/rule.ts';
+import { among } from './letters.ts';
 import type { Check, Fault, ListingParts, RulesByPlatform, Scope, Severity } from './fault.ts';
 import type { Platform } from './options.ts';
 import type { CountryOf, Listing } from './schema.ts';
@@ -111,7 +112,7 @@ export function makeWords(data: ListingParts): Words {
 
 /** Whether a pattern stands in a text. */
 export function standsIn(what: Search | RegExp, text: Folded): boolean {
-  const regex = what instanceof RegExp ? what : what.in(text);
+  const regex = what instanceof RegExp ? among(what, text.few) : what.in(text);
   if (!regex) return false;
   regex.lastIndex = 0;
   return regex.test(text.folded);
@@ -124,7 +125,7 @@ export function findAll(
   what: Search | RegExp,
   text: Folded,
 ): { span: Span; match: RegExpExecArray }[] {
-  const regex = what instanceof RegExp ? what : what.in(text);
+  const regex = what instanceof RegExp ? among(what, text.few) : what.in(text);
   if (!regex) return NOWHERE;
   const found: { span: Span; match: RegExpExecArray }[] = [];
   regex.lastIndex = 0;

@@ -159,6 +159,8 @@ export interface Property {
   notGoods?: readonly string[];
   /** An accessory names what it fits, and says nothing of itself by it. */
   notAccessories?: boolean;
+  /** Accessories that fit any device: a value named with them, or one of these, is their own. */
+  ownMaker?: readonly { words: readonly string[]; values?: readonly string[] }[];
   kind: 'words' | 'number' | 'size' | 'code';
   /** An attribute may hold what no list knows, and then that is its value. */
   open?: boolean;

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { findAll } from './engine.ts';
-import { fold, foldOnce, overlaps, pattern, patterns, repaired, spanOf, wordsOf } from './text.ts';
+import {
+  fold,
+  foldOnce,
+  lineAround,
+  overlaps,
+  pattern,
+  patterns,
+  repaired,
+  spanOf,
+  wordsOf,
+} from './text.ts';
 import { dataFrom } from './tool.ts';
 
 const data = dataFrom(openContent(join(import.meta.dirname, '../../content')));
@@ -149,5 +159,24 @@ describe('a line without some words', () => {
     const long = `${'a'.repeat(900)} best ${'b'.repeat(900)}`;
     expect(without(long, 'best')).toBe(`${'a'.repeat(499)} ${'b'.repeat(499)}`);
     expect(without(`x\n${long}\ny`, 'best')).toBe(`${'a'.repeat(499)} ${'b'.repeat(499)}`);
+  });
+
+  // Five hundred signs to either side; which word they end in is counted here by hand.
+  it.each([
+    // Words of six signs: 500 are 83 of them and two signs of one more.
+    ['words', 'lamps ', 'lamps ', `${'lamps '.repeat(83)}${'lamps '.repeat(83)}`.trim()],
+    ['лампы', 'лампы ', 'лампы ', `${'лампы '.repeat(83)}${'лампы '.repeat(83)}`.trim()],
+    // 3.5 is one word, as are low-cut and it's.
+    ['decimals', '13.5 ', '13.5 ', `${'13.5 '.repeat(100)}${'13.5 '.repeat(100)}`.trim()],
+    ['hyphens', 'a-b-cde ', 'a-b-cde ', `${'a-b-cde '.repeat(62)}${'a-b-cde '.repeat(62)}`.trim()],
+    // Between two signs of Chinese a text may be cut anywhere.
+    ['Chinese', '台灯', '台灯', '台灯'.repeat(500)],
+    // A sign of two units is cut before it or behind it.
+    ['signs of two units', '😀', '😀', `${'😀'.repeat(250)}${'😀'.repeat(250)}`],
+  ])('of a long line keeps no half of %s', (_, ahead, behind, kept) => {
+    const long = `${ahead.repeat(600)}BEST ${behind.repeat(600)}`;
+    const start = ahead.length * 600;
+    const line = lineAround(long, { start, end: start + 5 });
+    expect(long.slice(line.start, line.end).replace('BEST ', '').trim()).toBe(kept);
   });
 });

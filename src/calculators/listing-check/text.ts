@@ -1,5 +1,6 @@
-import { closed, CUT } from './cuts.ts';
+import { betweenWords, closed, CUT } from './cuts.ts';
 import { bothGrams, canStand, gateOf, gramsIn } from './grams.ts';
+import { among, amongFew, hasFew } from './letters.ts';
 
 /**
  * A text as it is searched: compatibility forms folded, capitals and signs without width gone, and
@@ -15,6 +16,8 @@ export interface Folded {
   at: readonly number[] | null;
   /** What stands in it at all: a pattern that needs another script is not searched for. */
   has: { han: boolean; cyrillic: boolean; digit: boolean };
+  /** Whether its letters are those nearly all texts are written with. */
+  few: boolean;
   /** Its signs and pairs of signs; made where the first pattern is looked for. */
   grams: () => Uint8Array;
 }
@@ -82,7 +85,7 @@ export function fold(raw: string): Folded {
     digit: DIGIT.test(folded),
   };
   let grams: Uint8Array | null = null;
-  return { raw, folded, at, has, grams: () => (grams ??= gramsIn(folded)) };
+  return { raw, folded, at, has, few: hasFew(folded), grams: () => (grams ??= gramsIn(folded)) };
 }
 
 /** Texts this short stand in many rows of a file: values of attributes, names of SKUs. */
@@ -161,15 +164,20 @@ export const held = (match: RegExpMatchArray, group: number): string => match[gr
 /** Patterns of several languages, searched as one; null where none of them can stand in a text. */
 export interface Search {
   in: (text: Searched) => RegExp | null;
+  /** The same without making a pattern. */
+  mayStandIn: (text: Searched) => boolean;
 }
 
 /** What is asked of a text before a pattern is looked for in it. */
-export type Searched = Pick<Folded, 'grams'>;
+export type Searched = Pick<Folded, 'grams' | 'few'>;
 
 /** Several texts as one that is searched: what cannot stand in it stands in none of them. */
 export function together(texts: readonly Searched[]): Searched {
   let grams: Uint8Array | null = null;
-  return { grams: () => (grams ??= bothGrams(texts.map((text) => text.grams()))) };
+  return {
+    few: texts.every(({ few }) => few),
+    grams: () => (grams ??= bothGrams(texts.map((text) => text.grams()))),
+  };
 }
 
 /** Kinds of texts a search is kept ready for; a text of another kind is searched for everything. */
@@ -182,26 +190,34 @@ const MOST_KINDS = 200;
 export function search(sources: readonly string[]): Search {
   const needs = sources.map((source) => gateOf([source]));
   const made = new Map<string, RegExp>();
-  const makeOf = (some: readonly string[]) => new RegExp(unionOf(some), 'gu');
+  const makeOf = (some: readonly string[], few: boolean) =>
+    new RegExp(few ? amongFew(unionOf(some)) : unionOf(some), 'gu');
   let all: RegExp | null = null;
+  const canMatch = (i: number, bits: Uint8Array) => {
+    const need = needs[i];
+    return !need || canStand(need, bits);
+  };
   return {
-    in: ({ grams }) => {
+    mayStandIn: ({ grams }) => {
+      const bits = grams();
+      return sources.some((_, i) => canMatch(i, bits));
+    },
+    in: ({ grams, few }) => {
       const bits = grams();
       let kind = '';
-      for (let i = 0; i < needs.length; i += 1) {
-        const need = needs[i];
-        if (!need || canStand(need, bits)) kind += `${i} `;
-      }
+      for (let i = 0; i < sources.length; i += 1) if (canMatch(i, bits)) kind += `${i} `;
       if (kind === '') return null;
-      let regex = made.get(kind);
+      const key = few ? kind : `${kind}*`;
+      let regex = made.get(key);
       if (regex) return regex;
-      if (made.size >= MOST_KINDS) return (all ??= makeOf(sources));
+      if (made.size >= MOST_KINDS) return (all ??= makeOf(sources, false));
       regex = makeOf(
         kind
           .split(' ', sources.length)
           .flatMap((i) => (i === '' ? [] : (sources[Number(i)] ?? []))),
+        few,
       );
-      made.set(kind, regex);
+      made.set(key, regex);
       return regex;
     },
   };
@@ -262,9 +278,11 @@ export function wordsOf(text: Folded): readonly Word[] {
 export const mayHold = ({ folded }: Folded, stem: string): boolean =>
   folded.includes(stem.slice(0, Math.max(2, stem.length - 2)));
 
+const WORD = /[\p{L}\p{N}]+(?:[-’'.][\p{L}\p{N}]+)*/gu;
+
 function wordsIn(text: Folded): Word[] {
   const found: Word[] = [];
-  for (const match of text.folded.matchAll(/[\p{L}\p{N}]+(?:[-’'.][\p{L}\p{N}]+)*/gu)) {
+  for (const match of text.folded.matchAll(among(WORD, text.few))) {
     const [word] = match;
     found.push({
       word,
@@ -275,7 +293,7 @@ function wordsIn(text: Folded): Word[] {
   return found;
 }
 
-/** The line a stretch stands in, at most so many characters to either side of it. */
+/** How far to either side of a stretch its line is looked for. */
 const REACH = 500;
 
 export function lineAround(raw: string, { start, end }: Span): Span {
@@ -283,8 +301,8 @@ export function lineAround(raw: string, { start, end }: Span): Span {
   const before = raw.slice(from, start).lastIndexOf('\n');
   const behind = raw.slice(end, end + REACH).indexOf('\n');
   return {
-    start: from + before + 1,
-    end: behind === -1 ? Math.min(raw.length, end + REACH) : end + behind,
+    start: before === -1 ? betweenWords(raw, from, start) : from + before + 1,
+    end: behind === -1 ? betweenWords(raw, Math.min(raw.length, end + REACH), end) : end + behind,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Property } from '../fault.ts';
-import type { Stated } from './properties.ts';
+import type { Stated } from './stated.ts';
 
 const near = (x: number, y: number, tolerance: number) =>
   Math.abs(x - y) <= tolerance * Math.max(x, y) + 1e-9;

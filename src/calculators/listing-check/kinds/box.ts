@@ -11,7 +11,15 @@ const GAP = '[^.,;，；。!?！？\\n]{0,24}';
 interface Reader {
   /** Long expressions, each made where its thing is first named. */
   things: { thing: string; names: Search; promised: () => RegExp; denied: () => RegExp }[];
+  /** The names of all of them. */
+  names: Search;
   lists: Search;
+}
+
+/** An expression, made where it is first asked for. */
+function once(source: () => string): () => RegExp {
+  let made: RegExp | null = null;
+  return () => (made ??= expression(source()));
 }
 
 const readers = new WeakMap<ListingParts['box'], Reader>();
@@ -26,12 +34,13 @@ function readerOf(box: ListingParts['box']): Reader {
       things: Object.entries(box.things).map(([thing, list]) => ({
         thing,
         names: patterns(list),
-        promised: () =>
-          expression(
+        promised: once(
+          () =>
             `${around(box.with, box.withBehind, either(list))}|${either(box.with)}${LIST}${either(list)}`,
-          ),
-        denied: () => expression(around(box.without, box.withoutBehind, either(list))),
+        ),
+        denied: once(() => around(box.without, box.withoutBehind, either(list))),
       })),
+      names: patterns(Object.values(box.things).flat()),
       lists: patterns(box.lists),
     };
     readers.set(box, reader);
@@ -44,7 +53,7 @@ const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 /** Something one part says is in the box, and another says is not. */
 export function boxContent(asked: Asked): Find[] {
   const known = knownThings(asked);
-  const names = patterns(Object.values(asked.words.data.box.things).flat());
+  const { names } = readerOf(asked.words.data.box);
   // What has a list of its other names is found by those.
   const others = leftOut(asked).filter(({ words }) => !standsIn(names, fold(words)));
   return [...known, ...others];

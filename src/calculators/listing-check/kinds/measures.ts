@@ -8,7 +8,7 @@ import {
   type Asked,
   type Find,
 } from '../engine.ts';
-import { held, patterns, repaired, rewritten, type Span } from '../text.ts';
+import { expression, held, patterns, repaired, rewritten, type Span } from '../text.ts';
 
 const NUMBER = '(\\d{1,3}(?:[ ,]\\d{3})+|\\d{1,6}(?:[.,]\\d{1,2})?)';
 const read = (text: string) =>
@@ -112,7 +112,7 @@ export function airline(
   const volts = figureOf(asked, cellRule);
   if (typeof most !== 'number' || typeof volts !== 'number') return [];
   const all = textsOf(asked.parts);
-  const claim = new RegExp(words.join('|'), 'gu');
+  const claim = expression(words.join('|'));
   const [claimed, ...others] = all.flatMap((part) =>
     findAll(claim, part.text).map(({ span }) => ({ part, span })),
   );
@@ -178,17 +178,18 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
   });
 }
 
+const ADDED =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,])(\d{1,2})\s?(?:gb|гб)?\s?\+\s?(\d{1,2})\s?(?:gb|гб|g)?\s?(?:ram|озу|оперативн\p{L}*|运行内存|运存)/gu;
+/** In a phone the second number of 8+8 is no storage: none has so little. */
+const BARE =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,+])(\d{1,2})\s?(?:gb|гб|g)?\s?\+\s?([1-9]|1\d|2[0-4])\s?(?:gb|гб|g)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])/gu;
+
 /** Memory added up from chips and a borrowed part of the storage. */
 export function virtualMemory(
   { parts }: Asked,
   goods: readonly string[],
   not: readonly string[],
 ): Find[] {
-  const regex =
-    /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,])(\d{1,2})\s?(?:gb|гб)?\s?\+\s?(\d{1,2})\s?(?:gb|гб|g)?\s?(?:ram|озу|оперативн\p{L}*|运行内存|运存)/gu;
-  // In a phone the second number of 8+8 is no storage: none has so little.
-  const bare =
-    /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,+])(\d{1,2})\s?(?:gb|гб|g)?\s?\+\s?([1-9]|1\d|2[0-4])\s?(?:gb|гб|g)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])/gu;
   const stands = (words: readonly string[]) =>
     parts.some(
       ({ scope, text }) =>
@@ -196,7 +197,7 @@ export function virtualMemory(
     );
   const isPhone = stands(goods) && !stands(not);
   return countsIn(parts).flatMap((part) =>
-    (standsIn(regex, part.text) || !isPhone ? findAll(regex, part.text) : findAll(bare, part.text))
+    (standsIn(ADDED, part.text) || !isPhone ? findAll(ADDED, part.text) : findAll(BARE, part.text))
       .slice(0, 1)
       .map(({ span, match }) =>
         findAt(part, span, { values: { real: Number(match[1]), extra: Number(match[2]) } }),

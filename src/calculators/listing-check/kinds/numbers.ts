@@ -1,3 +1,4 @@
+import { among } from '../letters.ts';
 import type { Folded } from '../text.ts';
 
 /** Not inside a word or a longer number; Chinese has no spaces between words and numbers. */
@@ -45,7 +46,7 @@ export function writtenIn(text: Folded, spelled: Spelled = DIGITS): readonly Wri
   let found = ways.get(spelled);
   if (!found) {
     found = [];
-    const finder = finderOf(spelled);
+    const finder = among(finderOf(spelled), text.few);
     finder.lastIndex = 0;
     for (let match = finder.exec(text.folded); match; match = finder.exec(text.folded)) {
       const { index } = match;

@@ -1,7 +1,8 @@
 import { findAt, inside, standsIn, type Asked, type Find, type Part } from '../engine.ts';
-import { fold, overlaps, patterns, type Folded, type Span } from '../text.ts';
+import { expression, fold, overlaps, patterns, type Folded, type Span } from '../text.ts';
 import { isAlike } from './alike.ts';
-import { isAsked, propertyOf, saysIn, wordsIn, type Stated } from './properties.ts';
+import { consistency, isAsked, propertyOf, saysIn, wordsIn } from './properties.ts';
+import type { Stated } from './stated.ts';
 
 const titleOf = ({ parts }: Asked): Part | undefined =>
   parts.find(({ scope }) => scope === 'title');
@@ -19,17 +20,23 @@ interface PureOptions {
   not: readonly string[];
 }
 
+/** Whether a find sets the parts of these two against one another. */
+const isOfBoth = ({ part, values }: Find, one: Stated, other: Stated): boolean => {
+  const parts = [one.part.part, other.part.part];
+  return parts.includes(part) && parts.includes(String(values?.['where']));
+};
+
 /** “100 % cotton” beside another fibre, in one text or in the next: both cannot be what arrives. */
 export function pureMaterial(asked: Asked, options: PureOptions): Find[] {
   const known = propertyOf(asked, options.property);
   if (!known || !isAsked(asked, known)) return [];
-  const before = new RegExp(`(?:${options.before.join('|')})$`, 'u');
-  const within = new RegExp(`^(?:${options.before.join('|')})`, 'u');
-  const behind = new RegExp(`^(?:${options.behind.join('|')})`, 'u');
+  const before = expression(`(?:${options.before.join('|')})$`);
+  const within = expression(`^(?:${options.before.join('|')})`);
+  const behind = expression(`^(?:${options.behind.join('|')})`);
   const isPure = ({ raw }: Folded, { start, end }: Span) =>
-    before.test(fold(raw.slice(Math.max(0, start - NEAR), start)).folded) ||
-    within.test(fold(raw.slice(start, end)).folded) ||
-    behind.test(fold(raw.slice(end, end + NEAR)).folded);
+    standsIn(before, fold(raw.slice(Math.max(0, start - NEAR), start))) ||
+    standsIn(within, fold(raw.slice(start, end))) ||
+    standsIn(behind, fold(raw.slice(end, end + NEAR)));
   const said = [
     titleOf(asked),
     ...asked.parts.filter(({ scope }) => scope === 'attribute'),
@@ -44,6 +51,8 @@ export function pureMaterial(asked: Asked, options: PureOptions): Find[] {
     if (!isPure(pure.part.text, pure) || isShared(pure.part.text)) continue;
     const other = said.find((one) => one.value !== pure.value && !isShared(one.part.text));
     if (!other) continue;
+    // Where the two parts have no fibre in common, that is the dispute, and it is told already.
+    if (consistency(options.property, asked).some((told) => isOfBoth(told, pure, other))) continue;
     return [
       findAt(pure.part, pure, {
         values: {
@@ -74,7 +83,7 @@ interface TwoOptions {
 export function twoInTitle(asked: Asked, options: TwoOptions): Find[] {
   const title = titleOf(asked);
   if (!title || standsIn(patterns(options.not), title.text)) return [];
-  const between = new RegExp(`^\\s*(?:${options.between.join('|')})\\s*$`, 'u');
+  const between = expression(`^\\s*(?:${options.between.join('|')})\\s*$`);
   return options.properties.flatMap((id) => {
     const known = propertyOf(asked, id);
     if (!known || !isAsked(asked, known)) return [];
@@ -86,7 +95,7 @@ export function twoInTitle(asked: Asked, options: TwoOptions): Find[] {
     );
     if (!first || !second || more.length > 0 || first.group !== second.group) return [];
     const gap = title.text.raw.slice(first.end, second.start);
-    if (between.test(fold(gap).folded)) return [];
+    if (standsIn(between, fold(gap))) return [];
     const others = of(
       asked.parts.filter(
         (part) => part.scope === 'sku' || (part.scope === 'attribute' && saysIn(part, known)),

@@ -8,239 +8,11 @@ import {
   type Words,
 } from '../engine.ts';
 import type { Property } from '../fault.ts';
-import {
-  held,
-  overlaps,
-  pattern,
-  patterns,
-  spanOf,
-  type Folded,
-  type Search,
-  type Span,
-} from '../text.ts';
+import { overlaps, type Search } from '../text.ts';
 import { isAlike } from './alike.ts';
-import { AMOUNT, CLOSED, DIGITS, readings, writtenIn } from './numbers.ts';
-import { asStem, clauseBefore, has, isDenied, isShareBehind, NEAR } from './said.ts';
-import { codesIn, sizesIn } from './shapes.ts';
-
-/** A value some part states: words, an amount with its other readings, the sides of a thing, a code. */
-export interface Stated extends Span {
-  part: Part;
-  /** For words the group they are of; for everything else one group. */
-  group: string;
-  value: string;
-  /** Ways to read the number, in the first unit of the property: `1,000` is a thousand or one. */
-  amounts: readonly number[];
-  high: number;
-}
-
-interface Reader {
-  words: { group: string; value: string; regex: Search }[];
-  /** The unit a number stands before, from where the number ends. */
-  unit: RegExp | null;
-  /** A share behind what it is of: cotton 80 %. */
-  behind: RegExp | null;
-  /** A number behind words such as “pack of”. */
-  ahead: RegExp | null;
-  units: { regex: RegExp; factor: number }[];
-  named: RegExp | null;
-  names: Search;
-  /** Names of attributes that were asked before: a file repeats them in every row. */
-  asked: Map<string, boolean>;
-  notNames: Search | null;
-  /** What says, right before a value, that it is one of something else. */
-  notSaid: Search | null;
-  notLetters: Search | null;
-  beside: Search | null;
-  saidBy: Search | null;
-  goods: Search | null;
-  notGoods: Search | null;
-}
-
-const readers = new WeakMap<Property, Reader>();
-
-const optional = (sources: readonly string[] | undefined): Search | null =>
-  sources ? patterns(sources) : null;
-
-function readerOf(property: Property): Reader {
-  let reader = readers.get(property);
-  if (!reader) {
-    const units = Object.entries(property.units ?? {}).sort(([a], [b]) => b.length - a.length);
-    const names = units.map(([unit]) => unit).join('|');
-    reader = {
-      words: Object.entries(property.groups ?? {}).flatMap(([group, values]) =>
-        Object.entries(values).map(([value, list]) => ({ group, value, regex: patterns(list) })),
-      ),
-      unit: units.length === 0 ? null : new RegExp(`(${names})${CLOSED}`, 'uy'),
-      behind: property.of
-        ? new RegExp(`(?:${property.of.map(pattern).join('|')})[ :：]{0,2}(${AMOUNT}) ?%`, 'gu')
-        : null,
-      ahead: property.ahead
-        ? new RegExp(`(?:${property.ahead.map(pattern).join('|')}) ?(${AMOUNT})${CLOSED}`, 'gu')
-        : null,
-      units: units.map(([unit, factor]) => ({ regex: new RegExp(`^(?:${unit})$`, 'u'), factor })),
-      // “Weight, g”, “Мощность (Вт)”: the unit stands in the name of the attribute.
-      named: units.length === 0 ? null : new RegExp(`[(（,，]\\s*(${names})\\s*[)）.]?\\s*$`, 'u'),
-      names: patterns(property.names),
-      asked: new Map(),
-      notNames: property.notNames ? patterns(property.notNames.map(asStem)) : null,
-      notSaid: optional(property.notSaid),
-      notLetters: optional(property.notLetters),
-      beside: optional(property.beside),
-      saidBy: optional(property.saidBy),
-      goods: optional(property.goods),
-      notGoods: optional(property.notGoods),
-    };
-    readers.set(property, reader);
-  }
-  return reader;
-}
-
-/** Names remembered at once; whoever pastes more of them waits. */
-const MOST_NAMES = 2000;
-
-/** How far from a number the word that says what it counts may stand. */
-const BESIDE = 10;
-
-/** In running text a part may be of another material, or another thing of another size. */
-function isSaid(part: Part, property: Property, reader: Reader, group: string, start: number) {
-  if (reader.notSaid && has(reader.notSaid, clauseBefore(part.text.raw, start))) return false;
-  if (part.scope !== 'description' || !reader.saidBy) return true;
-  if (property.saidFor && !property.saidFor.includes(group)) return true;
-  const before = part.text.raw.slice(Math.max(0, start - NEAR), start);
-  return has(reader.saidBy, before) && !has(reader.notNames, before);
-}
-
-const isBeside = ({ beside }: Reader, { raw }: Folded, { start, end }: Span): boolean =>
-  beside === null || has(beside, raw.slice(Math.max(0, start - BESIDE), end + BESIDE));
-
-/** “Cotton 80 %, polyester 20 %” */
-function sharesIn(
-  part: Part,
-  property: Property,
-  reader: Reader,
-  numbers: Words['data']['numbers'],
-) {
-  const { text } = part;
-  if (reader.behind === null || !text.folded.includes('%')) return [];
-  return findAll(reader.behind, text).flatMap(({ span, match }): Stated[] => {
-    if (!isShareBehind(text.folded, match.index)) return [];
-    const amounts = readings(held(match, 1), numbers);
-    const high = Math.max(...amounts);
-    return [{ ...span, part, group: property.id, value: match[0], amounts, high }];
-  });
-}
-
-function numbersIn(part: Part, property: Property, reader: Reader, words: Words): Stated[] {
-  const { numbers } = words.data;
-  const isAttribute = part.scope === 'attribute';
-  const found: Stated[] = sharesIn(part, property, reader, numbers);
-  if (reader.unit && (part.text.has.digit || property.counts === true)) {
-    const { folded } = part.text;
-    let reached = 0;
-    for (const one of writtenIn(part.text, property.counts ? numbers : DIGITS)) {
-      if (one.index < reached) continue;
-      reader.unit.lastIndex = one.end;
-      const unit = reader.unit.exec(folded)?.[1];
-      if (unit === undefined) continue;
-      reached = one.end + unit.length;
-      const span = spanOf(part.text, one.index, reached);
-      if (!isAttribute && !isBeside(reader, part.text, span)) continue;
-      if (!isSaid(part, property, reader, property.id, span.start)) continue;
-      if (reader.behind && isShareBehind(folded, one.index)) continue;
-      const factor = reader.units.find(({ regex }) => regex.test(unit))?.factor ?? 1;
-      const amounts = readings(one.amount, numbers).map((amount) => amount * factor);
-      const high =
-        one.high === undefined
-          ? Math.max(...amounts)
-          : (readings(one.high, numbers)[0] ?? 0) * factor;
-      const value = folded.slice(one.index, reached);
-      if (amounts.some((amount) => amount > 0))
-        found.push({ ...span, part, group: property.id, value, amounts, high });
-    }
-  }
-  if (found.length === 0 && reader.ahead && part.text.has.digit)
-    for (const { span, match } of findAll(reader.ahead, part.text)) {
-      const amounts = readings(held(match, 1), numbers);
-      const high = Math.max(...amounts);
-      if (high >= (property.least ?? 0))
-        found.push({ ...span, part, group: property.id, value: match[0], amounts, high });
-    }
-  if (found.length > 0 || !isAttribute) return found;
-  const bare = /^\s*(\d[\d.,]*)(?:\s?[-–~]\s?(\d[\d.,]*))?\s*$/u.exec(part.text.folded);
-  const unit = reader.named?.exec(part.name.folded)?.[1];
-  const factor = unit
-    ? reader.units.find(({ regex }) => regex.test(unit))?.factor
-    : property.counts
-      ? 1
-      : undefined;
-  if (!bare || factor === undefined) return found;
-  const amounts = readings(held(bare, 1), numbers).map((amount) => amount * factor);
-  const high =
-    bare[2] === undefined ? Math.max(...amounts) : (readings(bare[2], numbers)[0] ?? 0) * factor;
-  if (property.least !== undefined && high < property.least) return found;
-  const { raw } = part.text;
-  return [{ start: 0, end: raw.length, part, group: property.id, value: raw, amounts, high }];
-}
-
-function everyStated(part: Part, property: Property, reader: Reader, words: Words): Stated[] {
-  const isOwn = property.open === true;
-  const found: Stated[] = [];
-  for (const { group, value, regex } of reader.words)
-    for (const { span } of findAll(regex, part.text)) {
-      if (!isOwn && inside(span, part.brands)) continue;
-      if (inside(span, part.fits) || isDenied(part.text, span, words.denied)) continue;
-      if (isSaid(part, property, reader, group, span.start))
-        found.push({ ...span, part, group, value, amounts: [], high: 0 });
-    }
-  found.push(...numbersIn(part, property, reader, words));
-  if (property.kind === 'size')
-    for (const { sides, ...span } of sizesIn(part.text, part.name))
-      if (!inside(span, part.fits) && isSaid(part, property, reader, property.id, span.start))
-        found.push({ ...span, part, group: property.id, value: '', amounts: sides, high: 0 });
-  if (property.kind === 'code')
-    for (const { code, letters, ...span } of codesIn(part.text))
-      if (property.ofFit === true || !inside(span, part.fits))
-        if (!has(reader.notLetters, letters))
-          found.push({ ...span, part, group: letters, value: code, amounts: [], high: 0 });
-  // What no list knows is a value of its own where an attribute names it.
-  if (isOwn && part.scope === 'attribute' && found.length === 0) {
-    const group = Object.keys(property.groups ?? {})[0] ?? property.id;
-    const { raw, folded } = part.text;
-    found.push({
-      start: 0,
-      end: raw.length,
-      part,
-      group,
-      value: folded.trim(),
-      amounts: [],
-      high: 0,
-    });
-  }
-  return found;
-}
-
-/** What a part states, each value once. */
-function distinctIn(found: Stated[], property: Property): Stated[] {
-  if (found.length < 2) return found;
-  // “genuine leather look PU”: a shorter word inside a longer one is no value of its own.
-  const values = new Set<string>();
-  let reached = -1;
-  let last: Span = { start: -1, end: -1 };
-  return found
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter((one) => {
-      // The same words may be a value of two groups: leather against PU, and against cloth.
-      const isInside = one.end <= reached && !(one.start === last.start && one.end === last.end);
-      if (!isInside) last = one;
-      reached = Math.max(reached, one.end);
-      // A value said twice says no more: a long text costs its length, not its square.
-      const value = `${one.group} ${property.kind === 'words' ? one.value : `${one.value} ${one.amounts.join(' ')} ${one.high}`}`;
-      if (isInside || values.has(value)) return false;
-      values.add(value);
-      return true;
-    });
-}
+import { isNamed, readerOf, type Reader } from './reader.ts';
+import { isDenied } from './said.ts';
+import { distinctIn, everyStated, type Stated } from './stated.ts';
 
 /** Parts that may state a property: attributes under a name of their own, titles and SKUs, descriptions. */
 interface Kinds {
@@ -259,17 +31,6 @@ function byKind(parts: readonly Part[]): Kinds {
     kinds.set(parts, found);
   }
   return found;
-}
-
-/** Whether an attribute is by its name one of the property. */
-function isNamed({ name }: Part, { names, notNames, asked }: Reader): boolean {
-  let isOwn = asked.get(name.folded);
-  if (isOwn === undefined) {
-    isOwn = standsIn(names, name) && (notNames === null || !standsIn(notNames, name));
-    if (asked.size >= MOST_NAMES) asked.clear();
-    asked.set(name.folded, isOwn);
-  }
-  return isOwn;
 }
 
 /** Parts that are compared, in the order in which a listing is read. */
@@ -306,7 +67,7 @@ function knownOf(asked: Asked, id: string): Known | null {
   const property = asked.words.data.properties.find((one) => one.id === id);
   if (!property) return null;
   const whole = readerOf(property);
-  const words = whole.words.filter(({ regex }) => regex.in(asked.whole));
+  const words = whole.words.filter(({ regex }) => regex.mayStandIn(asked.whole));
   const reader = { ...whole, words };
   const stated = new Map<Part, Stated[]>();
   const everyIn = (part: Part) => {
@@ -358,11 +119,26 @@ export function wordsIn(
   );
 }
 
+/** An accessory names what it fits; but a mouse, or a charger by a maker of chargers, is its maker's own. */
+function namesWhatItFits(named: readonly Part[], known: Known, { accessory }: Words): boolean {
+  const makers = known.reader.ownMaker.filter(
+    ({ values }) =>
+      !values ||
+      named.some((part) => known.everyIn(part).some(({ value }) => values.includes(value))),
+  );
+  return named.some((part) => {
+    const own = makers.flatMap(({ words }) => findAll(words, part.text).map(({ span }) => span));
+    return findAll(accessory, part.text).some(({ span }) => !inside(span, own));
+  });
+}
+
 /** Goods the property says nothing of, or is read otherwise in. */
-export function isAsked(asked: Asked, { property, reader: { goods, notGoods } }: Known): boolean {
+export function isAsked(asked: Asked, known: Known): boolean {
+  const { goods, notGoods } = known.reader;
   const named = asked.parts.filter(({ scope }) => scope === 'title' || scope === 'goods');
   const stands = (what: Search) => named.some(({ text }) => standsIn(what, text));
-  if (property.notAccessories === true && stands(asked.words.accessory)) return false;
+  if (known.property.notAccessories === true && namesWhatItFits(named, known, asked.words))
+    return false;
   return (goods === null || stands(goods)) && (notGoods === null || !stands(notGoods));
 }
 

@@ -118,7 +118,7 @@ function clauseAround(raw: string, { start, end }: Span): Span {
 export function existence(check: Existence, asked: Asked): Find[] {
   const { parts, whole } = asked;
   const regex = patterns(check.tokens);
-  if (!regex.in(whole) || !isAbout(parts, check.goods)) return [];
+  if (!regex.mayStandIn(whole) || !isAbout(parts, check.goods)) return [];
   return scoped(parts, check).flatMap((part) => {
     const found = places(part, regex, check);
     if (found.length === 0) return [];
@@ -145,7 +145,7 @@ export function existence(check: Existence, asked: Asked): Find[] {
 
 /** Words for which there is a better one. */
 export function substitution(check: Substitution, { parts, whole }: Asked): Find[] {
-  const swaps = Object.entries(check.swap).filter(([from]) => one(from).in(whole));
+  const swaps = Object.entries(check.swap).filter(([from]) => one(from).mayStandIn(whole));
   if (swaps.length === 0 || !isAbout(parts, check.goods)) return [];
   return scoped(parts, check).flatMap((part) =>
     swaps.flatMap(([from, to]) => {

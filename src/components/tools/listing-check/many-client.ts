@@ -8,20 +8,26 @@ import {
 import { nextTask } from '../../platform/later.ts';
 import { processors } from '../../platform/processors.ts';
 import { trustOwnWorkers } from '../../platform/trusted.ts';
-import type { ManyRequest } from './many.worker.ts';
+import type { ManyKnown, ManyRequest } from './many.worker.ts';
+
+type Rows = Record<string, unknown>[];
 
 export interface Running {
   result: Promise<ListingsOk>;
   cancel: () => void;
 }
 
-/** A worker reads all patterns anew before it is quick; fewer rows are not worth another one. */
-const WORTH = 200;
-const MOST_WORKERS = 4;
+/** Workers that are ready before anybody asks: each reads all patterns anew before it is quick. */
+export interface Crew {
+  check: (rows: Rows, asOf: string, onProgress: (done: number) => void) => Running;
+  dismiss: () => void;
+}
 
-/** How many workers so many rows are shared among: no more than the device says it has processors for. */
-const workersFor = (rows: number): number =>
-  Math.max(1, Math.min(MOST_WORKERS, processors(), Math.ceil(rows / WORTH)));
+const MOST_WORKERS = 4;
+/** Rows handed out at once: few, so that all workers end together and no answer is long to read. */
+const SHARE = 20;
+/** Shares a worker has before it, so that it need not wait for the page. */
+const AHEAD = 2;
 
 /** A worker knows countries by their codes alone; what is none stays as it was written. */
 const withCode = (row: Record<string, unknown>, { countryOf }: ListingData) => {
@@ -29,61 +35,126 @@ const withCode = (row: Record<string, unknown>, { countryOf }: ListingData) => {
   return typeof country === 'string' ? { ...row, country: countryOf(country) ?? country } : row;
 };
 
-/** Checks rows in workers; on the page itself where the browser allows none. */
-export function checkMany(
-  rows: Record<string, unknown>[],
-  data: ListingData,
-  asOf: string,
-  onProgress: (done: number) => void,
-): Running {
+/** Starts workers, no more than the device says it has processors for; null where the browser allows none. */
+function startAll(data: ListingData, practice: Rows, asOf: string): Worker[] | null {
   const workers: Worker[] = [];
-  const stop = () => {
-    for (const worker of workers.splice(0)) worker.terminate();
-  };
-  const result = new Promise<ListingsOk>((done) => {
-    const onPage = () => {
-      stop();
-      done(calculateAll(rows, data, asOf, onProgress));
+  try {
+    trustOwnWorkers();
+    const known: ManyKnown = {
+      data: { faults: data.faults, parts: data.parts, rules: [...data.rules] },
+      practice,
+      asOf,
     };
-    try {
-      trustOwnWorkers();
-      const count = workersFor(rows.length);
-      const size = Math.ceil(rows.length / count);
-      const progress = Array.from({ length: count }, () => 0);
-      const shares: Share[] = [];
-      let arrived = 0;
-      const rules = [...data.rules];
-      for (let i = 0; i < count; i += 1) {
-        const worker = new Worker(new URL('./many.worker.ts', import.meta.url), { type: 'module' });
-        workers.push(worker);
-        worker.onerror = onPage;
-        worker.onmessage = ({ data: told }: MessageEvent<Share | { done: number }>) => {
-          if ('done' in told) {
-            progress[i] = told.done;
-            onProgress(progress.reduce((sum, one) => sum + one));
-            return;
-          }
-          worker.terminate();
-          shares[i] = told;
-          arrived += 1;
-          // Each a task of its own, so that a click between them is not kept waiting.
-          if (arrived === count)
-            nextTask(() => {
-              const all = joinShares(shares, data, asOf);
-              nextTask(() => done(all));
-            });
-        };
-        const request: ManyRequest = {
-          data: { faults: data.faults, parts: data.parts, rules },
-          rows: rows.slice(i * size, (i + 1) * size).map((row) => withCode(row, data)),
-          asOf,
-          from: i * size,
-        };
-        worker.postMessage(request);
-      }
-    } catch {
-      onPage();
+    for (let i = 0; i < Math.min(MOST_WORKERS, processors()); i += 1) {
+      const worker = new Worker(new URL('./many.worker.ts', import.meta.url), { type: 'module' });
+      workers.push(worker);
+      worker.postMessage(known);
     }
+    return workers;
+  } catch {
+    for (const worker of workers) worker.terminate();
+    return null;
+  }
+}
+
+/** Hands rows out in turn, and puts what comes back into their order. */
+function shareOut(
+  workers: readonly Worker[],
+  rows: Rows,
+  [data, asOf]: readonly [ListingData, string],
+  onProgress: (done: number) => void,
+): Promise<Share[]> {
+  const shares: Share[] = [];
+  const all = Math.ceil(rows.length / SHARE);
+  let given = 0;
+  let arrived = 0;
+  let checked = 0;
+  return new Promise((done) => {
+    const giveTo = workers.map((worker) => {
+      // Answers come in the order in which they were asked for.
+      const asked: number[] = [];
+      const give = () => {
+        if (given === all) return;
+        const from = given * SHARE;
+        const request: ManyRequest = {
+          rows: rows.slice(from, from + SHARE).map((row) => withCode(row, data)),
+          asOf,
+          from,
+        };
+        asked.push(given);
+        given += 1;
+        worker.postMessage(request);
+      };
+      worker.onmessage = ({ data: share }: MessageEvent<Share>) => {
+        const place = asked.shift();
+        if (place === undefined) return;
+        shares[place] = share;
+        arrived += 1;
+        checked += share.listings.length;
+        if (arrived === all) done(shares);
+        else {
+          give();
+          onProgress(checked);
+        }
+      };
+      return give;
+    });
+    for (let ahead = 0; ahead < AHEAD; ahead += 1) for (const give of giveTo) give();
   });
-  return { result, cancel: stop };
+}
+
+/**
+ * Gets workers ready to check rows; without them it is done on the page itself.
+ *
+ * @param practice rows the workers get ready by.
+ */
+export function gatherCrew(data: ListingData, practice: Rows, asOf: string): Crew {
+  let workers = startAll(data, practice, asOf);
+  let hasFailed = workers === null;
+  const dismiss = () => {
+    for (const worker of workers ?? []) worker.terminate();
+    workers = null;
+  };
+  const fail = () => {
+    dismiss();
+    hasFailed = true;
+  };
+  for (const worker of workers ?? []) worker.onerror = fail;
+  return {
+    dismiss,
+    check: (rows, day, onProgress) => {
+      let isWanted = true;
+      const result = new Promise<ListingsOk>((done) => {
+        const onPage = () => {
+          if (isWanted) done(calculateAll(rows, data, day, onProgress));
+        };
+        if (!hasFailed) workers ??= startAll(data, [], day);
+        if (!workers || rows.length === 0) {
+          onPage();
+          return;
+        }
+        for (const worker of workers)
+          worker.onerror = () => {
+            if (hasFailed) return;
+            fail();
+            onPage();
+          };
+        void shareOut(workers, rows, [data, day], onProgress).then((shares) => {
+          // Each a task of its own, so that a click between them is not kept waiting.
+          nextTask(() => {
+            if (!isWanted) return;
+            const joined = joinShares(shares, data, day);
+            nextTask(() => done(joined));
+          });
+        });
+      });
+      return {
+        result,
+        cancel: () => {
+          isWanted = false;
+          dismiss();
+        },
+      };
+    },
+  };
 }

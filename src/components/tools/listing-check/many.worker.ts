@@ -1,18 +1,40 @@
-/** Checks a share of many listings away from the page, and tells how far it is. */
+/** Checks shares of many listings away from the page. */
 import { isPlace } from '@/calculators/shared/country-code.ts';
 import { judgeRows, type ListingData } from '@/calculators/listing-check/index.ts';
 
-export interface ManyRequest {
+/** What is known, once, and rows to get ready by while nobody has asked for anything yet. */
+export interface ManyKnown {
   data: Pick<ListingData, 'faults' | 'parts'> & { rules: [string, unknown][] };
+  practice: Record<string, unknown>[];
+  asOf: string;
+}
+
+export interface ManyRequest {
   rows: Record<string, unknown>[];
   asOf: string;
   /** How many rows of the file stand before these. */
   from: number;
 }
 
-self.onmessage = ({ data: { data, rows, asOf, from } }: MessageEvent<ManyRequest>) => {
-  // The page has made codes of the countries it knows.
-  const countryOf = (text: string) => (isPlace(text) ? text : null);
-  const known = { ...data, rules: new Map(data.rules), countryOf } as unknown as ListingData;
-  self.postMessage(judgeRows(rows, known, asOf, from, (done) => self.postMessage({ done })));
+let known: ListingData | null = null;
+let isAsked = false;
+
+/** A row at a time, so that a request does not wait for the rest. */
+function practise([row, ...rest]: Record<string, unknown>[], asOf: string): void {
+  if (!row || !known || isAsked) return;
+  judgeRows([row], known, asOf);
+  setTimeout(() => practise(rest, asOf));
+}
+
+self.onmessage = ({ data: told }: MessageEvent<ManyKnown | ManyRequest>) => {
+  if ('data' in told) {
+    const { faults, parts, rules } = told.data;
+    // The page has made codes of the countries it knows.
+    const countryOf = (text: string) => (isPlace(text) ? text : null);
+    known = { faults, parts, rules: new Map(rules), countryOf } as unknown as ListingData;
+    practise(told.practice, told.asOf);
+  } else if (known) {
+    isAsked = true;
+    self.postMessage(judgeRows(told.rows, known, told.asOf, told.from));
+  }
 };

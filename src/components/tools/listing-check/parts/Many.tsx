@@ -1,14 +1,16 @@
-import { useSignal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import {
   readTable,
   textOfFile,
   type Column,
+  type ListingData,
   type ListingsOk,
 } from '@/calculators/listing-check/index.ts';
 import { keptColumns } from '../columns.ts';
 import type { ListingModel } from '../listing-check.model.ts';
-import { checkMany, type Running } from '../many-client.ts';
+import { gatherCrew, type Crew, type Running } from '../many-client.ts';
+import { EXAMPLE, inputOf } from '../typed.ts';
 import type { ListingWords } from '../words.ts';
 import { Area } from './Area.tsx';
 import { Columns } from './Columns.tsx';
@@ -20,6 +22,9 @@ interface ManyProps {
   words: ListingWords;
 }
 
+/** How often the workers check the made-up listing to get ready: what they do often enough gets quick. */
+const PRACTICE = 8;
+
 /** A table of listings: its columns, what was found in each row, and in all together. */
 export function Many({ base, model, words }: ManyProps) {
   const { own } = words;
@@ -29,9 +34,23 @@ export function Many({ base, model, words }: ManyProps) {
   const kept = useSignal(keptColumns());
   const chosen = useSignal<readonly Column[] | undefined>(undefined);
   const done = useSignal<number | null>(null);
+  const isRunning = useComputed(() => done.value !== null);
   const result = useSignal<ListingsOk | null>(null);
   const unreadable = useSignal<string | null>(null);
   const running = useRef<Running | null>(null);
+  const crew = useRef<Crew | null>(null);
+  const crewOf = (data: ListingData) =>
+    (crew.current ??= gatherCrew(
+      data,
+      Array.from({ length: PRACTICE }, () => inputOf(EXAMPLE)),
+      model.form.asOf.peek(),
+    ));
+  // Whoever opens the panel still has to choose a file.
+  useEffect(() => {
+    const whole = model.known.whole.peek();
+    if (whole) crewOf(whole.data);
+    return () => crew.current?.dismiss();
+  }, []);
   const table = useMemo(
     () =>
       text.value.trim() === '' ? null : readTable(text.value, chosen.value, kept.peek() ?? {}),
@@ -69,9 +88,8 @@ export function Many({ base, model, words }: ManyProps) {
     );
     done.value = 0;
     result.value = null;
-    const run = checkMany(
+    const run = crewOf(whole.data).check(
       table.rows.map((row) => ({ ...shared, ...row })),
-      whole.data,
       model.form.asOf.value,
       (count) => (done.value = count),
     );
@@ -131,13 +149,13 @@ export function Many({ base, model, words }: ManyProps) {
             class="action primary"
             name="check-many"
             onClick={start}
-            disabled={done.value !== null}
+            disabled={isRunning.value}
           >
             {own('many.check', { count: words.count(table.rows.length) })}
           </button>{' '}
-          {done.value !== null && (
+          {isRunning.value && (
             <>
-              <progress aria-label={own('many.title')} value={done.value} max={table.rows.length} />{' '}
+              <Done done={done} of={table.rows.length} label={own('many.title')} />{' '}
               <button type="button" class="action" onClick={stop}>
                 {own('many.stop')}
               </button>
@@ -150,4 +168,15 @@ export function Many({ base, model, words }: ManyProps) {
       )}
     </>
   );
+}
+
+interface DoneProps {
+  done: ReadonlySignal<number | null>;
+  of: number;
+  label: string;
+}
+
+/** By itself, so that a step further draws nothing else anew. */
+function Done({ done, of, label }: DoneProps) {
+  return <progress aria-label={label} value={done.value ?? 0} max={of} />;
 }
