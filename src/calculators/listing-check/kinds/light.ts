@@ -1,6 +1,7 @@
 import { figureOf, findAt, standsIn, type Asked, type Find } from '../engine.ts';
 import { fold, patterns } from '../text.ts';
-import { propertyOf, saysIn, type Stated } from './properties.ts';
+import { propertyOf, saysIn } from './properties.ts';
+import type { Stated } from './stated.ts';
 import { quantitiesIn } from './units.ts';
 
 interface LightOptions {

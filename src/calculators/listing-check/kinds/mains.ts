@@ -1,6 +1,7 @@
 import { findAt, standsIn, type Asked, type Find } from '../engine.ts';
 import { patterns } from '../text.ts';
-import { isAsked, propertyOf, saysIn, type Stated } from './properties.ts';
+import { isAsked, propertyOf, saysIn } from './properties.ts';
+import type { Stated } from './stated.ts';
 
 interface MainsOptions {
   /** `EU plug CEF`: a value of the property and the types it fits. */
