@@ -16,6 +16,8 @@ export function createLogWords(language: Language, strings: Readonly<Record<stri
     ...common,
     /** A share from 0 to 1 in percent: two decimals, none where it is of a whole. */
     rate: (value: number | string) => percent(two.format(100 * Number(value))),
+    /** A difference of shares, in percentage points. */
+    points: (value: number | string) => two.format(100 * Number(value)),
     share: (value: number | string) => percent(none.format(100 * Number(value))),
     some: (value: number | string) => one.format(Number(value)),
     money: (amount: string | null, currency: string | null) =>

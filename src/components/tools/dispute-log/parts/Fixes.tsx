@@ -9,7 +9,7 @@ type Fix = DisputeLogOk['fixFirst'][number];
 /** Where to begin, each with the page that helps, what to look at in the listing, and what half would bring. */
 export function Fixes({ base, result, words, folder, classes, ...rest }: PartOf) {
   const { fixFirst, money: sums, counts } = result;
-  const { own, count, rate, money, some } = words;
+  const { own, count, points, money, some } = words;
   const checks = `/${folder}/tools/listing-check/`;
   const currency = sums?.currency ?? null;
   const name = (fix: Fix) => `${words.cause(fix.cause)} · ${fix.group}`;
@@ -104,7 +104,7 @@ export function Fixes({ base, result, words, folder, classes, ...rest }: PartOf)
                 }),
                 fix.half.den === null || counts.orders === null
                   ? ''
-                  : own('fix.half-rate', { rate: rate(fix.half.num / fix.half.den) }),
+                  : own('fix.half-rate', { points: points(fix.half.num / fix.half.den) }),
               ])}
             </span>
             <br />
