@@ -12,6 +12,7 @@ import { filesBelow } from './tree.mjs';
 const today = () => new Date().toISOString().slice(0, 10);
 const inDays = (count) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 const REVIEW_DAYS = 92;
+const DESK = 'src/content/desk/what-next.yaml';
 
 async function put(root, file, text) {
   const target = path.join(root, file);
@@ -291,7 +292,19 @@ async function newFlow(root, id, given) {
   };
 }
 
+/** Adds a situation to those no message of a buyer leads to. */
+function withUnasked(text, id) {
+  const [line, list] = /^unasked: \[([^\]]*)\]$/m.exec(text) ?? [];
+  if (line === undefined) throw new Error('situations.yaml has no list “unasked”.');
+  const all = [...list.split(',').map((each) => each.trim()), id].sort();
+  return text.replace(line, `unasked: [${all.join(', ')}]`);
+}
+
 async function newScript(root, id, given) {
+  if (/^(?:inr|snad)-/.test(id) && !parse(read(root, DESK)).causes[id])
+    throw new Error(
+      `A situation called inr-… or snad-… answers a cause of the case desk: put “${id}” under causes in ${DESK} first, or give it another name.`,
+    );
   const { file, names, like } = beginCopy(root, id, given, {
     folder: 'scripts',
     ids: plainId,
@@ -317,6 +330,7 @@ async function newScript(root, id, given) {
   if (!code) throw new Error(`All three letters that “${id}” could have are taken.`);
   const [head, ...rest] = text.split(/^(?= {2}'?[\w-]+'?: '[a-z]{3}',|\};)/m);
   const end = rest.pop();
+  const situations = 'src/content/cue-rules/situations.yaml';
   const line = `  '${id}': '${code}',\n`;
   const plain = (each) => each.trim().replaceAll("'", '');
   const lines = [...rest, line].sort((a, b) => (plain(a) < plain(b) ? -1 : 1));
@@ -324,8 +338,9 @@ async function newScript(root, id, given) {
     files: [
       await put(root, file, changed(read(root, like.file), { id, title: names, aliases })),
       await put(root, codes, [head, ...lines, end].join('')),
+      await put(root, situations, withUnasked(read(root, situations), id)),
     ],
-    next: `It says what ${like.id} says; its letters are “${code}”. Now write it in every language, and: node scripts/check-script.ts ${id}`,
+    next: `It says what ${like.id} says; its letters are “${code}”. Now write it in every language, and: node scripts/check-script.ts ${id}. Where messages of buyers lead to it, give it cues in place of its name under “unasked” in ${situations}.`,
   };
 }
 /** Three letters out of a word, the most telling first. */

@@ -16,6 +16,7 @@ const CASES: [keyof typeof kinds, string, Record<string, string>][] = [
   ['page', 'playbooks/prevent/tried', {}],
   ['metric', 'amazon.tried', {}],
   ['flow', 'aliexpress.tried', {}],
+  ['flow', 'etsy.tried', {}],
   [
     'script',
     'tried',
@@ -51,8 +52,8 @@ describe('what is made new', () => {
     for (const [kind, id, options] of CASES) {
       const { files } = await make(kind, id, {
         ...options,
-        en: `Tried ${kind}`,
-        zh: `试过${kind}`,
+        en: `Tried ${kind} ${id}`,
+        zh: `试过${kind} ${id}`,
       });
       expect(files.length, kind).toBeGreaterThan(0);
       for (const file of files) expect(fs.existsSync(path.join(folder, file)), file).toBe(true);
@@ -80,6 +81,8 @@ describe('what is made new', () => {
         'tests/content/desk.test.ts',
         'src/schemas',
         'src/calculators/deadline-planner/by-hand.test.ts',
+        'src/calculators/deadline-planner/board.test.ts',
+        'src/calculators/find-case/find.test.ts',
         'src/calculators/dispute-rate/coverage.test.ts',
         'src/calculators/reply-script/export',
       ],
@@ -100,6 +103,7 @@ describe('what is made new', () => {
     ['flow', 'aliexpress.order', {}, /already/],
     ['script', 'No Letters', {}, /small letters/],
     ['script', 'none', { 'find-en': 'one' }, /--find-en/],
+    ['script', 'inr-none', {}, /under causes in/],
     ['exercise', 'none', { like: 'nothing' }, /nothing/],
   ])('is refused in words: %s %s %j', async (kind, id, options, words) => {
     await expect(make(kind, id, { ...options, en: 'A', zh: '甲' })).rejects.toThrow(words);
