@@ -165,4 +165,16 @@ describe('rows of tables', () => {
   ] as const)('%s', (html, rows) => {
     expect(rowsOf(html)).toEqual(rows);
   });
+
+  it('end with their file, wherever it is cut', () => {
+    expect(rowsOf('<tr><td>a<td>1 < 2')).toEqual([['a', '1 < 2']]);
+    expect(rowsOf('<tr><td>a<td>b<t')).toEqual([['a', 'b<t']]);
+  });
+
+  it('reach no further than any table', () => {
+    const [row = []] = rowsOf('<Row><Cell>a</Cell><Cell ss:Index="5000">b</Cell></Row>');
+    expect([row.length, row[0], row[1000]]).toEqual([1001, 'a', 'b']);
+    const [one = []] = rowsOf('<tr><td colspan="999">a</td><td>b</td></tr>');
+    expect([one.length, one[999]]).toEqual([1000, 'b']);
+  });
 });

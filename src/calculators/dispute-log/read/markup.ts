@@ -172,10 +172,8 @@ export function createTableMarkup(takeRow: (cells: string[]) => void): Markup {
   };
   const markup = createMarkup(
     (name, closes, whole) => {
-      if (name === 'tr' || name === 'row') {
-        endRow();
-        if (!closes) cells = [];
-      } else if (name === 'td' || name === 'th' || name === 'cell') {
+      if (name === 'tr' || name === 'row') endRow();
+      else if (name === 'td' || name === 'th' || name === 'cell') {
         endCell();
         if (closes) return;
         cells ??= [];
