@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calculate, type DisputeLogOk } from '../calculate.ts';
 import type { Mapping } from '../names.ts';
-import { tablesFromJson } from './json.ts';
+import { isJson, tablesFromJson } from './json.ts';
 import { Refusal } from './row.ts';
 
 const ok = async (value: unknown, more: object = {}): Promise<DisputeLogOk> => {
@@ -69,6 +69,65 @@ describe('lists in JSON', () => {
       ['8E15', '1500'],
       ['8123456789012345678.0', '-2'],
     ]);
+  });
+
+  it('are no list where text begins otherwise, or something stands behind them', () => {
+    for (const opening of ['[{"a"', '{"a"', '[ {', '[\n"a"', ' [[', '[]', '{}', 'f([{', 'f( {"a"'])
+      expect(isJson(opening.trimStart()), opening).toBe(true);
+    for (const opening of ['a,[{"b"', 'x\n{"a"', '[a,b', '[1,2]', '{a:1}', 'f(a', 'f(x) [{', '[x"'])
+      expect(isJson(opening), opening).toBe(false);
+    expect(refusal('[{"order id":1,"day":2}])')).toBe('json');
+    expect(refusal('[{"order id":1,"day":2}];')).toBe('json');
+    // What looks like a guard in the middle of a text is text.
+    expect(read('[{"order id":"x = [1]","day":"f([2])"}]').lists[0]?.rows[1]).toEqual([
+      'x = [1]',
+      'f([2])',
+    ]);
+  });
+
+  it('unfold as deep as the column that is asked for, and no further', () => {
+    const value = [
+      {
+        'order id': 'A',
+        'order date': '2026-01-05',
+        parts: [
+          { n: 1, items: [{ sku: 'S1', pics: [{ p: 1 }, { p: 2 }] }, { sku: 'S2' }] },
+          { n: 2 },
+        ],
+      },
+    ];
+    const { lists, others } = read(value, { product: 'parts.items.sku' });
+    expect(
+      lists[0]?.rows
+        .slice(1)
+        .map((row) => [row[0], row[lists[0]?.rows[0]?.indexOf('parts.items.sku') ?? 0]]),
+    ).toEqual([
+      ['A', 'S1'],
+      ['A', 'S2'],
+      ['A', ''],
+    ]);
+    expect(others).toEqual([{ path: 'parts.items.pics', why: 'inner-list' }]);
+  });
+
+  it('are tables by themselves where they name a case or an order, and a day', () => {
+    const paths = (value: unknown) => {
+      const { lists, others } = read(value);
+      return [lists.map(({ path }) => path).toSorted(), others.map(({ path }) => path).toSorted()];
+    };
+    const orders = [{ 'order id': 'A', 'order date': '2026-01-05' }];
+    const cases = [{ 'case id': 'C', 'dispute date': '2026-01-09' }];
+    const numbers = [{ 'order id': 'A', sku: 'S' }];
+    const days = [{ 'order date': '2026-01-05', sku: 'S' }];
+    expect(paths({ orders, cases })).toEqual([['cases', 'orders'], []]);
+    expect(paths({ orders, numbers, days })).toEqual([['orders'], ['days', 'numbers']]);
+    expect(paths({ cases, numbers })).toEqual([['cases'], ['numbers']]);
+    expect(
+      paths({ a: { orders }, b: { orders: [{ ...cases[0], ...orders[0] }] }, numbers }),
+    ).toEqual([['a.orders', 'b.orders'], ['numbers']]);
+  });
+
+  it('of more records than any table has are refused', () => {
+    expect(refusal(`[${'{},'.repeat(2_000_000)}{}]`)).toBe('too-large');
   });
 
   it('are found behind what keeps other pages from running them', async () => {

@@ -60,7 +60,7 @@ function listsIn(value: unknown, path: string, lists: Map<string, Json[]>, depth
 
 /** A figure that every reader of JSON would round, or write out as if it had not been cut to a power of ten. */
 const SPOILT =
-  /(^|[\s,:[])(-?\d(?:\d{15,}(?:\.\d+)?|(?:\.\d+)?[eE]\+?(?:1[5-9]|[2-9]\d)))(?![\w.+-])/g;
+  /([\s,:[])(-?\d(?:\d{15,}(?:\.\d+)?|(?:\.\d+)?[eE]\+?(?:1[5-9]|[2-9]\d)))(?![\w.+-])/g;
 
 /** Such a figure is taken as text. What stands in quotation marks is left as it is. */
 function keepDigits(text: string): string {
@@ -76,7 +76,7 @@ function keepDigits(text: string): string {
     }
     at = open < 0 ? text.length : closing(text, open) + 1;
   }
-  return kept === 0 ? text : parts.join('') + text.slice(kept);
+  return parts.join('') + text.slice(kept);
 }
 
 /** Where the text ends that begins with this mark: at the next one without an odd number of backslashes before it. */
