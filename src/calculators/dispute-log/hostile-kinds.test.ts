@@ -121,7 +121,7 @@ describe('a file that is odd, but whole', () => {
           Object.fromEntries(
             Object.entries(parts).map(([name, part]) => [
               name,
-              part.replace(/<(\/?)(?!\?)/g, '<$1x:'),
+              part.replace(/<(\/?)(?!\?)/g, '<$1ss:'),
             ]),
           ),
         ),

@@ -85,6 +85,44 @@ describe('cells of a sheet', () => {
     }
   });
 
+  it('keep letters whole where a piece of the file ends, in shared texts and in their own', async () => {
+    const word = '货物';
+    const own = Array.from(
+      { length: 40_000 },
+      (_, i) =>
+        `<row><c t="inlineStr"><is><t>${'x'.repeat(i % 3)}${word}</t></is></c><c t="s"><v>${String(i)}</v></c></row>`,
+    );
+    const shared = Array.from(
+      { length: 40_000 },
+      (_, i) => `<si><t>${'y'.repeat(i % 3)}${word}</t></si>`,
+    );
+    const { rows } = await rowsOf(
+      parts(own.join(''), { 'xl/sharedStrings.xml': `<sst>${shared.join('')}</sst>` }),
+    );
+    expect(rows.length).toBe(40_000);
+    expect(
+      rows.findIndex(
+        ([, one, other], i) =>
+          one !== `${'x'.repeat(i % 3)}${word}` || other !== `${'y'.repeat(i % 3)}${word}`,
+      ),
+    ).toBe(-1);
+  });
+
+  it('are what stands in their texts, and in no other part', async () => {
+    const { rows } = await rowsOf(
+      parts('<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>', {
+        'xl/sharedStrings.xml':
+          '<sst>a</si><si>b<t>one</t>c<phoneticPr/></si>d<si><rPh><t>e</t></rPh><t>two</t></si></sst>',
+      }),
+    );
+    expect(rows).toEqual([[1, 'one', 'two']]);
+  });
+
+  it('whose place is no letter stand behind the one before', async () => {
+    const { rows } = await rowsOf(parts('<row><c r="A1"><v>1</v></c><c r="z1"><v>2</v></c></row>'));
+    expect(rows).toEqual([[1, '1', '2']]);
+  });
+
   it('are found in a workbook under another name', async () => {
     const kinds = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
     const made = (target: string) => ({
@@ -329,4 +367,23 @@ describe('whole numbers in a list that grows', () => {
     );
     expect([...grow(Int32Array.of(1, 2))]).toEqual([1, 2, 0, 0]);
   });
+});
+
+it('a workbook says with any prefix and blanks what is hidden and when its days begin', async () => {
+  const book = (more: string, state: string) =>
+    parts('<row><c><v>1</v></c></row>', {
+      'xl/workbook.xml': `<ss:workbook>${more}<ss:sheets><ss:sheet name="One" r:id="rId1"/><ss:sheet name="Two" ${state} r:id="rId1"/></ss:sheets></ss:workbook>`,
+      'xl/_rels/workbook.xml.rels': LINKS.replaceAll('<', '<rel:').replaceAll('<rel:/', '</rel:'),
+    });
+  expect(await names(book('<ss:workbookPr date1904 = "1"/>', 'state = "hidden"'))).toEqual({
+    sheets: ['One'],
+    hidden: ['Two'],
+    is1904: true,
+  });
+  expect(await names(book('<ss:workbookPr date1904="0"/>', 'state="veryHidden"'))).toEqual({
+    sheets: ['One'],
+    hidden: ['Two'],
+    is1904: false,
+  });
+  expect((await names(book('', 'state="visible"'))).sheets).toEqual(['One', 'Two']);
 });
