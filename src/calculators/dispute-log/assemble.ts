@@ -1,5 +1,5 @@
 /** Tables of orders and of disputes into one log: each order once, each case once, and who belongs to whom. */
-import { causeOf, stateOf } from './causes.ts';
+import { causeOf, isNoReason, stateOf } from './causes.ts';
 import {
   DIMENSIONS,
   STATES,
@@ -416,8 +416,9 @@ export function causesOf(log: Log, pool: ReadPool, ids: readonly string[]): Int3
     if (code < 0) return -2;
     let found = known.get(code);
     if (found === undefined) {
-      const id = causeOf(pool.words.text(code));
-      known.set(code, (found = id === null ? -1 : ids.indexOf(id)));
+      const text = pool.words.text(code);
+      const id = causeOf(text);
+      known.set(code, (found = id === null ? (isNoReason(text) ? -2 : -1) : ids.indexOf(id)));
     }
     return found;
   });

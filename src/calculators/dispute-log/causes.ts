@@ -41,6 +41,14 @@ const BY_STATE: ReadonlyMap<string, State> = new Map(
 const PREFIX = /^(?:cr|amz-pg)-/;
 const STAGE = /^(?:покупатель отказался при вручении|покупатель отменил заказ)\s*:\s*/;
 
+/** What people put before and behind a word: the number of a list, marks of quotation, a full stop. */
+const AROUND =
+  /^(?:\d{1,2}[.)、]\s*)?[\s"'“”‘’«»「」『』(（【[]+|^\d{1,2}[.)、]\s*|[\s"'“”‘’«»「」『』)）】\].,;:!?…。，；：！？]+$/gu;
+
+/** A cell that says that there is no reason. */
+export const isNoReason = (text: string): boolean =>
+  /^(?:[-–—/.\s]+|n\/?a|null|nan|无|無|нет)$/u.test(normalHeader(text));
+
 /**
  * The cause a reason stands for; null where nobody has said. The text is compared without its case,
  * its width, and the mark of a stage (“refused at the door: …”) or of a report (`CR-…`).
@@ -52,6 +60,7 @@ export function causeOf(reason: string): string | null {
   return (
     found(text) ??
     found(bare) ??
+    found(text.replace(AROUND, '')) ??
     CAUSES.find(({ stems }) => stems.some((stem) => text.includes(stem)))?.id ??
     null
   );
@@ -60,5 +69,10 @@ export function causeOf(reason: string): string | null {
 /** What a status says of the end of a case. */
 export function stateOf(status: string): State {
   const text = normalHeader(status);
-  return BY_STATE.get(text) ?? BY_STATE.get(text.replaceAll('-', ' ')) ?? 'unsaid';
+  return (
+    BY_STATE.get(text) ??
+    BY_STATE.get(text.replaceAll('-', ' ')) ??
+    BY_STATE.get(text.replace(AROUND, '')) ??
+    'unsaid'
+  );
 }

@@ -631,6 +631,35 @@ describe('reasons', () => {
     ]);
     expect(causeOf('quantum mechanics')).toBeNull();
   });
+  it.each([
+    [
+      'not_received',
+      'Item not received.|Not received!|未收到货。|“未收到货”|1. Item never arrived|Не пришёл',
+    ],
+    [
+      'not_as_described',
+      '«货不对版»|не соответствует описанию.|（与描述不符）|Item significantly not as described',
+    ],
+    ['damaged', '2) Damaged item|Damaged.|"broken"|【破损】|3、破损'],
+    ['size_or_fit', 'Doesn’t fit|Too small…|Not compatible'],
+    ['quantity_or_parts', 'Недокомплект|Missing item'],
+    ['late', 'Late delivery|Item arrived late'],
+  ] as const)('are known with what people put around them: %s', (cause, words) => {
+    for (const word of words.split('|')) expect(causeOf(word), word).toBe(cause);
+  });
+  it('are none where a cell says so, and unknown where it says something else', async () => {
+    const cells = ['-', '—', 'n/a', 'N/A', 'null', '无', 'нет', '...', 'damaged, box fine', '?'];
+    const { unknownReasons } = await ok({
+      rows: file(
+        `order id;dispute date;reason\n${cells.map((cell, i) => `A${String(i)};2026-01-05;${cell}`).join('\n')}`,
+      ),
+    });
+    expect(unknownReasons.unsaid).toBe(8);
+    expect(unknownReasons.codes.map(({ text }) => text).toSorted()).toEqual([
+      '?',
+      'damaged, box fine',
+    ]);
+  });
   it('are listed once each, with pages', () => {
     const codes = CAUSES.flatMap(({ codes: own }) =>
       own.map((code) => code.toLowerCase().replaceAll('ё', 'е')),
