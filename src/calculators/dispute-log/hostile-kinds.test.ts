@@ -69,6 +69,15 @@ describe('a file that is refused', () => {
       'encrypted',
     ],
     ['an old workbook', () => container(['Root Entry', 'Workbook'], 3), 'old-xls'],
+    [
+      'an old workbook with sectors beyond any size',
+      () => {
+        const bytes = container(['Root Entry', 'EncryptedPackage'], 3);
+        new DataView(bytes.buffer).setUint16(30, 0xffff, true);
+        return bytes;
+      },
+      'old-xls',
+    ],
     ['an old workbook cut off', () => container(['Root Entry'], 3).subarray(0, 40), 'old-xls'],
     ...[0, 2, 4, 8].map((version): [string, () => Uint8Array, string] => [
       `a sheet of Excel ${String(version)}, bare`,
@@ -208,6 +217,35 @@ describe('a file that is odd, but whole', () => {
       expect(lied.files[0]?.encoding).toBe('utf-8');
     },
   );
+});
+
+describe('a page that says what it is in', () => {
+  const rows = [...TABLE.slice(0, 2), ['A4', '2026-01-05', '', 'Tür', '']];
+  const groups = async (bytes: Uint8Array) => {
+    const answer = (await open(bytes)) as DisputeLogOk;
+    return [answer.files[0]?.encoding, answer.groups.product?.map(({ id }) => id).toSorted()];
+  };
+
+  it('may say it in the first line of XML, or by a name nobody knows', async () => {
+    const russian = html([...TABLE.slice(0, 2), ['A4', '2026-01-05', '', 'Ы', '']]);
+    // One capital letter looks like nothing.
+    expect(
+      await groups(
+        encodeIn('windows-1251', `<?xml version="1.0" encoding='windows-1251'?>${russian}`),
+      ),
+    ).toEqual(['windows-1251', ['lamp', 'Ы']]);
+    for (const name of ['nonsense', 'utf-7', 'koi8-r'])
+      expect(
+        await groups(encodeIn('windows-1252', html(rows, `<meta charset="${name}">`))),
+        name,
+      ).toEqual(['windows-1252', ['Tür', 'lamp'].toSorted()]);
+  });
+
+  it('is read as it was asked to be', async () => {
+    const bytes = encodeIn('windows-1252', html(rows, '<meta charset="big5">'));
+    const answer = (await open(bytes, { encoding: 'windows-1252' })) as DisputeLogOk;
+    expect(answer.groups.product?.map(({ id }) => id)).toContain('Tür');
+  });
 });
 
 describe('figures that are no longer what they were', () => {
