@@ -10,7 +10,7 @@ import {
   type Why,
 } from './names.ts';
 import type { ReadPool, Table } from './read/table.ts';
-import { Dictionary, Numbers } from './read/dictionary.ts';
+import { Dictionary, Numbers, release } from './read/dictionary.ts';
 import { readAmounts, type AmountNotes } from './amounts.ts';
 import { DAY_FIELDS, dateOrdersOf, type DayField } from './date-order.ts';
 import { AMOUNT_SCALE, BLANK, settle, UNREADABLE } from './read/values.ts';
@@ -374,6 +374,7 @@ export function assemble(
           }
       }
   }
+  release(orderOf);
   return {
     orders: {
       count: placedCount,

@@ -13,7 +13,7 @@ import {
   utf8Decoder,
   type DayColumn,
 } from './cells.ts';
-import { visible, type Dictionary } from './dictionary.ts';
+import { release, visible, type Dictionary } from './dictionary.ts';
 import type { Field, Why } from '../names.ts';
 import {
   findHeader,
@@ -237,8 +237,14 @@ export function createCollector(
   };
 
   const takeData = (row: Row, utf8: boolean): void => {
+    const { bytes, starts, ends, count } = row;
     let filled = 0;
-    for (let i = 0; i < row.count && filled < 3; i += 1) if (trim(row, i)) filled += 1;
+    for (let i = 0; i < count && filled < 3; i += 1) {
+      let at = starts[i] as number;
+      const end = ends[i] as number;
+      while (at < end && (bytes[at] as number) <= 32) at += 1;
+      if (at < end) filled += 1;
+    }
     if (filled === 0) return;
     rows += 1;
     if (row.broken) return leave(row, 'unclosed-quote');
@@ -252,17 +258,16 @@ export function createCollector(
       const mark = cellText(row, 0, utf8 ? utf8Decoder : decoder).trim();
       if (mark !== rowMark) return leave(row, 'footer');
     }
-    const isShort = filled < 3 || (at.id >= 0 && !trim(row, at.id));
-    if (isShort) {
+    const hasId = at.id >= 0 && trim(row, at.id);
+    if (filled < 3 || (at.id >= 0 && !hasId)) {
       const texts = Array.from({ length: Math.min(row.count, 6) }, (_, i) =>
         cellText(row, i, utf8 ? utf8Decoder : decoder).trim(),
       );
       if (texts.some(isTotal)) return leave(row, 'footer');
     } else if (
       // A report glued from several files repeats its header.
-      at.id >= 0 &&
-      trim(row, at.id) &&
-      mayBeHeader(row.bytes[from] as number, to - from, utf8) &&
+      hasId &&
+      mayBeHeader(bytes[from] as number, to - from, utf8) &&
       normalHeader(cellText(row, at.id, utf8 ? utf8Decoder : decoder)) === headers[at.id]
     ) {
       if (!opensNext(row, utf8)) leave(row, 'repeated-header');
@@ -297,6 +302,7 @@ export function createCollector(
       for (const one of all) {
         const grown = new Int32Array(room);
         grown.set(one.list);
+        release(one.list);
         one.list = grown;
       }
     }

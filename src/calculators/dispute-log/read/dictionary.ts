@@ -10,6 +10,7 @@ export interface Numbering {
  */
 export class Dictionary implements Numbering {
   #arena = new Uint8Array(1 << 12);
+  #view = new DataView(this.#arena.buffer);
   #used = 0;
   #ends = new Int32Array(1 << 8);
   /** Hash and number side by side, so that looking for a text touches memory in one place. */
@@ -38,10 +39,20 @@ export class Dictionary implements Numbering {
   }
 
   #isSame(code: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const arena = this.#arena;
     let at = code === 0 ? 0 : (this.#ends[code - 1] as number);
-    if ((this.#ends[code] as number) - at !== to - from) return false;
-    for (let i = from; i < to; i += 1, at += 1) if (arena[at] !== bytes[i]) return false;
+    const end = this.#ends[code] as number;
+    if (end - at !== to - from) return false;
+    let i = from;
+    const last = to - 4;
+    if (last >= from) {
+      const [own, other] = [this.#view, viewOf(bytes)];
+      for (; i < last; i += 4, at += 4)
+        if (own.getInt32(at, true) !== other.getInt32(i, true)) return false;
+      // The last four, of which some may have been looked at.
+      return own.getInt32(end - 4, true) === other.getInt32(last, true);
+    }
+    const arena = this.#arena;
+    for (; i < to; i += 1, at += 1) if (arena[at] !== bytes[i]) return false;
     return true;
   }
 
@@ -52,6 +63,7 @@ export class Dictionary implements Numbering {
       const grown = new Uint8Array(Math.max(this.#arena.length * 2, used));
       grown.set(this.#arena.subarray(0, this.#used));
       this.#arena = grown;
+      this.#view = new DataView(grown.buffer);
     }
     const arena = this.#arena;
     for (let i = from, at = this.#used; i < to; i += 1, at += 1) arena[at] = bytes[i] as number;
@@ -143,28 +155,47 @@ export const visible = (text: string): string =>
     .replace(/[^\S ]+/gu, ' ')
     .trim();
 
+let viewed = new Uint8Array(0) as Uint8Array;
+let view = new DataView(viewed.buffer);
+/** The same bytes to be looked at by four; cells that follow one another lie in the same. */
+function viewOf(bytes: Uint8Array): DataView {
+  if (bytes !== viewed) {
+    viewed = bytes;
+    view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+  return view;
+}
+
 /** Four bytes at a time: a cell of sixteen figures takes four steps. */
 export function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = to - from;
-  let i = from;
-  for (; i + 3 < to; i += 4) {
-    const four =
-      (bytes[i] as number) |
-      ((bytes[i + 1] as number) << 8) |
-      ((bytes[i + 2] as number) << 16) |
-      ((bytes[i + 3] as number) << 24);
-    hash = Math.imul(hash ^ four, 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  for (; i < to; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  const last = to - 4;
+  if (last >= from) {
+    const fours = viewOf(bytes);
+    for (let i = from; i < last; i += 4) {
+      hash = Math.imul(hash ^ fours.getInt32(i, true), 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    hash = Math.imul(hash ^ fours.getInt32(last, true), 0x9e3779b1);
+  } else
+    for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return hash ^ (hash >>> 13);
 }
 
-/** Twice as long. */
+/**
+ * Gives the memory of a list back at once, where an engine can: left to itself it keeps what nobody needs
+ * until it has time to look. The list is empty from then on.
+ */
+export const release = ({ buffer }: Int32Array | Uint8Array): void => {
+  (buffer as { transfer?: (length: number) => unknown }).transfer?.(0);
+};
+
+/** Twice as long, in the place of the list. */
 export const grow = (list: Int32Array): Int32Array<ArrayBuffer> => {
   const grown = new Int32Array(list.length * 2);
   grown.set(list);
+  release(list);
   return grown;
 };
 

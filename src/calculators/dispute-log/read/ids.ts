@@ -3,7 +3,7 @@
  * once all are there, a part at a time that fits where memory is quick: to look each up among a
  * million others takes longer than to read its row.
  */
-import { Dictionary, grow, hashOf, type Numbering } from './dictionary.ts';
+import { Dictionary, grow, hashOf, release, type Numbering } from './dictionary.ts';
 
 /** Texts told apart at a time, about; and as many parts at most. */
 const PART = 1 << 12;
@@ -49,6 +49,8 @@ export class Ids implements Numbering {
     const [high, low] = [new Int32Array(most), new Int32Array(most)];
     high.set(this.#high.subarray(0, this.#length));
     low.set(this.#low.subarray(0, this.#length));
+    release(this.#high);
+    release(this.#low);
     this.#high = high;
     this.#low = low;
   }
@@ -168,7 +170,8 @@ export class Ids implements Numbering {
   }
 
   /**
-   * What is the same gets the same number, counted from 0 in the order in which texts came first.
+   * What is the same gets the same number, counted from 0 in the order in which texts came first. Asked once:
+   * the texts are gone from then on.
    *
    * @returns the number of the text at each place, and how many numbers there are.
    */
@@ -206,6 +209,8 @@ export class Ids implements Numbering {
       }
       from = to;
     }
+    for (const list of [pairs, table, this.#high, this.#low, this.#arena, this.#ends])
+      release(list);
     // … then numbers, in that order.
     let size = 0;
     for (let place = 0; place < this.#length; place += 1) {

@@ -8,7 +8,7 @@ import {
   type Why,
   type Zone,
 } from '../names.ts';
-import { Dictionary } from './dictionary.ts';
+import { Dictionary, release } from './dictionary.ts';
 import { guessColumns, normalHeader, type Preset } from './header.ts';
 import { Ids } from './ids.ts';
 import { BLANK, type DateEvidence } from './values.ts';
@@ -46,6 +46,7 @@ export function settlePool({ ids, cases, ...rest }: Pool, tables: readonly Table
         if (place >= 0) (list as Int32Array)[i] = codes[place] as number;
       }
     }
+    release(codes);
     return size;
   };
   return { ...rest, ids: settled(ids, 'orderId'), cases: settled(cases, 'caseId') };
