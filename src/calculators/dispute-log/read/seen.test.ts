@@ -193,4 +193,26 @@ describe('days with the year first, in two figures', () => {
     expect((await days([first, ...rest, '30.11.2025,']))?.[0]).toBe('2003-01-26');
     expect((await days([first, ...rest, '01-18-26,']))?.[0]).toBe('2003-01-26');
   });
+
+  it('take five different last figures, and no more than three first ones', async () => {
+    const first = async (...lines: string[]) => (await days(lines.map((day) => `${day},`)))?.[0];
+    // Five days of January 2026, and the same four of them in years that would be 2003 to 2006.
+    expect(await first('26-01-03', '26-01-04', '26-01-05', '26-01-06', '26-01-07')).toBe(
+      '2026-01-03',
+    );
+    expect(await first('26-01-03', '26-01-04', '26-01-05', '26-01-06')).toBe('2003-01-26');
+    expect(await first('26-01-03', '26-01-04', '26-01-05', '26-01-06', '26-02-06')).toBe(
+      '2003-01-26',
+    );
+    expect(await first('26-01-03', '25-01-04', '24-01-05', '24-01-06', '24-01-07')).toBe(
+      '2024-01-05',
+    );
+    expect(await first('26-01-03', '25-01-04', '24-01-05', '23-01-06', '23-01-07')).toBe(
+      '2003-01-26',
+    );
+    // A day that is written out in full is known, and was none of them.
+    expect(
+      await first('26-01-03', '26-01-04', '26-01-05', '26-01-06', '26-01-07', '2026-01-02'),
+    ).toBe('2003-01-26');
+  });
 });

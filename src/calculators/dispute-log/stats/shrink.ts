@@ -82,7 +82,6 @@ function stepUp({ u, v, uu, vv, uv }: ReturnType<typeof slopesAt>) {
   return {
     du: one * cos - other * sin,
     dv: one * sin + other * cos,
-    isHill: middle + half < 0,
   };
 }
 
@@ -91,23 +90,20 @@ function climb(groups: readonly Seen[], start: Prior): { prior: Prior; height: n
   let prior = start;
   let height = likelihoodOf(groups, prior);
   for (let i = 0; i < 60; i += 1) {
-    const step = stepUp(slopesAt(groups, prior));
-    let { du, dv } = step;
-    const { isHill } = step;
-    const size = Math.hypot(du, dv);
-    let next = prior;
-    let reached = -Infinity;
-    for (let halves = 0; halves < 40; halves += 1) {
-      next = { alpha: prior.alpha * Math.exp(du), beta: prior.beta * Math.exp(dv) };
-      reached = likelihoodOf(groups, next);
-      if (reached >= height) break;
+    let { du, dv } = stepUp(slopesAt(groups, prior));
+    const goneBy = () => ({
+      alpha: prior.alpha * Math.exp(du),
+      beta: prior.beta * Math.exp(dv),
+    });
+    let next = goneBy();
+    let reached = likelihoodOf(groups, next);
+    for (let halves = 0; halves < 40 && !(reached >= height); halves += 1) {
       [du, dv] = [du / 2, dv / 2];
+      next = goneBy();
+      reached = likelihoodOf(groups, next);
     }
-    const moved = Math.hypot(du, dv);
-    // At the top the likelihood is flat to the last digit, and Newton's step knows better than it does.
-    if (!(reached >= height) && !(isHill && size < 1e-6)) break;
     [prior, height] = [next, Math.max(height, reached)];
-    if (moved < 1e-13 || prior.alpha + prior.beta > MOST_ORDERS) break;
+    if (Math.hypot(du, dv) < 1e-13 || prior.alpha + prior.beta > MOST_ORDERS) break;
   }
   return { prior, height };
 }

@@ -427,6 +427,12 @@ describe('shrinkage', () => {
     expect(fitPrior([{ count: 1, base: 3 }])).toBeNull();
     expect(
       fitPrior([
+        { count: 1, base: 3 },
+        { count: 0, base: 0 },
+      ]),
+    ).toBeNull();
+    expect(
+      fitPrior([
         { count: 0, base: 3 },
         { count: 0, base: 9 },
       ]),
