@@ -251,6 +251,16 @@ describe('a file that is shared among workers', () => {
     expect(joinShares(shares, data, ASKED)).toEqual(whole);
   });
 
+  it.each([1, 2, 4])('is answered as one, in shares of %i rows', (size) => {
+    const shares = rows.flatMap((_, from) =>
+      from % size === 0
+        ? [structuredClone(judgeRows(rows.slice(from, from + size), data, ASKED, from))]
+        : [],
+    );
+    expect(shares).toHaveLength(Math.ceil(rows.length / size));
+    expect(joinShares(shares, data, ASKED)).toEqual(whole);
+  });
+
   it('finds copies across the cut, and names rows by their place in the file', () => {
     const copies = whole.listings.flatMap((one, i) =>
       one.kind === 'ok' && one.findings.some(({ id }) => id === 'L13') ? [i] : [],
