@@ -87,7 +87,8 @@ async function openText(
 ): Promise<Table[]> {
   const found = detectEncoding(sample, HEADER_WORDS);
   const encoding = settings.encoding ?? found.encoding;
-  const skip = found.encoding === encoding ? found.skip : 0;
+  // A mark is no letter in any alphabet, also where it lies about the rest.
+  const { skip } = found;
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
   const text = isWide
     ? new TextEncoder().encode(new TextDecoder(encoding).decode(sample.subarray(skip)))
@@ -136,8 +137,8 @@ async function openMarkup(
 ) {
   const found = detectEncoding(sample, HEADER_WORDS);
   // Pages say what they are in, and some of them say it wrongly: letters of strict UTF-8 are no chance.
-  const isSure = found.skip > 0 || found.encoding.startsWith('utf-16') || hasUtf8Letters(sample);
-  const encoding = settings.encoding ?? (isSure ? null : declaredIn(sample)) ?? found.encoding;
+  const own = hasUtf8Letters(sample) ? null : declaredIn(sample);
+  const encoding = settings.encoding ?? own ?? found.encoding;
   const collector = createCollector(
     { name: source.name, encoding: 'utf-8', delimiter: null },
     pool,
@@ -196,7 +197,7 @@ const PAGE = /^<(?:\?xml|!doctype|html|head|body|table|meta|style|div|workbook|!
 
 const isMarkup = (opening: string, sample: Uint8Array): boolean =>
   PAGE.test(opening) ||
-  (/^<(?:\w+:)?[a-z]/i.test(opening) &&
+  (/^<[a-z]/i.test(opening) &&
     /<(?:\w+:)?(?:tr|row)[\s>]/i.test(new TextDecoder('windows-1252').decode(sample)));
 
 /** A workbook with a password lies in a container of old Excel files, under a name of its own. */
