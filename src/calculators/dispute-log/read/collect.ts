@@ -214,6 +214,21 @@ export function createCollector(
   const mayBeHeader = (first: number, length: number, utf8: boolean) =>
     !isFigure(first) && (utf8 ? length === headerLength : length < 80);
 
+  /**
+   * The texts of a row, for the few that are looked at as text. Not where rows are taken: a function within
+   * would have to hold the row, and that costs memory for each of a million.
+   */
+  const textsOf = (row: Row, utf8: boolean, most = row.count): string[] =>
+    Array.from({ length: Math.min(row.count, most) }, (_, i) =>
+      cellText(row, i, utf8 ? utf8Decoder : decoder),
+    );
+
+  /** What of a row is shown to see columns by; what is in no column that is read stays bytes. */
+  const sampleOf = (row: Row, utf8: boolean): (string | null)[] =>
+    Array.from({ length: Math.min(row.count, headers.length) }, (_, i) =>
+      isMapped[i] ? cellText(row, i, utf8 ? utf8Decoder : decoder).slice(0, 60) : null,
+    );
+
   const leave = (row: Row, why: Why): void => {
     left.push({ row: row.number, why });
   };
@@ -221,9 +236,7 @@ export function createCollector(
   /** A row without a day may be the header of the next table, which is then read with it. */
   const opensNext = (row: Row, utf8: boolean): boolean => {
     if (row.count < 2 || !trim(row, 0) || isFigure(row.bytes[from] as number)) return false;
-    const cells = Array.from({ length: row.count }, (_, i) =>
-      cellText(row, i, utf8 ? utf8Decoder : decoder),
-    );
+    const cells = textsOf(row, utf8);
     if (!opensTable(cells)) return false;
     if (headersOf(cells).join('\u0001') === headers.join('\u0001')) {
       leave(row, 'repeated-header');
@@ -248,22 +261,14 @@ export function createCollector(
     if (filled === 0) return;
     rows += 1;
     if (row.broken) return leave(row, 'unclosed-quote');
-    if (sample.length < 3)
-      sample.push(
-        Array.from({ length: Math.min(row.count, headers.length) }, (_, i) =>
-          isMapped[i] ? cellText(row, i, utf8 ? utf8Decoder : decoder).slice(0, 60) : null,
-        ),
-      );
+    if (sample.length < 3) sample.push(sampleOf(row, utf8));
     if (rowMark !== null) {
       const mark = cellText(row, 0, utf8 ? utf8Decoder : decoder).trim();
       if (mark !== rowMark) return leave(row, 'footer');
     }
     const hasId = at.id >= 0 && trim(row, at.id);
     if (filled < 3 || (at.id >= 0 && !hasId)) {
-      const texts = Array.from({ length: Math.min(row.count, 6) }, (_, i) =>
-        cellText(row, i, utf8 ? utf8Decoder : decoder).trim(),
-      );
-      if (texts.some(isTotal)) return leave(row, 'footer');
+      if (textsOf(row, utf8, 6).some((text) => isTotal(text.trim()))) return leave(row, 'footer');
     } else if (
       // A report glued from several files repeats its header.
       hasId &&
@@ -373,9 +378,7 @@ export function createCollector(
     take: (row, utf8 = isUtf8) => {
       if (next) return next.take(row, utf8);
       if (started) return takeData(row, utf8);
-      const cells = Array.from({ length: row.count }, (_, i) =>
-        cellText(row, i, utf8 ? utf8Decoder : decoder),
-      );
+      const cells = textsOf(row, utf8);
       if (cells.every((cell) => cell.trim() === '')) return;
       head.push({ cells, number: row.number, broken: row.broken });
       if (head.length > HEAD_ROWS && row.number > (settings.headerRow ?? 0)) start();

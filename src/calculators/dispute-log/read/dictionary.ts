@@ -45,7 +45,8 @@ export class Dictionary implements Numbering {
     let i = from;
     const last = to - 4;
     if (last >= from) {
-      const [own, other] = [this.#view, viewOf(bytes)];
+      const own = this.#view;
+      const other = viewOf(bytes);
       for (; i < last; i += 4, at += 4)
         if (own.getInt32(at, true) !== other.getInt32(i, true)) return false;
       // The last four, of which some may have been looked at.
