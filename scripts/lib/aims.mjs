@@ -64,12 +64,12 @@ const ofListings = {
   must: 2000,
   aim: 1400,
   inTheWay:
-    'each worker compiles the patterns of three languages before it is quick, which is half of what five hundred listings take.',
+    'some six hundred looks at each listing, of which most are turned away by its signs before a pattern is asked; two processors share the rows.',
 };
 const ofListingsTask = {
   must: 50,
   aim: 30,
-  inTheWay: 'the answers of a share arrive in one message, and fifty rows are drawn as one task.',
+  inTheWay: 'a table of a megabyte is read in one task, and copies of one product are looked for in another.',
 };
 
 /** @type {Readonly<Record<string, { must: number, aim: number, inTheWay: string }>>} */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { betweenWords } from './cuts.ts';
 import { cutOff, rewritten } from './text.ts';
 
 /** A text with what stands in braces cut out of it. */
@@ -54,5 +55,50 @@ describe('what a cut leaves behind', () => {
     expect(cutOff('Лампа с часами и')).toBe('Лампа с часами');
     expect(cutOff('台灯，带时钟的')).toBe('台灯，带时钟');
     expect(cutOff('Lamp with clock')).toBe('Lamp with clock');
+  });
+});
+
+describe('a place between two words', () => {
+  it.each([
+    ['one two', 5, 0, 4],
+    ['one two', 1, 7, 3],
+    ['one two', 3, 7, 3],
+    ['one two', 4, 0, 4],
+    ['два слова', 1, 9, 3],
+    // No word ends before the other end: then half of it is kept.
+    ['lamps', 2, 5, 2],
+    ['lamps', 2, 0, 2],
+    ['lamps', 2, 2, 2],
+    // Figures, hyphens and what is left out are parts of a word.
+    ['13.5 kg', 2, 7, 4],
+    ['13.5 kg', 3, 7, 4],
+    ['1,5 kg', 1, 6, 3],
+    ["it's new", 2, 8, 4],
+    ['it’s new', 3, 8, 4],
+    ['low-cut top', 3, 11, 7],
+    ['low-cut top', 4, 11, 7],
+    // A stop or a dash by itself is none.
+    ['low. New', 3, 8, 3],
+    ['low - cut', 3, 9, 3],
+    ['low -cut', 5, 8, 5],
+    ['(low)', 1, 5, 1],
+    ['台灯台灯', 1, 4, 1],
+    ['LED灯', 3, 4, 3],
+    ['灯LED x', 2, 6, 4],
+    // An accent that is a sign of its own belongs to its letter.
+    ['cafe\u0301 x', 4, 7, 5],
+    // A sign of two units stays whole, and ends no word.
+    ['a😀b', 2, 4, 3],
+    ['a😀b', 2, 0, 1],
+    ['😀😀', 2, 4, 2],
+    ['😀', 1, 2, 2],
+  ])('in %j from %i towards %i is %i', (text, at, towards, place) => {
+    expect(betweenWords(text, at, towards)).toBe(place);
+  });
+
+  it('is looked for as far as a word may reach', () => {
+    const long = (signs: number) => `${'a'.repeat(signs)} ${'b'.repeat(200)}`;
+    expect(betweenWords(long(60), 1, 261)).toBe(60);
+    expect(betweenWords(long(61), 1, 262)).toBe(1);
   });
 });

@@ -65,7 +65,7 @@ const article = (_: string, before: string, a: string, space: string, next: stri
 
 /** Signs of one word; Chinese has no spaces, and is cut between any two of its signs. */
 const isOfWord = (sign: string | undefined): boolean =>
-  sign !== undefined && /(?!\p{Script=Han})[\p{L}\p{N}\p{M}\ud800-\udfff]/u.test(sign);
+  sign !== undefined && /(?!\p{Script=Han})[\p{L}\p{N}\p{M}]/u.test(sign);
 /** Between two signs of a word they are parts of it: 3.5, low-cut, it's. */
 const joins = (sign: string | undefined): boolean => sign !== undefined && /[-.,'’]/u.test(sign);
 
@@ -78,6 +78,9 @@ const isInWord = (raw: string, at: number): boolean => {
   );
 };
 
+/** A sign may be two units. */
+const isInSign = (raw: string, at: number): boolean => (raw.codePointAt(at - 1) ?? 0) > 0xffff;
+
 /** Longer words are none, and may be halved. */
 const LONGEST_WORD = 60;
 
@@ -87,7 +90,7 @@ export function betweenWords(raw: string, at: number, towards: number): number {
   for (let away = 0; away < LONGEST_WORD; away += 1) {
     const place = at + away * step;
     if (place === towards) break;
-    if (!isInWord(raw, place)) return place;
+    if (!isInSign(raw, place) && !isInWord(raw, place)) return place;
   }
-  return at;
+  return isInSign(raw, at) ? at + step : at;
 }

@@ -24,9 +24,9 @@ const PARTS = /\\[pP]\{([^}]*)\}|\\[^]|[[\]]/gu;
 /** A regular expression as it finds the same in a text of these few letters. */
 export function amongFew(source: string): string {
   let isInClass = false;
-  return source.replace(PARTS, (sign: string, name: string | undefined) => {
+  return source.replace(PARTS, (sign: string, name = '') => {
     if (sign === '[' || sign === ']') isInClass = sign === '[';
-    const few = sign.startsWith('\\p') && name !== undefined ? FEW[name] : undefined;
+    const few = sign.startsWith('\\p') ? FEW[name] : undefined;
     return few === undefined ? sign : isInClass ? few : `[${few}]`;
   });
 }

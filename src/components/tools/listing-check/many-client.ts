@@ -109,36 +109,30 @@ function shareOut(
  * @param practice rows the workers get ready by.
  */
 export function gatherCrew(data: ListingData, practice: Rows, asOf: string): Crew {
-  let workers = startAll(data, practice, asOf);
-  let hasFailed = workers === null;
+  let workers: Worker[] | null = null;
   const dismiss = () => {
     for (const worker of workers ?? []) worker.terminate();
     workers = null;
   };
-  const fail = () => {
-    dismiss();
-    hasFailed = true;
+  const gather = () => {
+    workers = startAll(data, practice, asOf);
+    for (const worker of workers ?? []) worker.onerror = dismiss;
   };
-  for (const worker of workers ?? []) worker.onerror = fail;
+  gather();
   return {
     dismiss,
     check: (rows, day, onProgress) => {
       let isWanted = true;
       const result = new Promise<ListingsOk>((done) => {
         const onPage = () => {
+          dismiss();
           if (isWanted) done(calculateAll(rows, data, day, onProgress));
         };
-        if (!hasFailed) workers ??= startAll(data, [], day);
         if (!workers || rows.length === 0) {
           onPage();
           return;
         }
-        for (const worker of workers)
-          worker.onerror = () => {
-            if (hasFailed) return;
-            fail();
-            onPage();
-          };
+        for (const worker of workers) worker.onerror = onPage;
         void shareOut(workers, rows, [data, day], onProgress).then((shares) => {
           // Each a task of its own, so that a click between them is not kept waiting.
           nextTask(() => {
@@ -153,6 +147,7 @@ export function gatherCrew(data: ListingData, practice: Rows, asOf: string): Cre
         cancel: () => {
           isWanted = false;
           dismiss();
+          gather();
         },
       };
     },

@@ -1,12 +1,14 @@
 import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import {
   readTable,
   textOfFile,
   type Column,
   type ListingData,
   type ListingsOk,
+  type Table,
 } from '@/calculators/listing-check/index.ts';
+import { nextTask } from '../../../platform/later.ts';
 import { keptColumns } from '../columns.ts';
 import type { ListingModel } from '../listing-check.model.ts';
 import { gatherCrew, type Crew, type Running } from '../many-client.ts';
@@ -32,7 +34,6 @@ export function Many({ base, model, words }: ManyProps) {
   /** A file stays out of the box: to lay out a million characters in it takes longer than to check them. */
   const isFile = useSignal(false);
   const kept = useSignal(keptColumns());
-  const chosen = useSignal<readonly Column[] | undefined>(undefined);
   const done = useSignal<number | null>(null);
   const isRunning = useComputed(() => done.value !== null);
   const result = useSignal<ListingsOk | null>(null);
@@ -51,11 +52,9 @@ export function Many({ base, model, words }: ManyProps) {
     if (whole) crewOf(whole.data);
     return () => crew.current?.dismiss();
   }, []);
-  const table = useMemo(
-    () =>
-      text.value.trim() === '' ? null : readTable(text.value, chosen.value, kept.peek() ?? {}),
-    [text.value, chosen.value],
-  );
+  const table = useSignal<Table | null>(null);
+  const tableOf = (raw: string, columns?: readonly Column[]) =>
+    raw.trim() === '' ? null : readTable(raw, columns, kept.peek() ?? {});
   const stop = () => {
     running.current?.cancel();
     running.current = null;
@@ -71,17 +70,29 @@ export function Many({ base, model, words }: ManyProps) {
     begin();
     isFile.value = fromFile;
     text.value = raw;
-    chosen.value = undefined;
+    if (!fromFile) {
+      table.value = tableOf(raw);
+      return;
+    }
+    table.value = null;
+    // To read a long table and to draw its columns are tasks of their own.
+    nextTask(() => {
+      const read = tableOf(raw);
+      nextTask(() => {
+        if (text.peek() === raw) table.value = read;
+      });
+    });
   };
   const open = async (file: File) => {
     begin();
-    const read = await textOfFile(file.name, new Uint8Array(await file.arrayBuffer()));
-    if ('text' in read) take(read.text, true);
+    const said = await textOfFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    if ('text' in said) take(said.text, true);
     else unreadable.value = own('many.unreadable', { name: file.name });
   };
   const start = () => {
     const whole = model.known.whole.value;
-    if (!table || !whole) return;
+    const rows = table.value?.rows;
+    if (!rows || !whole) return;
     const { platform, brands, language, country } = model.form.input.value;
     const shared = Object.fromEntries(
       Object.entries({ platform, brands, language, country }).filter(([, value]) => value !== ''),
@@ -89,13 +100,14 @@ export function Many({ base, model, words }: ManyProps) {
     done.value = 0;
     result.value = null;
     const run = crewOf(whole.data).check(
-      table.rows.map((row) => ({ ...shared, ...row })),
+      rows.map((row) => ({ ...shared, ...row })),
       model.form.asOf.value,
       (count) => (done.value = count),
     );
     running.current = run;
     void run.result.then((all) => {
       if (running.current !== run) return;
+      running.current = null;
       result.value = all;
       done.value = null;
     });
@@ -130,19 +142,19 @@ export function Many({ base, model, words }: ManyProps) {
           {unreadable.value}
         </p>
       )}
-      {table && table.headers.length > 0 && (
+      {table.value && table.value.headers.length > 0 && (
         <Columns
           base={base}
-          table={table}
+          table={table.value}
           kept={kept}
           words={words}
           onChoose={(columns) => {
             begin();
-            chosen.value = columns;
+            table.value = tableOf(text.peek(), columns);
           }}
         />
       )}
-      {table && (
+      {table.value && (
         <p class="button-row">
           <button
             type="button"
@@ -151,11 +163,11 @@ export function Many({ base, model, words }: ManyProps) {
             onClick={start}
             disabled={isRunning.value}
           >
-            {own('many.check', { count: words.count(table.rows.length) })}
+            {own('many.check', { count: words.count(table.value.rows.length) })}
           </button>{' '}
           {isRunning.value && (
             <>
-              <Done done={done} of={table.rows.length} label={own('many.title')} />{' '}
+              <Done done={done} of={table.value.rows.length} label={own('many.title')} />{' '}
               <button type="button" class="action" onClick={stop}>
                 {own('many.stop')}
               </button>
@@ -163,8 +175,8 @@ export function Many({ base, model, words }: ManyProps) {
           )}
         </p>
       )}
-      {result.value && table && (
-        <ManyFound found={result.value} rows={table.rows} known={model.known} words={words} />
+      {result.value && table.value && (
+        <ManyFound found={result.value} rows={table.value.rows} known={model.known} words={words} />
       )}
     </>
   );

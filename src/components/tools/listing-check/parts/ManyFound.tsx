@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Finding, ListingsOk } from '@/calculators/listing-check/index.ts';
 import { buildCsv } from '@/calculators/shared/csv.ts';
 import { saveFile } from '../../../platform/download.ts';
+import { nextTask } from '../../../platform/later.ts';
 import type { Library } from '../library.ts';
 import type { ListingWords } from '../words.ts';
 import { keptBy, OwnOrder } from './OwnOrder.tsx';
@@ -24,6 +26,8 @@ interface Row {
 
 /** Rows shown at first; a shop has thousands, and the table is for the worst of them. */
 const AT_FIRST = 50;
+/** As many of them as a window holds are drawn at once, the others in the next task. */
+const AT_ONCE = 10;
 
 const weight = ({ findings }: Row) =>
   findings.filter(({ severity }) => severity === 'blocks' || severity === 'claims').length;
@@ -31,7 +35,8 @@ const weight = ({ findings }: Row) =>
 /** What was found in many listings: by class, by reason, and in each; the worst rows first. */
 export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
   const { own } = words;
-  const isWhole = useSignal(false);
+  const most = useSignal(AT_ONCE);
+  useEffect(() => nextTask(() => (most.value = AT_FIRST)), []);
   const byOwn = useSignal(true);
   const labelOf = (id: string) => known.faultOf(id)?.label ?? id;
   const problemsOf = (one: ListingsOk['listings'][number]) =>
@@ -45,28 +50,36 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
   const lossOf = ({ id }: Finding) => kept?.losses.get(id)?.money ?? 0;
   const costs = found.summary.byFault.some(({ id }) => kept?.losses.has(id));
   const isByOwn = costs && byOwn.value;
-  const all = found.listings.map((one, i): Row => ({
-    number: i + 1,
-    title: String(rows[i]?.['title'] ?? ''),
-    findings:
-      one.kind !== 'ok'
-        ? []
-        : whole && kept && isByOwn
-          ? whole.byOwnLoss(one.findings, kept.losses)
-          : one.findings,
-    problems: problemsOf(one),
-    isRead: one.kind === 'ok',
-  }));
-  const dearest = ({ findings }: Row) => Math.max(0, ...findings.map(lossOf));
-  const sorted = [...all].sort(
-    (a, b) =>
-      Number(a.isRead) - Number(b.isRead) ||
-      (isByOwn ? dearest(b) - dearest(a) : 0) ||
-      weight(b) - weight(a) ||
-      b.findings.length - a.findings.length ||
-      b.problems.length - a.problems.length,
+  const all = useMemo(
+    () =>
+      found.listings.map((one, i): Row => ({
+        number: i + 1,
+        title: String(rows[i]?.['title'] ?? ''),
+        findings:
+          one.kind !== 'ok'
+            ? []
+            : whole && kept && isByOwn
+              ? whole.byOwnLoss(one.findings, kept.losses)
+              : one.findings,
+        problems: problemsOf(one),
+        isRead: one.kind === 'ok',
+      })),
+    [found, rows, isByOwn],
   );
-  const shown = isWhole.value ? sorted : sorted.slice(0, AT_FIRST);
+  const dearest = ({ findings }: Row) => Math.max(0, ...findings.map(lossOf));
+  const sorted = useMemo(
+    () =>
+      [...all].sort(
+        (a, b) =>
+          Number(a.isRead) - Number(b.isRead) ||
+          (isByOwn ? dearest(b) - dearest(a) : 0) ||
+          weight(b) - weight(a) ||
+          b.findings.length - a.findings.length ||
+          b.problems.length - a.problems.length,
+      ),
+    [all],
+  );
+  const shown = sorted.slice(0, most.value);
   const save = () =>
     saveFile(
       'listing-check.csv',
@@ -193,9 +206,9 @@ export function ManyFound({ found, rows, known, words }: ManyFoundProps) {
           </li>
         ))}
       </ol>
-      {sorted.length > shown.length && (
+      {most.value >= AT_FIRST && sorted.length > shown.length && (
         <p>
-          <button type="button" class="action" onClick={() => (isWhole.value = true)}>
+          <button type="button" class="action" onClick={() => (most.value = sorted.length)}>
             {own('many.show-all', { count: words.count(sorted.length - shown.length) })}
           </button>
         </p>
