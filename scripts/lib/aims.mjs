@@ -69,7 +69,8 @@ const ofListings = {
 const ofListingsTask = {
   must: 50,
   aim: 30,
-  inTheWay: 'a table of a megabyte is read in one task, and copies of one product are looked for in another.',
+  inTheWay:
+    'a table of a megabyte is read in one task, and copies of one product are looked for in another.',
 };
 
 /** @type {Readonly<Record<string, { must: number, aim: number, inTheWay: string }>>} */
