@@ -226,3 +226,48 @@ describe('what to write instead', () => {
     expect(again.summary.byFault.map(({ id }) => id)).not.toContain('L13');
   });
 });
+
+describe('how it reads', () => {
+  const repairsOf = (input: Input, key: string) =>
+    findingsOf(input)
+      .filter(({ messageKey }) => messageKey === key)
+      .map(({ repair }) => repair);
+  const slow = { platform: 'aliexpress', promise: { daysMin: 20, daysMax: 35 } };
+
+  it.each([
+    [{ ...slow, description: 'Arrives in 5 days to your door.' }, ['delivery in 20–35 days.']],
+    [
+      { ...slow, description: 'Folds flat. 5-day delivery. Weighs 2 kg.' },
+      ['Folds flat. Delivery in 20–35 days. Weighs 2 kg.'],
+    ],
+    [
+      { ...slow, description: 'Does it fold? 5-day delivery!' },
+      ['Does it fold? Delivery in 20–35 days!'],
+    ],
+    // Two promises in two places are two.
+    [
+      { ...slow, description: '3-day delivery to Moscow\n5-day delivery to Omsk' },
+      ['delivery in 20–35 days to Moscow', 'delivery in 20–35 days to Omsk'],
+    ],
+    // In the middle of a sentence nothing begins.
+    [{ ...slow, description: 'With 5-day delivery' }, ['With delivery in 20–35 days']],
+  ])('%j: one promise is mended once, and a sentence begins as one', (input, repairs) => {
+    expect(repairsOf(input, 'L09.promised-days')).toEqual(repairs);
+  });
+
+  it.each([
+    ['Questions? Write us at sales.beanie@gmail.com.', 'Questions?'],
+    ['有问题？请写信到 sales@qq.com。', '有问题？'],
+    ['So soft... Write to sales@gmail.com', 'So soft...'],
+  ])('%s: two stops do not stand together', (description, repair) => {
+    expect(repairsOf({ platform: 'aliexpress', description }, 'L12.address')).toEqual([repair]);
+  });
+
+  it('gives a price as it is written', () => {
+    const skus = 'Camera | 59.90 USD\nCamera kit | 65 USD\nCamera strap | 2.5 USD';
+    const kept = 'Camera | 59.90 USD\nCamera kit | 65 USD';
+    expect(
+      repairsOf({ platform: 'aliexpress', title: 'Sports camera 4K', skus }, 'L02.accessory-sku'),
+    ).toEqual([kept]);
+  });
+});

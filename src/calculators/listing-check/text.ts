@@ -317,11 +317,20 @@ const tidied = (text: string): string =>
     .replace(/\(\s*\)|（\s*）|【\s*】|\[\s*\]/gu, '')
     .replace(/([,;，；、|/])(?:\s*[,;，；、|/])+/gu, '$1')
     .replace(/\s+([,;，；、.!?])/gu, '$1')
+    .replace(/([!?！？])[.。](?![.。])/gu, '$1')
     .replace(/[^\S\n]{2,}/gu, ' ')
     .replace(/^[\s,;，；、|/!-]+|[\s,;，；、|/-]+$/gu, '');
 
 /** The beginning of a text, as it can stand by itself. */
 export const cutOff = (text: string): string => tidied(closed(text + CUT));
+
+/** Behind a full stop a sentence begins. */
+const beginning = (before: string, by: string): string =>
+  /[.!?]\s+$/u.test(before.slice(-LAST))
+    ? by.replace(/^\p{Ll}/u, (sign) => sign.toUpperCase())
+    : by;
+/** Enough of a text to tell how it ends. */
+const LAST = 8;
 
 /**
  * The line around a stretch, with everything in it replaced that has to be.
@@ -339,7 +348,8 @@ export function rewritten(raw: string, at: Span, edits: readonly Edit[], from = 
     const edit = edits[i];
     if (!edit || edit.end > line.end) break;
     if (edit.start < reached) continue;
-    text += raw.slice(reached, edit.start) + (edit.by === '' ? CUT : edit.by);
+    const before = raw.slice(reached, edit.start);
+    text += before + (edit.by === '' ? CUT : beginning(text + before, edit.by));
     reached = edit.end;
   }
   return tidied(closed(text + raw.slice(reached, line.end)));

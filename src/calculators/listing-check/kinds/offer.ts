@@ -18,6 +18,7 @@ import {
   overlaps,
   patterns,
   repaired,
+  type Span,
   rewritten,
   search,
   wordsOf,
@@ -63,6 +64,26 @@ function spokenIn(lines: readonly string[]): { days: number; search: Search }[] 
   return spoken;
 }
 
+interface Promised {
+  span: Span;
+  days: number;
+}
+
+/** “Arrives in 5 days to your door” is one promise, though two ways of saying it are found in it. */
+function together(all: readonly Promised[]): Promised[] {
+  const found: Promised[] = [];
+  for (const { span, days } of [...all].sort((a, b) => a.span.start - b.span.start)) {
+    const last = found.at(-1);
+    if (!last || !overlaps(last.span, span)) {
+      found.push({ span: { ...span }, days });
+      continue;
+    }
+    last.span.end = Math.max(last.span.end, span.end);
+    last.days = Math.min(last.days, days);
+  }
+  return found;
+}
+
 /** Days promised in the text that are fewer than the line usually takes. */
 export function promisedDays(
   { parts, listing }: Asked,
@@ -87,7 +108,7 @@ export function promisedDays(
     const named = spokenIn(spoken).flatMap(({ days, search: phrase }) =>
       findAll(phrase, part.text).map(({ span }) => ({ span, days })),
     );
-    const early = [...counted, ...named].filter(({ days }) => days < usual);
+    const early = together([...counted, ...named].filter(({ days }) => days < usual));
     // Whatever else is too early in the line goes with each.
     const others = early.slice(0, MOST_TOLD);
     return told(early, (one) =>

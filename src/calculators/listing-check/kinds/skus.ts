@@ -14,6 +14,9 @@ import { timesOf, type Listing, type Sku } from '../schema.ts';
 /** Longer lists nobody pastes. */
 const MOST_SIGNS = 4000;
 
+/** Nobody writes 59.9 for a price of 59.90. */
+const inFull = (price: string) => price.replace(/\.\d$/u, '$&0');
+
 /** SKUs as the lines they are pasted as; null where there are none, or too many to be copied. */
 function linesOf({ skus }: Listing, stays: (index: number) => boolean): string | null {
   const lines = skus.flatMap(({ name, price, currency, contains }, i) => {
@@ -22,7 +25,7 @@ function linesOf({ skus }: Listing, stays: (index: number) => boolean): string |
     return [
       [
         name.replace(/\s*[\t|;；｜]\s*/gu, ', '),
-        ...(price === null ? [] : [`${toPlain(price)}${money}`]),
+        ...(price === null ? [] : [`${inFull(toPlain(price))}${money}`]),
         ...(contains === '' ? [] : [contains]),
       ].join(' | '),
     ];

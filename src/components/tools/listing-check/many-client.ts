@@ -35,26 +35,19 @@ const withCode = (row: Record<string, unknown>, { countryOf }: ListingData) => {
   return typeof country === 'string' ? { ...row, country: countryOf(country) ?? country } : row;
 };
 
-/** Starts workers, no more than the device says it has processors for; null where the browser allows none. */
-function startAll(data: ListingData, practice: Rows, asOf: string): Worker[] | null {
-  const workers: Worker[] = [];
-  try {
-    trustOwnWorkers();
-    const known: ManyKnown = {
-      data: { faults: data.faults, parts: data.parts, rules: [...data.rules] },
-      practice,
-      asOf,
-    };
-    for (let i = 0; i < Math.min(MOST_WORKERS, processors()); i += 1) {
-      const worker = new Worker(new URL('./many.worker.ts', import.meta.url), { type: 'module' });
-      workers.push(worker);
-      worker.postMessage(known);
-    }
-    return workers;
-  } catch {
-    for (const worker of workers) worker.terminate();
-    return null;
-  }
+/** No more workers than the device says it has processors for. */
+const wanted = () => Math.min(MOST_WORKERS, processors());
+
+function startOne(data: ListingData, practice: Rows, asOf: string): Worker {
+  trustOwnWorkers();
+  const worker = new Worker(new URL('./many.worker.ts', import.meta.url), { type: 'module' });
+  const known: ManyKnown = {
+    data: { faults: data.faults, parts: data.parts, rules: [...data.rules] },
+    practice,
+    asOf,
+  };
+  worker.postMessage(known);
+  return worker;
 }
 
 /** Hands rows out in turn, and puts what comes back into their order. */
@@ -114,9 +107,26 @@ export function gatherCrew(data: ListingData, practice: Rows, asOf: string): Cre
     for (const worker of workers ?? []) worker.terminate();
     workers = null;
   };
+  /** One more worker; none any more where the browser allows none. */
+  const start = (own: Worker[]) => {
+    try {
+      const worker = startOne(data, practice, asOf);
+      worker.onerror = dismiss;
+      own.push(worker);
+    } catch {
+      dismiss();
+    }
+  };
   const gather = () => {
-    workers = startAll(data, practice, asOf);
-    for (const worker of workers ?? []) worker.onerror = dismiss;
+    const own: Worker[] = [];
+    workers = own;
+    // Each a task of its own: all that is known travels to each of them.
+    const next = () => {
+      if (workers !== own || own.length >= wanted()) return;
+      start(own);
+      nextTask(next);
+    };
+    next();
   };
   gather();
   return {
@@ -128,6 +138,7 @@ export function gatherCrew(data: ListingData, practice: Rows, asOf: string): Cre
           dismiss();
           if (isWanted) done(calculateAll(rows, data, day, onProgress));
         };
+        while (workers && workers.length < wanted()) start(workers);
         if (!workers || rows.length === 0) {
           onPage();
           return;
@@ -138,6 +149,7 @@ export function gatherCrew(data: ListingData, practice: Rows, asOf: string): Cre
           nextTask(() => {
             if (!isWanted) return;
             const joined = joinShares(shares, data, day);
+            isWanted = false;
             nextTask(() => done(joined));
           });
         });

@@ -13,10 +13,13 @@ interface ManyLaterProps {
 export function ManyLater(props: ManyLaterProps) {
   const { words } = props;
   const Many = useSignal<FunctionComponent<ManyLaterProps> | null>(null);
+  const isOpen = useSignal(false);
   return (
+    // On paper what is folded would be opened, and would fetch what nobody asked for.
     <details
-      class="many-listings"
+      class={isOpen.value ? 'many-listings' : 'many-listings screen-only'}
       onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
         if (event.currentTarget.open && !Many.value)
           void Promise.all([import('./Many.tsx'), props.model.known.settle()]).then(([loaded]) => {
             if (props.model.known.isHere()) Many.value = loaded.Many;
