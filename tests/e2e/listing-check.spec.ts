@@ -88,6 +88,20 @@ for (const language of languages) {
       await expect(page.locator('.findings')).toHaveCount(0);
     });
 
+    test('on paper is the answer with its list, and nothing to press', async ({ page, quiet }) => {
+      await page.goto(open);
+      await quiet.settle();
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('.findings > li').first()).toBeVisible();
+      await expect(page.locator('.before-publishing li').first()).toBeVisible();
+      await expect(page.locator('.findings button').first()).toBeHidden();
+      // What is folded is opened for paper; the panel for tables would be fetched by that.
+      await expect(page.locator('details.many-listings')).toBeHidden();
+      await expect(page.locator('details.many-listings')).not.toHaveAttribute('open');
+      await expect(page.locator('details.many-listings textarea')).toHaveCount(0);
+    });
+
     test('checks a table of listings away from the page', async ({ page, quiet }) => {
       await page.goto(open);
       await quiet.settle();
