@@ -122,6 +122,27 @@ describe('what a file says of itself', () => {
       ).toEqual(['丂0', '丂1', '丂2', '丂3']);
   });
 
+  it('may begin with blank lines, and its rows with more than their name', async () => {
+    const rows = html.replaceAll('<tr>', '<tr class="a">').replace('<html>', '');
+    for (const page of [
+      `\n\n ${html}`,
+      `\t\n${json}`,
+      `<p>Report</p>${rows}`,
+      `<p>a</p>${rows.replaceAll('tr class', 'row\nclass').replaceAll('</tr>', '</row>')}`,
+    ])
+      expect(products(await ok(text(page))), page.slice(0, 20)).toEqual(WORDS);
+  });
+
+  it('is its name, and rows are counted from the first one of a page', async () => {
+    const bad = html.replace('<td>2026-01-05</td>', '<td>some day</td>');
+    const { files } = await ok(text(`<table><tr><td>A report</td></tr></table>${bad}`));
+    expect([files[0]?.name, files[0]?.headerRow, files[0]?.left]).toEqual([
+      'f',
+      2,
+      [{ row: 3, why: 'bad-date' }],
+    ]);
+  });
+
   it('is no page where a tag stands within a table', async () => {
     for (const cell of ['<table>', '<div>', '<tr>']) {
       const found = await ok(text(`Order ID,Order date,Product\nA1,2026-01-05,${cell}\n`));
@@ -179,6 +200,18 @@ describe('parts of a file', () => {
     ).toMatchObject({
       issues: [{ key: 'tool.dispute-log.refused.empty' }],
     });
+  });
+
+  it('are refused with the whole where one of them cannot be a table at all', async () => {
+    const wide = Array.from({ length: 4097 }, () => 'a');
+    expect(
+      await ask(
+        workbook([
+          { name: 'One', rows },
+          { name: 'Wide', rows: [wide] },
+        ]),
+      ),
+    ).toMatchObject({ issues: [{ key: 'tool.dispute-log.refused.too-many-columns' }] });
   });
 
   it('are lists of JSON, by their paths where another one is left out', async () => {
