@@ -47,6 +47,8 @@ export const cueRulesSchema = z.strictObject({
   unasked: z.array(name),
   silent: z.array(name),
   everyday: z.array(name),
+  asking: z.array(name),
+  asked: z.array(name),
   goods: z.array(name),
   platforms: z.record(name, z.array(z.string().min(1)).min(1)),
   flows: z.record(name, z.record(name, z.string())),

@@ -10,6 +10,7 @@ export const CONTRASTS: ReadonlySet<string> = new Set([
   'two-sizes',
   'fewer',
   'two-months',
+  'longer',
 ]);
 
 const LETTER_SIZES = new Set('xs s m l xl xxl xxxl pp g gg eg'.split(' '));
@@ -40,18 +41,32 @@ const MONTHS: readonly (readonly [name: string, month: string])[] = [
     });
   }),
 );
+/** Short names that are bent otherwise than by what is put behind them: “w maju”, «в июне». */
+const BENT: ReadonlyMap<string, string> = new Map([
+  ...['maju', 'majem', 'мае', 'маю', 'маем'].map((word) => [word, '5'] as const),
+  ...['июне', 'июню', 'июнем'].map((word) => [word, '6'] as const),
+  ...['июле', 'июлю', 'июлем'].map((word) => [word, '7'] as const),
+  ...['lutym', 'lutemu'].map((word) => [word, '2'] as const),
+]);
 const isMonth = (word: string, name: string): boolean =>
   name.length <= LETTERS_OF_MONTH
     ? word === name
     : word.startsWith(name.slice(0, LETTERS_OF_MONTH)) && word.length <= name.length + 2;
 const MONTH_SIGN = /^[月월]$/u;
+const HAN_DIGITS = '〇一二三四五六七八九十';
 /** Which month a word or a figure before 月 and 월 is; a longer word is another one. */
-const monthOf = ({ word, isNumber }: Token, next: Token | undefined): string | null =>
-  isNumber
-    ? next && MONTH_SIGN.test(next.word) && Number(word) <= 12
-      ? word
-      : null
-    : (MONTHS.find(([name]) => isMonth(word, name))?.[1] ?? null);
+const monthOf = (
+  { word, isNumber }: Token,
+  next: Token | undefined,
+  before: Token | undefined,
+): string | null =>
+  next && MONTH_SIGN.test(next.word) && HAN_DIGITS.includes(word)
+    ? String(HAN_DIGITS.indexOf(word) + (before?.word === '十' ? 10 : 0))
+    : isNumber
+      ? next && MONTH_SIGN.test(next.word) && Number(word) <= 12
+        ? word
+        : null
+      : (BENT.get(word) ?? MONTHS.find(([name]) => isMonth(word, name))?.[1] ?? null);
 
 /**
  * Numbers of pieces in words, from one on, as they stand beside pieces. What a language also uses as its article is
@@ -75,6 +90,32 @@ const SAID: ReadonlyMap<string, number> = new Map(
     .flatMap((row) => row.split(' ').map((word, i) => [word, i + 2] as const))
     .concat('uno eins jeden jedna jedno один одна одну одно'.split(' ').map((word) => [word, 1])),
 );
+
+/** Tens and more, in which days and weeks of waiting are told. */
+const TENS: ReadonlyMap<string, number> = new Map(
+  [
+    'ten twenty thirty forty fifty sixty',
+    'diez veinte treinta cuarenta cincuenta sesenta',
+    'dez vinte trinta quarenta cinquenta sessenta',
+    'dix vingt trente quarante cinquante soixante',
+    'zehn zwanzig dreissig vierzig funfzig sechzig',
+    'dziesiec dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat',
+    'десять двадцать тридцать сорок пятьдесят шестьдесят',
+  ]
+    .flatMap((row) => row.split(' ').map((word, i) => [word, 10 * (i + 1)] as const))
+    .concat(
+      'fifteen quince quinze funfzehn pietnascie пятнадцать'
+        .split(' ')
+        .map((word) => [word, 15] as const),
+    ),
+);
+/** Days and weeks; what is counted in them and then counted higher has taken longer than was said. */
+const SPAN =
+  /^(?:days?|weeks?|dias?|semanas?|jours?|semaines?|tagen?|tage|wochen?|dni|dnia|tygodni\w*|дн\p{L}*|недел\p{L}*|天|周|일|주)$/u;
+
+/** “2 days 3 hours” is one span; “fifteen days, now fifty” are two. */
+const endsSpan = (count: Token | undefined, next: Token | undefined): boolean =>
+  next === undefined || next.clause !== count?.clause || SPAN.test(next.word);
 
 /** The first place of each kind that differs from one before it: the two places; null where all are alike. */
 function firstTwo(
@@ -114,13 +155,28 @@ export function createContrasts(colours: readonly string[]): (tokens: readonly T
       return !token.isDay && value > 0 && value <= MOST_PIECES ? [{ at, value }] : [];
     });
     const [more, fewer] = counts;
+    const spans = tokens.flatMap((token, at) => {
+      const value = token.isNumber
+        ? Number(token.word)
+        : (SAID.get(token.word) ?? TENS.get(token.word) ?? 0);
+      return !token.isDay && value > 0 && value <= MOST_PIECES ? [{ at, value }] : [];
+    });
+    const [said, taken] = spans;
+    const isLonger =
+      spans.length === 2 &&
+      said !== undefined &&
+      taken !== undefined &&
+      taken.value > said.value &&
+      SPAN.test(tokens[said.at + 1]?.word ?? '') &&
+      endsSpan(tokens[taken.at], tokens[taken.at + 1]);
     return [
       ...found('two-colours', firstTwo(tokens, colourOf)),
       ...found('two-sizes', letters ?? numbers),
       ...found(
         'two-months',
-        firstTwo(tokens, (token, at) => monthOf(token, tokens[at + 1])),
+        firstTwo(tokens, (token, at) => monthOf(token, tokens[at + 1], tokens[at - 1])),
       ),
+      ...found('longer', isLonger ? [said.at, taken.at] : null),
       ...found(
         'fewer',
         counts.length === 2 && more && fewer && fewer.value < more.value

@@ -28,6 +28,10 @@ export interface CueRules {
   everyday: readonly string[];
   /** Cues that are said of a parcel alone: with one of them a text is about goods. */
   goods: readonly string[];
+  /** Cues that only ask: beside what is asked over a counter they belong to that question. */
+  asking: readonly string[];
+  /** Situations that are questions: a question no cue tells is like one of them, or like nothing. */
+  asked: readonly string[];
   /** What each platform is called, by its id. */
   platforms: Readonly<Record<string, readonly string[]>>;
   /** Kinds of case in the planner, by situation and platform. */

@@ -25,6 +25,8 @@ const small: CueRules = {
   silent: ['photo', 'courtesy'],
   everyday: [],
   goods: [],
+  asking: [],
+  asked: [],
   platforms: { ozon: ['ozon'] },
   flows: { customs: { aliexpress: 'aliexpress.inr', ozon: 'ozon.dispute' } },
   situations: {

@@ -42,8 +42,16 @@ const DOUBT_OF_GOODS = 0.35;
 const BESIDE_THE_BEST = 0.4;
 /** Words for colour itself stand in the lists of colours, and set nothing against another. */
 const NO_COLOUR = /^(?:colou?r|cor(?:es)?$|couleur|farbe|kolor|цвет|颜色|色|색)/u;
+/** How a question ends. */
+const QUESTION = /(?:[?？]|[吗么])[\s!！.。)）]*$/u;
+/** Beside a question over the counter so many points more: a lamp that is named there is no faulty one. */
+const BESIDE_A_QUESTION = 1;
+/** So many words of elsewhere weigh more than one of trade. */
+const OUTWEIGHS = 2;
 /** The silent cue of greetings and thanks. */
 const COURTESY = 'courtesy';
+/** The silent cue of what is asked over a counter and no reply answers: how to pay, what is cheaper, adverts. */
+const COUNTER = 'counter';
 
 /**
  * The pieces a longer find holds already belong to it: `fake tracking number` is not a fake. Cues that
@@ -56,8 +64,12 @@ function longestOnly(found: readonly Found[], joined: ReadonlySet<string>): Foun
     const inside = one.at
       .map((place) => holders.get(place) ?? [])
       .reduce((both, each) => both.filter((other) => each.includes(other)));
-    const isHeld = inside.some((other) => other.cue !== one.cue && other.at.length > one.at.length);
-    if (isHeld && !joined.has(one.cue)) return false;
+    const holding = inside.filter(
+      (other) => other.cue !== one.cue && other.at.length > one.at.length,
+    );
+    // A wish says nothing of the goods: “have a perfect day”.
+    if (holding.some(({ cue }) => cue === COURTESY)) return false;
+    if (holding.length > 0 && !joined.has(one.cue)) return false;
     for (const place of one.at) {
       const known = holders.get(place);
       if (known) known.push(one);
@@ -121,6 +133,8 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
   joined.add(TRADE);
   const everyday = new Set(rules.everyday);
   const goods = new Set(rules.goods);
+  const asking = new Set(rules.asking);
+  const askable = new Set(rules.asked);
   const speaks = (cue: string) => !everyday.has(cue) && !rules.silent.includes(cue);
   /** What is left of the cues where nothing in the text is of trade. */
   const inContext = (
@@ -129,9 +143,13 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
     isTrade: boolean,
   ): { kept: readonly Found[]; isElsewhere: boolean; isGoods: boolean } => {
     const has = (cue: string) => found.some((one) => one.cue === cue);
-    if (isTrade || has(TRADE) || found.some(({ cue }) => goods.has(cue)))
+    const away = beginnings(elsewhere.search(tokens, ({ word }) => [word]));
+    const ofTrade = beginnings(found.filter(({ cue }) => cue === TRADE));
+    // One word of trade may be anybody’s (“bought tickets for the concert”); more of the others decide.
+    const isOfTrade = ofTrade.size > 0 && away.size < ofTrade.size * OUTWEIGHS;
+    if (isTrade || isOfTrade || found.some(({ cue }) => goods.has(cue)))
       return { kept: found, isElsewhere: false, isGoods: true };
-    const isElsewhere = elsewhere.search(tokens, ({ word }) => [word]).length > 0;
+    const isElsewhere = away.size > 0;
     const isBrief = tokens.length <= (has(COURTESY) ? BRIEF_WITH_THANKS : BRIEF);
     const stays = !isElsewhere && (isBrief || found.some(({ cue }) => speaks(cue)));
     return {
@@ -139,6 +157,32 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
       isElsewhere,
       isGoods: false,
     };
+  };
+  /**
+   * Who asks over the counter has no trouble, unless something else in the text says so: what only asks
+   * is then part of that question (“when is it back in stock”), and likeness says nothing alone.
+   */
+  const overCounter = (
+    found: readonly Found[],
+    tokens: readonly Token[],
+    least: number,
+  ): { said: readonly Found[]; isCounter: boolean } => {
+    const clauseOf = ({ at }: Found) => tokens[at[0] ?? 0]?.clause;
+    const counters = found.filter(({ cue }) => cue === COUNTER);
+    const clauses = new Set(counters.map(clauseOf));
+    // “When will it be” is no complaint where “be back in stock” holds a piece of it.
+    const isPartOf = ({ at }: Found) =>
+      counters.some((one) => one.at.length >= at.length && one.at.some((i) => at.includes(i)));
+    const rest = found.filter(
+      (one) =>
+        one.cue === COUNTER ||
+        !((asking.has(one.cue) && clauses.has(clauseOf(one))) || isPartOf(one)),
+    );
+    const has = new Set(rest.map(({ cue }) => cue));
+    const isTrouble = situations.some(([, entries]) => pointsFor(entries, has) >= least);
+    return counters.length === 0 || isTrouble
+      ? { said: found, isCounter: false }
+      : { said: rest, isCounter: true };
   };
   const knows = (word: string) =>
     others.has(word) ||
@@ -161,7 +205,17 @@ export function createFinder(rules: CueRules, languages: readonly Cues[]): Finde
     const likest = isElsewhere ? null : likeTo(likenesses, tokens);
     // What is certainly about an order is nobody’s small talk.
     const like = likest && isTrade ? { ...likest, none: 0 } : likest;
-    return rank({ situations, found: kept, tokens, text, least: rules.least, like, isGoods });
+    const { said, isCounter } = overCounter(kept, tokens, rules.least + BESIDE_A_QUESTION);
+    return rank({
+      situations,
+      found: said,
+      tokens,
+      text,
+      least: isCounter ? rules.least + BESIDE_A_QUESTION : rules.least,
+      like: isCounter ? null : like,
+      isGoods,
+      askable: QUESTION.test(text.trimEnd()) ? askable : null,
+    });
   };
 }
 
@@ -193,6 +247,14 @@ function likeTo(
 }
 const strongest = ({ situations, none }: Likeness) => Math.max(none, ...situations.values());
 
+const beginnings = (found: readonly Found[]): Set<number | undefined> =>
+  new Set(found.map(({ at }) => at[0]));
+
+const isSpoken = ({ all, none }: Rule, cues: { has: (cue: string) => boolean }): boolean =>
+  all.every((cue) => cues.has(cue)) && !none.some((cue) => cues.has(cue));
+const pointsFor = (rules: readonly Rule[], cues: { has: (cue: string) => boolean }): number =>
+  rules.reduce((sum, rule) => sum + (isSpoken(rule, cues) ? rule.points : 0), 0);
+
 interface Ranked {
   situations: readonly [string, readonly Rule[]][];
   found: readonly Found[];
@@ -202,9 +264,11 @@ interface Ranked {
   like: Likeness | null;
   /** Something in it says that it is about goods. */
   isGoods: boolean;
+  /** What a question may be about that only likeness tells; null where nothing is asked. */
+  askable: ReadonlySet<string> | null;
 }
 
-function rank({ situations, found, tokens, text, least, like, isGoods }: Ranked): Finding {
+function rank({ situations, found, tokens, text, least, like, isGoods, askable }: Ranked): Finding {
   /** The first find of a cue decides; the same complaint twice is no second one. */
   const byCue = new Map<string, Found>();
   for (const one of [...found].sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0)))
@@ -214,10 +278,7 @@ function rank({ situations, found, tokens, text, least, like, isGoods }: Ranked)
   const says = (place: number) => !courteous.has(place) && !isClosedWord(tokens[place]?.word ?? '');
   const scored = situations
     .map(([situation, rules]): Candidate & { isEnough: boolean; cued: number } => {
-      const spoken = rules.filter(
-        ({ all, none }) =>
-          all.every((cue) => byCue.has(cue)) && !none.some((cue) => byCue.has(cue)),
-      );
+      const spoken = rules.filter((rule) => isSpoken(rule, byCue));
       const places = new Set(
         spoken.flatMap(({ all }) => all.flatMap((cue) => byCue.get(cue)?.at ?? [])),
       );
@@ -233,6 +294,7 @@ function rank({ situations, found, tokens, text, least, like, isGoods }: Ranked)
         situation,
         isEnough:
           isSaid &&
+          (cued >= least || askable === null || askable.has(situation)) &&
           (like
             ? cued + liked - doubt >= (cued > 0 || isGoods ? LEAST_OF_BOTH : LEAST_ALONE)
             : cued >= least),

@@ -27,6 +27,8 @@ const rulesOf = (situations: CueRules['situations'], more: Partial<CueRules> = {
   silent: [],
   everyday: [],
   goods: [],
+  asking: [],
+  asked: [],
   platforms: {},
   flows: {},
   situations,
