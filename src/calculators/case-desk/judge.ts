@@ -7,7 +7,7 @@ import {
   type PlannerResult,
 } from '../deadline-planner/index.ts';
 import type { Case } from '../shared/case.ts';
-import { toPlain } from '../shared/exact.ts';
+import { compare, toPlain } from '../shared/exact.ts';
 import { readMoney } from '../shared/money.ts';
 import { isoInstant, localDate, parseInstant, SECOND } from '../shared/time.ts';
 import { lastOf } from '../shared/last-of.ts';
@@ -55,6 +55,7 @@ export interface Alert {
     | 'event-before-start'
     | 'shown-longer'
     | 'amount-unreadable'
+    | 'claim-above-price'
     | 'no-currency'
     | 'cause-unknown'
     | 'snooze-too-long';
@@ -119,6 +120,27 @@ export function stakeOf({ order, offers = [] }: Case): {
     return { stake: { amount: read.value, currency: read.currency } };
   }
   return { stake: null };
+}
+
+/** More is asked for than was paid: a slip of the pen, or costs beside the price that have to be named. */
+function claimAbovePrice({ order, offers = [] }: Case): Alert['values'] | null {
+  const demand = lastOf(offers, ({ by, amount }) => by === 'buyer' && amount !== undefined);
+  const currency = order?.currency;
+  const [asked, of] =
+    order?.claim === undefined
+      ? [demand?.amount, demand?.currency ?? currency]
+      : [order.claim, currency];
+  if (asked === undefined || order?.price === undefined) return null;
+  const claim = readMoney(asked, of?.toUpperCase() ?? null);
+  const price = readMoney(order.price, currency?.toUpperCase() ?? null);
+  if ('problem' in claim || 'problem' in price || claim.currency !== price.currency) return null;
+  return compare(claim.value, price.value) > 0
+    ? {
+        claim: toPlain(claim.value),
+        price: toPlain(price.value),
+        currency: claim.currency ?? '',
+      }
+    : null;
 }
 
 function view(deadline: Deadline, asOf: number): ClockView {
@@ -251,6 +273,8 @@ export function judge(one: Case, data: CaseDeskData, setting: Setting): JudgedCa
     alerts.push(...byDecision(decision), ...oddOf(result));
     if (unreadable !== undefined)
       alerts.push({ id: 'amount-unreadable', values: { text: unreadable } });
+    const above = claimAbovePrice(one);
+    if (above) alerts.push({ id: 'claim-above-price', values: above });
     if (stake !== null && stake.currency === null) alerts.push({ id: 'no-currency', values: {} });
     if (one.reason !== undefined && causeNamed(one.reason, data.desk) === null)
       alerts.push({ id: 'cause-unknown', values: { reason: one.reason } });

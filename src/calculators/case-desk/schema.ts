@@ -7,6 +7,7 @@ import { about, fit, list, nullable, object, optional, text as textOf } from '..
 import { dayNumber, dayText, isoInstant, localDate, parseInstant } from '../shared/time.ts';
 import { readAmount } from './amount.ts';
 import { readAuthority, type Authority, type AuthorityInput } from './authority.ts';
+import { withMoments } from './moments.ts';
 
 const ISSUE = 'tool.case-desk.issue';
 /** More cases than this are a mistake in the clipboard. */
@@ -169,11 +170,12 @@ export function parse(raw: unknown, asOf: string): Checked {
   if (hours.kind !== 'hours')
     issue('workHours', hours.understood.messageKey, hours.understood.values);
 
-  const momentOf = (path: string, pasted: string, now: string): number | null => {
+  /** @param isEnd it may be a countdown, or named as an end; a moment that has been is neither. */
+  const momentOf = (path: string, pasted: string, now: string, isEnd: boolean): number | null => {
     const read = parseMoment(pasted, { zone: myZone, asOf: now });
     const [first] = read.readings;
-    // An end is no moment to look from.
-    if (path === 'asOf' && read.kind !== 'unreadable' && endWord(pasted) !== null) {
+    const isOne = read.kind === 'due' || (read.kind !== 'unreadable' && endWord(pasted) !== null);
+    if (!isEnd && isOne) {
       issue(path, 'as-of', { text: pasted.slice(0, 40) });
       return null;
     }
@@ -184,11 +186,11 @@ export function parse(raw: unknown, asOf: string): Checked {
     return Date.parse(first.at);
   };
   const judged = clean(input.asOf);
-  const now = judged === null ? parseInstant(asOf) : momentOf('asOf', judged, asOf);
+  const now = judged === null ? parseInstant(asOf) : momentOf('asOf', judged, asOf, false);
   if (now === null && judged === null) issue('asOf', 'as-of', { text: asOf.slice(0, 40) });
   const shift = clean(input.shiftEnd);
   const shiftEnd =
-    shift === null || now === null ? null : momentOf('shiftEnd', shift, isoInstant(now));
+    shift === null || now === null ? null : momentOf('shiftEnd', shift, isoInstant(now), true);
 
   if (input.cases.length > MOST_CASES) issue('cases', 'too-many', { most: MOST_CASES });
   const cases: Case[] = [];
@@ -200,7 +202,16 @@ export function parse(raw: unknown, asOf: string): Checked {
     else if (seen.has(read.id)) issue(`${path}.id`, 'twice', { id: read.id.slice(0, 60) });
     else {
       seen.set(read.id, i);
-      cases.push(read);
+      cases.push(
+        withMoments(read, (field, pasted, is) => {
+          if (now === null || parseInstant(pasted) !== null) return pasted;
+          const before = issues.length;
+          const at = momentOf(`${path}.${field}`, pasted, isoInstant(now), is === 'ahead');
+          // What lies ahead and cannot be read is told on its case, which is judged without it.
+          if (is === 'ahead') issues.splice(before);
+          return at === null ? pasted : isoInstant(at);
+        }),
+      );
       for (const [field, amount, currency] of amountsOf(read)) {
         const value = readAmount(amount, currency ?? read.order?.currency);
         if ('key' in value) issue(`${path}.${field}`, value.key, value.values);

@@ -14,7 +14,7 @@ import { createForm, type Form } from '../shared/form.model.ts';
 import { draw } from './drawn.ts';
 import type { DeskContent, FlowShape, RuleName } from './content.ts';
 import type { FindPage } from './find.model.ts';
-import { heldCases, heldRows, holdLater, mayHold, setHolding } from './held.ts';
+import { heldAside, heldCases, heldRows, holdLater, mayHold, setHolding } from './held.ts';
 import type { Taken } from './work/steps.ts';
 import type { Detail, ImportPreview, Line, RowsRead, View } from './work/view.ts';
 import { openWork, type WorkClient } from './work-client.ts';
@@ -276,7 +276,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
       isHolding.value = mayHold();
       const held = heldCases.read();
       const kept = await client.ask('load', asOf(), ownZone());
-      show(held === '' ? kept : await client.ask('restore', held));
+      show(held === '' ? kept : await client.ask('restore', held, heldAside.read()));
       exampleView.value = await client.ask('example', asOf());
       isReady.value = true;
       const typed = heldRows.read();
@@ -430,14 +430,19 @@ export function createDesk(page: DeskPage, builtOn: string) {
     bring: async () => {
       const held = preview.peek();
       if (!held?.is) return;
+      const before = ownView.peek()?.keeps ? null : await work().ask('bundle', now(), false);
       const view = await work().ask('bring', held.text, now());
       own();
       preview.value = null;
       await took(view);
+      if (before !== null && view.beforeImport) heldAside.write(view.beforeImport, before);
       // The desk knows now what the chosen file knew: it may be written again.
       if (held.isChosen) await took(await work().ask('fileWrite', held.text));
     },
-    bringBack: async () => took(await work().ask('bringBack')),
+    bringBack: async () => {
+      await took(await work().ask('bringBack'));
+      heldAside.clear();
+    },
     /** A pasted moment as the instant it is, read in the zone of the kind of case; or why it is none. */
     readAmount: (text: string, currency: string | undefined) =>
       work().ask('readAmount', text, currency),

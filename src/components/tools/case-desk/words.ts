@@ -94,6 +94,8 @@ export function createDeskWords(
     if (map === 'flow') return own('field.flow');
     return map === 'shownDue' ? clock(id) : path;
   };
+  const sumOf = (values: Alert['values'], name: string) =>
+    money(String(values[name]), String(values['currency'] ?? '') || null);
   const alert = ({ id, values }: Alert): string =>
     own(`alert.${id}`, {
       ...values,
@@ -102,6 +104,8 @@ export function createDeskWords(
       field: 'field' in values ? fieldName(String(values['field'])) : '',
       country: 'country' in values ? country(String(values['country'])) : '',
       reason: 'reason' in values ? reason(String(values['reason'])) : '',
+      claim: 'claim' in values ? sumOf(values, 'claim') : '',
+      price: 'price' in values ? sumOf(values, 'price') : '',
       until: 'until' in values ? moment(String(values['until'])) : '',
     });
 

@@ -306,3 +306,59 @@ describe('a step taken back', () => {
     expect((await one.undo()).taken).toEqual({ is: 'changed', left: 1 });
   });
 });
+
+describe('a desk that keeps nothing', () => {
+  const file = (...ids: string[]) =>
+    JSON.stringify({
+      file: 'amicable-case-desk',
+      version: 2,
+      cases: ids.map((id) => ({ version: 2, id })),
+    });
+
+  it('goes back to how it was before a file was brought in, and writes nothing down', async () => {
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT, false);
+    expect((await one.bring(file('B-1', 'B-2'), AT)).beforeImport).toBe(AT);
+    expect(await idsOf(one)).toEqual(['A-1', 'B-1', 'B-2']);
+    expect((await one.load(AT, 'Asia/Shanghai')).beforeImport).toBe(AT);
+    const back = await one.bringBack();
+    expect(back.lines.map(({ id }) => id)).toEqual(['A-1']);
+    expect(back.beforeImport).toBeNull();
+    expect(await databases.databases()).toEqual([]);
+  });
+
+  it('goes back after a reload as well, with what the tab held', async () => {
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT, false);
+    const before = { at: AT, text: await one.bundle(AT, false) };
+    await one.bring(file('B-1'), AT);
+    const held = await one.bundle(AT, false);
+    const two = await tab();
+    expect((await two.restore(held, before)).beforeImport).toBe(AT);
+    expect((await two.bringBack()).lines.map(({ id }) => id)).toEqual(['A-1']);
+  });
+
+  it('takes the way back along when it is asked to keep, and forgets it with the rest', async () => {
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT, false);
+    await one.bring(file('B-1'), AT);
+    await one.keep();
+    const two = await tab();
+    expect((await two.load(AT, 'Asia/Shanghai')).beforeImport).toBe(AT);
+    expect((await two.bringBack()).lines.map(({ id }) => id)).toEqual(['A-1']);
+
+    const three = await tab();
+    await three.bring(file('C-1'), AT);
+    expect((await three.forget(AT)).view.beforeImport).toBeNull();
+  });
+
+  it('leaves what another tab keeps meanwhile where it is', async () => {
+    const [one, two] = [await tab(), await tab()];
+    await one.addRows(ROW, '', [], AT, false);
+    await one.bring(file('B-1'), AT);
+    await two.addRows(ROW.replaceAll('A-1', 'A-2'), '', [], AT, false);
+    await two.keep();
+    expect((await one.load(AT, 'Asia/Shanghai')).beforeImport).toBeNull();
+    expect((await one.bringBack()).lines.map(({ id }) => id).sort()).toEqual(['A-1', 'A-2', 'B-1']);
+  });
+});

@@ -111,8 +111,8 @@ export function createWork() {
       };
     },
     /** What this tab held before it was loaded anew. */
-    restore: async (text: string): Promise<View> => {
-      await files.restore(text);
+    restore: async (text: string, before: { at: string; text: string } | null): Promise<View> => {
+      await files.restore(text, before);
       return view();
     },
     /** The same cases at another moment. */

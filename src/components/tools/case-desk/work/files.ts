@@ -137,9 +137,14 @@ export function createFiles(
       if (!(await store.layAside(writeBundle(all(), at), at))) return;
       await steps.write('import', broughtBy(changes));
     },
-    /** What this tab held before it was loaded anew; what is kept meanwhile is joined with it. */
-    restore: async (text: string): Promise<void> => {
+    /**
+     * What this tab held before it was loaded anew; what is kept meanwhile is joined with it.
+     *
+     * @param before what it held before a file was brought in, and when that was.
+     */
+    restore: async (text: string, before: { at: string; text: string } | null): Promise<void> => {
       const read = readBundle(text, content());
+      if (before && !held.keeps) await store.layAside(before.text, before.at);
       if (read) await steps.write('restore', broughtBy(changesOf(all(), read.cases)));
       steps.clear();
     },

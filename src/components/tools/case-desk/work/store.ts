@@ -54,6 +54,8 @@ export function createStore() {
     counts: { newer: 0, unreadable: 0 },
     beforeImport: null as string | null,
   };
+  /** What was here before a file was brought in, where nothing is kept: it goes with this desk. */
+  let aside: { at: string; text: string } | null = null;
   const heard = (put: Put): boolean => {
     held.trouble = put === 'kept' ? null : put;
     return put === 'kept';
@@ -85,7 +87,9 @@ export function createStore() {
     held.old = planner.items
       .map(({ value }) => value)
       .filter(({ key }) => !held.ways.taken.includes(key));
-    held.beforeImport = before.items[0]?.keptAt ?? null;
+    // Another tab was asked to keep: what is kept is no longer this tab’s alone to bring back.
+    if (held.keeps) aside = null;
+    held.beforeImport = before.items[0]?.keptAt ?? aside?.at ?? null;
     if (ways.blocked) held.trouble = 'blocked';
   };
   /** Brings the cases of this tab into the store, beside what lies there. */
@@ -131,6 +135,10 @@ export function createStore() {
       if (!heard(await waysKept.put('ways', held.ways))) return;
       if (await bringIn([...cases.values()])) {
         held.keeps = true;
+        if (aside) {
+          heard(await beforeKept.put('before-import', { text: aside.text }, aside.at));
+          aside = null;
+        }
         await readCases();
       } else await waysKept.remove('ways');
     },
@@ -143,6 +151,7 @@ export function createStore() {
       }
       await Promise.all([waysKept.clear(), beforeKept.clear()]);
       cases.clear();
+      aside = null;
       Object.assign(held, {
         keeps: false,
         ways: FIRST_WAYS,
@@ -190,14 +199,15 @@ export function createStore() {
     },
     /** Lays aside what is here before a file is brought in. */
     layAside: async (text: string, at: string) => {
-      if (!held.keeps) return true;
-      if (!heard(await beforeKept.put('before-import', { text }, at))) return false;
+      if (!held.keeps) aside = { at, text };
+      else if (!heard(await beforeKept.put('before-import', { text }, at))) return false;
       held.beforeImport = at;
       return true;
     },
-    laidAside: async () => (await beforeKept.all()).items[0]?.value.text ?? null,
+    laidAside: async () => aside?.text ?? (await beforeKept.all()).items[0]?.value.text ?? null,
     dropAside: async () => {
-      await beforeKept.clear();
+      if (held.keeps) await beforeKept.clear();
+      aside = null;
       held.beforeImport = null;
     },
     /** Tells whenever another tab has changed something here. */
