@@ -362,3 +362,67 @@ describe('a desk that keeps nothing', () => {
     expect((await one.bringBack()).lines.map(({ id }) => id).sort()).toEqual(['A-1', 'A-2', 'B-1']);
   });
 });
+
+describe('a store that is cleared under an open desk', () => {
+  const clear = () =>
+    new Promise<void>((done) => {
+      const asked = databases.deleteDatabase('amicable');
+      asked.onsuccess = () => done();
+    });
+  const kept = async () => {
+    const one = await tab();
+    await one.addRows(`${ROW}\n${ROW.replaceAll('A-1', 'A-2')}`, '', [], AT, false);
+    await one.keep();
+    await clear();
+    return one;
+  };
+  const file = JSON.stringify({
+    file: 'amicable-case-desk',
+    version: 2,
+    cases: [{ version: 2, id: 'N-1' }],
+  });
+  const added = ROW.replaceAll('A-1', 'B-1');
+
+  it.each<[string, (one: module.Work) => Promise<{ trouble: unknown }>, string[]]>([
+    [
+      'a case is changed',
+      (one) => one.change('A-2', { type: 'set', field: 'owner', value: 'Li' }, AT),
+      ['A-1', 'A-2'],
+    ],
+    [
+      'rows are added',
+      async (one) => (await one.addRows(added, '', [], AT, false)).view,
+      ['A-1', 'A-2', 'B-1'],
+    ],
+    ['a file is brought in', (one) => one.bring(file, AT), ['A-1', 'A-2', 'N-1']],
+    ['a setting is changed', (one) => one.setWays({ me: 'Li' }, AT), ['A-1', 'A-2']],
+    ['a step is taken back', async (one) => (await one.undo()).view, []],
+  ])(
+    'is filled again with what is shown as soon as %s, and says so',
+    async (_what, step, wanted) => {
+      const one = await kept();
+      expect((await step(one)).trouble).toBe('cleared');
+      expect(await idsOf(await tab())).toEqual(wanted);
+      expect((await (await tab()).load(AT, 'Asia/Shanghai')).keeps).toBe(true);
+    },
+  );
+
+  it('says so until a file is saved', async () => {
+    const one = await kept();
+    await one.setWays({ me: 'Li' }, AT);
+    expect((await one.setWays({ me: 'Wang' }, AT)).trouble).toBe('cleared');
+    expect((await one.saved(AT)).trouble).toBeNull();
+    expect((await one.setWays({ me: 'Li' }, AT)).trouble).toBeNull();
+  });
+
+  it('stays empty where somebody deleted everything in another tab', async () => {
+    const one = await tab();
+    await one.addRows(ROW, '', [], AT, false);
+    await one.keep();
+    const two = await tab();
+    await two.forget(AT);
+    expect(await idsOf(one)).toEqual([]);
+    expect((await one.addRows(added, '', [], AT, false)).view.keeps).toBe(false);
+    expect(await idsOf(await tab())).toEqual([]);
+  });
+});

@@ -299,12 +299,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       .filter((key) => key !== 'v')
       .map(props.labelOf);
   const copyLink = async () => {
-    const isCopied = await copyText(link());
-    tell(
-      isCopied && isOfCase.value
-        ? words.common('link-carries', { fields: words.list(carried()) })
-        : words.common(isCopied ? 'copied' : 'copy-failed'),
-    );
+    tell(words.common((await copyText(link())) ? 'copied' : 'copy-failed'));
   };
   useLayoutEffect(() => {
     const stops = [
@@ -447,6 +442,11 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
                     </button>
                     {props.actions?.(answer)}
                   </div>
+                  {Strip && isOfCase.value && (
+                    <p class="muted no-print" data-carries="">
+                      {words.common('link-carries', { fields: words.list(carried()) })}
+                    </p>
+                  )}
                   {props.actionsFirst && props.answer(answer)}
                 </>
               )}

@@ -56,11 +56,15 @@ export function createStore() {
   };
   /** What was here before a file was brought in, where nothing is kept: it goes with this desk. */
   let aside: { at: string; text: string } | null = null;
+  /** What was kept here was cleared from outside since this desk was opened. */
+  let wasCleared = false;
   const heard = (put: Put): boolean => {
-    held.trouble = put === 'kept' ? null : put;
+    held.trouble = put !== 'kept' ? put : wasCleared ? 'cleared' : null;
     return put === 'kept';
   };
   const readCases = async () => {
+    // What is shown is not given up for a store that was cleared under it.
+    await mend();
     const kept = await records.all();
     held.counts = { newer: kept.newer, unreadable: kept.unreadable };
     if (kept.blocked) {
@@ -105,12 +109,13 @@ export function createStore() {
     );
 
   /** The store was cleared under an open desk: what is on the screen is kept anew, and that is said. */
-  const mend = async (written: ReadonlySet<string>) => {
-    if ((await waysKept.one('ways')) !== null) return;
+  async function mend(written: ReadonlySet<string> = new Set()) {
+    if (!held.keeps || (await waysKept.one('ways')) !== null) return;
     const rest = [...cases.values()].filter(({ id }) => !written.has(id));
     if (!heard(await waysKept.put('ways', held.ways)) || !(await bringIn(rest))) return;
+    wasCleared = true;
     held.trouble = 'cleared';
-  };
+  }
 
   return {
     cases,
@@ -152,6 +157,7 @@ export function createStore() {
       await Promise.all([waysKept.clear(), beforeKept.clear()]);
       cases.clear();
       aside = null;
+      wasCleared = false;
       Object.assign(held, {
         keeps: false,
         ways: FIRST_WAYS,
@@ -162,19 +168,16 @@ export function createStore() {
     },
     setWays: async (part: Partial<Ways>) => {
       held.ways = { ...held.ways, ...part };
-      if (held.keeps) heard(await waysKept.put('ways', held.ways));
+      if (!held.keeps) return;
+      await mend();
+      if (part.savedAt !== undefined) wasCleared = false;
+      heard(await waysKept.put('ways', held.ways));
     },
     /** One case, changed from what lies in the store at that moment. */
     update: async (id: string, change: (there: Case | null) => Case | null) => {
       if (!held.keeps) return true;
-      let isGone = false;
-      const isPut = heard(
-        await records.update(id, (there) => {
-          isGone = there === null && cases.has(id);
-          return change(there);
-        }),
-      );
-      if (isPut && isGone) await mend(new Set([id]));
+      const isPut = heard(await records.update(id, change));
+      if (isPut) await mend(new Set([id]));
       return isPut;
     },
     /** Many, all or none; null from a change removes the case. */
@@ -182,19 +185,8 @@ export function createStore() {
       items: readonly { key: string; change: (there: Case | null) => Case | null }[],
     ) => {
       if (!held.keeps || items.length === 0) return true;
-      let isGone = false;
-      const isPut = heard(
-        await records.updateAll(
-          items.map(({ key, change }) => ({
-            key,
-            change: (there) => {
-              isGone ||= there === null && cases.has(key);
-              return change(there);
-            },
-          })),
-        ),
-      );
-      if (isPut && isGone) await mend(new Set(items.map(({ key }) => key)));
+      const isPut = heard(await records.updateAll(items));
+      if (isPut) await mend(new Set(items.map(({ key }) => key)));
       return isPut;
     },
     /** Lays aside what is here before a file is brought in. */
