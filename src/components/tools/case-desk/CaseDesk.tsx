@@ -186,7 +186,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
                 </div>
               ))}
             </dl>
-            <p class="muted">
+            <p class="muted board-only">
               {view.authority.rows > 0
                 ? words.counted('tool.case-desk.authority.rows', view.authority.rows)
                 : own('authority.none')}

@@ -65,6 +65,42 @@ describe('what is handed over', () => {
     expect(said).toMatch(/下一步：[^\n.]+。/);
   });
 
+  it('puts no sum into the buyer’s mouth, and tells one in the currency it was asked in', () => {
+    const asked = (rest: object) =>
+      summaryIn(english, { ...detail, one: { ...detail.one, ...rest } }, AT)
+        .split('\n')
+        .find((line) => line.startsWith('The buyer wants'));
+    const demand = [{ at: AT, by: 'buyer', amount: '5', currency: 'USD' }];
+    expect(asked({ order: { price: '20', currency: 'EUR' } })).toBe('The buyer wants: –');
+    expect(asked({ order: { price: '20', currency: 'EUR' }, offers: demand })).toBe(
+      'The buyer wants: 5.00 USD',
+    );
+    expect(asked({ order: { claim: '7', currency: 'EUR' }, offers: demand })).toBe(
+      'The buyer wants: 7.00 EUR',
+    );
+  });
+
+  it('tells sentences that stand in a row without their stops', () => {
+    const [one, other] = [
+      { 'list.photo': 'Ask for a photo.', 'list.label': 'Read the label.' },
+      { 'list.photo': '请拍照。', 'list.label': '看面单。' },
+    ].map((items, i) =>
+      summaryIn(
+        createDeskWords(
+          i === 0 ? 'en' : 'zh-CN',
+          i === 0 ? en : zh,
+          items,
+          () => '2026',
+          () => 'UTC',
+        ),
+        detail,
+        AT,
+      ),
+    );
+    expect(one).toContain('missing: Ask for a photo; Read the label\n');
+    expect(other).toContain('：请拍照；看面单\n');
+  });
+
   it('says once on which clock a shift counts', () => {
     const line = { id: 'x', name: '', order: '8172', flow: null, state: 'open', next: NEXT };
     const view = { asOf: AT, totals: { open: 1, overdue: 0, dueToday: 0 } } as unknown as View;

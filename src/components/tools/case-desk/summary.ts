@@ -40,7 +40,13 @@ export function summaryIn(
     ),
     line('order', one.order?.id ?? ''),
     line('product', one.order?.item ?? ''),
-    line('asked', sum(one.order?.claim ?? demand?.amount ?? one.order?.price, one.order?.currency)),
+    // A price is no wish: where nobody has named a sum, none is put into the buyer’s mouth.
+    line(
+      'asked',
+      one.order?.claim === undefined
+        ? sum(demand?.amount, demand?.currency)
+        : sum(one.order.claim, one.order.currency),
+    ),
     line(
       'offered',
       offer
@@ -58,7 +64,8 @@ export function summaryIn(
     ),
     line('until', next?.until ? words.at(next.until) : ''),
     line('level', judged.decides ?? one.level ?? ''),
-    line('missing', words.apart(missing.map(({ id }) => words.item(id)))),
+    // Each is a sentence of its own list; in a row, its stop stands before the next sign.
+    line('missing', words.apart(missing.map(({ id }) => words.item(id).replace(/[.。]$/u, '')))),
     line('replies', words.apart(replies)),
     line('note', one.notes?.at(-1)?.text ?? ''),
     words.clockNamed(at),
