@@ -69,7 +69,8 @@ describe('what is handed over', () => {
     const asked = (rest: object) =>
       summaryIn(english, { ...detail, one: { ...detail.one, ...rest } }, AT)
         .split('\n')
-        .find((line) => line.startsWith('The buyer wants'));
+        .find((line) => line.startsWith('The buyer wants'))
+        ?.replaceAll('\u00a0', ' ');
     const demand = [{ at: AT, by: 'buyer', amount: '5', currency: 'USD' }];
     expect(asked({ order: { price: '20', currency: 'EUR' } })).toBe('The buyer wants: –');
     expect(asked({ order: { price: '20', currency: 'EUR' }, offers: demand })).toBe(
