@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCase } from '@/calculators/shared/case.ts';
 import type { Detail, Line, View } from './work/view.ts';
 import en from '../../../content/i18n/parts/case-desk.en.json' with { type: 'json' };
 import zh from '../../../content/i18n/parts/case-desk.zh-CN.json' with { type: 'json' };
@@ -7,6 +8,31 @@ import { summaryIn } from './summary.ts';
 import { createDeskWords } from './words.ts';
 
 const AT = '2026-11-24T01:00:00Z';
+const full = {
+  version: 2,
+  id: 'x',
+  createdAt: AT,
+  changedAt: AT,
+  name: 'x',
+  platform: 'ozon',
+  flow: 'x',
+  reason: 'x',
+  order: { id: 'x' },
+  buyer: { name: 'x' },
+  events: { opened: AT },
+  shownDue: { answer: AT },
+  plan: { at: AT },
+  offers: [],
+  evidence: {},
+  replies: [],
+  owner: 'x',
+  level: 'x',
+  snooze: { until: AT, reason: 'x' },
+  notes: [],
+  outcomes: [],
+  reopened: [AT],
+  past: [],
+};
 const ITEMS = { 'list.photo': 'a photo, dated', 'list.label': 'the label' };
 const wordsOf = (language: 'en' | 'zh-CN', strings: Readonly<Record<string, string>>) =>
   createDeskWords(
@@ -47,6 +73,18 @@ const detail = {
     ],
   },
 } as unknown as Detail;
+
+describe('parts of a case', () => {
+  it('are named in the words of the page, and what has none by its own name', () => {
+    expect(english.partOf('owner')).toBe('Who has the case');
+    expect(english.partOf('notes')).toBe('Note');
+    expect(chinese.partOf('offers')).toBe(zh['tool.case-desk.offers.title']);
+    expect(english.partOf('past')).toBe('past');
+    for (const part of Object.keys(readCase(full) ?? {}))
+      if (!['version', 'id', 'past', 'createdAt', 'changedAt'].includes(part))
+        expect(english.partOf(part), part).not.toBe(part);
+  });
+});
 
 describe('what is handed over', () => {
   it('names order, level, missing evidence, replies, and the clock, in either language', () => {

@@ -8,6 +8,28 @@ import { createWords } from '../shared/words.ts';
 import type { Taken } from './work/steps.ts';
 import type { Line } from './work/view.ts';
 
+/** What the parts of a case are called on the page. */
+const PART_NAMES: Readonly<Record<string, string>> = {
+  name: 'field.name',
+  platform: 'field.flow',
+  flow: 'field.flow',
+  reason: 'field.reason',
+  order: 'file.order',
+  buyer: 'field.buyer.name',
+  events: 'dates.title',
+  shownDue: 'dates.title',
+  plan: 'handover.plan',
+  offers: 'offers.title',
+  evidence: 'evidence.title',
+  replies: 'handover.replies',
+  owner: 'field.owner',
+  level: 'field.level',
+  snooze: 'snooze.title',
+  notes: 'timeline.note',
+  outcomes: 'close.title',
+  reopened: 'timeline.reopened',
+};
+
 /**
  * The desk’s words: steps and their reasons as sentences, moments on the clock of the desk, sums.
  *
@@ -94,6 +116,11 @@ export function createDeskWords(
     if (map === 'flow') return own('field.flow');
     return map === 'shownDue' ? clock(id) : path;
   };
+  /** A part of a case by its name in the file, in the words of the page. */
+  const partOf = (field: string): string => {
+    const key = PART_NAMES[field];
+    return key === undefined ? field : own(key);
+  };
   const sumOf = (values: Alert['values'], name: string) =>
     money(String(values[name]), String(values['currency'] ?? '') || null);
   const alert = ({ id, values }: Alert): string =>
@@ -153,6 +180,7 @@ export function createDeskWords(
     reason,
     because,
     alert,
+    partOf,
     /** How much of something is there. */
     of: (part: number, whole: number) =>
       own('case.of', { part: common.count(part), whole: common.count(whole) }),
