@@ -215,6 +215,86 @@ test('a desk goes to another browser by file, is looked at first, and can be tak
   await other.context().close();
 });
 
+/** The worker has a window of its own, which a test cannot touch: without one the page does the work. */
+const onPage = (page: Page) =>
+  page.addInitScript(() => Object.defineProperty(window, 'Worker', { value: undefined }));
+
+/** A file of the desk with these cases, or the beginning of one. */
+const deskFile = (ids: readonly string[], length = Infinity) => ({
+  name: 'cases.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(
+    JSON.stringify({
+      file: 'amicable-case-desk',
+      version: 2,
+      cases: ids.map((id) => ({ version: 2, id })),
+    }).slice(0, length),
+  ),
+});
+
+for (const language of languages)
+  test(`an import into a desk that nobody keeps is taken back, after a reload as well, ${language}`, async ({
+    page,
+    quiet,
+  }) => {
+    await page.clock.setFixedTime(NOW);
+    await open(page, language);
+    await quiet.settle();
+    await paste(page, ROWS);
+    const file = page.locator('input[name="case-file"]');
+    // A file that breaks off is told from one of something else, and nothing of it comes in.
+    await file.setInputFiles(deskFile(['N-1', 'N-2'], 90));
+    const broken = await page.locator('[data-preview]').innerText();
+    await file.setInputFiles({ ...deskFile([]), buffer: Buffer.from('{"a":1}') });
+    await expect(page.locator('[data-preview]')).not.toHaveText(broken);
+    await expect(page.locator('[data-preview] button')).toHaveCount(0);
+    await file.setInputFiles(deskFile(['N-1', 'N-2']));
+    await page.locator(act('bring')).click();
+    await expect(page.locator(rows)).toHaveCount(6);
+    await expect
+      .poll(() =>
+        page.evaluate(() => sessionStorage.getItem('amicable:session:case-desk.cases') ?? ''),
+      )
+      .toContain('N-2');
+    await page.reload();
+    await expect(page.locator(rows)).toHaveCount(6);
+    await page.locator(act('bring-back')).click();
+    await expect(page.locator(rows)).toHaveCount(4);
+    await expect(page.locator(act('bring-back'))).toHaveCount(0);
+    // What brings it back goes with the rest, and nothing was written down.
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  });
+
+for (const language of languages)
+  test(`what is kept is cleared from outside, and whatever is done next keeps it anew, ${language}`, async ({
+    page,
+  }) => {
+    await onPage(page);
+    await page.clock.setFixedTime(NOW);
+    await open(page, language);
+    await paste(page, ROWS);
+    await keep(page);
+    const clear = () =>
+      page.evaluate(
+        () =>
+          new Promise<void>((done) => {
+            const asked = indexedDB.deleteDatabase('amicable');
+            asked.onsuccess = asked.onblocked = () => done();
+          }),
+      );
+    await clear();
+    await paste(page, 'B-1\taliexpress.inr\t2026-11-22 01:00 UTC\tFR');
+    await expect(page.locator('[data-trouble="cleared"]')).toBeVisible();
+    await page.reload();
+    await expect(page.locator(rows)).toHaveCount(5);
+    await clear();
+    await page.locator('input[name="case-file"]').setInputFiles(deskFile(['N-1']));
+    await page.locator(act('bring')).click();
+    await expect(page.locator('[data-trouble="cleared"]')).toBeVisible();
+    await page.reload();
+    await expect(page.locator(rows)).toHaveCount(6);
+  });
+
 test('two tabs see each other’s changes within a second, and lose none', async ({
   page,
   context,
@@ -238,10 +318,6 @@ test('two tabs see each other’s changes within a second, and lose none', async
     await expect(tab.locator('input[name="order.item"]')).toHaveValue('lamp', { timeout: 1000 });
   }
 });
-
-/** The worker has a window of its own, which a test cannot touch: without one the page does the work. */
-const onPage = (page: Page) =>
-  page.addInitScript(() => Object.defineProperty(window, 'Worker', { value: undefined }));
 
 for (const [name, refuse] of [
   ['keeps nothing', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
@@ -780,6 +856,7 @@ for (const language of languages)
     await expect(page.locator('.case-strip [role="status"]')).not.toBeEmpty();
     // The address holds nothing of the case; the link that does says what it carries.
     await expect(page).toHaveURL(/\/settlement\/$/);
+    await expect(page.locator('[data-carries]')).toContainText(/Price|价/);
     await back();
     await expect(step).toHaveAttribute('data-value', 'answer');
 
