@@ -71,7 +71,7 @@ const heldOut = sentencesOf('held-out.yaml');
 const read1 = sentencesOf('held-out-read.yaml');
 const unread = sentencesOf('held-out-unread.yaml');
 /** Each written later, when the words of the others had been read; their files say what they measured unread. */
-const fresh = ['1', '2', '3', '4', '5', '6', '7', '8'].map((number) =>
+const fresh = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((number) =>
   sentencesOf(`held-out-fresh-${number}.yaml`),
 );
 const scripts = content.collection('scripts');
@@ -117,6 +117,7 @@ describe('sentences of buyers', () => {
       [fresh[5] ?? [], 0.92, 0.97],
       [fresh[6] ?? [], 0.8, 0.86],
       [fresh[7] ?? [], 0.86, 0.93],
+      [fresh[8] ?? [], 0.95, 0.96],
     ] as const) {
       const { first, three, missed } = rates(sentences, whole);
       expect(first, missed.join('\n')).toBeGreaterThanOrEqual(atFirst);
@@ -129,7 +130,7 @@ describe('sentences of buyers', () => {
     expect(others).toHaveLength(30);
     const wrong = others.filter((one) => found(one, whole).length > 0);
     expect(wrong.length, JSON.stringify(wrong)).toBeLessThanOrEqual(4);
-    for (const [i, most] of [8, 3, 5, 3, 8, 11, 9, 4].entries()) {
+    for (const [i, most] of [8, 3, 5, 3, 8, 11, 9, 4, 0].entries()) {
       const none = fresh[i]?.filter(({ wanted }) => wanted === 'none') ?? [];
       expect(none.length).toBeGreaterThanOrEqual(28);
       expect(none.filter((one) => found(one, whole).length > 0).length).toBeLessThanOrEqual(most);
