@@ -283,7 +283,11 @@ for (const language of languages)
           }),
       );
     await clear();
-    await paste(page, 'B-1\taliexpress.inr\t2026-11-22 01:00 UTC\tFR');
+    // The box for rows still stands open.
+    await page
+      .locator('textarea[name="rows"]')
+      .fill('B-1\taliexpress.inr\t2026-11-22 01:00 UTC\tFR');
+    await page.locator('.desk-paste .action.primary').click();
     await expect(page.locator('[data-trouble="cleared"]')).toBeVisible();
     await page.reload();
     await expect(page.locator(rows)).toHaveCount(5);

@@ -442,7 +442,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
                     </button>
                     {props.actions?.(answer)}
                   </div>
-                  {Strip && isOfCase.value && (
+                  {Strip && isOfCase.value && !form.isExample.value && (
                     <p class="muted no-print" data-carries="">
                       {words.common('link-carries', { fields: words.list(carried()) })}
                     </p>
