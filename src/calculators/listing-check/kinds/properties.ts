@@ -47,9 +47,9 @@ export const PAIRS = [
 interface Known {
   property: Property;
   reader: Reader;
-  statedIn: (part: Part) => Stated[];
+  statedIn: (part: Part) => readonly Stated[];
   /** The same, each as often as it is said. */
-  everyIn: (part: Part) => Stated[];
+  everyIn: (part: Part) => readonly Stated[];
 }
 
 const knownIn = new WeakMap<Asked, Map<string, Known | null>>();
@@ -67,9 +67,14 @@ function knownOf(asked: Asked, id: string): Known | null {
   const property = asked.words.data.properties.find((one) => one.id === id);
   if (!property) return null;
   const whole = readerOf(property);
-  const words = whole.words.filter(({ regex }) => regex.mayStandIn(asked.whole));
-  const reader = { ...whole, words };
-  const stated = new Map<Part, Stated[]>();
+  const mayStand = (what: Search | null) => what !== null && what.mayStandIn(asked.whole);
+  const reader = {
+    ...whole,
+    words: whole.words.filter(({ regex }) => regex.mayStandIn(asked.whole)),
+    unit: mayStand(whole.unitsAt) ? whole.unit : null,
+    behind: mayStand(whole.ofAt) ? whole.behind : null,
+  };
+  const stated = new Map<Part, readonly Stated[]>();
   const everyIn = (part: Part) => {
     let every = stated.get(part);
     if (!every) stated.set(part, (every = everyStated(part, property, reader, asked.words)));
@@ -79,7 +84,10 @@ function knownOf(asked: Asked, id: string): Known | null {
     property,
     reader,
     everyIn,
-    statedIn: (part) => distinctIn([...everyIn(part)], property),
+    statedIn: (part) => {
+      const every = everyIn(part);
+      return every.length < 2 ? every : distinctIn([...every], property);
+    },
   };
 }
 

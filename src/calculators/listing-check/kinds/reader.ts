@@ -9,8 +9,11 @@ export interface Reader {
   words: { group: string; value: string; regex: Search }[];
   /** The unit a number stands before, from where the number ends. */
   unit: RegExp | null;
+  /** The same units as they are looked for in a whole listing, before any number is. */
+  unitsAt: Search | null;
   /** A share behind what it is of: cotton 80 %. */
   behind: RegExp | null;
+  ofAt: Search | null;
   /** A number behind words such as “pack of”. */
   ahead: RegExp | null;
   units: { regex: RegExp; factor: number }[];
@@ -44,6 +47,8 @@ export function readerOf(property: Property): Reader {
         Object.entries(values).map(([value, list]) => ({ group, value, regex: patterns(list) })),
       ),
       unit: units.length === 0 ? null : new RegExp(`(${names})${CLOSED}`, 'uy'),
+      unitsAt: units.length === 0 ? null : patterns(units.map(([unit]) => unit)),
+      ofAt: optional(property.of),
       behind: property.of
         ? new RegExp(`(?:${property.of.map(pattern).join('|')})[ :：]{0,2}(${AMOUNT}) ?%`, 'gu')
         : null,

@@ -53,7 +53,7 @@ function sharesIn(
 function numbersIn(part: Part, property: Property, reader: Reader, words: Words): Stated[] {
   const { numbers } = words.data;
   const isAttribute = part.scope === 'attribute';
-  const found: Stated[] = sharesIn(part, property, reader, numbers);
+  const found = sharesIn(part, property, reader, numbers);
   if (reader.unit && (part.text.has.digit || property.counts === true)) {
     const { folded, few } = part.text;
     const behind = among(reader.unit, few);
@@ -103,13 +103,31 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
   return [{ start: 0, end: raw.length, part, group: property.id, value: raw, amounts, high }];
 }
 
+const NOTHING: readonly Stated[] = [];
+
+/** Nothing of the property stands in the listing; only an attribute may name it and hold a number alone. */
+const saysNothing = (
+  { words, unit, behind, ahead }: Reader,
+  { kind, open }: Property,
+  { scope }: Part,
+): boolean =>
+  words.length === 0 &&
+  unit === null &&
+  behind === null &&
+  ahead === null &&
+  scope !== 'attribute' &&
+  open !== true &&
+  kind !== 'size' &&
+  kind !== 'code';
+
 export function everyStated(
   part: Part,
   property: Property,
   reader: Reader,
   words: Words,
-): Stated[] {
+): readonly Stated[] {
   const isOwn = property.open === true;
+  if (saysNothing(reader, property, part)) return NOTHING;
   const found: Stated[] = [];
   for (const { group, value, regex } of reader.words)
     for (const { span } of findAll(regex, part.text)) {
