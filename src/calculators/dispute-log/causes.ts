@@ -43,7 +43,7 @@ const STAGE = /^(?:покупатель отказался при вручени
 
 /** What people put before and behind a word: the number of a list, marks of quotation, a full stop. */
 const AROUND =
-  /^(?:\d{1,2}[.)、]\s*)?[\s"'“”‘’«»「」『』(（【[]+|^\d{1,2}[.)、]\s*|[\s"'“”‘’«»「」『』)）】\].,;:!?…。，；：！？]+$/gu;
+  /^(?:\d{1,2}[.)、]\s*)?[\s"'“”‘’«»「」『』(（【[]*|[\s"'“”‘’«»「」『』)）】\].,;:!?…。，；：！？]+$/gu;
 
 /** A cell that says that there is no reason. */
 export const isNoReason = (text: string): boolean =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { calculate, KNOWN_EXPORTS, type DisputeLogOk } from './calculate.ts';
-import { causeOf, CAUSES, stateOf } from './causes.ts';
+import { causeOf, isNoReason, CAUSES, stateOf } from './causes.ts';
 import data from './data/presets.json' with { type: 'json' };
 import { cellText } from './read/row.ts';
 import { createScanner } from './read/scan.ts';
@@ -646,6 +646,23 @@ describe('reasons', () => {
     ['late', 'Late delivery|Item arrived late'],
   ] as const)('are known with what people put around them: %s', (cause, words) => {
     for (const word of words.split('|')) expect(causeOf(word), word).toBe(cause);
+  });
+  it('are known by the whole of their words alone', () => {
+    for (const text of [
+      'acr-defective',
+      'ab. damaged',
+      '12 damaged',
+      'a damaged',
+      'damaged b',
+      '100. damaged',
+    ])
+      expect(causeOf(text), text).toBeNull();
+    for (const text of ['1.damaged', '12) damaged', '3、 "damaged"'])
+      expect(causeOf(text), text).toBe('damaged');
+    expect(['-', ' n/a ', 'NA', '无'].map(isNoReason)).toEqual([true, true, true, true]);
+    expect(['damaged - box', 'x n/a', 'n/a x', '无货', ''].map(isNoReason)).toEqual(
+      Array(5).fill(false),
+    );
   });
   it('are none where a cell says so, and unknown where it says something else', async () => {
     const cells = ['-', '—', 'n/a', 'N/A', 'null', '无', 'нет', '...', 'damaged, box fine', '?'];
