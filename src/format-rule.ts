@@ -1,3 +1,4 @@
+import { formatNumber, pluralOf } from './calculators/shared/number-format.ts';
 import type { Language, RuleFigure } from './calculators/shared/rule.ts';
 
 const unitNames: Record<string, Record<Language, [one: string, many: string]>> = {
@@ -34,12 +35,6 @@ const unitNames: Record<string, Record<Language, [one: string, many: string]>> =
   },
 };
 
-/** Making one takes a hundred times as long as using it, and a build formats thousands of figures. */
-const digits: Record<Language, Intl.NumberFormat> = {
-  en: new Intl.NumberFormat('en'),
-  'zh-CN': new Intl.NumberFormat('zh-CN'),
-};
-
 /** Chinese counts large numbers in 万 and 亿: 6000万, 7.5万. One that would need more than two decimals stays in digits. */
 function number(language: Language, value: number) {
   if (language === 'zh-CN')
@@ -49,10 +44,9 @@ function number(language: Language, value: number) {
     ] as const)
       if (Math.abs(value) >= size && Number.isInteger((value / size) * 100))
         return `${value / size}${name}`;
-  return digits[language].format(value);
+  return formatNumber(language, value);
 }
 
-const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
 const suffix: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 
 /** A rule's figure as a reader of the language expects to see it: “5 days”, “5天”, “¥300”, “10–20 %”. */
@@ -72,7 +66,7 @@ export function formatFigure(language: Language, value: RuleFigure, unit: string
     case 'day-of-month':
       return zh
         ? `每月${text}日`
-        : `the ${text}${suffix[ordinal.select(Number(value))]} of the month`;
+        : `the ${text}${suffix[pluralOf('en', Number(value), 'ordinal')]} of the month`;
     case 'CNY':
       return zh ? `${text}元人民币` : `${text} CNY`;
     case 'RUB':

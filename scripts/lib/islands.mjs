@@ -7,21 +7,14 @@ import { preloadsLeftOut } from './preload.mjs';
 
 const islandPattern = /<astro-island\b[^>]*>/g;
 const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]+)"`).exec(tag)?.[1];
-/** The renderer asks for this where a signal is handed to an island as a property; no page does that. */
-const unusedByRenderer = /(?:^|\/)signals\.module[\w.-]*\.js$/;
-
 /** The island and its renderer as one module. */
 const asOne = (assets, component, renderer) => {
   const entry = path.join(assets, 'island.js');
   const near = (address) => `./${path.basename(address)}`;
   return {
     name: 'island',
-    resolveId(source, _importer, { kind }) {
-      if (source === entry) return entry;
-      return kind === 'dynamic-import' && unusedByRenderer.test(source) ? '\0none' : null;
-    },
+    resolveId: (source) => (source === entry ? entry : null),
     load(id) {
-      if (id === '\0none') return 'export {};';
       if (id !== entry) return null;
       return `export * from '${near(component)}'; export { default } from '${near(renderer)}';`;
     },
@@ -38,6 +31,45 @@ function comesWith(entry, chunks) {
   };
   go(entry);
   return [...found.values()];
+}
+
+const facade = /^export\{([^}]*)\}from"\.\/([^"]+)";?\s*$/;
+const ownExports = /export\{([^{}]*)\};?\s*$/;
+/** What an export list says: by the name it is taken by, the name it has here. */
+const namesIn = (list) =>
+  new Map(
+    list.split(',').map((each) => {
+      const [here, there = here] = each.trim().split(' as ');
+      return [there, here];
+    }),
+  );
+
+/**
+ * A file that only hands on what another one holds costs a request of its own: the other one gives the same
+ * names, and is asked for in its place. Answers what each was replaced by.
+ */
+export function withoutFacades(chunks) {
+  const moved = new Map();
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  for (const chunk of chunks) {
+    const [, given, from] = facade.exec(chunk.code) ?? [];
+    const source = byName.get(from);
+    const [, list] = (source && ownExports.exec(source.code)) ?? [];
+    if (!list) continue;
+    const own = namesIn(list);
+    const wanted = [...namesIn(given)].map(([name, taken]) => [name, own.get(taken)]);
+    if (wanted.some(([name, local]) => !local || (own.has(name) && own.get(name) !== local)))
+      continue;
+    const more = wanted.filter(([name]) => !own.has(name));
+    const all = [list, ...more.map(([name, local]) => `${local} as ${name}`)].join(',');
+    source.code = source.code.replace(ownExports, () => `export{${all}};`);
+    moved.set(chunk.fileName, from);
+  }
+  for (const chunk of chunks)
+    chunk.code = chunk.code.replace(/(["'`])\.\/([\w.-]+\.js)\1/g, (whole, quote, name) =>
+      moved.has(name) ? `${quote}./${moved.get(name)}${quote}` : whole,
+    );
+  return moved;
 }
 
 async function join(dist, component, renderer) {
@@ -65,16 +97,20 @@ async function join(dist, component, renderer) {
   };
   let result = await made(outputs);
   if (result.first.length > 1) {
-    // An island that waits for something before it is there cannot be taken from; all around it can.
-    const own = path.join(assets, path.basename(component));
-    const around = new Set(result.first.flatMap(({ moduleIds }) => moduleIds));
-    const isAround = (id) => around.has(id) && id !== own && !id.endsWith('/island.js');
-    result = await made({ ...outputs, codeSplitting: { groups: [{ name, test: isAround }] } });
+    // What the first file shares with later ones would come as files of its own.
+    const first = new Set(result.first.flatMap(({ moduleIds }) => moduleIds));
+    const test = (id) => first.has(id);
+    result = await made({ ...outputs, codeSplitting: { groups: [{ name, test }] } });
   }
-  for (const { fileName, code } of result.output)
-    if (code !== undefined) fs.writeFileSync(path.join(assets, fileName), code);
+  const chunks = result.output.flatMap(({ fileName, code }) =>
+    code === undefined ? [] : [{ fileName, code }],
+  );
+  const moved = withoutFacades(chunks);
+  for (const { fileName, code } of chunks)
+    if (!moved.has(fileName)) fs.writeFileSync(path.join(assets, fileName), code);
   await bundle.close();
-  return `/_astro/${result.entry.fileName}`;
+  const { fileName } = result.entry;
+  return `/_astro/${moved.get(fileName) ?? fileName}`;
 }
 
 /** Gives every island of a page its joined file; `made` keeps what was joined for other pages. */

@@ -1,4 +1,5 @@
 import { minorDigits } from '../shared/currency-digits.ts';
+import { pluralOf } from '../shared/number-format.ts';
 import { readMessage, type Message, type Pattern } from './pattern.ts';
 import { counted, type CountedNoun } from './words.ts';
 
@@ -150,13 +151,6 @@ export function messageError(source: string): string | null {
 /** An abbreviation at the end of a sentence brings the full stop with it. */
 const ownStop = /((?:^|[\s⟧])(?:дн|шт|szt|godz|rob|r))\.\./gu;
 
-const rules = new Map<string, Intl.PluralRules>();
-function pluralOf(locale: string, value: string | number): string {
-  let rule = rules.get(locale);
-  if (!rule) rules.set(locale, (rule = new Intl.PluralRules(locale)));
-  return rule.select(Number(value));
-}
-
 /** The pattern for these values: that of the very figure, of its plural, or of anything else. */
 function chosen(
   { chooser, variants }: Message,
@@ -167,7 +161,9 @@ function chosen(
   const other = found('*') ?? [];
   if (chooser === null) return other;
   const value = valueOf(chooser);
-  return isGap(value) ? other : (found(String(value)) ?? found(pluralOf(locale, value)) ?? other);
+  return isGap(value)
+    ? other
+    : (found(String(value)) ?? found(pluralOf(locale, Number(value))) ?? other);
 }
 
 /**

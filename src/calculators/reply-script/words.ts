@@ -1,3 +1,5 @@
+import { formatNumber, pluralOf } from '../shared/number-format.ts';
+
 /**
  * Counted nouns by plural category. Languages with cases list the forms a case needs; a case a
  * language does not have falls back to its plain form, so that one message pattern fits all.
@@ -129,8 +131,8 @@ export function counted(
   const number = Number(quantity);
   const glue = language === 'zh' || language === 'ko' ? '' : ' ';
   if (!Number.isFinite(number)) return `${quantity}${glue}${cases.open ?? forms.other}`;
-  const word = forms[new Intl.PluralRules(locale).select(number)] ?? forms.other;
-  return `${new Intl.NumberFormat(locale).format(number)}${glue}${word}`;
+  const word = forms[pluralOf(locale, number)] ?? forms.other;
+  return `${formatNumber(locale, number)}${glue}${word}`;
 }
 
 /** Scripts of writing a reader of the language reads without stumbling. Names of brands keep their Latin letters. */

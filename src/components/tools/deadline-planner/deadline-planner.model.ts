@@ -15,7 +15,7 @@ import {
 import { valueOn } from '@/calculators/shared/cited.ts';
 import { DAY, HOUR, isoInstant, localText } from '@/calculators/shared/time.ts';
 import { createForm } from '../shared/form.model.ts';
-import { followMomentWords } from '../shared/moment-words.ts';
+import { followMomentWords } from '../shared/arrivals.ts';
 import { toData, type PlannerContent, type PlannerPage } from './content.ts';
 import { createRest } from './rest.model.ts';
 import { heldName, heldWords } from './session.ts';

@@ -6,24 +6,18 @@ import { createWords } from '../shared/words.ts';
 export function createLogWords(language: Language, strings: Readonly<Record<string, string>>) {
   const common = createWords('dispute-log', language, strings);
   const { own, percent } = common;
-  const figure = (digits: number) =>
-    new Intl.NumberFormat(language, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-  const [none, one, two] = [figure(0), figure(1), figure(2)];
   return {
     ...common,
     /** A share from 0 to 1 in percent: two decimals, none where it is of a whole. */
-    rate: (value: number | string) => percent(two.format(100 * Number(value))),
+    rate: (value: number | string) => percent(common.decimal(100 * Number(value), 2)),
     /** A difference of shares, in percentage points. */
-    points: (value: number | string) => two.format(100 * Number(value)),
-    share: (value: number | string) => percent(none.format(100 * Number(value))),
-    some: (value: number | string) => one.format(Number(value)),
+    points: (value: number | string) => common.decimal(100 * Number(value), 2),
+    share: (value: number | string) => percent(common.decimal(100 * Number(value), 0)),
+    some: (value: number | string) => common.decimal(Number(value), 1),
     money: (amount: string | null, currency: string | null) =>
       amount === null
         ? own('fix.no-money')
-        : `${two.format(Number(amount))}${currency === null ? '' : `\u00a0${currency}`}`,
+        : `${common.decimal(Number(amount), 2)}${currency === null ? '' : `\u00a0${currency}`}`,
     cause: (id: string) => own(`cause.${id}`),
     by: (id: string) => own(`by.${id}`),
     /** The whole answer in one or two sentences. */
@@ -37,13 +31,15 @@ export function createLogWords(language: Language, strings: Readonly<Record<stri
           : own('sentence.rate', {
               disputed: common.count(counts.disputedOrders),
               orders: common.count(counts.orders),
-              rate: percent(two.format((100 * counts.disputedOrders) / Math.max(1, counts.orders))),
+              rate: percent(
+                common.decimal((100 * counts.disputedOrders) / Math.max(1, counts.orders), 2),
+              ),
             }),
         cause
           ? own('sentence.counts', {
               cases: common.count(counts.cases),
               cause: own(`cause.${cause.id}`),
-              share: percent(none.format(100 * Number(cause.share))),
+              share: percent(common.decimal(100 * Number(cause.share), 0)),
             })
           : own('sentence.none', { cases: common.count(counts.cases) }),
         fix && cause

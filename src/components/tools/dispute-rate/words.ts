@@ -1,5 +1,6 @@
 import type { DisputeRateResult, Metric, PartResult } from '@/calculators/dispute-rate/index.ts';
 import { joinParts, summarise } from '@/calculators/dispute-rate/index.ts';
+import { formatNumber } from '@/calculators/shared/number-format.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createWords as createCommonWords } from '../shared/words.ts';
 
@@ -27,17 +28,12 @@ export function createWords(
 ) {
   const common = createCommonWords('dispute-rate', language, strings, lacks);
   const { text, own, count, percent } = common;
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
-  const short = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 2,
-  });
 
   const share = (decimal: string) => {
     const value = Number(decimal);
     const rounded = Math.round(value * 100) / 100;
     const misleading = rounded !== value && lines().some((line) => Number(line) === rounded);
-    return (misleading ? whole : short).format(value);
+    return misleading ? count(value) : formatNumber(language, value, 1, 2);
   };
   const nameOf = (id: string, role = ''): string => {
     const byRole = strings[`tool.dispute-rate.${role}.${id}`];
@@ -56,7 +52,7 @@ export function createWords(
     if (typeof value === 'object') return joinParts(value, (field) => nameOf(field));
     if (NAMES.has(name)) return nameOf(String(value), name);
     if (name === 'chance') return percent(share(String(Number(value) * 100)));
-    if (name === 'line') return whole.format(Number(value));
+    if (name === 'line') return count(Number(value));
     if (SHARES.has(name)) return share(String(value));
     if (name === 'option')
       return (
@@ -75,9 +71,8 @@ export function createWords(
         )
         .join(common.list(['', '']));
     if (VERBATIM.has(name)) return String(value);
-    if (typeof value !== 'number' && /^-?\d+(\.\d+)?$/.test(value))
-      return whole.format(Number(value));
-    return typeof value === 'number' ? whole.format(value) : value;
+    if (typeof value !== 'number' && /^-?\d+(\.\d+)?$/.test(value)) return count(Number(value));
+    return typeof value === 'number' ? count(value) : value;
   };
   const sentence = ({
     messageKey,

@@ -20,7 +20,7 @@ import {
 } from '@/calculators/reply-script/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { dayHere } from '../../platform/clock.ts';
-import { followMomentWords } from '../shared/moment-words.ts';
+import { followMomentWords } from '../shared/arrivals.ts';
 import { createForm, type Form } from '../shared/form.model.ts';
 import type { KeptSettings } from './kept.model.ts';
 import { EXAMPLE, type Library } from './library.ts';
@@ -83,21 +83,25 @@ export function createReplyScript(language: Language, known: Library, builtOn: s
   /** The agent's own day; until the page is read, the one its server built it with. */
   const dayAt = (asOf: string) => (asOf === builtOn ? asOf.slice(0, 10) : dayHere(asOf));
   const daysAt = (asOf: string): Days => ({ today: dayAt(asOf), read: known.readDay });
-  const fieldsIn = (typed: Typed): ReturnType<typeof fieldsOf> => {
+  type Fields = ReturnType<typeof fieldsOf>;
+  /** Asked by all that follows a key. */
+  let lastFields: { of: Typed; from: unknown; with: string; are: Fields } | null = null;
+  const fieldsIn = (typed: Typed): Fields => {
+    const from = known.library.value;
     if (!scriptOf(typed.situation)) return { all: [], used: [] };
-    return fieldsOf(
-      {
-        situation: typed.situation,
-        platform: typed.platform,
-        language: typed.language,
-        gloss: typed.gloss,
-        stack: [...typed.stack],
-        blocks: typed.switches,
-        settings: typed.settings,
-        vars: typed.vars,
-      },
-      known.library.value,
-    );
+    // Texts are put into the library as it stands.
+    const texts = [typed.language, typed.gloss].map(known.stateOf).join(' ');
+    if (lastFields?.of !== typed || lastFields.from !== from || lastFields.with !== texts) {
+      const { situation, platform, language: buyer, gloss, settings, vars, switches } = typed;
+      const asked = { situation, platform, gloss, settings, vars, blocks: switches };
+      lastFields = {
+        of: typed,
+        from,
+        with: texts,
+        are: fieldsOf({ ...asked, language: buyer, stack: [...typed.stack] }, from),
+      };
+    }
+    return lastFields.are;
   };
   const partsOf = (typed: Typed) =>
     optionalParts(known.library.value, typed.situation, typed.stack, typed.platform);

@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import { exampleLink, mend } from '@/calculators/shared/permalink.ts';
-import { followMomentWords } from './moment-words.ts';
+import { followMomentWords } from './arrivals.ts';
 
 /** A part of an address that could not be used, and why: a message key, or a reason's short name. */
 export interface LeftOut {

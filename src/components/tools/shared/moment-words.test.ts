@@ -5,7 +5,8 @@ import { knowEveryWord, momentWords } from '@/calculators/shared/moment/every-wo
 import { forgetWords } from '@/calculators/shared/moment/vocabulary.ts';
 import { parseMoment, readWorkHours, readZone } from '@/calculators/shared/parse-moment.ts';
 import { setTemporal } from '@/calculators/shared/time.ts';
-import { addMomentWords, followMomentWords, takeMomentWords } from './moment-words.ts';
+import { followMomentWords } from './arrivals.ts';
+import { addMomentWords, takeMomentWords } from './moment-words.ts';
 
 setTemporal(Temporal);
 const context = { zone: 'UTC', asOf: '2026-11-21T22:00:00Z' };

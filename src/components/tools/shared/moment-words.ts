@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import {
   giveWords,
   whenWordsLack,
@@ -6,6 +5,7 @@ import {
 } from '@/calculators/shared/moment/vocabulary.ts';
 import { fetchPack } from '../../platform/packs.ts';
 import { whenCalm } from '../../platform/ticker.ts';
+import { arrived, arrivedSoFar } from './arrivals.ts';
 
 /** The words for moments a page carries; `momentWordsFor` in `packs.ts` makes them. */
 export interface MomentWords {
@@ -18,23 +18,9 @@ export interface MomentWords {
 /** A word that is still being typed asks for nothing. */
 const CALM = 400;
 
-const arrivals = signal(0);
 let address: string | undefined;
-/** A text was read for whose words nothing has come since. */
-let isLacking = false;
-
-/**
- * To be called by whatever reads moments in a `computed` or while it draws: it is run again once further
- * words have come.
- */
-export const followMomentWords = (): number => arrivals.value;
-
-/** Something else has come that reads what could not be read before. */
-export const arrived = (): void => {
-  // Whatever still lacks words says so when it is read again.
-  isLacking = false;
-  arrivals.value = arrivals.peek() + 1;
-};
+/** So much had come when a text lacked words. What has come since may read it; else it says so again. */
+let lackedAt = -1;
 
 /** Words of one more language have come with something else, for example with its texts. */
 export function addMomentWords(words: readonly WordGroup[]): void {
@@ -63,10 +49,10 @@ export function takeMomentWords({ here, every }: MomentWords): void {
   giveWords(here);
   address = every;
   const whenTypingRests = whenCalm(() => {
-    if (isLacking) void loadEveryMomentWord();
+    if (lackedAt === arrivedSoFar()) void loadEveryMomentWord();
   }, CALM);
   whenWordsLack(() => {
-    isLacking = true;
+    lackedAt = arrivedSoFar();
     whenTypingRests();
   });
 }

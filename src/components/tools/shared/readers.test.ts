@@ -6,7 +6,7 @@ import { cite, type Named } from '@/calculators/shared/cited.ts';
 import { readEverything } from '@/calculators/shared/every-reader.ts';
 import { forgetReaders } from '@/calculators/shared/readers.ts';
 import { createDisputeRate } from '../dispute-rate/dispute-rate.model.ts';
-import { arrived } from './moment-words.ts';
+import { arrived } from './arrivals.ts';
 
 const content = openContent(join(import.meta.dirname, '../../../content'));
 const sources = content.collection<Named>('sources');

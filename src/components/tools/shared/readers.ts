@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { mend } from '@/calculators/shared/permalink.ts';
 import { whenReadersLack } from '@/calculators/shared/readers.ts';
 import { onAttention } from '../../platform/attention.ts';
-import { arrived } from './moment-words.ts';
+import { arrived } from './arrivals.ts';
 
 const isHere = signal(false);
 let coming: Promise<boolean> | undefined;

@@ -1,3 +1,4 @@
+import { formatNumber, pluralOf } from '@/calculators/shared/number-format.ts';
 import { fill } from '@/calculators/shared/result.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 
@@ -16,10 +17,7 @@ export function createWords(
   strings: Readonly<Record<string, string>>,
   lacks: (key: string) => boolean = () => false,
 ) {
-  const plural = new Intl.PluralRules(language);
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
-  /** Making one takes a hundred times as long as using it. */
-  const decimals = new Map<number, Intl.NumberFormat>();
+  const count = (value: number) => formatNumber(language, value, 0, 4);
   const text = (key: string, values: Values = {}) => {
     const found = strings[key];
     // No field is marked as wrong without a word.
@@ -35,22 +33,14 @@ export function createWords(
     own: (key: string, values?: Values) => text(`tool.${tool}.${key}`, values),
     common: (key: string, values?: Values) => text(`tool.common.${key}`, values),
     /** A whole number, or one with up to four decimals. */
-    count: (value: number) => whole.format(value),
+    count,
     /** A figure with exactly so many decimals. */
-    decimal: (value: number, digits: number) => {
-      let format = decimals.get(digits);
-      if (!format) {
-        const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-        format = new Intl.NumberFormat(language, fraction);
-        decimals.set(digits, format);
-      }
-      return format.format(value);
-    },
+    decimal: (value: number, digits: number) => formatNumber(language, value, digits, digits),
     /** A sentence that depends on a number of things: keys end in `.one` and `.other`. */
     counted: (key: string, amount: number, values: Values = {}) =>
-      text(`${key}.${plural.select(amount) === 'one' ? 'one' : 'other'}`, {
+      text(`${key}.${pluralOf(language, amount) === 'one' ? 'one' : 'other'}`, {
         ...values,
-        count: whole.format(amount),
+        count: count(amount),
       }),
     list: (items: readonly string[]) => items.join(latin ? ', ' : '、'),
     /** Sentences one after another. */

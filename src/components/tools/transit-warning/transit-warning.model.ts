@@ -14,7 +14,8 @@ import {
 import { bookOf, type CitedRule } from '@/calculators/shared/cited.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createForm } from '../shared/form.model.ts';
-import { followMomentWords, type MomentWords } from '../shared/moment-words.ts';
+import { followMomentWords } from '../shared/arrivals.ts';
+import type { MomentWords } from '../shared/moment-words.ts';
 
 /** What the page carries for the tool. */
 export interface TransitPage {
