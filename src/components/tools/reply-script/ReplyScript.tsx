@@ -248,11 +248,7 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
           class="tool-more reply-more no-print"
           drawn={Built && <Built {...below} />}
           wake={async () => {
-            const [{ Below }, haveTexts] = await Promise.all([
-              import('./parts/Below.tsx'),
-              refusals.load(),
-            ]);
-            if (!haveTexts) throw new Error('The words of what stands below did not arrive.');
+            const { Below } = await import('./parts/Below.tsx');
             return <Below {...below} />;
           }}
         />

@@ -9,7 +9,7 @@ import { stringsFor } from '@/strings.ts';
 import { momentWordsFor } from '../shared/packs.ts';
 import { takeApart } from './apart.ts';
 import { EXAMPLE, namesOf } from './library.ts';
-import { LATER_TEXTS, TEXTS_BELOW } from './words.ts';
+import { LATER_TEXTS } from './words.ts';
 
 /** Said by the command line, or by tools that give reasons. */
 const ELSEWHERE =
@@ -62,9 +62,6 @@ async function make() {
     pageIn,
     stringsIn: (language: GlossLanguage) =>
       Object.fromEntries(textsIn(language).filter(([key]) => !LATER_TEXTS.test(key))),
-    /** What the build alone draws. */
-    stringsBelow: (language: GlossLanguage) =>
-      Object.fromEntries(textsIn(language).filter(([key]) => TEXTS_BELOW.test(key))),
     refusals: byGloss('refusals.', (language) => ({
       strings: Object.fromEntries(textsIn(language).filter(([key]) => LATER_TEXTS.test(key))),
     })),
