@@ -63,7 +63,7 @@ export interface Records<T> {
   /** Removes a record and answers how to bring it back. A newer page's record stays. */
   remove(key: string): Promise<() => Promise<Put>>;
   /** Calls `then` when another tab has changed something here. Answers how to stop. */
-  onChange(then: () => void): () => void;
+  onChange(then: (isCleared: boolean) => void): () => void;
 }
 
 export interface Envelope {
@@ -109,6 +109,9 @@ function open<T>(held: unknown, key: string, options: RecordsOptions<T>): Stored
 
 /** Tells this page's own changes from those of other tabs. */
 const HERE = `${Math.random()}`;
+/** A person has said that everything is to go: not the same as a store that is gone. */
+const CLEARED = ' cleared';
+const CLEARED_HERE = HERE + CLEARED;
 
 let connection: Promise<IDBPDatabase> | undefined;
 
@@ -192,10 +195,10 @@ const whyNot = (error: unknown): Put =>
 export function openRecords<T>(area: string, options: RecordsOptions<T>): Records<T> {
   const channelName = `${NAME}:${area}`;
   let voice: BroadcastChannel | undefined;
-  const tell = () => {
+  const tell = (what = HERE) => {
     if (typeof BroadcastChannel === 'undefined') return;
     voice ??= new BroadcastChannel(channelName);
-    voice.postMessage(HERE);
+    voice.postMessage(what);
   };
 
   /** Writes unless `mayReplace` objects to what stands there. */
@@ -350,7 +353,7 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
           },
           false,
         );
-        tell();
+        tell(CLEARED_HERE);
         return count;
       } catch (error) {
         return error === NONE ? 0 : 'blocked';
@@ -380,7 +383,7 @@ export function openRecords<T>(area: string, options: RecordsOptions<T>): Record
       if (typeof BroadcastChannel === 'undefined') return () => undefined;
       const ear = new BroadcastChannel(channelName);
       ear.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (data !== HERE) then();
+        if (data !== HERE && data !== CLEARED_HERE) then(String(data).endsWith(CLEARED));
       };
       return () => ear.close();
     },

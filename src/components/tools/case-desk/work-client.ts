@@ -1,5 +1,5 @@
 import { trustOwnWorkers } from '../../platform/trusted.ts';
-import type { Work } from './work.ts';
+import type { inTurn, Work } from './work.ts';
 import { createUnpacker } from './work/wire.ts';
 
 type Call = Exclude<keyof Work, 'follow'>;
@@ -28,7 +28,7 @@ interface Waiting {
  */
 export function openWork(onChange: () => void): WorkClient {
   let worker: Worker | null = null;
-  let own: Promise<Work> | null = null;
+  let own: Promise<ReturnType<typeof inTurn>> | null = null;
   let turn = 0;
   const unpack = createUnpacker();
   const waiting = new Map<number, Waiting>();
@@ -36,14 +36,14 @@ export function openWork(onChange: () => void): WorkClient {
   let opened: unknown[] | null = null;
 
   const onPage = async (call: Call, given: unknown[]): Promise<never> => {
-    own ??= import('./work.ts').then(async ({ createWork }) => {
+    own ??= import('./work.ts').then(async ({ createWork, inTurn }) => {
       const work = createWork();
       work.follow(onChange);
       if (opened && call !== 'open') await work.open(...(opened as Parameters<Work['open']>));
-      return work;
+      return inTurn(work);
     });
-    const work = await own;
-    return (await (work[call] as (...args: unknown[]) => Promise<unknown>)(...given)) as never;
+    const ask = await own;
+    return (await ask(call, given)) as never;
   };
   const giveUp = () => {
     worker?.terminate();

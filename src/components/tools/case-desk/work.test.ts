@@ -407,6 +407,17 @@ describe('a store that is cleared under an open desk', () => {
     },
   );
 
+  it('is filled again by a look at it as well, since nobody said that it should go', async () => {
+    const one = await kept();
+    const { lines, trouble, keeps } = await one.load(AT, 'Asia/Shanghai');
+    expect([lines.map(({ id }) => id).sort(), trouble, keeps]).toEqual([
+      ['A-1', 'A-2'],
+      'cleared',
+      true,
+    ]);
+    expect(await idsOf(await tab())).toEqual(['A-1', 'A-2']);
+  });
+
   it('says so until a file is saved', async () => {
     const one = await kept();
     await one.setWays({ me: 'Li' }, AT);
@@ -420,9 +431,34 @@ describe('a store that is cleared under an open desk', () => {
     await one.addRows(ROW, '', [], AT, false);
     await one.keep();
     const two = await tab();
+    const ear = new BroadcastChannel('amicable:case-desk');
+    const told = new Promise((done) => (ear.onmessage = done));
     await two.forget(AT);
+    await told;
+    ear.close();
     expect(await idsOf(one)).toEqual([]);
     expect((await one.addRows(added, '', [], AT, false)).view.keeps).toBe(false);
     expect(await idsOf(await tab())).toEqual([]);
   });
+});
+
+it('does one thing after the other, also after one that failed', async () => {
+  vi.resetModules();
+  const { createWork, inTurn } = (await import('./work.ts')) as typeof module;
+  const work = createWork();
+  const done: string[] = [];
+  const slow = vi.spyOn(work, 'undo').mockImplementation(async () => {
+    await new Promise((then) => setTimeout(then, 5));
+    done.push('slow');
+    throw new Error('slow');
+  });
+  vi.spyOn(work, 'redo').mockImplementation(() => {
+    done.push('quick');
+    return Promise.resolve('quick' as never);
+  });
+  const ask = inTurn(work);
+  const both = await Promise.allSettled([ask('undo', []), ask('redo', [])]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  expect(done).toEqual(['slow', 'quick']);
+  slow.mockRestore();
 });

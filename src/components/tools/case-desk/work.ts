@@ -259,3 +259,17 @@ export function createWork() {
 export type MomentRead = { at: string } | { why: 'unclear' | 'countdown' | 'end'; word?: string };
 
 export type Work = ReturnType<typeof createWork>;
+
+/**
+ * The work as a page asks for it: one thing after the other. A look at what is kept, in the middle of a step,
+ * would see half of it.
+ */
+export function inTurn(work: Work) {
+  let line: Promise<unknown> = Promise.resolve();
+  return (call: Exclude<keyof Work, 'follow'>, given: readonly unknown[]): Promise<unknown> => {
+    const ask = () => (work[call] as (...args: readonly unknown[]) => Promise<unknown>)(...given);
+    const turn = line.then(ask, ask);
+    line = turn;
+    return turn;
+  };
+}

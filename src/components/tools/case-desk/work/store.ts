@@ -58,6 +58,12 @@ export function createStore() {
   let aside: { at: string; text: string } | null = null;
   /** What was kept here was cleared from outside since this desk was opened. */
   let wasCleared = false;
+  /** Another tab was told to delete everything: that holds for what is shown here as well. */
+  let isDeleted = false;
+  for (const area of [records, waysKept])
+    area.onChange((isCleared) => {
+      isDeleted ||= isCleared;
+    });
   const heard = (put: Put): boolean => {
     held.trouble = put !== 'kept' ? put : wasCleared ? 'cleared' : null;
     return put === 'kept';
@@ -128,15 +134,20 @@ export function createStore() {
       const [wasKept, own] = [held.keeps, held.keeps ? [] : [...cases.values()]];
       await readBeside();
       if (!held.keeps) {
-        // Another tab was told to delete everything: that holds for what is shown here as well.
-        if (wasKept && held.trouble !== 'blocked') cases.clear();
-        return;
+        if (!wasKept || held.trouble === 'blocked') return;
+        if (isDeleted) {
+          cases.clear();
+          return;
+        }
+        // Gone, though nobody said so: what is shown is kept anew.
+        held.keeps = true;
       }
       await bringIn(own);
       await readCases();
     },
     /** From here on this browser keeps the cases. */
     keep: async () => {
+      isDeleted = false;
       if (!heard(await waysKept.put('ways', held.ways))) return;
       if (await bringIn([...cases.values()])) {
         held.keeps = true;
@@ -204,7 +215,7 @@ export function createStore() {
     },
     /** Tells whenever another tab has changed something here. */
     follow: (then: () => void) => {
-      for (const area of [records, waysKept, sheets]) area.onChange(then);
+      for (const area of [records, waysKept, sheets]) area.onChange(() => then());
     },
   };
 }
