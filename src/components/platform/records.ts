@@ -62,7 +62,7 @@ export interface Records<T> {
   clear(): Promise<number | 'blocked'>;
   /** Removes a record and answers how to bring it back. A newer page's record stays. */
   remove(key: string): Promise<() => Promise<Put>>;
-  /** Calls `then` when another tab has changed something here. Answers how to stop. */
+  /** Calls `then` when another tab has changed something here, or was told to clear it. Answers how to stop. */
   onChange(then: (isCleared: boolean) => void): () => void;
 }
 

@@ -49,20 +49,23 @@ function wideOf(b: Uint8Array): Encoding | null {
   return null;
 }
 
-/** How well the bytes fit the two-byte alphabet of everyday Chinese: share of pairs from its first level. */
-function looksChinese(b: Uint8Array): number {
+/** The share that fits of the letters of two bytes, the first of which is above ASCII. */
+function shareOfPairs(b: Uint8Array, fits: (lead: number, trail: number) => boolean): number {
   let pairs = 0;
-  let everyday = 0;
+  let fitting = 0;
   for (let i = 0; i < b.length; i += 1) {
     const lead = b[i] as number;
     if (lead < 0x81) continue;
-    const trail = b[i + 1] ?? 0;
-    pairs += 1;
-    if (lead >= 0xa1 && lead <= 0xd7 && trail >= 0xa1) everyday += 1;
     i += 1;
+    pairs += 1;
+    if (fits(lead, b[i] ?? 0)) fitting += 1;
   }
-  return pairs === 0 ? 0 : everyday / pairs;
+  return pairs === 0 ? 0 : fitting / pairs;
 }
+
+/** How well the bytes fit the two-byte alphabet of everyday Chinese: share of pairs from its first level. */
+const looksChinese = (b: Uint8Array): number =>
+  shareOfPairs(b, (lead, trail) => lead >= 0xa1 && lead <= 0xd7 && trail >= 0xa1);
 
 /**
  * Letters of one byte beyond ASCII: in Russian small ones make most of a text, and stand side by side; in
@@ -84,18 +87,8 @@ function looksOfOneByte(b: Uint8Array): { russian: number; western: number } {
 }
 
 /** How well they fit Japanese: every other letter is of the syllables, which begin with one of two bytes. */
-function looksJapanese(b: Uint8Array): number {
-  let pairs = 0;
-  let syllables = 0;
-  for (let i = 0; i < b.length; i += 1) {
-    const lead = b[i] as number;
-    if (lead < 0x81) continue;
-    pairs += 1;
-    if (lead === 0x82 || lead === 0x83) syllables += 1;
-    i += 1;
-  }
-  return pairs === 0 ? 0 : Math.min(1, (2 * syllables) / pairs);
-}
+const looksJapanese = (b: Uint8Array): number =>
+  Math.min(1, 2 * shareOfPairs(b, (lead) => lead === 0x82 || lead === 0x83));
 
 /** What is no UTF-8 may be in one of these; where two fit alike, the one that more files are in. */
 const TRIED: readonly Encoding[] = [

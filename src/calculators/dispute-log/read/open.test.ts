@@ -2,21 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { answer, readFiles, type DisputeLogOk } from '../calculate.ts';
 import type { Encoding } from '../names.ts';
 import { encodeIn, workbook } from '../testing/make.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { sourceOf, type Source } from './source.ts';
 
-const SETTINGS = {
-  mapping: {},
-  period: 'month',
-  asOf: null,
-  changedOn: null,
-  counted: 'opened',
-  dateOrder: null,
-  zone: null,
-  moneyIn: null,
-  encoding: null,
-  delimiter: null,
-  headerRow: null,
-} as const;
+const { settings: SETTINGS } = readSettings({}) as { settings: Settings };
 const text = (words: string) => new TextEncoder().encode(words);
 
 /** The answer of a file, which is given in pieces of so many bytes. */
