@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { calculate, calculateAll, joinShares, judgeRows, type ListingOk } from './index.ts';
 import { dataFrom, tool } from './tool.ts';
@@ -241,7 +241,10 @@ describe('a file that is shared among workers', () => {
     'no row',
     { title: 'steel wall hooks, round, white', country: 'Nowhere' },
   ].map((one) => (typeof one === 'string' ? one : { platform: 'aliexpress', ...one }));
-  const whole = calculateAll(rows, data, ASKED);
+  let whole: ReturnType<typeof calculateAll>;
+  beforeAll(() => {
+    whole = calculateAll(rows, data, ASKED);
+  });
 
   it.each([1, 2, 3, 6])('is answered as one, cut after %i rows', (at) => {
     const shares = [rows.slice(0, at), rows.slice(at)].map((some, i) =>
