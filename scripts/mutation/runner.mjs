@@ -12,6 +12,8 @@ const LONGEST = Number(process.env.MUTATION_LONGEST ?? Infinity);
 /** One fault in so many, from which on; the others are left out of the score. */
 const [EVERY, FROM] = (process.env.MUTATION_SAMPLE ?? '1:0').split(':').map(Number);
 const space = (globalThis.__stryker__ ??= {});
+/** How many tests that told others are asked before the rest. */
+const FIRST = 40;
 /** More than any calculator has mutants. */
 const MOST = 2 ** 15;
 
@@ -41,6 +43,8 @@ class InProcess {
   #tests = new Map();
   /** How many milliseconds of the processor each test takes without a mutant. */
   #times = new Map();
+  /** How many mutants each test has told: what told one tells its neighbours. */
+  #told = new Map();
   /** Whether the modules were loaded, and have only been used, without a mutant. */
   #isClean = false;
 
@@ -135,7 +139,7 @@ class InProcess {
     };
   }
 
-  /** The tests that may tell a mutant, the quickest first. */
+  /** The tests that may tell a mutant: the few that told most others of those like it, then the quickest first. */
   #chosen(testFilter, mutated) {
     const { pathLeadsTo } = this.#parts;
     const ids = testFilter && new Set(testFilter);
@@ -146,7 +150,13 @@ class InProcess {
       .sort((a, b) => time(a) - time(b));
     // What is made once is met by the first test alone, which is a slow one for that.
     const quick = met.filter((test) => time(test) <= LONGEST);
-    return quick.length > 0 ? quick : met.slice(0, 1);
+    if (quick.length === 0) return met.slice(0, 1);
+    const told = ({ id }) => this.#told.get(id) ?? 0;
+    const best = quick
+      .filter((test) => told(test) > 0)
+      .sort((a, b) => told(b) - told(a))
+      .slice(0, FIRST);
+    return [...best, ...quick.filter((test) => !best.includes(test))];
   }
 
   async #attempt({ activeMutant, testFilter, mutantActivation, hitLimit, sandboxFileName }) {
@@ -191,6 +201,7 @@ class InProcess {
     const duration = performance.now() - start;
     if (isEndless) return { status: 'timeout', reason: 'more rounds than the limit', duration };
     if (!failed) return { status: 'survived', nrOfTests: results.length, duration };
+    this.#told.set(failed.test.id, (this.#told.get(failed.test.id) ?? 0) + 1);
     return {
       status: 'killed',
       killedBy: [failed.test.id],
