@@ -14,6 +14,8 @@ const [EVERY, FROM] = (process.env.MUTATION_SAMPLE ?? '1:0').split(':').map(Numb
 const space = (globalThis.__stryker__ ??= {});
 /** How many tests that told others are asked before the rest. */
 const FIRST = 40;
+/** What no more tests than these meet may be something that is made once. */
+const SELDOM = 40;
 /** More than any calculator has mutants. */
 const MOST = 2 ** 15;
 
@@ -192,6 +194,16 @@ class InProcess {
         this.#isClean = false;
         outcome = await this.#attempt(options);
         this.#isClean = !outcome.failed;
+      }
+      // What is made once and kept is met by the first test that asks for it: all others depend on it as well.
+      const isKept = !isStatic && !outcome.failed && options.testFilter?.length <= SELDOM;
+      if (isKept && !outcome.isEndless) {
+        this.#isClean = false;
+        outcome = await this.#attempt({
+          ...options,
+          testFilter: undefined,
+          mutantActivation: 'static',
+        });
       }
     } catch (error) {
       this.#isClean = false;
