@@ -13,10 +13,10 @@ import { rowsComing } from '../shared/desk-rows.ts';
 import { createForm, type Form } from '../shared/form.model.ts';
 import { draw } from './drawn.ts';
 import type { DeskContent, FlowShape, RuleName } from './content.ts';
-import type { FindPage } from './find.model.ts';
 import { heldAside, heldCases, heldRows, holdLater, mayHold, setHolding } from './held.ts';
 import type { Taken } from './work/steps.ts';
 import type { Detail, ImportPreview, Line, RowsRead, View } from './work/view.ts';
+import type { FindPage, FindQuestion } from './work/finding.ts';
 import { openWork, type WorkClient } from './work-client.ts';
 import type { Ways } from './ways.ts';
 
@@ -140,6 +140,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
     if (!client) throw new Error('The desk is not open yet.');
     return client;
   };
+  const connect = (): WorkClient => (client ??= openWork(() => void reload()));
   const asOf = () => form.asOf.peek();
   const hold = holdLater(() => work().ask('bundle', now(), false));
   const isHolding = signal(true);
@@ -269,7 +270,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
      * @param added says how many cases another tool has put here.
      */
     arrive: async (added: (count: number) => string) => {
-      client = openWork(() => void reload());
+      const client = connect();
       if (hasOld('deadline-planner'))
         await (await import('./planner-records.ts')).plannerRecords(true).all();
       await client.ask('open', page.content);
@@ -448,6 +449,8 @@ export function createDesk(page: DeskPage, builtOn: string) {
       work().ask('readAmount', text, currency),
     readMoment: (text: string, flow: string, is: 'event' | 'shown') =>
       work().ask('readMoment', text, flow, is, now()),
+    /** What a pasted text is about; it may be typed before the desk is open. */
+    find: (question: FindQuestion) => connect().ask('find', question),
     /** Brings a row of the board in sight. */
     reveal: (board: string, row: number) => revealRow(board, row),
     logLines: () => work().ask('logLines'),

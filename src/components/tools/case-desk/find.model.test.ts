@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openContent } from '@/calculators/cli-content.ts';
 import type { CueRules, Cues, FlowClocks } from '@/calculators/find-case/index.ts';
-import { momentWords } from '@/calculators/shared/moment/every-word.ts';
 import { createFind, stretches } from './find.model.ts';
+import { createFinding, type FindQuestion, type Found } from './work/finding.ts';
 import { endKey, openEnd, withEnds } from './parts/Ends.tsx';
 
 const content = openContent(join(import.meta.dirname, '../../../content'));
@@ -23,24 +23,22 @@ function site(fails = () => false) {
             rules,
             situations: [['inr-in-transit', 'Not received', 'playbooks/respond/inr-in-transit']],
           }
-        : name === 'moments'
-          ? momentWords()
-          : cues.get(name);
+        : cues.get(name);
     return Promise.resolve(new Response(JSON.stringify(held)));
   });
   return asked;
 }
 let runs = 0;
-const open = () => {
+const open = (ask: (question: FindQuestion) => Promise<Found> = createFinding()) => {
   // What was fetched once is not fetched again: each test has addresses of its own.
   const own = `/packs${(runs += 1)}`;
   return createFind(
     {
       rules: `${own}/rules`,
-      moments: `${own}/moments`,
       languages: Object.fromEntries([...cues.keys()].map((id) => [id, `${own}/${id}`])),
     },
     [...content.collection<FlowClocks>('flows').values()],
+    ask,
     () => '2026-11-21T00:00:00Z',
     () => 'UTC',
   );
@@ -54,11 +52,7 @@ describe('a pasted text', () => {
     const find = open();
     expect(asked).toEqual([]);
     expect(await find.read('where is my parcel 8123456789012345')).toBe(true);
-    expect(asked.map((address) => address.split('/').at(-1)).sort()).toEqual([
-      'en',
-      'moments',
-      'rules',
-    ]);
+    expect(asked.map((address) => address.split('/').at(-1)).sort()).toEqual(['en', 'rules']);
     expect(find.state.value).toBe('here');
     expect(find.result.value).toMatchObject({
       candidates: [{ situation: 'inr-in-transit', flow: 'aliexpress.inr' }],
@@ -70,9 +64,9 @@ describe('a pasted text', () => {
     });
     await find.read('где моя посылка');
     expect(asked.at(-1)).toMatch(/ru$/);
-    expect(asked).toHaveLength(4);
+    expect(asked).toHaveLength(3);
     await find.read('where is my order');
-    expect(asked).toHaveLength(4);
+    expect(asked).toHaveLength(3);
   });
 
   it('makes a case of what it says for certain and what was chosen', async () => {
@@ -152,6 +146,34 @@ describe('a pasted text', () => {
     const second = find.read('my box was empty');
     expect(await Promise.all([first, second])).toEqual([false, true]);
     expect(find.result.value?.candidates[0]?.situation).toBe('snad-short');
+  });
+
+  it('is read once the one before is read, the last of all that were typed meanwhile', async () => {
+    const asked: string[] = [];
+    const answers: ((found: Found) => void)[] = [];
+    const find = open(({ text }) => {
+      asked.push(text);
+      return new Promise((done) => answers.push(done));
+    });
+    const about = (id: string): Found => ({
+      result: { kind: 'ok', candidates: [], why: null, orderIds: [id], moments: [] } as never,
+      patch: {},
+      ends: {},
+      titles: {},
+    });
+    const first = find.read('a');
+    await Promise.resolve();
+    const [second, third] = ['ab', 'abc'].map((text) => find.read(text));
+    expect([asked, find.text.value]).toEqual([['a'], 'abc']);
+    answers[0]?.(about('1'));
+    await second;
+    expect([asked, find.result.value]).toEqual([['a', 'abc'], null]);
+    answers[1]?.(about('3'));
+    expect(await Promise.all([first, second, third])).toEqual([false, false, true]);
+    expect(find.result.value?.orderIds).toEqual(['3']);
+    // What the words stand in is the text they were found in, whatever is typed since.
+    void find.read('abcd');
+    expect([find.answered.value, find.text.value]).toEqual(['abc', 'abcd']);
   });
 
   it('is taken away whole, and refused in words where it is too long', async () => {

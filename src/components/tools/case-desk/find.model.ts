@@ -1,32 +1,12 @@
 import { batch, signal } from '@preact/signals';
 import type {
-  CueLanguage,
-  CueRules,
-  Cues,
   EndShown,
   FindOk,
   FlowClocks,
   SituationFound,
 } from '@/calculators/find-case/index.ts';
 import type { CasePatch } from '@/calculators/shared/case.ts';
-import type { WordGroup } from '@/calculators/shared/moment/vocabulary.ts';
-import { fetchPack } from '../../platform/packs.ts';
-
-/** Where the page fetches what it recognises messages by: nothing of it is there before one is pasted. */
-export interface FindPage {
-  /** The points, and the situations in the page's language. */
-  rules: string;
-  /** The words of each language. */
-  languages: Readonly<Record<string, string>>;
-  /** The words for moments of every language. */
-  moments: string;
-}
-
-export interface FindRules {
-  rules: CueRules;
-  /** Each with its title in the page's language and the page of the handbook it leads to. */
-  situations: readonly (readonly [id: string, title: string, playbook: string])[];
-}
+import type { FindPage, FindQuestion, Found } from './work/finding.ts';
 
 export type FindState = 'idle' | 'coming' | 'failed' | 'too-long' | 'here';
 
@@ -71,59 +51,41 @@ export function stretches(text: string, at: readonly (readonly [number, number])
   return cut;
 }
 
-const load = async (page: FindPage) => {
-  const [find, { giveWords }, { loadTemporal }, rules, moments] = await Promise.all([
-    import('@/calculators/find-case/index.ts'),
-    import('@/calculators/shared/moment/vocabulary.ts'),
-    import('@/calculators/shared/time.ts'),
-    fetchPack<FindRules>(page.rules),
-    fetchPack<readonly WordGroup[]>(page.moments),
-  ]);
-  await loadTemporal();
-  giveWords(moments, true);
-  const cues = new Map<CueLanguage, Cues>();
-  const situations = new Map(
-    rules.situations.map(([id, title, playbook]) => [id, { title, playbook }]),
-  );
-  return {
-    situations,
-    find: async (text: string, zone: string, asOf: string) => {
-      await Promise.all(
-        find.languagesIn(text).map(async (language) => {
-          const address = page.languages[language];
-          if (!cues.has(language) && address !== undefined)
-            cues.set(language, await fetchPack<Cues>(address));
-        }),
-      );
-      return find.createReader(rules.rules, (language) => cues.get(language))({ text, zone }, asOf);
-    },
-    toCase: find.toCase,
-    endsShown: find.endsShown,
-    longestText: find.longestText,
-  };
-};
+/** No more of a kind of case than is asked of it travels with each text. */
+const clocksOf = ({ id, primary, clocks }: FlowClocks): FlowClocks => ({
+  id,
+  primary,
+  clocks: clocks.map((clock) => ({
+    id: clock.id,
+    actor: clock.actor,
+    startsFrom: clock.startsFrom,
+  })),
+});
 
 /**
  * What was pasted, and what it is about. The first text fetches what messages are recognised by, and each
  * language its words, from this site; the text itself goes nowhere.
+ *
+ * @param ask reads a text, where no key waits for it.
  */
 export function createFind(
   page: FindPage,
   flows: readonly FlowClocks[],
+  ask: (question: FindQuestion) => Promise<Found>,
   now: () => string,
   zone: () => string,
 ) {
-  const flowOf = (candidate: SituationFound | null) =>
-    flows.find(({ id }) => id === candidate?.flow) ?? null;
+  const shapes = flows.map(clocksOf);
   const text = signal('');
   const state = signal<FindState>('idle');
   const result = signal<FindOk | null>(null);
   /** The candidate that is looked at, from 0. */
   const at = signal(0);
-  let known: Promise<Awaited<ReturnType<typeof load>>> | undefined;
-  let titles: ReadonlyMap<string, { title: string; playbook: string }> = new Map();
+  /** The text that was answered. */
+  const answered = signal('');
+  let last: Pick<Found, 'ends' | 'titles'> = { ends: {}, titles: {} };
   let patch: CasePatch = {};
-  let endsOf: Awaited<ReturnType<typeof load>>['endsShown'] = () => [];
+  let reading: Promise<unknown> = Promise.resolve();
 
   const read = async (given: string): Promise<boolean> => {
     text.value = given;
@@ -135,30 +97,32 @@ export function createFind(
       return false;
     }
     if (result.peek() === null) state.value = 'coming';
-    known ??= load(page);
+    // Of all that are typed while one is read, only the last is read.
+    await reading;
+    if (text.peek() !== given) return false;
+    const asked = ask({ page, flows: shapes, text: given, zone: zone(), asOf: now() });
+    reading = asked.catch(() => undefined);
     try {
-      const tools = await known;
-      const found = await tools.find(given, zone(), now());
+      const found = await asked;
       // Something newer was typed meanwhile.
       if (text.peek() !== given) return false;
-      titles = tools.situations;
-      endsOf = tools.endsShown;
-      const parts = tools.toCase({}, found);
+      last = found;
+      const { result: is } = found;
       // A clock beside the words is a page's; the words alone are the buyer's.
-      const isPage = found.kind === 'ok' && found.moments.some(({ kind }) => kind === 'due');
+      const isPage = is.kind === 'ok' && is.moments.some(({ kind }) => kind === 'due');
       const words = given.trim().slice(0, LONGEST_NOTE);
       patch = {
-        ...parts,
+        ...found.patch,
         notes: [{ at: now(), text: words, by: isPage ? 'platform' : 'buyer' }],
       };
       batch(() => {
         at.value = 0;
-        result.value = found.kind === 'ok' ? found : null;
-        state.value = found.kind === 'ok' ? 'here' : 'too-long';
+        answered.value = given;
+        result.value = is.kind === 'ok' ? is : null;
+        state.value = is.kind === 'ok' ? 'here' : 'too-long';
       });
-      return found.kind === 'ok';
+      return is.kind === 'ok';
     } catch {
-      known = undefined;
       if (text.peek() === given) state.value = 'failed';
       return false;
     }
@@ -167,20 +131,18 @@ export function createFind(
     text,
     state,
     result,
+    answered,
     at,
     read,
     clear: () => void read(''),
-    situation: (id: string) => titles.get(id) ?? { title: id, playbook: '' },
+    situation: (id: string) => last.titles[id] ?? { title: id, playbook: '' },
     /** What a case is made of, with the candidate that was chosen; with none where none fits. */
-    recognised: (candidate: SituationFound | null): Recognised => {
-      const found = result.peek();
-      return {
-        situation: candidate?.situation ?? null,
-        flow: candidate?.flow ?? null,
-        patch,
-        ends: found === null ? [] : endsOf(text.peek(), found, flowOf(candidate)),
-      };
-    },
+    recognised: (candidate: SituationFound | null): Recognised => ({
+      situation: candidate?.situation ?? null,
+      flow: candidate?.flow ?? null,
+      patch,
+      ends: result.peek() === null ? [] : (last.ends[candidate?.flow ?? ''] ?? []),
+    }),
   };
 }
 

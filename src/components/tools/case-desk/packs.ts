@@ -4,8 +4,7 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { loadScripts } from '@/components/content/scripts/load.ts';
 import { packOf, type Pack } from '@/packs.ts';
 import { stringsFor } from '@/strings.ts';
-import { momentWordsFor } from '../shared/packs.ts';
-import type { FindPage, FindRules } from './find.model.ts';
+import type { FindPage, FindRules } from './work/finding.ts';
 
 const readers: readonly Language[] = ['en', 'zh-CN'];
 
@@ -47,7 +46,6 @@ export async function findPage(language: Language): Promise<FindPage> {
     languages: Object.fromEntries(
       Object.entries(languages).map(([id, { address }]) => [id, address]),
     ),
-    moments: momentWordsFor().every,
   };
 }
 

@@ -462,3 +462,27 @@ it('does one thing after the other, also after one that failed', async () => {
   expect(done).toEqual(['slow', 'quick']);
   slow.mockRestore();
 });
+
+describe('a pasted text', () => {
+  it('is read beside the steps of the desk: none waits for what it fetches', async () => {
+    vi.resetModules();
+    const { createWork, inTurn } = (await import('./work.ts')) as typeof module;
+    const ask = inTurn(createWork());
+    let answer: (response: Response) => void = () => undefined;
+    vi.stubGlobal('fetch', () => new Promise<Response>((done) => (answer = done)));
+    let isRead = false;
+    const page = { rules: '/rules', languages: {} };
+    const text = 'A-1: where is my parcel';
+    const found = ask('find', [{ page, flows: [], text, zone: 'UTC', asOf: AT }]).finally(
+      () => (isRead = true),
+    );
+    await ask('open', [content]);
+    expect(await ask('load', [AT, 'Asia/Shanghai'])).toMatchObject({ lines: [] });
+    expect(isRead).toBe(false);
+    const rules = source.collection('cue-rules').get('situations');
+    answer(new Response(JSON.stringify({ rules, situations: [] })));
+    // Without the words of its language there is nothing to know it by.
+    expect(await found).toMatchObject({ result: { kind: 'ok', why: 'no-words' } });
+    vi.unstubAllGlobals();
+  });
+});

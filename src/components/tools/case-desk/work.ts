@@ -20,6 +20,7 @@ import { toData, type DeskContent } from './content.ts';
 import type { Ways } from './ways.ts';
 import { createAutosave } from './work/autosave.ts';
 import { createFiles } from './work/files.ts';
+import { createFinding } from './work/finding.ts';
 import { createJudging } from './work/judging.ts';
 import { createSteps, type Taken } from './work/steps.ts';
 import { createStore } from './work/store.ts';
@@ -225,6 +226,8 @@ export function createWork() {
       await files.bringBack();
       return view();
     },
+    /** What a pasted text is about. */
+    find: createFinding(),
     /** A pasted moment as an instant, or why it is none. What is asked for as a beginning is no end. */
     readMoment: async (
       text: string,
@@ -262,12 +265,13 @@ export type Work = ReturnType<typeof createWork>;
 
 /**
  * The work as a page asks for it: one thing after the other. A look at what is kept, in the middle of a step,
- * would see half of it.
+ * would see half of it. What is asked of a text looks at nothing that is kept, and no step waits for what it fetches.
  */
 export function inTurn(work: Work) {
   let line: Promise<unknown> = Promise.resolve();
   return (call: Exclude<keyof Work, 'follow'>, given: readonly unknown[]): Promise<unknown> => {
     const ask = () => (work[call] as (...args: readonly unknown[]) => Promise<unknown>)(...given);
+    if (call === 'find') return ask();
     const turn = line.then(ask, ask);
     line = turn;
     return turn;

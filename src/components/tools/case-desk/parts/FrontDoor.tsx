@@ -34,7 +34,10 @@ interface Twin {
 /** The ways a case comes onto the desk: one by itself, many rows at once, and what the planner kept. */
 export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: FrontDoorProps) {
   const { own } = words;
-  const find = useMemo(() => createFind(page.find, page.content.flows, now, ownZone), []);
+  const find = useMemo(
+    () => createFind(page.find, page.content.flows, desk.find, now, ownZone),
+    [],
+  );
   /** A case that waits for a word, since its order has one already. */
   const twin = useSignal<Twin | null>(null);
   const openFirst = (first: string) => {

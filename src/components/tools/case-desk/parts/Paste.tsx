@@ -58,62 +58,27 @@ function Marked({ text, candidate }: { text: string; candidate: SituationFound }
   );
 }
 
+type Own = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
 /** Paste what you see: a message, a page of a dispute, a row of orders. Says what it is about, and why. */
-export function Paste({ base, folder, find, flows, words, onCase }: PasteProps) {
-  const own = (key: string, values?: Readonly<Record<string, unknown>>) =>
-    words.text(`tool.find-case.${key}`, values);
-  const result = find.result.value;
-  const state = find.state.value;
-  const chosen = result?.candidates[find.at.value] ?? null;
-  const choices = useSignal<EndChoices>({});
-  const isMissing = useSignal(false);
-  const made = find.recognised(chosen);
-  /** A case of it, once it is said which clock each of its ends is. */
-  const make = () => {
-    const open = openEnd(made, choices.value);
-    isMissing.value = open >= 0;
-    if (open >= 0) focusOn(`${base}-end-${open}`);
-    else onCase(withEnds(made, choices.value));
-  };
-  const typed = useMemo(() => whenCalm((text: string) => void find.read(text), 250), []);
-
-  const links = (candidate: SituationFound) => {
-    const { playbook } = find.situation(candidate.situation);
-    const [platform] = result?.platforms ?? [];
-    return {
-      page: `/${folder}/${playbook}/`,
-      reply: scriptLink(folder, candidate.situation, {
-        ...(platform ? { platform } : {}),
-        language: replyLanguage(result?.language ?? null),
-      }),
-      clocks: `/${folder}/tools/deadline-planner/${candidate.flow ? encode({ flow: candidate.flow }) : ''}`,
-    };
-  };
-  const choose = (i: number) => {
-    if (!result?.candidates[i]) return;
-    find.at.value = i;
-    focusOn(`${base}-find-${i}`);
-  };
-  /** One key each: each way of each candidate, the candidate, the ways of the chosen one, a case of it. */
-  const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !result) return;
-    // Letters in a list choose in that list.
-    if (event.target instanceof HTMLSelectElement) return;
-    const key = letterOf(event);
-    const row = KEYS.findIndex((keys) => keys.includes(key));
-    const own = { p: 'page', r: 'reply', t: 'clocks' }[key];
-    if (/^[1-3]$/.test(key)) choose(Number(key) - 1);
-    else if (result.candidates[row])
-      follow(`${base}-find-${row}-${WAYS[KEYS[row]?.indexOf(key) ?? 0]}`);
-    else if (own) follow(`${base}-find-${find.at.value}-${own}`);
-    else if (key === 'm') make();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
+export function Paste(props: PasteProps) {
+  const own: Own = (key, values) => props.words.text(`tool.find-case.${key}`, values);
   return (
     <div class="find">
+      <Box base={props.base} folder={props.folder} find={props.find} own={own} />
+      <Answer {...props} own={own} />
+    </div>
+  );
+}
+
+type BoxProps = Pick<PasteProps, 'base' | 'folder' | 'find'> & { own: Own };
+
+/** What is typed. The answer to what was typed before does not change with each key, and is not drawn anew. */
+function Box({ base, folder, find, own }: BoxProps) {
+  const state = find.state.value;
+  const typed = useMemo(() => whenCalm((text: string) => void find.read(text), 250), []);
+  return (
+    <>
       <Field wide id={`${base}-find`} label={own('page.label')} help={own('page.help')}>
         {(described) => (
           <textarea
@@ -151,96 +116,148 @@ export function Paste({ base, folder, find, flows, words, onCase }: PasteProps) 
               ? own('page.too-long')
               : ''}
       </p>
-      {result && (
-        <div
-          id={`${base}-find-answer`}
-          class="find-answer"
-          role="group"
-          aria-label={own('page.answer')}
-          tabIndex={-1}
-          onKeyDown={onKey}
-        >
-          {result.why !== null && (
-            <p class="notice">
-              <output name="why" data-value={result.why}>
-                {own(`explain.none.${result.why}`)}
-              </output>
-            </p>
-          )}
-          {result.candidates.length > 0 && (
-            <>
-              <p class="muted keys-only">{own('page.keys')}</p>
-              <ol class="find-candidates">
-                {result.candidates.map((candidate, i) => {
-                  const to = links(candidate);
-                  const { title } = find.situation(candidate.situation);
-                  return (
-                    <li key={candidate.situation} data-id={candidate.situation}>
-                      <button
-                        type="button"
-                        class="find-candidate"
-                        id={`${base}-find-${i}`}
-                        aria-pressed={i === find.at.value}
-                        onClick={() => choose(i)}
-                      >
-                        <kbd>{i + 1}</kbd> <strong>{title}</strong>
-                      </button>
-                      <p class="muted">
-                        <output name="score" data-value={String(candidate.score)}>
-                          {own('page.points', { count: candidate.score })}
-                        </output>
-                        {words.colon}
-                        {candidate.words.map((word, n) => (
-                          <>
-                            {n > 0 && ' · '}
-                            <mark key={n}>{word}</mark>
-                          </>
-                        ))}
-                      </p>
-                      <p class="find-links">
-                        {WAYS.map((way, n) => (
-                          <a
-                            key={way}
-                            id={`${base}-find-${i}-${way}`}
-                            href={to[way]}
-                            aria-label={`${own(`page.to-${way}`)}${words.colon}${title}`}
-                            aria-keyshortcuts={KEYS[i]?.[n]}
-                          >
-                            {own(`page.to-${way}`)} <kbd class="keys-only">{KEYS[i]?.[n]}</kbd>
-                          </a>
-                        ))}
-                      </p>
-                    </li>
-                  );
-                })}
-              </ol>
-              {chosen && <Marked text={find.text.value} candidate={chosen} />}
-              <p class="muted">{own('explain.limits')}</p>
-            </>
-          )}
-          <Echo find={find} words={words} own={own} />
-          <Ends
-            base={base}
-            made={made}
-            flows={flows}
-            choices={choices.value}
-            isMissing={isMissing.value}
-            words={words}
-            onChoose={(key, value) => {
-              choices.value = { ...choices.value, [key]: value };
-            }}
-          />
-          <p class="muted">{own('page.kept')}</p>
-          <p class="button-row">
-            <button type="button" class="action primary" data-do="make-case" onClick={make}>
-              {chosen ? own('page.make') : own('page.make-plain')}
-            </button>
-            <button type="button" class="action" onClick={find.clear}>
-              {own('page.clear')}
-            </button>
-          </p>
-        </div>
+    </>
+  );
+}
+
+/** The situations it may be about, with their ways, and what else was recognised. */
+function Answer({ base, folder, find, flows, words, onCase, own }: PasteProps & { own: Own }) {
+  const result = find.result.value;
+  const chosen = result?.candidates[find.at.value] ?? null;
+  const choices = useSignal<EndChoices>({});
+  const isMissing = useSignal(false);
+  const made = find.recognised(chosen);
+  /** A case of it, once it is said which clock each of its ends is. */
+  const make = () => {
+    const open = openEnd(made, choices.value);
+    isMissing.value = open >= 0;
+    if (open >= 0) focusOn(`${base}-end-${open}`);
+    else onCase(withEnds(made, choices.value));
+  };
+  const links = (candidate: SituationFound) => {
+    const { playbook } = find.situation(candidate.situation);
+    const [platform] = result?.platforms ?? [];
+    return {
+      page: `/${folder}/${playbook}/`,
+      reply: scriptLink(folder, candidate.situation, {
+        ...(platform ? { platform } : {}),
+        language: replyLanguage(result?.language ?? null),
+      }),
+      clocks: `/${folder}/tools/deadline-planner/${candidate.flow ? encode({ flow: candidate.flow }) : ''}`,
+    };
+  };
+  const choose = (i: number) => {
+    if (!result?.candidates[i]) return;
+    find.at.value = i;
+    focusOn(`${base}-find-${i}`);
+  };
+  /** One key each: each way of each candidate, the candidate, the ways of the chosen one, a case of it. */
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !result) return;
+    // Letters in a list choose in that list.
+    if (event.target instanceof HTMLSelectElement) return;
+    const key = letterOf(event);
+    const row = KEYS.findIndex((keys) => keys.includes(key));
+    const own = { p: 'page', r: 'reply', t: 'clocks' }[key];
+    if (/^[1-3]$/.test(key)) choose(Number(key) - 1);
+    else if (result.candidates[row])
+      follow(`${base}-find-${row}-${WAYS[KEYS[row]?.indexOf(key) ?? 0]}`);
+    else if (own) follow(`${base}-find-${find.at.value}-${own}`);
+    else if (key === 'm') make();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  if (!result) return null;
+  return (
+    <div
+      id={`${base}-find-answer`}
+      class="find-answer"
+      role="group"
+      aria-label={own('page.answer')}
+      tabIndex={-1}
+      onKeyDown={onKey}
+    >
+      {result.why !== null && (
+        <p class="notice">
+          <output name="why" data-value={result.why}>
+            {own(`explain.none.${result.why}`)}
+          </output>
+        </p>
       )}
+      {result.candidates.length > 0 && (
+        <>
+          <p class="muted keys-only">{own('page.keys')}</p>
+          <ol class="find-candidates">
+            {result.candidates.map((candidate, i) => {
+              const to = links(candidate);
+              const { title } = find.situation(candidate.situation);
+              return (
+                <li key={candidate.situation} data-id={candidate.situation}>
+                  <button
+                    type="button"
+                    class="find-candidate"
+                    id={`${base}-find-${i}`}
+                    aria-pressed={i === find.at.value}
+                    onClick={() => choose(i)}
+                  >
+                    <kbd>{i + 1}</kbd> <strong>{title}</strong>
+                  </button>
+                  <p class="muted">
+                    <output name="score" data-value={String(candidate.score)}>
+                      {own('page.points', { count: candidate.score })}
+                    </output>
+                    {words.colon}
+                    {candidate.words.map((word, n) => (
+                      <>
+                        {n > 0 && ' · '}
+                        <mark key={n}>{word}</mark>
+                      </>
+                    ))}
+                  </p>
+                  <p class="find-links">
+                    {WAYS.map((way, n) => (
+                      <a
+                        key={way}
+                        id={`${base}-find-${i}-${way}`}
+                        href={to[way]}
+                        aria-label={`${own(`page.to-${way}`)}${words.colon}${title}`}
+                        aria-keyshortcuts={KEYS[i]?.[n]}
+                      >
+                        {own(`page.to-${way}`)} <kbd class="keys-only">{KEYS[i]?.[n]}</kbd>
+                      </a>
+                    ))}
+                  </p>
+                </li>
+              );
+            })}
+          </ol>
+          {chosen && <Marked text={find.answered.value} candidate={chosen} />}
+          <p class="muted">{own('explain.limits')}</p>
+        </>
+      )}
+      <Echo find={find} words={words} own={own} />
+      <Ends
+        base={base}
+        made={made}
+        flows={flows}
+        choices={choices.value}
+        isMissing={isMissing.value}
+        words={words}
+        onChoose={(key, value) => {
+          choices.value = { ...choices.value, [key]: value };
+        }}
+      />
+      <p class="muted">{own('page.kept')}</p>
+      <p class="button-row">
+        <button type="button" class="action primary" data-do="make-case" onClick={make}>
+          {chosen ? own('page.make') : own('page.make-plain')}
+        </button>
+        <button type="button" class="action" onClick={find.clear}>
+          {own('page.clear')}
+        </button>
+      </p>
     </div>
   );
 }
@@ -248,14 +265,17 @@ export function Paste({ base, folder, find, flows, words, onCase }: PasteProps) 
 interface EchoProps {
   find: Find;
   words: PasteWords;
-  own: (key: string, values?: Readonly<Record<string, unknown>>) => string;
+  own: Own;
 }
 
 /** What else was recognised, as it was written and as it was understood. */
 function Echo({ find, words, own }: EchoProps) {
+  const named = useMemo(
+    () => new Intl.DisplayNames([words.language], { type: 'language' }),
+    [words.language],
+  );
   const result = find.result.value;
   if (!result) return null;
-  const named = new Intl.DisplayNames([words.language], { type: 'language' });
   const { language } = result;
   const rows: [name: string, values: readonly { value: string; shown: string }[]][] = [
     [
