@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Log } from './assemble.ts';
 import { CAUSES } from './causes.ts';
 import { dueOf, fixFirst, groupsOf, tallyOf } from './groups.ts';
@@ -163,7 +163,10 @@ describe('groups of orders', () => {
     count: i === 3 ? 60 : 2 + 3 * i,
     base: 100,
   }));
-  const made = groups(list);
+  let made: ReturnType<typeof groups>;
+  beforeAll(() => {
+    made = groups(list);
+  });
 
   it('stand in the order of their size, then of their names', () => {
     expect(made?.list.map(({ id }) => id)).toEqual(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { calculate, type DisputeLogOk } from './calculate.ts';
 import { isoDay, periodAt } from './periods.ts';
 import { CUSUM, cusum, pChart, runsOf } from './stats/charts.ts';
@@ -61,7 +61,10 @@ const without = ({ files, ...rest }: DisputeLogOk) => ({
   rows: files.reduce((sum, { used }) => sum + used, 0),
 });
 const RATES = { lamp: 0.12, cup: 0.03, plate: 0.03, shirt: 0.03, book: 0.02 };
-const MADE = shop(7, 420, 14, RATES);
+let MADE: Made;
+beforeAll(() => {
+  MADE = shop(7, 420, 14, RATES);
+});
 const AS_OF = isoDay(FIRST + 420);
 
 describe('a log', () => {

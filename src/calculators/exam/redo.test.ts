@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openContent } from '../cli-content.ts';
 import { drawExam, placedIn, variantOf, type Placed } from './draw.ts';
 import { redoExam } from './redo.ts';
@@ -12,7 +12,10 @@ const POOL = placedIn(content.collection<ExamFile>('exam').values());
 const hasNumbers = ({ question }: Placed) =>
   new Set(Array.from({ length: 40 }, (_, i) => JSON.stringify(variantOf(question, String(i)))))
     .size > 1;
-const WITH_NUMBERS = POOL.filter(hasNumbers);
+let WITH_NUMBERS: Placed[];
+beforeAll(() => {
+  WITH_NUMBERS = POOL.filter(hasNumbers);
+});
 const idOf = ({ question }: Placed) => question.id;
 const find = (id: string) => POOL.find((one) => idOf(one) === id) as Placed;
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openContent } from '../cli-content.ts';
 import { createGuard, type GuardParts, type GuardRule } from './index.ts';
@@ -11,17 +11,20 @@ const content = openContent(join(import.meta.dirname, '../../content'));
 const rules = [...content.collection<GuardRule>('guards').values()];
 const parts = content.collection<GuardParts>('guard-parts').get('shared') as GuardParts;
 
-const sources = rules.flatMap((rule) =>
-  (['patterns', 'rawPatterns', 'unless', 'unlessText'] as const).flatMap((kind) =>
-    Object.entries(rule[kind] ?? {}).flatMap(([language, list]) =>
-      list.map((source) => ({
-        name: `${rule.id} ${kind} ${language} ${source}`,
-        language,
-        source: expand(source, rule.words, language, kind === 'rawPatterns'),
-      })),
+let sources: { name: string; language: string; source: string }[];
+beforeAll(() => {
+  sources = rules.flatMap((rule) =>
+    (['patterns', 'rawPatterns', 'unless', 'unlessText'] as const).flatMap((kind) =>
+      Object.entries(rule[kind] ?? {}).flatMap(([language, list]) =>
+        list.map((source) => ({
+          name: `${rule.id} ${kind} ${language} ${source}`,
+          language,
+          source: expand(source, rule.words, language, kind === 'rawPatterns'),
+        })),
+      ),
     ),
-  ),
-);
+  );
+});
 const endless = /[*+]|\{\d+,\}/u;
 /** What is left of an expression when its escapes and classes are gone. */
 const skeleton = (source: string) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { openContent } from '../cli-content.ts';
 import {
@@ -23,10 +23,14 @@ vi.setConfig({ testTimeout: 120_000 });
 const content = openContent(join(import.meta.dirname, '../../content'));
 const rules = [...content.collection<GuardRule>('guards').values()];
 const parts = content.collection<GuardParts>('guard-parts').get('shared') as GuardParts;
-const slices = new Map<string, GuardData>(
-  guardLanguages.map((language) => [language, guardFor(language, rules, parts)]),
-);
-const split = splitGuards(rules, parts, guardLanguages);
+let slices: Map<string, GuardData>;
+let split: ReturnType<typeof splitGuards>;
+let whole: GuardCheck;
+beforeAll(() => {
+  slices = new Map(guardLanguages.map((language) => [language, guardFor(language, rules, parts)]));
+  split = splitGuards(rules, parts, guardLanguages);
+  whole = createGuard(rules, parts);
+});
 const joined = (...languages: string[]) =>
   withWords(
     split.base,
@@ -62,7 +66,6 @@ const read = (file: string) =>
 const must = read('must-flag.yaml');
 const lines = [...must, ...read('must-not-flag.yaml')];
 
-const whole = createGuard(rules, parts);
 const guards = (check: GuardCheck, line: (typeof lines)[number]) =>
   check({ ...line, gloss: 'en', today: '2026-11-29' });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { calculate, LETTERS, type WorkshopCodeOk } from './index.ts';
 
 /** Multiplication in the field by shifting and reducing: not how the code under test does it. */
@@ -25,16 +25,17 @@ const code = (data: string) => (calculate({ protect: data }) as WorkshopCodeOk).
 const isRefused = (text: string) => calculate({ check: text }).kind === 'invalid';
 
 /** The same 200 codes on every run, of every length up to a full block. */
-const codes = (() => {
+let codes: string[];
+beforeAll(() => {
   let state = 20261129;
   const next = () => {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     return state >>> 16;
   };
-  return Array.from({ length: 200 }, (_, i) =>
+  codes = Array.from({ length: 200 }, (_, i) =>
     code(Array.from({ length: 1 + (i % 29) }, () => LETTERS[next() % 32]).join('')),
   );
-})();
+});
 
 const withLetter = (text: string, at: number, shift: number) =>
   text.slice(0, at) +

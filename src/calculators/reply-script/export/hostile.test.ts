@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { openContent } from '../../cli-content.ts';
 import { clean } from '../index.ts';
@@ -68,7 +68,10 @@ function textsIn(value: unknown): string[] {
 }
 
 describe.each(exportFormats)('%s', (format) => {
-  const harmlessFile = textOf(format, 'Bright Home');
+  let harmlessFile: string;
+  beforeAll(() => {
+    harmlessFile = textOf(format, 'Bright Home');
+  });
 
   it.each(hostile)('takes %s as a name', (_, shop) => {
     const file = textOf(format, shop);
