@@ -1,15 +1,8 @@
+import { onceFor } from '../shared/once-for.ts';
 import type { Incomplete, InputIssue, Invalid } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import { fit, list as listOf, type Shape } from '../shared/shape.ts';
-import {
-  holds,
-  makeWords,
-  partsOf,
-  toFinding,
-  type Asked,
-  type Finding,
-  type Words,
-} from './engine.ts';
+import { holds, makeWords, partsOf, toFinding, type Asked, type Finding } from './engine.ts';
 import { SEVERITIES, type Fault, type ListingParts } from './fault.ts';
 import { comparedBy, copies, type Compared } from './kinds/copies.ts';
 import { findsOf } from './kinds/index.ts';
@@ -64,15 +57,7 @@ export interface ListingsOk {
 
 export type ListingResult = ListingOk | Incomplete | (Invalid & { asOf?: string });
 
-const prepared = new WeakMap<ListingParts, Words>();
-function wordsFor(parts: ListingParts): Words {
-  let words = prepared.get(parts);
-  if (!words) {
-    words = makeWords(parts);
-    prepared.set(parts, words);
-  }
-  return words;
-}
+const wordsFor = onceFor(makeWords);
 
 /** What a field is a part of, where its name does not begin with it. */
 const PART_OF: Readonly<Record<string, string>> = { lot: 'unit', 'prices.low30': 'low30' };
@@ -126,28 +111,6 @@ function beforePublishing(listing: Listing, findings: readonly Finding[]): strin
   return asks.flatMap(([id, isAsked]) => (isAsked ? [id] : []));
 }
 
-type Held = readonly { fault: Fault; checks: Fault['checks'] }[];
-const heldBy = new WeakMap<readonly Fault[], Map<string, Held>>();
-
-/** The checks that hold for a listing; rows of a file mostly ask for the same ones. */
-function checksFor(faults: readonly Fault[], listing: Listing): Held {
-  let known = heldBy.get(faults);
-  if (!known) heldBy.set(faults, (known = new Map<string, Held>()));
-  const key = `${listing.platform} ${listing.language} ${listing.day}`;
-  let held = known.get(key);
-  if (!held) {
-    held = faults.map((fault) => ({
-      fault,
-      checks: fault.checks.filter((check) => holds(check, listing)),
-    }));
-    if (known.size >= MOST_DAYS) known.clear();
-    known.set(key, held);
-  }
-  return held;
-}
-/** Platforms, languages and days whose checks are remembered together. */
-const MOST_DAYS = 200;
-
 /** Worst first: what is refused or disputed before what only costs search; then as the text goes. */
 const worstFirst = (a: Finding, b: Finding) =>
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
@@ -197,9 +160,10 @@ function judge(
   asOf: string,
 ): ListingOk {
   const { listing } = asked;
-  const findings = checksFor(data.faults, listing)
-    .flatMap(({ fault, checks }) => {
-      const found = checks
+  const findings = data.faults
+    .flatMap((fault) => {
+      const found = fault.checks
+        .filter((check) => holds(check, listing))
         .flatMap((check) =>
           findsOf(check, asked).map((find) => toFinding(fault, check, find, listing, asked)),
         )

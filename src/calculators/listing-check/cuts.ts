@@ -34,18 +34,20 @@ const RULES = [
   rule(`${WORD}(?:${BEFORE})\\s*${CUT}(?=\\s*(?:${BEFORE})\\s)`, `$1${CUT}`),
   rule(`${WORD}(?:${AND})\\s*${CUT}(?=\\s*(?:${BEFORE}|${AND})\\s)`, `$1${CUT}`),
   rule(`${BEGIN}${CUT}\\s*(?:${AND})(?=\\s)`, `$1${CUT}`),
-  rule(`(^|\\n)${CUT}\\s*(?:${BEFORE})(?=\\s)`, `$1${CUT}`),
+  rule(`^${CUT}\\s*(?:${BEFORE})(?=\\s)`, CUT),
   rule(`(?:${HAN})\\s*${CUT}${END}`, CUT),
   rule(`${BEGIN}${CUT}\\s*(?:${HAN})`, `$1${CUT}`),
   rule(`[,;，；、|/&+]\\s*${CUT}(?=\\s*[,;，；、|/&+。.!?！？)）】])`, CUT),
   rule(`\\s*[:：&+–—-]\\s*${CUT}(?=\\s*(?:$|\\n|[.。;；]))`, CUT),
-  rule(`(^|\\n)\\s*${CUT}\\s*[:：.。&+–—-]`, `$1${CUT}`),
+  rule(`^\\s*${CUT}\\s*[:：.。&+–—-]`, CUT),
+  // A sentence that went whole takes its stop along.
+  rule(`([.!?。！？]\\s*)${CUT}\\s*[.!?。！？]+(?!\\d)`, `$1${CUT}`),
 ];
 
 /** A cut makes room for the next one; nobody writes more of them in a row. */
 const MOST = 6;
 
-/** A text with its cuts closed. */
+/** A line with its cuts closed. */
 export function closed(text: string): string {
   if (!text.includes(CUT)) return text;
   let joined = text;

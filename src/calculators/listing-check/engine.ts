@@ -1,3 +1,4 @@
+import { onceFor } from '../shared/once-for.ts';
 import { fill } from '../shared/result.ts';
 import { lookup, type RuleBook } from '../shared/rule.ts';
 import { among } from './letters.ts';
@@ -9,7 +10,6 @@ import {
   hasGap,
   languageIn,
   lineAround,
-  overlaps,
   patterns,
   rewritten,
   search,
@@ -136,12 +136,8 @@ export function findAll(
   return found;
 }
 
-/** Fewer are looked through faster than put in order. */
-const FEW = 8;
-
 /** Whether a stretch touches one of many, without going through all of them each time. */
 export function insideOf(spans: readonly Span[]): (span: Span) => boolean {
-  if (spans.length <= FEW) return (span) => spans.some((other) => overlaps(span, other));
   const ordered = merged([...spans].sort((a, b) => a.start - b.start));
   return (span) => {
     let from = 0;
@@ -152,29 +148,19 @@ export function insideOf(spans: readonly Span[]): (span: Span) => boolean {
       else to = middle;
     }
     const other = ordered[from];
-    return other !== undefined && overlaps(span, other);
+    return other !== undefined && other.start < span.end;
   };
 }
 
-const insides = new WeakMap<readonly Span[], (span: Span) => boolean>();
+const insideOnce = onceFor(insideOf);
 
-export function inside(span: Span, spans: readonly Span[]): boolean {
-  if (spans.length <= FEW) return spans.some((other) => overlaps(span, other));
-  let within = insides.get(spans);
-  if (!within) insides.set(spans, (within = insideOf(spans)));
-  return within(span);
-}
+export const inside = (span: Span, spans: readonly Span[]): boolean => insideOnce(spans)(span);
 
 const READ: ReadonlySet<Scope> = new Set(['title', 'sku', 'attribute', 'description']);
-const read = new WeakMap<readonly Part[], readonly Part[]>();
 
 /** The parts a buyer reads; pictures have words as well, and only some checks ask for those. */
-export function textsOf(parts: readonly Part[], withPictures = false): readonly Part[] {
-  if (withPictures) return parts.filter(({ scope }) => READ.has(scope) || scope === 'picture');
-  let texts = read.get(parts);
-  if (!texts) read.set(parts, (texts = parts.filter(({ scope }) => READ.has(scope))));
-  return texts;
-}
+export const textsOf = (parts: readonly Part[], withPictures = false): readonly Part[] =>
+  parts.filter(({ scope }) => READ.has(scope) || (withPictures && scope === 'picture'));
 
 /** Of those the ones in which a number stands. */
 export const countsIn = (parts: readonly Part[]): readonly Part[] =>

@@ -1,3 +1,5 @@
+import { onceFor } from '../shared/once-for.ts';
+
 /**
  * A class of all the world's letters is thousands of stretches, which an engine compiles anew for each pattern
  * that has it: half a millisecond, twice for the two borders of a word, for some hundreds of patterns. Nearly
@@ -31,15 +33,12 @@ export function amongFew(source: string): string {
   });
 }
 
-const known = new WeakMap<RegExp, RegExp>();
+const forFew = onceFor(makeForFew);
+
+function makeForFew(regex: RegExp): RegExp {
+  const source = amongFew(regex.source);
+  return source === regex.source ? regex : new RegExp(source, regex.flags);
+}
 
 /** The pattern to look through a text with; the same but for how long it takes. */
-export function among(regex: RegExp, few: boolean): RegExp {
-  if (!few) return regex;
-  let made = known.get(regex);
-  if (!made) {
-    const source = amongFew(regex.source);
-    known.set(regex, (made = source === regex.source ? regex : new RegExp(source, regex.flags)));
-  }
-  return made;
-}
+export const among = (regex: RegExp, few: boolean): RegExp => (few ? forFew(regex) : regex);

@@ -1,3 +1,4 @@
+import { onceFor } from '../shared/once-for.ts';
 import { betweenWords, closed, CUT } from './cuts.ts';
 import { bothGrams, canStand, gateOf, gramsIn } from './grams.ts';
 import { among, amongFew, hasFew } from './letters.ts';
@@ -235,17 +236,8 @@ export function expression(source: string): RegExp {
   return made;
 }
 
-const searches = new WeakMap<readonly string[], Search>();
-
 /** A list of the data as one search, made once. */
-export function patterns(sources: readonly string[]): Search {
-  let made = searches.get(sources);
-  if (!made) {
-    made = search(sources);
-    searches.set(sources, made);
-  }
-  return made;
-}
+export const patterns = onceFor(search);
 
 export interface Word extends Span {
   word: string;
@@ -265,14 +257,8 @@ const stemOf = (word: string): string =>
     // чехол, чехлы; носок, носки
     .replace(/(?<=^[а-яё]{2,}[бвгджзклмнпрстфхцчшщ])[оеё](?=[кц]$)|(?<=^чех)о(?=л$)/u, '');
 
-const wordsKept = new WeakMap<Folded, readonly Word[]>();
-
 /** The words of a text in their order, with their places in the text as typed; looked for once. */
-export function wordsOf(text: Folded): readonly Word[] {
-  let words = wordsKept.get(text);
-  if (!words) wordsKept.set(text, (words = wordsIn(text)));
-  return words;
-}
+export const wordsOf: (text: Folded) => readonly Word[] = onceFor(wordsIn);
 
 /** Whether a word of this stem may stand in a text at all: an ending changes two letters at most. */
 export const mayHold = ({ folded }: Folded, stem: string): boolean =>
@@ -316,7 +302,8 @@ const tidied = (text: string): string =>
   text
     .replace(/\(\s*\)|（\s*）|【\s*】|\[\s*\]/gu, '')
     .replace(/([,;，；、|/])(?:\s*[,;，；、|/])+/gu, '$1')
-    .replace(/\s+([,;，；、.!?])/gu, '$1')
+    .replace(/\s+([,;，；、.!?。！？)）】])/gu, '$1')
+    .replace(/([(（【])\s+/gu, '$1')
     .replace(/([!?！？])[.。](?![.。])/gu, '$1')
     .replace(/[^\S\n]{2,}/gu, ' ')
     .replace(/^[\s,;，；、|/!-]+|[\s,;，；、|/-]+$/gu, '');

@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts';
 import { findAll, standsIn, textsOf, type Asked, type Find, type Part } from '../engine.ts';
 import { leftOut } from './left-out.ts';
 import type { ListingParts } from '../fault.ts';
@@ -22,30 +23,25 @@ function once(source: () => string): () => RegExp {
   return () => (made ??= expression(source()));
 }
 
-const readers = new WeakMap<ListingParts['box'], Reader>();
+const readerOf = onceFor(makeReader);
 
-function readerOf(box: ListingParts['box']): Reader {
-  let reader = readers.get(box);
-  if (!reader) {
-    const either = (list: readonly string[]) => `(?:${list.map(pattern).join('|')})`;
-    const around = (before: readonly string[], behind: readonly string[], names: string) =>
-      `${either(before)}${GAP}${names}|${names}${GAP}${either(behind)}`;
-    reader = {
-      things: Object.entries(box.things).map(([thing, list]) => ({
-        thing,
-        names: patterns(list),
-        promised: once(
-          () =>
-            `${around(box.with, box.withBehind, either(list))}|${either(box.with)}${LIST}${either(list)}`,
-        ),
-        denied: once(() => around(box.without, box.withoutBehind, either(list))),
-      })),
-      names: patterns(Object.values(box.things).flat()),
-      lists: patterns(box.lists),
-    };
-    readers.set(box, reader);
-  }
-  return reader;
+function makeReader(box: ListingParts['box']): Reader {
+  const either = (list: readonly string[]) => `(?:${list.map(pattern).join('|')})`;
+  const around = (before: readonly string[], behind: readonly string[], names: string) =>
+    `${either(before)}${GAP}${names}|${names}${GAP}${either(behind)}`;
+  return {
+    things: Object.entries(box.things).map(([thing, list]) => ({
+      thing,
+      names: patterns(list),
+      promised: once(
+        () =>
+          `${around(box.with, box.withBehind, either(list))}|${either(box.with)}${LIST}${either(list)}`,
+      ),
+      denied: once(() => around(box.without, box.withoutBehind, either(list))),
+    })),
+    names: patterns(Object.values(box.things).flat()),
+    lists: patterns(box.lists),
+  };
 }
 
 const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;

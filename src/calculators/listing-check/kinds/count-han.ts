@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts';
 import type { ListingParts } from '../fault.ts';
 import { findAll } from '../engine.ts';
 import { held, type Folded } from '../text.ts';
@@ -14,26 +15,21 @@ interface Reader {
   pair: RegExp;
 }
 
-const readers = new WeakMap<ListingParts, Reader>();
+const readerOf = onceFor(makeReader);
 
-function readerOf(data: ListingParts): Reader {
-  let reader = readers.get(data);
-  if (!reader) {
-    const numbers = Object.keys(data.numbers).filter((word) => /^\p{Script=Han}+$/u.test(word));
-    const amount = `(\\d{1,3}|${numbers.sort((a, b) => b.length - a.length).join('|')})`;
-    const pairs = (data.units['pair'] ?? []).filter((word) => /^\p{Script=Han}$/u.test(word));
-    const counter = `(${[...data.box.counters, ...pairs].join('|')})`;
-    const noun = '[\\p{L}\\d.-]*?(\\p{Script=Han}{2,8})';
-    reader = {
-      amount,
-      counter,
-      ahead: new RegExp(`^\\s*${amount}\\s?[x×*]?\\s?${counter}?\\s?${noun}\\s*$`, 'u'),
-      behind: new RegExp(`^\\s*${noun}\\s?[x×*:：]?\\s?${amount}\\s?${counter}?\\s*$`, 'u'),
-      pair: new RegExp(`^(?:${pairs.join('|')})$`, 'u'),
-    };
-    readers.set(data, reader);
-  }
-  return reader;
+function makeReader(data: ListingParts): Reader {
+  const numbers = Object.keys(data.numbers).filter((word) => /^\p{Script=Han}+$/u.test(word));
+  const amount = `(\\d{1,3}|${numbers.sort((a, b) => b.length - a.length).join('|')})`;
+  const pairs = (data.units['pair'] ?? []).filter((word) => /^\p{Script=Han}$/u.test(word));
+  const counter = `(${[...data.box.counters, ...pairs].join('|')})`;
+  const noun = '[\\p{L}\\d.-]*?(\\p{Script=Han}{2,8})';
+  return {
+    amount,
+    counter,
+    ahead: new RegExp(`^\\s*${amount}\\s?[x×*]?\\s?${counter}?\\s?${noun}\\s*$`, 'u'),
+    behind: new RegExp(`^\\s*${noun}\\s?[x×*:：]?\\s?${amount}\\s?${counter}?\\s*$`, 'u'),
+    pair: new RegExp(`^(?:${pairs.join('|')})$`, 'u'),
+  };
 }
 
 const times = (counter: string | undefined, { pair }: Reader): number =>

@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts';
 import { findAt, standsIn, type Asked, type Find } from '../engine.ts';
 import { patterns } from '../text.ts';
 import { isAsked, propertyOf, saysIn } from './properties.ts';
@@ -17,21 +18,16 @@ interface Place {
   types: string;
 }
 
-const places = new WeakMap<readonly string[], Map<string, Place>>();
+const placesOf = onceFor(placesIn);
 
-function placesOf(lines: readonly string[]): Map<string, Place> {
-  let found = places.get(lines);
-  if (!found) {
-    found = new Map(
-      lines.flatMap((line) => {
-        const [volts = '', types = '', ...countries] = line.split(' ');
-        const place = { volts: volts.split('/').map(Number), types };
-        return countries.map((country) => [country, place] as const);
-      }),
-    );
-    places.set(lines, found);
-  }
-  return found;
+function placesIn(lines: readonly string[]): Map<string, Place> {
+  return new Map(
+    lines.flatMap((line) => {
+      const [volts = '', types = '', ...countries] = line.split(' ');
+      const place = { volts: volts.split('/').map(Number), types };
+      return countries.map((country) => [country, place] as const);
+    }),
+  );
 }
 
 /** Mains are about a hundred volts or about two hundred; anything else feeds from something else. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts';
 import { among } from '../letters.ts';
 import type { Folded } from '../text.ts';
 
@@ -21,17 +22,13 @@ interface Written {
 }
 
 /** Where numbers in digits stand; a second way of finding them also takes those written as words. */
-const finders = new WeakMap<Spelled, RegExp>();
-const finderOf = (spelled: Spelled): RegExp => {
-  let finder = finders.get(spelled);
-  if (!finder) {
-    const words = Object.keys(spelled).sort((a, b) => b.length - a.length);
-    const amount = [AMOUNT, ...words].join('|');
-    finder = new RegExp(`${ALONE}(${amount})(?:\\s?[-–~]\\s?(${AMOUNT}))?[ -]?`, 'gu');
-    finders.set(spelled, finder);
-  }
-  return finder;
-};
+const finderOf = onceFor(makeFinder);
+
+function makeFinder(spelled: Spelled): RegExp {
+  const words = Object.keys(spelled).sort((a, b) => b.length - a.length);
+  const amount = [AMOUNT, ...words].join('|');
+  return new RegExp(`${ALONE}(${amount})(?:\\s?[-–~]\\s?(${AMOUNT}))?[ -]?`, 'gu');
+}
 export const DIGITS: Spelled = {};
 
 const known = new WeakMap<Folded, Map<Spelled, Written[]>>();

@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts';
 import { compare, exact, toPlain } from '../../shared/exact.ts';
 import {
   figureOf,
@@ -23,7 +24,6 @@ import {
   search,
   wordsOf,
   fold,
-  type Search,
 } from '../text.ts';
 
 const whole = (part: string, words: string, rest: Partial<Find> = {}): Find => ({
@@ -49,19 +49,14 @@ export function prepareDays(asked: Asked, rule: string): Find[] {
   ];
 }
 
-const spokenBy = new WeakMap<readonly string[], { days: number; search: Search }[]>();
-
 /** `1 next-day delivery`: how many days words promise that name none. */
-function spokenIn(lines: readonly string[]): { days: number; search: Search }[] {
-  let spoken = spokenBy.get(lines);
-  if (!spoken) {
-    spoken = lines.map((line) => {
-      const at = line.indexOf(' ');
-      return { days: Number(line.slice(0, at)), search: search([line.slice(at + 1)]) };
-    });
-    spokenBy.set(lines, spoken);
-  }
-  return spoken;
+const spokenIn = onceFor(readSpoken);
+
+function readSpoken(lines: readonly string[]) {
+  return lines.map((line) => {
+    const at = line.indexOf(' ');
+    return { days: Number(line.slice(0, at)), search: search([line.slice(at + 1)]) };
+  });
 }
 
 interface Promised {
@@ -114,9 +109,7 @@ export function promisedDays(
     return told(early, (one) =>
       findAt(part, one.span, {
         values: { days: one.days, usual: stated },
-        also: others
-          .filter((other) => !overlaps(other.span, one.span))
-          .map(({ span }) => ({ ...span, by: '' })),
+        also: others.filter((other) => other !== one).map(({ span }) => ({ ...span, by: '' })),
       }),
     );
   });
@@ -134,11 +127,14 @@ export function freeShipping({ parts, listing }: Asked, words: readonly string[]
   });
 }
 
+const WORLD = /world-?wide|全球|весь мир|по всему миру/iu;
+
 /** The template ships where the line does not go. */
 export function notServed({ listing, countryOf }: Asked): Find[] {
   const { shipsTo, lineServes, country } = listing;
   if (lineServes.length === 0) return [];
-  const code = (text: string) => countryOf(text) ?? text.trim().toUpperCase();
+  const code = (text: string) =>
+    WORLD.test(text) ? 'WORLDWIDE' : (countryOf(text) ?? text.trim().toUpperCase());
   const serves = new Set(lineServes.map(code));
   if (serves.has('WORLDWIDE') || hasGap(listing.line)) return [];
   // Shipping goes where the line goes.
@@ -148,9 +144,7 @@ export function notServed({ listing, countryOf }: Asked): Find[] {
     code: code(text),
     part: `promise.shipsTo.${i}`,
   }));
-  const world = wanted.find(
-    (one) => one.code === 'WORLDWIDE' || /全球|весь мир|по всему миру/iu.test(one.text),
-  );
+  const world = wanted.find((one) => one.code === 'WORLDWIDE');
   if (world)
     return [
       whole(world.part, world.text, {
@@ -183,10 +177,9 @@ export function excludedGoods(
   if (hasGap(listing.line)) return [];
   return listing.excludes.flatMap((name) => {
     const wanted = fold(name).folded.trim();
-    const words = Object.entries(kinds).find(
-      ([kind, list]) =>
-        kind === wanted || list.some((one) => new RegExp(`^(?:${one})$`, 'u').test(wanted)),
-    )?.[1];
+    const words = Object.values(kinds).find((list) =>
+      list.some((one) => new RegExp(`^(?:${one})$`, 'u').test(wanted)),
+    );
     if (!words) return [];
     const part = parts
       .filter(({ scope }) => ['title', 'goods', 'attribute', 'sku'].includes(scope))
@@ -199,16 +192,11 @@ export function excludedGoods(
   });
 }
 
-const alikes = new WeakMap<readonly string[], ReadonlySet<string>[]>();
-
 /** Lines of words that mean the same, each as a set, made once. */
-function groupsOf(alike: readonly string[]): ReadonlySet<string>[] {
-  let groups = alikes.get(alike);
-  if (!groups) {
-    groups = alike.map((line) => new Set(line.split(/\s+/)));
-    alikes.set(alike, groups);
-  }
-  return groups;
+const groupsOf = onceFor(readGroups);
+
+function readGroups(alike: readonly string[]): ReadonlySet<string>[] {
+  return alike.map((line) => new Set(line.split(' ')));
 }
 
 /** A category that shares no word with the goods or the title. */
@@ -219,7 +207,7 @@ export function category(
 ): Find[] {
   const path = parts.find(({ scope }) => scope === 'category');
   const named = parts.filter(({ scope }) => scope === 'title' || scope === 'goods');
-  if (!path || named.length === 0 || hasGap(path.text.raw)) return [];
+  if (!path || hasGap(path.text.raw)) return [];
   const stems = (part: Part) =>
     wordsOf(part.text)
       .map(({ stem }) => stem)
@@ -237,7 +225,7 @@ export function category(
     (a.length > 3 && b.length > 3 && (a.startsWith(b) || b.startsWith(a))) ||
     groups.some((group) => group.has(a) && group.has(b));
   const title = named.flatMap(stems).filter((stem) => !words.small.has(stem));
-  if (title.length === 0 && hanPath.size === 0) return [];
+  if (title.length === 0) return [];
   if (title.some((stem) => inPath.some((other) => same(stem, other)))) return [];
   if (named.some(({ text }) => pairsOf(text.raw).some((pair) => hanPath.has(pair)))) return [];
   // 连衣裙 is in 裙子: in Chinese one sign may say what kind of thing it is.
@@ -253,7 +241,8 @@ export function category(
     );
   // Two languages cannot share a word.
   if (named.every(({ text }) => scripts(text.raw) !== scripts(path.text.raw))) return [];
-  return [whole('category', listing.category, { values: { title: listing.title } })];
+  const said = listing.title.trim() || listing.goods.trim();
+  return [whole('category', listing.category, { values: { title: said } })];
 }
 
 /** A price crossed out that the last thirty days do not bear. */
@@ -295,7 +284,6 @@ export function bulkDiscount({ listing }: Asked, most: number): Find[] {
   ];
 }
 
-/** A price in the text without anything to compare it with: a crossed-out price needs its history. */
 const HAN_DISCOUNT = /(?<![\d.])([1-9](?:\.\d)?)\s?折/gu;
 
 /** 折 in a text for foreign buyers, or that says another discount than the field. */
@@ -305,7 +293,7 @@ export function zhe({ listing, parts }: Asked): Find[] {
   return textsOf(parts, true).flatMap((part) =>
     findAll(HAN_DISCOUNT, part.text).flatMap(({ span, match }) => {
       const off = 100 - Number(match[1]) * 10;
-      if (compare(bulkOff, exact(BigInt(Math.round(off * 10)), 10n)) === 0) return [];
+      if (compare(bulkOff, exact(off)) === 0) return [];
       const pays = toPlain({ num: 100n * bulkOff.den - bulkOff.num, den: bulkOff.den * 10n });
       return [
         findAt(part, span, {

@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts';
 import {
   findAll,
   inside,
@@ -21,16 +22,11 @@ interface Kinds {
   long: Part[];
 }
 
-const kinds = new WeakMap<readonly Part[], Kinds>();
+const byKind = onceFor(sortedByKind);
 
-function byKind(parts: readonly Part[]): Kinds {
-  let found = kinds.get(parts);
-  if (!found) {
-    const of = (...scopes: Part['scope'][]) => parts.filter(({ scope }) => scopes.includes(scope));
-    found = { named: of('attribute'), short: of('title', 'sku'), long: of('description') };
-    kinds.set(parts, found);
-  }
-  return found;
+function sortedByKind(parts: readonly Part[]): Kinds {
+  const of = (...scopes: Part['scope'][]) => parts.filter(({ scope }) => scopes.includes(scope));
+  return { named: of('attribute'), short: of('title', 'sku'), long: of('description') };
 }
 
 /** Parts that are compared, in the order in which a listing is read. */

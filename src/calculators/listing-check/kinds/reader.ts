@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts';
 import { standsIn, type Part } from '../engine.ts';
 import type { Property } from '../fault.ts';
 import { pattern, patterns, type Search } from '../text.ts';
@@ -32,49 +33,44 @@ export interface Reader {
   ownMaker: { words: Search; values: readonly string[] | undefined }[];
 }
 
-const readers = new WeakMap<Property, Reader>();
-
 const optional = (sources: readonly string[] | undefined): Search | null =>
   sources ? patterns(sources) : null;
 
-export function readerOf(property: Property): Reader {
-  let reader = readers.get(property);
-  if (!reader) {
-    const units = Object.entries(property.units ?? {}).sort(([a], [b]) => b.length - a.length);
-    const names = units.map(([unit]) => unit).join('|');
-    reader = {
-      words: Object.entries(property.groups ?? {}).flatMap(([group, values]) =>
-        Object.entries(values).map(([value, list]) => ({ group, value, regex: patterns(list) })),
-      ),
-      unit: units.length === 0 ? null : new RegExp(`(${names})${CLOSED}`, 'uy'),
-      unitsAt: units.length === 0 ? null : patterns(units.map(([unit]) => unit)),
-      ofAt: optional(property.of),
-      behind: property.of
-        ? new RegExp(`(?:${property.of.map(pattern).join('|')})[ :：]{0,2}(${AMOUNT}) ?%`, 'gu')
-        : null,
-      ahead: property.ahead
-        ? new RegExp(`(?:${property.ahead.map(pattern).join('|')}) ?(${AMOUNT})${CLOSED}`, 'gu')
-        : null,
-      units: units.map(([unit, factor]) => ({ regex: new RegExp(`^(?:${unit})$`, 'u'), factor })),
-      // “Weight, g”, “Мощность (Вт)”: the unit stands in the name of the attribute.
-      named: units.length === 0 ? null : new RegExp(`[(（,，]\\s*(${names})\\s*[)）.]?\\s*$`, 'u'),
-      names: patterns(property.names),
-      asked: new Map(),
-      notNames: property.notNames ? patterns(property.notNames.map(asStem)) : null,
-      notSaid: optional(property.notSaid),
-      notLetters: optional(property.notLetters),
-      beside: optional(property.beside),
-      saidBy: optional(property.saidBy),
-      goods: optional(property.goods),
-      notGoods: optional(property.notGoods),
-      ownMaker: (property.ownMaker ?? []).map(({ words, values }) => ({
-        words: patterns(words),
-        values,
-      })),
-    };
-    readers.set(property, reader);
-  }
-  return reader;
+export const readerOf = onceFor(makeReader);
+
+function makeReader(property: Property): Reader {
+  const units = Object.entries(property.units ?? {}).sort(([a], [b]) => b.length - a.length);
+  const names = units.map(([unit]) => unit).join('|');
+  return {
+    words: Object.entries(property.groups ?? {}).flatMap(([group, values]) =>
+      Object.entries(values).map(([value, list]) => ({ group, value, regex: patterns(list) })),
+    ),
+    unit: units.length === 0 ? null : new RegExp(`(${names})${CLOSED}`, 'uy'),
+    unitsAt: units.length === 0 ? null : patterns(units.map(([unit]) => unit)),
+    ofAt: optional(property.of),
+    behind: property.of
+      ? new RegExp(`(?:${property.of.map(pattern).join('|')})[ :：]{0,2}(${AMOUNT}) ?%`, 'gu')
+      : null,
+    ahead: property.ahead
+      ? new RegExp(`(?:${property.ahead.map(pattern).join('|')}) ?(${AMOUNT})${CLOSED}`, 'gu')
+      : null,
+    units: units.map(([unit, factor]) => ({ regex: new RegExp(`^(?:${unit})$`, 'u'), factor })),
+    // “Weight, g”, “Мощность (Вт)”: the unit stands in the name of the attribute.
+    named: units.length === 0 ? null : new RegExp(`[(（,，]\\s*(${names})\\s*[)）.]?\\s*$`, 'u'),
+    names: patterns(property.names),
+    asked: new Map(),
+    notNames: property.notNames ? patterns(property.notNames.map(asStem)) : null,
+    notSaid: optional(property.notSaid),
+    notLetters: optional(property.notLetters),
+    beside: optional(property.beside),
+    saidBy: optional(property.saidBy),
+    goods: optional(property.goods),
+    notGoods: optional(property.notGoods),
+    ownMaker: (property.ownMaker ?? []).map(({ words, values }) => ({
+      words: patterns(words),
+      values,
+    })),
+  };
 }
 
 /** Names remembered at once; whoever pastes more of them waits. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts';
 import { held } from '../text.ts';
 import { findAll } from '../engine.ts';
 import type { Folded, Span } from '../text.ts';
@@ -52,21 +53,17 @@ const CODE_IN_HAN =
   /(?<=\p{Script=Han})([a-z]{2,10}(?=[- ]?\d)|[a-z](?=-?\d{3,6}))[- ]?(\d{1,6})([a-z]{0,2})(?![a-z\p{N}])/gu;
 
 type Code = Span & { letters: string; code: string };
-const codes = new WeakMap<Folded, readonly Code[]>();
 
 /** Codes of models; the letters are what two codes of one maker share. */
-export function codesIn(text: Folded): readonly Code[] {
+export const codesIn = onceFor(readCodes);
+
+function readCodes(text: Folded): readonly Code[] {
   if (!text.has.digit) return [];
-  let found = codes.get(text);
-  if (!found) {
-    found = [...findAll(CODE, text), ...(text.has.han ? findAll(CODE_IN_HAN, text) : [])].map(
-      ({ span, match }) => ({
-        ...span,
-        letters: held(match, 1),
-        code: `${held(match, 1)}${held(match, 2)}`,
-      }),
-    );
-    codes.set(text, found);
-  }
-  return found;
+  return [...findAll(CODE, text), ...(text.has.han ? findAll(CODE_IN_HAN, text) : [])].map(
+    ({ span, match }) => ({
+      ...span,
+      letters: held(match, 1),
+      code: `${held(match, 1)}${held(match, 2)}`,
+    }),
+  );
 }

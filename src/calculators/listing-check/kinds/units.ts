@@ -1,3 +1,4 @@
+import { onceFor } from '../../shared/once-for.ts';
 import { findAll, standsIn, tongueOf, type Asked, type Find, type Part } from '../engine.ts';
 import type { Listing } from '../schema.ts';
 import {
@@ -27,31 +28,26 @@ interface Reader {
   countOf: (text: string) => number;
 }
 
-const readers = new WeakMap<ListingParts, Reader>();
+const readerOf = onceFor(makeReader);
 
-function readerOf(data: ListingParts): Reader {
-  let reader = readers.get(data);
-  if (!reader) {
-    const all = Object.entries(data.units);
-    const words = all.flatMap(([, list]) => list).sort((a, b) => b.length - a.length);
-    const numbers = Object.keys(data.numbers).sort((a, b) => b.length - a.length);
-    const byUnit = all.map(([unit, list]) => ({
-      unit,
-      regex: new RegExp(`^(?:${list.join('|')})$`, 'u'),
-    }));
-    reader = {
-      quantity: new RegExp(
-        `(?:(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])(?=\\d)|(?<![\\p{L}\\p{N}.,]))(\\d{1,6}|${numbers.join('|')})[ -]?(?:(${words.join('|')})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]))`,
-        'gu',
-      ),
-      pairNoun: patterns(data.pairs),
-      notPair: patterns(data.pairsNot),
-      unitOf: (word) => byUnit.find(({ regex }) => regex.test(word))?.unit ?? null,
-      countOf: (text) => data.numbers[text] ?? Number(text),
-    };
-    readers.set(data, reader);
-  }
-  return reader;
+function makeReader(data: ListingParts): Reader {
+  const all = Object.entries(data.units);
+  const words = all.flatMap(([, list]) => list).sort((a, b) => b.length - a.length);
+  const numbers = Object.keys(data.numbers).sort((a, b) => b.length - a.length);
+  const byUnit = all.map(([unit, list]) => ({
+    unit,
+    regex: new RegExp(`^(?:${list.join('|')})$`, 'u'),
+  }));
+  return {
+    quantity: new RegExp(
+      `(?:(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])(?=\\d)|(?<![\\p{L}\\p{N}.,]))(\\d{1,6}|${numbers.join('|')})[ -]?(?:(${words.join('|')})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]))`,
+      'gu',
+    ),
+    pairNoun: patterns(data.pairs),
+    notPair: patterns(data.pairsNot),
+    unitOf: (word) => byUnit.find(({ regex }) => regex.test(word))?.unit ?? null,
+    countOf: (text) => data.numbers[text] ?? Number(text),
+  };
 }
 
 export function quantitiesIn(text: Folded, data: ListingParts): Quantity[] {

@@ -81,6 +81,59 @@ describe('words that should not stand there', () => {
   });
 });
 
+describe('the name of what an accessory fits', () => {
+  const names = {
+    extends: 'existence',
+    scope: ['title'],
+    tokens: ['apple', 'iphone', 'sony'],
+    notCompatible: true,
+    drop: true,
+    asFit: { en: 'for {names}', ru: 'для {names}', zh: '适用于{names}' },
+  };
+  it.each([
+    ['iPhone 15 case', 'case for iPhone 15'],
+    ['Apple iPhone 15 case, black', 'case, black for Apple iPhone 15'],
+    ['Sony case iPhone', 'case for Sony, iPhone'],
+    ['iPhone 15 чехол', 'чехол для iPhone 15'],
+    ['iPhone 15 手机壳', '手机壳 适用于iPhone 15'],
+    ['Sony phone', 'phone'],
+    // The case is what is fitted here.
+    ['Sony lamp for phone case', 'lamp for phone case'],
+  ])('moves behind a word that says so: %s', (title, repair) => {
+    expect(by(names, { title })[0]?.repair).toBe(repair);
+  });
+
+  it('moves with every model, wherever the first brand stands', () => {
+    const sony = { ...names, tokens: ['sony'] };
+    expect(by(sony, { title: 'iPhone 15 case Sony' })[0]?.repair).toBe('case for iPhone 15, Sony');
+  });
+});
+
+describe('a clause that says nothing without the words', () => {
+  const contact = { extends: 'existence', tokens: ['@shop'], drop: true, clause: true };
+  it.each([
+    ['Warm lamp. Write to @shop today. Made of oak.', 'Warm lamp. Made of oak.'],
+    // Four words are little, five are not.
+    ['Warm lamp. If you write to @shop. Oak.', 'Warm lamp. Oak.'],
+    ['Warm lamp. If you may write to @shop. Oak.', 'Warm lamp. If you may write. Oak.'],
+    ['Warm lamp. Then @shop will answer you. Oak.', 'Warm lamp. Oak.'],
+    [
+      'Warm lamp. Then @shop will always answer you soon. Oak.',
+      'Warm lamp. will always answer you soon. Oak.',
+    ],
+    ['暖光台灯。有问题请加@shop。橡木。', '暖光台灯。橡木。'],
+    ['台灯。加 wechat number now 有问题 @shop。', '台灯。加 wechat number now 有问题。'],
+    [`Ask @shop. ${'Warm oak lamp. '.repeat(8)}`, 'Warm oak lamp. '.repeat(8).trim()],
+  ])('goes with them: %s', (description, repair) => {
+    expect(by(contact, { description })[0]?.repair).toBe(repair);
+  });
+
+  it('stays in a title and a name', () => {
+    expect(by(contact, { title: 'Lamp, write @shop' })[0]?.repair).toBe('Lamp, write');
+    expect(by(contact, { skus: 'Lamp, write @shop' })[0]?.repair).toBe('Lamp, write');
+  });
+});
+
 describe('signs that stand too often', () => {
   it('are named from the first one too many, with how many there are', () => {
     expect(
@@ -116,6 +169,15 @@ describe('a word that stands too often', () => {
     expect(by(check, { title: 'mp3 mp3 mp3 mp3' })).toEqual([]);
     expect(by(check, { title: 'lamp lamp lamp lamp', brands: ['lamp'] })).toEqual([]);
     expect(by(check, { title: '12 12 12 12 12' })).toEqual([]);
+    // Chinese has no spaces: the longest word that comes back is named, each time it stands.
+    expect(by(check, { title: '好看好看好看好看的台灯' })).toMatchObject([
+      { at: 'title 6-8 好看', values: { times: 4 } },
+    ]);
+    expect(places(check, { title: '充电器红充电器蓝充电器绿充电器' })).toEqual([
+      'title 12-15 充电器',
+    ]);
+    expect(places(check, { title: '好看红好看蓝好看绿好看', brands: ['好看'] })).toEqual([]);
+    expect(by(check, { title: '好看红'.repeat(201) })).toEqual([]);
     expect(by({ ...check, limit: {} }, { title: 'lamp lamp lamp lamp' })).toEqual([]);
     expect(by({ ...check, limit: { default: 'no.such' } }, { title: 'lamp lamp lamp' })).toEqual(
       [],

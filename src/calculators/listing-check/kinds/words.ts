@@ -73,7 +73,7 @@ function asFit(part: Part, found: readonly Span[], { asFit: by }: Existence, ask
   // The whole name of a model moves with its brand; brand and model side by side are one name.
   const names: Span[] = [];
   for (const span of [...found, ...models.filter((model) => !inside(model, part.fits))].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
+    (a, b) => a.start - b.start,
   )) {
     const last = names.at(-1);
     if (last && raw.slice(last.end, span.start).trim() === '')
@@ -85,7 +85,7 @@ function asFit(part: Part, found: readonly Span[], { asFit: by }: Existence, ask
     first,
     names.map((span) => ({ ...span, by: '' })),
   );
-  const said = [...new Set(names.map(({ start, end }) => raw.slice(start, end).trim()))];
+  const said = [...new Set(names.map(({ start, end }) => raw.slice(start, end)))];
   return `${without} ${fill(by[languageIn(raw) ?? asked.listing.language], { names: said.join(', ') })}`;
 }
 
@@ -107,9 +107,7 @@ function clauseAround(raw: string, { start, end }: Span): Span {
       .at(-1) ?? '';
   const behind = raw.slice(end, end + NEAR).split(BORDER)[0] ?? '';
   return {
-    start: isLittle(before)
-      ? start - before.length + (/^\s*/.exec(before)?.[0].length ?? 0)
-      : start,
+    start: isLittle(before) ? start - before.trimStart().length : start,
     end: isLittle(behind) ? end + behind.length : end,
   };
 }
