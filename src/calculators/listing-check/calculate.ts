@@ -120,9 +120,9 @@ const worstFirst = (a: Finding, b: Finding) =>
 function widest(): (finding: Finding) => boolean {
   const reached = new Map<string, number>();
   return ({ part, start, end }) => {
-    const last = reached.get(part) ?? -1;
+    // What is about a whole field has no words of its own.
     if (start === end) return true;
-    if (start < last && end <= last) return false;
+    if (end <= (reached.get(part) ?? 0)) return false;
     reached.set(part, end);
     return true;
   };
@@ -188,10 +188,9 @@ function judge(
 }
 
 const KNOWN: ReadonlySet<string> = new Set([...inputFields, 'listings']);
+/** What a listing that could be read names and nobody knows. */
 const ignoredIn = (raw: unknown): string[] =>
-  typeof raw === 'object' && raw !== null
-    ? Object.keys(raw).filter((name) => !KNOWN.has(name))
-    : [];
+  Object.keys(raw as object).filter((name) => !KNOWN.has(name));
 
 /** Looks at one listing. Never throws on an input. */
 export function calculate(raw: unknown, data: ListingData, asOf: string): ListingResult {
