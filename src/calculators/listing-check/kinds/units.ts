@@ -1,5 +1,13 @@
 import { onceFor } from '../../shared/once-for.ts';
-import { findAll, standsIn, tongueOf, type Asked, type Find, type Part } from '../engine.ts';
+import {
+  findAll,
+  inside,
+  standsIn,
+  tongueOf,
+  type Asked,
+  type Find,
+  type Part,
+} from '../engine.ts';
 import type { Listing } from '../schema.ts';
 import {
   held,
@@ -33,7 +41,7 @@ const readerOf = onceFor(makeReader);
 function makeReader(data: ListingParts): Reader {
   const all = Object.entries(data.units);
   const words = all.flatMap(([, list]) => list).sort((a, b) => b.length - a.length);
-  const numbers = Object.keys(data.numbers).sort((a, b) => b.length - a.length);
+  const numbers = Object.keys(data.numbers);
   const byUnit = all.map(([unit, list]) => ({
     unit,
     regex: new RegExp(`^(?:${list.join('|')})$`, 'u'),
@@ -63,16 +71,17 @@ export function quantitiesIn(text: Folded, data: ListingParts): Quantity[] {
 export const unitNamed = (text: string, data: ListingParts): string | null =>
   readerOf(data).unitOf(text.normalize('NFKC').trim().toLowerCase());
 
+/** So near behind a noun it is said of it: shoe cleaning brush. */
+const NEAR = 12;
+
 /** Goods that come in pairs stand in the text as what is sold, not as what it is for. */
 function pairGoods(part: Part, asked: Asked): Span | null {
   const reader = readerOf(asked.words.data);
-  const nouns = findAll(reader.pairNoun, part.text);
-  if (nouns.length === 0) return null;
   const not = findAll(reader.notPair, part.text).map(({ span }) => span);
-  const found = nouns.find(
+  const found = findAll(reader.pairNoun, part.text).find(
     ({ span }) =>
-      !not.some((other) => other.start <= span.end + 12 && other.start >= span.start) &&
-      !part.fits.some((fit) => span.start >= fit.start && span.end <= fit.end),
+      !not.some((other) => other.start <= span.end + NEAR && other.start >= span.start) &&
+      !inside(span, part.fits),
   );
   return found?.span ?? null;
 }
@@ -180,22 +189,11 @@ export function lotConflict(asked: Asked): Find[] {
   ];
 }
 
-/** Sold as a lot with one item in it, or singly with several. */
+/** Sold as a lot with one item in it. */
 export function lotField(asked: Asked): Find[] {
-  const { listing, words } = asked;
-  const unit = unitNamed(listing.unit, words.data);
-  const find = (values: Find['values']): Find[] => [
-    {
-      part: 'lot',
-      start: 0,
-      end: String(listing.lot).length,
-      words: String(listing.lot),
-      values,
-      repair: null,
-    },
-  ];
-  if (listing.lot === null || unit === null) return [];
-  return unit === 'lot' && listing.lot === 1 ? find({ unit: listing.unit, lot: 1 }) : [];
+  const { unit, lot } = asked.listing;
+  if (lot !== 1 || unitNamed(unit, asked.words.data) !== 'lot') return [];
+  return [{ part: 'lot', start: 0, end: 1, words: '1' }];
 }
 
 /** A SKU that holds another number than the title promises. */
@@ -209,7 +207,7 @@ export function skuCount(asked: Asked): Find[] {
   // Where the number stands in each SKU, the title needs none.
   const drops = quantitiesIn(title.text, words.data).map(({ start, end }) => ({
     start,
-    end: end + (/^装?(?=\s|$)/u.exec(title.text.raw.slice(end))?.[0].length ?? 0),
+    end: /^装(?=\s|$)/u.test(title.text.raw.slice(end)) ? end + 1 : end,
     by: '',
   }));
   const [at] = drops;
