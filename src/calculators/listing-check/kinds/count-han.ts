@@ -19,7 +19,7 @@ const readerOf = onceFor(makeReader);
 
 function makeReader(data: ListingParts): Reader {
   const numbers = Object.keys(data.numbers).filter((word) => /^\p{Script=Han}+$/u.test(word));
-  const amount = `(\\d{1,3}|${numbers.sort((a, b) => b.length - a.length).join('|')})`;
+  const amount = `(\\d{1,3}(?!\\d)|${numbers.sort((a, b) => b.length - a.length).join('|')})`;
   const pairs = (data.units['pair'] ?? []).filter((word) => /^\p{Script=Han}$/u.test(word));
   const counter = `(${[...data.box.counters, ...pairs].join('|')})`;
   const noun = '[\\p{L}\\d.-]*?(\\p{Script=Han}{2,8})';

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { openContent } from '../../cli-content.ts';
 import type { Finding } from '../engine.ts';
-import type { Measure } from '../fault.ts';
+import type { ListingParts, Measure } from '../fault.ts';
 import { calculate, type ListingOk } from '../index.ts';
 import { dataFrom } from '../tool.ts';
 
 const data = dataFrom(openContent(join(import.meta.dirname, '../../../content')));
 const ASKED = '2026-11-21T00:00:00Z';
+
+/** The words that several checks share. */
+export const parts = (): ListingParts => data.parts;
 
 /** The answer to a listing for AliExpress, unless it names another platform. */
 export function answer(input: object, by = data): ListingOk {
