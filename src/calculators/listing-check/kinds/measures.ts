@@ -12,7 +12,7 @@ import { expression, held, patterns, repaired, rewritten, type Span } from '../t
 
 const NUMBER = '(\\d{1,3}(?:[ ,]\\d{3})+|\\d{1,6}(?:[.,]\\d{1,2})?)';
 const read = (text: string) =>
-  Number(/^\d{1,3}(?:[ ,]\d{3})+$/.test(text) ? text.replace(/[ ,]/g, '') : text.replace(',', '.'));
+  Number(/[ ,]\d{3}/.test(text) ? text.replace(/[ ,]/g, '') : text.replace(',', '.'));
 
 const MAH = new RegExp(
   `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(?:mah|мач|ма[·*]?ч|毫安时?)(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`,
@@ -26,6 +26,8 @@ const GB = new RegExp(
   `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])${NUMBER}\\s?(gb|tb|гб|тб|g|t)(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])`,
   'gu',
 );
+const VOLTS =
+  /(?<![\p{N}.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:v|volts?|в|вольт\p{L}*|伏特?)(?![\p{Script=Latin}\p{Script=Cyrillic}])/gu;
 const WIDEST = 0.05;
 
 /** Where the number of an amount stands; its unit stays as it was written. */
@@ -79,19 +81,17 @@ export function energy(asked: Asked, rule: string): Find[] {
     findAll(WH, part.text).map((one) => ({ part, ...one, n: read(held(one.match, 1)) })),
   );
   const [charge] = mah;
-  if (!charge || wh.length === 0) return [];
+  const [first] = wh;
+  if (!charge || !first) return [];
   // Cells in series have another voltage; where the text says one, that one holds.
   const said = all.flatMap(({ text }) =>
-    [...text.folded.matchAll(/(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?v(?!\p{L})/gu)].map((m) =>
-      read(held(m, 1)),
-    ),
+    findAll(VOLTS, text).map(({ match }) => read(held(match, 1))),
   );
   const voltages = [volts, ...said.filter((v) => v > 5)];
   const fitsOne = wh.some(({ n }) =>
     mah.some((one) => voltages.some((v) => Math.abs((one.n / 1000) * v - n) <= WIDEST * n)),
   );
-  const [first] = wh;
-  if (fitsOne || !first) return [];
+  if (fitsOne) return [];
   const should = Math.round(charge.n * volts) / 1000;
   return [
     findAt(first.part, first.span, {
@@ -117,13 +117,10 @@ export function airline(
     findAll(claim, part.text).map(({ span }) => ({ part, span })),
   );
   if (!claimed) return [];
-  const stated = all.flatMap(({ text }) =>
-    [...text.folded.matchAll(WH)].map((m) => read(held(m, 1))),
-  );
-  const charges = all.flatMap(({ text }) =>
-    [...text.folded.matchAll(MAH)].map((m) => read(held(m, 1))),
-  );
-  const watt = stated.length > 0 ? Math.max(...stated) : (Math.max(0, ...charges) * volts) / 1000;
+  const amounts = (unit: RegExp) =>
+    all.flatMap(({ text }) => findAll(unit, text).map(({ match }) => read(held(match, 1))));
+  const stated = amounts(WH);
+  const watt = stated.length > 0 ? Math.max(...stated) : (Math.max(...amounts(MAH)) * volts) / 1000;
   if (watt <= most) return [];
   return [
     findAt(claimed.part, claimed.span, {
@@ -140,14 +137,15 @@ export function airline(
   ];
 }
 
+const CARD =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:micro|mini)?(sdhc|sdxc)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u;
+
 /** A class of memory card, and more than that class holds. */
-export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[] {
+export function card(asked: Asked, rules: Readonly<Record<string, string>>): Find[] {
   return countsIn(asked.parts).flatMap((part) => {
-    const kind =
-      /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(sdhc|sdxc)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u.exec(
-        part.text.folded,
-      )?.[1];
-    if (kind !== 'sdhc' && kind !== 'sdxc') return [];
+    const kind = CARD.exec(part.text.folded)?.[1] ?? '';
+    const rule = rules[kind];
+    if (rule === undefined) return [];
     // A reader or a camera names what it takes.
     if (
       /reader|adapter|supports?|slot|camera|camcorder|recorder|player|hard (?:disc|disk|drive)|laptop|поддерж|считыв|слот|камер|读卡|支持|卡槽|相机/u.test(
@@ -155,12 +153,12 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
       )
     )
       return [];
-    const most = figureOf(asked, rules[kind]);
+    const most = figureOf(asked, rule);
     if (typeof most !== 'number') return [];
     const over = findAll(GB, part.text)
       .map((one) => ({
         ...one,
-        gb: read(held(one.match, 1)) * (/^[tт]/.test(held(one.match, 2)) ? 1024 : 1),
+        gb: read(held(one.match, 1)) * (/[tт]/.test(held(one.match, 2)) ? 1024 : 1),
       }))
       .filter(({ gb }) => gb > most);
     const name = kind.toUpperCase();
@@ -172,7 +170,7 @@ export function card(asked: Asked, rules: { sdhc: string; sdxc: string }): Find[
           span,
           over.map((one) => ({ ...one.span, by: `[[${name}: ≤ ${most} GB]]` })),
         ),
-        ruleIds: [rules[kind]],
+        ruleIds: [rule],
       }),
     );
   });
@@ -196,11 +194,12 @@ export function virtualMemory(
         (scope === 'title' || scope === 'goods') && standsIn(patterns(words), text),
     );
   const isPhone = stands(goods) && !stands(not);
-  return countsIn(parts).flatMap((part) =>
-    (standsIn(ADDED, part.text) || !isPhone ? findAll(ADDED, part.text) : findAll(BARE, part.text))
+  return countsIn(parts).flatMap((part) => {
+    const named = findAll(ADDED, part.text);
+    return (named.length > 0 || !isPhone ? named : findAll(BARE, part.text))
       .slice(0, 1)
       .map(({ span, match }) =>
         findAt(part, span, { values: { real: Number(match[1]), extra: Number(match[2]) } }),
-      ),
-  );
+      );
+  });
 }
