@@ -350,9 +350,12 @@ describe('counts in Chinese', () => {
     expect(itemOfHan(item, ready.data)).toEqual({ count, noun, name });
   });
 
-  it.each(['电池', '0块电池', '2块', '1000块电池', '电池1000块', '2 batteries'])('none: %s', (item) => {
-    expect(itemOfHan(item, ready.data)).toBeNull();
-  });
+  it.each(['电池', '0块电池', '2块', '1000块电池', '电池1000块', '2 batteries'])(
+    'none: %s',
+    (item) => {
+      expect(itemOfHan(item, ready.data)).toBeNull();
+    },
+  );
 
   it.each([
     ['端口', '端口'],
