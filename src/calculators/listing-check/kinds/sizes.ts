@@ -7,7 +7,7 @@ const decimal = (text: string) => Number(text.replace(',', '.'));
 const SIZE_THEN_LENGTH =
   /(?<![\p{N}.,])(?:eu[r]?|е[uв]р?|eur size|размер|欧码)?\s?(3[3-9]|4[0-9])(?:[.,]5)?\s?(?:码|размер)?\s?[(（:：=–—,，、-]*\s?(?:对应|适合|适用)?\s?(?:eu[r]?)?\s?(?:foot length|insole|cm|стелька|脚长|内长)?\s?(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)/gu;
 const LENGTH_THEN_SIZE =
-  /(?<![\p{N}.,])(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)[^\S\n]?[(（:：=–—-]*[^\S\n]?(?:is\s|это\s|是)?(?:eu[r]?|欧码|размер)\s?(3[3-9]|4[0-9])(?![\d.,])/gu;
+  /(?<![\p{N}.,])(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)[^\S\n]?[(（:：=–—-]*[^\S\n]?(?:is\s|это\s|是)?(?:eu[r]?|欧码|размер)\s?(3[3-9]|4[0-9])(?!\d|[.,]\d)/gu;
 
 interface Row {
   part: Part;
@@ -27,7 +27,7 @@ function groupAt(text: Folded, match: RegExpExecArray, group: string, fromEnd = 
 function rowsIn(part: Part): Row[] {
   const cmOf = (text: string, unit: string) =>
     /mm|мм|毫米/.test(unit) ? decimal(text) / 10 : decimal(text);
-  return [
+  const rows = [
     ...findAll(SIZE_THEN_LENGTH, part.text).map(({ span, match }) => ({
       part,
       span,
@@ -42,7 +42,14 @@ function rowsIn(part: Part): Row[] {
       size: decimal(held(match, 3)),
       cm: cmOf(held(match, 1), held(match, 2)),
     })),
-  ];
+  ].sort((a, b) => a.span.start - b.span.start);
+  // In “26.5 cm = 42, 28 cm = 44” no row begins within another.
+  let reached = 0;
+  return rows.filter(({ span }) => {
+    if (span.start < reached) return false;
+    reached = span.end;
+    return true;
+  });
 }
 
 /** European size of a foot: Paris points of two thirds of a centimetre, and what the last adds. */
@@ -154,22 +161,23 @@ export function letterChest({ parts }: Asked): Find[] {
 
 /** Letter sizes among the SKUs, and no centimetres anywhere. */
 export function letterOnly({ parts, listing }: Asked): Find[] {
-  const letters = listing.skus.filter(({ name }) =>
-    /(?<![\p{L}\p{N}])(?:xs|s|m|l|xl|xxl|[2-6]xl)(?![\p{L}\p{N}])/iu.test(name),
+  const letters = listing.skus.flatMap(({ name }, index) =>
+    /(?<![\p{L}\p{N}])(?:xs|s|m|l|xl|xxl|[2-6]xl)(?![\p{L}\p{N}])/iu.test(name)
+      ? [{ name, index }]
+      : [],
   );
-  if (letters.length < 2) return [];
+  const [first] = letters;
+  if (!first || letters.length < 2) return [];
   const isMeasured = ({ text }: Part) =>
     /\d\s?(?:cm|см|厘米|公分)/u.test(text.folded) || hasGap(text.raw);
   if (parts.some(isMeasured)) return [];
   if ((listing.pictures ?? []).some(({ kind }) => kind === 'size')) return [];
-  const index = listing.skus.findIndex((one) => one === letters[0]);
-  const name = letters[0]?.name ?? '';
   return [
     {
-      part: `skus.${index}.name`,
+      part: `skus.${first.index}.name`,
       start: 0,
-      end: name.length,
-      words: name,
+      end: first.name.length,
+      words: first.name,
       values: { sizes: letters.length },
     },
   ];

@@ -111,11 +111,12 @@ export function modelSkus({ parts, words, listing }: Asked): Find[] {
     .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
     .flatMap((part) => {
       const [model] = findAll(words.model, part.text);
-      return model ? [{ part, span: model.span, name: model.match[0] }] : [];
+      return model ? [{ part, span: model.span, name: model.match[0].replaceAll(' ', '') }] : [];
     });
-  const names = new Set(found.map(({ name }) => name.replace(/\s+/g, ' ')));
-  const [first, second] = found;
-  if (names.size < 2 || !second) return [];
+  const names = new Set(found.map(({ name }) => name));
+  const [first] = found;
+  const second = found.find(({ name }) => name !== first?.name);
+  if (!second) return [];
   return [
     {
       part: second.part.part,
