@@ -23,7 +23,8 @@ const ofKey = {
   must: 50,
   aim: 16,
   inTheWay:
-    'the whole form is drawn anew at each key, and a reply is read by the guard to its end.',
+    'form and answer are one tree, looked through at each key; a reply is held against every pattern that its ' +
+    'signs may fit, and a log that is read again takes the report away and lays the new one out.',
 };
 const ofWaking = {
   must: 200,

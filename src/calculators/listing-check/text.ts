@@ -1,6 +1,6 @@
 import { onceFor } from '../shared/once-for.ts';
 import { betweenWords, closed, CUT } from './cuts.ts';
-import { bothGrams, canStand, gateOf, gramsIn } from './grams.ts';
+import { bothGrams, canStand, gateOf, gramsIn } from '../shared/grams.ts';
 import { among, amongFew, hasFew } from './letters.ts';
 
 /**

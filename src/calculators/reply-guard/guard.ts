@@ -2,7 +2,7 @@ import type { finish, Find } from './faults.ts';
 import { hasToRead, type Reader, type Reads } from './later.ts';
 import { oddNames, sentences, titles } from './names.ts';
 import { compile, expressionOf, negationsFor, type Expressions, type Negation } from './pattern.ts';
-import { finds, matches, otherScripts, prepare, type Read } from './prepared.ts';
+import { finds, findsAll, otherScripts, prepare, type Read } from './prepared.ts';
 import { readings, typed } from './reading.ts';
 import type { GuardCheck, GuardInput, GuardParts, GuardRule } from './rule.ts';
 
@@ -122,8 +122,12 @@ export function createGuardWith(
         continue;
       }
       const { patterns, rawPatterns, unless, unlessText } = compile(rule);
-      const plain = read[0]?.text ?? '';
-      if (unlessText.some(([, excuses]) => excuses.some((excuse) => finds(excuse(), plain))))
+      const plain = asked.read;
+      if (
+        unlessText.some(([, excuses]) =>
+          excuses.some(({ made, mayStand }) => mayStand(plain.grams) && finds(made(), plain.text)),
+        )
+      )
         continue;
 
       const scan = (expressions: Expressions, reading: Read) => {
@@ -139,7 +143,7 @@ export function createGuardWith(
               ([language, excuses]) =>
                 (language === 'any' || spoken.includes(language)) &&
                 reading.languages.has(language) &&
-                excuses.some((each) => finds(each(), sentence)),
+                excuses.some(({ made }) => finds(made(), sentence)),
             );
             excused.set(key, excuse);
           }
@@ -150,7 +154,7 @@ export function createGuardWith(
           // A Spanish sentence may fit a Portuguese pattern; its own words for "not" count as well.
           const spoken = language === 'any' ? [told, ...otherScripts] : [language, told];
           for (const source of sources)
-            for (const match of matches(source(), reading.text)) {
+            for (const match of findsAll(source, reading)) {
               const end = match.index + match[0].length;
               const trigger = match.indices?.[1] ?? [match.index, end];
               if (

@@ -1,6 +1,6 @@
 import { lastOf } from '../shared/last-of.ts';
 import { compile, expressionOf, oncePerRule } from './pattern.ts';
-import { finds, matches, otherScripts, type Asked } from './prepared.ts';
+import { finds, findsAll, matches, otherScripts, type Asked } from './prepared.ts';
 import type { GuardRule, Place } from './rule.ts';
 
 const DAY = 86_400_000;
@@ -203,7 +203,7 @@ export function promisesOver(asked: Asked): Place[] {
     const wanted = language === 'any' ? [told, 'en', ...otherScripts] : [language, told];
     const spoken = [...new Set(wanted)].filter((each) => read.languages.has(each));
     for (const source of sources)
-      for (const match of matches(source(), read.text)) {
+      for (const match of findsAll(source, read)) {
         const start = match.index;
         const end = start + match[0].length;
         const months = wordsOf(asked.rule, language)?.months ?? [];

@@ -1,3 +1,4 @@
+import { canStand, gateOf } from '../shared/grams.ts';
 import { foldChar, isLetter } from './letters.ts';
 import type { GuardParts, GuardRule, Patterns, WordLists } from './rule.ts';
 
@@ -58,12 +59,12 @@ export const brief = (source: string): string =>
         : `[${inClass(found)}]`,
   );
 
-/** Turns a pattern of the data into the source of a regular expression. */
-export function expand(
+/** A pattern of the data with its words, as the source of an expression whose letters are still `\p{L}`. */
+function inserted(
   source: string,
   words: WordLists | undefined,
   language: string,
-  raw = false,
+  raw: boolean,
 ): string {
   const insert = (text: string): string =>
     text.replace(/\{([a-z]{2,})\}/gu, (_, name: string) => {
@@ -76,7 +77,18 @@ export function expand(
     .replaceAll('‹', edge.before)
     .replaceAll('›', edge.after)
     .replaceAll('~', gapInSentence);
-  return bounded(raw ? full : brief(foldPattern(full)));
+  return bounded(raw ? full : foldPattern(full));
+}
+
+/** Turns a pattern of the data into the source of a regular expression. */
+export function expand(
+  source: string,
+  words: WordLists | undefined,
+  language: string,
+  raw = false,
+): string {
+  const full = inserted(source, words, language, raw);
+  return raw ? full : brief(full);
 }
 
 /** Made when a text is first held against it, once: a browser needs a moment for each. */
@@ -89,10 +101,17 @@ const once = <T>(make: () => T): (() => T) => {
 export const expressionOf = (source: string, flags = 'u'): RegExp =>
   new RegExp(expand(source, undefined, 'any'), flags);
 
-/** Expressions by language, each made when first used. */
+export interface Expression {
+  /** Made when it is first used. */
+  made: () => RegExp;
+  /** Whether it can match in a text with these signs and pairs of signs: most are told by one look, and never made. */
+  mayStand: (grams: Uint8Array) => boolean;
+}
+
+/** Expressions by language. */
 export type Expressions = readonly (readonly [
   language: string,
-  expressions: readonly (() => RegExp)[],
+  expressions: readonly Expression[],
 ])[];
 
 /** A rule's patterns, ready to be used. */
@@ -126,9 +145,17 @@ export const compile = oncePerRule((rule): Compiled => {
   const all = (patterns: Patterns | undefined, flags: string, raw = false): Expressions =>
     Object.entries(patterns ?? {}).map(([language, sources]) => [
       language,
-      sources.map((source) =>
-        once(() => new RegExp(expand(source, rule.words, language, raw), flags)),
-      ),
+      sources.map((source): Expression => {
+        const full = once(() => inserted(source, rule.words, language, raw));
+        const gate = once(() => ({ row: gateOf([full()]) }));
+        return {
+          made: once(() => new RegExp(raw ? full() : brief(full()), flags)),
+          mayStand: (grams) => {
+            const { row } = gate();
+            return row === null || canStand(row, grams);
+          },
+        };
+      }),
     ]);
   return {
     patterns: all(rule.patterns, 'dgu'),

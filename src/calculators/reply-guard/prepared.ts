@@ -1,4 +1,5 @@
-import { languagesOf } from './pattern.ts';
+import { gramsIn } from '../shared/grams.ts';
+import { languagesOf, type Expression } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import type { GuardRule } from './rule.ts';
 import { sentencesOf, type Sentences } from './sentence.ts';
@@ -10,12 +11,14 @@ export const otherScripts = ['ru', 'ko', 'zh-CN'];
 export interface Read extends Reading {
   sentences: Sentences;
   languages: ReadonlySet<string>;
+  grams: Uint8Array;
 }
 
 export const prepare = (reading: Reading): Read => ({
   ...reading,
   sentences: sentencesOf(reading.text),
   languages: languagesOf(reading.text),
+  grams: gramsIn(reading.text),
 });
 
 /** `search` leaves no position behind in a shared expression, as `test` would. */
@@ -28,6 +31,10 @@ export function* matches(pattern: RegExp, text: string): Generator<RegExpExecArr
     else yield match;
   }
 }
+
+/** Everything an expression finds in a whole text. */
+export const findsAll = ({ made, mayStand }: Expression, { text, grams }: Read) =>
+  mayStand(grams) ? matches(made(), text) : [];
 
 /** A text with what is asked about it, for rules that understand it. */
 export interface Asked {

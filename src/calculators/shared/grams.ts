@@ -1,8 +1,8 @@
 /**
  * Which signs and pairs of signs stand in a text, as bits: a pattern whose own pairs are not all among them
  * cannot match, and is not looked for. Most patterns are in most texts told by one look, so that a thousand
- * listings do not cost a thousand times every word of the data. Two pairs may share a bit; then a pattern is
- * looked for in vain, and nothing is missed.
+ * listings do not cost a thousand times every word of the data, nor a key in a reply every pattern of the guard. Two
+ * pairs may share a bit; then a pattern is looked for in vain, and nothing is missed.
  */
 const BITS = 4096;
 
@@ -77,11 +77,15 @@ function oneOfGroup(source: string): OneOf | null {
   // What is looked for before or behind need not be part of the text, or must not stand there.
   if (/^\?<?[!=]/.test(source)) return null;
   return (
-    needsOf(source.replace(/^\?:/, ''))?.flatMap((way) =>
+    needsOf(source.replace(/^\?(?::|<\w+>)/, ''))?.flatMap((way) =>
       way.reduce((best, runs) => (shortest(runs) > shortest(best) ? runs : best)),
     ) ?? null
   );
 }
+
+/** An escape of more than one sign. */
+const ESCAPE = /^\\(?:[pPu]\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|k<\w+>)/i;
+const LONGEST_ESCAPE = 60;
 
 /**
  * What must stand in a text for a regular expression to match: for each of its ways everything that this way
@@ -115,10 +119,10 @@ export function needsOf(source: string): OneOf[][] | null {
       i = endOf(source, i);
     } else if (sign === '\\') {
       close();
-      i = /^\\[pPu]\{/.test(source.slice(i)) ? source.indexOf('}', i) : i + 1;
+      i += (ESCAPE.exec(source.slice(i, i + LONGEST_ESCAPE))?.[0].length ?? 2) - 1;
     } else if (sign === '?' || sign === '*' || sign === '{') {
       // The sign before it may be missing, or the group before it has been asked already.
-      run = run.slice(0, -1);
+      run = run.replace(/.$/su, '');
       close();
       if (sign === '{') i = source.indexOf('}', i);
     } else if (/[.+^$]/.test(sign)) close();
