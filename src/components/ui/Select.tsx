@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { Field } from './Field.tsx';
 
 interface SelectProps {
@@ -35,6 +36,23 @@ export function Select({
           {option.label}
         </option>
       ));
+  // No key anywhere in the form looks through hundreds of countries that stay what they are.
+  const drawn = useMemo(
+    () => (
+      <>
+        {groups.map((group) =>
+          group === undefined ? (
+            render(group)
+          ) : (
+            <optgroup key={group} label={group}>
+              {render(group)}
+            </optgroup>
+          ),
+        )}
+      </>
+    ),
+    [value, JSON.stringify(options)],
+  );
   return (
     <Field id={id} label={label} help={help} error={error} wide={wide}>
       {(described) => (
@@ -43,15 +61,7 @@ export function Select({
           name={name}
           onChange={(event) => onChange(event.currentTarget.value)}
         >
-          {groups.map((group) =>
-            group === undefined ? (
-              render(group)
-            ) : (
-              <optgroup key={group} label={group}>
-                {render(group)}
-              </optgroup>
-            ),
-          )}
+          {drawn}
         </select>
       )}
     </Field>

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { Field } from './Field.tsx';
 
 interface SuggestFieldProps {
@@ -28,6 +29,16 @@ export function SuggestField({
   wide,
   onInput,
 }: SuggestFieldProps) {
+  const listed = useMemo(
+    () => (
+      <>
+        {suggestions.map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </>
+    ),
+    [suggestions],
+  );
   return (
     <Field id={id} label={label} help={help} error={error} wide={wide}>
       {(described) => (
@@ -43,11 +54,7 @@ export function SuggestField({
             value={value}
             onInput={(event) => onInput(event.currentTarget.value)}
           />
-          <datalist id={`${id}-list`}>
-            {suggestions.map((each) => (
-              <option key={each} value={each} />
-            ))}
-          </datalist>
+          <datalist id={`${id}-list`}>{listed}</datalist>
         </>
       )}
     </Field>

@@ -72,6 +72,9 @@ function wordsHeld(text: string): Record<string, [text: string, at: string]> {
   }
 }
 
+/** So many readings of texts are remembered. */
+const MOST_READ = 60;
+
 /**
  * State of the deadline planner: what was pasted, what it gives, and what time it is.
  *
@@ -94,6 +97,7 @@ export function createPlanner(
   const browserZone = signal('');
   const zoneIn = (text: string) => {
     followMomentWords();
+    if (text.trim() === '') return null;
     const read = readZone(text);
     return read.kind === 'zone' ? read.zone : null;
   };
@@ -101,9 +105,16 @@ export function createPlanner(
     const mine = zoneIn(settings.myZone) ?? (browserZone.value || DEFAULTS.myZone);
     return { mine, read: zoneIn(settings.zone) ?? flowOf(flow).zone ?? mine };
   };
+  /** What was read, with the words that were here then: with each key, fields and link ask for all texts again. */
+  const wasRead = new Map<string, ParsedMoment>();
   const readIn = (typed: Typed, text: string, asOf: string): ParsedMoment => {
-    followMomentWords();
-    return parseMoment(text, { zone: zonesOf(typed).read, asOf });
+    const { read: zone } = zonesOf(typed);
+    const key = [followMomentWords(), zone, asOf, text].join(' ');
+    const moment = wasRead.get(key) ?? parseMoment(text, { zone, asOf });
+    if (wasRead.size > MOST_READ) wasRead.clear();
+    // One that was not understood may ask for words when it is read again.
+    if (moment.kind !== 'unreadable') wasRead.set(key, moment);
+    return moment;
   };
   /** A moment as an instant where it has one meaning, else as it was typed. */
   const settle = (typed: Typed, text: string, asOf: string): string => {

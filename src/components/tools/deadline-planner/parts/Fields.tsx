@@ -1,4 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { ParsedMoment } from '@/calculators/deadline-planner/index.ts';
 import { DEFAULTS } from '@/calculators/deadline-planner/index.ts';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -9,6 +10,8 @@ import { TextField } from '../../../ui/TextField.tsx';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { Planner } from '../deadline-planner.model.ts';
 import type { Words } from '../words.ts';
+
+const USUAL_HOURS = [DEFAULTS.workHours];
 
 interface FieldsProps {
   model: Planner;
@@ -63,12 +66,13 @@ export function Fields({
   const targets = model.isEnd.value
     ? flow.clocks.map(({ id }) => ({ value: id, label: words.deadline(id) }))
     : model.eventIds.value.map((id) => ({ value: id, label: words.event(id) }));
-  const countryOptions = (first: string) => [
-    { value: '', label: first },
-    ...countries
-      .map((code) => ({ value: code, label: words.country(code) }))
-      .sort((a, b) => a.label.localeCompare(b.label, words.language)),
-  ];
+  const named = useMemo(
+    () =>
+      countries
+        .map((code) => ({ value: code, label: words.country(code) }))
+        .sort((a, b) => a.label.localeCompare(b.label, words.language)),
+    [countries, words],
+  );
   const event = (id: string) => {
     const text = events[id] ?? '';
     const moment = text.trim() === '' ? null : model.read(text);
@@ -166,7 +170,7 @@ export function Fields({
           {...field('buyerCountry')}
           label={own('field.buyerCountry.label')}
           value={settings.buyerCountry.toUpperCase()}
-          options={countryOptions(own('page.not-given'))}
+          options={[{ value: '', label: own('page.not-given') }, ...named]}
           help={own('field.buyerCountry.hint')}
           onChange={(value) => model.setSetting('buyerCountry', value)}
         />
@@ -248,7 +252,7 @@ export function Fields({
             label={own('field.workCalendar.label')}
             help={own('field.workCalendar.hint')}
             value={settings.workCalendar.toUpperCase() || DEFAULTS.workCalendar}
-            options={countryOptions('').slice(1)}
+            options={named}
             onChange={(value) => model.setSetting('workCalendar', value)}
           />
           <SuggestField
@@ -257,7 +261,7 @@ export function Fields({
             help={own('field.workHours.hint')}
             value={settings.workHours}
             placeholder={DEFAULTS.workHours}
-            suggestions={[DEFAULTS.workHours]}
+            suggestions={USUAL_HOURS}
             onInput={(value) => model.setSetting('workHours', value)}
           />
           <DateField
