@@ -65,7 +65,7 @@ const isWithin = (used: number, allowed: number, bound: Length['bound']) =>
 function shortened(text: string, most: number): string {
   const head = [...text].slice(0, most).join('');
   const cut = head.search(/[\s,;，；、|/-]+\S*$/u);
-  return cut > head.length / 2 && [...text].length > most ? head.slice(0, cut) : head;
+  return cut > head.length / 2 ? head.slice(0, cut) : head;
 }
 
 function measured(check: Length, asked: Asked): (Limit & Counted)[] {

@@ -39,8 +39,7 @@ export function fewPictures(asked: Asked, rule: string): Find[] {
   if (!pictures || typeof least !== 'number' || pictures.length >= least) return [];
   const has = new Set(pictures.map(({ kind }) => kind));
   const lacking = PICTURE_KINDS.filter((kind) => !has.has(kind));
-  const most = least - pictures.length;
-  const more = [...lacking, ...Array.from({ length: most }, () => 'angle')].slice(0, most);
+  const more = lacking.slice(0, least - pictures.length);
   return missing(asked, { count: pictures.length, least }, more);
 }
 
