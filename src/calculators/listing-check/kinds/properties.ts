@@ -80,10 +80,7 @@ function knownOf(asked: Asked, id: string): Known | null {
     property,
     reader,
     everyIn,
-    statedIn: (part) => {
-      const every = everyIn(part);
-      return every.length < 2 ? every : distinctIn([...every], property);
-    },
+    statedIn: (part) => distinctIn(everyIn(part), property),
   };
 }
 

@@ -41,7 +41,7 @@ describe('a shoe chart', () => {
     '41 = 26.5 cm',
     '26.5 cm\nEU 43',
     '26.5 cm EU 433',
-    '26.5 cm EU 43.5 wide',
+    '26.5 cm EU 42.5 wide',
     // Rows one behind the other, each right by itself.
     'Foot 26.5 cm = EU 42, 28.0 cm = EU 44, 30 cm = EU 47',
     'EU 42 26.5 cm EU 44 28.0 cm EU 47 30 cm',

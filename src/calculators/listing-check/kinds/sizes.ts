@@ -1,13 +1,15 @@
 import { hasGap, held, rewritten, spanOf, type Folded, type Span } from '../text.ts';
-import { findAll, countsIn, type Asked, type Find, type Part } from '../engine.ts';
+import { countsIn, findAll, findAt, type Asked, type Find, type Part } from '../engine.ts';
 
 const decimal = (text: string) => Number(text.replace(',', '.'));
 
-/** European sizes beside a length: `EU 43 (26.5 cm)`, `26.5cm = 43`, `43码 265mm`. */
-const SIZE_THEN_LENGTH =
-  /(?<![\p{N}.,])(?:eu[r]?|е[uв]р?|eur size|размер|欧码)?\s?(3[3-9]|4[0-9])(?:[.,]5)?\s?(?:码|размер)?\s?[(（:：=–—,，、-]*\s?(?:对应|适合|适用)?\s?(?:eu[r]?)?\s?(?:foot length|insole|cm|стелька|脚长|内长)?\s?(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)/gu;
-const LENGTH_THEN_SIZE =
-  /(?<![\p{N}.,])(2[0-9](?:[.,]\d)?|3[0-2](?:[.,]\d)?|2[0-9]{2}|3[0-2]0)\s?(cm|см|厘米|mm|мм|毫米)[^\S\n]?[(（:：=–—-]*[^\S\n]?(?:is\s|это\s|是)?(?:eu[r]?|欧码|размер)\s?(3[3-9]|4[0-9])(?!\d|[.,]\d)/gu;
+const SIZE = '((?:3[3-9]|4\\d)(?:[.,]5)?)';
+const LENGTH =
+  '(?:((?:2\\d|3[0-2])(?:[.,]\\d)?)\\s?(?:cm|см|厘米)|((?:2\\d|3[0-2])\\d)\\s?(?:mm|мм|毫米))';
+const SIZE_THEN_LENGTH = `(?:(?:eur? size|eur?|е[uв]р?|размер|欧码)\\s?)?${SIZE}\\s?(?:码|размер)?\\s?[(:=–—,、-]*\\s?(?:对应|适合|适用)?\\s?(?:eur?)?\\s?(?:foot length|insole|cm|стелька|脚长|内长)?\\s?${LENGTH}`;
+const LENGTH_THEN_SIZE = `${LENGTH}[^\\S\\n]?[(:=–—-]*[^\\S\\n]?(?:is\\s|это\\s|是)?(?:eur?|欧码|размер)\\s?${SIZE}(?![.,]?\\d)`;
+/** European sizes beside a length: `EU 43 (26.5 cm)`, `26.5cm = EU 43`, `43码 265mm`; in a line of them each stands in one pair. */
+const PAIR = new RegExp(`(?<![\\p{N}.,])(?:${SIZE_THEN_LENGTH}|${LENGTH_THEN_SIZE})`, 'gu');
 
 interface Row {
   part: Part;
@@ -25,30 +27,17 @@ function groupAt(text: Folded, match: RegExpExecArray, group: string, fromEnd = 
 }
 
 function rowsIn(part: Part): Row[] {
-  const cmOf = (text: string, unit: string) =>
-    /mm|мм|毫米/.test(unit) ? decimal(text) / 10 : decimal(text);
-  const rows = [
-    ...findAll(SIZE_THEN_LENGTH, part.text).map(({ span, match }) => ({
+  return findAll(PAIR, part.text).map(({ span, match }) => {
+    const first = held(match, 1);
+    const size = first || held(match, 6);
+    const cm = held(match, 2) || held(match, 4);
+    return {
       part,
       span,
-      at: groupAt(part.text, match, /\d{2}(?:[.,]5)?/.exec(match[0])?.[0] ?? held(match, 1)),
-      size: decimal(held(match, 1)) + (/^\D*\d{2}[.,]5/.test(match[0]) ? 0.5 : 0),
-      cm: cmOf(held(match, 2), held(match, 3)),
-    })),
-    ...findAll(LENGTH_THEN_SIZE, part.text).map(({ span, match }) => ({
-      part,
-      span,
-      at: groupAt(part.text, match, held(match, 3), true),
-      size: decimal(held(match, 3)),
-      cm: cmOf(held(match, 1), held(match, 2)),
-    })),
-  ].sort((a, b) => a.span.start - b.span.start);
-  // In “26.5 cm = 42, 28 cm = 44” no row begins within another.
-  let reached = 0;
-  return rows.filter(({ span }) => {
-    if (span.start < reached) return false;
-    reached = span.end;
-    return true;
+      at: groupAt(part.text, match, size, first === ''),
+      size: decimal(size),
+      cm: cm === '' ? Number(held(match, 3) || held(match, 5)) / 10 : decimal(cm),
+    };
   });
 }
 
@@ -69,10 +58,7 @@ export function shoeChart({ parts }: Asked): Find[] {
   const [first] = wrong;
   if (!first) return [];
   return [
-    {
-      part: first.part.part,
-      ...first.span,
-      words: first.part.text.raw.slice(first.span.start, first.span.end),
+    findAt(first.part, first.span, {
       values: {
         size: first.size,
         cm: first.cm,
@@ -85,10 +71,9 @@ export function shoeChart({ parts }: Asked): Find[] {
         first.span,
         wrong
           .filter(({ part }) => part === first.part)
-          .map(({ at, cm }) => ({ ...at, by: `[[${halvesAround(euSize(cm))}]]` }))
-          .sort((a, b) => a.start - b.start),
+          .map(({ at, cm }) => ({ ...at, by: `[[${halvesAround(euSize(cm))}]]` })),
       ),
-    },
+    }),
   ];
 }
 
@@ -100,17 +85,11 @@ export function footOrInsole({ parts }: Asked, words: readonly string[]): Find[]
   if (!first || !second) return [];
   const said = new RegExp(words.join('|'), 'u');
   if (parts.some(({ text }) => said.test(text.folded) || hasGap(text.raw))) return [];
-  return [
-    {
-      part: first.part.part,
-      ...first.span,
-      words: first.part.text.raw.slice(first.span.start, first.span.end),
-    },
-  ];
+  return [findAt(first.part, first.span)];
 }
 
 const CHEST =
-  /(?<![\p{L}\p{N}])(xs|s|m|l|xl|xxl|2xl|3xl)\s?码?\s?[(（:：=–—,，、-]*\s?(?:chest|bust|грудь|обхват груди|胸围)\s?[:：=]?\s?(\d{2,3})\s?(?:cm|см|厘米)/gu;
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])(s|m|l|xl)\s?码?\s?[(:=–—,、-]*\s?(?:chest|bust|грудь|обхват груди|胸围)\s?[:=]?\s?(\d{2,3})\s?(?:cm|см|厘米)/gu;
 /** The smallest bust and the largest chest a letter stands for. */
 const LETTERS: Readonly<Record<string, { low: number; high: number }>> = {
   s: { low: 82, high: 94 },
@@ -130,31 +109,18 @@ function lettersFor(cm: number): string {
 export function letterChest({ parts }: Asked): Find[] {
   for (const part of countsIn(parts)) {
     const wrong = findAll(CHEST, part.text).flatMap(({ span, match }) => {
-      const letter = LETTERS[held(match, 1)];
+      const name = held(match, 1);
+      const letter = LETTERS[name];
       const cm = Number(match[2]);
       if (!letter || (cm >= letter.low && cm <= letter.high)) return [];
-      const at = groupAt(part.text, match, held(match, 1));
-      return [{ span, match, letter, cm, edit: { ...at, by: `[[EU ${lettersFor(cm)}]]` } }];
+      const edit = { ...groupAt(part.text, match, name), by: `[[EU ${lettersFor(cm)}]]` };
+      return [{ span, values: { letter: name.toUpperCase(), cm, ...letter }, edit }];
     });
-    for (const { span, match, letter, cm } of wrong)
-      return [
-        {
-          part: part.part,
-          ...span,
-          words: part.text.raw.slice(span.start, span.end),
-          values: {
-            letter: held(match, 1).toUpperCase(),
-            cm,
-            low: letter.low,
-            high: letter.high,
-          },
-          repair: rewritten(
-            part.text.raw,
-            span,
-            wrong.map(({ edit }) => edit),
-          ),
-        },
-      ];
+    const [first] = wrong;
+    if (!first) continue;
+    const { span, values } = first;
+    const edits = wrong.map(({ edit }) => edit);
+    return [findAt(part, span, { values, repair: rewritten(part.text.raw, span, edits) })];
   }
   return [];
 }
@@ -162,16 +128,18 @@ export function letterChest({ parts }: Asked): Find[] {
 /** Letter sizes among the SKUs, and no centimetres anywhere. */
 export function letterOnly({ parts, listing }: Asked): Find[] {
   const letters = listing.skus.flatMap(({ name }, index) =>
-    /(?<![\p{L}\p{N}])(?:xs|s|m|l|xl|xxl|[2-6]xl)(?![\p{L}\p{N}])/iu.test(name)
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])(?:xs|s|m|l|xl|xxl|[2-6]xl)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])/iu.test(
+      name,
+    )
       ? [{ name, index }]
       : [],
   );
-  const [first] = letters;
-  if (!first || letters.length < 2) return [];
+  const [first, second] = letters;
+  if (!first || !second) return [];
   const isMeasured = ({ text }: Part) =>
     /\d\s?(?:cm|см|厘米|公分)/u.test(text.folded) || hasGap(text.raw);
   if (parts.some(isMeasured)) return [];
-  if ((listing.pictures ?? []).some(({ kind }) => kind === 'size')) return [];
+  if (listing.pictures?.some(({ kind }) => kind === 'size')) return [];
   return [
     {
       part: `skus.${first.index}.name`,
@@ -183,8 +151,9 @@ export function letterOnly({ parts, listing }: Asked): Find[] {
   ];
 }
 
+/** “30 cm (2 in 1)” holds no inches. */
 const BOTH =
-  /(?<![\p{N}.,])(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:cm|см|厘米)\s?[/(（=≈]+\s?(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:in(?:ch(?:es)?)?|"|''|”|дюйм\p{L}*|英寸)/gu;
+  /(?<![\p{N}.,])(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:cm|см|厘米)\s?[/(=≈]+\s?(\d{1,4}(?:[.,]\d{1,2})?)\s?(?:in(?:ch(?:es)?)?(?!\p{Script=Latin}|\s\d)|"|''|”|дюйм\p{L}*|英寸)/gu;
 const INCH = 2.54;
 const rounded = (length: number) => Math.round(length * 100) / 100;
 const SLACK = 0.03;
@@ -201,10 +170,7 @@ export function centimetresAndInches({ parts }: Asked): Find[] {
       const round = 0.5 / 10 ** digits;
       if (Math.abs(cm / INCH - inch) <= Math.max(round, SLACK * inch)) return [];
       return [
-        {
-          part: part.part,
-          ...span,
-          words: part.text.raw.slice(span.start, span.end),
+        findAt(part, span, {
           values: { cm, inch, should: rounded(cm / INCH) },
           // Only the seller knows which of the two was measured.
           repair: rewritten(part.text.raw, span, [
@@ -217,7 +183,7 @@ export function centimetresAndInches({ parts }: Asked): Find[] {
               by: `[[${rounded(cm / INCH)} / ${inch}]]`,
             },
           ]),
-        },
+        }),
       ];
     }),
   );

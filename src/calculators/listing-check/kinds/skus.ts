@@ -7,9 +7,9 @@ import {
   ZERO,
   type Exact,
 } from '../../shared/exact.ts';
-import { figureOf, findAll, inside, type Asked, type Find, type Part } from '../engine.ts';
+import { figureOf, findAll, findAt, inside, type Asked, type Find, type Part } from '../engine.ts';
 import { patterns, type Search } from '../text.ts';
-import { timesOf, type Listing, type Sku } from '../schema.ts';
+import { timesOf, type Listing } from '../schema.ts';
 
 /** Longer lists nobody pastes. */
 const MOST_SIGNS = 4000;
@@ -37,10 +37,9 @@ function linesOf({ skus }: Listing, stays: (index: number) => boolean): string |
 /** What the title sells: the words before the first one that says what it fits or comes with. */
 function headOf({ text, fits }: Part): { end: number } {
   const first = fits[0];
-  const plus =
-    /\s(?:with|w\/|\+|including|includes|incl|в комплекте|с|со)\s|\+|，?(?:含|带|送|附)/iu.exec(
-      text.raw,
-    );
+  const plus = /\s(?:with|w\/|including|includes|incl|в комплекте|с|со)\s|\+|含|带|送|附/iu.exec(
+    text.raw,
+  );
   return { end: Math.min(first?.start ?? text.raw.length, plus?.index ?? text.raw.length) };
 }
 
@@ -55,41 +54,41 @@ function deviceSold({ parts, words }: Asked): string | null {
   return device === undefined || isBefore(words.accessory) ? null : device;
 }
 
+const namesIn = (parts: readonly Part[]) =>
+  parts.filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'));
+
 /** A SKU that is an accessory of what the title sells. */
 export function accessorySku(asked: Asked): Find[] {
   const device = deviceSold(asked);
   if (device === null) return [];
   const { parts, words } = asked;
   const own = patterns(words.data.devices[device] ?? []);
-  const found = parts
-    .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
-    .flatMap((part) => {
-      const [found] = findAll(words.accessory, part.text).filter(
-        ({ span }) => !inside(span, part.brands),
-      );
-      if (!found) return [];
-      // “Camera + case” holds the camera; “for laptop” names what it fits.
-      const named = findAll(own, part.text).some(({ span }) => !inside(span, part.fits));
-      const bundle = /\+|\b(?:with|and|set|kit|bundle|combo)\b|&|комплект|набор|套装|套餐/iu.test(
-        part.text.raw,
-      );
-      if ((named && !onlyAccessory(part, found.span.start, own)) || bundle) return [];
-      return [
-        {
-          part: part.part,
-          ...found.span,
-          words: part.text.raw.slice(found.span.start, found.span.end),
-          values: { sku: part.text.raw, device },
-          index: part.index,
-        },
-      ];
-    });
+  const found = namesIn(parts).flatMap((part) => {
+    const [found] = findAll(words.accessory, part.text).filter(
+      ({ span }) => !inside(span, part.brands),
+    );
+    if (!found) return [];
+    // “Camera + case” holds the camera; “for laptop” names what it fits.
+    const named = findAll(own, part.text).some(({ span }) => !inside(span, part.fits));
+    const bundle = /\+|\b(?:with|and|set|kit|bundle|combo)\b|&|комплект|набор|套装|套餐/iu.test(
+      part.text.raw,
+    );
+    if ((named && !onlyAccessory(part, found.span.start, own)) || bundle) return [];
+    return [
+      {
+        part: part.part,
+        ...found.span,
+        words: part.text.raw.slice(found.span.start, found.span.end),
+        values: { sku: part.text.raw, device },
+        index: part.index,
+      },
+    ];
+  });
   return withoutThese(asked.listing, found);
 }
 
 /** The options as they should be: without those that were found. */
 function withoutThese(listing: Listing, found: readonly (Find & { index: number })[]): Find[] {
-  if (found.length === 0) return [];
   const out = new Set(found.map(({ index }) => index));
   const repair = linesOf(listing, (index) => !out.has(index));
   return found.map(({ index: _, ...find }) => ({
@@ -107,46 +106,36 @@ const onlyAccessory = (part: Part, accessoryStart: number, own: Search): boolean
 
 /** SKUs named by models of different makers' devices: on one card, different goods. */
 export function modelSkus({ parts, words, listing }: Asked): Find[] {
-  const found = parts
-    .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
-    .flatMap((part) => {
-      const [model] = findAll(words.model, part.text);
-      return model ? [{ part, span: model.span, name: model.match[0].replaceAll(' ', '') }] : [];
-    });
-  const names = new Set(found.map(({ name }) => name));
-  const [first] = found;
-  const second = found.find(({ name }) => name !== first?.name);
-  if (!second) return [];
+  const found = namesIn(parts).flatMap((part) => {
+    const [model] = findAll(words.model, part.text);
+    return model ? [{ part, span: model.span, name: model.match[0].replaceAll(' ', '') }] : [];
+  });
+  const others = found.filter(({ name }) => name !== found[0]?.name);
+  const [other] = others;
+  if (!other) return [];
+  const out = new Set(others.map(({ part }) => part.index));
   return [
-    {
-      part: second.part.part,
-      ...second.span,
-      words: second.part.text.raw.slice(second.span.start, second.span.end),
-      values: { models: names.size },
+    findAt(other.part, other.span, {
+      values: { models: new Set(found.map(({ name }) => name)).size },
       // This card keeps the first; the others get cards of their own.
-      repair: linesOf(
-        listing,
-        (index) => !found.some(({ part, name }) => part.index === index && name !== first?.name),
-      ),
+      repair: linesOf(listing, (index) => !out.has(index)),
       into: 'skus',
-    },
+    }),
   ];
 }
 
 /** SKUs that are not goods: a sample, a deposit, postage, a difference of price. */
 export function notForSale({ parts, words, listing }: Asked): Find[] {
-  const found = parts
-    .filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'))
-    .flatMap((part) =>
-      findAll(words.notForSale, part.text)
-        .slice(0, 1)
-        .map(({ span }) => ({
-          part: part.part,
-          ...span,
-          words: part.text.raw.slice(span.start, span.end),
-          index: part.index,
-        })),
-    );
+  const found = namesIn(parts).flatMap((part) =>
+    findAll(words.notForSale, part.text)
+      .slice(0, 1)
+      .map(({ span }) => ({
+        part: part.part,
+        ...span,
+        words: part.text.raw.slice(span.start, span.end),
+        index: part.index,
+      })),
+  );
   return withoutThese(listing, found);
 }
 
@@ -157,29 +146,29 @@ const asMoney = (amount: Exact): string => toDecimal(amount, 2);
 export function priceSpread(asked: Asked, rule: string): Find[] {
   const ratio = figureOf(asked, rule);
   if (typeof ratio !== 'number') return [];
-  const byCurrency = new Map<string, { sku: Sku; index: number }[]>();
-  asked.listing.skus.forEach((sku, index) => {
-    if (sku.price === null || compare(sku.price, ZERO) === 0) return;
-    byCurrency.set(sku.currency, [...(byCurrency.get(sku.currency) ?? []), { sku, index }]);
+  const byCurrency = new Map<string, { name: string; price: Exact; index: number }[]>();
+  asked.listing.skus.forEach(({ name, price, currency }, index) => {
+    if (price === null || compare(price, ZERO) === 0) return;
+    byCurrency.set(currency, [...(byCurrency.get(currency) ?? []), { name, price, index }]);
   });
   return [...byCurrency.values()].flatMap((all) => {
-    const sorted = [...all].sort((a, b) => compare(a.sku.price ?? ZERO, b.sku.price ?? ZERO));
-    const cheap = sorted[0];
+    const sorted = [...all].sort((a, b) => compare(a.price, b.price));
+    const [cheap] = sorted;
     const dear = sorted.at(-1);
-    if (!cheap || !dear || cheap.sku.price === null || dear.sku.price === null) return [];
-    if (compare(dear.sku.price, multiply(cheap.sku.price, exact(ratio))) <= 0) return [];
+    if (!cheap || !dear || compare(dear.price, multiply(cheap.price, exact(ratio))) <= 0) return [];
+    const words = asMoney(cheap.price);
     return [
       {
         part: `skus.${cheap.index}.price`,
         start: 0,
-        end: asMoney(cheap.sku.price).length,
-        words: asMoney(cheap.sku.price),
+        end: words.length,
+        words,
         values: {
-          cheap: cheap.sku.name,
-          cheapPrice: asMoney(cheap.sku.price),
-          dear: dear.sku.name,
-          dearPrice: asMoney(dear.sku.price),
-          times: timesOf(dear.sku.price, cheap.sku.price),
+          cheap: cheap.name,
+          cheapPrice: words,
+          dear: dear.name,
+          dearPrice: asMoney(dear.price),
+          times: timesOf(dear.price, cheap.price),
         },
         slots: { rest: linesOf(asked.listing, (index) => index !== cheap.index) ?? '' },
       },

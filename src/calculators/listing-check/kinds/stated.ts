@@ -103,23 +103,6 @@ function numbersIn(part: Part, property: Property, reader: Reader, words: Words)
   return [{ start: 0, end: raw.length, part, group: property.id, value: raw, amounts, high }];
 }
 
-const NOTHING: readonly Stated[] = [];
-
-/** Nothing of the property stands in the listing; only an attribute may name it and hold a number alone. */
-const saysNothing = (
-  { words, unit, behind, ahead }: Reader,
-  { kind, open }: Property,
-  { scope }: Part,
-): boolean =>
-  words.length === 0 &&
-  unit === null &&
-  behind === null &&
-  ahead === null &&
-  scope !== 'attribute' &&
-  open !== true &&
-  kind !== 'size' &&
-  kind !== 'code';
-
 export function everyStated(
   part: Part,
   property: Property,
@@ -127,7 +110,6 @@ export function everyStated(
   words: Words,
 ): readonly Stated[] {
   const isOwn = property.open === true;
-  if (saysNothing(reader, property, part)) return NOTHING;
   const found: Stated[] = [];
   for (const { group, value, regex } of reader.words)
     for (const { span } of findAll(regex, part.text)) {
@@ -164,13 +146,13 @@ export function everyStated(
 }
 
 /** What a part states, each value once. */
-export function distinctIn(found: Stated[], property: Property): Stated[] {
+export function distinctIn(found: readonly Stated[], property: Property): readonly Stated[] {
   if (found.length < 2) return found;
   // “genuine leather look PU”: a shorter word inside a longer one is no value of its own.
   const values = new Set<string>();
   let reached = -1;
   let last: Span = { start: -1, end: -1 };
-  return found
+  return [...found]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((one) => {
       // The same words may be a value of two groups: leather against PU, and against cloth.
