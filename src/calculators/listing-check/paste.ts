@@ -139,8 +139,10 @@ function joined(lines: readonly string[], isNearly: (name: string) => boolean): 
 
 const isLoneTitle = (line: string): boolean => columnsOf([line.trim()])[0] === 'title';
 
-/** The line that is the title: below a word that says so, else the first that can be one. */
+/** The line that is the title: the one that says so, or below a word that does, else the first that can be one. */
 function titleAt(lines: readonly string[], isKnown: (name: string) => boolean): number {
+  const named = lines.findIndex((line) => saidBy(line, isKnown)?.column === 'title');
+  if (named !== -1) return named;
   const label = lines.findIndex(isLoneTitle);
   const below = lines.findIndex((line, i) => label !== -1 && i > label && line.trim() !== '');
   if (below !== -1 && !namedIn(lines[below] ?? '')) return below;
@@ -196,7 +198,7 @@ export function readPage(text: string, parts?: Pick<ListingParts, 'properties'>)
   let title: string | null = null;
   lines.forEach((line, i) => {
     const said = i === at ? titled(line) : saidBy(line, isKnown);
-    if (said?.column === 'title') title = said.value;
+    if (said?.column === 'title' && title === null) title = said.value;
     else if (i === at) title ??= line.trim();
     else if (said?.column === 'category') category = said.value;
     else if (said?.column === 'description') rest.push(said.value);
