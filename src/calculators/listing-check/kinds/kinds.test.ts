@@ -424,6 +424,49 @@ const CASES: Case[] = [
   ],
   ['L02.accessory-sku', { title: 'Bag for laptop', skus: 'Bag\nStrap' }, [], []],
   ['L02.accessory-sku', { title: 'Laptop', skus: 'Laptop + bag\nBag and laptop' }, [], []],
+  [
+    'L02.accessory-sku',
+    { title: 'Электросамокат 500 Вт', skus: 'Черный\nЗвонок' },
+    ['device'],
+    [['skus.1.name', 'Звонок', 'scooter']],
+  ],
+  [
+    'L02.accessory-sku',
+    { title: '电动滑板车', skus: '黑色\n无线遥控器\n配件' },
+    ['sku'],
+    [
+      ['skus.2.name', '配件', '配件'],
+      ['skus.1.name', '遥控器', '无线遥控器'],
+    ],
+  ],
+  // The device with something, or without it, in the words of all three languages.
+  [
+    'L02.accessory-sku',
+    {
+      title: 'Laptop',
+      skus: 'Black incl. mouse\nBlack (mouse included)\n16GB no charger\nFree bag',
+    },
+    [],
+    [],
+  ],
+  [
+    'L02.accessory-sku',
+    { title: 'Laptop', skus: 'Black\nNo. 2 bag' },
+    [],
+    [['skus.1.name', 'bag']],
+  ],
+  [
+    'L02.accessory-sku',
+    { title: 'Ноутбук', skus: 'Черный с сумкой\nЧерный и мышь\nБез зарядки' },
+    [],
+    [],
+  ],
+  [
+    'L02.accessory-sku',
+    { title: '笔记本电脑', skus: '黑色带鼠标\n黑色送电脑包\n黑色配键盘\n黑色不含充电器' },
+    [],
+    [],
+  ],
   ['L03.price-spread', { title: 'Lamp', skus: 'A | 50\nB | 5' }, [], []],
   [
     'L03.price-spread',

@@ -57,6 +57,13 @@ function deviceSold({ parts, words }: Asked): string | null {
 const namesIn = (parts: readonly Part[]) =>
   parts.filter(({ part, scope }) => scope === 'sku' && part.endsWith('.name'));
 
+/** The device comes with something, wherever that is said. */
+const BUNDLE =
+  /\+|&|\b(?:with|and|set|kit|bundle|combo|includ(?:es|ed|ing))\b|комплект|набор|включ|套装|套餐/iu;
+/** What stands before something that comes with the device, or that it comes without: “black, no charger”. */
+const BEFORE =
+  /\b(?:incl|plus|free|bonus|without|no(?!\.))\b|w\/|(?:^|[^\p{L}])(?:с|со|и|без|плюс)\s|带|含|送|赠|配(?!件)|无(?!线)/iu;
+
 /** A SKU that is an accessory of what the title sells. */
 export function accessorySku(asked: Asked): Find[] {
   const device = deviceSold(asked);
@@ -70,10 +77,9 @@ export function accessorySku(asked: Asked): Find[] {
     if (!found) return [];
     // “Camera + case” holds the camera; “for laptop” names what it fits.
     const named = findAll(own, part.text).some(({ span }) => !inside(span, part.fits));
-    const bundle = /\+|\b(?:with|and|set|kit|bundle|combo)\b|&|комплект|набор|套装|套餐/iu.test(
-      part.text.raw,
-    );
-    if ((named && !onlyAccessory(part, found.span.start, own)) || bundle) return [];
+    const isBundle =
+      BUNDLE.test(part.text.raw) || BEFORE.test(part.text.raw.slice(0, found.span.start));
+    if ((named && !onlyAccessory(part, found.span.start, own)) || isBundle) return [];
     return [
       {
         part: part.part,
