@@ -10,6 +10,7 @@ import {
   emptyOnPaper,
   held,
   mark,
+  movedOf,
   openPanels,
   ownOf,
   pagesOf,
@@ -19,6 +20,7 @@ import {
   test,
   tools,
   typedTexts,
+  watchMoves,
 } from '../support/frame.ts';
 import { expect, languages } from '../support/page.ts';
 
@@ -55,6 +57,7 @@ for (const [turn, tool] of tools.entries()) {
 
     test('what is typed on a slow phone before the page wakes is read', async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 844 });
+      await watchMoves(page);
       const cdp = await page.context().newCDPSession(page);
       await cdp.send('Network.enable');
       await cdp.send('Network.emulateNetworkConditions', {
@@ -77,6 +80,8 @@ for (const [turn, tool] of tools.entries()) {
         '.tool :is(input[type="text"], input:not([type]), textarea):visible',
       );
       await expect(page.locator('.answer-actions').first()).toBeVisible({ timeout: 60_000 });
+      // What arrives piece by piece moves nothing that is already read.
+      expect(await movedOf(page)).toBeLessThan(0.001);
       const count = await fields.count();
       test.skip(count === 0, 'the form holds choices only');
       const asked = [...new Set([0, Math.min(1, count - 1), count - 1])];

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { awaken, test, tools, typedTexts } from '../support/frame.ts';
+import { awaken, movedOf, test, tools, typedTexts, watchMoves } from '../support/frame.ts';
 import { expect } from '../support/page.ts';
 
 // What a stranger can put before a page: its address, what is pasted into it, what was stored, what other
@@ -25,7 +25,17 @@ const HURT = [
   'x'.repeat(60_000),
 ];
 
-/** The page still stands, nothing ran, and the language's own objects are as they were. */
+/** Notes the longest that anything holds the page up. */
+const watchTasks = (page: Page) =>
+  page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      const { dataset } = document.documentElement;
+      for (const { duration } of list.getEntries())
+        dataset['longest'] = String(Math.max(Number(dataset['longest'] ?? 0), duration));
+    }).observe({ type: 'longtask', buffered: true });
+  });
+
+/** The page still stands, nothing ran or held it up, and the language's own objects are as they were. */
 async function unhurt(page: Page) {
   const found = await page.evaluate(() => [
     (window as { hurt?: unknown }).hurt,
@@ -37,14 +47,19 @@ async function unhurt(page: Page) {
   ]);
   expect(found).toEqual([undefined, undefined, [], 0]);
   await expect(page.locator('.tool').first()).toBeVisible();
+  const longest = await page.locator('html').getAttribute('data-longest');
+  expect(Number(longest ?? 0), 'milliseconds the page was held up').toBeLessThan(1000);
 }
 
 for (const tool of tools)
   test(`${tool} takes no harm from links, pasted texts and messages`, async ({ page, quiet }) => {
     quiet.mayFetch('/_astro/', '/data/packs/');
     const address = `/en/tools/${tool}/`;
+    await Promise.all([watchTasks(page), watchMoves(page)]);
     await page.goto(address);
     await awaken(page);
+    await expect(page.locator('.ready')).not.toHaveAttribute('data-coming');
+    expect(await movedOf(page), 'moved while it woke').toBeLessThan(0.01);
     const names = await page
       .locator('.tool-form [name]')
       .evaluateAll((all) => [...new Set(all.map((field) => field.getAttribute('name') ?? ''))]);
@@ -59,6 +74,14 @@ for (const tool of tools)
         `?${name}=${encodeURIComponent(raw.toWellFormed())}&__proto__.hurt=1&constructor=${i}&v=1`,
       );
     }
+    // As long as a browser takes an address, and longer.
+    for (const letters of [1_900_000, 5_000_000])
+      await page.evaluate(
+        ([name, count]) => {
+          location.hash = `?${name}=${'ab1, '.repeat(count / 5)}`;
+        },
+        [names[0] ?? 'v', letters] as const,
+      );
     await unhurt(page);
 
     // Texts, as a person pastes them.

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { movedOf, watchMoves } from '../support/frame.ts';
 import { expect, languages, test } from '../support/page.ts';
 
 test('the language choice works, and is remembered', async ({ page }) => {
@@ -186,19 +187,10 @@ test('a chosen theme is kept and shown before anything else runs', async ({ page
 test('the rulebook moves nothing while it wakes, and a page-long paste does not stop it', async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        document.documentElement.dataset['moved'] = String(
-          Number(document.documentElement.dataset['moved'] ?? 0) +
-            (entry as PerformanceEntry & { value: number }).value,
-        );
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchMoves(page);
   await page.goto('/en/reference/rulebook/');
   await page.waitForLoadState('networkidle');
-  const moved = await page.locator('html').getAttribute('data-moved');
-  expect(Number(moved ?? 0)).toBeLessThan(0.01);
+  expect(await movedOf(page)).toBeLessThan(0.001);
   const query = page.locator('#rule-query');
   const taken = await query.evaluate((input: HTMLInputElement) => {
     const started = performance.now();

@@ -62,6 +62,18 @@ export const awaken = async (page: Page) => {
   );
 };
 
+/** Adds up what moves on the page by itself; to be asked for before the page is. */
+export const watchMoves = (page: Page) =>
+  page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      const { dataset } = document.documentElement;
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        dataset['moved'] = String(Number(dataset['moved'] ?? 0) + entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+export const movedOf = async (page: Page) =>
+  Number((await page.locator('html').getAttribute('data-moved')) ?? 0);
+
 /** What the form holds, by the names of its fields. */
 export const held = (page: Page) =>
   page

@@ -23,7 +23,12 @@ export const FormEnd = ({ words, isReady, fetches, onClear, onExample }: FormEnd
     </div>
     <p class="privacy-line">
       {words.sentences([words.common('privacy'), fetches ?? ''])}{' '}
-      <span class="ready" role="status" data-ready={isReady ? '' : undefined}>
+      <span
+        class="ready"
+        role="status"
+        data-ready={isReady ? '' : undefined}
+        data-coming={isReady ? undefined : words.common('ready')}
+      >
         {isReady ? words.common('ready') : ''}
       </span>
     </p>
