@@ -16,6 +16,7 @@ const LIKE = 0.9;
 
 const HAN = /\p{Script=Han}/u;
 /** How many are in a pack says nothing of the goods. */
+const PACK = /(?<![\p{L}\d])\d+\s?(?:pcs?|pieces?|шт|pairs?|packs?|sets?)(?!\p{L})/giu;
 const HAN_PACK = /\d+\s?(?:个|只|片|支|条|包|双|件|套|枚|粒|卷|盒|根|张)装?/gu;
 
 const tokensOf = ({ title }: Pick<Listing, 'title'>): string[] => {
@@ -23,7 +24,9 @@ const tokensOf = ({ title }: Pick<Listing, 'title'>): string[] => {
   if (hasGap(title)) return [];
   return [
     ...new Set([
-      ...wordsOf(fold(title)).flatMap(({ stem }) => (HAN.test(stem) ? [] : [stem])),
+      ...wordsOf(fold(title.replace(PACK, ' '))).flatMap(({ stem }) =>
+        HAN.test(stem) ? [] : [stem],
+      ),
       ...[...title.replace(HAN_PACK, ' ').matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) =>
         held(match, 1),
       ),
@@ -46,8 +49,8 @@ export const comparedBy = (listing: Listing, index: number): Compared => ({
     .join('|'),
 });
 
-/** A number with a unit of counting says a pack size and nothing about the goods. */
-const isPackSize = (token: string) => /^\d+(?:pcs?|pieces?|шт|pairs?|packs?|sets?)?$/u.test(token);
+/** A number may be a pack size, which says nothing about the goods. */
+const isPackSize = (token: string) => /^\d+$/.test(token);
 
 /**
  * Listings of one file that are one product: their titles share nine words of ten and their
