@@ -109,6 +109,10 @@ function daysIn(text: string, zone: string, asOf: string): { days: string[]; why
   };
 }
 
+/** The country somebody means. One whose calendar is here needs no look into the engine's names, which is slow. */
+const countryOf = (name: string, { calendars }: TransitData): string | null =>
+  calendars.has(name) ? name : readCountry(name);
+
 /** The zone of the place a parcel leaves from; universal time where it is not known. */
 function zoneAt(origin: string, { calendars }: TransitData): string {
   const own = calendars.get(origin)?.zone;
@@ -125,7 +129,7 @@ export function dispatchDays(
   const own = tidy(input.asOf);
   const now = own === '' ? parseInstant(asOf) : judgedBy(own, asOf);
   if (text === '' || now === null) return [];
-  const zone = zoneAt(readCountry(tidy(input.origin)) ?? DEFAULT_ORIGIN, data);
+  const zone = zoneAt(countryOf(tidy(input.origin), data) ?? DEFAULT_ORIGIN, data);
   return daysIn(text, zone, isoInstant(now)).days;
 }
 
@@ -159,16 +163,16 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
     return { ok: false, issues };
   }
 
-  const countryOf = (field: 'country' | 'origin', otherwise: string): string => {
+  const countryIn = (field: 'country' | 'origin', otherwise: string): string => {
     const name = tidy(input[field]);
     if (name === '' && field === 'origin') return otherwise;
-    const code = readCountry(name);
+    const code = countryOf(name, data);
     if (code === null)
       issue(field, name === '' ? 'country-missing' : 'country', { text: short(name) });
     return code ?? otherwise;
   };
-  const country = countryOf('country', '');
-  const origin = countryOf('origin', DEFAULT_ORIGIN);
+  const country = countryIn('country', '');
+  const origin = countryIn('origin', DEFAULT_ORIGIN);
 
   const daysOf = (field: 'promisedDays' | 'usualDays'): number | null => {
     const raw = input[field];

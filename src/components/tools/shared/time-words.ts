@@ -7,7 +7,6 @@ interface Parts {
   weekday: string;
   hour: string;
   minute: string;
-  monthNumber: string;
 }
 
 /**
@@ -17,23 +16,22 @@ interface Parts {
  */
 export function createTimeWords(language: Language, yearNow: () => string = () => '') {
   const zh = language === 'zh-CN';
-  const clocks = new Map<string, [words: Intl.DateTimeFormat, month: Intl.DateTimeFormat]>();
+  const clocks = new Map<string, Intl.DateTimeFormat>();
   const clockOf = (zone: string) => {
     let clock = clocks.get(zone);
     if (!clock) {
-      const make = (timeZone: string): [Intl.DateTimeFormat, Intl.DateTimeFormat] => [
+      // Making one takes as long as drawing a form, so there is one for all that is said of a moment.
+      const make = (timeZone: string) =>
         new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-US', {
           timeZone,
           hourCycle: 'h23',
           year: 'numeric',
-          month: 'short',
+          month: zh ? 'numeric' : 'short',
           day: 'numeric',
           weekday: 'short',
           hour: '2-digit',
           minute: '2-digit',
-        }),
-        new Intl.DateTimeFormat('en-US', { timeZone, month: 'numeric' }),
-      ];
+        });
       try {
         clock = make(zone);
       } catch {
@@ -43,19 +41,17 @@ export function createTimeWords(language: Language, yearNow: () => string = () =
     }
     return clock;
   };
-  const partsOf = (iso: string, zone: string): Parts => {
-    const [clock, month] = clockOf(zone);
-    const at = new Date(iso);
-    const found = Object.fromEntries(
-      clock.formatToParts(at).map(({ type, value }) => [type, value]),
+  const partsOf = (iso: string, zone: string) =>
+    Object.fromEntries(
+      clockOf(zone)
+        .formatToParts(new Date(iso))
+        .map(({ type, value }) => [type, value]),
     ) as unknown as Parts;
-    return { ...found, monthNumber: month.format(at) };
-  };
 
-  const day = ({ year, month, day: number, weekday, monthNumber }: Parts) => {
+  const day = ({ year, month, day: number, weekday }: Parts) => {
     const other = year !== yearNow();
     return zh
-      ? `${other ? `${year}年` : ''}${monthNumber}月${number}日 ${weekday}`
+      ? `${other ? `${year}年` : ''}${month}月${number}日 ${weekday}`
       : `${weekday} ${number} ${month}${other ? ` ${year}` : ''}`;
   };
   const moment = (iso: string, zone: string) => {
@@ -65,13 +61,11 @@ export function createTimeWords(language: Language, yearNow: () => string = () =
   const momentShort = (iso: string, zone: string) => {
     const parts = partsOf(iso, zone);
     const when = `${parts.hour}:${parts.minute}`;
-    return zh
-      ? `${parts.monthNumber}月${parts.day}日 ${when}`
-      : `${parts.day} ${parts.month}, ${when}`;
+    return zh ? `${parts.month}月${parts.day}日 ${when}` : `${parts.day} ${parts.month}, ${when}`;
   };
   const dayShort = (ms: number, zone: string) => {
     const parts = partsOf(new Date(ms).toISOString(), zone);
-    return zh ? `${parts.monthNumber}月${parts.day}日` : `${parts.day} ${parts.month}`;
+    return zh ? `${parts.month}月${parts.day}日` : `${parts.day} ${parts.month}`;
   };
   const date = (iso: string) => day(partsOf(`${iso}T12:00:00Z`, 'UTC'));
   return { moment, momentShort, dayShort, date };
