@@ -25,6 +25,23 @@ const HURT = [
   'x'.repeat(60_000),
 ];
 
+/** Looks on while something is done to the page: it may take no second of the page's own thread. */
+async function watched(page: Page) {
+  const cdp = await page.context().newCDPSession(page);
+  // Time of the processor: whoever else is at work on the machine does not count.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+  };
+  return async (what: string, work: () => Promise<unknown>) => {
+    const before = await busy();
+    await work();
+    await page.evaluate(() => new Promise((done) => setTimeout(done)));
+    expect((await busy()) - before, `seconds of ${what}`).toBeLessThan(1);
+  };
+}
+
 /** The page still stands, nothing ran, and the language's own objects are as they were. */
 async function unhurt(page: Page) {
   const found = await page.evaluate(() => [
@@ -61,20 +78,24 @@ for (const tool of tools)
         `?${name}=${encodeURIComponent(raw.toWellFormed())}&__proto__.hurt=1&constructor=${i}&v=1`,
       );
     }
+    const inASecond = await watched(page);
     // As long as a browser takes an address, and longer.
     for (const letters of [1_900_000, 5_000_000])
-      await page.evaluate(
-        ([name, count]) => {
-          location.hash = `?${name}=${'ab1, '.repeat(count / 5)}`;
-        },
-        [names[0] ?? 'v', letters] as const,
+      await inASecond(`a link of ${letters} letters`, () =>
+        page.evaluate(
+          ([name, count]) => {
+            location.hash = `?${name}=${'ab1, '.repeat(count / 5)}`;
+          },
+          [names[0] ?? 'v', letters] as const,
+        ),
       );
     await unhurt(page);
 
     // Texts, as a person pastes them.
     const fields = page.locator(typedTexts);
     const count = Math.min(await fields.count(), 4);
-    for (const [i, raw] of HURT.entries()) if (count) await fields.nth(i % count).fill(raw);
+    for (const [i, raw] of HURT.entries())
+      if (count) await inASecond(raw.slice(0, 40), () => fields.nth(i % count).fill(raw));
     await unhurt(page);
 
     // Messages of other windows.
