@@ -1,9 +1,7 @@
-import { guardFor, only, type GuardData } from './slice.ts';
-import type { GuardParts, GuardRule, WordLists } from './rule.ts';
+import { cutByLetters } from './by-letters.ts';
 import { opens, understandsLater } from './later.ts';
-
-const LISTS = ['words', 'patterns', 'rawPatterns', 'unless', 'unlessText'] as const;
-type Lists = Partial<Pick<GuardRule, (typeof LISTS)[number]>>;
+import type { GuardParts, GuardRule, WordLists } from './rule.ts';
+import { guardFor, LISTS, only, type GuardData, type Lists } from './slice.ts';
 
 /** What one language adds: its patterns, words and excuses, by the rule's id, and its words for “not”. */
 export interface GuardWords {
@@ -37,7 +35,8 @@ const opening = ({ words }: Lists): Lists => {
 
 /**
  * Rules with what holds in every language; apart from them what each language adds; and apart from both what
- * understands days, amounts and languages needs to read one language.
+ * understands days, amounts and languages needs to read one language. What is met only by a text with letters of
+ * one kind comes with the language that is read wherever such letters were written, whatever language it is of.
  */
 export function splitGuards(
   rules: readonly GuardRule[],
@@ -45,9 +44,14 @@ export function splitGuards(
   languages: readonly string[],
 ): { base: GuardData; words: Record<string, GuardWords>; later: Record<string, GuardWords> } {
   const common = guardFor('', rules, parts);
+  const cut = new Map(
+    common.rules.flatMap((rule) =>
+      understandsLater(rule) ? [] : [[rule.id, cutByLetters(rule)] as const],
+    ),
+  );
   const base = {
     parts: common.parts,
-    rules: common.rules.map((rule) => (understandsLater(rule) ? bare(rule) : rule)),
+    rules: common.rules.map((rule) => ({ ...bare(rule), ...cut.get(rule.id)?.get('') })),
   };
   const plain = new Map(common.rules.map((rule) => [rule.id, rule]));
   const byId = (entries: readonly (readonly [string, Lists])[]) =>
@@ -59,7 +63,9 @@ export function splitGuards(
       rules: byId(
         own.rules.map((rule) => [
           rule.id,
-          understandsLater(rule) ? opening(rule) : added(rule, plain.get(rule.id)),
+          understandsLater(rule)
+            ? opening(rule)
+            : joined([cut.get(rule.id)?.get(language) ?? {}, added(rule, plain.get(rule.id))]),
         ]),
       ),
       negation: {
@@ -81,13 +87,24 @@ export function splitGuards(
   return { base, words: each(wordsOf), later: each(laterOf) };
 }
 
-/** Lists of all of these put together; words of one language may come in parts. */
+/** Ways of one list put together; what understands a language brings the same as another does. */
+const eitherWay = (one: string | undefined, other: string): string =>
+  one === undefined || one === other ? other : `${one}|${other}`;
+
+/** Lists of all of these put together; those of one language may come in parts. */
 function joined(all: readonly Lists[]): Lists {
   const lists = LISTS.flatMap((list) => {
-    const made: Record<string, object> = {};
+    const made: Record<string, string[] | Record<string, string>> = {};
     for (const each of all)
-      for (const [language, own] of Object.entries(each[list] ?? {}))
-        made[language] = Array.isArray(own) ? own : { ...made[language], ...(own as object) };
+      for (const [language, own] of Object.entries(each[list] ?? {})) {
+        const known = made[language] ?? {};
+        made[language] = Array.isArray(own)
+          ? [...new Set([...Object.values(known), ...(own as string[])])]
+          : Object.entries(own as Record<string, string>).reduce(
+              (words, [name, ways]) => ({ ...words, [name]: eitherWay(words[name], ways) }),
+              known as Record<string, string>,
+            );
+      }
     return Object.keys(made).length > 0 ? [[list, made]] : [];
   });
   return Object.fromEntries(lists);

@@ -1,4 +1,5 @@
-import type { Asked } from './prepared.ts';
+import { compile } from './pattern.ts';
+import { finds, type Asked } from './prepared.ts';
 import type { Place } from './rule.ts';
 
 /** What is no name of a person, of goods or of a shop, though somebody wrote it where one belongs. */
@@ -44,47 +45,8 @@ const SHORT =
   /(?:^|[^\p{L}])(?:in[ck]l|approx|prof|max|min|vers|mod|ref|art|no|pcs|stk|szt|ca|col|cat|арт|шт|уп|компл|вкл|цв|разм|мод)$/iu;
 const END = /(?:[.!?…;]+["»”’)]*\s+(?=\p{L}+\s+\p{L})|[。！？；])/gu;
 
-const word = (list: string) => `(?<!\\p{L})(?:${list})(?!\\p{L})`;
-/** What is said in a reply, and in no name: money that comes back, excuses, and what has become of a parcel. */
-const TALK = new RegExp(
-  [
-    word(
-      'refund\\p{L}*|money[ -]back|sorry|apolog\\p{L}+|возврат(?: денег|а)?|извин\\p{L}+|reembolso|devolución|lo siento|desculp\\p{L}+|rembours\\p{L}+|désolés?|(?:rück)?erstatt\\p{L}+|entschuldig\\p{L}+|zwrot|przepras\\p{L}+',
-    ),
-    '환불|죄송|退款|赔偿|抱歉',
-    word(
-      '(?:has|have|had|was|were|is|are|will be|being)(?: already| now| not| just)? (?:been |being )?(?:sent|shipped|dispatched|delivered|returned|delayed|refunded|replaced|cancelled|canceled|lost|on (?:its|the|their) way|on (?:you|order)|in transit|at customs|free for you|yours)',
-    ),
-    word(
-      'you (?:will |can |may )?(?:get|receive|have to|must|should|keep)|we (?:have|are|were|will|sent|send)',
-    ),
-    word(
-      '(?:был[аои]?|будет|будут|уже|ещё не|еще не|не) (?:отправлен|доставлен|возвращен|возвращён|утерян|потерян|получен|задержан)\\p{L}*|(?:мы|вам|вы) (?:уже )?(?:отправили|вышлем|получите|придёт|придет)|в пути',
-    ),
-    word(
-      '(?:ha|han|fue|fueron|está|están|será) (?:sido )?(?:enviad|entregad|devuelt|perdid|retrasad|cancelad|reembolsad|de camino|en camino)\\p{L}*',
-    ),
-    word(
-      '(?:foi|foram|está|estão|será) (?:enviad|entregue|devolvid|extraviad|atrasad|cancelad|reembolsad|a caminho)\\p{L}*',
-    ),
-    word(
-      '(?:a|ont|est|sont|sera) (?:été )?(?:expédi|envoyé|livré|perdu|retard|annul|rembours|renvoyé|en route|en chemin|parti)\\p{L}*',
-    ),
-    word(
-      '(?:wurde|wurden|ist|sind|wird|werden) (?:\\p{L}+ ){0,2}(?:verschickt|versandt|versendet|geliefert|zugestellt|verloren|verspätet|storniert|unterwegs|zurückgeschickt|ersetzt)|(?:verschickt|versandt|versendet|geliefert|zugestellt|storniert|zurückgeschickt) (?:wurden?|wird|werden|ist|sind)',
-    ),
-    word(
-      '(?:został[ao]?|zostanie|będzie|jest|są) (?:już )?(?:wysłan|dostarczon|zgubion|zwrócon|opóźnion|anulowan|w drodze)\\p{L}*',
-    ),
-    '[습합입됩]니다',
-    '已(?:经)?(?:发货|寄出|发出|签收|送达|丢失|退回|补发)|在路上',
-  ].join('|'),
-  'iu',
-);
-
-/** Whether a text tells something: a sentence ends within it and another begins, or it says what only a reply does. A name does neither. */
+/** Whether a sentence ends within a text and another begins. */
 function hasSentences(text: string): boolean {
-  if (TALK.test(text)) return true;
   return [...text.matchAll(END)].some(({ 0: mark, index }) => {
     const before = text.slice(0, index);
     if (/[。！？；]/u.test(mark)) return index > 0;
@@ -104,5 +66,10 @@ const whole =
 export const titles = whole(isTitleOnly);
 /** Hardly how a person is called. */
 export const oddNames = whole(isUnlikeName);
-/** More said than a name says. */
-export const sentences = whole(hasSentences);
+/** More said than a name says: sentences, or what only a reply says, which is what the rule's patterns find. */
+export const sentences = (asked: Asked): Place[] => {
+  const isTalk = compile(asked.rule).patterns.some(([, talk]) =>
+    talk.some((each) => finds(each(), asked.read.text)),
+  );
+  return whole((text) => isTalk || hasSentences(text))(asked);
+};

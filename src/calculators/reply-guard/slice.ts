@@ -1,5 +1,9 @@
 import type { GuardParts, GuardRule } from './rule.ts';
 
+/** What a rule holds by language. */
+export const LISTS = ['words', 'patterns', 'rawPatterns', 'unless', 'unlessText'] as const;
+export type Lists = Partial<Pick<GuardRule, (typeof LISTS)[number]>>;
+
 /** Rules and what they share, as plain JSON. */
 export interface GuardData {
   rules: GuardRule[];

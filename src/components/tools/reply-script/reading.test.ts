@@ -38,6 +38,8 @@ it.each([
   ['Ольга, t.me', ['ru', 'en']],
   ['加我微信', ['ru', 'zh-CN']],
   ['카톡', ['ru', 'ko']],
+  ['ωhατѕαρρ', ['ru', 'en']],
+  ['ραγρα', ['ru', 'en']],
   ['ｗｅｃｈａｔ', ['ru', 'en']],
   ['𝗐𝖾𝖼𝗁𝖺𝗍', ['ru', 'en']],
   ['4276 1234', ['ru']],
@@ -65,10 +67,11 @@ it('loses no find of the whole guard by leaving out languages whose letters were
         ...(line.field === undefined ? {} : { field: line.field }),
       };
       read += 1;
-      const here = new Set(
-        guardIn(languagesIn(language, line.text))(asked).map((one) => one.guard),
-      );
-      if (here.size === 0 && whole(asked).length > 0) lost.push(`${language}: ${line.text}`);
+      const languages = languagesIn(language, line.text);
+      const here = guardIn(languages)(asked);
+      // Word by word what the whole finds in these languages, and something wherever it finds anything.
+      expect(here, line.text).toEqual(whole({ ...asked, languages }));
+      if (here.length === 0 && whole(asked).length > 0) lost.push(`${language}: ${line.text}`);
     }
   expect(read).toBeGreaterThan(500);
   expect(lost).toEqual([]);

@@ -17,9 +17,12 @@ import type { Fetching, GuardPack, ReplyPage, WhyPack } from './library.ts';
 /** A day picked or pasted passes through no half of itself; a typed one is asked about once the typing rests. */
 const CALM = 400;
 
-/** Letters of a language, and of many a word from it in texts of others. */
+/**
+ * Letters of a language, and of many a word from it in texts of others; with it comes what any text with such letters
+ * may say. The guard reads Greek letters as the Latin ones they look like.
+ */
 const LETTERS = [
-  ['en', /\p{Script=Latin}/u],
+  ['en', /[\p{Script=Latin}\p{Script=Greek}]/u],
   ['ru', /\p{Script=Cyrillic}/u],
   ['zh-CN', /\p{Script=Han}/u],
   ['ko', /\p{Script=Hangul}/u],
