@@ -69,7 +69,7 @@ export const oddNames = whole(isUnlikeName);
 /** More said than a name says: sentences, or what only a reply says, which is what the rule's patterns find. */
 export const sentences = (asked: Asked): Place[] => {
   const isTalk = compile(asked.rule).patterns.some(([, talk]) =>
-    talk.some((each) => finds(each(), asked.read.text)),
+    talk.some(({ made, mayStand }) => mayStand(asked.read.grams) && finds(made(), asked.read.text)),
   );
   return whole((text) => isTalk || hasSentences(text))(asked);
 };
