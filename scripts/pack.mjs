@@ -185,13 +185,14 @@ export async function pack(folder) {
         ? `<link rel="stylesheet" href="${place(dist, name + part, 'css', forOlder(renamed))}"${media}>`
         : '';
     };
-    // What paper needs before the rest is small: a page with a tool, which is weighed whole and not until it is
-    // first painted, has it without a file of its own.
+    // What paper needs is small: a page with a tool, which is weighed whole and not until it is first painted,
+    // has it without files of its own.
     const isTool = pages.some(({ html }) => html.includes('<astro-island'));
-    const links =
-      (isTool ? '' : link(before, '-paper', ' media="print"')) +
-      link(isTool ? before + screen : screen, '') +
-      link(print, '-print', ' media="print"');
+    const links = isTool
+      ? link(`${before}${screen}${print && `@media print{${print}}`}`, '')
+      : link(before, '-paper', ' media="print"') +
+        link(screen, '') +
+        link(print, '-print', ' media="print"');
     for (const { file, html } of pages) {
       const scripts = [...html.matchAll(scriptPattern)].map(([, src, code]) => ({ src, code }));
       const shared = reachableScripts(dist, html, { only: 'islands' });

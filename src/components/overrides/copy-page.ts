@@ -1,6 +1,7 @@
 import en from '@/content/i18n/parts/copy.en.json';
 import zh from '@/content/i18n/parts/copy.zh-CN.json';
 import { copyText } from '../platform/clipboard.ts';
+import { onShortcut } from '../platform/keyboard.ts';
 
 async function textAt(address: string): Promise<string> {
   const answer = await fetch(address);
@@ -13,9 +14,11 @@ export async function copyPage(link: HTMLAnchorElement): Promise<void> {
   const words = document.documentElement.lang === 'en' ? en : zh;
   let status = link.nextElementSibling;
   if (!status) {
-    status = document.createElement('span');
-    status.setAttribute('role', 'status');
-    link.after(status);
+    const made = document.createElement('span');
+    made.setAttribute('role', 'status');
+    link.after(made);
+    onShortcut('clear-message', () => (made.textContent = ''));
+    status = made;
   }
   status.textContent = '';
   const text = textAt(link.href);

@@ -1,10 +1,13 @@
-/** Keys that work anywhere on a tool's page. Ctrl or ⌘ with Enter copies the main result; Escape clears a message. */
+/**
+ * Keys that work anywhere on a page. Ctrl or ⌘ with Enter copies the main result; Escape clears messages, unless
+ * something lies over the page: then it closes that.
+ */
 export function onShortcut(what: 'copy-result' | 'clear-message', then: () => void): () => void {
   const listen = (event: KeyboardEvent) => {
     const wanted =
       what === 'copy-result'
         ? event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-        : event.key === 'Escape';
+        : event.key === 'Escape' && !document.querySelector('dialog[open]');
     if (!wanted) return;
     if (what === 'copy-result') event.preventDefault();
     then();

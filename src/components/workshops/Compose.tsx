@@ -20,6 +20,7 @@ import {
 import { focusOn } from '../platform/jump.ts';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useSaid } from '../ui/use-said.ts';
 import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { createComposer } from './compose.model.ts';
 import type { ListedExercise } from './own-page.ts';
@@ -54,7 +55,7 @@ export function Compose({ base, language, folder }: ComposeProps) {
   const model = useMemo(() => createComposer(page.exercises), []);
   const { own } = words;
   const chosen = useSignal('');
-  const said = useSignal('');
+  const said = useSaid();
   const asked = useSignal<CaseLink | null>(null);
   const isReady = useSignal(false);
   const { steps } = model;

@@ -11,6 +11,7 @@ import { onFrameMessage, readOrigin } from '../platform/frame.ts';
 import { createWords } from '../tools/shared/words.ts';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useSaid } from '../ui/use-said.ts';
 
 /** What can be put into a frame: the path below the language, and its name. */
 export interface EmbeddingPage {
@@ -39,7 +40,7 @@ export function Embedding({ base, language }: EmbeddingProps) {
   const here = useSignal('');
   const height = useSignal(600);
   const heard = useSignal('');
-  const said = useSignal('');
+  const said = useSaid();
   const isReady = useSignal(false);
 
   const parent = useComputed(() => readOrigin(parentText.value.trim()));

@@ -16,6 +16,7 @@ import {
 import { printPage } from '../platform/print.ts';
 import { sessionText } from '../platform/session.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { useSaid } from '../ui/use-said.ts';
 import { readCaseLink, type CaseField, type CaseLink } from './case-link.ts';
 import { createModel, type ExercisePage } from './exercise.model.ts';
 import { readSheet } from './kept-work.ts';
@@ -42,7 +43,7 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
   const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
   const isReady = useSignal(false);
   const isTouched = useSignal(false);
-  const said = useSignal('');
+  const said = useSaid();
   const asked = useSignal<CaseLink | null>(null);
   const kept = sessionText(`exercise.${page.exercise.id}`);
   const isTakenUp = useSignal(false);

@@ -19,6 +19,7 @@ import { onFragmentChange, readFragment, readQuery, writeFragment } from '../pla
 import { focusOn } from '../platform/jump.ts';
 import { sessionText } from '../platform/session.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { useSaid } from '../ui/use-said.ts';
 import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { createModel } from './exercise.model.ts';
 import { isBlank, readSheet, type KeptSheet } from './kept-work.ts';
@@ -70,7 +71,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
   const at = useSignal(0);
   const tagText = useSignal('');
   const isReady = useSignal(false);
-  const said = useSignal('');
+  const said = useSaid();
   const asked = useSignal<CaseLink | null>(null);
   const [lead] = models;
   const tag = useComputed(() => readTag(tagText.value));

@@ -6,6 +6,7 @@ import { copyText } from '../../platform/clipboard.ts';
 import { today } from '../../platform/clock.ts';
 import { saveFile } from '../../platform/download.ts';
 import { frameCode } from '../../platform/frame-code.ts';
+import { onShortcut } from '../../platform/keyboard.ts';
 import { svgFile } from './svg-file.ts';
 
 type Words = typeof en;
@@ -140,9 +141,16 @@ const fileName = (title: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
+/** What a tool says of its made-up example, while its drawing shows that; empty for what is nobody's invention. */
+const madeUp = (svg: Element) =>
+  text(svg.closest('.tool-frame')?.querySelector('.answer-card .example-mark'));
+/** A file of an example says so before it is opened. */
+const nameFor = (svg: Element, ending: string) =>
+  `${madeUp(svg) && 'example-'}${fileName(titleOf(svg))}.${ending}`;
 const drawing = (svg: SVGSVGElement, label: string): Deed => ({
   label,
-  run: saving(`${fileName(titleOf(svg))}.svg`, 'image/svg+xml', () => svgFile(svg, pageAddress())),
+  run: () =>
+    saving(nameFor(svg, 'svg'), 'image/svg+xml', () => svgFile(svg, pageAddress(), madeUp(svg)))(),
 });
 
 /** What a drawing says, as it is read out in its place, statement by statement. */
@@ -153,12 +161,15 @@ const saidBy = (svg: Element) =>
     .filter(Boolean);
 const table = (svg: SVGSVGElement, label: string): Deed => ({
   label,
-  run: saving(`${fileName(titleOf(svg))}.csv`, 'text/csv', () =>
-    buildCsv([
-      (['what', 'note', 'address'] as const).map((key) => words()[`cite.column.${key}`]),
-      ...saidBy(svg).map((said) => [titleOf(svg), said, pageAddress()]),
-    ]),
-  ),
+  run: () =>
+    saving(nameFor(svg, 'csv'), 'text/csv', () =>
+      buildCsv([
+        (['what', 'note', 'address'] as const).map((key) => words()[`cite.column.${key}`]),
+        ...[madeUp(svg), ...saidBy(svg)]
+          .filter(Boolean)
+          .map((said) => [titleOf(svg), said, pageAddress()]),
+      ]),
+    )(),
 });
 
 function ofPage(place: HTMLElement, within: Element): { citation: string; deeds: Deed[] } {
@@ -200,11 +211,11 @@ export function openCitation(button: HTMLElement): void {
   const host = card ?? figure ?? button.parentElement;
   if (!host) return;
   const open = host.querySelector('.cite-bar');
-  button.setAttribute('aria-expanded', String(!open));
   if (open) {
-    open.remove();
+    open.dispatchEvent(new Event('close'));
     return;
   }
+  button.setAttribute('aria-expanded', 'true');
   const { citation, deeds } = card
     ? ofRule(card)
     : ofPage(button, figure ?? document.querySelector('.tool') ?? document.body);
@@ -234,4 +245,12 @@ export function openCitation(button: HTMLElement): void {
   }
   bar.append(said, row, status);
   host.append(bar);
+  const close = () => {
+    if (bar.contains(document.activeElement)) button.focus();
+    bar.remove();
+    button.setAttribute('aria-expanded', 'false');
+    stop();
+  };
+  const stop = onShortcut('clear-message', close);
+  bar.addEventListener('close', close);
 }

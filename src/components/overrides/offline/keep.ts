@@ -10,6 +10,7 @@ import {
   takeNewVersion,
   workerPlace,
 } from '@/components/platform/offline.ts';
+import { onShortcut } from '@/components/platform/keyboard.ts';
 import { sessionText } from '@/components/platform/session.ts';
 import en from '@/content/i18n/parts/new-version.en.json';
 import zh from '@/content/i18n/parts/new-version.zh-CN.json';
@@ -38,6 +39,14 @@ function offer(words: string) {
   note.setAttribute('aria-label', texts['new-version.load']);
   note.style.cssText =
     'position:fixed;inset:auto 1rem 5rem auto;max-width:min(24rem,100vw - 2rem);box-sizing:border-box;padding:.8rem 1rem;z-index:20;border:1px solid var(--c-line-strong);border-inline-start:.3rem solid var(--c-accent);border-radius:var(--radius);background:var(--c-surface);color:var(--c-text);box-shadow:var(--shadow);line-height:1.5';
+  let before: EventTarget | null = null;
+  note.addEventListener('focusin', ({ relatedTarget }) => (before ??= relatedTarget));
+  const close = () => {
+    if (note.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
+    note.remove();
+  };
+  // Whoever meant another message meets the offer again on the next page.
+  onShortcut('clear-message', close);
   const text = document.createElement('p');
   text.style.cssText = 'margin:0 0 .6em';
   text.setAttribute('role', 'status');
@@ -46,7 +55,7 @@ function offer(words: string) {
     button(texts['new-version.load'], () => void takeNewVersion()),
     button(texts['new-version.later'], () => {
       later.write('1');
-      note.remove();
+      close();
     }),
   );
   document.body.append(note);

@@ -4,6 +4,7 @@ import { readData } from '../../platform/embedded.ts';
 import { onLeave } from '../../platform/attention.ts';
 import { replay, takeEarly } from '../../platform/early.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
+import { onShortcut } from '../../platform/keyboard.ts';
 import { focusFolded } from '../../platform/room.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
@@ -59,6 +60,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
   };
 
   useLayoutEffect(() => desk.leave, []);
+  useLayoutEffect(() => onShortcut('clear-message', () => (desk.said.value = '')), []);
   const Detail = drawn.value?.Detail;
 
   /** The board by keys: next and previous, open, back, close, put aside, undo. */

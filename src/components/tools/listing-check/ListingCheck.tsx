@@ -96,7 +96,13 @@ export function ListingCheck({
       fields={(field) => <Fields base={base} model={model} words={words} field={field} />}
       answer={(result) => (
         <>
-          <Findings result={result} known={known} words={words} folder={folder} />
+          <Findings
+            result={result}
+            known={known}
+            words={words}
+            folder={folder}
+            isExample={model.form.isExample.value}
+          />
           <Limits result={result} rules={known.rules()} words={words} />
           <Overdue
             rules={known.rules()}

@@ -242,7 +242,8 @@ export function createLibrary(page: ReplyPage) {
      * arrive.
      */
     loadExport: async (languages: readonly string[], language: GlossLanguage) => {
-      const came = await Promise.all([load(languages), loadAbout()]);
+      // Beside each text stands what it says, in the language of whoever will use the file.
+      const came = await Promise.all([load([...new Set([...languages, language])]), loadAbout()]);
       if (!came.every(Boolean)) return null;
       try {
         const [writers, names] = await Promise.all([

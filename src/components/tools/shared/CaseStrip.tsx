@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Case, CasePatch } from '@/calculators/shared/case.ts';
 import { sessionText } from '../../platform/session.ts';
+import { useSaid } from '../../ui/use-said.ts';
 import type { CommonWords } from './words.ts';
 
 /** What of an answer goes back into the case, on a person’s word. */
@@ -29,7 +30,7 @@ const heldCase = () => sessionText('case');
 export function CaseStrip({ words, fill, mayFill, gives, onCase }: CaseStripProps) {
   const { common } = words;
   const one = useSignal<Case | null>(null);
-  const said = useSignal('');
+  const said = useSaid();
   useLayoutEffect(() => {
     const id = heldCase().read();
     if (id === '') return;

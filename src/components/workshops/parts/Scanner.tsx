@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { hasCamera, readCamera, type CameraProblem } from '../../platform/camera.ts';
+import { useSaid } from '../../ui/use-said.ts';
 import type { ExerciseWords } from '../words.ts';
 
 interface ScannerProps {
@@ -17,7 +18,7 @@ export function Scanner({ words, take }: ScannerProps) {
   const isGone = useRef(false);
   const state = useSignal<'unknown' | 'absent' | 'off' | 'starting' | 'on'>('unknown');
   const problem = useSignal<CameraProblem | null>(null);
-  const said = useSignal('');
+  const said = useSaid();
 
   const end = () => {
     stop.current?.();

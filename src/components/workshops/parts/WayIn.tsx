@@ -1,9 +1,9 @@
-import { useSignal } from '@preact/signals';
 import { encodeWay } from '@/calculators/exercise/index.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import { folderOf } from '@/language.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { currentAddress } from '../../platform/fragment.ts';
+import { useSaid } from '../../ui/use-said.ts';
 import { Qr } from '../Qr.tsx';
 import type { StagePage } from '../stage-page.ts';
 import type { ExerciseWords } from '../words.ts';
@@ -22,7 +22,7 @@ interface WayInProps {
 /** How people in the room take part: a picture to scan, a code to type, and the whole address. In browsers only. */
 export function WayIn({ page, seed, words, forRoom = false }: WayInProps) {
   const { own } = words;
-  const said = useSignal('');
+  const said = useSaid();
   const here = currentAddress();
   const address = new URL('../run/', here).href + encode({ ...page.keepToRun, seed });
   const code = encodeWay({ plan: page.way, seed });

@@ -9,6 +9,7 @@ import { focusOn } from '../../platform/jump.ts';
 import { printPage } from '../../platform/print.ts';
 import { createWords, type CommonWords } from '../../tools/shared/words.ts';
 import { Standing } from '../../ui/Standing.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 import { choicesAt, type Move, type State } from './graph.ts';
 import type { PlayPage, PageStep } from './page.ts';
 import { recount, type Turn } from './recount.ts';
@@ -31,7 +32,7 @@ export function Play({ base, language }: PlayProps) {
   const { own } = words;
   const moves = useSignal<readonly Move[]>([]);
   const chosen = useSignal<readonly string[]>([]);
-  const said = useSignal('');
+  const said = useSaid();
   const isReady = useSignal(false);
   const story = useComputed(() => recount(page.graph, moves.value));
   const notice = useSignal<ComponentChild>(null);

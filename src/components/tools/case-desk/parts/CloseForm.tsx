@@ -7,6 +7,7 @@ import { printPage } from '../../../platform/print.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useSaid } from '../../../ui/use-said.ts';
 import { logRows } from '../log-file.ts';
 import type { PartProps } from './Detail.tsx';
 import { OpenLog } from './OpenLog.tsx';
@@ -31,7 +32,7 @@ export function CloseForm({
   const cost = useSignal('');
   const wrong = useSignal('');
   const prevention = useSignal('');
-  const said = useSignal('');
+  const said = useSaid();
   const snoozeFor = useSignal('');
   const snoozeWhy = useSignal('');
   const isClosed = judged.state === 'closed';

@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
 import { readEvidence } from '../../../platform/evidence.ts';
+import { useSaid } from '../../../ui/use-said.ts';
 import type { PartProps } from './Detail.tsx';
 import { Part } from './Part.tsx';
 
@@ -7,7 +7,7 @@ import { Part } from './Part.tsx';
 export function Evidence({ page, words, detail, folder, change, isOpen }: PartProps) {
   const { own } = words;
   const { one, evidence } = detail;
-  const said = useSignal('');
+  const said = useSaid();
   const files = one.evidence?.files ?? [];
   const inIt = evidence
     ? words.of(evidence.items.filter(({ isTicked }) => isTicked).length, evidence.items.length)

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { copyText } from '../../../platform/clipboard.ts';
 import { now } from '../../../platform/clock.ts';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useSaid } from '../../../ui/use-said.ts';
 import type { DeskPage } from '../case-desk.model.ts';
 import type { Detail } from '../work/view.ts';
 import { otherWords, type DeskWords } from '../words.ts';
@@ -28,7 +29,7 @@ export function HandOver({ base, page, desk, words, detail, change, isOpen }: Pa
   /** Null until somebody types: whoever decides may be known only once an amount is. */
   const typed = useSignal<string | null>(null);
   const to = typed.value ?? judged.decides ?? '';
-  const said = useSignal('');
+  const said = useSaid();
   const text = () => summaryOf(words, page, detail, () => desk.answer.peek().view.zone, now());
   return (
     <Part

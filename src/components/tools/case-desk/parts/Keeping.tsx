@@ -6,6 +6,7 @@ import { saveFile } from '../../../platform/download.ts';
 import { currentAddress } from '../../../platform/fragment.ts';
 import { askToPersist, persistence, type Persistence } from '../../../platform/persist.ts';
 import { readTextFile } from '../../../platform/read-file.ts';
+import { useSaid } from '../../../ui/use-said.ts';
 import type { Desk } from '../case-desk.model.ts';
 import type { DeskWords } from '../words.ts';
 import { Autosave } from './Autosave.tsx';
@@ -72,7 +73,7 @@ async function boardRows(desk: Desk, words: DeskWords): Promise<string[][]> {
 /** What this browser keeps, and how nothing of it is lost. */
 export function Keeping({ desk, words, folder }: KeepingProps) {
   const { own } = words;
-  const said = useSignal('');
+  const said = useSaid();
   const asks = useSignal(false);
   const how = useSignal<Persistence>('unknown');
   const view = desk.ownView.value;

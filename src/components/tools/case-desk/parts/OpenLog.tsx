@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
 import { follow } from '../../../platform/jump.ts';
 import { sessionText } from '../../../platform/session.ts';
+import { useSaid } from '../../../ui/use-said.ts';
 import type { Desk } from '../case-desk.model.ts';
 import type { DeskWords } from '../words.ts';
 import { logFile } from '../log-file.ts';
@@ -8,7 +8,7 @@ import { logFile } from '../log-file.ts';
 /** Opens the log of closed cases in its analysis. It goes along in this tab, and nothing of it in the address. */
 export function OpenLog({ desk, words, folder }: { desk: Desk; words: DeskWords; folder: string }) {
   const { own } = words;
-  const said = useSignal('');
+  const said = useSaid();
   const id = 'case-desk-to-log';
   return (
     <>

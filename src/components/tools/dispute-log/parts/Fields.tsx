@@ -16,6 +16,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useSaid } from '../../../ui/use-said.ts';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { DisputeLogModel } from '../dispute-log.model.ts';
 import type { LogWords } from '../words.ts';
@@ -268,7 +269,7 @@ export function Fields({ base, model, words, field }: FieldsProps) {
 /** Privacy shown: a connection is tried from here and from where the files are, and what refused it is named. */
 function Proof({ words, proveWorker }: { words: LogWords } & Pick<DisputeLogModel, 'proveWorker'>) {
   const { own } = words;
-  const said = useSignal('');
+  const said = useSaid();
   const prove = async () => {
     const [{ refusedBy }, inWorker] = await Promise.all([tryConnection(), proveWorker()]);
     said.value =

@@ -4,12 +4,13 @@ import type { DisputeLogOk } from '@/calculators/dispute-log/index.ts';
 import type { KeptLog } from '@/calculators/shared/kept-log.ts';
 import { forgetLogs, keepLog, keptLogs } from '../../shared/kept-log.ts';
 import type { LogWords } from '../words.ts';
+import { useSaid } from '../../../ui/use-said.ts';
 
 /** Keeps the totals of this report on this device, where the person asks for it. */
 export function Kept({ result, words }: { result: DisputeLogOk; words: LogWords }) {
   const { own, count } = words;
   const kept = useSignal<readonly KeptLog[]>([]);
-  const said = useSignal('');
+  const said = useSaid();
   useLayoutEffect(() => {
     kept.value = keptLogs();
   }, []);

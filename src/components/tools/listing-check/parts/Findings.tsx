@@ -10,13 +10,15 @@ interface FindingsProps {
   known: Library;
   words: ListingWords;
   folder: string;
+  /** The listing is made up, and every piece of it says so. */
+  isExample: boolean;
 }
 
 /** How many findings a screen can hold before they only weigh. */
 const AT_FIRST = 12;
 
 /** What is wrong with the listing: the words, the dispute, the repair. */
-export function Findings({ result, known, words, folder }: FindingsProps) {
+export function Findings({ result, known, words, folder, isExample }: FindingsProps) {
   const { own } = words;
   const isWhole = useSignal(false);
   const byOwn = useSignal(true);
@@ -50,6 +52,7 @@ export function Findings({ result, known, words, folder }: FindingsProps) {
             known={known}
             words={words}
             folder={folder}
+            isExample={isExample}
           />
         ))}
       </ol>
@@ -65,6 +68,7 @@ export function Findings({ result, known, words, folder }: FindingsProps) {
 }
 
 interface OneProps {
+  isExample: boolean;
   finding: Finding;
   /** What disputes of this class cost the person, in words. */
   cost: string | null;
@@ -73,7 +77,7 @@ interface OneProps {
   folder: string;
 }
 
-function One({ finding, cost, known, words, folder }: OneProps) {
+function One({ finding, cost, known, words, folder, isExample }: OneProps) {
   const { own } = words;
   const copied = useSignal(false);
   const { id, part, severity, reason, repair, repairKind, repairInto, ruleIds } = finding;
@@ -123,7 +127,9 @@ function One({ finding, cost, known, words, folder }: OneProps) {
             type="button"
             class="action"
             onClick={() => {
-              void copyText(repair).then((done) => (copied.value = done));
+              void copyText(isExample ? `${words.common('example-mark')} ${repair}` : repair).then(
+                (done) => (copied.value = done),
+              );
             }}
           >
             {copied.value ? own('finding.copied') : own('finding.copy')}

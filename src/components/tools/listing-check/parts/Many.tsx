@@ -9,6 +9,7 @@ import {
   type Table,
 } from '@/calculators/listing-check/index.ts';
 import { nextTask } from '../../../platform/later.ts';
+import { useSaid } from '../../../ui/use-said.ts';
 import { keptColumns } from '../columns.ts';
 import type { ListingModel } from '../listing-check.model.ts';
 import { gatherCrew, type Crew, type Running } from '../many-client.ts';
@@ -37,7 +38,7 @@ export function Many({ base, model, words }: ManyProps) {
   const done = useSignal<number | null>(null);
   const isRunning = useComputed(() => done.value !== null);
   const result = useSignal<ListingsOk | null>(null);
-  const unreadable = useSignal<string | null>(null);
+  const unreadable = useSaid();
   const running = useRef<Running | null>(null);
   const crew = useRef<Crew | null>(null);
   const crewOf = (data: ListingData) =>
@@ -63,7 +64,7 @@ export function Many({ base, model, words }: ManyProps) {
   /** Another table, or another reading of it: what was found is of the one before. */
   const begin = () => {
     stop();
-    unreadable.value = null;
+    unreadable.value = '';
     result.value = null;
   };
   const take = (raw: string, fromFile = false) => {
@@ -137,7 +138,7 @@ export function Many({ base, model, words }: ManyProps) {
           />
         </label>
       </p>
-      {unreadable.value !== null && (
+      {unreadable.value !== '' && (
         <p class="error" role="alert">
           {unreadable.value}
         </p>

@@ -10,6 +10,7 @@ import {
 import { saveFile } from '../../../platform/download.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useSaid } from '../../../ui/use-said.ts';
 import type { Library } from '../library.ts';
 import type { ReplyScriptModel } from '../reply-script.model.ts';
 import type { Words } from '../words.ts';
@@ -30,7 +31,7 @@ export function Export({ model, known, words, fieldId }: ExportProps) {
   const scope = useSignal('one');
   const chosen = useSignal<ReadonlySet<Buyer> | null>(null);
   const folder = useSignal('');
-  const said = useSignal('');
+  const said = useSaid();
   const typed = model.form.input.value;
   const languages = chosen.value ?? new Set([typed.language]);
   const download = async () => {
