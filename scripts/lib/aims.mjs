@@ -129,7 +129,7 @@ export const aims = {
     must: 100_000,
     aim: 60_000,
     inTheWay:
-      'the page (79 kB, of it what puts a reply together and reads what is typed 25), and the guard with its words in the letters that were written (19 kB), because words of one’s own are never shown unread; days, amounts and words that are no name bring 9 kB more.',
+      'the page (79 kB, of it what puts a reply together and reads what is typed 25), and the guard with its words in the letters that were written (20 kB), because words of one’s own are never shown unread; days, amounts and words that are no name bring 9 kB more.',
   },
   'case-desk of 2,000 cases, opening': {
     must: 1000,

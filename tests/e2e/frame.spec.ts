@@ -81,7 +81,8 @@ for (const [turn, tool] of tools.entries()) {
       );
       await expect(page.locator('.answer-actions').first()).toBeVisible({ timeout: 60_000 });
       // What arrives piece by piece moves nothing that is already read.
-      expect(await movedOf(page)).toBe(0);
+      // As browsers and Lighthouse say it, to the third figure: a letter that is set by a fraction of a pixel is no move.
+      expect(await movedOf(page)).toBeLessThan(0.001);
       const count = await fields.count();
       test.skip(count === 0, 'the form holds choices only');
       const asked = [...new Set([0, Math.min(1, count - 1), count - 1])];
