@@ -60,17 +60,6 @@ describe('a listing as it is read', () => {
   });
 
   it.each([
-    [{ platform: 'ozon' }, 'ru'],
-    [{ platform: 'yandex' }, 'ru'],
-    [{ platform: 'taobao' }, 'zh'],
-    [{ platform: 'ebay' }, 'en'],
-    [{ platform: 'ebay', country: 'Russia' }, 'ru'],
-    [{ platform: 'ozon', language: 'en' }, 'en'],
-  ])('is for buyers who read, in %j, %s', (input, language) => {
-    expect(listing(input).language).toBe(language);
-  });
-
-  it.each([
     ['2026-01-02', '2026-01-02'],
     ['2026-01-02T23:59:00Z', '2026-01-02'],
     ['', '2026-11-21'],
