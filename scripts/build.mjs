@@ -2,9 +2,8 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { ADDRESSED, checkBudgets } from './budgets.mjs';
+import { checkBudgets } from './budgets.mjs';
 import { applyPolicy } from './csp.mjs';
-import { siteOf } from './lib/site.mjs';
 import { fingerprint } from './lib/tree.mjs';
 import { pack } from './pack.mjs';
 import { makeOffline } from './offline.mjs';
@@ -54,7 +53,7 @@ export async function build({ force = false } = {}) {
   await pack('dist');
   const { pages, hashes } = applyPolicy('dist');
   await makeOffline('dist');
-  checkBudgets('dist', siteOf(process.env.SITE_URL) ? ADDRESSED : 0);
+  checkBudgets('dist');
   fs.writeFileSync(stampFile, wanted);
   return { fresh: false, pages, hashes };
 }
