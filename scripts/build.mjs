@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkBudgets } from './budgets.mjs';
 import { applyPolicy } from './csp.mjs';
+import { readPages, writePages } from './lib/pages.mjs';
 import { fingerprint } from './lib/tree.mjs';
 import { pack } from './pack.mjs';
 import { makeOffline } from './offline.mjs';
@@ -50,10 +50,11 @@ export async function build({ force = false } = {}) {
     console.error(published.said);
     throw new Error('The texts beside the pages could not be written; the reason stands above.');
   }
-  await pack('dist');
-  const { pages, hashes } = applyPolicy('dist');
-  await makeOffline('dist');
-  checkBudgets('dist');
+  const texts = readPages(path.resolve('dist'));
+  await pack('dist', texts);
+  const { pages, hashes } = applyPolicy(path.resolve('dist'), texts);
+  await makeOffline('dist', texts);
+  writePages(texts);
   fs.writeFileSync(stampFile, wanted);
   return { fresh: false, pages, hashes };
 }

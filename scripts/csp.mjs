@@ -4,7 +4,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { filesBelow } from './lib/tree.mjs';
 
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g;
 const data = /type="(application\/(ld\+)?json|text\/plain)"/;
@@ -57,11 +56,10 @@ export function frameRules(addresses, isFramed) {
   return walk('/');
 }
 
-export function applyPolicy(dist) {
+/** Rewrites the pages of `dist`, given as texts by their files, and its headers. */
+export function applyPolicy(dist, texts) {
   const all = new Set();
-  const pages = filesBelow(dist).filter((file) => file.endsWith('.html'));
-  for (const page of pages) {
-    const html = fs.readFileSync(page, 'utf8');
+  for (const [page, html] of texts) {
     const own = new Set();
     for (const [, attributes, body] of html.matchAll(inlineScript)) {
       if (data.test(attributes) || !body) continue;
@@ -72,10 +70,10 @@ export function applyPolicy(dist) {
     const marked = html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (charset) => charset + meta);
     if (marked === html)
       throw new Error(`${path.relative(dist, page)} has no charset to put the policy behind.`);
-    fs.writeFileSync(page, marked);
+    texts.set(page, marked);
   }
   const headers = path.join(dist, '_headers');
-  const addresses = pages.map((page) =>
+  const addresses = [...texts.keys()].map((page) =>
     `/${path.relative(dist, page).split(path.sep).join('/')}`.replace(/index\.html$/, ''),
   );
   const rules = frameRules(addresses, (address) => address.endsWith('/embed/'));
@@ -89,5 +87,5 @@ export function applyPolicy(dist) {
           .join('\n'),
       ),
   );
-  return { pages: pages.length, hashes: all.size };
+  return { pages: texts.size, hashes: all.size };
 }

@@ -6,8 +6,9 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { buildSync } from 'esbuild';
 import sharp from 'sharp';
-import { addressOf, reachableScripts, weigh } from './budgets.mjs';
+import { addressOf, reachableScripts } from './budgets.mjs';
 import { filesBelow } from './lib/tree.mjs';
+import { brotli } from './lib/weigh.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const digest = (bytes, length = 12) =>
@@ -57,17 +58,16 @@ const olderPattern = /\/_astro\/older\.[\w-]+\.js/g;
 const sheetPattern = /<link rel="stylesheet" href="(\/[^"]+)"/g;
 
 /** Puts a mark on each page, by which the worker knows that it is of its own version. */
-function markPages(dist) {
+function markPages(dist, texts) {
   // What a host sends with a page is kept with it.
   const headers = fs.readFileSync(path.join(root, 'public/_headers'));
-  return filesBelow(dist)
-    .filter((file) => file.endsWith('index.html'))
-    .map((file) => {
-      const html = fs.readFileSync(file, 'utf8');
+  return [...texts]
+    .filter(([file]) => file.endsWith('index.html'))
+    .map(([file, html]) => {
       const mark = digest(html + headers, 8);
       const marked = html.replace(/<html\b[^>]*/, `$& data-v="${mark}"`);
       if (marked === html) throw new Error(`${file} has no place for its mark.`);
-      fs.writeFileSync(file, marked);
+      texts.set(file, marked);
       return { file, address: addressOf(dist, file), html: marked, mark };
     });
 }
@@ -112,7 +112,7 @@ function packsIn(file) {
 }
 
 /** Bytes of everything in a list: as a host sends them, and as they lie on a device. */
-function weightOf(dist, { assets, pages, core }) {
+function weightOf(dist, texts, { assets, pages, core }) {
   const addresses = [
     ...assets,
     ...core.files.map(([address]) => address),
@@ -124,11 +124,20 @@ function weightOf(dist, { assets, pages, core }) {
   const sum = { load: 0, room: 0 };
   for (const address of new Set(addresses)) {
     const file = path.join(dist, address, address.endsWith('/') ? 'index.html' : '');
-    const { size } = fs.statSync(file);
-    sum.room += size;
-    sum.load += /\.(?:html|js|css|json)$/.test(file) ? weigh(file) : size;
+    if (!weights.has(file)) weights.set(file, weightsOf(file, texts.get(file)));
+    const { load, room } = weights.get(file);
+    sum.load += load;
+    sum.room += room;
   }
   return sum;
+}
+
+/** Both languages ask for the same scripts and styles. */
+const weights = new Map();
+function weightsOf(file, text) {
+  const bytes = text === undefined ? fs.readFileSync(file) : Buffer.from(text);
+  const room = bytes.length;
+  return { room, load: /\.(?:html|js|css|json)$/.test(file) ? brotli(bytes).length : room };
 }
 
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -195,12 +204,13 @@ export function workerOf(site) {
   return outputFiles[0].text;
 }
 
-export async function makeOffline(folder) {
+/** Rewrites the pages of `dist`, given as texts by their files, and writes the lists, the worker and the icons. */
+export async function makeOffline(folder, texts) {
   const dist = path.resolve(folder);
   const fragments = fragmentsOf(dist);
-  const pages = markPages(dist);
+  const pages = markPages(dist, texts);
   for (const slug of Object.keys(languages)) {
-    const { load, room } = weightOf(dist, listOf(dist, slug, pages, fragments));
+    const { load, room } = weightOf(dist, texts, listOf(dist, slug, pages, fragments));
     const page = pages.find(({ address }) => address === `/${slug}/offline/`);
     const tell = (text) =>
       text.replaceAll('%load%', megabytes(load)).replaceAll('%room%', megabytes(room));
@@ -211,7 +221,7 @@ export async function makeOffline(folder) {
     const mark = digest(told, page.mark.length);
     page.html = told.replace(page.mark, mark);
     page.mark = mark;
-    fs.writeFileSync(page.file, page.html);
+    texts.set(page.file, page.html);
   }
   const place = path.join(dist, 'data/offline');
   fs.mkdirSync(place, { recursive: true });

@@ -8,13 +8,14 @@ import { build, buildSync } from 'esbuild';
 import { addressOf, reachableScripts, stylesOf } from './budgets.mjs';
 import { withoutPreloads } from './lib/preload.mjs';
 import { withJoinedIslands } from './lib/islands.mjs';
-import { withoutDetours } from './lib/inline-names.mjs';
+import { dropDetours } from './lib/inline-names.mjs';
 import { forOlder } from './lib/older-css.mjs';
 import { withoutIndexMarks } from './lib/index-marks.mjs';
 import { withPlainDrawings, withPlainMarks } from './lib/plain-marks.mjs';
 import { withShortScripts } from './lib/short-scripts.mjs';
+import { readSheet, sheetOf } from './lib/sheet.mjs';
 import { filesBelow } from './lib/tree.mjs';
-import { openWords, scopesOf, usedCss, withShortScopes } from './lib/used.mjs';
+import { openWords, scopesOf, shortScopes, tagPattern, usedSheets } from './lib/used.mjs';
 
 const sheetPattern = /<link rel="stylesheet" href="(\/[^"]+)"( media="print")?\s*\/?>/g;
 const scriptPattern = /<script type="module"(?: src="(\/[^"]+)")?>([\s\S]*?)<\/script>/g;
@@ -42,11 +43,11 @@ function olderScript() {
 }
 
 /** Pages of one kind with the same style sheets share what is made for them. */
-async function groupsOf(dist) {
+async function groupsOf(dist, texts) {
   const groups = new Map();
   const islands = new Map();
-  for (const file of filesBelow(dist).filter((each) => each.endsWith('.html'))) {
-    const plain = withShortScripts(withPlainMarks(fs.readFileSync(file, 'utf8')));
+  for (const [file, text] of texts) {
+    const plain = withShortScripts(withPlainMarks(text));
     const html = await withJoinedIslands(dist, plain, islands);
     const kind = stylesOf(addressOf(dist, file));
     const sheets = [...html.matchAll(sheetPattern)].map(([, href, print]) => ({ href, print }));
@@ -142,8 +143,18 @@ async function joinScripts(dist, scripts, shared, later) {
   return result.outputFiles[0].text;
 }
 
-/** Rewrites the pages of `dist` in place. */
-export async function pack(folder) {
+const rulesOf = (sheet) => sheet.children.toArray();
+
+/** What is for paper alone, as part of a sheet for all media. */
+function onPaper(sheet) {
+  if (sheet.children.isEmpty) return sheet;
+  const whole = readSheet('@media print{}');
+  whole.children.first.block.children = sheet.children;
+  return whole;
+}
+
+/** Rewrites the pages of `dist`, given as texts by their files, and what stands beside them. */
+export async function pack(folder, texts) {
   const dist = path.resolve(folder);
   const scopeNames = new Map();
   const short = (scope) => {
@@ -151,14 +162,14 @@ export async function pack(folder) {
     return scopeNames.get(scope);
   };
   const scriptAddresses = new Map();
-  const groups = await groupsOf(dist);
+  const groups = await groupsOf(dist, texts);
   const joinedLater = new Map();
   const first = new Set(groups.flatMap(({ sheets }) => sheets.map(({ href }) => href)));
   const later = filesBelow(path.join(dist, '_astro'))
     .filter((file) => file.endsWith('.css') && !first.has(`/_astro/${path.basename(file)}`))
     .map((file) => {
       const text = fs.readFileSync(file, 'utf8');
-      fs.writeFileSync(file, forOlder(text));
+      fs.writeFileSync(file, forOlder(readSheet(text)));
       return text;
     });
   const older = place(dist, 'older', 'js', olderScript());
@@ -167,32 +178,33 @@ export async function pack(folder) {
     for (const text of later) words.addLaterSheet(text);
     const name = kind.replace(/\W+/g, '-');
     const joined = (print) =>
-      sheets
-        .filter((sheet) => Boolean(sheet.print) === print)
-        .map(({ href }) => withPlainDrawings(fs.readFileSync(path.join(dist, href), 'utf8')))
-        .join('\n');
-    const { before, screen, print } = withoutDetours(
-      usedCss({ before: joined(true), screen: joined(false) }, words),
-      words,
-    );
-    const scopes = scopesOf(before + screen + print);
-    const link = (text, part, media = '') => {
-      const renamed = text.replace(
+      readSheet(
+        sheets
+          .filter((sheet) => Boolean(sheet.print) === print)
+          .map(({ href }) => withPlainDrawings(fs.readFileSync(path.join(dist, href), 'utf8')))
+          .join('\n'),
+      );
+    const used = usedSheets({ before: joined(true), screen: joined(false) }, words);
+    dropDetours(used, words);
+    const { before, screen, print } = used;
+    const scopes = scopesOf([before, screen, print]);
+    const link = (sheet, part, media = '') => {
+      if (sheet.children.isEmpty) return '';
+      const text = forOlder(sheet).replace(
         /\.(astro-[a-z0-9]{8})(?![\w-])/g,
         (_, scope) => `.${short(scope)}`,
       );
-      return text
-        ? `<link rel="stylesheet" href="${place(dist, name + part, 'css', forOlder(renamed))}"${media}>`
-        : '';
+      return `<link rel="stylesheet" href="${place(dist, name + part, 'css', text)}"${media}>`;
     };
     // What paper needs is small: a page with a tool, which is weighed whole and not until it is first painted,
     // has it without files of its own.
     const isTool = pages.some(({ html }) => html.includes('<astro-island'));
     const links = isTool
-      ? link(`${before}${screen}${print && `@media print{${print}}`}`, '')
+      ? link(sheetOf([before, screen, onPaper(print)].flatMap(rulesOf)), '')
       : link(before, '-paper', ' media="print"') +
         link(screen, '') +
         link(print, '-print', ' media="print"');
+    const slim = shortScopes(scopes, short);
     for (const { file, html } of pages) {
       const scripts = [...html.matchAll(scriptPattern)].map(([, src, code]) => ({ src, code }));
       const shared = reachableScripts(dist, html, { only: 'islands' });
@@ -211,29 +223,30 @@ export async function pack(folder) {
         head = '';
         return placed;
       });
-      const whole = withShortScopes(withoutIndexMarks(light), scopes, short);
-      fs.writeFileSync(file, whole.replace('/_astro/older.js', older));
+      const whole = light.replace(tagPattern, (tag) => slim(withoutIndexMarks(tag)));
+      texts.set(file, whole.replace('/_astro/older.js', older));
     }
   }
-  return dropUnasked(dist);
+  dropUnasked(dist, texts);
 }
 
+/** The names of files in a script or a style sheet. */
+const namesIn = (text) =>
+  [...text.matchAll(/\.(?:css|js)\b(?<=([^\s"'`()/\\=<>]+))/g)].map(([, name]) => name);
+/** A page, and a site has many, names them by their whole address. */
+const namesOnPage = (html) =>
+  [...html.matchAll(/\/_astro\/([^\s"'`()/\\=<>]+\.(?:css|js))\b/g)].map(([, name]) => name);
+
 /** Removes style sheets and scripts that nothing names any more. */
-function dropUnasked(dist) {
+function dropUnasked(dist, texts) {
   const files = filesBelow(dist).filter(
-    (file) => /\.(html|js|css)$/.test(file) && !file.includes(`${path.sep}pagefind${path.sep}`),
+    (file) => /\.(js|css)$/.test(file) && !file.includes(`${path.sep}pagefind${path.sep}`),
   );
-  const assets = files.filter((file) => /[/\\]_astro[/\\][^/\\]+\.(css|js)$/.test(file));
-  /** The names each file names, read once. A page, and a site has many, names them by their whole address. */
-  const named = new Map(
-    files.map((file) => {
-      const text = fs.readFileSync(file, 'utf8');
-      const names = file.endsWith('.html')
-        ? [...text.matchAll(/\/_astro\/([^\s"'`()/\\=<>]+\.(?:css|js))\b/g)].map(([, name]) => name)
-        : text.match(/[^\s"'`()/\\=<>]+\.(?:css|js)\b/g);
-      return [file, new Set(names)];
-    }),
-  );
+  const assets = files.filter((file) => /[/\\]_astro[/\\][^/\\]+$/.test(file));
+  const named = new Map([
+    ...[...texts].map(([file, html]) => [file, new Set(namesOnPage(html))]),
+    ...files.map((file) => [file, new Set(namesIn(fs.readFileSync(file, 'utf8')))]),
+  ]);
   for (;;) {
     const asked = new Set();
     for (const [file, names] of named)

@@ -25,15 +25,23 @@ export function languageOf(path: string): Language {
  * behind: what stands under a tool (`tool.<tool>.below.…`), and what is said where no script runs.
  */
 export function stringsFor(language: Language, ...prefixes: string[]): Strings {
-  return Object.fromEntries(
-    Object.entries(merged[language]).filter(
-      ([key]) =>
-        !key.includes('.below.') &&
-        key !== 'tool.common.no-script' &&
-        prefixes.some((p) => key.startsWith(p)),
-    ),
-  );
+  const asked = [language, ...prefixes].join(' ');
+  const strings =
+    travelling.get(asked) ??
+    Object.fromEntries(
+      Object.entries(merged[language]).filter(
+        ([key]) =>
+          !key.includes('.below.') &&
+          key !== 'tool.common.no-script' &&
+          prefixes.some((p) => key.startsWith(p)),
+      ),
+    );
+  travelling.set(asked, strings);
+  return strings;
 }
+
+/** Many pages ask for the same strings. */
+const travelling = new Map<string, Strings>();
 
 /** Texts without those of parts that the page does not have. */
 export const without = (strings: Strings, ...prefixes: string[]): Strings =>

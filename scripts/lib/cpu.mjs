@@ -1,6 +1,8 @@
 // What work costs in time of the processor. Other work on the machine changes how long a person waits, and
 // hardly this.
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 
 const seconds = (minutes, rest) => Number(minutes) * 60 + Number(rest);
 
@@ -23,6 +25,21 @@ export function cpuOf(cwd, file, args, runs = 1) {
   const [, ...parts] = /\n(\d+)m([\d.]+)s (\d+)m([\d.]+)s/.exec(done.stdout);
   const user = seconds(parts[0], parts[1]);
   return { user, whole: user + seconds(parts[2], parts[3]) };
+}
+
+/** Seconds of user CPU a program and all it started took, whether it waited for them or not, where the system tells. */
+export function userOf(cwd, file, args) {
+  if (!fs.existsSync('/proc/self/stat')) return cpuOf(cwd, file, args).user;
+  const watcher = path.join(import.meta.dirname, 'cpu-of-all.mjs');
+  const done = spawnSync(process.execPath, [watcher, file, ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  if (done.status !== 0)
+    throw new Error(`${file} ${args.join(' ')} failed:\n${done.stderr.slice(-4000)}`);
+  return JSON.parse(done.stdout).user;
 }
 
 const cpuNow = () => {

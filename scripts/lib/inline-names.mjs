@@ -3,8 +3,6 @@
 import * as css from 'css-tree';
 import { dropEmpty, dropNames } from './used.mjs';
 
-const parse = (text) => css.parse(text, { parseValue: false, parseCustomProperty: false });
-
 /** A selector that means the page as a whole, under whatever condition, and nothing within it. */
 const isOfRoot = (selector) => /^(?::root|html)[^\s>+~]*$|::backdrop$/.test(selector);
 const bare = /var\(\s*(--[\w-]+)\s*\)/g;
@@ -53,9 +51,12 @@ function replacements(given, words) {
   return found;
 }
 
-/** The sheets of a page as `usedCss` answers them, with values in the place of names that only pass them on. */
-export function withoutDetours({ before, screen, print }, words) {
-  const trees = [before, screen, print].map(parse);
+/**
+ * Puts values in the place of names that only pass them on, into the sheets of a page as `usedSheets` answers
+ * them.
+ */
+export function dropDetours({ before, screen, print }, words) {
+  const trees = [before, screen, print];
   const instead = replacements(givenIn(trees.map((tree, i) => ({ tree, always: i === 1 }))), words);
   const put = (value, within) =>
     value.replace(bare, (asked, name) =>
@@ -72,6 +73,4 @@ export function withoutDetours({ before, screen, print }, words) {
     });
   dropNames(trees, words);
   for (const tree of trees) dropEmpty(tree);
-  const [b, s, p] = trees.map((tree) => css.generate(tree));
-  return { before: b, screen: s, print: p };
 }

@@ -95,13 +95,11 @@ async function join(dist, component, renderer) {
     const entry = output.find(({ isEntry }) => isEntry);
     return { output, entry, first: comesWith(entry, chunks) };
   };
-  let result = await made(outputs);
-  if (result.first.length > 1) {
-    // What the first file shares with later ones would come as files of its own.
-    const first = new Set(result.first.flatMap(({ moduleIds }) => moduleIds));
-    const test = (id) => first.has(id);
-    result = await made({ ...outputs, codeSplitting: { groups: [{ name, test }] } });
-  }
+  const { first } = await made({ ...outputs, minify: false });
+  const whole = new Set(first.flatMap(({ moduleIds }) => moduleIds));
+  // What the first file shares with later ones would come as files of its own.
+  const groups = [{ name, test: (id) => whole.has(id) }];
+  const result = await made(first.length > 1 ? { ...outputs, codeSplitting: { groups } } : outputs);
   const chunks = result.output.flatMap(({ fileName, code }) =>
     code === undefined ? [] : [{ fileName, code }],
   );

@@ -29,8 +29,16 @@ export function withCalledPatterns(code) {
   return found.length ? written : null;
 }
 
+/** Few modules have one: each is read by itself, and no file that is made of many. */
 export const calledPatterns = {
   name: 'called-patterns',
+  enforce: 'post',
   applyToEnvironment: ({ name }) => name === 'client',
-  renderChunk: (code) => withCalledPatterns(code),
+  transform: {
+    filter: { code: LOOK_BEHIND },
+    handler: (code) => {
+      const written = withCalledPatterns(code);
+      return written && { code: written, map: null };
+    },
+  },
 };

@@ -2,6 +2,7 @@
 // and with selectors they do not know apart from those they do.
 import * as css from 'css-tree';
 import { Features, transform } from 'lightningcss';
+import { readSheet, writeSheet } from './sheet.mjs';
 
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
 const targets = {
@@ -15,8 +16,6 @@ const legacyElements = ['before', 'after', 'first-line', 'first-letter'];
 const isElement = ({ type, name }) =>
   type === 'PseudoElementSelector' ||
   (type === 'PseudoClassSelector' && legacyElements.includes(name));
-
-const parse = (text) => css.parse(text, { parseValue: false, parseCustomProperty: false });
 
 /** How much a selector counts, as one number that orders selectors as browsers do. */
 function weightOf(selector) {
@@ -69,9 +68,7 @@ function rulesIn(block, within = []) {
  * A sheet without layers in which the same rules win: those of layers come first, layer by layer, each in the
  * order of its weight, and count for nothing, so that whatever comes later and stood in no layer wins.
  */
-export function withoutLayers(text) {
-  if (!text.includes('@layer')) return text;
-  const tree = parse(text);
+export function withoutLayers(tree) {
   const layers = new Map();
   const of = (name) => layers.get(name) ?? layers.set(name, []).get(name);
   tree.children.forEach((node, item, list) => {
@@ -89,7 +86,7 @@ export function withoutLayers(text) {
     for (const { within, selector, says } of sorted)
       first += `${within.map((each) => `${each}{`).join('')}${selector}${says}${'}'.repeat(within.length)}`;
   }
-  return first + css.generate(tree);
+  return first + writeSheet(tree);
 }
 
 /** Selectors that some of these browsers do not know: they refuse the whole list one stands in. */
@@ -97,9 +94,8 @@ const news =
   /:(?:has|dir)\(|::?(?:backdrop|popover-open|focus-visible|modal|open|user-(?:in)?valid|-\w[\w-]*)\b/g;
 const newsIn = (selector) => [...new Set(css.generate(selector).match(news))].sort().join();
 
-/** A sheet in which a list of selectors is known as a whole or not at all. */
-export function withKnownApart(text) {
-  const tree = parse(text);
+/** Makes a list of selectors known as a whole or not at all. */
+export function keepKnownApart(tree) {
   css.walk(tree, {
     visit: 'Rule',
     enter(node, item, list) {
@@ -114,7 +110,6 @@ export function withKnownApart(text) {
       list.replace(item, new css.List().fromArray(copies));
     },
   });
-  return css.generate(tree);
 }
 
 const lower = (code) =>
@@ -127,5 +122,11 @@ const lower = (code) =>
     exclude: Features.VendorPrefixes,
   }).code.toString();
 
-/** Nesting is undone first: what is nested in a layer counts with what it stands in. */
-export const forOlder = (text) => lower(withKnownApart(withoutLayers(lower(withKnownApart(text)))));
+/** The text of a sheet for these browsers; the tree is changed. */
+export function forOlder(tree) {
+  keepKnownApart(tree);
+  // Nesting is undone first: what is nested in a layer counts with what it stands in.
+  const flat = readSheet(lower(writeSheet(tree)));
+  keepKnownApart(flat);
+  return lower(withoutLayers(flat));
+}

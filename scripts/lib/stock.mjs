@@ -4,7 +4,7 @@ import path from 'node:path';
 import { sidebar } from '../../src/sidebar.mjs';
 import { nodeBinary } from '../setup.mjs';
 import { kindOf } from '../budgets.mjs';
-import { cpuOf } from './cpu.mjs';
+import { cpuOf, userOf } from './cpu.mjs';
 import { filesBelow } from './tree.mjs';
 
 const escape = (text) => text.replaceAll('"', '\\"');
@@ -119,8 +119,8 @@ export default defineConfig({ integrations: [starlight({ title: 'Stock', default
     `import { defineCollection } from 'astro:content'; import { docsLoader } from '@astrojs/starlight/loaders'; import { docsSchema } from '@astrojs/starlight/schema';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };`,
   );
-  const { user } = cpuOf(folder, nodeBinary(), ['node_modules/astro/bin/astro.mjs', 'build']);
-  return { dist: path.join(folder, 'dist'), cpu: user };
+  const cpu = userOf(folder, nodeBinary(), ['node_modules/astro/bin/astro.mjs', 'build']);
+  return { dist: path.join(folder, 'dist'), cpu };
 }
 
 /** VitePress as it comes. It is fetched for the comparison only; the site does not depend on it. */
@@ -168,5 +168,5 @@ export function ownBuild(root, folder, count, real) {
     ])
       fs.copyFileSync(file, file.replace(/\.mdx$/, `-copy${i}.mdx`));
   }
-  return cpuOf(folder, nodeBinary(), ['scripts/build.mjs', '--force']).user;
+  return userOf(folder, nodeBinary(), ['scripts/build.mjs', '--force']);
 }

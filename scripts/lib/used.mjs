@@ -1,8 +1,9 @@
 // Which rules of a style sheet a set of pages can ever use, judged by the words in the pages and in their
 // scripts. It errs to one side: a rule goes only when something it names stands in none of them.
 import * as css from 'css-tree';
+import { sheetOf } from './sheet.mjs';
 
-const tagPattern = /<[a-z](?:[^>"]|"[^"]*")*>/gi;
+export const tagPattern = /<[a-z](?:[^>"]|"[^"]*")*>/gi;
 const attributePattern = /\s([^\s"'<>/=]+)(?:="([^"]*)")?/g;
 const scopePattern = /^astro-[a-z0-9]{8}$/;
 const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
@@ -10,6 +11,7 @@ const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperC
 /** Everything the pages and scripts added to it can name. */
 export function openWords() {
   const tags = new Set();
+  const scripts = new Set();
   const words = {
     tags: new Set(['html', 'body']),
     classes: new Set(),
@@ -19,7 +21,12 @@ export function openWords() {
     /** Names asked for, and names given a value of their own, outside the sheets of the page. */
     variables: new Set(),
     set: new Set(),
-    scripts: new Set(),
+    scripts: {
+      has(word) {
+        for (const each of scripts) if (each.has(word)) return true;
+        return false;
+      },
+    },
   };
   const addTag = (tag) => {
     words.tags.add(/^<([^\s>/]+)/.exec(tag)[1].toLowerCase());
@@ -52,17 +59,20 @@ export function openWords() {
     },
     /** A script may write any word in it as a class, an id, a tag or an attribute. */
     addScript(code) {
-      for (const word of wordsIn(code)) words.scripts.add(word);
+      scripts.add(wordsIn(code));
     },
   };
 }
 
 const wordsOfScripts = new Map();
 
-/** The words of a script, each once: most scripts stand on many kinds of pages. */
+/**
+ * The words of a script, each once: most scripts stand on many kinds of pages. A single letter is a tag where it
+ * begins a text or follows on a bracket; anywhere else it is a name some minifier gave.
+ */
 function wordsIn(code) {
   if (!wordsOfScripts.has(code))
-    wordsOfScripts.set(code, [...new Set(code.match(/[\w:-]+/g) ?? [])]);
+    wordsOfScripts.set(code, new Set(code.match(/[\w:-]{2,}|(?<=["'`<])[a-z](?![\w:-])/g) ?? []));
   return wordsOfScripts.get(code);
 }
 
@@ -159,27 +169,37 @@ const variablesIn = (text) => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, 
 
 /** Drops what no rule asks for: custom properties and animations. What one of them asks for goes with it. */
 export function dropNames(trees, words) {
-  for (let dropped = true; dropped;) {
-    dropped = false;
-    const text = trees.map((tree) => css.generate(tree)).join('\n');
-    const asked = new Set([...variablesIn(text), ...words.variables]);
-    const animated = [...text.matchAll(/animation[\w-]*:([^;}]*)/g)].map(([, value]) => value);
-    const visit = {
+  /** Every place a name is asked for or given: the name given there, if any, and what is asked for. */
+  let places = [];
+  for (const tree of trees)
+    css.walk(tree, {
       enter(node, item, list) {
-        const goes =
-          (node.type === 'Declaration' &&
-            node.property.startsWith('--') &&
-            !asked.has(node.property) &&
-            !words.scripts.has(node.property)) ||
-          (node.type === 'Atrule' &&
-            node.name.endsWith('keyframes') &&
-            !animated.some((value) => value.split(/[\s,]/).includes(css.generate(node.prelude))));
-        if (!goes || !list) return;
-        list.remove(item);
-        dropped = true;
+        if (node.type === 'Declaration') {
+          const { property, value } = node;
+          const names = value.type === 'Raw' ? variablesIn(value.value) : [];
+          const moves = property.startsWith('animation') ? css.generate(value).split(/[\s,]/) : [];
+          const name = property.startsWith('--') ? property : null;
+          places.push({ name, names, moves, drop: () => list.remove(item) });
+        } else if (node.type === 'Atrule' && node.name.endsWith('keyframes'))
+          places.push({
+            keyframes: css.generate(node.prelude),
+            names: [],
+            moves: [],
+            drop: () => list.remove(item),
+          });
       },
-    };
-    for (const tree of trees) css.walk(tree, visit);
+    });
+  for (;;) {
+    const asked = new Set([...words.variables, ...places.flatMap(({ names }) => names)]);
+    const animated = new Set(places.flatMap(({ moves }) => moves));
+    const goes = ({ name, keyframes }) =>
+      keyframes === undefined
+        ? name && !asked.has(name) && !words.scripts.has(name)
+        : !animated.has(keyframes);
+    const gone = places.filter(goes);
+    if (!gone.length) return;
+    for (const { drop } of gone) drop();
+    places = places.filter((place) => !goes(place));
   }
 }
 
@@ -213,41 +233,33 @@ function dropShadowed(tree) {
 function takePrint(tree) {
   const isPrint = (rule) =>
     rule.type === 'Atrule' && rule.name === 'media' && css.generate(rule.prelude) === 'print';
-  const taken = tree.children.filter(isPrint);
+  const taken = tree.children.filter(isPrint).toArray();
   tree.children = tree.children.filter((rule) => !isPrint(rule));
-  return taken
-    .toArray()
-    .flatMap((rule) => rule.block.children.toArray())
-    .map((rule) => css.generate(rule))
-    .join('');
+  return sheetOf(taken.flatMap((rule) => rule.block.children.toArray()));
 }
 
 /**
  * The style sheets of a page without what the pages cannot use; order and layers stay as they are.
  * `before` is a sheet for print that stands before the one for all media, and `print` in the answer
- * what the latter held for paper alone: to be placed after it.
+ * what the latter held for paper alone: to be placed after it. The trees given are changed.
  */
-export function usedCss({ before = '', screen }, words) {
-  const trees = [before, screen].map((text) =>
-    css.parse(text, { parseValue: false, parseCustomProperty: false }),
-  );
+export function usedSheets({ before, screen }, words) {
+  const trees = [before, screen];
   for (const tree of trees) {
     dropRules(tree, words);
     dropShadowed(tree);
   }
   dropNames(trees, words);
-  for (const tree of trees) dropRules(tree, words);
-  const print = takePrint(trees[1]);
-  return { before: css.generate(trees[0]), screen: css.generate(trees[1]), print };
+  for (const tree of trees) dropEmpty(tree);
+  return { before, screen, print: takePrint(screen) };
 }
 
 /**
  * The scopes Astro marks elements with, and what else an element must be for a rule to need the mark:
  * for each scope a list of `{ tag, classes }`, where a tag of null is any.
  */
-export function scopesOf(text) {
+export function scopesOf(trees) {
   const scopes = new Map();
-  const tree = css.parse(text, { parseValue: false, parseCustomProperty: false });
   const add = (scope, tag, classes) => {
     if (!scopes.has(scope)) scopes.set(scope, []);
     scopes.get(scope).push({ tag, classes });
@@ -281,19 +293,23 @@ export function scopesOf(text) {
       }
     close();
   };
-  css.walk(tree, {
-    visit: 'Rule',
-    enter({ prelude }) {
-      if (prelude.type === 'SelectorList') for (const each of prelude.children) read(each);
-    },
-  });
+  for (const tree of trees)
+    css.walk(tree, {
+      visit: 'Rule',
+      enter({ prelude }) {
+        if (prelude.type === 'SelectorList') for (const each of prelude.children) read(each);
+      },
+    });
   return scopes;
 }
 
-/** The page without the marks no rule needs; those that stay are named by `short`. */
-export function withShortScopes(html, scopes, short) {
+/**
+ * Writes the tags of pages without the marks no rule needs; those that stay are named by `short`. A tag that
+ * stands in many pages is looked at once.
+ */
+export function shortScopes(scopes, short) {
   const seen = new Map();
-  return html.replace(tagPattern, (tag) => {
+  return (tag) => {
     if (!tag.includes('astro-')) return tag;
     const before = seen.get(tag);
     if (before !== undefined) return before;
@@ -314,5 +330,5 @@ export function withShortScopes(html, scopes, short) {
     });
     seen.set(tag, after);
     return after;
-  });
+  };
 }

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import {
-  compilePattern,
-  cueLanguages,
-  type CueRules,
-  type Cues,
-} from '../calculators/find-case/index.ts';
+import type { CueRules, Cues } from '../calculators/find-case/cues.ts';
+import { cueLanguages } from '../calculators/find-case/languages.ts';
+import { compilePattern } from '../calculators/find-case/pattern.ts';
 
 const name = z
   .string()

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  EXAM_PLATFORMS,
-  STAGES,
-  type ExamFile,
-  type ExamQuestion,
-} from '../calculators/exam/index.ts';
+import type { ExamFile, ExamQuestion } from '../calculators/exam/index.ts';
+import { EXAM_PLATFORMS, STAGES } from '../calculators/exam/kinds.ts';
 import { localized } from './common.ts';
 import { draw } from './exercise.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXERCISE_KINDS, type Exercise, type Option } from '../calculators/exercise/index.ts';
+import { EXERCISE_KINDS, type Exercise, type Option } from '../calculators/exercise/schema.ts';
 import { localized } from './common.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Small letters, digits and hyphens.');

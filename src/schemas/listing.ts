@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import {
-  MEASURES,
-  pattern,
-  PICTURE_KINDS,
-  PLATFORMS,
-  SCOPES,
-  SEVERITIES,
-} from '../calculators/listing-check/index.ts';
+import { SCOPES, SEVERITIES } from '../calculators/listing-check/fault.ts';
+import { MEASURE_NAMES } from '../calculators/listing-check/measure-names.ts';
+import { PICTURE_KINDS, PLATFORMS } from '../calculators/listing-check/options.ts';
+import { pattern } from '../calculators/listing-check/text.ts';
 import { isoDate, localized } from './common.ts';
 
 const platform = z.enum(PLATFORMS);
@@ -101,7 +97,7 @@ const check = z.discriminatedUnion('extends', [
   z.strictObject({
     ...common,
     extends: z.literal('measure'),
-    measure: z.enum([...Object.keys(MEASURES), 'copies']),
+    measure: z.enum([...MEASURE_NAMES, 'copies']),
     options: z
       .record(z.string(), z.union([z.array(z.string()), z.string(), z.number()]))
       .optional(),

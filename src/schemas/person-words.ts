@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REFUSED_KINDS } from '../calculators/buyer-motives/kinds.ts';
 import type { PersonWords } from '../calculators/buyer-motives/index.ts';
-import { textLanguages } from '../calculators/reply-script/index.ts';
+import { textLanguages } from '../calculators/reply-script/schema.ts';
 
 /** Words parted by one space; `*` only at the end, `_` between the words of a phrase, `#` for a number. */
 const line = z

@@ -1,6 +1,9 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { aims, judged } from '../../scripts/lib/aims.mjs';
-import { cpuOf } from '../../scripts/lib/cpu.mjs';
+import { cpuOf, userOf } from '../../scripts/lib/cpu.mjs';
 
 const from = { weight: { must: 10, aim: 5, inTheWay: 'a stone.' } };
 
@@ -42,8 +45,20 @@ describe('processor time of a program', () => {
     expect(waiting.whole).toBeLessThan(1.4);
   });
 
-  it('throws with what a failing program said', () => {
+  it.runIf(process.platform === 'linux')(
+    'counts what it started and did not wait for, where all is asked for',
+    () => {
+      const done = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'cpu-')), 'done');
+      const child = `${busy(300)} fs.writeFileSync("${done}", ""); setTimeout(() => {}, 4000);`;
+      const until = `while [ ! -e ${done} ]; do sleep 0.05; done; rm ${done}; sleep 0.1`;
+      const leaving = ['-c', `"$0" -e '${child}' & ${until}`, process.execPath];
+      expect(cpuOf('.', 'sh', leaving).user).toBeLessThan(0.2);
+      expect(userOf('.', 'sh', leaving)).toBeGreaterThanOrEqual(0.28);
+    },
+  );
+
+  it.each([cpuOf, userOf])('throws with what a failing program said: %o', (of) => {
     const failing = ['-e', 'console.log("out of paper"); process.exit(1)'];
-    expect(() => cpuOf('.', process.execPath, failing)).toThrow(/out of paper/);
+    expect(() => of('.', process.execPath, failing)).toThrow(/out of paper/);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withoutDetours } from '../../scripts/lib/inline-names.mjs';
+import { dropDetours } from '../../scripts/lib/inline-names.mjs';
+import { readSheet, writeSheet } from '../../scripts/lib/sheet.mjs';
 import { openWords } from '../../scripts/lib/used.mjs';
 
 /** What is left of a style sheet for a page, its scripts and a sheet that comes later. */
@@ -11,7 +12,13 @@ function left(
   words.addPage(html);
   words.addScript(script);
   words.addLaterSheet(later);
-  return withoutDetours({ before, screen, print }, words);
+  const sheets = { before: readSheet(before), screen: readSheet(screen), print: readSheet(print) };
+  dropDetours(sheets, words);
+  return {
+    before: writeSheet(sheets.before),
+    screen: writeSheet(sheets.screen),
+    print: writeSheet(sheets.print),
+  };
 }
 const screen = (css: string, rest = {}) => left(css, rest).screen;
 

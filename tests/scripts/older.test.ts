@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withCalledPatterns } from '../../scripts/lib/look-behind.mjs';
-import { forOlder, withKnownApart, withoutLayers } from '../../scripts/lib/older-css.mjs';
+import * as older from '../../scripts/lib/older-css.mjs';
+import { readSheet, writeSheet } from '../../scripts/lib/sheet.mjs';
 
 describe('scripts for older engines', () => {
   it('have patterns that look behind as calls, and nothing else changed', () => {
@@ -23,6 +24,14 @@ describe('scripts for older engines', () => {
 });
 
 describe('styles for older browsers', () => {
+  const withoutLayers = (text: string) => older.withoutLayers(readSheet(text));
+  const forOlder = (text: string) => older.forOlder(readSheet(text));
+  const withKnownApart = (text: string) => {
+    const sheet = readSheet(text);
+    older.keepKnownApart(sheet);
+    return writeSheet(sheet);
+  };
+
   it('let the same rules win without layers', () => {
     expect(withoutLayers('p{top:0}')).toBe('p{top:0}');
     // A later layer wins over an earlier one, weight only within a layer, and whatever stood in none over all.

@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { openWords, scopesOf, usedCss, withShortScopes } from '../../scripts/lib/used.mjs';
+import { readSheet, writeSheet } from '../../scripts/lib/sheet.mjs';
+import {
+  openWords,
+  scopesOf,
+  shortScopes,
+  tagPattern,
+  usedSheets,
+} from '../../scripts/lib/used.mjs';
 
 /** What is left of a style sheet for a page and its script. */
 function left(css: string, html = '', script = '', before = '') {
   const words = openWords();
   words.addPage(html);
   words.addScript(script);
-  return usedCss({ screen: css, before }, words);
+  return used(css, words, before);
+}
+function used(css: string, words: ReturnType<typeof openWords>, before = '') {
+  const sheets = usedSheets({ screen: readSheet(css), before: readSheet(before) }, words);
+  return {
+    before: writeSheet(sheets.before),
+    screen: writeSheet(sheets.screen),
+    print: writeSheet(sheets.print),
+  };
 }
 const screen = (css: string, html = '', script = '') => left(css, html, script).screen;
 
@@ -39,6 +54,8 @@ describe('a rule stays', () => {
     expect(screen('.rung.due-soon{top:0}', page, 'el("rung due-soon")')).not.toBe('');
     expect(screen('[data-theme=dark]{top:0}', page, 'root.dataset.theme="dark"')).not.toBe('');
     expect(screen('table{top:0}', page, 'make("table")')).not.toBe('');
+    expect(screen('b{top:0}', page, 'make(`b`)')).not.toBe('');
+    expect(screen('b{top:0}', page, 'root.innerHTML="two <b>words</b>"')).not.toBe('');
   });
 
   it('when its class is written with an escape', () => {
@@ -89,6 +106,10 @@ describe('a rule goes', () => {
     expect(all + print).toBe('');
   });
 
+  it('also where a script calls something else by one letter', () => {
+    expect(screen('b{top:0}', page, 'let b=1;f(b,a.b,"a b")')).toBe('');
+  });
+
   it('and of several selectors those that name what is not there', () => {
     expect(screen('.gone,.a,.lost{top:0}', page)).toBe('.a{top:0}');
   });
@@ -109,7 +130,7 @@ describe('names', () => {
     expect(left(':root{--x:1px}', '<p>', '', 'p{top:var(--x)}').screen).not.toBe('');
     const words = openWords();
     words.addLaterSheet('.box{top:var( --x )}');
-    expect(usedCss({ screen: ':root{--x:1px}' }, words).screen).not.toBe('');
+    expect(used(':root{--x:1px}', words).screen).not.toBe('');
   });
 
   it('said in a layer go where a rule outside says them of the whole page', () => {
@@ -145,7 +166,8 @@ describe('the marks of a component', () => {
   const css =
     'a:where(.astro-aaaaaaaa){top:0}.large:where(.astro-aaaaaaaa)>:where(.astro-bbbbbbbb){top:0}';
   const short = (scope: string) => `_${scope.at(-1)}`;
-  const slim = (html: string) => withShortScopes(html, scopesOf(css), short);
+  const slim = (html: string) =>
+    html.replace(tagPattern, shortScopes(scopesOf([readSheet(css)]), short));
 
   it('stay where a rule needs them, under a short name', () => {
     expect(slim('<a href="/" class="x astro-aaaaaaaa">')).toBe('<a href="/" class="x _a">');

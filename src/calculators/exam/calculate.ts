@@ -4,6 +4,7 @@ import type { RuleBook } from '../shared/rule.ts';
 import { loadTemporal } from '../shared/time.ts';
 import { drawExam, isInForce, placedIn, type Placed } from './draw.ts';
 import { openQuestion, type Asked, type Shown } from './open.ts';
+import { type Stage } from './kinds.ts';
 import {
   EXAM_LENGTH,
   GENERATOR,
@@ -12,7 +13,6 @@ import {
   type ExamFile,
   type ExamPlatform,
   type Letter,
-  type Stage,
 } from './schema.ts';
 
 export interface ExamOk {

@@ -1,14 +1,12 @@
 import { diceOf, drawVariant, shuffled } from '../exercise/index.ts';
 import { findValue, type RuleBook } from '../shared/rule.ts';
+import { EXAM_PLATFORMS, STAGES, type Stage } from './kinds.ts';
 import {
   EXAM_LENGTH,
-  EXAM_PLATFORMS,
   GENERATOR,
-  STAGES,
   type ExamFile,
   type ExamPlatform,
   type ExamQuestion,
-  type Stage,
 } from './schema.ts';
 
 /** A question with the place it has in the pool. */

@@ -16,16 +16,14 @@ export { drawExam, placedIn, rulesOf, type Placed } from './draw.ts';
 export { explain } from './explain.ts';
 export { redoExam, type Again } from './redo.ts';
 export { openQuestion, type Asked, type Shown, type Sources } from './open.ts';
+export { EXAM_PLATFORMS, STAGES, type Stage } from './kinds.ts';
 export {
   EXAM_LENGTH,
-  EXAM_PLATFORMS,
   GENERATOR,
   LETTERS,
   PASS_FROM,
-  STAGES,
   type ExamFile,
   type ExamQuestion,
   type ExamText,
   type Letter,
-  type Stage,
 } from './schema.ts';

@@ -10,6 +10,7 @@ import {
 import { fromDecimal, fromNumber, subtract, toPlain, type Exact } from '../shared/exact.ts';
 import { lookup, type RuleBook, type RuleFigure } from '../shared/rule.ts';
 import { examDice, rulesOf, variantOf, type Placed } from './draw.ts';
+import { type Stage } from './kinds.ts';
 import {
   LETTERS,
   WRONG_SHOWN,
@@ -17,7 +18,6 @@ import {
   type ExamQuestion,
   type ExamText,
   type Letter,
-  type Stage,
   type ValueSource,
   type Wrong,
 } from './schema.ts';

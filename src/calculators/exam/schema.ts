@@ -1,14 +1,10 @@
+import type { EXAM_PLATFORMS, Stage } from './kinds.ts';
 import { LONGEST_SEED, readSeed, type Draw, type Path, type Template } from '../exercise/index.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { Localized } from '../shared/rule.ts';
 import { about, either, fit, map, number, object, optional, text } from '../shared/shape.ts';
 import type { ObjectOf } from '../shared/shape.ts';
 
-/** Where in the work of a seller a question stands; the handbook's own order. */
-export const STAGES = ['prevent', 'respond', 'negotiate', 'escalate', 'measure', 'desk'] as const;
-export type Stage = (typeof STAGES)[number];
-
-export const EXAM_PLATFORMS = ['aliexpress', 'ozon'] as const;
 export type ExamPlatform = (typeof EXAM_PLATFORMS)[number];
 
 /** What a slot of a question holds. */

@@ -1,4 +1,5 @@
 import type { Localized } from '../shared/rule.ts';
+import type { MeasureName } from './measure-names.ts';
 import type { Platform } from './options.ts';
 
 /**
@@ -114,7 +115,7 @@ export interface Consistency extends Common {
 
 export interface Measure extends Common {
   extends: 'measure';
-  measure: string;
+  measure: MeasureName | 'copies';
   options?: Readonly<Record<string, readonly string[] | number | string>>;
 }
 

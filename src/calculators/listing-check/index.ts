@@ -28,7 +28,6 @@ export {
   type WordedFault,
 } from './fault.ts';
 export type { Limit } from './kinds/limits.ts';
-export { MEASURES } from './kinds/index.ts';
 export {
   decodeInput,
   encodeInput,

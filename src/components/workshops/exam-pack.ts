@@ -6,7 +6,7 @@ import { loadTemporal } from '@/calculators/shared/time.ts';
 import { folderOf } from '@/language.ts';
 import { packOf, type Pack } from '@/packs.ts';
 import { siteContent } from './site-content.ts';
-import { TRIED, sliceOf } from './slice.ts';
+import { sliceOf } from './slice.ts';
 
 const languages: readonly Language[] = ['en', 'zh-CN'];
 
@@ -32,10 +32,10 @@ async function make() {
     files,
     [...new Set(solved.map(({ question }) => question.solve?.tool ?? ''))],
     siteContent,
-    async (ask) => {
+    async (ask, seed) => {
       for (const placed of solved)
-        for (let seed = 0; seed < TRIED; seed += 1)
-          await openQuestion(placed, String(seed), { rules: ruleBook, ask, asOf });
+        await openQuestion(placed, String(seed), { rules: ruleBook, ask, asOf });
+      return true;
     },
   );
   const titles = new Map((await getCollection('docs')).map(({ id, data }) => [id, data.title]));

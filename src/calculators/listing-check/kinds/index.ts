@@ -1,5 +1,6 @@
 import type { Asked, Find } from '../engine.ts';
 import type { Check, Measure } from '../fault.ts';
+import type { MeasureName } from '../measure-names.ts';
 import { length } from './limits.ts';
 import { airline, card, cell, energy, virtualMemory } from './measures.ts';
 import {
@@ -50,8 +51,8 @@ const groups = (options: Options): Record<string, readonly string[]> =>
     ),
   );
 
-/** Every comparison the data can ask for by name. `copies` looks at several listings and is asked elsewhere. */
-export const MEASURES: Readonly<Record<string, (asked: Asked, options: Options) => Find[]>> = {
+/** `copies` looks at several listings and is asked elsewhere. */
+const MEASURES: Readonly<Record<MeasureName, (asked: Asked, options: Options) => Find[]>> = {
   'pairs-as-pieces': (asked) => pairsAsPieces(asked),
   'pair-unit': (asked) => pairUnitField(asked),
   'lot-conflict': (asked) => lotConflict(asked),
@@ -158,6 +159,6 @@ export function findsOf(check: Check, asked: Asked): Find[] {
     case 'consistency':
       return consistency(check.property, asked);
     case 'measure':
-      return MEASURES[check.measure]?.(asked, check.options ?? {}) ?? [];
+      return check.measure === 'copies' ? [] : MEASURES[check.measure](asked, check.options ?? {});
   }
 }

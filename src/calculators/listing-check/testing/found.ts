@@ -24,7 +24,7 @@ export const found = (key: string, input: object, ...names: string[]): unknown[]
 
 /** The same for a comparison with options of its own, which nothing remembers from another test. */
 export function foundBy(
-  measure: string,
+  measure: Measure['measure'],
   options: Measure['options'],
   input: object,
   ...names: string[]

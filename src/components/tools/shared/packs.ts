@@ -14,11 +14,10 @@ export const packs = (): Pack[] => [everyWord()];
  */
 export function momentWordsFor(...languages: string[]): MomentWords {
   knowEveryWord();
-  return {
-    here: momentWords(
-      languages.map((each) => each.slice(0, 2)),
-      true,
-    ),
-    every: everyWord().address,
-  };
+  const asked = languages.map((each) => each.slice(0, 2));
+  const here = plain.get(asked.join()) ?? momentWords(asked, true);
+  plain.set(asked.join(), here);
+  return { here, every: everyWord().address };
 }
+
+const plain = new Map<string, MomentWords['here']>();
