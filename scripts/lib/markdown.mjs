@@ -21,6 +21,7 @@ const unread = new Set(
     ' ',
   ),
 );
+const SPACE = { type: TEXT_NODE, value: ' ' };
 const isElement = (node, name) => node.type === ELEMENT_NODE && (!name || node.name === name);
 const classes = (node) => (node.attributes?.class ?? '').split(/\s+/);
 const isBlock = (node) =>
@@ -62,11 +63,11 @@ const escaped = (text) =>
 
 /**
  * Marks around words. Punctuation at the end of what is marked goes outside: beside a Chinese character
- * Markdown would not see the mark.
+ * Markdown would not see the mark. What closes the address of a link is none.
  */
 function marked(mark, text) {
   const [, before, inner, after] =
-    /^([\s（(“「]*)([\s\S]*?)([\s.,;:!?。，；：！？、）)”」…]*)$/u.exec(text);
+    /^([\s（(“「]*)([\s\S]*?(?:\]\([^()\s]*\))?)([\s.,;:!?。，；：！？、）)”」…]*)$/u.exec(text);
   return inner ? `${before}${mark}${inner}${mark}${after}` : text;
 }
 
@@ -113,6 +114,14 @@ const tidy = (text) =>
     .replace(/^(#{1,6} |[-+] |>|\d+[.)] )/gm, (found) => found.replace(/([#+>.)-])/, '\\$1'));
 const indented = (text, by) => text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(by)}`);
 
+/** Things beside one another in a row of a list, which the page parts by room and a text by a space. */
+const spaced = (nodes) =>
+  nodes.every((each) => isElement(each) && !isBlock(each))
+    ? nodes.flatMap((each, i) =>
+        i > 0 && !classes(each).includes('badge') ? [SPACE, each] : [each],
+      )
+    : nodes;
+
 function list(node, page) {
   const ordered = node.name === 'ol';
   let number = Number(node.attributes.start ?? 1);
@@ -125,7 +134,7 @@ function list(node, page) {
           ? '[ ] '
           : '';
       const mark = ordered ? `${number++}. ` : '- ';
-      const body = blocksOf(item.children, page);
+      const body = blocksOf(spaced(item.children), page);
       // A list right below its own line, as it was on the page.
       return mark + box + indented(body.replace(/\n\n(?=(?:- |\d+\. ))/g, '\n'), mark.length);
     })

@@ -296,6 +296,23 @@ describe('links', () => {
     expect([...new Set(broken)].slice(0, 40)).toEqual([]);
   });
 
+  it('lead to a file from the texts beside the pages and from their list, too', () => {
+    const texts = files.filter((file) => /(?:\/index\.md|\/llms\.txt)$/.test(file));
+    expect(texts.length).toBeGreaterThan(400);
+    let asked = 0;
+    const broken = texts.flatMap((file) =>
+      [...read(file).matchAll(/\]\((\/[^)\s#?]*)/g)]
+        .map(([, to]) => decode(decodeURIComponent(to as string)))
+        .filter((to) => {
+          asked += 1;
+          return !anchors.has(to) && !files.includes(path.join(dist, to));
+        })
+        .map((to) => `${path.relative(dist, file)} → ${to}`),
+    );
+    expect(asked).toBeGreaterThan(10_000);
+    expect(broken).toEqual([]);
+  });
+
   it('stay in the language of the page, except for the language link', () => {
     const strays = local.filter(({ address, href, tag }) => {
       const own = /^\/(en|zh-cn)\//.exec(address)?.[1];

@@ -27,6 +27,10 @@ describe('a page as Markdown', () => {
     ['<p>One  line\n of &lt;text&gt;.</p><p>Two</p>', 'One line of \\<text>.\n\nTwo'],
     ['<p>5 * 3, a_b and _c_ [d]</p>', '5 \\* 3, a_b and \\_c\\_ \\[d\\]'],
     ['<p><strong>Never.</strong> Then <code>a*b</code>.</p>', '**Never**. Then `a*b`.'],
+    [
+      '<p><strong><a href="/en/x/">There</a></strong>, <strong>not (<a href="/en/y/">here</a>).</strong></p>',
+      '**[There](https://example.org/en/x/)**, **not ([here](https://example.org/en/y/)**).',
+    ],
     ['<p>1. no list</p>', '1\\. no list'],
     ['<p>Dear,<br>you</p>', 'Dear,\\\nyou'],
     [
@@ -37,6 +41,10 @@ describe('a page as Markdown', () => {
     [
       '<tick-list><p>Tick</p><ul><li><label><input type="checkbox"><span>Done</span></label></li></ul></tick-list>',
       'Tick\n\n- [ ] Done',
+    ],
+    [
+      '<ul><li><a href="/en/x/">Rule</a><strong>5 days</strong><span class="badge">official</span><span>Ozon</span></li><li>fo<b>o</b></li></ul>',
+      '- [Rule](https://example.org/en/x/) **5 days** (official) Ozon\n- fo**o**',
     ],
     ['<dl><dt>When</dt><dd>Now</dd><dd>Later</dd></dl>', '- **When**: Now; Later'],
     [
