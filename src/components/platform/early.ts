@@ -26,8 +26,7 @@ export type Early = readonly [field: Control, value: string | boolean];
 /** A part of a tool that wakes later than the rest. */
 export const ASLEEP = 'asleep';
 
-const isTick = (field: Control): field is HTMLInputElement =>
-  field.type === 'checkbox' || field.type === 'radio';
+const isTick = (field: Control): field is HTMLInputElement => field.type === 'checkbox';
 
 /**
  * What a person typed, chose or ticked before the page was ready, to be taken before the first drawing
@@ -55,7 +54,9 @@ export function takeEarlyIn(root: Element, besides = ':not(*)'): Early[] {
 export function replay(early: readonly Early[]): void {
   for (const [field, value] of early) {
     if (isTick(field)) {
-      if (field.checked !== value) field.click();
+      // The first drawing leaves a tick as it stands; its handler hears of it by the press.
+      field.checked = !value;
+      field.click();
       continue;
     }
     field.value = String(value);
