@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { buildCsv } from './csv.ts';
-import { readSheet, rowsFor, sheetMarkdown, sheetRows, type SheetLayout } from './worksheet.ts';
+import {
+  changedCells,
+  joinSheets,
+  readSheet,
+  rowsFor,
+  sheetMarkdown,
+  sheetRows,
+  type SheetLayout,
+} from './worksheet.ts';
 
 const layout: SheetLayout = {
   title: 'Sheet',
@@ -101,5 +109,33 @@ describe('a stored sheet', () => {
         'a.b.e': 'y'.repeat(3000),
       }),
     ).toEqual({ ...values, 'a.b.e': 'y'.repeat(2000) });
+  });
+});
+
+describe('a sheet two tabs write', () => {
+  const before = { 'a.1.x': 'old', 'a.1.y': 'stays' };
+
+  it('names what was changed, emptied and added, and nothing else', () => {
+    expect(changedCells(before, { 'a.1.x': 'new', 'a.1.z': 'more' })).toEqual([
+      'a.1.x',
+      'a.1.y',
+      'a.1.z',
+    ]);
+    expect(changedCells(before, { ...before })).toEqual([]);
+    expect(changedCells({}, { 'a.1.x': '' })).toEqual([]);
+  });
+
+  it('holds what either changed, and of one cell what was written last', () => {
+    const there = { 'a.1.x': 'theirs', 'a.1.y': 'stays', 'a.2.x': 'theirs as well' };
+    expect(joinSheets(there, before, { 'a.1.x': 'old', 'a.1.z': 'ours' })).toEqual({
+      'a.1.x': 'theirs',
+      'a.2.x': 'theirs as well',
+      'a.1.z': 'ours',
+    });
+    expect(joinSheets(there, before, { 'a.1.x': 'ours', 'a.1.y': 'stays' })).toEqual({
+      ...there,
+      'a.1.x': 'ours',
+    });
+    expect(joinSheets({}, {}, before)).toEqual(before);
   });
 });

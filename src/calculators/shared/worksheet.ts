@@ -39,6 +39,22 @@ export function readSheet(hostile: unknown): SheetValues | null {
   );
 }
 
+/** The names of the cells that hold another text now; an empty cell and one that is left out are the same. */
+export const changedCells = (before: SheetValues, now: SheetValues): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
+    (name) => (before[name] ?? '') !== (now[name] ?? ''),
+  );
+
+/** What lies in the store with what was changed here since it was read: another tab may have written other cells. */
+export function joinSheets(there: SheetValues, before: SheetValues, now: SheetValues): SheetValues {
+  const changed = changedCells(before, now);
+  const joined = {
+    ...there,
+    ...Object.fromEntries(changed.map((name) => [name, now[name] ?? ''])),
+  };
+  return Object.fromEntries(Object.entries(joined).filter(([, text]) => text !== ''));
+}
+
 /** How many rows a growing list needs to show all that is in it, and one more. */
 export function rowsFor(table: string, values: SheetValues): number {
   const numbers = Object.keys(values).flatMap((name) => {

@@ -53,6 +53,8 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
   const mapping = signal<Readonly<Partial<Record<Field, string>>>>({});
   const run = signal<Run>({ kind: 'waiting' });
   const remembers = signal(false);
+  /** The browser refused to remember the columns. */
+  const refused = signal(false);
   const store = openStore('dispute-log-columns');
 
   const form = createForm<Typed, Outcome>(
@@ -91,6 +93,11 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
       .flatMap(({ headers }) => headers)
       .join('\u0001')
       .slice(0, 2000);
+
+  const write = (tables: readonly TableSeen[]) => {
+    refused.value = !store.write(headerKey(tables), mapping.value);
+    remembers.value = !refused.value;
+  };
 
   /** Columns that a person asked to be remembered for these headers. What is stored is as hostile as a link. */
   const recall = (tables: readonly TableSeen[]) => {
@@ -143,6 +150,7 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
     mapping,
     run,
     remembers,
+    refused,
     cancel: desk.cancel,
     /** Whether the worker with the files is refused a connection; null where the page reads them itself. */
     proveWorker: desk.prove,
@@ -192,15 +200,17 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
         Object.entries({ ...mapping.value, [field]: name }).filter(([, value]) => value !== ''),
       );
       const now = run.peek();
-      if (remembers.peek() && now.kind === 'done')
-        store.write(headerKey(now.tables), mapping.value);
+      if (remembers.peek() && now.kind === 'done') write(now.tables);
     },
+    /** Answers whether they are remembered from now on. */
     remember: (yes: boolean) => {
       remembers.value = yes;
       const now = run.peek();
-      if (now.kind !== 'done') return;
-      if (yes) store.write(headerKey(now.tables), mapping.value);
-      else store.remove(headerKey(now.tables));
+      if (now.kind === 'done') {
+        if (yes) write(now.tables);
+        else store.remove(headerKey(now.tables));
+      }
+      return remembers.peek();
     },
     clear: () => {
       desk.cancel();

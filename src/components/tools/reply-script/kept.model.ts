@@ -15,6 +15,8 @@ const RECENT = 8;
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 
+const without = (list: readonly string[], id: string) => list.filter((each) => each !== id);
+
 /** Stored records are as hostile as a link: only texts and switches that are known are taken. */
 function readSettings(value: unknown): KeptSettings | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -48,6 +50,19 @@ export function createKept(known: (situation: string) => boolean) {
   const refused = signal(false);
   const write = (key: string, value: unknown) => {
     refused.value = !store.write(key, value);
+    return !refused.value;
+  };
+  const readFavourites = () => texts(store.read('favourites')).filter(known);
+  const readRecent = () => {
+    const held = store.read('recent');
+    keepsRecent.value = held !== undefined;
+    if (keepsRecent.value) recent.value = texts(held).filter(known).slice(0, RECENT);
+  };
+  /** What lies there now is what is changed, not what this tab read: another one may have added to it. */
+  const changeRecent = (change: (there: readonly string[]) => readonly string[]) => {
+    if (keepsRecent.value && !refused.value) readRecent();
+    recent.value = change(recent.value);
+    if (keepsRecent.value) write('recent', recent.value);
   };
   return {
     favourites,
@@ -57,18 +72,18 @@ export function createKept(known: (situation: string) => boolean) {
     refused,
     /** Reads what is kept, and answers the settings among it. */
     open: (): KeptSettings | null => {
-      favourites.value = texts(store.read('favourites')).filter(known);
-      const held = store.read('recent');
-      keepsRecent.value = held !== undefined;
-      recent.value = texts(held).filter(known).slice(0, RECENT);
+      favourites.value = readFavourites();
+      readRecent();
       const settings = readSettings(store.read('settings'));
       keepsSettings.value = settings !== null;
+      store.onChangeElsewhere('favourites', () => (favourites.value = readFavourites()));
       return settings;
     },
     toggleFavourite: (situation: string) => {
-      favourites.value = favourites.value.includes(situation)
-        ? favourites.value.filter((each) => each !== situation)
-        : [...favourites.value, situation];
+      const isOne = favourites.value.includes(situation);
+      const there = refused.value ? favourites.value : readFavourites();
+      const others = without(there, situation);
+      favourites.value = isOne ? others : [...others, situation];
       if (favourites.value.length === 0) store.remove('favourites');
       else write('favourites', favourites.value);
     },
@@ -76,29 +91,18 @@ export function createKept(known: (situation: string) => boolean) {
       favourites.value = [];
       store.remove('favourites');
     },
-    used: (situation: string) => {
-      recent.value = [situation, ...recent.value.filter((each) => each !== situation)].slice(
-        0,
-        RECENT,
-      );
-      if (keepsRecent.value) write('recent', recent.value);
-    },
-    removeRecent: (situation: string) => {
-      recent.value = recent.value.filter((each) => each !== situation);
-      if (keepsRecent.value) write('recent', recent.value);
-    },
-    clearRecent: () => {
-      recent.value = [];
-      if (keepsRecent.value) write('recent', []);
-    },
+    used: (situation: string) =>
+      changeRecent((there) => [situation, ...without(there, situation)].slice(0, RECENT)),
+    removeRecent: (situation: string) => changeRecent((there) => without(there, situation)),
+    clearRecent: () => changeRecent(() => []),
+    /** Answers whether they are kept from now on. */
     setKeepsRecent: (keep: boolean) => {
-      keepsRecent.value = keep;
-      if (keep) write('recent', recent.value);
-      else store.remove('recent');
+      keepsRecent.value = keep && write('recent', recent.value);
+      if (!keep) store.remove('recent');
+      return keepsRecent.value;
     },
     keepSettings: (settings: KeptSettings) => {
-      keepsSettings.value = true;
-      write('settings', settings);
+      keepsSettings.value = write('settings', settings);
     },
     forgetSettings: () => {
       keepsSettings.value = false;

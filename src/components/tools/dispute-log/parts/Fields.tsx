@@ -223,10 +223,13 @@ export function Fields({ base, model, words, field }: FieldsProps) {
               type="checkbox"
               name="remember"
               checked={model.remembers.value}
-              onChange={(event) => model.remember(event.currentTarget.checked)}
+              onChange={({ currentTarget }) => {
+                currentTarget.checked = model.remember(currentTarget.checked);
+              }}
             />
             <span>{own('remember')}</span>
           </label>
+          {model.refused.value && <p role="status">{own('keep.full')}</p>}
           {tables.map((table) => (
             <div
               key={table.name}

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { COLUMNS, headerKey, type Column, type Table } from '@/calculators/listing-check/index.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { forgetColumns, keepColumns, keptColumns } from '../columns.ts';
@@ -23,8 +23,10 @@ export function Columns({ base, table, kept, onChoose, words }: ColumnsProps) {
         return header.trim() === '' || column === undefined ? [] : [[headerKey(header), column]];
       }),
     );
+  const isRefused = useSignal(false);
   const keep = (columns: readonly Column[]) => {
-    if (keepColumns(saidOf(columns))) kept.value = keptColumns();
+    isRefused.value = !keepColumns(saidOf(columns));
+    kept.value = isRefused.value ? null : keptColumns();
   };
   return (
     <fieldset class="columns">
@@ -54,17 +56,19 @@ export function Columns({ base, table, kept, onChoose, words }: ColumnsProps) {
             type="checkbox"
             name="keep-columns"
             checked={kept.value !== null}
-            onChange={(event) => {
-              if (event.currentTarget.checked) keep(table.columns);
+            onChange={({ currentTarget }) => {
+              if (currentTarget.checked) keep(table.columns);
               else {
                 forgetColumns();
                 kept.value = null;
               }
+              currentTarget.checked = kept.value !== null;
             }}
           />{' '}
           {own('many.keep-columns')}
         </label>
       </p>
+      {isRefused.value && <p role="status">{own('many.not-kept')}</p>}
     </fieldset>
   );
 }

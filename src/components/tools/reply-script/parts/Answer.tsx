@@ -20,14 +20,17 @@ export function Actions({ model, kept, words }: ActionsProps) {
   const id = model.form.input.value.situation;
   const isFavourite = kept.favourites.value.includes(id);
   return (
-    <button
-      type="button"
-      class="action"
-      aria-pressed={isFavourite}
-      onClick={() => kept.toggleFavourite(id)}
-    >
-      {words.own(isFavourite ? 'favourite.remove' : 'favourite.add')}
-    </button>
+    <>
+      <button
+        type="button"
+        class="action"
+        aria-pressed={isFavourite}
+        onClick={() => kept.toggleFavourite(id)}
+      >
+        {words.own(isFavourite ? 'favourite.remove' : 'favourite.add')}
+      </button>
+      {kept.refused.value && <span role="status">{words.own('page.refused')}</span>}
+    </>
   );
 }
 

@@ -71,11 +71,15 @@ export function Lists({ kept, known, words, onPick }: ListsProps) {
           type="checkbox"
           name="keep-recent"
           checked={kept.keepsRecent.value}
-          onChange={(event) => kept.setKeepsRecent(event.currentTarget.checked)}
+          onChange={({ currentTarget }) => {
+            currentTarget.checked = kept.setKeepsRecent(currentTarget.checked);
+          }}
         />
         <span>{own('page.keep-recent')}</span>
       </label>
-      <p class="muted">{own('page.lists-note')}</p>
+      <p class="muted" role="status">
+        {own(kept.refused.value ? 'page.refused' : 'page.lists-note')}
+      </p>
     </section>
   );
 }
