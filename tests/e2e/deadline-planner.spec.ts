@@ -391,6 +391,71 @@ for (const [timezoneId, last] of [
     });
   });
 
+for (const { who, timezoneId, opened, change, due, shown, last } of [
+  {
+    who: 'the reader’s own clock goes back',
+    timezoneId: 'Europe/Berlin',
+    opened: '2026-10-22T20:00:00Z',
+    change: '2026-10-25T01:00:00Z',
+    due: '2026-10-27T20:00:00Z',
+    // 13:00 in California, which changes a week later.
+    shown: 'Tue 27 Oct, 13:00',
+    // Six in the evening of Tuesday, in winter time.
+    last: '2026-10-27T17:00:00Z',
+  },
+  {
+    who: 'the reader’s own clock goes forward',
+    timezoneId: 'Europe/Berlin',
+    opened: '2026-03-26T20:00:00Z',
+    change: '2026-03-29T01:00:00Z',
+    due: '2026-03-31T20:00:00Z',
+    shown: 'Tue 31 Mar, 13:00',
+    last: '2026-03-31T16:00:00Z',
+  },
+  {
+    who: 'the platform’s clock goes back',
+    timezoneId: 'Asia/Shanghai',
+    // Ten in the morning there; five days of 24 hours later it is nine.
+    opened: '2026-10-30T17:00:00Z',
+    change: '2026-11-01T09:00:00Z',
+    due: '2026-11-04T17:00:00Z',
+    shown: 'Wed 4 Nov, 09:00',
+    last: '2026-11-04T10:00:00Z',
+  },
+] as const)
+  test.describe(`a countdown while ${who}`, () => {
+    test.use({ timezoneId });
+
+    test('loses and wins no hour', async ({ page, quiet }) => {
+      const before = Date.parse(change) - 10_000;
+      await page.clock.install({ time: before - 60_000 });
+      await page.goto(
+        `/en/tools/deadline-planner/#?events.disputeOpenedAt=${encodeURIComponent(opened)}&flow=aliexpress.snad-classic&v=1`,
+      );
+      await ready(page, quiet);
+      await page.clock.pauseAt(before);
+      const left = output(page, 'first-answer', 'remainingSeconds');
+      const whole = Date.parse(due) / 1000;
+      const stands = async (now: number) => {
+        await expect(left).toHaveAttribute(machine, String(whole - now / 1000));
+        await expect(output(page, 'first-answer', 'dueAt')).toHaveAttribute(machine, due);
+        await expect(output(page, 'first-answer', 'dueAt')).toContainText(shown);
+        await expect(output(page, 'first-answer', 'lastWorkingMoment')).toHaveAttribute(
+          machine,
+          last,
+        );
+      };
+      await page.clock.runFor(2000);
+      await stands(before + 2000);
+      await page.clock.runFor(18_000);
+      await stands(before + 20_000);
+      // And a laptop that slept over it.
+      await page.clock.fastForward(3600_000);
+      await page.clock.runFor(1000);
+      await stands(before + 3_621_000);
+    });
+  });
+
 test('Ctrl and Enter copies the answer', async ({ page, quiet, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.clock.install({ time: NOW });

@@ -90,6 +90,10 @@ for (const [turn, tool] of tools.entries()) {
         await fields.nth(i).focus();
         await page.keyboard.insertText('７');
       }
+      const ticks = page.locator('.tool-form input[type="checkbox"]:visible:not(:checked)');
+      const ticked = await ticks.evaluateAll(([first]) => first?.getAttribute('name') ?? null);
+      const tick = page.locator(`.tool-form input[name="${ticked}"]`);
+      if (ticked !== null) await tick.check();
       expect(await page.locator('astro-island[ssr]').count(), 'still asleep').toBeGreaterThan(0);
       const names = await fields.evaluateAll(
         (all, list) => list.map((i) => (all[i] as HTMLInputElement).name),
@@ -105,6 +109,11 @@ for (const [turn, tool] of tools.entries()) {
       await awaken(page);
       for (const name of names)
         await expect(page.locator(`.tool [name="${name}"]`).first(), name).toHaveValue(/[7７]/);
+      if (ticked !== null) {
+        // Drawn anew by what the tool knows, it still stands.
+        await fields.first().fill('8');
+        await expect(tick).toBeChecked();
+      }
     });
 
     test('on a phone what has the keyboard shows, the answer stays in sight and one tap leads to it', async ({

@@ -2,8 +2,8 @@ import { awaken, oneByTurn, ownOf, test, tools, typedTexts } from '../support/fr
 import { expect } from '../support/page.ts';
 
 // What a device, a system or a person may be like, asked of the tools by turn. No JavaScript, print, four times
-// the size, a narrow phone, blocked and full stores, two tabs and moving clocks are asked where they matter:
-// frame.spec, shell.spec, case-desk.spec, deadline-planner.spec.
+// the size and a narrow phone are asked in frame.spec and shell.spec, stores that are blocked or full and two tabs in
+// stores.spec and case-desk.spec, a countdown over a change of the clock in deadline-planner.spec.
 
 const NAMES = ['مريم ١٢٣ \u202bאבג\u202c', '🧕🏽👩‍👩‍👧‍👦', '\u202eabc\u202c', 'Zoë ‏(VIP)‏'];
 
@@ -37,6 +37,25 @@ for (const [turn, tool] of tools.entries())
       .locator('.tool-form :is(input[type="text"], input:not([type]), select, textarea):visible')
       .evaluateAll((all) => all.map((field) => getComputedStyle(field).borderTopStyle));
     expect(borders).not.toContain('none');
+  });
+
+for (const [turn, tool] of tools.entries())
+  test(`${tool} goes on when its clock jumps`, async ({ page, quiet }) => {
+    quiet.mayFetch('/_astro/', '/data/packs/');
+    const { link, asOf } = ownOf(tool);
+    await page.clock.install({ time: asOf });
+    const [language] = oneByTurn(['en', 'zh-cn'], turn);
+    await page.goto(`/${language}/tools/${tool}/${link}`);
+    await awaken(page);
+    const answer = page.locator('.answer-card').first();
+    const said = await answer.innerText();
+    // Two years asleep, then a clock that was set right again: a day may come twice.
+    await page.clock.fastForward(2 * 365 * 86_400_000);
+    await expect(page.locator('.tool-answer')).not.toBeEmpty();
+    await page.clock.setSystemTime(asOf);
+    await page.clock.runFor(2000);
+    const numbers = (text: string) => text.replace(/\s+|\d{2}:\d{2}(?::\d{2})?|\d+ s\b/g, '');
+    await expect.poll(async () => numbers(await answer.innerText())).toBe(numbers(said));
   });
 
 test('a page that slept answers by the day it wakes on, and a clock set back is followed', async ({
