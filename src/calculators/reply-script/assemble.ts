@@ -1,3 +1,4 @@
+import type { Language } from '../shared/rule.ts';
 import { variablesIn } from './message.ts';
 import {
   isOffered,
@@ -28,6 +29,12 @@ export interface FormField {
   key: string;
   script: Script;
   variable: Variable;
+}
+
+/** What a field is called, for the agent. A page carries that in its own language alone, whatever the gloss is in. */
+export function labelOf({ variable: { label } }: FormField, gloss: Language): string {
+  const own: string | undefined = label[gloss];
+  return own ?? Object.values(label).join('');
 }
 
 export interface Assembled {

@@ -1,4 +1,4 @@
-import type { FormField } from './assemble.ts';
+import { labelOf, type FormField } from './assemble.ts';
 import type { Problem } from './amount.ts';
 import type { Language } from '../shared/rule.ts';
 import type { DayOrder, Script } from './schema.ts';
@@ -45,9 +45,9 @@ export function disorders(
         problem: {
           key: ask ? `confirm-${key}` : key,
           values: {
-            label: end.field.variable.label[gloss],
+            label: labelOf(end.field, gloss),
             date: end.value,
-            first: begin?.field.variable.label[gloss] ?? '',
+            first: begin ? labelOf(begin.field, gloss) : '',
             firstDate: String(from),
             days: added,
           },

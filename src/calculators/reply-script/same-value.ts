@@ -1,5 +1,5 @@
 import type { Problem } from './amount.ts';
-import type { FormField } from './assemble.ts';
+import { labelOf, type FormField } from './assemble.ts';
 import type { Language } from '../shared/rule.ts';
 
 /** Fields that name one thing each: where two of them hold the same, one was filled into the other. */
@@ -42,8 +42,7 @@ export function sameValues({
             plain(values[key]) === plain(values[field.key]),
         );
       if (!first || isConfirmed(path)) return [];
-      const label = field.variable.label[gloss];
-      const told = { label, first: first.variable.label[gloss] };
+      const told = { label: labelOf(field, gloss), first: labelOf(first, gloss) };
       return [{ path, problem: { key: 'confirm-same', values: told } }];
     });
   });

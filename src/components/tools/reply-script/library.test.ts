@@ -12,6 +12,7 @@ import {
 } from '@/calculators/reply-script/index.ts';
 import { libraryOf } from '@/calculators/reply-script/tool.ts';
 import { readDay } from '@/calculators/shared/parse-moment.ts';
+import { fill } from '@/calculators/shared/result.ts';
 import { momentWordsFor } from '../shared/packs.ts';
 import { takeApart } from './apart.ts';
 import { createLibrary, EXAMPLE, namesOf, type ReplyPage } from './library.ts';
@@ -104,6 +105,40 @@ function same(made: unknown, whole: unknown, path: string): number {
 }
 
 describe('the library of a page', () => {
+  it('names its fields in its own language, whatever the gloss is in', async () => {
+    const { known } = openPage();
+    await known.load(textLanguages);
+    const messages = content.messages();
+    const problems = (situation: string, vars: object) => {
+      const result = calculate(
+        {
+          situation,
+          platform: 'aliexpress',
+          language: 'en',
+          gloss: 'zh-CN',
+          vars: { buyerName: 'Anna', item: 'LED', shop: 'Bright Home', ...vars },
+        },
+        known.library.value,
+        guard,
+        ASKED,
+        days,
+      );
+      if (result.kind !== 'invalid') throw new Error(result.kind);
+      return result.issues.map(({ key, values }) => fill(messages[key] ?? key, values ?? {}));
+    };
+    expect(problems('dispatched', { item: 'Anna' }).join()).toContain(
+      "“Item” holds the same as “Buyer's name”",
+    );
+    const late = {
+      cause: 'customs-check',
+      tracking: 'LP00512345678901',
+      days: 2,
+      date: '2026-12-05',
+    };
+    expect(problems('extend-receipt', { ...late, until: '2026-12-04' }).join()).toMatch(
+      /“[A-Z][^”]+” \(2026-12-04\) lies before “[A-Z][^”]+”/,
+    );
+  });
   it('put together from all its packs is the content', async () => {
     const { known } = openPage();
     expect(await known.load(textLanguages)).toBe(true);
