@@ -227,6 +227,15 @@ for (const [turn, tool] of tools.entries()) {
           const steps = levels.map((level, i) => level - (levels[i - 1] ?? 0));
           expect(Math.max(...steps), levels.join()).toBe(1);
         }
+        // What cannot be read is quoted, and may be one word longer than a line.
+        await page.setViewportSize({ width: 320, height: 640 });
+        const texts = page.locator(typedTexts);
+        for (let i = 0; i < (await texts.count()); i += 1)
+          await texts.nth(i).fill('Donaudampfschifffahrtsgesellschaftskapitaen'.repeat(2));
+        await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
+        await page.goto('about:blank');
+        await page.goto(address(language) + own.link);
+        await awake();
         // The year is the one everybody is in.
         const said = page.locator('.answer-card .sentence, .answer-card .lead-figure, .answer-bar');
         for (const text of await said.allInnerTexts())
