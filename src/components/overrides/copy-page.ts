@@ -1,7 +1,7 @@
 import en from '@/content/i18n/parts/copy.en.json';
 import zh from '@/content/i18n/parts/copy.zh-CN.json';
 import { copyText } from '../platform/clipboard.ts';
-import { onShortcut } from '../platform/keyboard.ts';
+import { emptyOnEscape } from '../platform/keyboard.ts';
 
 async function textAt(address: string): Promise<string> {
   const answer = await fetch(address);
@@ -17,7 +17,7 @@ export async function copyPage(link: HTMLAnchorElement): Promise<void> {
     const made = document.createElement('span');
     made.setAttribute('role', 'status');
     link.after(made);
-    onShortcut('clear-message', () => (made.textContent = ''));
+    emptyOnEscape(made);
     status = made;
   }
   status.textContent = '';

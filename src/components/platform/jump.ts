@@ -32,6 +32,21 @@ export function focusOn(id: string, select = false): void {
   });
 }
 
+/** Whoever has the keyboard in something that is about to go has it in what follows that on the page. */
+export function keepPlace(): void {
+  const had = document.activeElement as HTMLElement;
+  const all = [...document.querySelectorAll<HTMLElement>('a,button,input,select,summary,textarea')];
+  const following = all.slice(all.indexOf(had) + 1);
+  window.requestAnimationFrame(() => {
+    // What went as well, or may not have it just now, does not take it.
+    if (!had.isConnected)
+      following.some((each) => {
+        each.focus();
+        return each === document.activeElement;
+      });
+  });
+}
+
 /** Brings an element to the top of the screen, below what is fixed there. */
 export function scrollTo(id: string): void {
   window.requestAnimationFrame(() =>

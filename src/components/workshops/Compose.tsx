@@ -20,7 +20,7 @@ import {
 import { focusOn } from '../platform/jump.ts';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { useSaid } from '../ui/use-said.ts';
+import { useSaid, useStands } from '../ui/use-said.ts';
 import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { createComposer } from './compose.model.ts';
 import type { ListedExercise } from './own-page.ts';
@@ -60,6 +60,8 @@ export function Compose({ base, language, folder }: ComposeProps) {
   const isReady = useSignal(false);
   const { steps } = model;
   const permalink = model.permalink.value;
+  const leftOut = model.leftOut.value;
+  const tells = useStands(leftOut.length > 0 ? leftOut : null);
 
   useLayoutEffect(() => {
     const open = (...addresses: string[]) => {
@@ -115,9 +117,9 @@ export function Compose({ base, language, folder }: ComposeProps) {
   return (
     <div class="exercise compose" id={base}>
       <LinkNotice link={asked.value} words={words} />
-      {model.leftOut.value.length > 0 && (
+      {leftOut.length > 0 && tells && (
         <p class="notice" role="alert">
-          {own('own.left-out', { parts: words.list(model.leftOut.value) })}
+          {own('own.left-out', { parts: words.list(leftOut) })}
         </p>
       )}
       <TextField

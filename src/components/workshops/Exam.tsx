@@ -11,6 +11,7 @@ import { fetchPack } from '../platform/packs.ts';
 import { sessionText } from '../platform/session.ts';
 import { openStore } from '../platform/storage.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { useEscape, useStands } from '../ui/use-said.ts';
 import { readCaseLink } from './case-link.ts';
 import { createExam, type ExamPack } from './exam.model.ts';
 import { createExamWords } from './exam-words.ts';
@@ -45,6 +46,8 @@ export function Exam({ base, language, folder }: ExamProps) {
   const isReady = useSignal(false);
   const { own } = words;
   const phase = model.phase.value;
+  useEscape(model.phase, 'start', 'failed');
+  useEscape(model.isTakenUp, false);
 
   useLayoutEffect(() => {
     const open = (...addresses: string[]) => {
@@ -67,11 +70,14 @@ export function Exam({ base, language, folder }: ExamProps) {
   const toQuestion = () => focusOn(`${base}-question`);
 
   const { waiting } = model;
+  const stands = useStands(waiting.value);
   const named = waiting.value?.seed;
   const notice = named ? (
-    <p class="notice no-print" role="status">
-      {own('link-waits', { seed: named })}
-    </p>
+    stands && (
+      <p class="notice no-print" role="status">
+        {own('link-waits', { seed: named })}
+      </p>
+    )
   ) : (
     <LinkNotice link={waiting.value} words={words} meaning={own('link-waits-lost')} />
   );

@@ -16,7 +16,7 @@ import {
 import { printPage } from '../platform/print.ts';
 import { sessionText } from '../platform/session.ts';
 import { TextField } from '../ui/TextField.tsx';
-import { useSaid } from '../ui/use-said.ts';
+import { useEscape, useSaid } from '../ui/use-said.ts';
 import { readCaseLink, type CaseField, type CaseLink } from './case-link.ts';
 import { createModel, type ExercisePage } from './exercise.model.ts';
 import { readSheet } from './kept-work.ts';
@@ -47,6 +47,7 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
   const asked = useSignal<CaseLink | null>(null);
   const kept = sessionText(`exercise.${page.exercise.id}`);
   const isTakenUp = useSignal(false);
+  useEscape(isTakenUp, false);
   const { own } = words;
   const { seed, team } = model;
   const one = model.one.value;

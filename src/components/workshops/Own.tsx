@@ -5,6 +5,7 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../platform/embedded.ts';
 import { onFragmentChange, readFragment, readQuery } from '../platform/fragment.ts';
 import { fetchPack } from '../platform/packs.ts';
+import { useStands } from '../ui/use-said.ts';
 import { pagesOf, readOwnPlan, type ExercisePack } from './own-page.ts';
 import { createExerciseWords } from './words.ts';
 
@@ -27,6 +28,8 @@ interface OwnProps {
 
 type Shown = { view: ComponentChild; name: string; leftOut: readonly string[] };
 
+const NONE: readonly string[] = [];
+
 /** A page of a plan somebody put together: reads the plan from the address, then is the page of a ready one. */
 export function Own({ base, language, folder, builtOn, kind }: OwnProps) {
   const { pack, strings } = useMemo(() => readData<OwnPageData>(`${base}-data`), []);
@@ -34,6 +37,8 @@ export function Own({ base, language, folder, builtOn, kind }: OwnProps) {
   const shown = useSignal<Shown | null>(null);
   const problem = useSignal<'no-plan' | 'no-network' | null>(null);
   const { own } = words;
+  const { view, name, leftOut } = shown.value ?? { view: null, name: '', leftOut: NONE };
+  const tells = useStands(leftOut.length > 0 ? leftOut : null);
 
   const open = async () => {
     const read = readOwnPlan(readFragment()) ?? readOwnPlan(readQuery());
@@ -73,7 +78,6 @@ export function Own({ base, language, folder, builtOn, kind }: OwnProps) {
         </p>
       </div>
     );
-  const { view, name, leftOut } = shown.value ?? { view: null, name: '', leftOut: [] };
   return (
     <>
       {view === null && <p role="status">{own('own.loading')}</p>}
@@ -82,7 +86,7 @@ export function Own({ base, language, folder, builtOn, kind }: OwnProps) {
           <strong>{name}</strong>
         </p>
       )}
-      {leftOut.length > 0 && (
+      {leftOut.length > 0 && tells && (
         <p class="notice no-print">{own('own.left-out', { parts: words.list(leftOut) })}</p>
       )}
       {view}

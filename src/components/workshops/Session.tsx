@@ -19,7 +19,7 @@ import { onFragmentChange, readFragment, readQuery, writeFragment } from '../pla
 import { focusOn } from '../platform/jump.ts';
 import { sessionText } from '../platform/session.ts';
 import { TextField } from '../ui/TextField.tsx';
-import { useSaid } from '../ui/use-said.ts';
+import { useEscape, useSaid } from '../ui/use-said.ts';
 import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { createModel } from './exercise.model.ts';
 import { isBlank, readSheet, type KeptSheet } from './kept-work.ts';
@@ -66,6 +66,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
   const sheet = useSignal(0);
   const kept = sessionText(`session.${page.plan.id}`);
   const isTakenUp = useSignal(false);
+  useEscape(isTakenUp, false);
   /** Nothing is written to the store of the tab before it was read. */
   const isRead = useSignal(false);
   const at = useSignal(0);

@@ -11,6 +11,7 @@ import { sessionText } from '../platform/session.ts';
 import { after, onTick } from '../platform/ticker.ts';
 import { linkWindows, type WindowLink } from '../platform/windows.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { useEscape } from '../ui/use-said.ts';
 import { blocksOf, keyPart, partsOf } from './board-parts.ts';
 import { keptFields, readCaseLink, type CaseLink } from './case-link.ts';
 import { askThrough } from './doors.ts';
@@ -56,6 +57,7 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
   /** Whether this window knows where the workshop stands; until then it says nothing to the room. */
   const isSettled = useSignal(false);
   const isTakenUp = useSignal(false);
+  useEscape(isTakenUp, false);
   const seedText = useSignal('1');
   const isKeyShown = useSignal(false);
   // A plan may begin with a case: people have to get in first.

@@ -6,7 +6,7 @@ import { copyText } from '../../platform/clipboard.ts';
 import { today } from '../../platform/clock.ts';
 import { saveFile } from '../../platform/download.ts';
 import { frameCode } from '../../platform/frame-code.ts';
-import { onShortcut } from '../../platform/keyboard.ts';
+import { onEscape } from '../../platform/keyboard.ts';
 import { svgFile } from './svg-file.ts';
 
 type Words = typeof en;
@@ -251,6 +251,6 @@ export function openCitation(button: HTMLElement): void {
     button.setAttribute('aria-expanded', 'false');
     stop();
   };
-  const stop = onShortcut('clear-message', close);
+  const stop = onEscape(close);
   bar.addEventListener('close', close);
 }

@@ -10,7 +10,7 @@ import {
   takeNewVersion,
   workerPlace,
 } from '@/components/platform/offline.ts';
-import { onShortcut } from '@/components/platform/keyboard.ts';
+import { onEscape } from '@/components/platform/keyboard.ts';
 import { sessionText } from '@/components/platform/session.ts';
 import en from '@/content/i18n/parts/new-version.en.json';
 import zh from '@/content/i18n/parts/new-version.zh-CN.json';
@@ -44,9 +44,10 @@ function offer(words: string) {
   const close = () => {
     if (note.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
     note.remove();
+    stop();
   };
   // Whoever meant another message meets the offer again on the next page.
-  onShortcut('clear-message', close);
+  const stop = onEscape(close);
   const text = document.createElement('p');
   text.style.cssText = 'margin:0 0 .6em';
   text.setAttribute('role', 'status');

@@ -11,6 +11,7 @@ import {
   takeNewVersion,
   workerPlace,
 } from '@/components/platform/offline.ts';
+import { emptyOnEscape } from '@/components/platform/keyboard.ts';
 
 /** What stands on the page about the copies on this device, and what its buttons do. */
 export function runOfflinePage(root: HTMLElement): void {
@@ -29,6 +30,8 @@ export function runOfflinePage(root: HTMLElement): void {
   const again = part<HTMLButtonElement>('again');
   const removed = part('removed');
   const load = part<HTMLButtonElement>('load');
+  emptyOnEscape(told);
+  emptyOnEscape(removed);
 
   // Another page was asked for, and this one is answered in its place.
   if (!location.pathname.endsWith('/offline/')) part('away').hidden = false;

@@ -4,9 +4,9 @@ import { readData } from '../../platform/embedded.ts';
 import { onLeave } from '../../platform/attention.ts';
 import { replay, takeEarly } from '../../platform/early.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
-import { onShortcut } from '../../platform/keyboard.ts';
 import { focusFolded } from '../../platform/room.ts';
 import { onTick } from '../../platform/ticker.ts';
+import { useEscape } from '../../ui/use-said.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createDesk, type DeskAnswer, type DeskPage } from './case-desk.model.ts';
 import { draw, drawn, isLost } from './drawn.ts';
@@ -60,7 +60,7 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
   };
 
   useLayoutEffect(() => desk.leave, []);
-  useLayoutEffect(() => onShortcut('clear-message', () => (desk.said.value = '')), []);
+  useEscape(desk.said, '');
   const Detail = drawn.value?.Detail;
 
   /** The board by keys: next and previous, open, back, close, put aside, undo. */

@@ -14,7 +14,7 @@ import {
   writeFragment,
 } from '../../platform/fragment.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
-import { onShortcut } from '../../platform/keyboard.ts';
+import { onCopyKey } from '../../platform/keyboard.ts';
 import { nextTask } from '../../platform/later.ts';
 import {
   openForPrint,
@@ -28,6 +28,7 @@ import { onTick, whenCalm } from '../../platform/ticker.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Standing, type StandingKind } from '../../ui/Standing.tsx';
 import { Unbroken } from '../../ui/Unbroken.tsx';
+import { takenByEscape } from '../../ui/use-said.ts';
 import { AnswerBar } from './AnswerBar.tsx';
 import type { CaseStrip, Given } from './CaseStrip.tsx';
 import { FormEnd } from './FormEnd.tsx';
@@ -303,8 +304,8 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   };
   useLayoutEffect(() => {
     const stops = [
-      onShortcut('copy-result', () => void copyNow.current()),
-      onShortcut('clear-message', () => {
+      onCopyKey(() => void copyNow.current()),
+      takenByEscape(() => {
         tell('');
         form.dismiss();
       }),

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { saveFile } from '../../platform/download.ts';
+import { useSaid } from '../../ui/use-said.ts';
 import type { ExamModel } from '../exam.model.ts';
 import type { ExamWords } from '../exam-words.ts';
 
@@ -20,10 +20,10 @@ export function Elsewhere({
   words: ExamWords;
   language: Language;
 }) {
-  const failed = useSignal(false);
+  const said = useSaid();
   const save = async (form: (typeof FORMS)[number]) => {
     const [kind, ending, type] = form;
-    failed.value = false;
+    said.value = '';
     try {
       const [asked, { writePool }] = await Promise.all([
         model.wholePool(),
@@ -31,7 +31,7 @@ export function Elsewhere({
       ]);
       saveFile(`exam-${model.seed.value}.${ending}`, type, writePool(kind, asked, language));
     } catch {
-      failed.value = true;
+      said.value = words.own('failed');
     }
   };
   return (
@@ -52,7 +52,7 @@ export function Elsewhere({
         ))}
       </div>
       <p class="muted" role="status">
-        {failed.value && words.own('failed')}
+        {said.value}
       </p>
     </details>
   );

@@ -1,3 +1,4 @@
+import { useStands } from '../../ui/use-said.ts';
 import { LeftOutNotice } from '../../tools/shared/LeftOutNotice.tsx';
 import type { CommonWords } from '../../tools/shared/words.ts';
 import type { CaseLink } from '../case-link.ts';
@@ -13,7 +14,8 @@ interface LinkNoticeProps {
 
 /** Says that a case is not, or not in all, the one a link was about; nothing where it is. */
 export function LinkNotice({ link, words, meaning }: LinkNoticeProps) {
-  if (link === null) return null;
+  const stands = useStands(link);
+  if (link === null || !stands) return null;
   const text = (key: string, values?: Readonly<Record<string, unknown>>) =>
     words.text(`tool.exercise.link.${key}`, values);
   return (

@@ -1,3 +1,4 @@
+import { useEscape } from '../../../ui/use-said.ts';
 import type { Desk } from '../case-desk.model.ts';
 import type { More } from '../more.ts';
 import type { DeskWords } from '../words.ts';
@@ -12,6 +13,7 @@ interface BoardFilesProps {
 export function BoardFiles({ desk, words, more }: BoardFilesProps) {
   const { own } = words;
   const { lines } = desk.answer.value;
+  useEscape(more.state, 'away', 'failed');
   if (lines.length === 0) return null;
   const state = more.state.value;
   const save = (as: 'ics' | 'csv') => async () => {

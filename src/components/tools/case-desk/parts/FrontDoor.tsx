@@ -6,6 +6,7 @@ import { now } from '../../../platform/clock.ts';
 import { ownZone } from '../../../platform/zone.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { useEscape } from '../../../ui/use-said.ts';
 import type { Desk, DeskPage } from '../case-desk.model.ts';
 import { createFind, type Recognised } from '../find.model.ts';
 import type { DeskWords } from '../words.ts';
@@ -40,6 +41,7 @@ export function FrontDoor({ base, page, folder, desk, words, more, onOpened }: F
   );
   /** A case that waits for a word, since its order has one already. */
   const twin = useSignal<Twin | null>(null);
+  useEscape(twin, null);
   const openFirst = (first: string) => {
     desk.form.isExample.value = false;
     void desk.openCase(first).then(onOpened);

@@ -6,7 +6,7 @@ import { saveFile } from '../../../platform/download.ts';
 import { currentAddress } from '../../../platform/fragment.ts';
 import { askToPersist, persistence, type Persistence } from '../../../platform/persist.ts';
 import { readTextFile } from '../../../platform/read-file.ts';
-import { useSaid } from '../../../ui/use-said.ts';
+import { useEscape, useSaid } from '../../../ui/use-said.ts';
 import type { Desk } from '../case-desk.model.ts';
 import type { DeskWords } from '../words.ts';
 import { Autosave } from './Autosave.tsx';
@@ -75,6 +75,8 @@ export function Keeping({ desk, words, folder }: KeepingProps) {
   const { own } = words;
   const said = useSaid();
   const asks = useSignal(false);
+  useEscape(asks, false);
+  useEscape(desk.preview, null);
   const how = useSignal<Persistence>('unknown');
   const view = desk.ownView.value;
   const preview = desk.preview.value;

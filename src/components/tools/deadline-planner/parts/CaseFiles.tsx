@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { currentAddress } from '../../../platform/fragment.ts';
 import { sessionText } from '../../../platform/session.ts';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useEscape } from '../../../ui/use-said.ts';
 import { rowsComing } from '../../shared/desk-rows.ts';
 import type { Planner } from '../deadline-planner.model.ts';
 import { saveCase, writers } from '../save.ts';
@@ -33,6 +34,7 @@ export function CaseFiles({ base, model, words, ruleName, home }: CaseFilesProps
       { id: name, note: '', result },
       { words, rest: model.rest, ruleName, home, isExample },
     );
+  useEscape(writers, 'here', 'failed');
   // A case that came from the desk goes back by the strip above it.
   const isOfDesk = useSignal(true);
   useLayoutEffect(() => {

@@ -7,6 +7,7 @@ import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { SuggestField } from '../../../ui/SuggestField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useEscape } from '../../../ui/use-said.ts';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { Planner } from '../deadline-planner.model.ts';
 import type { Words } from '../words.ts';
@@ -60,6 +61,7 @@ export function Fields({
   const use = () => {
     if (model.use()) onUsed();
   };
+  useEscape(model.used, null);
   useSignalEffect(() => {
     if (model.canFollow.value) use();
   });

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Finding, ListingOk } from '@/calculators/listing-check/index.ts';
 import { copyText } from '../../../platform/clipboard.ts';
+import { useSaid } from '../../../ui/use-said.ts';
 import type { Library } from '../library.ts';
 import type { ListingWords } from '../words.ts';
 import { keptBy, OwnOrder } from './OwnOrder.tsx';
@@ -79,7 +80,7 @@ interface OneProps {
 
 function One({ finding, cost, known, words, folder, isExample }: OneProps) {
   const { own } = words;
-  const copied = useSignal(false);
+  const said = useSaid();
   const { id, part, severity, reason, repair, repairKind, repairInto, ruleIds } = finding;
   const fault = known.faultOf(id);
   const rules = known.rules().filter((rule) => ruleIds.includes(rule.id));
@@ -128,12 +129,15 @@ function One({ finding, cost, known, words, folder, isExample }: OneProps) {
             class="action"
             onClick={() => {
               void copyText(isExample ? `${words.common('example-mark')} ${repair}` : repair).then(
-                (done) => (copied.value = done),
+                (done) => (said.value = words.common(done ? 'copied' : 'copy-failed')),
               );
             }}
           >
-            {copied.value ? own('finding.copied') : own('finding.copy')}
-          </button>
+            {own('finding.copy')}
+          </button>{' '}
+          <span class="muted" role="status">
+            {said.value}
+          </span>
         </p>
       )}
     </li>

@@ -2,6 +2,7 @@ import { buyerLanguages, replyPlatforms, tones } from '@/calculators/reply-scrip
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useEscape } from '../../../ui/use-said.ts';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { Kept } from '../kept.model.ts';
 import type { Library } from '../library.ts';
@@ -38,6 +39,7 @@ export function Fields({ model, kept, known, words, platformLabels, field, onEnt
       ));
   const typed = model.form.input.value;
   const { settings } = typed;
+  useEscape(kept.refused, false);
   return (
     <>
       <div class="fields">

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEscape } from '../../../ui/use-said.ts';
 import type { Library } from '../library.ts';
 import type { Words } from '../words.ts';
 
@@ -13,6 +14,7 @@ interface LanguagesProps {
 export function Languages({ known, words, loadTexts }: LanguagesProps) {
   const busy = useSignal(false);
   const failed = useSignal(false);
+  useEscape(failed, false);
   const { own } = words;
   const fetchAll = async () => {
     busy.value = true;
