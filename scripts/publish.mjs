@@ -142,6 +142,14 @@ async function publishAt(site, dist, pages, kept, { rules, sources, day }) {
       html.replace('</head>', () => `${head}</head>`),
     );
   }
+  // Pages for frames are for nobody to find, and say so themselves.
+  for (const list of filesBelow(dist).filter((file) => /\/sitemap-\d+\.xml$/.test(file)))
+    fs.writeFileSync(
+      list,
+      fs
+        .readFileSync(list, 'utf8')
+        .replace(/<url><loc>[^<]*\/embed\/<\/loc>(?:(?!<\/url>).)*<\/url>/g, ''),
+    );
   const { drawPictures } = await import('./lib/pictures.mjs');
   return drawPictures(
     pages.map((page) => ({

@@ -6,7 +6,14 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { endingCalendars, linksOf, overdueReviews, report } from './lib/care.mjs';
+import {
+  NO_HOST,
+  believable,
+  endingCalendars,
+  linksOf,
+  overdueReviews,
+  report,
+} from './lib/care.mjs';
 import { filesBelow } from './lib/tree.mjs';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
@@ -27,7 +34,7 @@ async function dead({ url, ids }) {
       if (method === 'GET') return { url, ids, why: `answers ${status}` };
     } catch (error) {
       const why = error.cause?.code ?? error.name;
-      if (method === 'GET') return why === 'ENOTFOUND' ? { url, ids, why: 'no such host' } : null;
+      if (method === 'GET') return why === 'ENOTFOUND' ? { url, ids, why: NO_HOST } : null;
     }
   return null;
 }
@@ -37,7 +44,7 @@ async function deadLinks(links) {
   // A few at a time: most of the addresses stand on the same dozen hosts.
   for (let i = 0; i < links.length; i += 6)
     found.push(...(await Promise.all(links.slice(i, i + 6).map(dead))).filter(Boolean));
-  return found;
+  return believable(found, links.length);
 }
 
 function newerPackages() {

@@ -1,5 +1,8 @@
 // What the weekly look finds overdue, worked out from the content alone: no clock, no network.
 
+/** What is said of an address whose host has no number. */
+export const NO_HOST = 'no such host';
+
 const day = (date) => date.toISOString().slice(0, 10);
 
 /** Rules whose review is due by `today`, the longest overdue first. */
@@ -29,6 +32,15 @@ export function linksOf(sources) {
     if (url && link) byUrl.set(url, [...(byUrl.get(url) ?? []), id]);
   return [...byUrl].map(([url, ids]) => ({ url, ids }));
 }
+
+/**
+ * Dead links as they are to be reported. Where none of many addresses has a host, it is the machine that has no
+ * network, and nothing is known of any.
+ */
+export const believable = (dead, asked) =>
+  asked > 9 && dead.length === asked && dead.every(({ why }) => why === NO_HOST)
+    ? [{ url: `All ${asked}`, ids: ['this machine has no network'], why: 'asked in vain' }]
+    : dead;
 
 /** The report in Markdown; `null` where there is nothing to do. */
 export function report({ reviews, calendars, links, packages }) {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { endingCalendars, linksOf, overdueReviews, report } from '../../scripts/lib/care.mjs';
+import {
+  NO_HOST,
+  believable,
+  endingCalendars,
+  linksOf,
+  overdueReviews,
+  report,
+} from '../../scripts/lib/care.mjs';
 
 describe('the weekly look', () => {
   it('names reviews that are due, the longest overdue first, and on the day itself', () => {
@@ -35,6 +42,21 @@ describe('the weekly look', () => {
         { id: 'book', url: null, link: false },
       ]),
     ).toEqual([{ url, ids: ['one', 'two'] }]);
+  });
+
+  it('takes no machine without a network for two hundred dead addresses', () => {
+    const dead = Array.from({ length: 12 }, (_, i) => ({
+      url: `https://${i}.example/`,
+      ids: [`s${i}`],
+      why: NO_HOST,
+    }));
+    expect(believable(dead, 13)).toBe(dead);
+    expect(believable(dead, 12)).toEqual([
+      { url: 'All 12', ids: ['this machine has no network'], why: 'asked in vain' },
+    ]);
+    const gone = dead.map((each, i) => (i === 3 ? { ...each, why: 'answers 410' } : each));
+    expect(believable(gone, 12)).toBe(gone);
+    expect(believable(dead.slice(0, 2), 2)).toHaveLength(2);
   });
 
   it('says nothing where nothing is due, and what to do where something is', () => {

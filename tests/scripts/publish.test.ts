@@ -34,6 +34,11 @@ async function built(name: string, site?: string) {
     fs.writeFileSync(path.join(dist, file), text);
   };
   for (const [address, text] of Object.entries(source)) put(`${address}index.html`, text);
+  if (site)
+    put(
+      'sitemap-0.xml',
+      `<urlset><url><loc>${site}/en/</loc></url><url><loc>${site}/en/tools/settlement/embed/</loc><x/></url><url><loc>${site}/zh-cn/</loc></url></urlset>`,
+    );
   put('en/tools/settlement/embed/index.html', '<main><div class="tool"></div></main>');
   const items = (all: { data: unknown }[]) =>
     JSON.stringify({ items: all.map(({ data }) => data) });
@@ -62,6 +67,11 @@ describe('a site with an address', () => {
   let dist = '';
   beforeAll(async () => {
     dist = await built('somewhere', SITE);
+  });
+  it('leaves pages for frames out of its list of pages', () => {
+    expect(read(path.join(dist, 'sitemap-0.xml'))).toBe(
+      `<urlset><url><loc>${SITE}/en/</loc></url><url><loc>${SITE}/zh-cn/</loc></url></urlset>`,
+    );
   });
   const head = (address: string) => read(`${dist}${address}index.html`);
   const facts = (address: string) =>
