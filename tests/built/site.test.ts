@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { ADDRESSED, addressOf, checkBudgets } from '../../scripts/budgets.mjs';
+import { addressOf, checkBudgets } from '../../scripts/budgets.mjs';
 import { filesBelow } from '../../scripts/lib/tree.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { at, pages as sourcePages, read } from '../support/content.ts';
@@ -259,10 +259,7 @@ describe('every page of the built site', () => {
   });
 
   it('stays within its budget', () => {
-    const heaviest = checkBudgets(dist, process.env['SITE_URL'] ? ADDRESSED : 0) as Map<
-      string,
-      { total: number }
-    >;
+    const heaviest = checkBudgets(dist) as Map<string, { total: number }>;
     expect(heaviest.size).toBeGreaterThanOrEqual(6);
   });
 });
