@@ -1,3 +1,4 @@
+import { movedOf, watchMoves } from '../support/frame.ts';
 import { expect, languages, test } from '../support/page.ts';
 
 const OWN =
@@ -205,6 +206,29 @@ for (const language of languages)
       await expect(page.locator('input[name="claims"]')).toHaveValue('3');
       await expect(page.locator('input[name="confirmed"]')).toHaveValue('197');
     });
+  });
+
+for (const language of languages)
+  test(`the rate at work stands on the first screen of the home page, above the doors, ${language}`, async ({
+    page,
+    quiet,
+  }) => {
+    await watchMoves(page);
+    const small = page.locator('small-rate');
+    // On a desk the whole of it, on a phone as far as its figure.
+    for (const [size, last] of [
+      [{ width: 1440, height: 900 }, small],
+      [{ width: 390, height: 844 }, small.locator('output[name="percent"]')],
+    ] as const) {
+      await page.setViewportSize(size);
+      await page.goto(`/${language}/`);
+      await quiet.settle();
+      await expect(last).toBeInViewport({ ratio: 1 });
+      const doors = await page.locator('.doors').boundingBox();
+      const box = await small.boundingBox();
+      expect(doors?.y).toBeGreaterThan((box?.y ?? Infinity) + (box?.height ?? 0));
+      expect(await movedOf(page)).toBe(0);
+    }
   });
 
 test.describe('the rate on the home page without JavaScript', () => {
