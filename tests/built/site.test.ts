@@ -3,6 +3,7 @@ import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { addressOf, checkBudgets } from '../../scripts/budgets.mjs';
+import { siteOf } from '../../scripts/lib/site.mjs';
 import { filesBelow } from '../../scripts/lib/tree.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { at, pages as sourcePages, read } from '../support/content.ts';
@@ -296,9 +297,14 @@ describe('links', () => {
   it('lead to a file from the texts beside the pages and from their list, too', () => {
     const texts = files.filter((file) => /(?:\/index\.md|\/llms\.txt)$/.test(file));
     expect(texts.length).toBeGreaterThan(400);
+    const site = siteOf(process.env['SITE_URL']) ?? '';
     let asked = 0;
     const broken = texts.flatMap((file) =>
-      [...read(file).matchAll(/\]\((\/[^)\s#?]*)/g)]
+      [
+        ...read(file)
+          .replaceAll(`](${site}/`, '](/')
+          .matchAll(/\]\((\/[^)\s#?]*)/g),
+      ]
         .map(([, to]) => decode(decodeURIComponent(to as string)))
         .filter((to) => {
           asked += 1;
