@@ -9,7 +9,11 @@ describe('numbers', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...locales),
-        fc.oneof(fc.integer({ min: -2000, max: 2000 }), fc.double({ noNaN: true })),
+        fc.oneof(
+          fc.integer({ min: -2000, max: 2000 }),
+          fc.double({ noNaN: true }),
+          fc.double({ min: -1e7, max: 1e7, noNaN: true }),
+        ),
         fc.constantFrom([0, 3], [0, 4], [2, 2], [1, 2]),
         (locale, value, [least, most]) => {
           const own = new Intl.NumberFormat(locale, {
@@ -22,9 +26,23 @@ describe('numbers', () => {
     );
   });
 
+  it('are rounded as the engine rounds them, halves too', () => {
+    let asked = 0;
+    for (const most of [0, 1, 2, 3, 4]) {
+      const own = new Intl.NumberFormat('en', { maximumFractionDigits: most });
+      for (let part = -25_000; part <= 25_000; part += 5, asked += 1)
+        expect(formatNumber('en', part / 10_000, 0, most)).toBe(own.format(part / 10_000));
+    }
+    expect(asked).toBe(50_005);
+  });
+
   it('are written by hand as a person expects them', () => {
     expect(formatNumber('en', 1234.5)).toBe('1,234.5');
     expect(formatNumber('de', 1234.5)).toBe('1.234,5');
+    expect(formatNumber('en', 1.005, 0, 2)).toBe('1.01');
+    expect(formatNumber('zh-CN', 1234567.899, 0, 2)).toBe('1,234,567.9');
+    expect(formatNumber('en', 1e21)).toBe('1,000,000,000,000,000,000,000');
+    expect(formatNumber('en', 1e-7)).toBe('0');
     expect(formatNumber('en', 999)).toBe('999');
     expect(formatNumber('en', 5, 2, 2)).toBe('5.00');
     expect(formatNumber('en', -0)).toBe('-0');

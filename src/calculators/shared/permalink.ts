@@ -121,6 +121,8 @@ function withoutLead(body: string): string {
  * @returns `#?…`, which may still hold what no tool knows; null where nothing is asked.
  */
 export function mend(fragment: string): string | null {
+  // Most pages are opened without one, and no expression is made for those.
+  if (fragment === '') return null;
   // Beyond any damage there is nothing to be read: `decode` says that it is too long.
   if (fragment.length > 5 * LONGEST) return `#?${fragment.slice(0, LONGEST)}`;
   let body = asBrowsersDo(fragment.slice(fragment.lastIndexOf('#?') + 1));

@@ -9,6 +9,7 @@ import {
 } from '@/calculators/deadline-planner/index.ts';
 import { countryInSentence, countryName } from '@/calculators/shared/country-name.ts';
 import type { Language, RuleFigure } from '@/calculators/shared/rule.ts';
+import { localText } from '@/calculators/shared/time.ts';
 import { formatFigure } from '@/format-rule.ts';
 import { createTimeWords } from '../shared/time-words.ts';
 import { createWords as createCommonWords } from '../shared/words.ts';
@@ -32,10 +33,14 @@ export function createWords(
   const common = createCommonWords('deadline-planner', language, strings, lacks);
   const { text, own } = common;
   const comma = zh ? '、' : ', ';
-  const { moment, momentShort, dayShort, date } = createTimeWords(language, yearNow);
+  const { moment, momentShort, dayShort, date } = createTimeWords(language, yearNow, localText);
   const country = (code: string) => countryName(code, language);
   const inSentence = (code: string) => countryInSentence(code, language);
-  const { place, zone } = createZoneWords(language, (name) => strings[`${KEY}.page.zone.${name}`]);
+  const { place, zone } = createZoneWords(
+    language,
+    (name) => strings[`${KEY}.page.zone.${name}`],
+    localText,
+  );
   const lengthOf = (seconds: number) => {
     const minutes = Math.floor(Math.abs(seconds) / 60);
     const hours = Math.floor(minutes / 60);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { localText } from '@/calculators/shared/time.ts';
 import { createTimeWords } from './time-words.ts';
+import { createZoneWords } from './zone-words.ts';
 
 // 1 December 2026 is a Tuesday; 04:55 UTC is 12:55 in Beijing and the evening before in Los Angeles.
 const AT = '2026-12-01T04:55:00Z';
@@ -46,5 +48,55 @@ describe('moments in words', () => {
 
   it('stand in UTC where a zone is not known, and do not throw', () => {
     expect(en.moment(AT, 'Mars/Olympus')).toBe('Tue 1 Dec, 04:55');
+  });
+
+  it.each([
+    ['en', 'en-US', 'short'],
+    ['zh-CN', 'zh-CN', 'numeric'],
+  ] as const)('are those of the engine, by either clock, in %s', (language, locale, month) => {
+    const zones = [
+      'UTC',
+      'Asia/Shanghai',
+      'America/Los_Angeles',
+      'Asia/Kolkata',
+      'Pacific/Marquesas',
+    ];
+    let asked = 0;
+    for (const clock of [undefined, localText]) {
+      const words = createTimeWords(language, () => '', clock);
+      const places = createZoneWords(language, () => 'X', clock);
+      for (const timeZone of zones) {
+        const own = new Intl.DateTimeFormat(locale, {
+          timeZone,
+          hourCycle: 'h23',
+          year: 'numeric',
+          month,
+          day: 'numeric',
+          weekday: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+        });
+        const offset = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'shortOffset' });
+        for (let day = 0; day < 400; day += 9, asked += 1) {
+          const at = new Date(Date.UTC(2026, 0, 1 + day, (day * 5) % 24, day % 60));
+          const of = Object.fromEntries(
+            own.formatToParts(at).map(({ type, value }) => [type, value]),
+          );
+          const date =
+            language === 'en'
+              ? `${of['weekday']} ${of['day']} ${of['month']} ${of['year']}, `
+              : `${of['year']}年${of['month']}月${of['day']}日 ${of['weekday']} `;
+          expect(words.moment(at.toISOString(), timeZone)).toBe(
+            `${date}${of['hour']}:${of['minute']}`,
+          );
+          const [name] = offset.formatToParts(at).filter(({ type }) => type === 'timeZoneName');
+          if (timeZone !== 'UTC')
+            expect(places.zone(timeZone, at.toISOString())).toContain(
+              name?.value.replace('GMT', 'UTC').replace('-', '−'),
+            );
+        }
+      }
+    }
+    expect(asked).toBe(450);
   });
 });

@@ -1,75 +1,84 @@
 import type { Language } from '@/calculators/shared/rule.ts';
 
-interface Parts {
-  year: string;
-  month: string;
-  day: string;
-  weekday: string;
-  hour: string;
-  minute: string;
-}
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const DAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+
+/** What the clock of a zone shows: `2026-12-01T12:55:00`, and maybe more behind it. Throws for no zone. */
+export type Clock = (ms: number, zone: string) => string;
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+/** As the engine formats it, which is slow to be made ready; who reads moments has a better one. */
+export const byEngine: Clock = (ms, zone) => {
+  if (zone === 'UTC') return new Date(ms).toISOString();
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    clocks.set(zone, clock);
+  }
+  const parts = new Map(clock.formatToParts(ms).map(({ type, value }) => [type, value] as const));
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}`;
+};
 
 /**
  * Moments and days in the page's language, on the clock of any zone.
  *
  * @param yearNow the year in which it is read: a day names its year only where it is another.
  */
-export function createTimeWords(language: Language, yearNow: () => string = () => '') {
+export function createTimeWords(
+  language: Language,
+  yearNow: () => string = () => '',
+  clock: Clock = byEngine,
+) {
   const zh = language === 'zh-CN';
-  const clocks = new Map<string, Intl.DateTimeFormat>();
-  const clockOf = (zone: string) => {
-    let clock = clocks.get(zone);
-    if (!clock) {
-      // Making one takes as long as drawing a form, so there is one for all that is said of a moment.
-      const make = (timeZone: string) =>
-        new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-US', {
-          timeZone,
-          hourCycle: 'h23',
-          year: 'numeric',
-          month: zh ? 'numeric' : 'short',
-          day: 'numeric',
-          weekday: 'short',
-          hour: '2-digit',
-          minute: '2-digit',
-        });
-      try {
-        clock = make(zone);
-      } catch {
-        clock = make('UTC');
-      }
-      clocks.set(zone, clock);
+  const partsOf = (ms: number, zone: string) => {
+    let shown: string;
+    try {
+      shown = clock(ms, zone);
+    } catch {
+      shown = byEngine(ms, 'UTC');
     }
-    return clock;
+    const [date = '', time = ''] = shown.split('T');
+    const [year = '', month, day] = date.split('-');
+    const short = zh
+      ? `${Number(month)}月${Number(day)}日`
+      : `${Number(day)} ${MONTHS[Number(month) - 1]}`;
+    return { date, year, short, time: time.slice(0, 5) };
   };
-  const partsOf = (iso: string, zone: string) =>
-    Object.fromEntries(
-      clockOf(zone)
-        .formatToParts(new Date(iso))
-        .map(({ type, value }) => [type, value]),
-    ) as unknown as Parts;
 
-  const day = ({ year, month, day: number, weekday }: Parts) => {
+  const dayOf = ({ date, year, short }: ReturnType<typeof partsOf>) => {
     const other = year !== yearNow();
+    const weekday = new Date(date).getUTCDay();
     return zh
-      ? `${other ? `${year}年` : ''}${month}月${number}日 ${weekday}`
-      : `${weekday} ${number} ${month}${other ? ` ${year}` : ''}`;
+      ? `${other ? `${year}年` : ''}${short} 周${'日一二三四五六'[weekday]}`
+      : `${DAYS[weekday]} ${short}${other ? ` ${year}` : ''}`;
   };
+  const gap = zh ? ' ' : ', ';
   const moment = (iso: string, zone: string) => {
-    const parts = partsOf(iso, zone);
-    return `${day(parts)}${zh ? ' ' : ', '}${parts.hour}:${parts.minute}`;
+    const parts = partsOf(Date.parse(iso), zone);
+    return `${dayOf(parts)}${gap}${parts.time}`;
   };
   const momentShort = (iso: string, zone: string) => {
-    const parts = partsOf(iso, zone);
-    const when = `${parts.hour}:${parts.minute}`;
-    return zh ? `${parts.month}月${parts.day}日 ${when}` : `${parts.day} ${parts.month}, ${when}`;
+    const { short, time } = partsOf(Date.parse(iso), zone);
+    return `${short}${gap}${time}`;
   };
-  const dayShort = (ms: number, zone: string) => {
-    const parts = partsOf(new Date(ms).toISOString(), zone);
-    return zh ? `${parts.month}月${parts.day}日` : `${parts.day} ${parts.month}`;
-  };
-  const date = (iso: string) => day(partsOf(`${iso}T12:00:00Z`, 'UTC'));
+  const dayShort = (ms: number, zone: string) => partsOf(ms, zone).short;
+  const date = (iso: string) => dayOf(partsOf(Date.parse(iso), 'UTC'));
   return { moment, momentShort, dayShort, date };
 }
+
+/** By how many minutes a clock is ahead of UTC. */
+export const aheadOf = (shown: string, ms: number): number =>
+  Math.round((Date.parse(`${shown.slice(0, 19)}Z`) - Math.floor(ms / 1000) * 1000) / 60_000);
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -80,28 +89,11 @@ const two = (value: number) => String(value).padStart(2, '0');
 export function plainAt(at: string, zone: string): string {
   const ms = Date.parse(at);
   if (!Number.isFinite(ms)) return at;
-  const parts = new Map(
-    new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    })
-      .formatToParts(ms)
-      .map(({ type, value }) => [type, value] as const),
-  );
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
-  const day = `${of('year')}-${of('month')}-${of('day')}`;
-  const clock = `${of('hour')}:${of('minute')}`;
-  const wall = Date.parse(`${day}T${clock}:${of('second')}Z`);
-  const offset = Math.round((wall - Math.floor(ms / 1000) * 1000) / 60_000);
+  const shown = byEngine(ms, zone).slice(0, 19);
+  const offset = aheadOf(shown, ms);
   const size = Math.abs(offset);
   const sign = offset < 0 ? '-' : '+';
   const named = offset === 0 ? 'UTC' : `UTC${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-  const second = of('second') === '00' ? '' : `:${of('second')}`;
-  return `${day} ${clock}${second} ${named}`;
+  const second = shown.endsWith(':00') ? '' : shown.slice(16);
+  return `${shown.slice(0, 16).replace('T', ' ')}${second} ${named}`;
 }

@@ -1,35 +1,30 @@
 import type { Language } from '@/calculators/shared/rule.ts';
+import { aheadOf, byEngine, type Clock } from './time-words.ts';
 
 /**
  * A zone in words: “Los Angeles (UTC−8)”, the place and what it means at that moment.
  *
  * @param named what this page calls a place; undefined where it has no word of its own for it.
  */
-export function createZoneWords(language: Language, named: (zone: string) => string | undefined) {
+export function createZoneWords(
+  language: Language,
+  named: (zone: string) => string | undefined,
+  clock: Clock = byEngine,
+) {
   const place = (name: string) =>
     named(name) ?? (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
-  /** Making one takes a hundred times as long as using it. */
-  const offsets = new Map<string, Intl.DateTimeFormat>();
-  const offsetOf = (name: string) => {
-    const format =
-      offsets.get(name) ??
-      new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'shortOffset' });
-    offsets.set(name, format);
-    return format;
-  };
   const zone = (name: string, at: string) => {
     if (name === 'UTC') return name;
-    let offset = '';
+    let ahead: number;
     try {
-      offset =
-        offsetOf(name)
-          .formatToParts(new Date(at))
-          .find(({ type }) => type === 'timeZoneName')
-          ?.value.replace('GMT', 'UTC')
-          .replace('-', '−') ?? '';
+      ahead = aheadOf(clock(Date.parse(at), name), Date.parse(at));
     } catch {
       return name;
     }
+    const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60];
+    const offset = `UTC${ahead === 0 ? '' : `${ahead < 0 ? '−' : '+'}${hours}`}${
+      minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`
+    }`;
     const where = place(name);
     if (where === offset || /^[+-]/.test(name)) return offset;
     return language === 'zh-CN' ? `${where}（${offset}）` : `${where} (${offset})`;
