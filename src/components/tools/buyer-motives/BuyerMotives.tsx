@@ -5,6 +5,7 @@ import { now } from '../../platform/clock.ts';
 import { readData } from '../../platform/embedded.ts';
 import { More } from '../../ui/More.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Overdue, Why } from '../shared/Why.tsx';
 import { createBuyerMotives, type MotivesPage } from './buyer-motives.model.ts';
@@ -28,9 +29,14 @@ const answered = (outcome: { kind: string }) =>
 const problems = (outcome: { kind: string; issues?: readonly { path: string }[] }) =>
   outcome.issues?.some(({ path }) => path.startsWith('priors')) === true;
 
-export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesProps) {
-  const data = useMemo(() => readData<MotivesPage>(`${base}-data`), []);
-  const model = useMemo(() => createBuyerMotives(data, language, builtOn), []);
+const make = ({ base, language, builtOn }: BuyerMotivesProps) => {
+  const data = readData<MotivesPage>(`${base}-data`);
+  return { data, model: createBuyerMotives(data, language, builtOn) };
+};
+
+export function BuyerMotives(props: BuyerMotivesProps) {
+  const { base, language, folder } = props;
+  const { data, model } = useMade(make, props);
   const { form } = model;
   const words = useMemo(() => createMotiveWords(data, language, model.bands, model.offered), []);
   const { own } = words;
@@ -161,3 +167,4 @@ export function BuyerMotives({ base, language, folder, builtOn }: BuyerMotivesPr
     />
   );
 }
+BuyerMotives.make = make;

@@ -7,6 +7,7 @@ import { focusOn, scrollTo } from '../../platform/jump.ts';
 import { focusFolded } from '../../platform/room.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { useEscape } from '../../ui/use-said.ts';
+import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createDesk, type DeskAnswer, type DeskPage } from './case-desk.model.ts';
 import { draw, drawn, isLost } from './drawn.ts';
@@ -29,12 +30,17 @@ interface CaseDeskProps {
 const isTyping = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input, select, textarea, form') !== null;
 
-export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
+const make = ({ base, builtOn }: CaseDeskProps) => {
+  const page = readData<DeskPage>(`${base}-data`);
+  return { page, model: createDesk(page, builtOn) };
+};
+
+export function CaseDesk(props: CaseDeskProps) {
+  const { base, language, folder } = props;
   // The paste box is drawn before the frame, which would come too late for what was typed into it.
   const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
   useLayoutEffect(() => replay(early), []);
-  const page = useMemo(() => readData<DeskPage>(`${base}-data`), []);
-  const desk = useMemo(() => createDesk(page, builtOn), []);
+  const { page, model: desk } = useMade(make, props);
   const words = useMemo(
     () =>
       createDeskWords(
@@ -251,3 +257,4 @@ export function CaseDesk({ base, language, folder, builtOn }: CaseDeskProps) {
     </>
   );
 }
+CaseDesk.make = make;

@@ -1,3 +1,4 @@
+import { useMade } from '../shared/made.ts';
 import { effect, useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import {
@@ -66,13 +67,16 @@ const asWritten = (input: Partial<ReturnType<typeof fromCase>>) =>
     }),
   );
 
-export function DeadlinePlanner({ base, language, folder, builtOn, flow }: DeadlinePlannerProps) {
+const make = ({ base, builtOn, flow }: DeadlinePlannerProps) => {
+  const data = readData<PlannerPage>(`${base}-data`);
+  takeMomentWords(data.moments);
+  return { data, model: createPlanner(data, builtOn, flow) };
+};
+
+export function DeadlinePlanner(props: DeadlinePlannerProps) {
+  const { base, language, folder, flow } = props;
   const embedded = flow !== null;
-  const data = useMemo(() => readData<PlannerPage>(`${base}-data`), []);
-  const model = useMemo(() => {
-    takeMomentWords(data.moments);
-    return createPlanner(data, builtOn, flow);
-  }, []);
+  const { data, model } = useMade(make, props);
   const later = useMemo(
     () =>
       createLater<PlannerLater>(data.strings, data.later, LATER_TEXTS, ({ moments }) =>
@@ -279,3 +283,4 @@ export function DeadlinePlanner({ base, language, folder, builtOn, flow }: Deadl
     />
   );
 }
+DeadlinePlanner.make = make;

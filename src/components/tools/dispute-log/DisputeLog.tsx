@@ -10,6 +10,7 @@ import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
 import { nextTask } from '../../platform/later.ts';
 import { Later } from '../shared/Later.tsx';
+import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Why } from '../shared/Why.tsx';
 import { createModel, type DisputeLogPage, type Outcome } from './dispute-log.model.ts';
@@ -44,9 +45,14 @@ const standsOut = ({ byOrder, groups }: DisputeLogOk) =>
     byOrder.chart.uses === 'laney' ? outsideLaney : outside,
   );
 
-export function DisputeLog({ base, language, folder, builtOn }: DisputeLogProps) {
-  const data = useMemo(() => readData<DisputeLogPage>(`${base}-data`), []);
-  const model = useMemo(() => createModel(data, builtOn), []);
+const make = ({ base, builtOn }: DisputeLogProps) => {
+  const data = readData<DisputeLogPage>(`${base}-data`);
+  return { data, model: createModel(data, builtOn) };
+};
+
+export function DisputeLog(props: DisputeLogProps) {
+  const { base, language, folder } = props;
+  const { data, model } = useMade(make, props);
   const words = useMemo(() => createLogWords(language, data.strings), []);
   const { form } = model;
   const { own } = words;
@@ -69,6 +75,8 @@ export function DisputeLog({ base, language, folder, builtOn }: DisputeLogProps)
           words.verdict(answer),
         ])
       : own('waiting', { settings: settings() });
+  /** What stands may be of what was typed before. */
+  const isReading = () => model.run.value.kind === 'reading';
   return (
     <ToolFrame
       tool="dispute-log"
@@ -112,10 +120,14 @@ export function DisputeLog({ base, language, folder, builtOn }: DisputeLogProps)
       }
       sentence={sentence}
       copied={(answer) =>
-        isOk(answer)
-          ? `${own('copy-of', { day: answer.asOf.slice(0, 10) })}${words.colon}${words.verdict(answer)} {link}`
-          : `${own('waiting-copy', { settings: settings() })} {link}`
+        isReading()
+          ? null
+          : isOk(answer)
+            ? `${own('copy-of', { day: answer.asOf.slice(0, 10) })}${words.colon}${words.verdict(answer)} {link}`
+            : `${own('waiting-copy', { settings: settings() })} {link}`
       }
+      hasCopy={() => !isReading()}
+      isBusy={isReading}
       onClear={model.clear}
       onWake={model.wake}
       fields={(field) => <Fields base={base} model={model} words={words} field={field} />}
@@ -147,6 +159,7 @@ export function DisputeLog({ base, language, folder, builtOn }: DisputeLogProps)
     />
   );
 }
+DisputeLog.make = make;
 
 const PARTS = [Causes, Fixes, Unusual, Groups, Clocks, Forecast, Changed];
 

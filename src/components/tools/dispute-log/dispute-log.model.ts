@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import {
   decodeInput,
   encodeInput,
@@ -41,17 +41,35 @@ const settingsOf = (typed: Typed) =>
     SETTINGS.flatMap((name) => (typed[name].trim() === '' ? [] : [[name, typed[name].trim()]])),
   ) as Partial<Record<Setting, string>>;
 
+interface Read {
+  kind: 'done';
+  result: DisputeLogResult;
+  tables: readonly TableSeen[];
+}
 type Run =
   | { kind: 'waiting' }
-  | { kind: 'reading'; share: number }
-  | { kind: 'done'; result: DisputeLogResult; tables: readonly TableSeen[] }
+  /** `before` is what the same files gave before the last key: it stands until there is something else. */
+  | { kind: 'reading'; share: number; before: Read | null }
+  | Read
   | { kind: 'failed' };
+
+interface Job {
+  settings: Settings;
+  chosen: readonly ChosenFile[];
+  /** Something typed or chosen, and no other files. */
+  isKey: boolean;
+}
 
 /** State of the log analysis: files and columns, and what the desk in the worker has answered. */
 export function createModel(page: DisputeLogPage, builtOn: string) {
   const files = signal<readonly ChosenFile[]>([]);
   const mapping = signal<Readonly<Partial<Record<Field, string>>>>({});
   const run = signal<Run>({ kind: 'waiting' });
+  /** What the files gave, the last time they were read. */
+  const read = computed(() => {
+    const now = run.value;
+    return now.kind === 'done' ? now : now.kind === 'reading' ? now.before : null;
+  });
   const remembers = signal(false);
   /** The browser refused to remember the columns. */
   const refused = signal(false);
@@ -69,10 +87,9 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
       empty: () => NONE,
       answer: (typed) => {
         if (typed.made === 'yes') return page.example;
-        const read = readSettings(settingsOf(typed));
-        if ('issues' in read) return { kind: 'invalid', issues: read.issues };
-        const now = run.value;
-        return now.kind === 'done' ? now.result : now;
+        const given = readSettings(settingsOf(typed));
+        if ('issues' in given) return { kind: 'invalid', issues: given.issues };
+        return read.value?.result ?? (run.value as Exclude<Run, Read>);
       },
       toLink: (typed) => encodeInput(settingsOf(typed)),
       fromLink: (fragment) => {
@@ -113,13 +130,15 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
     }
   };
 
-  const ask = async (settings: Settings, chosen: readonly ChosenFile[]) => {
-    run.value = { kind: 'reading', share: 0 };
+  const ask = async ({ settings, chosen, isKey }: Job) => {
+    const before = isKey ? read.peek() : null;
+    run.value = { kind: 'reading', share: 0, before };
     try {
       const { result, tables } = await desk.ask(
         { files: chosen, settings, today: Math.floor(Date.parse(form.asOf.peek()) / 86_400_000) },
         (share) => {
-          run.value = { kind: 'reading', share };
+          // A report that stands is not shaken for what is read at once.
+          if (!before || share < 1) run.value = { kind: 'reading', share, before };
         },
       );
       run.value = { kind: 'done', result, tables };
@@ -151,20 +170,17 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
     run,
     remembers,
     refused,
+    read,
     cancel: desk.cancel,
     /** Whether the worker with the files is refused a connection; null where the page reads them itself. */
     proveWorker: desk.prove,
     /** Asks the desk whenever what it is asked about rests. Answers how to stop. */
     wake: () => {
-      interface Job {
-        settings: Settings;
-        chosen: readonly ChosenFile[];
-      }
       let asked: readonly unknown[] = ['', '', files.peek()];
       let latest: Job | null = null;
       const start = (job: Job) => {
         // What was asked in the meantime is the newer question.
-        if (job === latest) void ask(job.settings, job.chosen);
+        if (job === latest) void ask(job);
       };
       const calm = whenCalm(start, 350);
       // The log of the case desk, handed over in this tab: it is taken once, and stays nowhere.
@@ -175,14 +191,15 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
       return effect(() => {
         const typed = form.input.value;
         const chosen = chosenNow(typed);
-        const read = readSettings({ ...settingsOf(typed), mapping: mapping.value });
-        if (typed.made === 'yes' || 'issues' in read) return;
-        const next = [JSON.stringify(read.settings), typed.pasted, files.value];
+        const given = readSettings({ ...settingsOf(typed), mapping: mapping.value });
+        if (typed.made === 'yes' || 'issues' in given) return;
+        const next = [JSON.stringify(given.settings), typed.pasted, files.value];
         if (next.every((part, i) => part === asked[i])) return;
         // A key may be followed by others; a file is whole when it arrives.
-        const begin = files.value === asked[2] ? calm : start;
+        const isKey = files.value === asked[2];
+        const begin = isKey ? calm : start;
         asked = next;
-        latest = { settings: read.settings, chosen };
+        latest = { settings: given.settings, chosen, isKey };
         if (chosen.length === 0) run.value = { kind: 'waiting' };
         else begin(latest);
       });

@@ -13,6 +13,7 @@ import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { createLater } from '../shared/later.ts';
 import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
+import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Why } from '../shared/Why.tsx';
 import { createDisputeRate, type Answered } from './dispute-rate.model.ts';
@@ -31,27 +32,31 @@ interface DisputeRateProps {
 const answered = (outcome: { kind: string }) =>
   outcome.kind === 'ok' ? (outcome as Answered) : null;
 
-export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
-  const data = useMemo(() => readData<DisputeRateData>(`${base}-data`), []);
-  const rules = useMemo(() => citedOf(data), []);
-  const model = useMemo(
-    () =>
-      createDisputeRate(data.metrics, rules, language, builtOn, (id) => void fetchAndChoose(id)),
-    [],
-  );
-  const later = useMemo(
-    () =>
-      createLater<DisputeRateLater>(data.strings, data.later, LATER_TEXTS, (pack) => {
-        const more = citedOf({ ...pack, rulebook: data.rulebook });
-        model.add(pack.metrics, more);
-        rules.push(...more.filter(({ id }) => rules.every((rule) => rule.id !== id)));
-      }),
-    [],
-  );
+const make = ({ base, language, builtOn }: DisputeRateProps) => {
+  const data = readData<DisputeRateData>(`${base}-data`);
+  const rules = citedOf(data);
   /** A metric that is not here yet is chosen once it is. */
   const fetchAndChoose = async (id: string) => {
-    if ((await later.load()) && model.knows(id)) form.choose({ metric: id });
+    if ((await later.load()) && model.knows(id)) model.form.choose({ metric: id });
   };
+  const model = createDisputeRate(
+    data.metrics,
+    rules,
+    language,
+    builtOn,
+    (id) => void fetchAndChoose(id),
+  );
+  const later = createLater<DisputeRateLater>(data.strings, data.later, LATER_TEXTS, (pack) => {
+    const more = citedOf({ ...pack, rulebook: data.rulebook });
+    model.add(pack.metrics, more);
+    rules.push(...more.filter(({ id }) => rules.every((rule) => rule.id !== id)));
+  });
+  return { data, rules, model, later };
+};
+
+export function DisputeRate(props: DisputeRateProps) {
+  const { base, language } = props;
+  const { data, rules, model, later } = useMade(make, props);
   const { form, metric } = model;
   /** What may be chosen stands in an address by its id, and needs no reader. */
   const options = useMemo(
@@ -184,3 +189,4 @@ export function DisputeRate({ base, language, builtOn }: DisputeRateProps) {
     />
   );
 }
+DisputeRate.make = make;

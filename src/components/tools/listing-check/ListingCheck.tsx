@@ -3,6 +3,7 @@ import { countOf, explain, type ListingOk } from '@/calculators/listing-check/in
 import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
+import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Overdue, Why } from '../shared/Why.tsx';
 import { createLibrary, type ListingPage } from './library.ts';
@@ -33,16 +34,15 @@ const standing = (result: ListingOk) =>
       ? 'close'
       : 'clear';
 
-export function ListingCheck({
-  base,
-  language,
-  folder,
-  builtOn,
-  inline = false,
-}: ListingCheckProps) {
-  const data = useMemo(() => readData<ListingPage>(`${base}-data`), []);
-  const known = useMemo(() => createLibrary(data, language), []);
-  const model = useMemo(() => createListingCheck(known, builtOn), []);
+const make = ({ base, language, builtOn }: ListingCheckProps) => {
+  const data = readData<ListingPage>(`${base}-data`);
+  const known = createLibrary(data, language);
+  return { known, model: createListingCheck(known, builtOn) };
+};
+
+export function ListingCheck(props: ListingCheckProps) {
+  const { base, language, folder, inline = false } = props;
+  const { known, model } = useMade(make, props);
   const words = useMemo(() => createListingWords(language, known.strings, known.messages), []);
   const { form } = model;
   const { own } = words;
@@ -146,3 +146,4 @@ export function ListingCheck({
     />
   );
 }
+ListingCheck.make = make;

@@ -8,6 +8,7 @@ import { focusOn } from '../../platform/jump.ts';
 import { createLater } from '../shared/later.ts';
 import { Asleep } from '../shared/Asleep.tsx';
 import { expectReaders, hasReaders } from '../shared/readers.ts';
+import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createKept } from './kept.model.ts';
 import { createLibrary, type ReplyPage } from './library.ts';
@@ -41,10 +42,15 @@ const stateOf = (reply: Reply, isExample: boolean) => {
   return isExample ? (['unknown', 'example'] as const) : (['clear', 'ready'] as const);
 };
 
-export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProps) {
-  const page = useMemo(() => readData<ReplyPage>(`${base}-data`), []);
-  const known = useMemo(() => createLibrary(page), []);
-  const model = useMemo(() => createReplyScript(language, known, builtOn), []);
+const make = ({ base, language, builtOn }: ReplyScriptProps) => {
+  const page = readData<ReplyPage>(`${base}-data`);
+  const known = createLibrary(page);
+  return { page, known, model: createReplyScript(language, known, builtOn) };
+};
+
+export function ReplyScript(props: ReplyScriptProps) {
+  const { base, language, folder } = props;
+  const { page, known, model } = useMade(make, props);
   const kept = useMemo(() => createKept((id) => known.titleOf(id) !== undefined), []);
   const refusals = useMemo(() => createLater(page.strings, page.refusals, LATER_TEXTS), []);
   const words = useMemo(
@@ -256,3 +262,4 @@ export function ReplyScript({ base, language, folder, builtOn }: ReplyScriptProp
     />
   );
 }
+ReplyScript.make = make;

@@ -10,6 +10,7 @@ import {
 import type { Language } from '@/calculators/shared/rule.ts';
 import { now } from '../../platform/clock.ts';
 import { readData } from '../../platform/embedded.ts';
+import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Overdue, Why } from '../shared/Why.tsx';
 import { Answer } from './parts/Answer.tsx';
@@ -42,9 +43,14 @@ const kindOf = (result: SettlementOk) =>
     .at(-1)
     ?.replace('-within-price', '') as keyof typeof STANDING;
 
-export function Settlement({ base, language, folder, builtOn }: SettlementProps) {
-  const data = useMemo(() => readData<SettlementPage>(`${base}-data`), []);
-  const model = useMemo(() => createModel(data, language, builtOn), []);
+const make = ({ base, language, builtOn }: SettlementProps) => {
+  const data = readData<SettlementPage>(`${base}-data`);
+  return { data, model: createModel(data, language, builtOn) };
+};
+
+export function Settlement(props: SettlementProps) {
+  const { base, language, folder } = props;
+  const { data, model } = useMade(make, props);
   const words = useMemo(() => createSettlementWords(language, data.strings), []);
   const { form, bet } = model;
   const { own } = words;
@@ -147,3 +153,4 @@ export function Settlement({ base, language, folder, builtOn }: SettlementProps)
     />
   );
 }
+Settlement.make = make;

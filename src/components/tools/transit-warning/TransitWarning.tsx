@@ -16,6 +16,7 @@ import { More } from '../../ui/More.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { createTimeWords } from '../shared/time-words.ts';
+import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { Overdue, Why } from '../shared/Why.tsx';
 import { createWords } from '../shared/words.ts';
@@ -43,9 +44,14 @@ const STANDING = {
 const answered = (outcome: { kind: string }) =>
   outcome.kind === 'ok' ? (outcome as TransitOk) : null;
 
-export function TransitWarning({ base, language, folder, builtOn }: TransitWarningProps) {
-  const data = useMemo(() => readData<TransitPage>(`${base}-data`), []);
-  const model = useMemo(() => createTransitWarning(data, language, builtOn), []);
+const make = ({ base, language, builtOn }: TransitWarningProps) => {
+  const data = readData<TransitPage>(`${base}-data`);
+  return { data, model: createTransitWarning(data, language, builtOn) };
+};
+
+export function TransitWarning(props: TransitWarningProps) {
+  const { base, language, folder } = props;
+  const { data, model } = useMade(make, props);
   const { form } = model;
   const words = useMemo(() => {
     const common = createWords('transit-warning', language, data.strings);
@@ -210,3 +216,4 @@ export function TransitWarning({ base, language, folder, builtOn }: TransitWarni
     />
   );
 }
+TransitWarning.make = make;

@@ -60,12 +60,12 @@ export function Fields({ base, model, words, field }: FieldsProps) {
       onInput={change(name)}
     />
   );
-  const tables = now.kind === 'done' ? now.tables : [];
+  const read = model.read.value;
+  const tables = read?.tables ?? [];
   const headers = [...new Set(tables.flatMap((table) => table.headers))].filter(Boolean);
   const needsColumns =
-    now.kind === 'done' &&
-    now.result.kind === 'incomplete' &&
-    now.result.missing.some((each) => each.startsWith('mapping.'));
+    read?.result.kind === 'incomplete' &&
+    read.result.missing.some((each) => each.startsWith('mapping.'));
   return (
     <>
       <div
@@ -114,7 +114,7 @@ export function Fields({ base, model, words, field }: FieldsProps) {
             ))}
           </ul>
         )}
-        {now.kind === 'reading' && (
+        {now.kind === 'reading' && (!now.before || now.share > 0) && (
           <p role="status">
             {own('reading', { percent: words.share(now.share) })}{' '}
             <progress max="1" value={now.share} aria-label={own('field.files')} />{' '}
@@ -163,9 +163,7 @@ export function Fields({ base, model, words, field }: FieldsProps) {
               field(name).error !== undefined ||
               (typed.made === '' && typed[name as Setting] !== ''),
           ) ||
-          (now.kind === 'done' &&
-            now.result.kind === 'incomplete' &&
-            now.result.missing.includes('dateOrder'))
+          (read?.result.kind === 'incomplete' && read.result.missing.includes('dateOrder'))
         }
       >
         <div class="fields">
