@@ -4,7 +4,7 @@ import { oddNames, sentences, titles } from './names.ts';
 import { compile, expressionOf, negationsFor, type Expressions, type Negation } from './pattern.ts';
 import { finds, findsAll, otherScripts, prepare, type Read } from './prepared.ts';
 import { readings, typed } from './reading.ts';
-import type { GuardCheck, GuardInput, GuardParts, GuardRule } from './rule.ts';
+import type { GuardCheck, GuardInput, GuardParts, GuardRule, GuardWarning } from './rule.ts';
 
 /** How far a negation is looked for before and after what it negates. */
 const NEGATION_BEFORE = 240;
@@ -42,6 +42,11 @@ export interface GuardLater {
   finish: typeof finish;
 }
 
+/** A guard, and the same in shares of a rule each, for whoever has other things to do in between. */
+export interface SharedOut extends GuardCheck {
+  inShares: (input: GuardInput) => Generator<undefined, GuardWarning[]>;
+}
+
 /**
  * Makes the guard of a set of rules. Where a text needs what is not here, `onLack` hears of it, and the answer is
  * not all there is to find.
@@ -55,7 +60,7 @@ export function createGuardWith(
   parts: GuardParts,
   later: GuardLater | null,
   onLack: () => void = () => undefined,
-): GuardCheck {
+): SharedOut {
   const readers = { ...atOnce, ...later?.readers };
   const negations = new Map<number, ReadonlyMap<string, Negation>>();
   const negationsOf = (reach: number) => {
@@ -92,7 +97,7 @@ export function createGuardWith(
   );
   const allLanguages = Object.keys(parts.negation.before);
 
-  return (input) => {
+  function* inShares(input: GuardInput): Generator<undefined, GuardWarning[]> {
     const { platform, language: told, text, gloss, languages, today = null, field = false } = input;
     if (text.trim() === '') return [];
     const wanted = languages && new Set(['any', told, ...languages]);
@@ -113,6 +118,7 @@ export function createGuardWith(
     for (const rule of rules) {
       const ruleId = rule.rules?.[platform] ?? rule.rules?.['default'] ?? null;
       if (!isHere(rule, platform) || !isAbout(rule, field)) continue;
+      yield;
       if (rule.reads) {
         if (!hasToRead({ ...asked, rule })) continue;
         const reader = readers[rule.reads];
@@ -180,5 +186,15 @@ export function createGuardWith(
     if (found.length === 0) return [];
     if (!later) onLack();
     return later?.finish(found, { text, platform, gloss, borrowed: parts.borrowed }) ?? [];
-  };
+  }
+
+  return Object.assign(
+    (input: GuardInput) => {
+      const shares = inShares(input);
+      let share = shares.next();
+      while (!share.done) share = shares.next();
+      return share.value;
+    },
+    { inShares },
+  );
 }

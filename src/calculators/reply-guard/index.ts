@@ -8,7 +8,7 @@
 export { calculate, type GuardResult } from './calculate.ts';
 export { explain } from './explain.ts';
 export { guardLanguages, guardPlatforms, longestText, type GuardToolInput } from './schema.ts';
-export { createGuardWith } from './guard.ts';
+export { createGuardWith, type SharedOut } from './guard.ts';
 export { createGuard } from './readers.ts';
 export { guardOf } from './guard-of.ts';
 export { withTables } from './tables.ts';

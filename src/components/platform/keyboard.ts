@@ -24,3 +24,9 @@ export function onEscape(take: () => void): () => void {
 
 /** The same for a line of text that no component draws. */
 export const emptyOnEscape = (line: HTMLElement) => onEscape(() => (line.textContent = ''));
+
+/** Is what happens right now that somebody types into a field of such a part? */
+export function isTyping(within: string): boolean {
+  const { type, target } = window.event ?? {};
+  return type === 'input' && target instanceof Element && target.closest(within) !== null;
+}

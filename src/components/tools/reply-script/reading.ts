@@ -1,12 +1,15 @@
 import { batch, signal } from '@preact/signals';
 import type {
   GuardCheck,
+  GuardInput,
   GuardResult,
   GuardToolInput,
   GuardWords,
+  SharedOut,
 } from '@/calculators/reply-guard/index.ts';
 import { openPlaces, putTexts } from '@/calculators/shared/pack.ts';
 import { isPlainDay, readPlainDay, type ReadDay } from '@/calculators/shared/plain-day.ts';
+import { nextTask } from '../../platform/later.ts';
 import { fetchPack } from '../../platform/packs.ts';
 import { whenCalm } from '../../platform/ticker.ts';
 import type { MomentWords } from '../shared/moment-words.ts';
@@ -53,7 +56,7 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
   const laterWords = new Map<string, GuardWords>();
   /** Whether the text read last may hold what is not understood yet. */
   let lacking = false;
-  const guards = new Map<string, GuardCheck>();
+  const guards = new Map<string, SharedOut>();
   const state = signal<Fetching>('away');
   /** The languages whose words the guard has. */
   const here = signal<ReadonlySet<string>>(new Set());
@@ -165,37 +168,70 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
     }
   };
 
+  const guardIn = (made: Guard, languages: readonly string[], isWhole: boolean): SharedOut => {
+    const key = `${languages.join(' ')} ${isWhole}`;
+    let read = guards.get(key);
+    if (!read) {
+      const known = [words, ...(isWhole ? [laterWords] : [])].flatMap((all) =>
+        languages.flatMap((each) => all.get(each) ?? []),
+      );
+      const { rules, parts } = made.withWords(made.guard, known);
+      const more = isWhole && later ? later.guardLater : null;
+      read = made.createGuardWith(rules, parts, more, () => (lacking = true));
+      guards.set(key, read);
+    }
+    return read;
+  };
+
+  /** Guards that have made the expressions a reply needs, and those that are at it, with what they are asked. */
+  const ready = signal<ReadonlySet<SharedOut>>(new Set());
+  const readying = new Map<SharedOut, GuardInput[]>();
+  /** An expression takes its time to make, all of them several keys: each rule has a task of its own. */
+  const makeReady = async (read: SharedOut, asked: readonly GuardInput[]) => {
+    for (const each of asked)
+      for (const shares = read.inShares(each); !shares.next().done;)
+        await new Promise<void>(nextTask);
+    ready.value = new Set([...ready.peek(), read]);
+  };
+  const isReady = (read: SharedOut, asked: GuardInput): boolean => {
+    if (ready.value.has(read)) return true;
+    const first = readying.get(read);
+    // All that one answer asks comes in one task.
+    if (first) first.push(asked);
+    else {
+      const all = [asked];
+      readying.set(read, all);
+      nextTask(() => void makeReady(read, [...all]));
+    }
+    return false;
+  };
+
   /**
    * What reads a text as the platform would, with the words of these languages. Until they are here nothing
    * is found: only what the library itself says is asked about, in which a test finds nothing.
    *
    * @param onLack hears that a text may hold what is understood later, and that this is on its way: what was
-   *   found is not all there is to find.
+   *   found is not all there is to find. Who does not listen has an answer at once.
    */
   const checkIn =
-    (languages: readonly string[], onLack: () => void = () => undefined): GuardCheck =>
+    (languages: readonly string[], onLack?: () => void): GuardCheck =>
     (asked) => {
       // Asked first: whoever reads while nothing is here is run again once it has come.
       const isWhole = understands(languages);
       if (!reads(languages) || !guard || languages.length === 0) return [];
-      const key = `${languages.join(' ')} ${isWhole}`;
-      let read = guards.get(key);
-      if (!read) {
-        const known = [words, ...(isWhole ? [laterWords] : [])].flatMap((all) =>
-          languages.flatMap((each) => all.get(each) ?? []),
-        );
-        const { rules, parts } = guard.withWords(guard.guard, known);
-        const more = isWhole && later ? later.guardLater : null;
-        const made = guard.createGuardWith(rules, parts, more, () => (lacking = true));
-        read = (each) => {
-          lacking = false;
-          return made(each);
-        };
-        guards.set(key, read);
+      let read = guardIn(guard, languages, isWhole);
+      if (onLack && !isReady(read, asked)) {
+        // What was enough until now is, while more is made ready.
+        read = guardIn(guard, languages, false);
+        if (!ready.value.has(read)) {
+          onLack();
+          return [];
+        }
       }
+      lacking = false;
       const found = read(asked);
       if (lacking) {
-        onLack();
+        onLack?.();
         queueMicrotask(() => void loadLater(languages));
       }
       if (found.length === 0 || hasWhy.value) return found;
@@ -237,7 +273,8 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
     hasWhy: () => hasWhy.value,
     checkIn,
     hasDays: () => daysState.value === 'here',
-    isBusy: () => state.value === 'coming' || daysState.value === 'coming',
+    isBusy: () =>
+      state.value === 'coming' || daysState.value === 'coming' || readying.size > ready.value.size,
     hasFailed: () => state.value === 'failed',
     /** What may not be said in a text of one's own. Null until what reads it is here. */
     readReply: (input: GuardToolInput, asOf: string): GuardResult | null => {

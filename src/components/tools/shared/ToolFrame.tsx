@@ -29,6 +29,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Standing, type StandingKind } from '../../ui/Standing.tsx';
 import { Unbroken } from '../../ui/Unbroken.tsx';
 import { takenByEscape } from '../../ui/use-said.ts';
+import './drawn-later.ts';
 import { AnswerBar } from './AnswerBar.tsx';
 import type { CaseStrip, Given } from './CaseStrip.tsx';
 import { FormEnd } from './FormEnd.tsx';
@@ -223,9 +224,10 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     };
   }, []);
 
+  // Looked at before its answer: that it is another one is enough to draw anew, and nothing is answered sooner.
+  const input = form.input.value;
   const outcome = form.outcome.value;
   const answer = props.answered(outcome);
-  const input = form.input.value;
   const mayWrite = hasAddress && form.isTouched.value && !isOfCase.value;
   // No key waits for the address: writing it takes a browser as long as all the rest.
   useLayoutEffect(
@@ -309,6 +311,8 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
         tell('');
         form.dismiss();
       }),
+      // What a key asks is answered in a task of its own, before what follows that key is drawn.
+      form.input.subscribe(() => void nextTask(() => form.outcome.peek())),
     ];
     return () => stops.forEach((stop) => stop());
   }, []);

@@ -59,8 +59,12 @@ export function Picker({ base, model, kept, known, words, field, onPick }: Picke
   });
   const listId = `${base}-options`;
   const optionId = (i: number) => `${listId}-${i}`;
-  const shown = isOpen.value ? rows.value : [];
-  const current = Math.min(active.value, shown.length - 1);
+  /** What the list shows by now; the keyboard may be ahead of what is drawn. */
+  const listedNow = () => {
+    const shown = isOpen.value ? rows.value : [];
+    return { shown, current: Math.min(active.value, shown.length - 1) };
+  };
+  const { shown, current } = listedNow();
 
   // Whoever jumps here wants the list: with nothing typed, favourites and recent ones.
   useLayoutEffect(
@@ -105,6 +109,7 @@ export function Picker({ base, model, kept, known, words, field, onPick }: Picke
       isOpen.value = false;
       query.value = '';
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      const { shown, current } = listedNow();
       const chosen = shown[current];
       if (chosen) choose(chosen.script.id);
       else if (fetching.value === 'coming') entered.value = true;
