@@ -52,16 +52,22 @@ const islandSource = /(?:component|renderer|before-hydration)-url="([^"]+)"/g;
  * all they import; `onDemand` adds what they import later and the workers they start.
  */
 export function reachableScripts(dist, html, { onDemand = false, only = 'all' } = {}) {
-  const seen = new Set();
   const patterns = [
     ...(only === 'islands' ? [] : [scriptSource]),
     ...(html.includes('<astro-island') ? [islandSource] : []),
   ];
-  for (const pattern of patterns)
-    for (const [, src] of html.matchAll(pattern))
-      withImports(dist, path.join(dist, src), seen, onDemand);
-  return seen;
+  const sources = patterns.flatMap((pattern) => [...html.matchAll(pattern)].map(([, src]) => src));
+  const key = `${onDemand} ${dist} ${sources.join(' ')}`;
+  if (!reached.has(key)) {
+    const seen = new Set();
+    for (const src of sources) withImports(dist, path.join(dist, src), seen, onDemand);
+    reached.set(key, seen);
+  }
+  return reached.get(key);
 }
+
+/** Many pages have the same scripts, each named by its content. */
+const reached = new Map();
 
 /** What a page says to chats and search engines where the site has an address; a browser makes no use of it. */
 const SAID =

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { reachableScripts } from '../budgets.mjs';
 import { preloadsLeftOut } from './preload.mjs';
 
 const islandPattern = /<astro-island\b[^>]*>/g;
@@ -21,18 +22,6 @@ const asOne = (assets, component, renderer) => {
   };
 };
 
-/** The chunks that come with the first one, itself included. */
-function comesWith(entry, chunks) {
-  const found = new Map();
-  const go = (chunk) => {
-    if (!chunk || found.has(chunk.fileName)) return;
-    found.set(chunk.fileName, chunk);
-    chunk.imports.forEach((name) => go(chunks.get(name)));
-  };
-  go(entry);
-  return [...found.values()];
-}
-
 const facade = /^export\{([^}]*)\}from"\.\/([^"]+)";?\s*$/;
 const ownExports = /export\{([^{}]*)\};?\s*$/;
 /** What an export list says: by the name it is taken by, the name it has here. */
@@ -42,6 +31,14 @@ const namesIn = (list) =>
       const [here, there = here] = each.trim().split(' as ');
       return [there, here];
     }),
+  );
+
+/** The names a file takes from another by `import {…}`. */
+const namesTaken = (code, from) =>
+  new Set(
+    [...code.matchAll(/\{([^{}]*)\}from"\.\/([^"]+)"/g)].flatMap(([, list, file]) =>
+      file === from ? list.split(',').map((each) => each.trim().split(' as ')[0]) : [],
+    ),
   );
 
 /**
@@ -60,8 +57,19 @@ export function withoutFacades(chunks) {
     const wanted = [...namesIn(given)].map(([name, taken]) => [name, own.get(taken)]);
     if (wanted.some(([name, local]) => !local || (own.has(name) && own.get(name) !== local)))
       continue;
+    // Names that only the file left out took are given no more.
+    const asked = chunks.filter((each) => each !== chunk).map(({ code }) => namesTaken(code, from));
+    const names = new Set(wanted.map(([name]) => name));
+    const taken = new Set(namesIn(given).values());
+    const isOpen = chunks.some(({ code }) => new RegExp(`import\\(["'\`]\\./${from}`).test(code));
+    const kept = [...own].filter(
+      ([name]) =>
+        isOpen || !taken.has(name) || names.has(name) || asked.some((some) => some.has(name)),
+    );
     const more = wanted.filter(([name]) => !own.has(name));
-    const all = [list, ...more.map(([name, local]) => `${local} as ${name}`)].join(',');
+    const all = [...kept, ...more]
+      .map(([name, local]) => (name === local ? name : `${local} as ${name}`))
+      .join(',');
     source.code = source.code.replace(ownExports, () => `export{${all}};`);
     moved.set(chunk.fileName, from);
   }
@@ -72,7 +80,7 @@ export function withoutFacades(chunks) {
   return moved;
 }
 
-async function join(dist, component, renderer) {
+async function join(dist, tag, component, renderer) {
   const assets = path.join(dist, '_astro');
   const name = path.basename(component).split('.')[0];
   const bundle = await rolldown({
@@ -89,25 +97,22 @@ async function join(dist, component, renderer) {
     entryFileNames: '[name].[hash].js',
     chunkFileNames: `${name}-[hash].js`,
   };
-  const made = async (options) => {
-    const { output } = await bundle.generate(options);
-    const chunks = new Map(output.map((each) => [each.fileName, each]));
-    const entry = output.find(({ isEntry }) => isEntry);
-    return { output, entry, first: comesWith(entry, chunks) };
-  };
-  const { first } = await made({ ...outputs, minify: false });
-  const whole = new Set(first.flatMap(({ moduleIds }) => moduleIds));
   // What the first file shares with later ones would come as files of its own.
-  const groups = [{ name, test: (id) => whole.has(id) }];
-  const result = await made(first.length > 1 ? { ...outputs, codeSplitting: { groups } } : outputs);
-  const chunks = result.output.flatMap(({ fileName, code }) =>
+  const first = reachableScripts(dist, tag);
+  const groups = [{ name, test: (id) => first.has(id) }];
+  const { output } = await bundle.generate(
+    reachableScripts(dist, tag, { onDemand: true }).size > first.size
+      ? { ...outputs, codeSplitting: { groups } }
+      : outputs,
+  );
+  const chunks = output.flatMap(({ fileName, code }) =>
     code === undefined ? [] : [{ fileName, code }],
   );
   const moved = withoutFacades(chunks);
   for (const { fileName, code } of chunks)
     if (!moved.has(fileName)) fs.writeFileSync(path.join(assets, fileName), code);
   await bundle.close();
-  const { fileName } = result.entry;
+  const { fileName } = output.find(({ isEntry }) => isEntry);
   return `/_astro/${moved.get(fileName) ?? fileName}`;
 }
 
@@ -119,7 +124,7 @@ export async function withJoinedIslands(dist, html, made) {
     const renderer = attribute(tag, 'renderer-url');
     if (!component || !renderer || !fs.existsSync(path.join(dist, component))) continue;
     const key = `${component} ${renderer}`;
-    if (!made.has(key)) made.set(key, await join(dist, component, renderer));
+    if (!made.has(key)) made.set(key, await join(dist, tag, component, renderer));
     joined = joined.replace(
       tag,
       tag

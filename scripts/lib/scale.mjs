@@ -56,16 +56,16 @@ async function searchOf(browser, dist) {
 }
 
 /** One row a size; a site of fewer pages than ours has only stock can be. */
-export async function scaleOf({ root, work, words, browser, sizes }) {
+export async function scaleOf({ root, work, words, built, browser, sizes }) {
   const rows = [];
   for (const count of sizes) {
     const stock = withPeak(work, () =>
       stockStarlight(root, path.join(work, 'stock'), grownTo(words, count)),
     );
     const row = { count, 'stock s': stock.made.cpu, 'stock MB': stock.memory };
-    if (count >= words.length) {
+    if (count >= built) {
       const folder = path.join(work, 'own');
-      const own = withPeak(work, () => ownBuild(root, folder, count, words.length));
+      const own = withPeak(work, () => ownBuild(root, folder, count, built));
       const { bytes, ms } = await searchOf(browser, path.join(folder, 'dist'));
       Object.assign(row, { s: own.made, MB: own.memory, 'search bytes': bytes, 'search ms': ms });
     }
