@@ -228,6 +228,22 @@ describe('every page of the built site', () => {
     expect([...missing].slice(0, 20)).toEqual([]);
   });
 
+  it('has a way to cite every rule and every drawing', () => {
+    let asked = 0;
+    const without: string[] = [];
+    for (const { address, html } of handbook) {
+      if (address.endsWith('/embed/')) continue;
+      const count = (mark: RegExp) => html.match(mark)?.length ?? 0;
+      const buttons = count(/<button[^>]*class="[^"]*\bcite\b/g);
+      const rules = count(/<article class="rule-card"[^>]*data-review-due/g);
+      const drawings = count(/<svg[^>]*role="img"/g);
+      asked += rules + drawings;
+      if (buttons < rules || (drawings > 0 && buttons === 0)) without.push(address);
+    }
+    expect(asked).toBeGreaterThan(1000);
+    expect(without).toEqual([]);
+  });
+
   it('shows no page as behind its translation', () => {
     expect(
       handbook.filter(({ html }) => html.includes('data-stale')).map(({ address }) => address),

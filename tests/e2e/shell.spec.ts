@@ -313,6 +313,21 @@ for (const language of languages)
     expect(said.length).toBeGreaterThan(2);
     for (const line of said.slice(1)) expect(line).toMatch(/^"[^"]+","[^"]+[^"\s.;；。]","http/);
 
+    // Several charts of a made-up log below one button, each by its name, and each file says what it is.
+    await page.goto(`/${language}/playbooks/desk/case-log/`);
+    await quiet.settle();
+    const lesson = page.locator('.log-lesson').first();
+    const charts = await lesson.locator('svg[role="img"]').count();
+    await lesson.locator('button.cite').click();
+    const offered = lesson.locator('.cite-bar button');
+    await expect(offered).toHaveCount(1 + 2 * charts);
+    expect(new Set(await offered.allTextContents()).size).toBe(1 + 2 * charts);
+    const chartOfLog = await file(() => offered.nth(1).click());
+    expect(chartOfLog.name).toMatch(/^example-.*\.svg$/);
+    expect(chartOfLog.text).toContain(
+      (await lesson.getAttribute('data-made-up'))?.slice(0, 8) ?? '?',
+    );
+
     await page.goto(`/${language}/tools/settlement/`);
     await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
     await quiet.settle();

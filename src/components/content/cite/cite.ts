@@ -141,8 +141,9 @@ const fileName = (title: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
-/** What a tool says of its made-up example, while its drawing shows that; empty for what is nobody's invention. */
+/** What is said of the made-up example that a drawing shows; empty for what is nobody's invention. */
 const madeUp = (svg: Element) =>
+  svg.closest<HTMLElement>('[data-made-up]')?.dataset['madeUp'] ??
   text(svg.closest('.tool-frame')?.querySelector('.answer-card .example-mark'));
 /** A file of an example says so before it is opened. */
 const nameFor = (svg: Element, ending: string) =>
@@ -193,8 +194,8 @@ function ofPage(place: HTMLElement, within: Element): { citation: string; deeds:
       ...drawings.flatMap((svg) => {
         const of = { title: titleOf(svg) };
         return [
-          drawing(svg, isTool ? say('cite.svg-of', of) : words()['cite.svg']),
-          table(svg, isTool ? say('cite.csv-of', of) : words()['cite.csv']),
+          drawing(svg, isTool || !only ? say('cite.svg-of', of) : words()['cite.svg']),
+          table(svg, isTool || !only ? say('cite.csv-of', of) : words()['cite.csv']),
         ];
       }),
     ],
@@ -218,7 +219,13 @@ export function openCitation(button: HTMLElement): void {
   button.setAttribute('aria-expanded', 'true');
   const { citation, deeds } = card
     ? ofRule(card)
-    : ofPage(button, figure ?? document.querySelector('.tool') ?? document.body);
+    : ofPage(
+        button,
+        figure ??
+          button.closest('[data-made-up]') ??
+          document.querySelector('.tool') ??
+          document.body,
+      );
   const bar = document.createElement('div');
   bar.className = 'cite-bar not-content';
   bar.setAttribute('role', 'group');
