@@ -15,6 +15,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { More } from '../../ui/More.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { takeMomentWords } from '../shared/moment-words.ts';
 import { createTimeWords } from '../shared/time-words.ts';
 import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
@@ -46,6 +47,7 @@ const answered = (outcome: { kind: string }) =>
 
 const make = ({ base, language, builtOn }: TransitWarningProps) => {
   const data = readData<TransitPage>(`${base}-data`);
+  takeMomentWords(data.moments);
   return { data, model: createTransitWarning(data, language, builtOn) };
 };
 
