@@ -16,7 +16,6 @@ import {
   pagesOf,
   showsOnFocus,
   sideways,
-  skipChoicesOnly,
   test,
   tools,
   typedTexts,
@@ -391,7 +390,9 @@ for (const [turn, tool] of tools.entries()) {
         await page.keyboard.press('Escape');
         await expect(page.locator('.copy-answer')).toBeEmpty();
 
-        await skipChoicesOnly(page);
+        // A setting of the desk is no part of what is asked: it is taken when one leaves it, and judged there.
+        test.skip(tool === 'case-desk', 'the form holds choices only');
+        await openPanels(page);
         const wrong = page.locator('.tool-form [aria-invalid="true"]');
         for (const field of (await page.locator(typedTexts).all()).reverse()) {
           const before = await field.inputValue();
@@ -401,6 +402,14 @@ for (const [turn, tool] of tools.entries()) {
           await field.fill(before);
         }
         await expect(wrong.first()).toBeVisible();
+        await page.locator('body').press('ControlOrMeta+Enter');
+        await expect(wrong.first()).toBeFocused();
+        // Also where somebody folded it away.
+        await wrong.first().evaluate((field) => {
+          const panel = field.closest('details');
+          (field as HTMLElement).blur();
+          if (panel) panel.open = false;
+        });
         await page.locator('body').press('ControlOrMeta+Enter');
         await expect(wrong.first()).toBeFocused();
         const { hash } = new URL(page.url());

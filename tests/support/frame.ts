@@ -88,9 +88,6 @@ export const held = (page: Page) =>
       ),
     );
 export const typedTexts = '.tool-form :is(input[type="text"], input:not([type]), textarea):visible';
-/** A form that holds nothing but choices has no text to type into. */
-export const skipChoicesOnly = async (page: Page) =>
-  test.skip((await page.locator(typedTexts).count()) === 0, 'the form holds choices only');
 export const mark = (page: Page) => page.locator('.answer-card .example-mark');
 export const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 export const openPanels = (page: Page) =>

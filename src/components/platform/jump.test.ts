@@ -7,8 +7,11 @@ function pageWith(...ids: string[]) {
     activeElement: null as { id: string } | null,
     body: { id: '' },
     there: new Set(ids),
+    panel: null as { open: boolean } | null,
     getElementById: (id: string) =>
-      page.there.has(id) ? { id, focus: () => (page.activeElement = { id }) } : null,
+      page.there.has(id)
+        ? { id, focus: () => (page.activeElement = { id }), closest: () => page.panel }
+        : null,
   };
   return page;
 }
@@ -51,6 +54,13 @@ describe('the keyboard is moved to what a change has drawn', () => {
     expect(page.activeElement?.id).toBe('pressed');
     frame();
     expect(page.activeElement?.id).toBe('answer');
+  });
+
+  it('where it is folded away as well', async () => {
+    page.panel = { open: false };
+    focusOn('answer');
+    await task();
+    expect([page.activeElement?.id, page.panel.open]).toEqual(['answer', true]);
   });
 
   it('again where what had it was drawn anew', async () => {

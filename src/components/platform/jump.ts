@@ -15,12 +15,15 @@ export function onJump(then: () => void): () => void {
 
 /**
  * Moves the keyboard to an element, by its id, once the page shows what was just changed: what changed is drawn
- * before the next task begins, or else by the next frame. Whoever moved on meanwhile stays where they went.
+ * before the next task begins, or else by the next frame. Whoever moved on meanwhile stays where they went; what is
+ * folded away opens.
  */
 export function focusOn(id: string, select = false): void {
   const before = document.activeElement;
   const move = () => {
     const element = document.getElementById(id);
+    const folded = element?.closest('details');
+    if (folded) folded.open = true;
     element?.focus();
     if (select && element instanceof HTMLInputElement) element.select();
   };

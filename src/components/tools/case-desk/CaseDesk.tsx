@@ -4,7 +4,6 @@ import { readData } from '../../platform/embedded.ts';
 import { onLeave } from '../../platform/attention.ts';
 import { replay, takeEarly } from '../../platform/early.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
-import { focusFolded } from '../../platform/room.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { useEscape } from '../../ui/use-said.ts';
 import { useMade } from '../shared/made.ts';
@@ -86,7 +85,7 @@ export function CaseDesk(props: CaseDeskProps) {
       if (id === undefined) return;
       // An open case is not opened anew: what is half typed in it would be gone, and the keyboard with it.
       const opened = desk.detail.value?.one.id === id ? Promise.resolve() : desk.openCase(id);
-      void opened.then(() => focusFolded(`${base}-${name}`));
+      void opened.then(() => focusOn(`${base}-${name}`));
     };
     const isButton = event.target instanceof Element && event.target.closest('button, a, summary');
     if (event.key === 'j' || event.key === 'ArrowDown') step(1);
