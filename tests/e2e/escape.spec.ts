@@ -15,6 +15,7 @@ const STATES: readonly string[] = [
   // What is kept on this device or has been fetched, and whether the projector is there.
   '.kept-settings + [role="status"]',
   '.reply-languages',
+  '.reply-lists > [role="status"]',
   '[data-file]',
   '.trainer > p > [role="status"]',
   // How many steps and minutes, which part of them the room sees, and who is in the codes.

@@ -16,7 +16,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { useSaid } from '../../../ui/use-said.ts';
+import { useEscape, useSaid } from '../../../ui/use-said.ts';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
 import type { DisputeLogModel } from '../dispute-log.model.ts';
 import type { LogWords } from '../words.ts';
@@ -34,6 +34,7 @@ const SIGNS = DELIMITERS.filter((sign) => sign.trim() !== '');
 /** Files and pasted tables, how to read and count them, which column is which, and the proof that nothing leaves. */
 export function Fields({ base, model, words, field }: FieldsProps) {
   const { form, files, run } = model;
+  useEscape(model.refused, false);
   const { own } = words;
   const typed = form.input.value;
   const isOver = useSignal(false);

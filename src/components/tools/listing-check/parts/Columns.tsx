@@ -1,6 +1,7 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { COLUMNS, headerKey, type Column, type Table } from '@/calculators/listing-check/index.ts';
 import { Select } from '../../../ui/Select.tsx';
+import { useEscape } from '../../../ui/use-said.ts';
 import { forgetColumns, keepColumns, keptColumns } from '../columns.ts';
 import type { ListingWords } from '../words.ts';
 
@@ -24,6 +25,7 @@ export function Columns({ base, table, kept, onChoose, words }: ColumnsProps) {
       }),
     );
   const isRefused = useSignal(false);
+  useEscape(isRefused, false);
   const keep = (columns: readonly Column[]) => {
     isRefused.value = !keepColumns(saidOf(columns));
     kept.value = isRefused.value ? null : keptColumns();
