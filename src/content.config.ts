@@ -35,8 +35,15 @@ const byId = (folder: string) =>
     },
   });
 
+const docs = docsSchema({ extend: pageSchema });
+let docsOnce: ReturnType<typeof docs> | undefined;
+
 export const collections = {
-  docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: pageSchema }) }),
+  docs: defineCollection({
+    loader: docsLoader(),
+    // The same for every page, as none has a picture in its head matter: made once, and not for each anew.
+    schema: (context) => (docsOnce ??= docs(context)),
+  }),
   i18n: defineCollection({
     loader: glob({
       base: './src/content/i18n',

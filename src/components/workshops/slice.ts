@@ -22,7 +22,7 @@ class Watched<Value> extends Map<string, Value> {
  * new no more are; a test tries others.
  */
 const TRIED = 24;
-const QUIET = 6;
+const QUIET = 3;
 /** Languages a workshop writes in: the guard needs no others. */
 const SPOKEN = new Set(['any', 'en', 'zh-CN']);
 
