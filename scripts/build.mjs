@@ -23,7 +23,8 @@ const run = (file, args) =>
   new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      // Most of what it compiles it has only just made, to run it once: nothing to be kept for another time.
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_DISABLE_COMPILE_CACHE: '1' },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr])
