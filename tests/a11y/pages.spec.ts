@@ -67,7 +67,7 @@ const violations = (page: Page, only?: readonly string[]) =>
   }, only);
 
 const DESK = { width: 1280, height: 720 };
-const PHONE = { width: 360, height: 740 };
+const PHONE = { width: 320, height: 640 };
 
 /** Sets what lies below the screen as well, which a browser leaves until somebody gets near it. */
 const layOut = (page: Page) =>
