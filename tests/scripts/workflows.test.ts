@@ -97,6 +97,12 @@ describe('workflows', () => {
     const copied = [...text.matchAll(/^COPY (?!--from)(\S+)/gm)].map(([, from]) => from as string);
     expect(copied).toEqual(['.', 'deploy/Caddyfile']);
     for (const from of copied) expect(fs.existsSync(at(from)), from).toBe(true);
+    // Packages of another system would be taken for installed.
+    const leftOut = (file: string) =>
+      read(at(file))
+        .split('\n')
+        .filter((line) => /^[^#]/.test(line));
+    expect(leftOut('.dockerignore')).toEqual(['.git', ...leftOut('.gitignore')]);
     expect(text).toMatch(/^USER (?!0|root)/m);
     for (const [, script = ''] of text.matchAll(/node (scripts\/\S+)/g))
       expect(fs.existsSync(at(script)), script).toBe(true);
