@@ -17,6 +17,8 @@ export default (element: HTMLElement) =>
     await rest();
     const made = Component.make?.(props);
     await rest();
+    made?.ahead?.();
+    await rest();
     made?.model.form.outcome.peek();
     await rest();
     if (!element.isConnected || !element.hasAttribute('ssr')) return;

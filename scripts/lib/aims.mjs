@@ -23,13 +23,15 @@ const ofKey = {
   must: 50,
   aim: 16,
   inTheWay:
-    'form and answer are one tree, looked through at each key; a reply is held against every pattern that its ' +
-    'signs may fit, and a log that is read again takes the report away and lays the new one out.',
+    'form and answer are one tree, looked through at each key, and what of it became longer or shorter is laid out ' +
+    'anew together with what stands below.',
 };
 const ofWaking = {
   must: 200,
   aim: 50,
-  inTheWay: 'form and answer are drawn once more in one go, with the data read from the page.',
+  inTheWay:
+    'the browser styles and lays out its first screen in one task, most of it to make ready the letters it is ' +
+    'written in, which a page without any tool pays as well; form and answer are drawn once more in one go.',
 };
 
 const ofLog = {

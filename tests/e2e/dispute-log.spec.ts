@@ -190,6 +190,18 @@ for (const language of languages)
     await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '2', {
       timeout: 20_000,
     });
+    // What is typed on is counted in the report that stands: it is not laid out anew with each key.
+    const report = page.locator('.log-report');
+    await report.evaluate((standing) => standing.setAttribute('data-stood', ''));
+    await page
+      .locator('[name="pasted"]')
+      .fill(
+        'no\tday\tback\twhat\n1\t2026-01-05\t2026-01-20\tlamp\n2\t2026-01-06\t\tcup\n3\t2026-01-07\t\tcup\n',
+      );
+    await expect(file.locator('output[name="used"]')).toHaveAttribute('data-value', '3', {
+      timeout: 20_000,
+    });
+    await expect(report).toHaveAttribute('data-stood', '');
     // Totals are kept only when asked for, and no row with them.
     await page.locator('.log-kept button').first().click();
     await expect(page.locator('.log-kept li')).toHaveCount(1);

@@ -47,6 +47,23 @@ const mustNot = Object.entries(read<Record<string, Sound[]>>('must-not-flag.yaml
     }),
 );
 
+it('finds the same in shares as at once, and in more than one', () => {
+  const input = {
+    platform: 'aliexpress',
+    language: 'en',
+    gloss: 'en',
+    text: 'Write to me on WhatsApp and close the dispute.',
+    today,
+  } as const;
+  const inShares = createGuard(rules, parts).inShares(input);
+  let shares = 0;
+  let share = inShares.next();
+  for (; !share.done; share = inShares.next()) shares += 1;
+  expect(shares).toBeGreaterThan(5);
+  expect(share.value.length).toBeGreaterThan(0);
+  expect(share.value).toEqual(check(input));
+});
+
 describe('the rules', () => {
   it('fit their schema, and so do the parts they share', () => {
     for (const rule of rules)

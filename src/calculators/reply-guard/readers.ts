@@ -1,8 +1,8 @@
 import { unlikeAmounts } from './amounts.ts';
 import { finish } from './faults.ts';
-import { createGuardWith, type GuardLater } from './guard.ts';
+import { createGuardWith, type GuardLater, type SharedOut } from './guard.ts';
 import { promisesOver } from './past-days.ts';
-import type { GuardCheck, GuardParts, GuardRule } from './rule.ts';
+import type { GuardParts, GuardRule } from './rule.ts';
 import { otherTongue } from './tongue.ts';
 
 /** All of it. */
@@ -12,5 +12,5 @@ export const guardLater: GuardLater = {
 };
 
 /** Makes the guard of a set of rules, with everything it may need. */
-export const createGuard = (rules: readonly GuardRule[], parts: GuardParts): GuardCheck =>
+export const createGuard = (rules: readonly GuardRule[], parts: GuardParts): SharedOut =>
   createGuardWith(rules, parts, guardLater);

@@ -7,6 +7,7 @@ import { focusOn, scrollTo } from '../../platform/jump.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { useEscape } from '../../ui/use-said.ts';
 import { useMade } from '../shared/made.ts';
+import { byEngine } from '../shared/time-words.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createDesk, type DeskAnswer, type DeskPage } from './case-desk.model.ts';
 import { draw, drawn, isLost } from './drawn.ts';
@@ -31,7 +32,8 @@ const isTyping = (target: EventTarget | null) =>
 
 const make = ({ base, builtOn }: CaseDeskProps) => {
   const page = readData<DeskPage>(`${base}-data`);
-  return { page, model: createDesk(page, builtOn) };
+  const model = createDesk(page, builtOn);
+  return { page, ahead: () => byEngine(0, model.answer.peek().view.zone), model };
 };
 
 export function CaseDesk(props: CaseDeskProps) {

@@ -7,6 +7,7 @@ import {
   toCase,
   type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
+import { countryName } from '@/calculators/shared/country-name.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
@@ -67,10 +68,11 @@ const asWritten = (input: Partial<ReturnType<typeof fromCase>>) =>
     }),
   );
 
-const make = ({ base, builtOn, flow }: DeadlinePlannerProps) => {
+const make = ({ base, language, builtOn, flow }: DeadlinePlannerProps) => {
   const data = readData<PlannerPage>(`${base}-data`);
   takeMomentWords(data.moments);
-  return { data, model: createPlanner(data, builtOn, flow) };
+  const ahead = () => countryName('CN', language);
+  return { data, ahead, model: createPlanner(data, builtOn, flow) };
 };
 
 export function DeadlinePlanner(props: DeadlinePlannerProps) {

@@ -29,9 +29,9 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Standing, type StandingKind } from '../../ui/Standing.tsx';
 import { Unbroken } from '../../ui/Unbroken.tsx';
 import { takenByEscape } from '../../ui/use-said.ts';
-import './drawn-later.ts';
 import { AnswerBar } from './AnswerBar.tsx';
 import type { CaseStrip, Given } from './CaseStrip.tsx';
+import { drawLater } from './drawn-later.ts';
 import { FormEnd } from './FormEnd.tsx';
 import { CUT, NOTHING_READ, type Form } from './form.model.ts';
 import { Later } from './Later.tsx';
@@ -217,7 +217,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   // answer is awake by then.
   useLayoutEffect(() => {
     let stop: (() => void) | undefined;
-    const cancel = nextTask(() => (stop = wake()));
+    const cancel = nextTask(() => drawLater(() => (stop = wake())));
     return () => {
       cancel();
       stop?.();

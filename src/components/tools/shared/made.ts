@@ -2,6 +2,8 @@ import { useMemo } from 'preact/hooks';
 
 /** What a tool works with, beside what it is drawn from. */
 interface WithForm {
+  /** Has the engine make a formatter that the first drawing uses: the first one takes as long as that drawing. */
+  ahead?: () => unknown;
   model: { form: { outcome: { peek: () => unknown } } };
 }
 
