@@ -152,6 +152,15 @@ describe.each(['nginx', 'caddy'] as const)('the settings for %s', (name) => {
       expect(lost.status).toBe(404);
       expect(await lost.text()).toBe(read(at('dist/404.html')));
       expect(lost.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+      // What is lost is as sealed as what is there.
+      const there = await fetch(`${reference.url}/404.html`);
+      const sealed = SAID.filter(
+        (header) => header !== 'cache-control' && there.headers.has(header),
+      );
+      expect(sealed.length).toBeGreaterThanOrEqual(5);
+      for (const header of sealed)
+        expect(lost.headers.get(header), header).toBe(there.headers.get(header));
+      expect(lost.headers.get('cache-control') ?? 'no-cache').toBe('no-cache');
       for (const hidden of ['/_headers', '/.built-from', '/%2e%2e/package.json'])
         expect([400, 404], hidden).toContain((await fetch(site + hidden)).status);
     },
