@@ -2,6 +2,7 @@ import { decode, encode, type FieldDecoder, type Ignored } from '../shared/perma
 import { messageKey, readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { fieldsOf } from './fields.ts';
 import { WORDS_MISSING } from '../shared/moment/reading.ts';
+import { READER_COMING } from '../shared/readers.ts';
 import { readDate, readValue, type Days } from './read-value.ts';
 import {
   buyerLanguages,
@@ -142,6 +143,8 @@ export function readLink(
 /** Leaves a part out: why by a short id of the page's, or by the problem its field would tell. */
 type Drop = (key: string, raw: unknown, why: string | Problem) => void;
 
+const COMING: ReadonlySet<string> = new Set([WORDS_MISSING, READER_COMING]);
+
 const tooLong: Problem = { key: 'too-long', values: { longest: longestValue } };
 
 function readVars(
@@ -166,8 +169,8 @@ function readVars(
     }
     const read = readValue(variable, raw, days);
     const problem = read === '' ? null : problemOf(variable, read, given['currency'] ?? '', days);
-    // What waits for further words is no mistake: it stands in its field until they come.
-    if (problem && problem.key !== WORDS_MISSING) drop(`vars.${name}`, raw, problem);
+    // What waits for further words or for a reader is no mistake: it stands in its field until they come.
+    if (problem && !COMING.has(problem.key)) drop(`vars.${name}`, raw, problem);
     else vars[name] = read;
   }
   return vars;
