@@ -203,3 +203,21 @@ describe('what a file may hold', () => {
     }
   });
 });
+
+describe('how long a file may be', () => {
+  it('400 lines, unless CONTRIBUTING says why', () => {
+    const code = ['src', 'scripts']
+      .flatMap((folder) => filesBelow(at(folder)) as string[])
+      .filter((file) => /\.(?:ts|tsx|astro|css|mjs)$/.test(file) && !file.endsWith('.test.ts'));
+    expect(code.length).toBeGreaterThan(500);
+    const long = code.filter((file) => read(file).split('\n').length > 401);
+    const [, named = ''] =
+      /\| Code files over 400 lines: ([^|]*)\|/.exec(read(at('CONTRIBUTING.md'))) ?? [];
+    expect(
+      [...named.matchAll(/`([^`]*)`/g)]
+        .map(([, name = '']) => path.basename(name))
+        .filter((name) => name.includes('.'))
+        .sort(),
+    ).toEqual(long.map((file) => path.basename(file)).sort());
+  });
+});
