@@ -149,6 +149,28 @@ for (const language of languages) {
       await expect(many.locator('ol.many > li[data-id="2"] .not-read')).toContainText('5000');
     });
 
+    test('says that the check of tables did not arrive, and brings it when it is opened again', async ({
+      page,
+      quiet,
+      context,
+    }) => {
+      quiet.maySay('net::ERR_INTERNET_DISCONNECTED', 'net::ERR_FAILED');
+      await page.goto(open);
+      await quiet.settle();
+      await page.locator('.tool-form select').first().focus();
+      await expect(page.locator('.tool-form .ready[data-ready]')).toHaveCount(1);
+      const many = page.locator('details.many-listings');
+      await context.setOffline(true);
+      await many.locator('summary').click();
+      await expect(many.locator('[role="status"]')).toContainText(
+        language === 'en' ? 'did not arrive' : '没有读到',
+      );
+      await context.setOffline(false);
+      await many.locator('summary').click();
+      await many.locator('summary').click();
+      await expect(many.locator('textarea')).toBeVisible();
+    });
+
     test('stops when it is told to, and checks a long list when asked again', async ({
       page,
       quiet,
