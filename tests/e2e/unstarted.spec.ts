@@ -6,7 +6,7 @@ test('a tool whose script does not start says so in words, and takes it back onc
 }) => {
   quiet.maySay('astro-island', 'net::ERR', 'Failed to fetch');
   await page.clock.install();
-  await page.route(/\/_astro\/DisputeRate\./, (route) => route.abort());
+  await page.route(/\/_astro\/DisputeRate[.-]/, (route) => route.abort());
   await page.goto('/en/tools/dispute-rate/');
   const said = page.locator('.tool > .notice[role="alert"]');
   await page.clock.fastForward(14_000);
