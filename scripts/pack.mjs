@@ -64,8 +64,7 @@ function wordsOf(dist, pages) {
   for (const { html } of pages) {
     words.addPage(html);
     // A component made anew in the browser takes its classes from its data, too.
-    if (html.includes('<astro-island')) words.addScript(html);
-    for (const [, , inline] of html.matchAll(scriptPattern)) words.addScript(inline);
+    for (const [island] of html.matchAll(/<astro-island\b[^>]*>/g)) words.addScript(island);
     for (const [, inline] of html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g))
       words.addScript(inline);
     for (const file of reachableScripts(dist, html, { onDemand: true }))

@@ -95,7 +95,7 @@ async function join(dist, tag, component, renderer) {
     comments: false,
     hashCharacters: 'base36',
     entryFileNames: '[name].[hash].js',
-    chunkFileNames: `${name}-[hash].js`,
+    chunkFileNames: (chunk) => (chunk.name === name ? '[name].[hash].js' : `${name}-[hash].js`),
   };
   // What the first file shares with later ones would come as files of its own.
   const first = reachableScripts(dist, tag);
