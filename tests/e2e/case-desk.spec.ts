@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import ICAL from 'ical.js';
 import { byTurn } from '../support/frame.ts';
 import { expect, languages, test } from '../support/page.ts';
@@ -557,6 +557,61 @@ for (const language of languages)
       await field.fill('');
       await page.locator('.desk-door .button-row button').nth(1).click();
     }
+  });
+
+for (const language of languages)
+  test(`the key that copies leads to a wrong setting or date first, folded away or not, ${language}`, async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.clock.setFixedTime(NOW);
+    await open(page, language);
+    await paste(page, 'A-1\taliexpress.snad-classic\t2026-11-23 01:00 UTC\tBR');
+    await page.evaluate(() => navigator.clipboard.writeText('before'));
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const leadsTo = async (field: Locator) => {
+      await page.locator('body').press('ControlOrMeta+Enter');
+      await expect(field).toBeFocused();
+      await expect(page.locator('.copy-answer')).not.toBeEmpty();
+      expect(await copied()).toBe('before');
+    };
+    /** Folded away with all that it stands in. */
+    const fold = (field: Locator) =>
+      field.evaluate((one: HTMLElement) => {
+        one.blur();
+        for (let at = one.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
+          at.open = false;
+      });
+
+    const hours = page.locator('input[name="way.workHours"]');
+    await page.locator('.tool-form details.more summary').click();
+    // Asked for in the field itself, which was not left.
+    await hours.fill('whenever');
+    await hours.press('ControlOrMeta+Enter');
+    await expect(hours).toHaveAttribute('aria-invalid', 'true');
+    await expect(hours).toBeFocused();
+    expect(await copied()).toBe('before');
+    await leadsTo(hours);
+    await fold(hours);
+    await leadsTo(hours);
+    await expect(hours).toBeVisible();
+    await hours.fill('');
+    await hours.press('ControlOrMeta+Enter');
+    await expect.poll(copied).toContain('A-1');
+    await expect(hours).not.toHaveAttribute('aria-invalid', 'true');
+
+    await page.locator(act('open-first')).click();
+    await unfold(page, 'dates');
+    await page.evaluate(() => navigator.clipboard.writeText('before'));
+    const shown = page.locator('input[name^="shownDue."]').first();
+    await page.locator('.desk-part[data-part="dates"] details.more > summary').click();
+    await shown.fill('whenever');
+    await shown.blur();
+    await expect(shown).toHaveAttribute('aria-invalid', 'true');
+    await fold(shown);
+    await leadsTo(shown);
+    await expect(shown).toBeVisible();
   });
 
 test('two thousand rows stay fluid', async ({ page, quiet, context }) => {

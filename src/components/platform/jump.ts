@@ -22,8 +22,9 @@ export function focusOn(id: string, select = false): void {
   const before = document.activeElement;
   const move = () => {
     const element = document.getElementById(id);
-    const folded = element?.closest('details');
-    if (folded) folded.open = true;
+    let folded;
+    while ((folded = element?.closest<HTMLDetailsElement>('details:not([open])')))
+      folded.open = true;
     element?.focus();
     if (select && element instanceof HTMLInputElement) element.select();
   };
@@ -34,6 +35,10 @@ export function focusOn(id: string, select = false): void {
     if (!isThere && (now === before || now === null || now === document.body)) move();
   });
 }
+
+/** The id of the first field marked as wrong, in whatever part of a tool it stands; by the id of an element of the tool. */
+export const wrongIn = (id: string): string | undefined =>
+  document.getElementById(id)?.closest('.tool')?.querySelector('[aria-invalid]')?.id;
 
 /** Whoever has the keyboard in something that is about to go has it in what follows that on the page. */
 export function keepPlace(): void {

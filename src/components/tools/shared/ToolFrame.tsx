@@ -13,7 +13,7 @@ import {
   readQuery,
   writeFragment,
 } from '../../platform/fragment.ts';
-import { focusOn, scrollTo } from '../../platform/jump.ts';
+import { focusOn, scrollTo, wrongIn } from '../../platform/jump.ts';
 import { onCopyKey } from '../../platform/keyboard.ts';
 import { nextTask } from '../../platform/later.ts';
 import {
@@ -284,9 +284,10 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     const text = answer === null ? null : props.copied(answer);
     return text === null ? null : marked(text.replace('{link}', link()));
   };
-  const copy = async () => {
-    const text = textToCopy();
-    const problem = firstProblem();
+  /** @param wrong a field that is to be looked at before anything is copied. */
+  const copy = async (wrong?: string) => {
+    const text = wrong ? null : textToCopy();
+    const problem = wrong ?? firstProblem();
     if (text !== null) {
       const done = await copyText(text);
       tell(words.common(done ? 'copied' : 'copy-failed'));
@@ -306,7 +307,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   };
   useLayoutEffect(() => {
     const stops = [
-      onCopyKey(() => void copyNow.current()),
+      onCopyKey(() => copyNow.current?.()),
       takenByEscape(() => {
         tell('');
         form.dismiss();
@@ -316,8 +317,9 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     ];
     return () => stops.forEach((stop) => stop());
   }, []);
-  const copyNow = useMemo(() => ({ current: copy }), []);
-  copyNow.current = copy;
+  const copyNow = useMemo<{ current?: () => unknown }>(() => ({}), []);
+  // A part may have a form of its own, whose mistakes the outcome does not name.
+  copyNow.current = () => copy(wrongIn(base));
 
   const print = () => (props.printNeeds ? void printWith(props.printNeeds) : printPage());
   const glance = answer === null ? null : props.glance(answer);

@@ -125,7 +125,7 @@ function Moment({ id, name, label, held, zone, read, words, onTake }: MomentProp
         held={typed.value || (held === undefined ? '' : plainAt(held, zone))}
         isWrong={wrong.value !== ''}
         describedBy={wrong.value ? `${id}-error` : isMoment ? `${id}-help` : undefined}
-        onTake={(raw) => {
+        onTake={async (raw) => {
           const text = raw.trim();
           if (held !== undefined && text === plainAt(held, zone)) return;
           if (text === '') {
@@ -138,16 +138,15 @@ function Moment({ id, name, label, held, zone, read, words, onTake }: MomentProp
           }
           // What cannot be read stands there until it is mended.
           typed.value = raw;
-          void read(text).then((found) => {
-            const isRead = 'at' in found;
-            batch(() => {
-              wrong.value = isRead
-                ? ''
-                : words.own(`dates.${found.why}`, { text, word: found.word ?? '' });
-              if (isRead) typed.value = '';
-            });
-            if (isRead) onTake(found.at);
+          const found = await read(text);
+          const isRead = 'at' in found;
+          batch(() => {
+            wrong.value = isRead
+              ? ''
+              : words.own(`dates.${found.why}`, { text, word: found.word ?? '' });
+            if (isRead) typed.value = '';
           });
+          if (isRead) onTake(found.at);
         }}
       />
       {wrong.value && (

@@ -57,7 +57,7 @@ function Amount({ id, field, label, held, read, refused, onTake }: AmountProps) 
         held={typed.value || held}
         isWrong={wrong.value !== ''}
         describedBy={wrong.value ? `${id}-error` : undefined}
-        onTake={(raw) => void take(raw)}
+        onTake={take}
       />
       {wrong.value && (
         <span class="error" id={`${id}-error`}>

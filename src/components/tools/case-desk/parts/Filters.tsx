@@ -131,8 +131,8 @@ function WayField({
         held={held}
         isWrong={isWrong}
         describedBy={isWrong ? `${id}-error` : `${id}-help`}
-        onTake={(value) => {
-          if (desk.isReady.peek()) void desk.setWays({ [name]: value });
+        onTake={async (value) => {
+          if (desk.isReady.peek()) await desk.setWays({ [name]: value });
         }}
       />
       {isWrong && (

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { nextTask } from '../../../platform/later.ts';
 
 interface HeldInputProps {
   id: string;
@@ -6,7 +7,8 @@ interface HeldInputProps {
   held: string;
   isWrong?: boolean;
   describedBy?: string | undefined;
-  onTake: (text: string) => void;
+  /** Answers once it is judged. */
+  onTake: (text: string) => void | Promise<void>;
 }
 
 /**
@@ -15,6 +17,10 @@ interface HeldInputProps {
  */
 export function HeldInput({ id, name, held, isWrong, describedBy, onTake }: HeldInputProps) {
   const typed = useSignal<string | null>(null);
+  const take = (text: string) => {
+    typed.value = null;
+    return onTake(text);
+  };
   return (
     <input
       id={id}
@@ -28,9 +34,16 @@ export function HeldInput({ id, name, held, isWrong, describedBy, onTake }: Held
       onInput={({ currentTarget }) => {
         typed.value = currentTarget.value;
       }}
-      onChange={({ currentTarget }) => {
-        typed.value = null;
-        onTake(currentTarget.value);
+      onChange={({ currentTarget }) => void take(currentTarget.value)}
+      // The key that copies asks for what stands here now: it goes on once that is judged and drawn.
+      onKeyDown={async (event) => {
+        const { key, ctrlKey, metaKey, currentTarget } = event;
+        if (key !== 'Enter' || !(ctrlKey || metaKey) || typed.peek() === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        await take(currentTarget.value);
+        const again = new KeyboardEvent('keydown', { key, ctrlKey, metaKey, bubbles: true });
+        nextTask(() => currentTarget.dispatchEvent(again));
       }}
     />
   );
