@@ -16,7 +16,8 @@ const ofBuild = {
   aim: 1.3,
   inTheWay:
     'pages are MDX with components, each a module to be bundled and run, where stock pages are plain Markdown; ' +
-    'figures and tools are drawn; styles are cut to what pages use, and every page is weighed.',
+    'figures, tools and exercises are drawn, and what an exercise needs is found by solving it; styles are cut to what ' +
+    'pages use, what an island needs is joined, and each page is written as Markdown, too.',
 };
 
 const ofKey = {
