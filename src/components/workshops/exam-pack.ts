@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { builtOn } from '@/built.ts';
 import { loadBook, ruleAddress } from '@/book.ts';
 import { openQuestion, placedIn, rulesOf, type ExamFile } from '@/calculators/exam/index.ts';
 import type { Language, Rule } from '@/calculators/shared/rule.ts';
@@ -27,14 +28,13 @@ async function make() {
   const files = [...siteContent.collection<ExamFile>('exam').values()];
   const pool = placedIn(files);
   const solved = pool.filter(({ question }) => question.solve);
-  const asOf = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const slice = await sliceOf(
     files,
     [...new Set(solved.map(({ question }) => question.solve?.tool ?? ''))],
     siteContent,
     async (ask, seed) => {
       for (const placed of solved)
-        await openQuestion(placed, String(seed), { rules: ruleBook, ask, asOf });
+        await openQuestion(placed, String(seed), { rules: ruleBook, ask, asOf: builtOn });
       return true;
     },
   );

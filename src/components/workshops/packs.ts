@@ -1,3 +1,4 @@
+import { builtOn } from '@/built.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { languages } from '@/language.ts';
 import { packOf, type Pack } from '@/packs.ts';
@@ -16,8 +17,7 @@ let made: Promise<Readonly<Record<Language, Pack>>> | undefined;
 export async function everyExercise(language: Language): Promise<Pack> {
   made ??= (async () => {
     const exercises = [...(await allExercises()).values()];
-    const asOf = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-    const slice = await sliceForAll(exercises, siteContent, asOf);
+    const slice = await sliceForAll(exercises, siteContent, builtOn);
     const pack = (language: Language) =>
       packOf(`workshop.exercises.${language}`, {
         exercises: exercises.map((each) => inOneLanguage(each, language)),

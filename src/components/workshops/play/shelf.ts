@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { builtOn } from '@/built.ts';
 import { knowEveryWord } from '@/calculators/shared/moment/every-word.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
@@ -15,14 +16,7 @@ const known = new Map<string, Promise<Facts>>();
 export async function factsAtBuild(play: Play): Promise<Facts> {
   await loadTemporal();
   knowEveryWord();
-  const asked =
-    known.get(play.id) ??
-    factsOf(
-      play,
-      siteContent,
-      askThrough(siteContent),
-      new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    );
+  const asked = known.get(play.id) ?? factsOf(play, siteContent, askThrough(siteContent), builtOn);
   known.set(play.id, asked);
   return asked;
 }
