@@ -11,6 +11,7 @@ import { openContent } from './cli-content.ts';
 import * as planner from './deadline-planner/index.ts';
 import { dataFrom as plannerData } from './deadline-planner/tool.ts';
 import * as log from './dispute-log/index.ts';
+import { readingAt } from './dispute-log/notations.ts';
 import * as rate from './dispute-rate/index.ts';
 import { metricsOf } from './dispute-rate/tool.ts';
 import * as exercise from './exercise/index.ts';
@@ -258,7 +259,7 @@ await loadTemporal();
 const fragments: Record<string, (fragment: string) => unknown> = {
   'buyer-motives': (link) => motives.decodeInput(link, motivesData(content), ASKED),
   'deadline-planner': (link) => planner.decodeInput(link, plannerData(content), ASKED),
-  'dispute-log': (link) => log.decodeInput(link),
+  'dispute-log': (link) => log.decodeInput(link, readingAt(ASKED)),
   'dispute-rate': (link) => rate.decodeInput(link, metricsOf(content)),
   'listing-check': (link) => listing.decodeInput(link, ASKED),
   'reply-script': (link) =>

@@ -230,3 +230,61 @@ test('an old workbook is told how to be saved, a lesson in the handbook shows it
     ).not.toBeEmpty();
   }
 });
+
+const CLOCK = '2026-11-25T12:00:00Z';
+const ASKS = {
+  en: { day: '“05/06/2026” can be several days: 2026-05-06 / 2026-06-05', row: 'from 1 to 1000' },
+  'zh-cn': { day: '“05/06/2026”可能是好几天：2026-05-06 / 2026-06-05', row: '1到1000之间' },
+} as const;
+for (const language of languages)
+  test(`days and counts in any notation, typed and in a link, ${language}`, async ({
+    page,
+    quiet,
+  }) => {
+    // What reads them is a script of this site.
+    quiet.mayFetch('/_astro/');
+    await page.clock.setFixedTime(new Date(CLOCK));
+    await page.goto(`/${language}/tools/dispute-log/`);
+    await quiet.settle();
+    const set = (name: string) => page.locator(`[name="${name}"]`);
+    await set('changedOn').fill('2026-11-21');
+    await expect(page).toHaveURL(/#\?changedOn=2026-11-21&v=1$/);
+    for (const [text, day] of [
+      ['5.12.26', '2026-12-05'],
+      ['昨天', '2026-11-24'],
+      ['вчера', '2026-11-24'],
+      ['-3d', '2026-11-22'],
+    ] as const) {
+      await set('changedOn').fill(text);
+      await expect(page).toHaveURL(new RegExp(`#\\?changedOn=${day}&v=1$`));
+      await expect(page.locator('.error-summary li')).toHaveCount(0);
+    }
+    await set('changedOn').fill('05/06/2026');
+    await expect(page.locator('#dispute-log-changedOn-error')).toContainText(ASKS[language].day);
+
+    // A link holds what is not plain until what reads it is here; what cannot be meant is told.
+    const link = new URLSearchParams({
+      asOf: '3天前',
+      changedOn: '05/06/2026',
+      headerRow: '２行',
+    });
+    await page.goto('about:blank');
+    await page.goto(`/${language}/tools/dispute-log/#?${link.toString()}&v=1`);
+    await expect(set('headerRow')).toHaveValue('２行');
+    await expect(set('asOf')).toHaveValue('3天前');
+    await expect(page.locator('.tool-form')).toContainText(ASKS[language].day);
+    await expect(set('changedOn')).toHaveValue('');
+    // What is read is used: rows of a table whose header is its second, up to that day.
+    await set('pasted').fill(
+      'A made-up shop\norder id,order date,dispute date\n1,2026-01-05,2026-01-20\n2,2026-11-23,\n',
+    );
+    await expect(page.locator('.log-files output[name="used"]')).toHaveAttribute(
+      'data-value',
+      '1',
+      {
+        timeout: 20_000,
+      },
+    );
+    await set('headerRow').fill('1001行');
+    await expect(page.locator('#dispute-log-headerRow-error')).toContainText(ASKS[language].row);
+  });

@@ -1,7 +1,7 @@
 /** The planner's input as a fragment, and back: `#?events.disputeOpenedAt=…&flow=…&v=1`. */
 import { decode, encode, type FieldDecoder } from '../shared/permalink.ts';
 import { WORDS_MISSING } from '../shared/parse-moment.ts';
-import { READER_COMING } from '../shared/readers.ts';
+import { READER_COMING } from '../shared/reader-coming.ts';
 import { inputFields, parseInput, type PlannerData, type PlannerInput } from './schema.ts';
 
 const FIELDS: Record<string, FieldDecoder> = Object.fromEntries(

@@ -10,7 +10,8 @@ import {
   type Reading,
 } from '../shared/parse-moment.ts';
 import { NUMBER_KEY } from '../shared/plain-number.ts';
-import { countryOf as readCountry, READER_COMING, readNumber } from '../shared/readers.ts';
+import { READER_COMING } from '../shared/reader-coming.ts';
+import { countryOf as readCountry, readNumber } from '../shared/readers.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assemble, causesOf, isCounted, isLoss, lastDay, moneyText, type Log } from './assemble.ts';
 import { calculate, readFiles, type DisputeLogOk } from './calculate.ts';
 import { STATES, type Counted } from './names.ts';
+import { readingAt } from './notations.ts';
 import { readSettings } from './settings.ts';
 import { sourceOf } from './read/source.ts';
 import { BLANK, dayNumber } from './read/values.ts';
@@ -12,7 +13,7 @@ const FEBRUARY = dayNumber(2026, 2, 1);
 
 type Files = Partial<Record<'rows' | 'orders' | 'disputes', string | readonly string[]>>;
 async function made(files: Files, { cut = FEBRUARY, counted = 'opened' as Counted, ...raw } = {}) {
-  const settings = readSettings(raw);
+  const settings = readSettings(raw, readingAt('2026-11-25T12:00:00Z'));
   if ('issues' in settings) throw new Error(JSON.stringify(settings.issues));
   const { tables, pool } = await readFiles(
     (['rows', 'orders', 'disputes'] as const).flatMap((role) =>

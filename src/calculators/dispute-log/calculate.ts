@@ -11,7 +11,7 @@ import { Refusal, type RefusalId } from './read/row.ts';
 import { report, type Report } from './report.ts';
 import type { Source } from './read/source.ts';
 import { parse } from './schema.ts';
-import type { Settings } from './settings.ts';
+import { readerComing, type ReadSetting, type Settings } from './settings.ts';
 
 export { KNOWN_EXPORTS } from './read/header.ts';
 
@@ -219,9 +219,14 @@ export function answer(
  *
  * @param input one parsed JSON value, not yet checked.
  * @param asOf the moment it is, ISO 8601 with `Z`.
+ * @param readSetting reads settings that are not plain; apart, since a page fetches it for itself.
  */
-export async function calculate(input: unknown, asOf: string): Promise<DisputeLogResult> {
-  const parsed = parse(input);
+export async function calculate(
+  input: unknown,
+  asOf: string,
+  readSetting: ReadSetting = readerComing,
+): Promise<DisputeLogResult> {
+  const parsed = parse(input, readSetting);
   if (parsed.kind !== 'input') return parsed;
   const { files, settings } = parsed;
   const read = await readFiles(files.map(({ role, source }) => ({ source, role, settings })));

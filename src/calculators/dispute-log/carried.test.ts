@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assemble } from './assemble.ts';
 import { calculate, readFiles, type DisputeLogOk } from './calculate.ts';
+import { readingAt } from './notations.ts';
 import { readSettings } from './settings.ts';
 import { sourceOf } from './read/source.ts';
 import { amountFrom, coinsFrom, dayNumber } from './read/values.ts';
@@ -28,7 +29,7 @@ const columns = fc.subarray(['product', 'country', 'carrier'] as const);
 const file = fc.record({ lines: fc.array(line, { maxLength: 12 }), columns });
 
 async function carried(files: readonly { lines: Line[]; columns: (keyof Line)[] }[]) {
-  const settings = readSettings({});
+  const settings = readSettings({}, readingAt('2026-11-25T12:00:00Z'));
   if ('issues' in settings) throw new Error('These settings are empty.');
   const { tables, pool } = await readFiles(
     files.map(({ lines, columns: named }, i) => ({

@@ -25,7 +25,7 @@ describe('amounts', () => {
       {
         disputes:
           'order id,dispute date,reason,amount,currency\nO1,2026-03-09,wrong item,0.00,EUR\nO2,2026-03-10,damaged,0.00,EUR',
-        asOf: '2026-04-01T00:00:00Z',
+        asOf: '2026-04-01',
       },
       '2026-12-01T00:00:00Z',
     )) as DisputeLogOk;
@@ -47,7 +47,7 @@ describe('amounts', () => {
     const answer = (await calculate(
       {
         disputes: ['order id,dispute date,amount,currency', ...rows].join('\n'),
-        asOf: '2026-04-01T00:00:00Z',
+        asOf: '2026-04-01',
       },
       '2026-12-01T00:00:00Z',
     )) as DisputeLogOk;

@@ -76,7 +76,7 @@ describe('the tally of a dimension', () => {
 
 describe('cases and their orders', () => {
   const orders = lines('order id,order date,product', 'O1,2026-03-10,lamp', 'O2,2026-03-10,lamp');
-  const asked = (disputes: string) => ok({ orders, disputes, asOf: '2026-11-01T00:00:00Z' });
+  const asked = (disputes: string) => ok({ orders, disputes, asOf: '2026-11-01' });
 
   it('may be a day apart on two clocks, not two', async () => {
     const { files, counts } = await asked(
@@ -111,7 +111,7 @@ describe('what to fix first', () => {
     return lines(...rows);
   };
   const fixes = async (products: Record<string, [number, number]>) => {
-    const { fixFirst } = await ok({ rows: made(products), asOf: '2026-11-01T00:00:00Z' });
+    const { fixFirst } = await ok({ rows: made(products), asOf: '2026-11-01' });
     return new Map(fixFirst.map((one) => [one.group, one]));
   };
 
@@ -157,7 +157,7 @@ describe('groups of young orders', () => {
     // As good as any other by orders old enough, with ten times as many young ones and their first disputes.
     for (let i = 0; i < 40; i += 1) add('grown', '2026-03-01', i < 4 ? '2026-03-21' : '');
     for (let i = 0; i < 400; i += 1) add('grown', '2026-06-25', i < 8 ? '2026-06-28' : '');
-    return ok({ rows: lines(...rows), asOf: '2026-07-01T00:00:00Z' });
+    return ok({ rows: lines(...rows), asOf: '2026-07-01' });
   };
 
   it('do not stand out, and are no reason to begin with', async () => {

@@ -29,8 +29,14 @@ export {
   type Setting,
 } from './names.ts';
 export type { Source } from './read/source.ts';
-export { decodeInput, encodeInput, type IgnoredPart, type SettingTexts } from './permalink.ts';
-export { readSettings, type Settings } from './settings.ts';
+export {
+  decodeInput,
+  encodeInput,
+  settled,
+  type IgnoredPart,
+  type SettingTexts,
+} from './permalink.ts';
+export { readerComing, readSettings, type ReadSetting, type Settings } from './settings.ts';
 
 /** The text of a file of any encoding, or of a workbook; the reader is fetched with the first file. */
 export const textOfFile = async (name: string, bytes: Uint8Array) =>

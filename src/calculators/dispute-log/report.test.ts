@@ -80,7 +80,7 @@ describe('a log', () => {
       orders: table(orders),
       disputes: table(disputes),
       period: 'month',
-      asOf: '2026-05-20T00:00:00Z',
+      asOf: '2026-05-20',
     });
     expect(files.map(({ dateOrder, used }) => [dateOrder, used])).toEqual([
       ['dmy', 3],

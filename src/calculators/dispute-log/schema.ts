@@ -13,7 +13,7 @@ import {
   type Zone,
 } from './names.ts';
 import { sourceOf, type Source } from './read/source.ts';
-import { issue, readSettings, type Settings } from './settings.ts';
+import { issue, readSettings, type ReadSetting, type Settings } from './settings.ts';
 
 /** A file by its name and bytes, or the text of one. */
 export type FileInput = string | { name: string; bytes: Uint8Array };
@@ -32,7 +32,7 @@ export interface DisputeLogInput {
   moneyIn?: string;
   encoding?: Encoding;
   delimiter?: Delimiter;
-  headerRow?: number;
+  headerRow?: number | string;
 }
 
 interface Given {
@@ -66,10 +66,11 @@ function sourcesOf(raw: unknown, role: Role, issues: InputIssue[]): Given[] {
 /** From anything at all to files and settings, or to what is missing or wrong. Never throws. */
 export function parse(
   raw: unknown,
+  readSetting: ReadSetting,
 ): { kind: 'input'; files: Given[]; settings: Settings } | Incomplete | Invalid {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { kind: 'invalid', issues: [issue('', 'not-an-object')] };
-  const read = readSettings(raw);
+  const read = readSettings(raw, readSetting);
   const issues = 'issues' in read ? read.issues : [];
   const given = (name: string) =>
     Object.hasOwn(raw, name) ? (raw as Record<string, unknown>)[name] : undefined;

@@ -1,7 +1,8 @@
 /** What can be set besides the files, and what is wrong with it. */
 import type { InputIssue } from '../shared/result.ts';
-import { fit, map, number, object, oneOf, optional, type Shape } from '../shared/shape.ts';
-import { readInstant } from '../shared/time.ts';
+import { isPlainDay } from '../shared/plain-day.ts';
+import { READER_COMING } from '../shared/reader-coming.ts';
+import { fit, map, object, oneOf, optional, type Shape } from '../shared/shape.ts';
 import {
   COUNTED,
   DATE_ORDERS,
@@ -60,29 +61,27 @@ const delimiter: Shape<Delimiter> = {
     oneOf(DELIMITERS).read(TAB_NAMES.includes(raw as string) ? '\t' : raw, path, misfits),
 };
 
-/** A day, as `2026-11-21` or as an instant; the day it lies in at UTC, counted from 1970-01-01. */
-const dayOf: Shape<number> = {
-  read: (raw, path, misfits) => {
-    const given = typeof raw === 'string' ? raw.trim() : '';
-    const read = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T00:00:00Z` : given);
-    if (read.kind === 'instant') return Math.floor(read.at / 86_400_000);
-    misfits.push({ path, code: 'shape' });
-    return 0;
-  },
-};
+/** What is read in any notation: days, and the place of a row. */
+export type Notated = 'asOf' | 'changedOn' | 'headerRow';
 
-const headerRow: Shape<number> = {
-  read: (raw, path, misfits) => {
-    const value = number.read(
-      typeof raw === 'string' && /^\d{1,6}$/.test(raw) ? Number(raw) : raw,
-      path,
-      misfits,
-    );
-    if (value !== undefined && !(Number.isInteger(value) && value >= 1 && value <= 1000))
-      misfits.push({ path, code: 'shape' });
-    return value;
-  },
-};
+/** Reads any notation: a day, counted from 1970-01-01, or a row; or the sentence that says why it is neither. */
+export type ReadSetting = (name: Notated, raw: unknown) => number | Omit<InputIssue, 'path'>;
+
+/** Stands for what reads any notation until that is here. */
+export const readerComing: ReadSetting = (_name, raw) => ({
+  key: READER_COMING,
+  values: { given: String(raw).slice(0, 40) },
+});
+
+export const MOST_ROWS = 1000;
+
+/** What has one meaning whoever reads it: `2026-11-21`, a number in digits; else null. */
+export function plainly(name: Notated, raw: unknown): number | null {
+  const given = typeof raw === 'object' ? '' : String(raw).trim();
+  if (name !== 'headerRow') return isPlainDay(given) ? Date.parse(given) / 86_400_000 : null;
+  const row = /^\d{1,6}$/.test(given) ? Number(given) : 0;
+  return row >= 1 && row <= MOST_ROWS ? row : null;
+}
 
 /** Three letters; whether a currency has them is known where files are read. */
 const code: Shape<string> = {
@@ -96,15 +95,12 @@ const code: Shape<string> = {
 const settingsShape = object({
   mapping: optional(map(column, 40)),
   period: optional(oneOf(PERIODS)),
-  asOf: optional(dayOf),
-  changedOn: optional(dayOf),
   counted: optional(oneOf(COUNTED)),
   dateOrder: optional(oneOf(DATE_ORDERS)),
   zone: optional(oneOf(ZONES)),
   moneyIn: optional(code),
   encoding: optional(oneOf(ENCODINGS)),
   delimiter: optional(delimiter),
-  headerRow: optional(headerRow),
 });
 
 export const issue = (path: string, id: string, values: InputIssue['values'] = {}): InputIssue => ({
@@ -121,29 +117,38 @@ const withoutEmpty = (raw: object) =>
     ),
   );
 
-/** Checks the settings alone. */
-export function readSettings(raw: object): { settings: Settings } | { issues: InputIssue[] } {
-  const { value, misfits } = fit(settingsShape, withoutEmpty(raw));
+/** Checks the settings alone, what is not plain by `read`. */
+export function readSettings(
+  raw: object,
+  read: ReadSetting,
+): { settings: Settings } | { issues: InputIssue[] } {
+  const given: Record<string, unknown> = withoutEmpty(raw);
+  const issues: InputIssue[] = [];
+  const notated = (name: Notated): number | null => {
+    if (!Object.hasOwn(given, name)) return null;
+    const found = plainly(name, given[name]) ?? read(name, given[name]);
+    if (typeof found === 'number') return found;
+    issues.push({ path: name, ...found });
+    return null;
+  };
+  const [asOf, changedOn, headerRow] = [
+    notated('asOf'),
+    notated('changedOn'),
+    notated('headerRow'),
+  ];
+  const { value, misfits } = fit(settingsShape, given);
   if (misfits !== null)
-    return {
-      issues: misfits.map(({ path, code, options }) => {
+    issues.push(
+      ...misfits.map(({ path, code, options }) => {
         const name = path.split('.')[0] ?? '';
         if (code === 'one-of')
           return issue(path, 'one-of', {
             list: (options ?? []).map((each) => (each === '\t' ? 'tab' : each)).join(' | '),
           });
-        return issue(
-          path,
-          name === 'asOf' || name === 'changedOn'
-            ? 'day'
-            : name === 'mapping'
-              ? 'mapping'
-              : name === 'moneyIn'
-                ? 'currency'
-                : 'shape',
-        );
+        return issue(path, name === 'mapping' ? 'mapping' : 'currency');
       }),
-    };
+    );
+  if (value === null || issues.length > 0) return { issues };
   const unknown = Object.keys(value.mapping ?? {}).filter(
     (name) => !(FIELDS as readonly string[]).includes(name),
   );
@@ -157,15 +162,15 @@ export function readSettings(raw: object): { settings: Settings } | { issues: In
     settings: {
       mapping: (value.mapping ?? {}) as Mapping,
       period: value.period ?? 'month',
-      asOf: value.asOf ?? null,
-      changedOn: value.changedOn ?? null,
+      asOf,
+      changedOn,
       counted: value.counted ?? 'opened',
       dateOrder: value.dateOrder ?? null,
       zone: value.zone ?? null,
       moneyIn: value.moneyIn ?? null,
       encoding: value.encoding ?? null,
       delimiter: value.delimiter ?? null,
-      headerRow: value.headerRow ?? null,
+      headerRow,
     },
   };
 }

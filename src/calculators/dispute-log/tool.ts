@@ -1,6 +1,7 @@
 import type { FieldHelp, Tool } from '../shared/tool.ts';
 import { calculate, type DisputeLogResult } from './calculate.ts';
 import { COUNTED, DATE_ORDERS, DELIMITERS, ENCODINGS, FIELDS, PERIODS, ZONES } from './names.ts';
+import { readingAt } from './notations.ts';
 import type { DisputeLogInput } from './schema.ts';
 
 const FILE: Partial<FieldHelp> = { takesFile: 'bytes' };
@@ -36,5 +37,5 @@ export const tool: Tool<DisputeLogInput, DisputeLogResult> = {
       description: content.messages()[`tool.dispute-log.about.${name}`] ?? name,
       ...(type === 'table' ? FILE : {}),
     })),
-  run: (input, _content, asOf) => calculate(input, asOf),
+  run: (input, _content, asOf) => calculate(input, asOf, readingAt(asOf)),
 };

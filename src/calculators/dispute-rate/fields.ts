@@ -9,9 +9,9 @@ import {
   type Exact,
 } from '../shared/exact.ts';
 import { NUMBER_KEY, shown, type NumberKind } from '../shared/plain-number.ts';
+import { READER_COMING } from '../shared/reader-coming.ts';
 import {
   countryOf,
-  READER_COMING,
   readAmount,
   readAmounts,
   readNumber as readAnyNumber,

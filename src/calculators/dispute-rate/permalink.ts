@@ -1,5 +1,5 @@
 import { decode, type Decoded, type FieldDecoder } from '../shared/permalink.ts';
-import { READER_COMING } from '../shared/readers.ts';
+import { READER_COMING } from '../shared/reader-coming.ts';
 import { readersOf, type Refusal } from './fields.ts';
 import type { Metric } from './metric.ts';
 

@@ -2,7 +2,7 @@ import { decode, encode, type FieldDecoder, type Ignored } from '../shared/perma
 import { messageKey, readAmount, readCode, readFigure, type Problem } from './amount.ts';
 import { fieldsOf } from './fields.ts';
 import { WORDS_MISSING } from '../shared/moment/reading.ts';
-import { READER_COMING } from '../shared/readers.ts';
+import { READER_COMING } from '../shared/reader-coming.ts';
 import { readDate, readValue, type Days } from './read-value.ts';
 import {
   buyerLanguages,

@@ -3,13 +3,13 @@
 /** What a number counts. A full stop may follow; accents and case make no difference. */
 export const UNITS = {
   things:
-    'pcs pc pieces piece units unit ea items item times' +
-    ' 单 笔 件 个 起 例 次 宗 位 人 名 票 份 条 只 台 张 部 枚' +
-    ' шт штук штуки штука штуку ед единиц единицы раз раза' +
+    'pcs pc pieces piece units unit ea items item times rows row' +
+    ' 单 笔 件 个 起 例 次 宗 位 人 名 票 份 条 只 台 张 部 枚 行' +
+    ' шт штук штуки штука штуку ед единиц единицы раз раза строк строки строка' +
     ' uds ud unidades unidad piezas pieza pzas pza veces' +
     ' un und unid unids pecas peca pcas vezes' +
     ' pieces unites unite fois stuck stucke stk st mal' +
-    ' szt sztuk sztuki sztuka razy 개 건 명 회 번 점',
+    ' szt sztuk sztuki sztuka razy 개 건 명 회 번 점 행',
   days:
     'days day d 天 日 день дня днеи дн сутки суток сут dias dia jours jour j' +
     ' tage tagen tag dni dnia dzien 일',

@@ -12,14 +12,7 @@ import { compare, fromDecimal, ZERO } from './exact.ts';
 import type { readMoneyList as readAnyList } from './money-list.ts';
 import type { Money, readMoney as readAnyMoney } from './money.ts';
 import type { parseNumber as parseAnyNumber } from './parse-number.ts';
-import {
-  bounded,
-  LONGEST,
-  NUMBER_KEY,
-  refusal,
-  type NumberKind,
-  type Refusal,
-} from './plain-number.ts';
+import { bounded, LONGEST, refusal, type NumberKind, type Refusal } from './plain-number.ts';
 
 export interface Readers {
   parseNumber: typeof parseAnyNumber;
@@ -30,8 +23,6 @@ export interface Readers {
 }
 
 type Coming = 'reader-coming';
-/** The key of what is answered while the readers are on their way. */
-export const READER_COMING = `${NUMBER_KEY}reader-coming`;
 
 let given: Readers | (() => Readers) | null = null;
 let heard: () => void = () => undefined;

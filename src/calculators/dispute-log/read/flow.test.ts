@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answer, readFiles } from '../calculate.ts';
+import { readingAt } from '../notations.ts';
 import { readSettings } from '../settings.ts';
 import { constructedLines, HEADER, LESSON } from '../constructed.ts';
 import { sourceOf, type Source } from './source.ts';
@@ -25,7 +26,7 @@ const flowing = (name: string, bytes: Uint8Array, size: number): Source => ({
 });
 
 async function reportOf(source: Source) {
-  const read = readSettings({});
+  const read = readSettings({}, readingAt('2026-11-25T12:00:00Z'));
   if ('issues' in read) throw new Error('These settings are empty.');
   let [told, steps] = [0, 0];
   const files = await readFiles([{ source, role: 'rows', settings: read.settings }], (bytes) => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../calculate.ts';
+import { readingAt } from '../notations.ts';
 import { readSettings } from '../settings.ts';
 import { sourceOf } from './source.ts';
 
 const read = async (text: string, raw: object = {}) => {
-  const settings = readSettings(raw);
+  const settings = readSettings(raw, readingAt('2026-11-25T12:00:00Z'));
   if ('issues' in settings) throw new Error(JSON.stringify(settings.issues));
   const source = sourceOf('orders.csv', new TextEncoder().encode(text));
   return readFiles([{ source, role: null, settings: settings.settings }]);

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { answer, readFiles, type DisputeLogOk } from '../calculate.ts';
 import type { Encoding } from '../names.ts';
 import { encodeIn, workbook } from '../testing/make.ts';
+import { readingAt } from '../notations.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { sourceOf, type Source } from './source.ts';
 
-const { settings: SETTINGS } = readSettings({}) as { settings: Settings };
+const { settings: SETTINGS } = readSettings({}, readingAt('2026-11-25T12:00:00Z')) as {
+  settings: Settings;
+};
 const text = (words: string) => new TextEncoder().encode(words);
 
 /** The answer of a file, which is given in pieces of so many bytes. */

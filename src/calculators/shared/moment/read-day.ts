@@ -54,7 +54,7 @@ const MOST_DAYS = 3650;
 
 /**
  * A day as people write it in nine languages: `5 декабря 2026`, `5.12.26`, `12月5日`, `明天`, `3天后`,
- * `+3d`, `in 3 days`. Days count in calendar days of the context. Never throws.
+ * `+3d`, `-3d`, `in 3 days`. Days count in calendar days of the context. Never throws.
  */
 export function readDay(raw: unknown, context: DayContext): DayRead {
   const written = readWritten(raw, context);
@@ -144,8 +144,8 @@ function readWritten(
     if (days > MOST_DAYS) return refuse('out-of-range');
     return settle([{ day: daysAfter(today, days), notes: ['counted'] }], 'year');
   }
-  const passed = /^[fn]*a?[fn]*N([WD])\.?[aqf.]*$/.exec(kinds);
-  if (passed && number && /[aq]/.test(kinds)) {
+  const passed = /^(?:[fn]*a?[fn]*|-)N([WD])\.?[aqf.]*$/.exec(kinds);
+  if (passed && number && /^-|[aq]/.test(kinds)) {
     const days = number.value * (passed[1] === 'W' ? 7 : 1);
     if (days > MOST_DAYS) return refuse('out-of-range');
     return settle([{ day: daysAfter(today, -days), notes: ['ago'] }], 'year');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOG_COLUMNS, type LogLine } from '@/calculators/case-desk/index.ts';
 import { answer, readFiles } from '@/calculators/dispute-log/calculate.ts';
-import { readSettings } from '@/calculators/dispute-log/index.ts';
+import { readerComing, readSettings } from '@/calculators/dispute-log/index.ts';
 import { REASONS } from '@/calculators/settlement/index.ts';
 import { OUTCOMES } from '@/calculators/shared/outcomes.ts';
 import en from '../../../content/i18n/parts/case-desk.en.json' with { type: 'json' };
@@ -20,7 +20,7 @@ async function analysed(
 ) {
   const words = { own: (key: string) => strings[`tool.case-desk.${key}`] ?? '' } as DeskWords;
   const bytes = new TextEncoder().encode(logFile(lines, words));
-  const settings = readSettings({});
+  const settings = readSettings({}, readerComing);
   if ('issues' in settings) throw new Error('no settings');
   const read = await readFiles([
     {

@@ -45,9 +45,9 @@ const standsOut = ({ byOrder, groups }: DisputeLogOk) =>
     byOrder.chart.uses === 'laney' ? outsideLaney : outside,
   );
 
-const make = ({ base, builtOn }: DisputeLogProps) => {
+const make = ({ base, language, builtOn }: DisputeLogProps) => {
   const data = readData<DisputeLogPage>(`${base}-data`);
-  return { data, model: createModel(data, builtOn) };
+  return { data, model: createModel(data, language, builtOn) };
 };
 
 export function DisputeLog(props: DisputeLogProps) {
@@ -98,6 +98,7 @@ export function DisputeLog(props: DisputeLogProps) {
       labelOf={(path) => own(`field.${path.split('.').at(-1) ?? path}`)}
       pathOf={(missing) => (missing === 'rows' ? 'pasted' : missing)}
       leftOutText={(key, values) => words.text(key, values)}
+      addressNeeds={model.addressNeeds}
       fetches={own('fetches')}
       glance={(answer) =>
         !isOk(answer)

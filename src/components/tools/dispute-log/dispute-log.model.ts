@@ -5,6 +5,7 @@ import {
   FIELDS,
   readSettings,
   SETTINGS,
+  settled,
   type DisputeLogOk,
   type DisputeLogResult,
   type Field,
@@ -12,12 +13,14 @@ import {
   type Setting,
   type Settings,
 } from '@/calculators/dispute-log/index.ts';
+import type { Language } from '@/calculators/shared/rule.ts';
 import { sessionText } from '../../platform/session.ts';
 import { openStore } from '../../platform/storage.ts';
 import { whenCalm } from '../../platform/ticker.ts';
 import { createForm } from '../shared/form.model.ts';
 import type { ChosenFile, TableSeen } from './desk.ts';
 import { openDesk } from './log-client.ts';
+import { createSettingReader } from './setting-reader.ts';
 
 /** What the page carries for the tool. */
 export interface DisputeLogPage {
@@ -61,7 +64,8 @@ interface Job {
 }
 
 /** State of the log analysis: files and columns, and what the desk in the worker has answered. */
-export function createModel(page: DisputeLogPage, builtOn: string) {
+export function createModel(page: DisputeLogPage, language: Language, builtOn: string) {
+  const reader = createSettingReader(page.strings, language);
   const files = signal<readonly ChosenFile[]>([]);
   const mapping = signal<Readonly<Partial<Record<Field, string>>>>({});
   const run = signal<Run>({ kind: 'waiting' });
@@ -85,15 +89,15 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
         changedOn: page.changedOn,
       }),
       empty: () => NONE,
-      answer: (typed) => {
+      answer: (typed, asOf) => {
         if (typed.made === 'yes') return page.example;
-        const given = readSettings(settingsOf(typed));
+        const given = readSettings(settingsOf(typed), reader.readAt(asOf));
         if ('issues' in given) return { kind: 'invalid', issues: given.issues };
         return read.value?.result ?? (run.value as Exclude<Run, Read>);
       },
-      toLink: (typed) => encodeInput(settingsOf(typed)),
-      fromLink: (fragment) => {
-        const { input, ignored } = decodeInput(fragment);
+      toLink: (typed, asOf) => encodeInput(settled(settingsOf(typed), reader.readAt(asOf))),
+      fromLink: (fragment, _current, asOf) => {
+        const { input, ignored } = decodeInput(fragment, reader.readAt(asOf));
         return {
           input: Object.keys(input).length > 0 ? { ...NONE, ...input } : null,
           leftOut: ignored.map(({ messageKey, ...rest }) => ({ ...rest, why: messageKey })),
@@ -171,6 +175,7 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
     remembers,
     refused,
     read,
+    addressNeeds: reader.addressNeeds,
     cancel: desk.cancel,
     /** Whether the worker with the files is refused a connection; null where the page reads them itself. */
     proveWorker: desk.prove,
@@ -191,7 +196,10 @@ export function createModel(page: DisputeLogPage, builtOn: string) {
       return effect(() => {
         const typed = form.input.value;
         const chosen = chosenNow(typed);
-        const given = readSettings({ ...settingsOf(typed), mapping: mapping.value });
+        const given = readSettings(
+          { ...settingsOf(typed), mapping: mapping.value },
+          reader.readAt(form.asOf.value),
+        );
         if (typed.made === 'yes' || 'issues' in given) return;
         const next = [JSON.stringify(given.settings), typed.pasted, files.value];
         if (next.every((part, i) => part === asked[i])) return;
