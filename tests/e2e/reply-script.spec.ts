@@ -374,6 +374,83 @@ for (const language of languages) {
   });
 }
 
+const stringsOf = (language: string) =>
+  JSON.parse(
+    fs.readFileSync(
+      `src/content/i18n/parts/reply-script.${language === 'en' ? 'en' : 'zh-CN'}.json`,
+      'utf8',
+    ),
+  ) as Record<string, string>;
+
+// What does not arrive is said on the console by the browser itself.
+for (const language of languages)
+  test(`without a network nothing is asked for with every key, what is missing is said, and it comes with the network, ${language}`, async ({
+    page,
+    context,
+    quiet,
+  }) => {
+    quiet.maySay('ERR_INTERNET_DISCONNECTED');
+    quiet.mayFetch('/_astro/', '/data/packs/');
+    const strings = stringsOf(language);
+    const text = (key: string, values: Record<string, string> = {}) =>
+      (strings[`tool.reply-script.${key}`] ?? key).replace('{language}', values['language'] ?? '');
+    await page.goto(`/${language}/tools/reply-script/`);
+    await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+    await quiet.settle();
+    let asked = 0;
+    page.on('request', () => (asked += 1));
+    await context.setOffline(true);
+    const line = page.locator('.tool-form .privacy-line');
+    const item = page.locator('input[name="vars.item"]');
+    const type = async (words: string) => {
+      await item.pressSequentially(words);
+      // Longer than typing has to rest before something is fetched.
+      await page.waitForTimeout(600);
+    };
+    await item.focus();
+    await type('л');
+    await expect(line).toContainText(text('page.lost.guard'));
+    await expect(page.locator('.tool-answer .sentence')).toHaveText(text('page.guard-failed'));
+    await expect(page.locator('.ready')).toHaveText('');
+    // A day in words lacks what reads it, once: no fetch follows another by itself.
+    await page.locator('input[name="vars.date"]').fill('5 декабря');
+    await expect(line).toContainText(text('page.lost.reads'));
+    await page.locator('input[name="vars.date"]').fill('');
+    // To turn to a field asks again, at the latest with the first key; the keys after it do not.
+    await item.focus();
+    await type('а');
+    let before = asked;
+    await type('мпа настольная');
+    expect(asked).toBe(before);
+    // A step of one’s own asks again, once.
+    await page.locator('select[name="language"]').selectOption('ko');
+    const korean = text('page.lost.texts', { language: text('language.ko') });
+    await expect(line).toContainText(korean);
+    await expect(line).toContainText(text('page.lost.rest'));
+    expect(asked).toBeGreaterThan(before);
+    await item.focus();
+    await type(',');
+    before = asked;
+    await type(' белая');
+    expect(asked).toBe(before);
+    // The network is back, and nobody touches anything.
+    await context.setOffline(false);
+    await expect(page.locator('.error-summary a')).toHaveAttribute(
+      'href',
+      '#reply-script-vars-item',
+    );
+    await expect(line).not.toContainText(text('page.lost.guard'));
+    await expect(line).not.toContainText(korean);
+    await expect(line).not.toContainText(text('page.lost.reads'));
+    await expect(item).toHaveValue(/^лампа настольная, белая/);
+    await page.locator('select[name="language"]').selectOption('ru');
+    await expect(page.locator('output[name="text"]')).toHaveAttribute('data-value', /, белая/);
+    // All of it is fetched on request, and then nothing is said to be fetched.
+    await page.locator('.reply-languages button').click();
+    await expect(page.locator('.ready')).toHaveText(text('page.ready-all'));
+    await expect(line).not.toContainText(text('page.fetches'));
+  });
+
 // Without the watch over the console: what does not arrive is said there by the browser itself.
 plain(
   'an address waits for what reads it, and what did not arrive is fetched at the next touch',

@@ -1,4 +1,6 @@
-const asked = new Map<string, Promise<unknown>>();
+import { once } from './once.ts';
+
+const asked = new Map<string, () => Promise<unknown>>();
 
 /**
  * A part of a tool's data from this same site, fetched once. What was fetched is not fetched again; what
@@ -8,17 +10,13 @@ const asked = new Map<string, Promise<unknown>>();
  * @returns the parsed content; rejects where there is no network, or the site was published anew.
  */
 export function fetchPack<Content>(address: string): Promise<Content> {
-  const known = asked.get(address);
-  if (known) return known as Promise<Content>;
-  const asking = fetch(address)
-    .then((response) => {
+  const ask =
+    asked.get(address) ??
+    once(async () => {
+      const response = await fetch(address);
       if (!response.ok) throw new Error(`The site answered ${response.status}.`);
-      return response.json() as Promise<Content>;
-    })
-    .catch((error: unknown) => {
-      asked.delete(address);
-      throw error;
+      return response.json() as Promise<unknown>;
     });
-  asked.set(address, asking);
-  return asking;
+  asked.set(address, ask);
+  return ask() as Promise<Content>;
 }

@@ -2,12 +2,12 @@ import { useMemo } from 'preact/hooks';
 import { fromCase, toCase, type Reply } from '@/calculators/reply-script/index.ts';
 import { buyersRead } from '@/calculators/shared/buyers-read.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
-import { onAttention } from '../../platform/attention.ts';
+import { onAttention, onNetwork } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { focusOn } from '../../platform/jump.ts';
 import { createLater } from '../shared/later.ts';
 import { Asleep } from '../shared/Asleep.tsx';
-import { expectReaders, hasReaders } from '../shared/readers.ts';
+import { expectReaders, hasReaders, haveReadersFailed, loadReaders } from '../shared/readers.ts';
 import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
 import { createKept } from './kept.model.ts';
@@ -94,6 +94,17 @@ export function ReplyScript(props: ReplyScriptProps) {
   const homeLanguage = () => buyersRead(form.input.value.platform);
   const sendsMeaning = () => homeLanguage() === form.input.value.gloss;
 
+  /** What was asked for and did not arrive. */
+  const lost = [
+    ...(known.isRestLost() ? ['rest'] : []),
+    ...(known.isGuardLost() ? ['guard'] : []),
+    ...(known.haveDaysFailed() || haveReadersFailed() ? ['reads'] : []),
+    ...(known.isWhyLost() || refusals.hasFailed() ? ['says'] : []),
+  ].map((part) => own(`page.lost.${part}`));
+  for (const each of new Set([form.input.value.language, form.input.value.gloss]))
+    if (known.stateOf(each) === 'failed')
+      lost.push(own('page.lost.texts', { language: own(`language.${each}`) }));
+
   return (
     <ToolFrame
       tool="reply-script"
@@ -135,10 +146,14 @@ export function ReplyScript(props: ReplyScriptProps) {
         const settings = kept.open();
         if (settings) model.applySettings(settings);
         expectReaders();
-        return onAttention(base, () => {
+        const again = () => {
           void model.settle();
+          known.askAgain();
+          if (haveReadersFailed()) void loadReaders();
           if (refusals.hasFailed()) void refusals.load();
-        });
+        };
+        const stops = [onAttention(base, again), onNetwork(again)];
+        return () => stops.forEach((stop) => stop());
       }}
       isBusy={known.isBusy}
       isReady={() =>
@@ -152,7 +167,18 @@ export function ReplyScript(props: ReplyScriptProps) {
           (each) => known.stateOf(each) === 'here',
         )
       }
-      fetches={own('page.fetches')}
+      ready={
+        known.allHere()
+          ? own('page.ready-all')
+          : own('page.ready-here', { language: own(`language.${form.input.value.language}`) })
+      }
+      fetches={
+        lost.length > 0
+          ? own('page.lost', { parts: words.list(lost) })
+          : known.allHere()
+            ? ''
+            : own('page.fetches')
+      }
       printNeeds={{
         isHere: () =>
           model.script.value === null || known.commitsOf(model.script.value, language) !== null,
@@ -234,6 +260,7 @@ export function ReplyScript(props: ReplyScriptProps) {
             text={reply.text}
             warnings={reply.warnings}
             rules={known.rules.value}
+            isLost={known.isWhyLost()}
             words={words}
             gloss={form.input.value.gloss}
           />

@@ -7,6 +7,7 @@ import type {
   ScriptParts,
 } from '@/calculators/reply-script/index.ts';
 import { openPlaces, putTexts } from '@/calculators/shared/pack.ts';
+import { once } from '../../platform/once.ts';
 import { fetchPack } from '../../platform/packs.ts';
 import { loadReaders } from '../shared/readers.ts';
 import { EXAMPLE } from './example.ts';
@@ -103,6 +104,9 @@ export interface RestPack {
 const NO_COMMITS: Script['commits'] = { en: '', 'zh-CN': '' };
 
 export type Fetching = 'here' | 'coming' | 'failed' | 'away';
+
+const searchCode = once(() => import('./search.ts'));
+const exportCode = once(() => import('@/calculators/reply-script/export/index.ts'));
 
 const scriptsById = (scripts: readonly (BriefScript & Partial<BareScript>)[]) =>
   new Map(
@@ -222,6 +226,8 @@ export function createLibrary(page: ReplyPage) {
     isBusy: () =>
       rest.value === 'coming' || Object.values(states.value).includes('coming') || isBusy(),
     hasFailed: () => rest.value === 'failed' || reading.hasFailed(),
+    isRestLost: () => rest.value === 'failed',
+    isGuardLost: reading.hasFailed,
     stateOf,
     load,
     loadAbout,
@@ -231,7 +237,7 @@ export function createLibrary(page: ReplyPage) {
     /** What finds a situation by what people type. Rejects where it does not arrive. */
     loadSearch: async () => {
       const [{ createSearch }, names, all] = await Promise.all([
-        import('./search.ts'),
+        searchCode(),
         fetchPack<Names>(page.names),
         fetchRest(),
       ]);
@@ -246,10 +252,7 @@ export function createLibrary(page: ReplyPage) {
       const came = await Promise.all([load([...new Set([...languages, language])]), loadAbout()]);
       if (!came.every(Boolean)) return null;
       try {
-        const [writers, names] = await Promise.all([
-          import('@/calculators/reply-script/export/index.ts'),
-          fetchPack<Names>(page.names),
-        ]);
+        const [writers, names] = await Promise.all([exportCode(), fetchPack<Names>(page.names)]);
         const { parts, scripts } = library.peek();
         const named = [...scripts].map(([id, script]) => {
           const commits = { ...NO_COMMITS, [language]: about.peek()?.commits[id] ?? '' };
@@ -262,11 +265,7 @@ export function createLibrary(page: ReplyPage) {
     },
     /** Every language there is, the search and what writes files: for a device without a network. */
     loadAll: async (loadTexts: () => Promise<boolean>) => {
-      const others = Promise.all([
-        import('./search.ts'),
-        import('@/calculators/reply-script/export/index.ts'),
-        fetchPack(page.names),
-      ]);
+      const others = Promise.all([searchCode(), exportCode(), fetchPack(page.names)]);
       const came = await Promise.allSettled([
         others.then(() => true),
         load(Object.keys(page.packs)),

@@ -10,6 +10,7 @@ import type {
 import { openPlaces, putTexts } from '@/calculators/shared/pack.ts';
 import { isPlainDay, readPlainDay, type ReadDay } from '@/calculators/shared/plain-day.ts';
 import { nextTask } from '../../platform/later.ts';
+import { once } from '../../platform/once.ts';
 import { fetchPack } from '../../platform/packs.ts';
 import { whenCalm } from '../../platform/ticker.ts';
 import type { MomentWords } from '../shared/moment-words.ts';
@@ -19,6 +20,10 @@ import type { Fetching, GuardPack, ReplyPage, WhyPack } from './library.ts';
 
 /** A day picked or pasted passes through no half of itself; a typed one is asked about once the typing rests. */
 const CALM = 400;
+
+const guardCode = once(() => import('./guard.ts'));
+const laterCode = once(() => import('./guard-later.ts'));
+const daysCode = once(() => import('./days.ts'));
 
 /**
  * Letters of a language, and of many a word from it in texts of others; with it comes what any text with such letters
@@ -67,7 +72,7 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
 
   const makeGuard = async (language: string | undefined) => {
     const [{ createGuardWith, withWords }, pack] = await Promise.all([
-      import('./guard.ts'),
+      guardCode(),
       fetchPack<GuardPack>(language === EXAMPLE.language ? page.guardOfExample : page.guard),
     ]);
     if (pack.words) words.set(EXAMPLE.language, pack.words);
@@ -101,6 +106,7 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
 
   /** What a warning says has come. */
   const hasWhy = signal(false);
+  const isWhyLost = signal(false);
   let askingWhy: Promise<void> | null = null;
   const loadWhy = async (): Promise<boolean> => {
     if (hasWhy.peek()) return true;
@@ -110,9 +116,13 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
           putTexts(made.guard, language, texts);
         onRules(rules);
         hasWhy.value = true;
+        isWhyLost.value = false;
       },
       // Asked for anew with the next find.
-      () => void (askingWhy = null),
+      () => {
+        askingWhy = null;
+        isWhyLost.value = true;
+      },
     );
     await askingWhy;
     return hasWhy.peek();
@@ -152,7 +162,7 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
     state.value = 'coming';
     try {
       const [code, ...packs] = await Promise.all([
-        import('./guard-later.ts'),
+        laterCode(),
         ...away.map((each) => fetchPack<GuardWords>(page.guardLater[each] ?? '')),
       ]);
       batch(() => {
@@ -241,7 +251,7 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
 
   const makeDays = async () => {
     const [{ loadEveryMomentWord, readDay, takeMomentWords }, moments] = await Promise.all([
-      import('./days.ts'),
+      daysCode(),
       fetchPack<MomentWords>(page.days),
     ]);
     takeMomentWords(moments);
@@ -260,7 +270,10 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
       return false;
     }
   };
-  const daySoon = whenCalm(() => void loadDays(), CALM);
+  const daySoon = whenCalm(() => {
+    // That it did not come is told to whoever reads: they ask here again, and must not without end.
+    if (daysState.peek() === 'away') void loadDays();
+  }, CALM);
 
   return {
     reads,
@@ -276,6 +289,13 @@ export function createReading(page: ReplyPage, onRules: (rules: WhyPack['rules']
     isBusy: () =>
       state.value === 'coming' || daysState.value === 'coming' || readying.size > ready.value.size,
     hasFailed: () => state.value === 'failed',
+    haveDaysFailed: () => daysState.value === 'failed',
+    isWhyLost: () => isWhyLost.value,
+    /** Somebody turns to the form, or there is a network again: days and reasons that did not come are asked for. */
+    askAgain: () => {
+      if (daysState.peek() === 'failed') void loadDays();
+      if (isWhyLost.peek()) void loadWhy();
+    },
     /** What may not be said in a text of one's own. Null until what reads it is here. */
     readReply: (input: GuardToolInput, asOf: string): GuardResult | null => {
       const languages = languagesIn(input.language ?? 'en', input.text ?? '');

@@ -4,6 +4,8 @@ interface FormEndProps {
   words: CommonWords;
   /** Everything has arrived that filling in and computing need. */
   isReady: boolean;
+  /** What is said then, where something is still fetched later on. */
+  ready?: string | undefined;
   /** What this tool fetches later, and when. */
   fetches?: string | undefined;
   onClear: () => void;
@@ -11,7 +13,14 @@ interface FormEndProps {
 }
 
 /** What every form ends with: empty it, fill it with the made-up example, and where the data stays. */
-export const FormEnd = ({ words, isReady, fetches, onClear, onExample }: FormEndProps) => (
+export const FormEnd = ({
+  words,
+  isReady,
+  ready = words.common('ready'),
+  fetches,
+  onClear,
+  onExample,
+}: FormEndProps) => (
   <>
     <div class="button-row form-end">
       <button type="button" class="action" onClick={onClear}>
@@ -27,9 +36,9 @@ export const FormEnd = ({ words, isReady, fetches, onClear, onExample }: FormEnd
         class="ready"
         role="status"
         data-ready={isReady ? '' : undefined}
-        data-coming={isReady ? undefined : words.common('ready')}
+        data-coming={isReady ? undefined : ready}
       >
-        {isReady ? words.common('ready') : ''}
+        {isReady ? ready : ''}
       </span>
     </p>
   </>

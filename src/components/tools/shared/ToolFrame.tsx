@@ -119,6 +119,8 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   onCopied?: () => void;
   /** Whether all has arrived that filling in and computing need; what a tool's own script brings has. */
   isReady?: () => boolean;
+  /** What is said once it has, where the tool fetches more later on. */
+  ready?: string;
   /** Whether something the form needs is on its way: an address may wait to be read. */
   isBusy?: () => boolean;
   /** What the tool fetches later from this site, and on which action, in words. */
@@ -377,6 +379,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
           <FormEnd
             words={words}
             isReady={isAwake.value && (props.isReady?.() ?? true)}
+            ready={props.ready}
             fetches={props.fetches}
             onClear={() => {
               form.clear();

@@ -2,31 +2,32 @@ import { signal } from '@preact/signals';
 import { mend } from '@/calculators/shared/permalink.ts';
 import { whenReadersLack } from '@/calculators/shared/readers.ts';
 import { onAttention } from '../../platform/attention.ts';
+import { once } from '../../platform/once.ts';
 import { arrived } from './arrivals.ts';
 
-const isHere = signal(false);
-let coming: Promise<boolean> | undefined;
+const state = signal<'away' | 'failed' | 'here'>('away');
+const fetchAll = once(async () => {
+  const { readEverything } = await import('@/calculators/shared/every-reader.ts');
+  readEverything();
+  state.value = 'here';
+  arrived();
+});
 
 /** Fetches what reads all notations of numbers, amounts and countries. False where it does not arrive. */
-export async function loadReaders(): Promise<boolean> {
-  if (isHere.peek()) return true;
-  coming ??= import('@/calculators/shared/every-reader.ts').then(
-    ({ readEverything }) => {
-      readEverything();
-      isHere.value = true;
-      arrived();
-      return true;
-    },
+export const loadReaders = (): Promise<boolean> =>
+  fetchAll().then(
+    () => true,
     () => {
-      coming = undefined;
+      state.value = 'failed';
       return false;
     },
   );
-  return coming;
-}
 
 /** Whether every notation is read by now. */
-export const hasReaders = (): boolean => isHere.value;
+export const hasReaders = (): boolean => state.value === 'here';
+
+/** Whether they were asked for and did not arrive. */
+export const haveReadersFailed = (): boolean => state.value === 'failed';
 
 /**
  * The readers come when somebody turns to the tool, or with the first text that is not plain. What is
@@ -52,5 +53,5 @@ export function addressReaders(
 ): Promise<boolean> | undefined {
   const asked = new URLSearchParams(mend(address)?.replace(/^#\?/, ''));
   const waits = [...asked].some(([field, value]) => isRead(field, value) && !PLAIN.test(value));
-  return waits && !isHere.peek() ? loadReaders() : undefined;
+  return waits && state.peek() !== 'here' ? loadReaders() : undefined;
 }

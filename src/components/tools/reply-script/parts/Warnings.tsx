@@ -6,13 +6,15 @@ interface WarningsProps {
   text: string;
   warnings: readonly GuardWarning[];
   rules: Readonly<Record<string, CitedRule>>;
+  /** What a warning says did not arrive. */
+  isLost?: boolean;
   words: Words;
   /** Language of the explanations. */
   gloss: string;
 }
 
 /** What may not be said: the words, why, by which rule, and what to write instead. */
-export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps) {
+export function Warnings({ text, warnings, rules, isLost, words, gloss }: WarningsProps) {
   const { own } = words;
   if (warnings.length === 0) return null;
   return (
@@ -39,7 +41,7 @@ export function Warnings({ text, warnings, rules, words, gloss }: WarningsProps)
               ))}
             </p>
             {warning.message === '' ? (
-              <p class="muted">{own('page.why-coming')}</p>
+              <p class="muted">{own(isLost ? 'page.why-lost' : 'page.why-coming')}</p>
             ) : (
               <>
                 <p lang={gloss}>{warning.message}</p>
