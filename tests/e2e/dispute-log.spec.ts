@@ -54,12 +54,14 @@ for (const language of languages)
   for (const [device, viewport] of Object.entries(DEVICES))
     test(`from a file to the first fix, ${language}, ${device}`, async ({ page, quiet }) => {
       test.slow();
-      // What the worker and the reader are made of comes with the first file.
-      quiet.mayFetch('/_astro/');
       await page.setViewportSize(viewport);
       await page.goto(`/${language}/tools/dispute-log/`);
-      await expect(page.locator('.ready[data-ready]')).toBeVisible();
+      // What reads files and settings comes when somebody turns to the form, and only then is it ready.
       await quiet.settle();
+      await expect(page.locator('.ready')).toHaveText('');
+      quiet.mayFetch('/_astro/');
+      await page.locator('[name="changedOn"]').focus();
+      await expect(page.locator('.ready[data-ready]')).toBeVisible({ timeout: 20_000 });
       await expect(page.locator('.example-mark').first()).toBeVisible();
       await expect(page.locator('.log-part')).toHaveCount(7);
 
@@ -287,4 +289,28 @@ for (const language of languages)
     );
     await set('headerRow').fill('1001行');
     await expect(page.locator('#dispute-log-headerRow-error')).toContainText(ASKS[language].row);
+  });
+
+for (const language of languages)
+  test(`once it says that it is ready, a file and a day in words need no network, ${language}`, async ({
+    page,
+    context,
+    quiet,
+  }) => {
+    test.slow();
+    quiet.mayFetch('/_astro/');
+    await page.clock.setFixedTime(new Date(CLOCK));
+    await page.goto(`/${language}/tools/dispute-log/`);
+    await quiet.settle();
+    await page.locator('[name="changedOn"]').focus();
+    await expect(page.locator('.ready[data-ready]')).toBeVisible({ timeout: 20_000 });
+    await context.setOffline(true);
+    await page.locator('#dispute-log-files').setInputFiles([ozon()]);
+    await expect(page.locator('.log-files output[name="used"]')).toHaveAttribute(
+      'data-value',
+      '40',
+      { timeout: 20_000 },
+    );
+    await page.locator('[name="changedOn"]').fill('昨天');
+    await expect(page).toHaveURL(/#\?changedOn=2026-11-24&v=1$/);
   });

@@ -15,6 +15,9 @@ import { readerComing, type ReadSetting, type Settings } from './settings.ts';
 
 export { KNOWN_EXPORTS } from './read/header.ts';
 
+/** What reads workbooks comes apart; whoever says that all is here has it by then. */
+export const readWorkbooks = () => import('./read/xlsx.ts');
+
 /** What became of a file: every row is used, or listed with the reason why not. */
 export interface FileReport {
   name: string;

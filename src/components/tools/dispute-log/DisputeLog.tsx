@@ -99,7 +99,6 @@ export function DisputeLog(props: DisputeLogProps) {
       pathOf={(missing) => (missing === 'rows' ? 'pasted' : missing)}
       leftOutText={(key, values) => words.text(key, values)}
       addressNeeds={model.addressNeeds}
-      fetches={own('fetches')}
       glance={(answer) =>
         !isOk(answer)
           ? { is: 'unknown', word: own('waiting-word'), figure: '' }
@@ -130,7 +129,8 @@ export function DisputeLog(props: DisputeLogProps) {
       hasCopy={() => !isReading()}
       isBusy={isReading}
       onClear={model.clear}
-      onWake={model.wake}
+      isReady={model.isReady}
+      onWake={() => model.wake(base)}
       fields={(field) => <Fields base={base} model={model} words={words} field={field} />}
       answer={(answer) => (isOk(answer) ? <Files result={answer} words={words} /> : null)}
       more={(answer) =>

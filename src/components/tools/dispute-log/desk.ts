@@ -1,4 +1,5 @@
 import { answer, readFiles, type DisputeLogResult } from '@/calculators/dispute-log/calculate.ts';
+export { readWorkbooks } from '@/calculators/dispute-log/calculate.ts';
 import type { Field, Role, Settings } from '@/calculators/dispute-log/index.ts';
 import { blobSource } from './blob-source.ts';
 

@@ -14,6 +14,7 @@ import {
   type Settings,
 } from '@/calculators/dispute-log/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
+import { onAttention } from '../../platform/attention.ts';
 import { sessionText } from '../../platform/session.ts';
 import { openStore } from '../../platform/storage.ts';
 import { whenCalm } from '../../platform/ticker.ts';
@@ -176,11 +177,16 @@ export function createModel(page: DisputeLogPage, language: Language, builtOn: s
     refused,
     read,
     addressNeeds: reader.addressNeeds,
+    /** Whether all is here that a file and a setting need. */
+    isReady: () => desk.isHere() && reader.isHere(),
     cancel: desk.cancel,
     /** Whether the worker with the files is refused a connection; null where the page reads them itself. */
     proveWorker: desk.prove,
-    /** Asks the desk whenever what it is asked about rests. Answers how to stop. */
-    wake: () => {
+    /**
+     * Asks the desk whenever what it is asked about rests; what reads comes when somebody turns to the form.
+     * Answers how to stop.
+     */
+    wake: (base: string) => {
       let asked: readonly unknown[] = ['', '', files.peek()];
       let latest: Job | null = null;
       const start = (job: Job) => {
@@ -193,7 +199,11 @@ export function createModel(page: DisputeLogPage, language: Language, builtOn: s
       const log = handed.read();
       handed.write('');
       if (log !== '') add([new File([log], 'case-log.csv', { type: 'text/csv' })]);
-      return effect(() => {
+      const stopHearing = onAttention(base, () => {
+        desk.load();
+        void reader.load();
+      });
+      const stop = effect(() => {
         const typed = form.input.value;
         const chosen = chosenNow(typed);
         const given = readSettings(
@@ -211,6 +221,10 @@ export function createModel(page: DisputeLogPage, language: Language, builtOn: s
         if (chosen.length === 0) run.value = { kind: 'waiting' };
         else begin(latest);
       });
+      return () => {
+        stop();
+        stopHearing();
+      };
     },
     add,
     drop: (at: number) => {

@@ -1,9 +1,10 @@
+import { signal } from '@preact/signals';
 import { whileAtWork } from '@/components/platform/at-work.ts';
 import { workerUnderPolicy } from '@/components/platform/trusted.ts';
 import type { DeskAnswer, DeskRequest } from './desk.ts';
 import script from './log.worker.ts?worker&url';
 
-type Told = { turn: number; share?: number; answer?: DeskAnswer; failed?: string };
+type Told = { turn: number; isHere?: true; share?: number; answer?: DeskAnswer; failed?: string };
 
 /** A worker that has not answered by then will not. */
 const PATIENCE = 20_000;
@@ -16,11 +17,30 @@ export function openDesk() {
   let worker: Worker | null = null;
   let turn = 0;
   let stop: (() => void) | null = null;
+  const isHere = signal(false);
+
+  const bring = () =>
+    void import('./desk.ts')
+      .then((desk) => desk.readWorkbooks())
+      .then(
+        () => (isHere.value = true),
+        () => undefined,
+      );
 
   /** The worker at work, or a new one; null where the browser allows none. */
   const atWork = (): Worker | null => {
     try {
-      return typeof Worker === 'undefined' ? null : (worker ??= workerUnderPolicy(script));
+      if (typeof Worker === 'undefined') return null;
+      if (worker) return worker;
+      worker = workerUnderPolicy(script);
+      worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+        if (data.isHere) isHere.value = true;
+      });
+      worker.addEventListener('error', () => {
+        worker = null;
+        bring();
+      });
+      return worker;
     } catch {
       return null;
     }
@@ -51,6 +71,12 @@ export function openDesk() {
     });
 
   return {
+    /** Whether what reads files is here, so that no file needs the network. */
+    isHere: () => isHere.value,
+    /** Brings it before the first file; what did not arrive is asked for again the next time. */
+    load: () => {
+      if (!isHere.peek() && atWork() === null) bring();
+    },
     /** Rejects with “stopped” after `cancel`. */
     ask: (request: DeskRequest, progress: (share: number) => void) =>
       whileAtWork(inWorker(request, progress)),

@@ -1,5 +1,5 @@
 import { silence } from '../../platform/silence.ts';
-import { createDesk, type DeskRequest } from './desk.ts';
+import { createDesk, readWorkbooks, type DeskRequest } from './desk.ts';
 
 type Asked = { turn: number; request: DeskRequest } | { prove: true };
 
@@ -12,6 +12,8 @@ const desk = createDesk();
 /** Often enough for a bar that moves; each time the form is drawn anew, beside the reading. */
 const PAUSE = 250;
 let told = 0;
+
+void readWorkbooks().then(() => scope.postMessage({ isHere: true }));
 
 scope.onmessage = async ({ data }) => {
   if ('prove' in data) {

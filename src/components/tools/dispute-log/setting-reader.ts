@@ -26,6 +26,7 @@ export function createSettingReader(strings: Readonly<Record<string, string>>, l
   const load = (): Promise<boolean> => (coming ??= fetched());
   return {
     load,
+    isHere: () => here.value !== null,
     readAt:
       (asOf: string): ReadSetting =>
       (...asked) => {
