@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, languages, test } from '../support/page.ts';
 
 const DEVICES = {
@@ -326,6 +327,37 @@ test('a link opened in the middle of an exam is named and waits', async ({ page 
   await expect(page.locator('.left-out code')).toHaveText('seed=!');
   await expect(question).toHaveAttribute('data-id', id ?? '');
 });
+
+for (const language of languages)
+  for (const which of ['trainer', 'projector', 'run'] as const)
+    test(`what draws the code did not arrive: that is said, and the next press asks again, ${which}, ${language}`, async ({
+      page,
+      quiet,
+    }) => {
+      quiet.maySay('ERR_FAILED');
+      let asked = 0;
+      // Each page asks for it under a name of its own, with the hash of what it is.
+      const drawing = readdirSync('dist/_astro').find((name) =>
+        readFileSync(`dist/_astro/${name}`, 'utf8').includes('Data too long'),
+      );
+      const address = `**/_astro/*${String(drawing?.slice(drawing.lastIndexOf('-')))}`;
+      await page.route(address, (route) => {
+        asked += 1;
+        return route.abort();
+      });
+      await page.goto(`/${language}/workshops/plans/agents-refresher/${which}/#?seed=K7Q2&v=1`);
+      const said = page.getByText(
+        language === 'en' ? 'Not everything this page needs has arrived.' : '没有全部读到',
+      );
+      await expect(said).toBeVisible();
+      await expect(page.locator('.ready[data-ready]')).toHaveCount(0);
+      expect(asked).toBeGreaterThan(0);
+      await page.unroute(address);
+      await page.locator('h1').first().click();
+      await expect(page.locator('.ready[data-ready]')).toHaveCount(1);
+      await expect(said).toHaveCount(0);
+      if (which !== 'run') await expect(page.locator('svg.qr')).toHaveCount(1);
+    });
 
 test('a trainer leads a projector on the same machine, also after it was closed, without a network', async ({
   page,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { once } from './once.ts';
+import { once, untilHere } from './once.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -37,5 +37,42 @@ describe('what comes over the network', () => {
     await expect(load()).rejects.toThrow('no network');
     expect(await load()).toBe(7);
     expect(ask).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('what a page cannot do without', () => {
+  const page = () => {
+    const page = new EventTarget();
+    vi.stubGlobal('window', page);
+    return page;
+  };
+  const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+  it('is asked for with each step until it has come, and not after that', async () => {
+    const there = page();
+    const ask = vi.fn<() => Promise<unknown>>().mockRejectedValueOnce(1).mockRejectedValueOnce(2);
+    ask.mockResolvedValue(3);
+    const lost = vi.fn();
+    untilHere(ask, lost);
+    for (const [asked, missed] of [
+      [1, 1],
+      [2, 2],
+      [3, 2],
+      [3, 2],
+    ]) {
+      await settled();
+      expect([ask.mock.calls.length, lost.mock.calls.length]).toEqual([asked, missed]);
+      there.dispatchEvent(new Event('click'));
+    }
+  });
+
+  it('is no longer asked for once nobody waits', async () => {
+    const there = page();
+    const ask = vi.fn<() => Promise<unknown>>().mockRejectedValue(1);
+    const stop = untilHere(ask, () => undefined);
+    await settled();
+    stop();
+    there.dispatchEvent(new Event('click'));
+    expect(ask).toHaveBeenCalledTimes(1);
   });
 });

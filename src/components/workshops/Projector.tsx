@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { openCase, readSeed, solve } from '@/calculators/exercise/index.ts';
+import { openCase, readSeed } from '@/calculators/exercise/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
@@ -28,7 +28,8 @@ import {
   WHERE,
   type Stage,
 } from './stage.ts';
-import { fetchTools, keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
+import { keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
+import { useFetched, useSolving } from './use-stage.ts';
 import { createExerciseWords } from './words.ts';
 
 await loadTemporal();
@@ -53,7 +54,6 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
   const heardAt = useSignal(0);
   const clock = useSignal(0);
   const solved = useSignal<SolvedCase | null>(null);
-  const isReady = useSignal(false);
   /** What its own address asked for; the trainer's window counts for more as soon as it is heard. */
   const asked = useSignal<CaseLink | null>(null);
   const seed = useComputed(() => readSeed(stage.value?.seed ?? asked.value?.seed ?? '') ?? '1');
@@ -107,9 +107,6 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
       told = at;
       link.send(HELLO);
     });
-    void Promise.all([import('uqr'), fetchTools(page, ask, now())]).then(
-      () => (isReady.value = true),
-    );
     return () => {
       stopFollowing();
       stop();
@@ -119,14 +116,8 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
   useLayoutEffect(() => {
     giveWholeScreen(screen.current, stage.value !== null);
   }, [stage.value !== null]);
-  useLayoutEffect(() => {
-    const of = one.value;
-    solved.value = null;
-    if (of)
-      void solve(of, ask, now(), language).then((found) => {
-        if (of === one.value) solved.value = { of, found };
-      });
-  }, [one.value]);
+  const { isReady, isLost } = useFetched(page, ask, now);
+  useSolving(one, solved, { ask, asOf: now, language, isReady });
 
   const step = page.steps[place.value];
   const isWayShown = stage.value?.isWayShown ?? true;
@@ -147,7 +138,7 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
           {isBoardShown &&
             parts.value.length > 1 &&
             ` · ${own('stage.part', { part: part + 1, all: parts.value.length })}`}
-          {!isHeard && isReady.value && (isUnknown ? capital(waiting) : ` · ${waiting}`)}
+          {!isHeard && isReady && (isUnknown ? capital(waiting) : ` · ${waiting}`)}
         </p>
         {endsAt !== null && <p class="stage-clock">{leftText(endsAt, clock.value)}</p>}
       </div>
@@ -158,12 +149,13 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
           meaning={isUnknown ? own('stage.lost') : undefined}
         />
       )}
+      {isLost && <p role="status">{own('session.lost')}</p>}
       {step && <h2>{words.of(step.title)}</h2>}
       {isBoardShown && <Board blocks={parts.value[part] ?? []} words={words} />}
-      {isReady.value && !isUnknown && !isBoardShown && (
+      {isReady && !isUnknown && !isBoardShown && (
         <WayIn page={page} seed={seed.value} words={words} forRoom />
       )}
-      <span class="ready" data-ready={isReady.value ? '' : undefined} />
+      <span class="ready" data-ready={isReady ? '' : undefined} />
     </div>
   );
 }

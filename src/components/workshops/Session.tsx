@@ -17,6 +17,7 @@ import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
 import { onFragmentChange, readFragment, readQuery, writeFragment } from '../platform/fragment.ts';
 import { focusOn } from '../platform/jump.ts';
+import { untilHere } from '../platform/once.ts';
 import { sessionText } from '../platform/session.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { useEscape, useSaid } from '../ui/use-said.ts';
@@ -25,7 +26,7 @@ import { createModel } from './exercise.model.ts';
 import { isBlank, readSheet, type KeptSheet } from './kept-work.ts';
 import { LinkNotice } from './parts/LinkNotice.tsx';
 import { Work } from './parts/Work.tsx';
-import { Qr } from './Qr.tsx';
+import { fetchQr, Qr } from './Qr.tsx';
 import type { Slice } from './slice-content.ts';
 import { createExerciseWords } from './words.ts';
 
@@ -72,6 +73,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
   const at = useSignal(0);
   const tagText = useSignal('');
   const isReady = useSignal(false);
+  const isLost = useSignal(false);
   const said = useSaid();
   const asked = useSignal<CaseLink | null>(null);
   const [lead] = models;
@@ -99,12 +101,19 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
     };
     open(readFragment(), readQuery());
     sheet.value = anyNumber(SHEETS);
-    void Promise.all([import('uqr'), ...models.map((model) => model.wake(now()))])
-      .then(takeUp)
-      .finally(() => {
-        isRead.value = isReady.value = true;
-      });
-    return onFragmentChange(() => open(readFragment()));
+    const wake = async () => {
+      await Promise.all([fetchQr(), ...models.map((model) => model.wake(now()))]);
+      if (!isRead.peek()) await takeUp();
+      isRead.value = isReady.value = true;
+    };
+    const stops = [
+      // What is typed is kept from there on, whether or not the rest comes.
+      untilHere(wake, () => {
+        isRead.value = isLost.value = true;
+      }),
+      onFragmentChange(() => open(readFragment())),
+    ];
+    return () => stops.forEach((stop) => stop());
   }, []);
   /** What was typed in this tab before it was loaded again. An address that asks for another case goes before it. */
   const takeUp = async () => {
@@ -241,7 +250,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
               ))}
             </output>
           </p>
-          <Qr text={code.value} label={own('session.qr')} />
+          <Qr text={code.value} label={own('session.qr')} lost={own('session.qr-lost')} />
           <div class="button-row">
             <button
               type="button"
@@ -277,7 +286,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
       </div>
       <p class="muted">
         <span class="ready" role="status" data-ready={isReady.value ? '' : undefined}>
-          {isReady.value ? own('session.ready') : ''}
+          {isReady.value ? own('session.ready') : isLost.value ? own('session.lost') : ''}
         </span>
       </p>
     </div>

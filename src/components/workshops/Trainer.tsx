@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { openCase, readSeed, readTeam, solve } from '@/calculators/exercise/index.ts';
+import { openCase, readSeed, readTeam } from '@/calculators/exercise/index.ts';
 import { encode } from '@/calculators/shared/permalink.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { loadTemporal } from '@/calculators/shared/time.ts';
@@ -19,7 +19,7 @@ import { Board } from './parts/Board.tsx';
 import { LinkNotice } from './parts/LinkNotice.tsx';
 import { MoreWindows } from './parts/MoreWindows.tsx';
 import { contentOf } from './slice-content.ts';
-import { fetchTools, keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
+import { keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
 import {
   ASKS_FOR,
   BEAT,
@@ -32,6 +32,7 @@ import {
   WHERE,
   type Stage,
 } from './stage.ts';
+import { useFetched, useSolving } from './use-stage.ts';
 import { createExerciseWords } from './words.ts';
 
 await loadTemporal();
@@ -67,7 +68,6 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
   const heardAt = useSignal(0);
   const asOf = useSignal(builtOn);
   const solved = useSignal<SolvedCase | null>(null);
-  const isReady = useSignal(false);
   const asked = useSignal<CaseLink | null>(null);
   const link = useRef<WindowLink | null>(null);
 
@@ -154,9 +154,6 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
       told = at;
       tell();
     });
-    void Promise.all([import('uqr'), fetchTools(page, ask, asOf.value)]).then(
-      () => (isReady.value = true),
-    );
     const stopFollowing = onFragmentChange(() => change(() => open(readFragment())));
     return () => {
       stopFollowing();
@@ -165,15 +162,9 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
       opened.stop();
     };
   }, []);
-  useLayoutEffect(() => {
-    const of = one.value;
-    solved.value = null;
-    if (of)
-      void solve(of, ask, asOf.value, language).then((found) => {
-        if (of === one.value) solved.value = { of, found };
-      });
-    tell();
-  }, [one.value]);
+  const { isReady, isLost } = useFetched(page, ask, () => asOf.value);
+  useSolving(one, solved, { ask, asOf: () => asOf.value, language, isReady });
+  useLayoutEffect(tell, [one.value]);
   const change = (then: () => void) => {
     clock.value = Date.parse(now());
     // Later than all that was led before, whatever the clock of this machine did meanwhile.
@@ -278,7 +269,7 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
         seed={lastSeed.value}
         words={words}
         language={language}
-        isReady={isReady.value}
+        isReady={isReady}
       />
       {current && (
         <section aria-labelledby={`${base}-step`}>
@@ -382,12 +373,8 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
         </section>
       )}
       <p class="muted">
-        <span
-          class="ready"
-          role="status"
-          data-ready={isReady.value && isSettled.value ? '' : undefined}
-        >
-          {isReady.value && isSettled.value ? own('session.ready') : ''}
+        <span class="ready" role="status" data-ready={isReady && isSettled.value ? '' : undefined}>
+          {isReady && isSettled.value ? own('session.ready') : isLost ? own('session.lost') : ''}
         </span>
       </p>
     </div>

@@ -29,7 +29,7 @@ export function WayIn({ page, seed, words, forRoom = false }: WayInProps) {
   const isLeftOut = forRoom && code !== null && address.length > LONGEST_READ;
   return (
     <section class="join">
-      <Qr text={address} label={own('stage.join-qr')} />
+      <Qr text={address} label={own('stage.join-qr')} lost={own('session.qr-lost')} />
       <div>
         <p>{own(isLeftOut ? 'stage.join-scan' : 'stage.join')}</p>
         {code === null ? (
