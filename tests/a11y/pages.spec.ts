@@ -76,6 +76,22 @@ const layOut = (page: Page) =>
       each.style.contentVisibility = 'visible';
   });
 
+/** Days written in figures that begin on one line and end on the next. */
+function brokenDays() {
+  const found: string[] = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null)
+    for (const { 0: day, index } of text.data.matchAll(/\d{4}-\d{2}-\d{2}/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + day.length);
+      const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+      if (new Set(lines.map(({ top }) => Math.round(top))).size > 1)
+        found.push(text.data.slice(Math.max(0, index - 20), index + day.length));
+    }
+  return found;
+}
+
 const FINGERS = ['target-size'];
 const openAll = (page: Page) =>
   page.evaluate(() => {
@@ -124,6 +140,7 @@ batches.forEach((batch, i) =>
         return document.documentElement.scrollWidth - document.documentElement.clientWidth;
       });
       if (over > 0) found.push(`${path} is ${over} px too wide for a phone`);
+      for (const day of await page.evaluate(brokenDays)) found.push(`${path} breaks ${day}`);
       await openAll(page);
       for (const each of await violations(page, FINGERS)) found.push(`${path} opened ${each}`);
       // Links of a table stand row by row under a finger; the rule above takes each for a word in a sentence.

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Unbroken } from './Unbroken.tsx';
 
 interface FieldProps {
   id: string;
@@ -32,7 +33,7 @@ export function Field({ id, label, help, error, wide, children }: FieldProps) {
       )}
       {help && (
         <span class="help" id={`${id}-help`}>
-          {help}
+          <Unbroken text={help} />
         </span>
       )}
     </div>

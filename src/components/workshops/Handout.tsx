@@ -24,6 +24,7 @@ import { keyLines } from './key-lines.ts';
 import { LinkNotice } from './parts/LinkNotice.tsx';
 import { contentOf, type Slice } from './slice-content.ts';
 import { createExerciseWords, type ExerciseWords } from './words.ts';
+import { Unbroken } from '../ui/Unbroken.tsx';
 
 await loadTemporal();
 
@@ -244,7 +245,9 @@ function Task({
           {words.of(exercise.title)}
         </a>
       </h3>
-      <p>{words.filled(exercise.participant, one)}</p>
+      <p>
+        <Unbroken text={words.filled(exercise.participant, one)} />
+      </p>
       <p>
         <strong>{words.of(question.prompt)}</strong>{' '}
         {question.type === 'choices' && own('choose-several')}
@@ -276,7 +279,9 @@ function Task({
               </Lines>
             </>
           )}
-          <p>{words.filled(exercise.solution, one, solved)}</p>
+          <p>
+            <Unbroken text={words.filled(exercise.solution, one, solved)} />
+          </p>
         </div>
       ) : (
         options.length === 0 && (

@@ -5,6 +5,7 @@ import { datingText } from '@/dating.ts';
 import { formatFigure } from '@/format-rule.ts';
 import { lastOf } from '@/calculators/shared/last-of.ts';
 import type { CommonWords } from './words.ts';
+import { Unbroken } from '../../ui/Unbroken.tsx';
 
 interface WhyProps<Value> {
   steps: readonly Step<Value>[];
@@ -38,7 +39,9 @@ export function Why<Value>(props: WhyProps<Value>) {
             <h3>{words.common(`why-${section}`)}</h3>
             <ul>
               {own.map((step, i) => (
-                <li key={i}>{sentence(step)}</li>
+                <li key={i}>
+                  <Unbroken text={sentence(step)} />
+                </li>
               ))}
             </ul>
           </section>
@@ -86,16 +89,18 @@ export function Cited({ rule, day, words }: CitedProps) {
       )}{' '}
       {shown && (
         <span class="muted">
-          {words.sentences([
-            words.common('why-source', {
-              source: shown.publisher,
-              confidence: words.text(`ui.confidence.${rule.confidence}`),
-              dated: datingText(words.common, language, shown),
-            }),
-            shown.from ? words.common('why-since', { date: shown.from }) : '',
-            ended?.to ? words.common('why-until', { date: ended.to }) : '',
-            rule.superseded ? words.common('why-superseded', { by: rule.superseded }) : '',
-          ])}
+          <Unbroken
+            text={words.sentences([
+              words.common('why-source', {
+                source: shown.publisher,
+                confidence: words.text(`ui.confidence.${rule.confidence}`),
+                dated: datingText(words.common, language, shown),
+              }),
+              shown.from ? words.common('why-since', { date: shown.from }) : '',
+              ended?.to ? words.common('why-until', { date: ended.to }) : '',
+              rule.superseded ? words.common('why-superseded', { by: rule.superseded }) : '',
+            ])}
+          />
         </span>
       )}
       {rule.rivals.length > 0 && (

@@ -12,6 +12,7 @@ describe('what a line’s end must not part', () => {
     ['Answer by Tue 1 Dec, 04:55, or earlier.', ['Tue 1 Dec, 04:55']],
     ['Between 5 Jan 2027 and Fri 9 Jan 2027, 23:00.', ['5 Jan 2027', 'Fri 9 Jan 2027, 23:00']],
     ['6.0\u00a0% of orders, 3.14–10.25 % at most, 4.5%', ['6.0\u00a0%', '3.14–10.25 %', '4.5%']],
+    ['纠纷于2026-11-04 10:00提起，2026-11-12通知。', ['2026-11-04 10:00', '2026-11-12']],
     ['Nothing of 12 orders, not in May.', []],
     ['', []],
   ])('%s', (text, expected) => {

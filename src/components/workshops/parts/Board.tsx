@@ -1,5 +1,6 @@
 import type { Block } from '../board-parts.ts';
 import type { ExerciseWords } from '../words.ts';
+import { Unbroken } from '../../ui/Unbroken.tsx';
 
 /** A case as a room reads it, all of it or a part: what happened, what is asked, what there is to choose from. */
 export function Board({ blocks, words }: { blocks: readonly Block[]; words: ExerciseWords }) {
@@ -27,7 +28,7 @@ function draw({ is, lines, from }: Block, place: number) {
   }
   return lines.map((line, i) => (
     <p key={`${place}.${i}`} class={is === 'as-written' ? 'reply-text' : undefined}>
-      {is === 'strong' ? <strong>{line}</strong> : line}
+      {is === 'strong' ? <strong>{line}</strong> : <Unbroken text={line} />}
     </p>
   ));
 }

@@ -1,6 +1,7 @@
 import { focusOn } from '../../platform/jump.ts';
 import type { ExamModel } from '../exam.model.ts';
 import type { ExamWords } from '../exam-words.ts';
+import { Unbroken } from '../../ui/Unbroken.tsx';
 
 interface PartProps {
   base: string;
@@ -46,7 +47,7 @@ export function ExamQuestion({ base, model, words }: PartProps) {
       )}
       {question.case && (
         <p class="case-text" id={`${base}-case`}>
-          {words.of(question.case, one)}
+          <Unbroken text={words.of(question.case, one)} />
         </p>
       )}
       <fieldset

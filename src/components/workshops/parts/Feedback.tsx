@@ -7,6 +7,7 @@ import type { ExerciseModel } from '../exercise.model.ts';
 import { keyLines } from '../key-lines.ts';
 import { toolPageOf } from '../tool-page.ts';
 import type { ExerciseWords } from '../words.ts';
+import { Unbroken } from '../../ui/Unbroken.tsx';
 
 const STANDING = { right: 'clear', near: 'close', wrong: 'over' } as const;
 
@@ -144,7 +145,9 @@ export function Solution({
           </output>
         </>
       )}
-      <p>{words.filled(exercise.solution, model.one.value, solved)}</p>
+      <p>
+        <Unbroken text={words.filled(exercise.solution, model.one.value, solved)} />
+      </p>
       {opens && (
         <p>
           <a

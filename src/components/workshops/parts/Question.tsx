@@ -4,6 +4,7 @@ import { Field } from '../../ui/Field.tsx';
 import { focusOn } from '../../platform/jump.ts';
 import type { ExerciseModel } from '../exercise.model.ts';
 import type { ExerciseWords } from '../words.ts';
+import { Unbroken } from '../../ui/Unbroken.tsx';
 
 interface QuestionProps {
   base: string;
@@ -95,7 +96,9 @@ export function Question({ base, model, words, error }: QuestionProps) {
             checked={isChosen(option)}
             onChange={() => choose(option)}
           />
-          <span>{words.filled(option.text, model.one.value)}</span>
+          <span>
+            <Unbroken text={words.filled(option.text, model.one.value)} />
+          </span>
         </label>
       ))}
       {error && (
@@ -132,7 +135,9 @@ function Order({ base, model, words, error }: QuestionProps) {
           const text = option ? words.filled(option.text, model.one.value) : id;
           return (
             <li key={id} data-id={id}>
-              <span>{text}</span>
+              <span>
+                <Unbroken text={text} />
+              </span>
               <span class="order-buttons">
                 {([-1, 1] as const).map((by) => (
                   <button

@@ -4,6 +4,7 @@ import type { ExerciseModel } from '../exercise.model.ts';
 import type { ExerciseWords } from '../words.ts';
 import { BetGap, Solution, Verdict } from './Feedback.tsx';
 import { Question } from './Question.tsx';
+import { Unbroken } from '../../ui/Unbroken.tsx';
 
 interface WorkProps {
   base: string;
@@ -36,7 +37,9 @@ export function Work({ base, model, words, folder }: WorkProps) {
       <section class="case" aria-labelledby={`${base}-case`}>
         <h2 id={`${base}-case`}>{own('case')}</h2>
         <p class="example-mark">{own('made-up')}</p>
-        <p class="case-text">{words.filled(exercise.participant, one)}</p>
+        <p class="case-text">
+          <Unbroken text={words.filled(exercise.participant, one)} />
+        </p>
       </section>
 
       {needsBet ? (

@@ -3,6 +3,7 @@ import { buildCsv } from '@/calculators/shared/csv.ts';
 import { saveFile } from '../../../platform/download.ts';
 import { printAlone } from '../../../platform/print.ts';
 import type { LogWords } from '../words.ts';
+import { Unbroken } from '../../../ui/Unbroken.tsx';
 
 /** A cell: words for eyes, and the figure behind them under the name the result gives it. */
 export interface Cell {
@@ -84,7 +85,7 @@ export function Part(props: PartProps) {
       <h2>{title}</h2>
       {say.filter(Boolean).map((sentence) => (
         <p key={sentence} class="log-say">
-          {sentence}
+          <Unbroken text={sentence} />
         </p>
       ))}
       {chart}
