@@ -255,7 +255,9 @@ function Task({
       {options.length > 0 && (
         <ul class={question.type === 'order' ? 'places' : 'ticks'}>
           {options.map((option) => (
-            <li key={option.id}>{words.filled(option.text, one)}</li>
+            <li key={option.id}>
+              <Unbroken text={words.filled(option.text, one)} />
+            </li>
           ))}
         </ul>
       )}

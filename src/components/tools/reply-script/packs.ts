@@ -13,7 +13,7 @@ import { LATER_TEXTS } from './words.ts';
 
 /** Said by the command line, or by tools that give reasons. */
 const ELSEWHERE =
-  /^tool\.(?:reply-(?:script|guard)\.(?:help\.|explain\.(?!limits$))|common\.(?:why|dated|superseded))/;
+  /^tool\.(?:reply-(?:script|guard)\.(?:help\.|explain\.(?!limits$))|common\.(?:why|as-of$|dated|superseded))/;
 
 async function make() {
   const { parts, scripts } = await loadScripts();
