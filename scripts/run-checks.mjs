@@ -159,12 +159,12 @@ try {
   const note = fresh
     ? 'dist is up to date'
     : `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  aboutBuild = `ok    build and page budgets: 1 passed, 0 failed (${note})`;
+  aboutBuild = `ok    build: 1 passed, 0 failed (${note})`;
 } catch (error) {
   built = false;
   totals.failed += 1;
   const words = inWords(error) ?? String(error.message);
-  aboutBuild = `FAIL  build and page budgets: 0 passed, 1 failed\n${lines(words)}`;
+  aboutBuild = `FAIL  build: 0 passed, 1 failed\n${lines(words)}`;
 }
 reportUnit ??= unit();
 await reportUnit();

@@ -6,6 +6,18 @@ import path from 'node:path';
 
 const seconds = (minutes, rest) => Number(minutes) * 60 + Number(rest);
 
+/** What a program said in the end; throws with all it said when it fails. */
+function run(cwd, file, args) {
+  const { status, stdout, stderr } = spawnSync(file, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  if (status !== 0) throw new Error(`${file} ${args.join(' ')} failed:\n${stderr.slice(-4000)}`);
+  return stdout;
+}
+
 /**
  * Runs a program to its end, `runs` times one after the other, and answers the seconds of processor time that
  * it and the programs it waited for took in all: `user` in its own code, `whole` with what the system did for
@@ -13,16 +25,9 @@ const seconds = (minutes, rest) => Number(minutes) * 60 + Number(rest);
  */
 export function cpuOf(cwd, file, args, runs = 1) {
   const loop = 'n=$1; shift; while [ "$n" -gt 0 ]; do "$0" "$@" >&2 || exit 1; n=$((n-1)); done';
-  const done = spawnSync('sh', ['-c', `${loop}; times`, file, String(runs), ...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  if (done.status !== 0)
-    throw new Error(`${file} ${args.join(' ')} failed:\n${done.stderr.slice(-4000)}`);
+  const said = run(cwd, 'sh', ['-c', `${loop}; times`, file, String(runs), ...args]);
   // The shell's own time stands in the first line, that of what it ran in the second.
-  const [, ...parts] = /\n(\d+)m([\d.]+)s (\d+)m([\d.]+)s/.exec(done.stdout);
+  const [, ...parts] = /\n(\d+)m([\d.]+)s (\d+)m([\d.]+)s/.exec(said);
   const user = seconds(parts[0], parts[1]);
   return { user, whole: user + seconds(parts[2], parts[3]) };
 }
@@ -31,15 +36,7 @@ export function cpuOf(cwd, file, args, runs = 1) {
 export function userOf(cwd, file, args) {
   if (!fs.existsSync('/proc/self/stat')) return cpuOf(cwd, file, args).user;
   const watcher = path.join(import.meta.dirname, 'cpu-of-all.mjs');
-  const done = spawnSync(process.execPath, [watcher, file, ...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  if (done.status !== 0)
-    throw new Error(`${file} ${args.join(' ')} failed:\n${done.stderr.slice(-4000)}`);
-  return JSON.parse(done.stdout).user;
+  return JSON.parse(run(cwd, process.execPath, [watcher, file, ...args])).user;
 }
 
 const cpuNow = () => {

@@ -391,7 +391,7 @@ for (const [turn, tool] of tools.entries()) {
         await expect(page.locator('.copy-answer')).toBeEmpty();
 
         // A setting of the desk is no part of what is asked: it is taken when one leaves it, and judged there.
-        test.skip(tool === 'case-desk', 'the form holds choices only');
+        test.skip(tool === 'case-desk', 'its settings have a journey of their own');
         await openPanels(page);
         const wrong = page.locator('.tool-form [aria-invalid="true"]');
         for (const field of (await page.locator(typedTexts).all()).reverse()) {
