@@ -87,11 +87,17 @@ function measure(name) {
   console.log(
     `${name}: ${score.toFixed(1)}${marginOf(score, all)} %, ${noticed} of ${all} faults noticed, ${Math.round((Date.now() - begun) / 1000)} s`,
   );
-  return { name, score };
+  return { name, score, noticed, all };
 }
 
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'));
 const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const results = (names.length > 0 ? names : folders.map(({ name }) => name)).map(measure);
-for (const { name, score } of results) console.log(`${name.padEnd(20)} ${score.toFixed(1)} %`);
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+const whole = { name: 'together', noticed: sum('noticed'), all: sum('all') };
+whole.score = (100 * whole.noticed) / (whole.all || 1);
+for (const { name, score, noticed, all } of [...results, whole])
+  console.log(
+    `${name.padEnd(20)} ${score.toFixed(1)}${marginOf(score, all)} %, ${noticed} of ${all}`,
+  );
 if (results.some(({ score }) => score < AT_LEAST)) process.exitCode = 1;
