@@ -19,6 +19,14 @@ const ofBuild = {
     'figures, tools and exercises are drawn, and what an exercise needs is found by solving it; styles are cut to what ' +
     'pages use, what an island needs is joined, and each page is written as Markdown, too.',
 };
+/** The same pages on both sides: what is ours beside the pages. */
+const ofShell = {
+  must: 1.3,
+  aim: 1,
+  inTheWay:
+    'styles are cut to what pages use and undone for older browsers, each page is written as Markdown and weighed for ' +
+    'the copy that is taken offline, and that takes half a second before the first page.',
+};
 
 const ofKey = {
   must: 50,
@@ -158,8 +166,8 @@ export const aims = {
     aim: 1.1,
     inTheWay: 'memory is looked through more often the more of it is in use.',
   },
-  "scale, time of a build to Starlight's": { ...ofBuild, must: 1.3, aim: 1 },
-  "scale, memory of a build to Starlight's": { ...ofBuild, must: 1.3, aim: 1 },
+  "scale, time of a build to Starlight's": ofShell,
+  "scale, memory of a build to Starlight's": ofShell,
   'scale, time of a build, growth to that of the pages': ofGrowth,
   'scale, memory of a build, growth to that of the pages': ofGrowth,
   'scale, bytes of a search, growth to that of the pages': ofGrowth,

@@ -69,7 +69,8 @@ export function grownTo(pages, count) {
   });
 }
 
-function write(folder, pages) {
+/** Writes pages into a folder of documents. */
+export function write(folder, pages) {
   for (const { slug, text } of pages) {
     const file = path.join(folder, /^(en|zh-cn)$/.test(slug) ? `${slug}/index.md` : `${slug}.md`);
     fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -99,8 +100,8 @@ function cleanFolder(root, folder) {
     fs.rmSync(path.join(folder, each), { recursive: true, force: true });
 }
 
-/** Starlight as it comes, with our list of pages beside the text. Its build takes `cpu` seconds of user CPU. */
-export function stockStarlight(root, folder, pages) {
+/** Starlight as it comes, with a list of pages, ours by default, beside the text. Its build takes `cpu` seconds of user CPU. */
+export function stockStarlight(root, folder, pages, menu = sidebar) {
   cleanFolder(root, folder);
   fs.rmSync(path.join(folder, 'src'), { recursive: true, force: true });
   write(path.join(folder, 'src/content/docs'), pages);
@@ -112,7 +113,7 @@ export function stockStarlight(root, folder, pages) {
   fs.writeFileSync(
     path.join(folder, 'astro.config.mjs'),
     `import { defineConfig } from 'astro/config'; import starlight from '@astrojs/starlight';
-export default defineConfig({ integrations: [starlight({ title: 'Stock', defaultLocale: 'en', locales: { en: { label: 'English' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } }, sidebar: ${JSON.stringify(sidebar)} })] });`,
+export default defineConfig({ integrations: [starlight({ title: 'Stock', defaultLocale: 'en', locales: { en: { label: 'English' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } }, sidebar: ${JSON.stringify(menu)} })] });`,
   );
   fs.writeFileSync(
     path.join(folder, 'src/content.config.ts'),
@@ -143,17 +144,22 @@ export function stockVitePress(folder, pages) {
   return { dist: path.join(folder, '.vitepress/dist') };
 }
 
-/**
- * Seconds of user CPU our own build of as many pages takes, in a copy: what is beyond the `real` ones are copies
- * of playbooks.
- */
-export function ownBuild(root, folder, count, real) {
+/** A copy of the project without what a build left behind. */
+export function copyOf(root, folder) {
   cleanFolder(root, folder);
   const beside = ['node_modules', 'reports', '.git', ...leftBehind];
   for (const name of fs.readdirSync(root).filter((each) => !beside.includes(each))) {
     fs.rmSync(path.join(folder, name), { recursive: true, force: true });
     fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   }
+}
+
+/**
+ * Seconds of user CPU our own build of as many pages takes, in a copy: what is beyond the `real` ones are copies
+ * of playbooks.
+ */
+export function ownBuild(root, folder, count, real) {
+  copyOf(root, folder);
   const pages = path.join(folder, 'src/content/docs');
   const addressOf = (file) => `/${path.relative(pages, file).replace(/\.mdx$/, '/')}`;
   // A page with a tool in it has a budget of its own, which a copy under another name would not have.
