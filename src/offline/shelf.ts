@@ -114,7 +114,12 @@ export const isKeeping = () => caches.has(STATE);
 
 let isCleared = false;
 
-/** Removes all that was ever kept here; this worker keeps nothing more. */
+/** From now on this worker keeps again what it is told to. */
+export const begin = () => {
+  isCleared = false;
+};
+
+/** Removes all that was ever kept here; this worker keeps nothing more until it is to `begin`. */
 export const clear = async () => {
   isCleared = true;
   const names = await caches.keys();

@@ -5,6 +5,7 @@
  * version goes on with the files of its own.
  */
 import {
+  begin,
   builds,
   changeState,
   clear,
@@ -47,6 +48,7 @@ interface Scope {
   readonly registration: {
     readonly installing: unknown;
     readonly waiting: unknown;
+    readonly active: unknown;
     unregister(): Promise<boolean>;
   };
   skipWaiting(): Promise<void>;
@@ -58,7 +60,7 @@ interface Scope {
 /** The build puts it in. */
 declare const SITE: Site;
 const scope = self as unknown as Scope;
-const shelf = new Shelf(SITE);
+let shelf = new Shelf(SITE);
 const folders = Object.keys(SITE.lists);
 
 /** How long one step of keeping everything goes on: a browser ends a worker that works for long. */
@@ -106,14 +108,19 @@ async function tidy(all = false) {
       await drop(build);
 }
 
+/** Keeps what is kept at once, and the pages that are open. */
+async function keepOpen() {
+  for (const { url } of await openTabs('window')) {
+    const path = new URL(url).pathname;
+    if (isPage(path)) await visit(path);
+  }
+  return shelf.keep(await state());
+}
+
 scope.addEventListener('install', (event) =>
   event.waitUntil(
     (async () => {
-      for (const { url } of await openTabs('window')) {
-        const path = new URL(url).pathname;
-        if (isPage(path)) await visit(path);
-      }
-      const { problem } = await shelf.keep(await state());
+      const { problem } = await keepOpen();
       // A full device still gets the new version, with less of it kept; anything else is tried again later,
       // from where it stopped.
       if (problem && problem !== 'full')
@@ -260,12 +267,15 @@ scope.addEventListener('message', (event) => {
   const { kind, path, mark, language } = asked(event.data);
   const [port] = event.ports;
   const work: Record<string, () => Promise<unknown>> = {
-    /** A page that was open before there was a worker says what it is. */
+    /** A page that was open before this worker served, or is read while it is on its way, says what it is. */
     async here() {
       const { source } = event;
       if (!source || typeof path !== 'string' || !(await isKeeping())) return;
       const own = (await shelf.list(folderOf(path)))?.pages[path]?.[0];
-      if (own && own === mark)
+      if (!own) return;
+      const now = await visit(path);
+      if (scope.registration.active) await shelf.keep(now);
+      if (own === mark)
         await changeState((now) => {
           now.tabs = Object.fromEntries(
             Object.entries(now.tabs).filter(([id]) => id !== source.id),
@@ -310,6 +320,15 @@ scope.addEventListener('message', (event) => {
         Object.keys(list?.pages ?? {}).map((page) => shelf.copy(page)),
       );
       port?.postMessage({ done: here.filter(Boolean).length, total: here.length });
+    },
+    async on() {
+      begin();
+      // The lists are to be on the device as well, and not in its memory alone.
+      shelf = new Shelf(SITE);
+      await changeState((now) => {
+        now.build = SITE.build;
+      });
+      port?.postMessage(await keepOpen());
     },
     async off() {
       await clear();

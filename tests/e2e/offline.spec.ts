@@ -146,6 +146,81 @@ test('what is kept for later waits while a tab is at work', async ({ page, site 
   expect((await asked()).filter((name) => name === LOCK)).toHaveLength(before + 1);
 });
 
+test('pages that are read while the first worker is on its way are kept as well', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => {
+    const work = new Promise((rest) => Object.assign(window, { rest }));
+    void navigator.locks.request('amicable-at-work', { mode: 'shared' }, () => work);
+  });
+  const pages = [VISITED, OTHER, '/en/start/never-do/'];
+  const told = page.waitForEvent('console', (message) => message.text() === 'told');
+  await page.addInitScript(() => {
+    const own = ServiceWorker.prototype.postMessage;
+    ServiceWorker.prototype.postMessage = function (this: ServiceWorker, ...given: unknown[]) {
+      Reflect.apply(own, this, given);
+      if (location.pathname.includes('overview')) console.log('told');
+    };
+  });
+  await page.goto(site.url + VISITED);
+  await expect
+    .poll(() => site.asked.filter((path) => path.includes('/data/offline/')))
+    .not.toEqual([]);
+  await page.goto(site.url + OTHER);
+  await told;
+  await page.goto(site.url + '/en/start/never-do/');
+  await page.evaluate(() => (window as unknown as { rest: () => void }).rest());
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  await quiet(site);
+  site.cut = true;
+  for (const path of pages) {
+    await page.goto(site.url + path);
+    await expect(page.locator('.offline'), path).toHaveCount(0);
+    await expect(heading(page), path).toBeVisible();
+  }
+});
+
+test('what cannot begin says so and goes on later, and a switch thrown meanwhile has the last word', async ({
+  page,
+  site,
+}) => {
+  const take = page.locator('[data-part="take"]:enabled');
+  const told = page.locator('[data-part="told"]');
+  // Neither the worker itself nor, once it came, all of what it keeps first.
+  for (const failing of [/sw\.js$/, /\/en\/tools\/settlement\/$/]) {
+    site.failing = failing;
+    await page.goto(`${site.url}/en/offline/`);
+    await take.click();
+    await expect(told).toContainText('broke off', { timeout: 20_000 });
+    await expect(take).toBeVisible();
+  }
+  site.failing = null;
+  await take.click();
+  await expect(told).toContainText('files are here', { timeout: 20_000 });
+  await page.locator('[data-part="remove"]').click();
+  await expect(page.locator('[data-part="removed"]')).toContainText('copies are removed');
+  await expect(page.locator('[data-part="again"]')).toBeVisible();
+  await expect(told).toBeEmpty();
+  await expect(page.locator('[data-part="progress"]')).toBeHidden();
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  // Nor does it say that it began again where it did not.
+  const again = page.locator('[data-part="again"]');
+  const standing = page.locator('[data-part="standing"]');
+  site.cut = true;
+  await again.click();
+  await expect(standing).toContainText('broke off');
+  site.cut = false;
+  await page.locator('[data-part="remove"]').click();
+  // The tab has not been left since: the worker that was removed is the one that comes back.
+  await again.click();
+  await expect(standing).toContainText(/\d\d of \d+ pages are on this device/, { timeout: 20_000 });
+  await quiet(site);
+  site.cut = true;
+  await page.goto(`${site.url}/en/tools/settlement/`);
+  await expect(page.locator('.tool').first()).toBeVisible();
+});
+
 test('a language’s whole site is fetched with progress, and its size said before', async ({
   page,
   site,

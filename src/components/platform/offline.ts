@@ -1,3 +1,4 @@
+import type { Progress } from '@/offline/shelf.ts';
 import { openStore } from './storage.ts';
 import { trustOwnWorkers } from './trusted.ts';
 
@@ -33,6 +34,23 @@ export async function startWorker(): Promise<ServiceWorkerRegistration | null> {
   }
 }
 
+/**
+ * Starts the worker and waits until it serves. `false` where it could not come: without a network, or because a
+ * part of what it keeps first did not arrive; what had come stays, and the next time goes on from there.
+ */
+export async function workerServes(): Promise<boolean> {
+  const registration = await startWorker();
+  if (!registration) return false;
+  const coming = registration.installing ?? registration.waiting;
+  if (registration.active || !coming) return registration.active !== null;
+  return new Promise((then) =>
+    coming.addEventListener('statechange', () => {
+      if (coming.state === 'activated') then(true);
+      if (coming.state === 'redundant') then(false);
+    }),
+  );
+}
+
 /** The registration of this site's worker; null where there is none. */
 export const ownRegistration = async () => {
   try {
@@ -64,11 +82,12 @@ export async function askWorker<Answer>(
   });
 }
 
-/** From now on pages are kept again. */
-export const switchOn = () => {
+/** From now on pages are kept again; answers how far that has come, null where no worker serves. */
+export async function switchOn(): Promise<Progress | null> {
   choice.remove('off');
-  return startWorker();
-};
+  // A browser brings back a worker that was removed while this tab was open, and that one keeps nothing.
+  return (await workerServes()) ? askWorker<Progress>({ kind: 'on' }) : null;
+}
 
 /**
  * Removes the worker and every copy, and starts none until `switchOn`.

@@ -87,14 +87,21 @@ async function keepPages(): Promise<void> {
   };
   // A page that a tab of an older version went to is of that version as well.
   if (isOwn) void askWorker({ kind: 'older' }).then((is) => is === true && stay());
+  /** The page was here before the worker, and says which version it is of. */
+  const tell = (worker: ServiceWorker | null) =>
+    worker?.postMessage({
+      kind: 'here',
+      path: location.pathname,
+      mark: document.documentElement.dataset.v,
+    });
   place.addEventListener('controllerchange', () => {
     if (isOwn) return stay();
     isOwn = true;
-    // The page was here before the worker, and says which version it is of.
-    const { v: mark } = document.documentElement.dataset;
-    place.controller?.postMessage({ kind: 'here', path: location.pathname, mark });
+    tell(place.controller);
   });
   const registration = await startWorker();
+  // Whoever reads on while the first worker is on its way may be gone from here before it serves.
+  if (!isOwn) tell(registration?.installing ?? null);
   if (registration) onNewVersion(registration, () => offer(texts['new-version.here']));
 }
 

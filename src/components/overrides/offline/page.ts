@@ -5,11 +5,11 @@ import {
   onNewVersion,
   ownRegistration,
   savesData,
-  startWorker,
   switchOff,
   switchOn,
   takeNewVersion,
   workerPlace,
+  workerServes,
 } from '@/components/platform/offline.ts';
 import { emptyOnEscape } from '@/components/platform/keyboard.ts';
 
@@ -55,10 +55,15 @@ export function runOfflinePage(root: HTMLElement): void {
     take.disabled = true;
     bar.hidden = false;
     told.textContent = say('starting');
-    await startWorker();
-    await workerPlace()?.ready;
+    const serves = await workerServes();
     for (;;) {
-      const step = await askWorker<Progress>({ kind: 'take', language });
+      const step = serves ? await askWorker<Progress>({ kind: 'take', language }) : null;
+      // It was switched off meanwhile, here or in another tab, and that is said already.
+      if (isOff()) {
+        told.textContent = '';
+        bar.hidden = true;
+        break;
+      }
       if (step) {
         bar.max = step.total;
         bar.value = step.done;
@@ -88,10 +93,10 @@ export function runOfflinePage(root: HTMLElement): void {
     removed.textContent = '';
     again.disabled = true;
     standing.textContent = say('starting');
-    await switchOn();
-    await workerPlace()?.ready;
+    const step = await switchOn();
     again.disabled = false;
     await show();
+    if (!step || step.problem) standing.textContent = say(`problem.${step?.problem ?? 'network'}`);
     remove.focus();
   });
   load.addEventListener('click', () => void takeNewVersion());
