@@ -1,5 +1,0 @@
-import { serve } from '/work/shared/tools/serve.mjs'; import { launch } from '/work/shared/tools/browser.mjs'; import fs from 'node:fs';
-const { srv, url } = await serve('/tmp/world/ctx/dist'); const b = await launch(); fs.mkdirSync('/tmp/world/print', {recursive:true});
-const list = ['/en/','/zh-cn/start/first-listing/','/en/playbooks/respond/snad-damaged/','/zh-cn/reference/rulebook/ozon/','/en/reference/rulebook/','/en/tools/settlement/','/zh-cn/tools/dispute-rate/','/en/scripts/inr-customs/','/zh-cn/workshops/plans/first-day/handout/','/en/platforms/compare/','/en/workshops/pocket-card/','/en/tools/case-desk/'];
-for (const p of list) { const c = await b.newContext({ serviceWorkers:'block', viewport:{width:1440,height:900}, colorScheme: 'dark' }); const page = await c.newPage(); await page.goto(url+p,{waitUntil:'networkidle'}); await page.pdf({ path:'/tmp/world/print/'+p.replace(/\W+/g,'_')+'.pdf', format:'A4', printBackground: true }); await c.close(); }
-await b.close(); srv.close();
