@@ -1,5 +1,5 @@
 // The weekly look: rules whose review is due, holiday years that run out, addresses that no longer answer,
-// packages with newer versions. Prints Markdown; exit status 1 where there is something to do.
+// packages with newer versions. Prints Markdown; exit status 3 where there is something to do.
 //   node scripts/weekly.mjs               everything
 //   node scripts/weekly.mjs --no-network  only what the content itself tells
 import { spawnSync } from 'node:child_process';
@@ -63,4 +63,5 @@ const text = report({
   packages: network ? newerPackages() : [],
 });
 console.log(text ?? 'Nothing is due.');
-process.exit(text ? 1 : 0);
+// Not 1, with which a program ends that broke.
+process.exit(text ? 3 : 0);

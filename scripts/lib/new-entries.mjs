@@ -276,7 +276,9 @@ async function newFlow(root, id, given) {
     );
   }
   const called = [names.en, names['zh-CN']];
-  const own = { id, platform, title: names, names: called, words: undefined };
+  // What both are called by their kind would be asked about; that is for whoever says what kind the new one is.
+  const free = { kinds: undefined, startsAs: undefined };
+  const own = { id, platform, title: names, names: called, words: undefined, ...free };
   files.push(await put(root, file, changed(read(root, like.file), own)));
   const folder = 'src/calculators/deadline-planner';
   for (const [name, most] of [
@@ -288,7 +290,7 @@ async function newFlow(root, id, given) {
   }
   return {
     files,
-    next: `It runs as ${like.id} does. Now put its own clocks, rules and words in their place, give it the names people use, and count its cases in ${folder}/by-hand.yaml anew, by hand.`,
+    next: `It runs as ${like.id} does. Now put its own clocks, rules and words in their place, give it the names people use (under kinds those it shares with others), and count its cases in ${folder}/by-hand.yaml anew, by hand.`,
   };
 }
 

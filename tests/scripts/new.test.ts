@@ -17,6 +17,8 @@ const CASES: [keyof typeof kinds, string, Record<string, string>][] = [
   ['metric', 'amazon.tried', {}],
   ['flow', 'aliexpress.tried', {}],
   ['flow', 'etsy.tried', {}],
+  // The platform has one kind of case, which goes by every name of its kind.
+  ['flow', 'ebay.tried', {}],
   [
     'script',
     'tried',
@@ -82,6 +84,7 @@ describe('what is made new', () => {
         'src/schemas',
         'src/calculators/deadline-planner/by-hand.test.ts',
         'src/calculators/deadline-planner/board.test.ts',
+        'src/calculators/deadline-planner/board-names.test.ts',
         'src/calculators/find-case/find.test.ts',
         'src/calculators/dispute-rate/coverage.test.ts',
         'src/calculators/reply-script/export',

@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { at, read } from '../support/content.ts';
@@ -48,6 +51,10 @@ function faultsOf(one: Workflow, names: readonly string[]): string[] {
     if (!/^(?:contents|issues|pages|id-token)$/.test(scope) || !/^(?:read|write)$/.test(may))
       faults.push(`permission ${scope}: ${may}`);
   for (const [id, job] of Object.entries(one.jobs ?? {})) {
+    // A check also ran for pull requests, of branches that may be called as ours are.
+    const ours = ["workflow_run.event == 'push'", 'head_repository.full_name == github.repository'];
+    if (one.on?.workflow_run && !ours.every((part) => job.if?.includes(part)))
+      faults.push(`${id} takes what a pull request holds`);
     if (!job['runs-on']) faults.push(`${id} runs nowhere`);
     if (!(job['timeout-minutes'] > 0)) faults.push(`${id} has no end`);
     for (const need of [job.needs ?? []].flat())
@@ -82,6 +89,10 @@ describe('workflows', () => {
     const [job] = Object.values(one.jobs) as [Job];
     job.steps.push({ uses: 'actions/checkout' }, { run: 'npm run nothing' }, {});
     job.steps.push({ run: 'echo ${{ gihub.token }}', if: "steps.lok.outputs.due == 'yes'" });
+    const publish = workflow('publish.yml');
+    const [way] = Object.values(publish.jobs) as [Job];
+    way.if = way.if?.replace("event == 'push'", 'conclusion');
+    expect(faultsOf(publish, names)).toEqual(['publish takes what a pull request holds']);
     expect(faultsOf({ ...one, on: { pushed: null } }, names)).toEqual([
       'expression gihub.token',
       'event pushed',
@@ -90,6 +101,36 @@ describe('workflows', () => {
       'look has a step that is not one thing',
       'no step lok',
     ]);
+  });
+
+  it.each([
+    [0, 0, 'due=no'],
+    [3, 0, 'due=yes'],
+    // It broke off, and there is nothing to write into an issue.
+    [1, 1, ''],
+  ])('take a weekly look that ends with %i at its word', (ends, status, said) => {
+    const place = fs.mkdtempSync(path.join(os.tmpdir(), 'amicable-weekly-'));
+    try {
+      fs.writeFileSync(path.join(place, 'node'), `#!/bin/sh\necho told\nexit ${ends}\n`, {
+        mode: 0o755,
+      });
+      const [job] = Object.values(workflow('weekly.yml').jobs) as [Job];
+      const step = job.steps.find(({ id }) => id === 'look')?.run ?? '';
+      const run = spawnSync('bash', ['-e', '-c', step], {
+        cwd: place,
+        env: {
+          PATH: `${place}:${process.env['PATH']}`,
+          GITHUB_OUTPUT: path.join(place, 'output'),
+          GITHUB_STEP_SUMMARY: path.join(place, 'summary'),
+        },
+      });
+      expect(run.status).toBe(status);
+      expect(read(path.join(place, 'summary'))).toBe('told\n');
+      const output = path.join(place, 'output');
+      expect(fs.existsSync(output) ? read(output).trim() : '').toBe(said);
+    } finally {
+      fs.rmSync(place, { recursive: true });
+    }
   });
 
   it('build the container of files that are there', () => {
