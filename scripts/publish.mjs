@@ -148,7 +148,9 @@ async function publishAt(site, dist, pages, kept, { rules, sources, day }) {
       list,
       fs
         .readFileSync(list, 'utf8')
-        .replace(/<url><loc>[^<]*\/embed\/<\/loc>(?:(?!<\/url>).)*<\/url>/g, ''),
+        .replace(/<url><loc>[^<]*\/embed\/<\/loc>(?:(?!<\/url>).)*<\/url>/g, '')
+        // The root asks for the language: it is no English page, of which there would be two.
+        .replaceAll(`hreflang="en" href="${site}/"`, `hreflang="x-default" href="${site}/"`),
     );
   const { drawPictures } = await import('./lib/pictures.mjs');
   return drawPictures(

@@ -59,8 +59,7 @@ export function plainRule(
       : `${rivalText(language, rival)} (${publisherOf(cited(rival.source), language)})`,
   );
   const parts = [
-    said.join(zh ? '：' : ': '),
-    when.join(zh ? '，' : ', '),
+    [said.join(zh ? '：' : ': '), ...when].join(zh ? '，' : ', '),
     t('ui.rule.applies', { to: rule.appliesTo[language] }).replace(/[.。]$/, ''),
     `${t('ui.rule.source')}${zh ? '：' : ': '}${origin}${zh ? '，' : ', '}${t(`ui.confidence.${rule.confidence}`)}`,
     rivals.length > 0

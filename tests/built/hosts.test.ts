@@ -23,6 +23,12 @@ const SAID = [
 
 const scripts = fs.readdirSync(at('dist/_astro')).filter((file) => file.endsWith('.js'));
 const packs = fs.readdirSync(at('dist/data/packs'), { recursive: true, encoding: 'utf8' });
+/** Says which parts of the search belong together: an old one would name what a new version has no more. */
+const ENTRY = '/pagefind/pagefind-entry.json';
+const NAMED_BY_CONTENT = ['index', 'fragment'].map((part) => {
+  const [file] = fs.readdirSync(at('dist/pagefind', part));
+  return `/pagefind/${part}/${file}`;
+});
 const addresses = [
   '/',
   '/en/',
@@ -38,6 +44,8 @@ const addresses = [
   `/data/packs/${packs.find((file) => file.endsWith('.json'))}`,
   '/data/rules.json',
   '/pagefind/pagefind.js',
+  ENTRY,
+  ...NAMED_BY_CONTENT,
   '/sw.js',
   '/data/app/en.json',
 ];
@@ -93,6 +101,17 @@ const ways = {
     });
   },
 };
+
+it('only what is named after its content may be kept without asking', async () => {
+  expect(NAMED_BY_CONTENT.every((address) => /_[\da-f]{7,}\.pf_\w+$/.test(address))).toBe(true);
+  const immutable = new Set([...NAMED_BY_CONTENT, `/_astro/${scripts[0]}`]);
+  for (const address of addresses) {
+    const { headers } = await fetch(reference.url + address);
+    expect(headers.get('cache-control'), address).toBe(
+      immutable.has(address) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
+  }
+});
 
 describe.each(['nginx', 'caddy'] as const)('the settings for %s', (name) => {
   const program = hostProgram(name);

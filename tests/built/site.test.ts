@@ -84,8 +84,23 @@ describe('every page of the built site', () => {
       const claimed = [...html.matchAll(own)].map(([, href]) => href as string);
       if (site === undefined) expect(claimed, address).toEqual([]);
       else for (const href of claimed) expect(href.startsWith(`${site}/`), href).toBe(true);
-      if (site !== undefined && /^\/(en|zh-cn)\//.test(address) && !address.endsWith('/embed/'))
-        expect(claimed, address).toContain(`${site}${address}`);
+      if (site !== undefined && !address.endsWith('/embed/') && address !== '/404.html') {
+        const named = (rel: string) =>
+          [...html.matchAll(/<link(?=[^>]*\srel="?(\w+))([^>]*)>/g)]
+            .filter(([, kind]) => kind === rel)
+            .map(([, , rest = '']) => rest);
+        const href = (rest?: string) => /href="?([^"\s>]*)/.exec(rest ?? '')?.[1];
+        expect(named('canonical').map(href), address).toEqual([`${site}${address}`]);
+        const of = (code: string) =>
+          href(named('alternate').find((rest) => new RegExp(`hreflang="?${code}\\b`).test(rest)));
+        const path = address.replace(/^\/(?:en|zh-cn)?\//, '/').replace(/^\//, '');
+        // The pages of two languages name each other, and the root for whoever speaks neither.
+        expect([of('en'), of('zh-CN'), of('x-default')], address).toEqual([
+          `${site}/en/${path}`,
+          `${site}/zh-cn/${path}`,
+          path ? `${site}/en/${path}` : `${site}/`,
+        ]);
+      }
     }
     const lists = files.filter((file) => /sitemap[^/]*\.xml$/.test(file));
     expect(lists.length > 0).toBe(site !== undefined);
@@ -259,6 +274,23 @@ describe('every page of the built site', () => {
       ].map(([, url]) => `${address} ${url}`),
     );
     expect(asked).toEqual([]);
+  });
+
+  it('has one ladder of headings, down which no step is left out', () => {
+    const wrong: string[] = [];
+    for (const { address, html } of pages) {
+      const shown = html.replace(/<(script|template|style)\b.*?<\/\1>/gs, '');
+      // Starlight puts the title of the list of contents before the page it is of.
+      const levels = [...shown.matchAll(/<h([1-6])\b(?![^>]*starlight__on-this-page)/g)].map(
+        ([, level]) => Number(level),
+      );
+      if (levels.filter((level) => level === 1).length !== 1) wrong.push(`${address}: not one h1`);
+      levels.forEach((level, i) => {
+        if (level > (levels[i - 1] ?? 0) + 1)
+          wrong.push(`${address}: ${levels[i - 1]} to ${level}`);
+      });
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('is valid HTML', async () => {

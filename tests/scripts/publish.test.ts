@@ -37,7 +37,7 @@ async function built(name: string, site?: string) {
   if (site)
     put(
       'sitemap-0.xml',
-      `<urlset><url><loc>${site}/en/</loc></url><url><loc>${site}/en/tools/settlement/embed/</loc><x/></url><url><loc>${site}/zh-cn/</loc></url></urlset>`,
+      `<urlset><url><loc>${site}/en/</loc><xhtml:link rel="alternate" hreflang="en" href="${site}/"/><xhtml:link rel="alternate" hreflang="en" href="${site}/en/"/></url><url><loc>${site}/en/tools/settlement/embed/</loc><x/></url><url><loc>${site}/zh-cn/</loc></url></urlset>`,
     );
   put('en/tools/settlement/embed/index.html', '<main><div class="tool"></div></main>');
   const items = (all: { data: unknown }[]) =>
@@ -68,9 +68,9 @@ describe('a site with an address', () => {
   beforeAll(async () => {
     dist = await built('somewhere', SITE);
   });
-  it('leaves pages for frames out of its list of pages', () => {
+  it('leaves pages for frames out of its list of pages, which has one page a language', () => {
     expect(read(path.join(dist, 'sitemap-0.xml'))).toBe(
-      `<urlset><url><loc>${SITE}/en/</loc></url><url><loc>${SITE}/zh-cn/</loc></url></urlset>`,
+      `<urlset><url><loc>${SITE}/en/</loc><xhtml:link rel="alternate" hreflang="x-default" href="${SITE}/"/><xhtml:link rel="alternate" hreflang="en" href="${SITE}/en/"/></url><url><loc>${SITE}/zh-cn/</loc></url></urlset>`,
     );
   });
   const head = (address: string) => read(`${dist}${address}index.html`);
@@ -154,6 +154,8 @@ describe('a site with an address', () => {
     ]) {
       const feed = read(path.join(dist, `${language}/reference/rulebook/changes.xml`));
       expect(feed).toContain(before);
+      // Since when a rule holds is a part of its sentence.
+      expect(feed).not.toMatch(/[.。] ?(?:since|until|自\d[\d-]*起)/);
       const days = [...feed.matchAll(/<pubDate>([^<]*)/g)].map(([, day]) => Date.parse(day ?? ''));
       expect(days.length).toBe(80);
       expect(days).toEqual(days.toSorted((a, b) => b - a));
