@@ -198,7 +198,7 @@ async function newPage(root, slug, given) {
   stampIn(path.join(root, 'src/content/docs'), slug);
   return {
     files,
-    next: `Now write both pages, read one against the other, and then: npm run stamp -- ${slug}`,
+    next: `Now write both pages, read one against the other, and then: npm run stamp -- ${slug}\nThe menu of every page is a line longer: where a page weighs more than its budget now, raise that by what is measured, and say why.`,
   };
 }
 

@@ -166,6 +166,19 @@ describe('what a file may hold', () => {
     expect(found.map((file) => path.relative(root, file))).toEqual([]);
   });
 
+  it('paper has a colour of its own for each that the dark theme changes', () => {
+    const named = (file: string, after: string) => {
+      const text = read(at('src/styles', file));
+      const block = text.slice(text.indexOf(after)).split('}')[0] ?? '';
+      return [...block.matchAll(/(--c-[\w-]+):/g)].map(([, name]) => name);
+    };
+    const dark = named('tokens.css', "[data-theme='dark']");
+    const paper = named('print.css', '@media print');
+    expect(dark.length).toBeGreaterThan(15);
+    // Nothing has the focus on paper.
+    expect(dark.filter((name) => !paper.includes(name))).toEqual(['--c-focus']);
+  });
+
   it('raw colours stand in tokens.css only', () => {
     const styled = [
       ...files('src/components'),

@@ -276,6 +276,19 @@ describe('every page of the built site', () => {
     expect(asked).toEqual([]);
   });
 
+  it('has a figure in every group of playbooks', () => {
+    for (const language of ['en', 'zh-cn'])
+      for (const group of ['prevent', 'respond', 'negotiate', 'desk']) {
+        const folder = `/${language}/playbooks/${group}/`;
+        const drawn = pages.filter(
+          ({ address, html }) =>
+            address.startsWith(folder) &&
+            /<figure\b[^>]*>(?:\s|<div\b[^>]*>)*<svg\b[^>]*role="?img/.test(html),
+        );
+        expect(drawn.length, folder).toBeGreaterThan(0);
+      }
+  });
+
   it('has one ladder of headings, down which no step is left out', () => {
     const wrong: string[] = [];
     for (const { address, html } of pages) {
@@ -289,6 +302,12 @@ describe('every page of the built site', () => {
         if (level > (levels[i - 1] ?? 0) + 1)
           wrong.push(`${address}: ${levels[i - 1]} to ${level}`);
       });
+      // A heading with nothing below it but another of its height stands over nothing.
+      const flat = shown.replace(/<a\b[^>]*sl-anchor-link.*?<\/a>/gs, '');
+      for (const [, level, title, next] of flat.matchAll(
+        /<h([1-6])\b[^>]*>((?:(?!<\/h).)*)<\/h\1>(?=(?:\s|<(?!h[1-6]\b|svg|input|img|output)[^>]*>)*<h([1-6])\b)/gs,
+      ))
+        if (Number(next) <= Number(level)) wrong.push(`${address}: nothing under ${title}`);
     }
     expect(wrong).toEqual([]);
   });

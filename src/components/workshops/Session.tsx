@@ -229,6 +229,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
           model={model}
           words={words}
           folder={folder}
+          isPart
         />
       ) : (
         <section class="session-end">

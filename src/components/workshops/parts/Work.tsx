@@ -11,10 +11,13 @@ interface WorkProps {
   model: ExerciseModel;
   words: ExerciseWords;
   folder: string;
+  /** Set where the exercise stands under a heading of its own among others. */
+  isPart?: boolean;
 }
 
 /** The case, the bet, the answer, and what came of it: what a person does with one exercise. */
-export function Work({ base, model, words, folder }: WorkProps) {
+export function Work({ base, model, words, folder, isPart }: WorkProps) {
+  const Heading = isPart ? 'h3' : 'h2';
   const { own } = words;
   const { exercise, bet, hints, isOpen } = model;
   const { question } = exercise;
@@ -35,7 +38,7 @@ export function Work({ base, model, words, folder }: WorkProps) {
   return (
     <>
       <section class="case" aria-labelledby={`${base}-case`}>
-        <h2 id={`${base}-case`}>{own('case')}</h2>
+        <Heading id={`${base}-case`}>{own('case')}</Heading>
         <p class="example-mark">{own('made-up')}</p>
         <p class="case-text">
           <Unbroken text={words.filled(exercise.participant, one)} />
