@@ -80,6 +80,13 @@ export function withoutFacades(chunks) {
   return moved;
 }
 
+/**
+ * Most of what an island's first file holds is called while it wakes. An engine that knows this line compiles all of
+ * it beside the page's own thread while it arrives; others compile each function there, in the middle of a task, when
+ * it is first called.
+ */
+const COMPILED_AHEAD = '//# allFunctionsCalledOnLoad\n';
+
 async function join(dist, tag, component, renderer) {
   const assets = path.join(dist, '_astro');
   const name = path.basename(component).split('.')[0];
@@ -109,11 +116,16 @@ async function join(dist, tag, component, renderer) {
     code === undefined ? [] : [{ fileName, code }],
   );
   const moved = withoutFacades(chunks);
+  const entry = output.find(({ isEntry }) => isEntry).fileName;
+  const firstFile = moved.get(entry) ?? entry;
   for (const { fileName, code } of chunks)
-    if (!moved.has(fileName)) fs.writeFileSync(path.join(assets, fileName), code);
+    if (!moved.has(fileName))
+      fs.writeFileSync(
+        path.join(assets, fileName),
+        fileName === firstFile ? COMPILED_AHEAD + code : code,
+      );
   await bundle.close();
-  const { fileName } = output.find(({ isEntry }) => isEntry);
-  return `/_astro/${moved.get(fileName) ?? fileName}`;
+  return `/_astro/${firstFile}`;
 }
 
 /** Gives every island of a page its joined file; `made` keeps what was joined for other pages. */
