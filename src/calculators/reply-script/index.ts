@@ -14,7 +14,7 @@ export { exampleOf, variablesOf } from './variables.ts';
 export { explain } from './explain.ts';
 export { longestValue, optionalParts, readLink, writeLink, type Linked } from './permalink.ts';
 export { readDate, readValue, type Days } from './read-value.ts';
-export { gap, gapPattern } from './message.ts';
+export { formatDay, gap, gapPattern } from './message.ts';
 export {
   blockKinds,
   buyerLanguages,

@@ -4,9 +4,17 @@ import type { Language } from './rule.ts';
 /** Countries whose English name wants an article inside a sentence. */
 const WITH_ARTICLE = new Set(['AE', 'BS', 'CF', 'CG', 'DO', 'GB', 'GM', 'MV', 'NL', 'PH', 'US']);
 
+const shown = new Map<string, string>();
+/** Takes names that a page shows anyway: the engine takes longer to make its table than a tool to answer. */
+export function takeNames(language: Language, names: Iterable<readonly [string, string]>): void {
+  for (const [code, name] of names) shown.set(`${language} ${code}`, name);
+}
+
 const tables = new Map<string, Intl.DisplayNames>();
 /** The name in any language; undefined where the engine has none. */
 export function nameIn(language: string, code: string): string | undefined {
+  const own = shown.get(`${language} ${code}`);
+  if (own !== undefined) return own;
   let table = tables.get(language);
   if (!table) {
     table = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCountry } from './country.ts';
-import { countryInSentence, countryName } from './country-name.ts';
+import { countryInSentence, countryName, takeNames } from './country-name.ts';
 
 describe('the country somebody wrote', () => {
   it.each([
@@ -88,5 +88,14 @@ describe('a country’s name', () => {
     expect(countryInSentence('US', 'zh-CN')).toBe('美国');
     expect(countryName('QX', 'en')).toBe('QX');
     expect(countryName('not a code', 'en')).toBe('not a code');
+  });
+});
+
+describe('names that a page shows already', () => {
+  it('are taken as they stand there, and no other language knows them', () => {
+    takeNames('en', [['QZ', 'Nowhere']]);
+    expect(countryName('QZ', 'en')).toBe('Nowhere');
+    expect(countryName('QZ', 'zh-CN')).toBe('QZ');
+    expect(countryName('NP', 'en')).toBe('Nepal');
   });
 });

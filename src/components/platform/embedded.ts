@@ -36,3 +36,9 @@ export function readData<Data>(id: string): Data {
 
 /** True in a browser, false while the page is being built. */
 const inBrowser = () => typeof document !== 'undefined';
+
+/** What a list of choices in the page says of each value, by the id of its field; nothing while the page is built. */
+export const choicesIn = (id: string): (readonly [string, string])[] =>
+  (inBrowser() ? [...(document.getElementById(id)?.querySelectorAll('option') ?? [])] : []).flatMap(
+    ({ value, text }) => (value === '' ? [] : [[value, text] as const]),
+  );

@@ -7,10 +7,10 @@ import {
   toCase,
   type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
-import { countryName } from '@/calculators/shared/country-name.ts';
+import { countryName, takeNames } from '@/calculators/shared/country-name.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
-import { readData } from '../../platform/embedded.ts';
+import { choicesIn, readData } from '../../platform/embedded.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { setTitle } from '../../platform/title.ts';
 import { knownZones, ownZone } from '../../platform/zone.ts';
@@ -71,6 +71,7 @@ const asWritten = (input: Partial<ReturnType<typeof fromCase>>) =>
 const make = ({ base, language, builtOn, flow }: DeadlinePlannerProps) => {
   const data = readData<PlannerPage>(`${base}-data`);
   takeMomentWords(data.moments);
+  takeNames(language, choicesIn(`${base}-buyerCountry`));
   const ahead = () => countryName('CN', language);
   return { data, ahead, model: createPlanner(data, builtOn, flow) };
 };
