@@ -40,7 +40,7 @@ const ofWaking = {
   aim: 50,
   inTheWay:
     'the browser styles and lays out its first screen in one task, most of it to make ready the letters it is ' +
-    'written in, which a page without any tool pays as well; form and answer are drawn once more in one go.',
+    'written in, which a page without any tool pays as well.',
 };
 
 const ofLog = {

@@ -27,3 +27,22 @@ test('a tool that starts says nothing of the kind', async ({ page }) => {
   await page.clock.fastForward(20_000);
   await expect(page.locator('.tool > .notice[role="alert"]')).toHaveCount(0);
 });
+
+test('what is typed between two parts of a tool that wakes is not lost', async ({ page }) => {
+  await page.addInitScript(() => {
+    document.addEventListener(
+      'astro:hydrate',
+      () => {
+        const title = document.querySelector<HTMLTextAreaElement>('textarea[name="title"]');
+        if (!title) return;
+        title.value = 'Lamp 77';
+        title.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      { capture: true, once: true },
+    );
+  });
+  await page.goto('/en/tools/listing-check/');
+  // The address is written once the form has what it holds.
+  await expect(page).toHaveURL(/title=Lamp%2077/);
+  await expect(page.locator('textarea[name="title"]')).toHaveValue('Lamp 77');
+});

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { Slice } from './Slice.tsx';
 
 interface MoreProps {
   label: string;
@@ -16,9 +17,11 @@ export function More({ label, inUse, children }: MoreProps) {
   const wasUsed = useRef(false);
   wasUsed.current ||= inUse;
   return (
-    <details class="more" open={wasUsed.current}>
-      <summary>{label}</summary>
-      {children}
-    </details>
+    <Slice>
+      <details class="more" open={wasUsed.current}>
+        <summary>{label}</summary>
+        {children}
+      </details>
+    </Slice>
   );
 }

@@ -9,6 +9,7 @@ import {
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
 import { nextTask } from '../../platform/later.ts';
+import { Slice } from '../../ui/Slice.tsx';
 import { Later } from '../shared/Later.tsx';
 import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
@@ -178,9 +179,9 @@ function Report(props: PartOf) {
   return (
     <div class="log-report">
       {PARTS.slice(0, now).map((Part, i) => (
-        <Later key={i} value={props}>
-          {(latest) => <Part {...latest} />}
-        </Later>
+        <Slice key={i}>
+          <Later value={props}>{(latest) => <Part {...latest} />}</Later>
+        </Slice>
       ))}
       {now === PARTS.length && !props.isExample && (
         <Kept result={props.result} words={props.words} />

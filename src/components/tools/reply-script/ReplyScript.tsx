@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import { fromCase, toCase, type Reply } from '@/calculators/reply-script/index.ts';
+import { formatDay, fromCase, toCase, type Reply } from '@/calculators/reply-script/index.ts';
 import { buyersRead } from '@/calculators/shared/buyers-read.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention, onNetwork } from '../../platform/attention.ts';
 import { readData } from '../../platform/embedded.ts';
 import { focusOn } from '../../platform/jump.ts';
+import { Slice } from '../../ui/Slice.tsx';
 import { createLater } from '../shared/later.ts';
 import { Asleep } from '../shared/Asleep.tsx';
 import { expectReaders, hasReaders, haveReadersFailed, loadReaders } from '../shared/readers.ts';
@@ -45,7 +46,8 @@ const stateOf = (reply: Reply, isExample: boolean) => {
 const make = ({ base, language, builtOn }: ReplyScriptProps) => {
   const page = readData<ReplyPage>(`${base}-data`);
   const known = createLibrary(page);
-  return { page, known, model: createReplyScript(language, known, builtOn) };
+  const ahead = () => formatDay(language, builtOn.slice(0, 10), true);
+  return { page, known, ahead, model: createReplyScript(language, known, builtOn) };
 };
 
 export function ReplyScript(props: ReplyScriptProps) {
@@ -233,15 +235,17 @@ export function ReplyScript(props: ReplyScriptProps) {
       actionsFirst
       fields={(field) => (
         <>
-          <Picker
-            base={base}
-            model={model}
-            kept={kept}
-            known={known}
-            words={words}
-            field={field}
-            onPick={pick}
-          />
+          <Slice>
+            <Picker
+              base={base}
+              model={model}
+              kept={kept}
+              known={known}
+              words={words}
+              field={field}
+              onPick={pick}
+            />
+          </Slice>
           <Fields
             model={model}
             kept={kept}

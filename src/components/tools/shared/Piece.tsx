@@ -3,6 +3,7 @@ import { hydrate, render, type ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { nextTask } from '../../platform/later.ts';
 import { AS_BUILT } from '../../platform/seen.ts';
+import { inSlices } from '../../ui/Slice.tsx';
 
 /**
  * What stands below the answer is woken and drawn anew in tasks of its own, so that the answer itself follows
@@ -23,7 +24,9 @@ export function Piece<Value>({
     const place = here.current;
     if (!place) return undefined;
     const Drawn = () => <>{shown.value.draw(shown.value.value)}</>;
-    const cancel = nextTask(() => (place.firstChild ? hydrate : render)(<Drawn />, place));
+    const cancel = nextTask(() =>
+      place.firstChild ? inSlices(() => hydrate(<Drawn />, place)) : render(<Drawn />, place),
+    );
     return () => {
       cancel();
       render(null, place);

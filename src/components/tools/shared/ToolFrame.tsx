@@ -26,6 +26,7 @@ import {
 import { sessionText } from '../../platform/session.ts';
 import { onTick, whenCalm } from '../../platform/ticker.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { beforeSlices, Slice } from '../../ui/Slice.tsx';
 import { Standing, type StandingKind } from '../../ui/Standing.tsx';
 import { Unbroken } from '../../ui/Unbroken.tsx';
 import { takenByEscape } from '../../ui/use-said.ts';
@@ -162,7 +163,12 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const cameEmpty = useSignal(false);
   /** What a case brings is fetched where one is open in this tab. */
   const strip = useSignal<{ Strip: typeof CaseStrip } | null>(null);
-  const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
+  const early = useMemo(() => {
+    if (import.meta.env.SSR) return [];
+    const all = takeEarly(base);
+    beforeSlices(() => all.push(...takeEarly(base)));
+    return all;
+  }, []);
   const fieldId = (path: string) => `${base}-${path.replaceAll('.', '-')}`;
   const home = () => new URL(props.home ?? '', currentAddress()).href.replace(/[?#].*$/, '');
   const link = () => home() + form.permalink.peek();
@@ -390,82 +396,86 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
               props.onClear?.();
             }}
           />
-          <AnswerBar
-            glance={glance}
-            sentence={sentence}
-            isExample={form.isExample.value && !saysSo}
-            words={words}
-            problems={problems}
-            copyLabel={copyLabel}
-            onShow={() => showAnswer(base)}
-            onProblem={() => {
-              const first = firstProblem();
-              if (first) focusOn(first, true);
-            }}
-            onCopy={hasCopy ? () => void copy() : null}
-          />
+          <Slice>
+            <AnswerBar
+              glance={glance}
+              sentence={sentence}
+              isExample={form.isExample.value && !saysSo}
+              words={words}
+              problems={problems}
+              copyLabel={copyLabel}
+              onShow={() => showAnswer(base)}
+              onProblem={() => {
+                const first = firstProblem();
+                if (first) focusOn(first, true);
+              }}
+              onCopy={hasCopy ? () => void copy() : null}
+            />
+          </Slice>
         </div>
-        <section
-          class="tool-answer"
-          id={answerId(base)}
-          tabIndex={-1}
-          aria-labelledby={`${base}-answer-title`}
-        >
-          <h2 class="unseen" id={`${base}-answer-title`}>
-            {words.common('answer')}
-          </h2>
-          <p class="unseen" role="status" aria-live="polite">
-            {spoken.value}
-          </p>
-          <ErrorSummary
-            title={words.common('check')}
-            errors={errors}
-            onFollow={(id) => focusOn(id, true)}
-          />
-          {(answer !== null || sentence !== '') && (
-            <div class="answer-card">
-              {form.isExample.value && <p class="example-mark">{words.common('example-note')}</p>}
-              {answer !== null && props.first?.(answer)}
-              {glance && !saysSo && <Standing is={glance.is} word={glance.word} />}
-              {answer !== null && props.lead?.(answer)}
-              <p class="sentence">
-                <Unbroken text={sentence} />
-              </p>
-              {answer !== null && (
-                <>
-                  {!props.actionsFirst && props.answer(answer)}
-                  <div class="button-row answer-actions">
-                    <button
-                      type="button"
-                      class="action primary"
-                      id={`${base}-copy`}
-                      aria-disabled={hasCopy ? undefined : 'true'}
-                      onClick={() => void copy()}
-                    >
-                      {copyLabel}
-                    </button>
-                    <button type="button" class="action" onClick={() => void copyLink()}>
-                      {words.common('copy-link')}
-                    </button>
-                    <button type="button" class="action" onClick={print}>
-                      {words.common('print')}
-                    </button>
-                    {props.actions?.(answer)}
-                  </div>
-                  {Strip && isOfCase.value && !form.isExample.value && (
-                    <p class="muted no-print" data-carries="">
-                      {words.common('link-carries', { fields: words.list(carried()) })}
-                    </p>
-                  )}
-                  {props.actionsFirst && props.answer(answer)}
-                </>
-              )}
-              <p class="muted copy-answer" role="status">
-                {said.value.of === input ? said.value.words : ''}
-              </p>
-            </div>
-          )}
-        </section>
+        <Slice>
+          <section
+            class="tool-answer"
+            id={answerId(base)}
+            tabIndex={-1}
+            aria-labelledby={`${base}-answer-title`}
+          >
+            <h2 class="unseen" id={`${base}-answer-title`}>
+              {words.common('answer')}
+            </h2>
+            <p class="unseen" role="status" aria-live="polite">
+              {spoken.value}
+            </p>
+            <ErrorSummary
+              title={words.common('check')}
+              errors={errors}
+              onFollow={(id) => focusOn(id, true)}
+            />
+            {(answer !== null || sentence !== '') && (
+              <div class="answer-card">
+                {form.isExample.value && <p class="example-mark">{words.common('example-note')}</p>}
+                {answer !== null && props.first?.(answer)}
+                {glance && !saysSo && <Standing is={glance.is} word={glance.word} />}
+                {answer !== null && props.lead?.(answer)}
+                <p class="sentence">
+                  <Unbroken text={sentence} />
+                </p>
+                {answer !== null && (
+                  <>
+                    {!props.actionsFirst && props.answer(answer)}
+                    <div class="button-row answer-actions">
+                      <button
+                        type="button"
+                        class="action primary"
+                        id={`${base}-copy`}
+                        aria-disabled={hasCopy ? undefined : 'true'}
+                        onClick={() => void copy()}
+                      >
+                        {copyLabel}
+                      </button>
+                      <button type="button" class="action" onClick={() => void copyLink()}>
+                        {words.common('copy-link')}
+                      </button>
+                      <button type="button" class="action" onClick={print}>
+                        {words.common('print')}
+                      </button>
+                      {props.actions?.(answer)}
+                    </div>
+                    {Strip && isOfCase.value && !form.isExample.value && (
+                      <p class="muted no-print" data-carries="">
+                        {words.common('link-carries', { fields: words.list(carried()) })}
+                      </p>
+                    )}
+                    {props.actionsFirst && props.answer(answer)}
+                  </>
+                )}
+                <p class="muted copy-answer" role="status">
+                  {said.value.of === input ? said.value.words : ''}
+                </p>
+              </div>
+            )}
+          </section>
+        </Slice>
       </div>
       {answer !== null && props.more && (
         <Piece class="tool-more" value={answer}>

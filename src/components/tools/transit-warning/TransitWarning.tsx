@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { countryInSentence, countryName } from '@/calculators/shared/country-name.ts';
+import { countryInSentence, countryName, takeNames } from '@/calculators/shared/country-name.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import {
   explain,
@@ -10,10 +10,11 @@ import {
   type StepValue,
   type TransitOk,
 } from '@/calculators/transit-warning/index.ts';
-import { readData } from '../../platform/embedded.ts';
+import { choicesIn, readData } from '../../platform/embedded.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { More } from '../../ui/More.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Slice } from '../../ui/Slice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { takeMomentWords } from '../shared/moment-words.ts';
 import { createTimeWords } from '../shared/time-words.ts';
@@ -48,6 +49,7 @@ const answered = (outcome: { kind: string }) =>
 const make = ({ base, language, builtOn }: TransitWarningProps) => {
   const data = readData<TransitPage>(`${base}-data`);
   takeMomentWords(data.moments);
+  takeNames(language, choicesIn(`${base}-country`));
   return { data, model: createTransitWarning(data, language, builtOn) };
 };
 
@@ -127,50 +129,52 @@ export function TransitWarning(props: TransitWarningProps) {
       }
       fields={(field) => (
         <>
-          <div class="fields">
-            <DateField
-              {...field('dispatchDate')}
-              label={own('field.dispatchDate.label')}
-              help={own('field.dispatchDate.hint')}
-              value={typed.dispatchDate}
-              echo={
-                day !== undefined && others.length === 0 && day !== typed.dispatchDate.trim()
-                  ? words.text('tool.moment.day.understood', { date: words.date(day) })
-                  : undefined
-              }
-              choices={
-                others.length > 0
-                  ? days.map((value) => ({ value, label: words.date(value) }))
-                  : undefined
-              }
-              question={words.text('tool.moment.day.which')}
-              onInput={(dispatchDate) => form.change({ dispatchDate })}
-              onChoose={(dispatchDate) => form.change({ dispatchDate })}
-            />
-            <Select
-              {...field('country')}
-              label={own('field.country.label')}
-              value={typed.country}
-              options={[{ value: '', label: own('choose') }, ...countries]}
-              onChange={(country) => form.change({ country })}
-            />
-            <TextField
-              {...field('promisedDays')}
-              label={own('field.promisedDays.label')}
-              help={own('field.promisedDays.hint')}
-              value={typed.promisedDays}
-              inputMode="numeric"
-              onInput={(promisedDays) => form.change({ promisedDays })}
-            />
-            <TextField
-              {...field('usualDays')}
-              label={own('field.usualDays.label')}
-              help={own('field.usualDays.hint')}
-              value={typed.usualDays}
-              inputMode="numeric"
-              onInput={(usualDays) => form.change({ usualDays })}
-            />
-          </div>
+          <Slice>
+            <div class="fields">
+              <DateField
+                {...field('dispatchDate')}
+                label={own('field.dispatchDate.label')}
+                help={own('field.dispatchDate.hint')}
+                value={typed.dispatchDate}
+                echo={
+                  day !== undefined && others.length === 0 && day !== typed.dispatchDate.trim()
+                    ? words.text('tool.moment.day.understood', { date: words.date(day) })
+                    : undefined
+                }
+                choices={
+                  others.length > 0
+                    ? days.map((value) => ({ value, label: words.date(value) }))
+                    : undefined
+                }
+                question={words.text('tool.moment.day.which')}
+                onInput={(dispatchDate) => form.change({ dispatchDate })}
+                onChoose={(dispatchDate) => form.change({ dispatchDate })}
+              />
+              <Select
+                {...field('country')}
+                label={own('field.country.label')}
+                value={typed.country}
+                options={[{ value: '', label: own('choose') }, ...countries]}
+                onChange={(country) => form.change({ country })}
+              />
+              <TextField
+                {...field('promisedDays')}
+                label={own('field.promisedDays.label')}
+                help={own('field.promisedDays.hint')}
+                value={typed.promisedDays}
+                inputMode="numeric"
+                onInput={(promisedDays) => form.change({ promisedDays })}
+              />
+              <TextField
+                {...field('usualDays')}
+                label={own('field.usualDays.label')}
+                help={own('field.usualDays.hint')}
+                value={typed.usualDays}
+                inputMode="numeric"
+                onInput={(usualDays) => form.change({ usualDays })}
+              />
+            </div>
+          </Slice>
           <More
             label={own('more')}
             inUse={typed.origin !== 'CN' || typed.asOf !== '' || field('asOf').error !== undefined}

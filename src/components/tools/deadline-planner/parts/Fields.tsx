@@ -5,6 +5,7 @@ import { DEFAULTS } from '@/calculators/deadline-planner/index.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { Slice } from '../../../ui/Slice.tsx';
 import { SuggestField } from '../../../ui/SuggestField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useEscape } from '../../../ui/use-said.ts';
@@ -103,80 +104,82 @@ export function Fields({
   const asOfMoment = settings.asOf.trim() === '' ? null : model.read(settings.asOf);
   return (
     <>
-      <div class="fields">
-        {flows.length > 0 && (
-          <Select
-            wide
-            {...field('flow')}
-            label={own('field.flow.label')}
-            value={model.choosing.value || flow.id}
-            options={flows.map(({ id, platform }) => ({
-              value: id,
-              label: words.title(id),
-              group: platformNames[platform],
-            }))}
-            onChange={model.setFlow}
-          />
-        )}
-        {/* What was chosen is on its way, or did not come. */}
-        <p class="muted" role="status">
-          {restState === 'coming' || restState === 'failed' ? own(`page.rest-${restState}`) : ''}
-        </p>
-        <div class="paste-box wide-cell">
-          <DateField
-            wide
-            {...field('paste')}
-            label={own('page.paste')}
-            help={own('page.paste-help')}
-            placeholder="2026-11-20 23:15"
-            value={model.paste.value}
-            error={pasted?.kind === 'unreadable' ? said(pasted) : undefined}
-            echo={pasted && pasted.kind !== 'unreadable' ? said(pasted) : undefined}
-            choices={choicesOf(pasted)}
-            question={own('page.which')}
-            onInput={model.setPaste}
-            onChoose={(local) => {
-              model.choose(local);
-              onUsed();
-            }}
-            onEnter={use}
-          />
-          {pasted && pasted.kind !== 'unreadable' && (
-            <div class="paste-use">
-              <Select
-                {...field('paste-for')}
-                label={own(model.isEnd.value ? 'page.paste-is-end' : 'page.paste-is')}
-                value={target}
-                options={targets}
-                onChange={model.setTarget}
-              />
-              {pasted.kind !== 'ambiguous' && (
-                <button type="button" class="action primary" onClick={use}>
-                  {own('page.use')}
-                </button>
-              )}
-            </div>
+      <Slice>
+        <div class="fields">
+          {flows.length > 0 && (
+            <Select
+              wide
+              {...field('flow')}
+              label={own('field.flow.label')}
+              value={model.choosing.value || flow.id}
+              options={flows.map(({ id, platform }) => ({
+                value: id,
+                label: words.title(id),
+                group: platformNames[platform],
+              }))}
+              onChange={model.setFlow}
+            />
           )}
+          {/* What was chosen is on its way, or did not come. */}
           <p class="muted" role="status">
-            {used &&
-              own('page.used', {
-                field: words.has(`event.${used.target}`)
-                  ? words.event(used.target)
-                  : words.deadline(used.target),
-                said: words.understood(used.understood.messageKey, used.understood.values, zone),
-              })}
+            {restState === 'coming' || restState === 'failed' ? own(`page.rest-${restState}`) : ''}
           </p>
+          <div class="paste-box wide-cell">
+            <DateField
+              wide
+              {...field('paste')}
+              label={own('page.paste')}
+              help={own('page.paste-help')}
+              placeholder="2026-11-20 23:15"
+              value={model.paste.value}
+              error={pasted?.kind === 'unreadable' ? said(pasted) : undefined}
+              echo={pasted && pasted.kind !== 'unreadable' ? said(pasted) : undefined}
+              choices={choicesOf(pasted)}
+              question={own('page.which')}
+              onInput={model.setPaste}
+              onChoose={(local) => {
+                model.choose(local);
+                onUsed();
+              }}
+              onEnter={use}
+            />
+            {pasted && pasted.kind !== 'unreadable' && (
+              <div class="paste-use">
+                <Select
+                  {...field('paste-for')}
+                  label={own(model.isEnd.value ? 'page.paste-is-end' : 'page.paste-is')}
+                  value={target}
+                  options={targets}
+                  onChange={model.setTarget}
+                />
+                {pasted.kind !== 'ambiguous' && (
+                  <button type="button" class="action primary" onClick={use}>
+                    {own('page.use')}
+                  </button>
+                )}
+              </div>
+            )}
+            <p class="muted" role="status">
+              {used &&
+                own('page.used', {
+                  field: words.has(`event.${used.target}`)
+                    ? words.event(used.target)
+                    : words.deadline(used.target),
+                  said: words.understood(used.understood.messageKey, used.understood.values, zone),
+                })}
+            </p>
+          </div>
+          {event(flow.primary)}
+          <Select
+            {...field('buyerCountry')}
+            label={own('field.buyerCountry.label')}
+            value={settings.buyerCountry.toUpperCase()}
+            options={[{ value: '', label: own('page.not-given') }, ...named]}
+            help={own('field.buyerCountry.hint')}
+            onChange={(value) => model.setSetting('buyerCountry', value)}
+          />
         </div>
-        {event(flow.primary)}
-        <Select
-          {...field('buyerCountry')}
-          label={own('field.buyerCountry.label')}
-          value={settings.buyerCountry.toUpperCase()}
-          options={[{ value: '', label: own('page.not-given') }, ...named]}
-          help={own('field.buyerCountry.hint')}
-          onChange={(value) => model.setSetting('buyerCountry', value)}
-        />
-      </div>
+      </Slice>
       {shownDue.length > 0 && (
         <ul class="shown-due">
           {shownDue.map(([id, text]) => {

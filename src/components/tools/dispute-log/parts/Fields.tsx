@@ -15,6 +15,7 @@ import { tryConnection } from '../../../platform/prove.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { Slice } from '../../../ui/Slice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useEscape, useSaid } from '../../../ui/use-said.ts';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
@@ -69,62 +70,64 @@ export function Fields({ base, model, words, field }: FieldsProps) {
     read.result.missing.some((each) => each.startsWith('mapping.'));
   return (
     <>
-      <div
-        class={isOver.value ? 'log-drop log-over' : 'log-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          isOver.value = true;
-        }}
-        onDragLeave={() => (isOver.value = false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          isOver.value = false;
-          model.add([...(event.dataTransfer?.files ?? [])]);
-        }}
-      >
-        <p id={`${base}-drop-help`}>{own('drop')}</p>
-        <label class="action log-choose">
-          {own('choose')}
-          <input
-            id={`${base}-files`}
-            type="file"
-            multiple
-            aria-describedby={`${base}-drop-help`}
-            onChange={(event) => {
-              model.add([...(event.currentTarget.files ?? [])]);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
-        {files.value.length > 0 && (
-          <ul class="log-chosen">
-            {files.value.map((file, i) => (
-              <li key={`${file.name}-${String(i)}`} data-id={file.name}>
-                <Select
-                  id={`${base}-role-${String(i)}`}
-                  name={`role-${String(i)}`}
-                  label={`${own('is-a')}${words.colon}${file.name}`}
-                  value={file.role}
-                  options={ROLES.map((role) => ({ value: role, label: own(`role.${role}`) }))}
-                  onChange={(role) => model.say(i, role as Role)}
-                />
-                <button type="button" class="action" onClick={() => model.drop(i)}>
-                  {own('remove')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-        {now.kind === 'reading' && (!now.before || now.share > 0) && (
-          <p role="status">
-            {own('reading', { percent: words.share(now.share) })}{' '}
-            <progress max="1" value={now.share} aria-label={own('field.files')} />{' '}
-            <button type="button" class="action" onClick={model.cancel}>
-              {own('stop')}
-            </button>
-          </p>
-        )}
-      </div>
+      <Slice>
+        <div
+          class={isOver.value ? 'log-drop log-over' : 'log-drop'}
+          onDragOver={(event) => {
+            event.preventDefault();
+            isOver.value = true;
+          }}
+          onDragLeave={() => (isOver.value = false)}
+          onDrop={(event) => {
+            event.preventDefault();
+            isOver.value = false;
+            model.add([...(event.dataTransfer?.files ?? [])]);
+          }}
+        >
+          <p id={`${base}-drop-help`}>{own('drop')}</p>
+          <label class="action log-choose">
+            {own('choose')}
+            <input
+              id={`${base}-files`}
+              type="file"
+              multiple
+              aria-describedby={`${base}-drop-help`}
+              onChange={(event) => {
+                model.add([...(event.currentTarget.files ?? [])]);
+                event.currentTarget.value = '';
+              }}
+            />
+          </label>
+          {files.value.length > 0 && (
+            <ul class="log-chosen">
+              {files.value.map((file, i) => (
+                <li key={`${file.name}-${String(i)}`} data-id={file.name}>
+                  <Select
+                    id={`${base}-role-${String(i)}`}
+                    name={`role-${String(i)}`}
+                    label={`${own('is-a')}${words.colon}${file.name}`}
+                    value={file.role}
+                    options={ROLES.map((role) => ({ value: role, label: own(`role.${role}`) }))}
+                    onChange={(role) => model.say(i, role as Role)}
+                  />
+                  <button type="button" class="action" onClick={() => model.drop(i)}>
+                    {own('remove')}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          {now.kind === 'reading' && (!now.before || now.share > 0) && (
+            <p role="status">
+              {own('reading', { percent: words.share(now.share) })}{' '}
+              <progress max="1" value={now.share} aria-label={own('field.files')} />{' '}
+              <button type="button" class="action" onClick={model.cancel}>
+                {own('stop')}
+              </button>
+            </p>
+          )}
+        </div>
+      </Slice>
       <Field
         id={field('pasted').id}
         label={own('field.pasted')}
@@ -143,19 +146,21 @@ export function Fields({ base, model, words, field }: FieldsProps) {
           />
         )}
       </Field>
-      <div class="fields">
-        {choice(
-          'period',
-          PERIODS.map((value) => ({ value, label: own(`period.${value}`) })),
-          '',
-        )}
-        {text('changedOn')}
-        {choice(
-          'zone',
-          ZONES.map((value) => ({ value, label: `UTC${value}` })),
-          own('zone-written'),
-        )}
-      </div>
+      <Slice>
+        <div class="fields">
+          {choice(
+            'period',
+            PERIODS.map((value) => ({ value, label: own(`period.${value}`) })),
+            '',
+          )}
+          {text('changedOn')}
+          {choice(
+            'zone',
+            ZONES.map((value) => ({ value, label: `UTC${value}` })),
+            own('zone-written'),
+          )}
+        </div>
+      </Slice>
       <More
         label={own('more.settings')}
         inUse={

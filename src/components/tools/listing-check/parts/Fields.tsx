@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { PLATFORMS } from '@/calculators/listing-check/index.ts';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { Slice } from '../../../ui/Slice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { showAnswer, type FieldTies } from '../../shared/ToolFrame.tsx';
 import type { ListingModel } from '../listing-check.model.ts';
@@ -78,28 +79,30 @@ export function Fields({ base, model, words, field }: FieldsProps) {
     names.some((name) => typed[name].trim() !== '' || field(name).error !== undefined);
   return (
     <>
-      <div class="fields">
-        <Select
-          {...field('platform')}
-          label={own('field.platform')}
-          value={typed.platform}
-          options={PLATFORMS.map((value) => ({
-            value,
-            label: value === 'other' ? own('platform.other') : words.text(`ui.platform.${value}`),
-          }))}
-          onChange={(platform) => form.choose({ platform })}
-        />
-        <Select
-          {...field('language')}
-          label={own('field.language')}
-          value={typed.language}
-          options={['', 'en', 'ru', 'zh'].map((value) => ({
-            value,
-            label: own(`language.${value === '' ? 'by-platform' : value}`),
-          }))}
-          onChange={(language) => form.choose({ language })}
-        />
-      </div>
+      <Slice>
+        <div class="fields">
+          <Select
+            {...field('platform')}
+            label={own('field.platform')}
+            value={typed.platform}
+            options={PLATFORMS.map((value) => ({
+              value,
+              label: value === 'other' ? own('platform.other') : words.text(`ui.platform.${value}`),
+            }))}
+            onChange={(platform) => form.choose({ platform })}
+          />
+          <Select
+            {...field('language')}
+            label={own('field.language')}
+            value={typed.language}
+            options={['', 'en', 'ru', 'zh'].map((value) => ({
+              value,
+              label: own(`language.${value === '' ? 'by-platform' : value}`),
+            }))}
+            onChange={(language) => form.choose({ language })}
+          />
+        </div>
+      </Slice>
       <More label={own('page.title')} inUse={page.value !== ''}>
         <Area
           id={`${base}-page`}
@@ -126,12 +129,14 @@ export function Fields({ base, model, words, field }: FieldsProps) {
           </button>
         </p>
       </More>
-      <div class="fields">
-        {area('title', 2)}
-        {area('skus', 3)}
-        {area('attributes', 3)}
-        {area('description', 4)}
-      </div>
+      <Slice>
+        <div class="fields">
+          {area('title', 2)}
+          {area('skus', 3)}
+          {area('attributes', 3)}
+          {area('description', 4)}
+        </div>
+      </Slice>
       <More label={own('group.goods')} inUse={isUsed(GROUPS.goods)}>
         <div class="fields">{GROUPS.goods.map(line)}</div>
       </More>

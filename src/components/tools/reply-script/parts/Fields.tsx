@@ -1,6 +1,7 @@
 import { buyerLanguages, replyPlatforms, tones } from '@/calculators/reply-script/index.ts';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { Slice } from '../../../ui/Slice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useEscape } from '../../../ui/use-said.ts';
 import type { FieldTies } from '../../shared/ToolFrame.tsx';
@@ -42,47 +43,53 @@ export function Fields({ model, kept, known, words, platformLabels, field, onEnt
   useEscape(kept.refused, false);
   return (
     <>
-      <div class="fields">
-        <Select
-          {...field('platform')}
-          label={own('field.platform')}
-          value={typed.platform}
-          options={replyPlatforms.map((id) => ({
-            value: id,
-            label: platformLabels[id] ?? id,
-          }))}
-          onChange={(id) =>
-            model.choose({ platform: replyPlatforms.find((each) => each === id) ?? typed.platform })
-          }
-        />
-        <Select
-          {...field('language')}
-          label={own('field.language')}
-          value={typed.asksLanguage ? '' : typed.language}
-          options={[
-            ...(typed.asksLanguage ? [{ value: '', label: own('field.language-ask') }] : []),
-            ...buyerLanguages.map((id) => ({ value: id, label: own(`language.${id}`) })),
-          ]}
-          onChange={(id) => {
-            const language = buyerLanguages.find((each) => each === id);
-            if (language) model.choose({ language });
-          }}
-        />
-        <Select
-          {...field('gloss')}
-          label={own('field.gloss')}
-          value={typed.gloss}
-          options={['en', 'zh-CN'].map((id) => ({ value: id, label: own(`language.${id}`) }))}
-          onChange={(id) => model.choose({ gloss: id === 'en' ? 'en' : 'zh-CN' })}
-        />
-        <Select
-          {...field('tone')}
-          label={own('field.tone')}
-          value={typed.tone}
-          options={tones.map((id) => ({ value: id, label: own(`tone.${id}`) }))}
-          onChange={(id) => model.choose({ tone: tones.find((each) => each === id) ?? typed.tone })}
-        />
-      </div>
+      <Slice>
+        <div class="fields">
+          <Select
+            {...field('platform')}
+            label={own('field.platform')}
+            value={typed.platform}
+            options={replyPlatforms.map((id) => ({
+              value: id,
+              label: platformLabels[id] ?? id,
+            }))}
+            onChange={(id) =>
+              model.choose({
+                platform: replyPlatforms.find((each) => each === id) ?? typed.platform,
+              })
+            }
+          />
+          <Select
+            {...field('language')}
+            label={own('field.language')}
+            value={typed.asksLanguage ? '' : typed.language}
+            options={[
+              ...(typed.asksLanguage ? [{ value: '', label: own('field.language-ask') }] : []),
+              ...buyerLanguages.map((id) => ({ value: id, label: own(`language.${id}`) })),
+            ]}
+            onChange={(id) => {
+              const language = buyerLanguages.find((each) => each === id);
+              if (language) model.choose({ language });
+            }}
+          />
+          <Select
+            {...field('gloss')}
+            label={own('field.gloss')}
+            value={typed.gloss}
+            options={['en', 'zh-CN'].map((id) => ({ value: id, label: own(`language.${id}`) }))}
+            onChange={(id) => model.choose({ gloss: id === 'en' ? 'en' : 'zh-CN' })}
+          />
+          <Select
+            {...field('tone')}
+            label={own('field.tone')}
+            value={typed.tone}
+            options={tones.map((id) => ({ value: id, label: own(`tone.${id}`) }))}
+            onChange={(id) =>
+              model.choose({ tone: tones.find((each) => each === id) ?? typed.tone })
+            }
+          />
+        </div>
+      </Slice>
       {model.holds.value !== '' && (
         <p class="holds">
           {own('page.holds', { name: model.holds.value })}{' '}

@@ -11,6 +11,7 @@ import { readMoney } from '@/calculators/shared/money.ts';
 import { NUMBER_KEY } from '@/calculators/shared/plain-number.ts';
 import { More } from '../../../ui/More.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { Slice } from '../../../ui/Slice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { showAnswer, type FieldTies } from '../../shared/ToolFrame.tsx';
 import type { SettlementModel } from '../settlement.model.ts';
@@ -101,86 +102,99 @@ export function Fields({ base, model, words, field }: FieldsProps) {
   ];
   return (
     <>
-      <fieldset class="group">
-        <legend>{own('group.case')}</legend>
-        <div class="fields">
-          {choice(
-            'platform',
-            PLATFORMS.map((value) => ({
-              value,
-              label: value === 'other' ? own('platform.other') : words.text(`ui.platform.${value}`),
-            })),
-            own('choose'),
-          )}
-          {choice(
-            'reason',
-            reasons.map((value) => ({
-              value,
-              label: words.has(`tool.settlement.reason.${value}`) ? own(`reason.${value}`) : value,
-            })),
-            own('choose'),
-          )}
-          <Select
-            {...common('currency')}
-            options={[
-              { value: '', label: own('choose') },
-              ...currencyCodes().map((value) => ({ value, label: value })),
-            ]}
-            onChange={change('currency')}
-          />
-          {text('price')}
-          {text('claim')}
-        </div>
-        {more(
-          'case',
-          <>
+      <Slice>
+        <fieldset class="group">
+          <legend>{own('group.case')}</legend>
+          <div class="fields">
             {choice(
-              'buyerKeeps',
-              [
-                { value: 'true', label: own('yes') },
-                { value: 'false', label: own('no') },
-              ],
-              own('unknown'),
+              'platform',
+              PLATFORMS.map((value) => ({
+                value,
+                label:
+                  value === 'other' ? own('platform.other') : words.text(`ui.platform.${value}`),
+              })),
+              own('choose'),
             )}
-            {tick('worryFree')}
-          </>,
-        )}
-      </fieldset>
-      <fieldset class="group">
-        <legend>{own('group.costs')}</legend>
-        <div class="fields">
-          {(['productCost', 'outboundShipping', 'returnShipping'] as const).map(text)}
-          {tick('sellerPaysReturn')}
-          {(['resaleShare', 'agentHourly'] as const).map(text)}
-        </div>
-        {more(
-          'costs',
-          <>
-            {(['resendCost', 'sparePartCost', 'handlingMinutes', 'commissionRate'] as const).map(
-              text,
+            {choice(
+              'reason',
+              reasons.map((value) => ({
+                value,
+                label: words.has(`tool.settlement.reason.${value}`)
+                  ? own(`reason.${value}`)
+                  : value,
+              })),
+              own('choose'),
             )}
-            {tick('commissionReturned')}
-          </>,
-        )}
-      </fieldset>
-      <fieldset class="group">
-        <legend>{own('group.chances')}</legend>
-        <div class="fields">
-          {(['loseChance', 'agentMinutes', 'disputeCost'] as const).map(text)}
-          {choice(
-            'countsWhen',
-            COUNTS_WHEN.map((value) => ({ value, label: own(`counts.${value}`) })),
-            own('choose'),
+            <Select
+              {...common('currency')}
+              options={[
+                { value: '', label: own('choose') },
+                ...currencyCodes().map((value) => ({ value, label: value })),
+              ]}
+              onChange={change('currency')}
+            />
+            {text('price')}
+            {text('claim')}
+          </div>
+          {more(
+            'case',
+            <>
+              {choice(
+                'buyerKeeps',
+                [
+                  { value: 'true', label: own('yes') },
+                  { value: 'false', label: own('no') },
+                ],
+                own('unknown'),
+              )}
+              {tick('worryFree')}
+            </>,
           )}
-          {typed.countsWhen === 'not-withdrawn' && text('withdrawChance')}
-        </div>
-      </fieldset>
-      <fieldset class="group">
-        <legend>{own('group.offers')}</legend>
-        <div class="fields">{(['buyerFloor', 'firstOffer', 'offersLeft'] as const).map(text)}</div>
-        {more('offers', MORE.offers.map(text))}
-        <Bet base={base} model={model} words={words} />
-      </fieldset>
+        </fieldset>
+      </Slice>
+      <Slice>
+        <fieldset class="group">
+          <legend>{own('group.costs')}</legend>
+          <div class="fields">
+            {(['productCost', 'outboundShipping', 'returnShipping'] as const).map(text)}
+            {tick('sellerPaysReturn')}
+            {(['resaleShare', 'agentHourly'] as const).map(text)}
+          </div>
+          {more(
+            'costs',
+            <>
+              {(['resendCost', 'sparePartCost', 'handlingMinutes', 'commissionRate'] as const).map(
+                text,
+              )}
+              {tick('commissionReturned')}
+            </>,
+          )}
+        </fieldset>
+      </Slice>
+      <Slice>
+        <fieldset class="group">
+          <legend>{own('group.chances')}</legend>
+          <div class="fields">
+            {(['loseChance', 'agentMinutes', 'disputeCost'] as const).map(text)}
+            {choice(
+              'countsWhen',
+              COUNTS_WHEN.map((value) => ({ value, label: own(`counts.${value}`) })),
+              own('choose'),
+            )}
+            {typed.countsWhen === 'not-withdrawn' && text('withdrawChance')}
+          </div>
+        </fieldset>
+      </Slice>
+      <Slice>
+        <fieldset class="group">
+          <legend>{own('group.offers')}</legend>
+          <div class="fields">
+            {(['buyerFloor', 'firstOffer', 'offersLeft'] as const).map(text)}
+          </div>
+          {more('offers', MORE.offers.map(text))}
+          <Bet base={base} model={model} words={words} />
+        </fieldset>
+      </Slice>
     </>
   );
 }
