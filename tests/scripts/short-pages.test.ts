@@ -51,3 +51,23 @@ describe('a script in a page', () => {
     expect(withShortScripts(html)).toBe(html);
   });
 });
+
+describe('the element for islands', () => {
+  const island = 'x=1;customElements.define("astro-island",f)';
+
+  it.each([
+    ['<astro-slot name="a">', 'An island has slots'],
+    ['<astro-island component-export="A.B" props="{}">', 'a part of an export'],
+    ['<astro-island props="{&quot;day&quot;:[3,&quot;2026-01-01&quot;]}">', 'not plain'],
+    ['<astro-island props="{&quot;all&quot;:[1,[[0,1],[5,[]]]]}">', 'not plain'],
+    [`<script>${island}</script>`, 'has no part'],
+  ])('%s stops the build, which left out what it asks for', (html, why) => {
+    expect(() => withShortScripts(html)).toThrow(why);
+  });
+
+  it('takes plain values in lists and records', () => {
+    const html =
+      '<astro-island props="{&quot;a&quot;:[0,{&quot;b&quot;:[1,[[0,null],[0,2]]]}]}"></astro-island>';
+    expect(withShortScripts(html)).toBe(html);
+  });
+});
