@@ -7,7 +7,7 @@ import {
   toCase,
   type PlannerOk,
 } from '@/calculators/deadline-planner/index.ts';
-import { countryName, takeNames } from '@/calculators/shared/country-name.ts';
+import { takeNames } from '@/calculators/shared/country-name.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
 import { choicesIn, readData } from '../../platform/embedded.ts';
@@ -72,8 +72,7 @@ const make = ({ base, language, builtOn, flow }: DeadlinePlannerProps) => {
   const data = readData<PlannerPage>(`${base}-data`);
   takeMomentWords(data.moments);
   takeNames(language, choicesIn(`${base}-buyerCountry`));
-  const ahead = () => countryName('CN', language);
-  return { data, ahead, model: createPlanner(data, builtOn, flow) };
+  return { data, ahead: ownZone, model: createPlanner(data, builtOn, flow) };
 };
 
 export function DeadlinePlanner(props: DeadlinePlannerProps) {

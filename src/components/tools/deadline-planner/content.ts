@@ -47,6 +47,7 @@ export interface PlannerPage extends PlannerContent {
   /** Every kind of case there is, in the order they are offered; their names are among the texts. */
   kinds: readonly Pick<Flow, 'id' | 'platform'>[];
   /** Every country with a calendar. */
+  /** In the order of their names: to compare names takes the engine longer than all else on a form. */
   countries: readonly string[];
   /** Where the rest is fetched from. */
   rest: string;

@@ -49,13 +49,14 @@ const answered = (outcome: { kind: string }) =>
 const make = ({ base, language, builtOn }: TransitWarningProps) => {
   const data = readData<TransitPage>(`${base}-data`);
   takeMomentWords(data.moments);
-  takeNames(language, choicesIn(`${base}-country`));
-  return { data, model: createTransitWarning(data, language, builtOn) };
+  const shown = choicesIn(`${base}-country`);
+  takeNames(language, shown);
+  return { data, shown, model: createTransitWarning(data, language, builtOn) };
 };
 
 export function TransitWarning(props: TransitWarningProps) {
   const { base, language, folder } = props;
-  const { data, model } = useMade(make, props);
+  const { data, shown, model } = useMade(make, props);
   const { form } = model;
   const words = useMemo(() => {
     const common = createWords('transit-warning', language, data.strings);
@@ -83,11 +84,14 @@ export function TransitWarning(props: TransitWarningProps) {
     };
   }, []);
   const { own } = words;
+  // The page has them in their order: to compare names takes the engine longer than all else on the form.
   const countries = useMemo(
     () =>
-      [...model.data.calendars.keys()]
-        .map((code) => ({ value: code, label: words.country(code) }))
-        .sort((a, b) => a.label.localeCompare(b.label, language)),
+      shown.length > 0
+        ? shown.map(([value, label]) => ({ value, label }))
+        : [...model.data.calendars.keys()]
+            .map((code) => ({ value: code, label: words.country(code) }))
+            .sort((a, b) => a.label.localeCompare(b.label, language)),
     [],
   );
   const typed = form.input.value;

@@ -70,10 +70,7 @@ export function Fields({
     ? flow.clocks.map(({ id }) => ({ value: id, label: words.deadline(id) }))
     : model.eventIds.value.map((id) => ({ value: id, label: words.event(id) }));
   const named = useMemo(
-    () =>
-      countries
-        .map((code) => ({ value: code, label: words.country(code) }))
-        .sort((a, b) => a.label.localeCompare(b.label, words.language)),
+    () => countries.map((code) => ({ value: code, label: words.country(code) })),
     [countries, words],
   );
   const event = (id: string) => {
