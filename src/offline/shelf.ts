@@ -208,7 +208,7 @@ export class Shelf {
   /**
    * Keeps what is wanted and not here yet, until all is here, something is in the way, or the time is up.
    *
-   * @param until milliseconds since the epoch after which no further file is asked for.
+   * @param until by `performance.now()`, which no clock that is set moves: from then on no further file is asked for.
    */
   async keep(state: State, until = Infinity): Promise<Progress> {
     let wanted: Map<string, string>;
@@ -223,10 +223,10 @@ export class Shelf {
     let done = wanted.size - missing.length;
     let problem: Progress['problem'];
     const taken: string[] = [];
-    const patient = Math.min(until, Date.now() + PATIENCE);
+    const patient = Math.min(until, performance.now() + PATIENCE);
     const next = async () => {
-      while (!problem && Date.now() < until) {
-        if (Date.now() < patient) await untilCalm(patient - Date.now());
+      while (!problem && performance.now() < until) {
+        if (performance.now() < patient) await untilCalm(patient - performance.now());
         const file = missing.shift();
         if (!file) return;
         try {

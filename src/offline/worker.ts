@@ -97,7 +97,7 @@ async function tidy(all = false) {
     now.tabs = Object.fromEntries(
       Object.entries(now.tabs).filter(
         ([id, { since, of }]) =>
-          open.has(id) || (of && open.has(of)) || Date.now() - since <= ON_ITS_WAY,
+          open.has(id) || (of && open.has(of)) || Math.abs(Date.now() - since) <= ON_ITS_WAY,
       ),
     );
   });
@@ -186,7 +186,7 @@ async function olderPage(event: Asked, path: string): Promise<Response | undefin
   if (!going.has(path)) await new Promise((then) => setTimeout(then, OVERTAKEN));
   const told = going.get(path);
   going.delete(path);
-  const build = told && told.until > Date.now() ? await told.of : undefined;
+  const build = told && told.until > performance.now() ? await told.of : undefined;
   const page = build && (await copyOf(path, build));
   if (page) await noteTab(event.resultingClientId, { build, since: Date.now() });
   return page || undefined;
@@ -295,13 +295,13 @@ scope.addEventListener('message', (event) => {
       const { source } = event;
       if (!source || typeof path !== 'string') return;
       const of = olderOf(source.id);
-      going.set(path, { of, until: Date.now() + SOON });
+      going.set(path, { of, until: performance.now() + SOON });
       await of;
     },
     /** Somebody takes the new version. */
     async 'take-over'() {
       // What was visited since it came.
-      await shelf.keep(await state(), Date.now() + STEP);
+      await shelf.keep(await state(), performance.now() + STEP);
       await scope.skipWaiting();
     },
     /** One step of keeping a language's whole site. */
@@ -311,7 +311,7 @@ scope.addEventListener('message', (event) => {
         if (!kept.whole.includes(language)) kept.whole.push(language);
         if (!kept.languages.includes(language)) kept.languages.push(language);
       });
-      port?.postMessage(await shelf.keep(now, Date.now() + STEP));
+      port?.postMessage(await shelf.keep(now, performance.now() + STEP));
     },
     /** How many pages of a language are here. */
     async kept() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCase, type Case } from '../shared/case.ts';
+import { joinCases } from '../shared/case-join.ts';
 import { applyChange, SINGLE_FIELDS, type Change } from './change.ts';
 import { isClosed } from './judge.ts';
 
@@ -84,6 +85,47 @@ describe('a change of a case', () => {
     const open = applyChange(closed, { type: 'reopen' }, '2026-11-25T01:00:00Z');
     expect(isClosed(open)).toBe(false);
     expect(open.outcomes).toEqual([{ at: LATER, how: 'agreed', cause: 'shade packed loose' }]);
+  });
+
+  // Wednesday’s clock was a day fast, and is set right again.
+  describe('on a clock that was set back', () => {
+    const FAST = '2026-11-25T01:00:00Z';
+    const end: Change = { type: 'close', outcome: { how: 'agreed', cause: 'shade packed loose' } };
+
+    it('is the newer copy all the same', () => {
+      const before = applyChange(bare, { type: 'set', field: 'owner', value: 'Li' }, FAST);
+      const now = applyChange(before, { type: 'set', field: 'owner', value: 'Chen' }, AT);
+      expect(joinCases(before, now).owner).toBe('Chen');
+      expect(joinCases(now, before).owner).toBe('Chen');
+      const soon = applyChange(now, { type: 'set', field: 'owner', value: 'Wu' }, LATER);
+      expect(joinCases(soon, now).owner).toBe('Wu');
+    });
+
+    it('closes and reopens, however often', () => {
+      const steps: Change[] = [end, { type: 'reopen' }, end, { type: 'reopen' }];
+      let one = applyChange(bare, { type: 'note', text: 'called' }, FAST);
+      for (const [i, step] of steps.entries()) {
+        one = applyChange(one, step, i === 0 ? FAST : AT);
+        expect(isClosed(one), `step ${i}`).toBe(step === end);
+      }
+    });
+
+    it('keeps the moment a note was written at', () => {
+      const one = applyChange({ ...bare, changedAt: FAST }, { type: 'note', text: 'called' }, AT);
+      expect(one.notes).toEqual([{ at: AT, text: 'called' }]);
+    });
+
+    it.each(['soon', '', '+275760-09-13T00:00:00Z', '9999-12-31T23:59:59Z'])(
+      'takes no moment after which nothing comes: %j',
+      (changedAt) => {
+        const one = applyChange(
+          { ...bare, changedAt },
+          { type: 'set', field: 'owner', value: 'Li' },
+          AT,
+        );
+        expect(one.changedAt).toBe(AT);
+      },
+    );
   });
 
   it('by a tool adds what it found, and never takes the id', () => {

@@ -1,5 +1,6 @@
 /** What people do to a case. Each is a step of its own, so that two tabs can take theirs one after the other. */
 import {
+  following,
   merge,
   tidy,
   type Case,
@@ -103,14 +104,21 @@ function changed(one: Case, change: Change, at: string): Case {
     case 'wake':
       return { ...one, snooze: undefined };
     case 'close':
-      return merge({ ...one, snooze: undefined }, { outcomes: [{ at, ...change.outcome }] });
+      return merge(
+        { ...one, snooze: undefined },
+        { outcomes: [{ at: following(at, ...(one.reopened ?? [])), ...change.outcome }] },
+      );
     case 'reopen':
-      return merge(one, { reopened: [at] });
+      return merge(one, {
+        reopened: [following(at, ...(one.outcomes ?? []).map((end) => end.at))],
+      });
   }
 }
 
 /** The case after a change, dated; the very same one where nothing became of it. Pure. */
 export function applyChange(one: Case, change: Change, at: string): Case {
   const after = tidy(changed(one, change, at));
-  return JSON.stringify(after) === JSON.stringify(one) ? one : { ...after, changedAt: at };
+  return JSON.stringify(after) === JSON.stringify(one)
+    ? one
+    : { ...after, changedAt: following(at, one.changedAt) };
 }

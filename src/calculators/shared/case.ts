@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { OUTCOMES } from './outcomes.ts';
+import { isInRange, isoInstant, SECOND } from './time.ts';
 
 /**
  * One case as the desk, every tool and every file sees it: the order, the buyer, what has happened,
@@ -282,4 +283,14 @@ export function merge(one: Case, patch: CasePatch): Case {
     reopened: joined(one.reopened, add.reopened),
     past: joined(one.past, add.past),
   });
+}
+
+/**
+ * `at`, or a second after what it has to follow: of two copies of a case the one changed last counts, and of an
+ * end and a reopening the later one, also where the clock of a device was set back in between.
+ */
+export function following(at: string, ...earlier: readonly (string | undefined)[]): string {
+  const moments = earlier.map((each) => Date.parse(each ?? '')).filter(isInRange);
+  const last = Math.max(...moments);
+  return moments.length === 0 || Date.parse(at) > last ? at : isoInstant(last + SECOND);
 }

@@ -6,6 +6,7 @@ import { parseInstant } from '../shared/time.ts';
 import {
   DEFAULT_ORIGIN,
   dispatchDays,
+  settledMoment,
   inputFields,
   parseInput,
   type TransitData,
@@ -26,16 +27,17 @@ export interface IgnoredPart {
 
 export const encodeInput = (input: Partial<TransitInput>): string => encode({ ...input });
 
-/** The same input with a day in words as the day it is: “tomorrow” in a link is settled once. */
+/** The same input with days and moments in words as what they are: “tomorrow” in a link is settled once. */
 export function settled<Input extends Partial<TransitInput>>(
   input: Input,
   data: TransitData,
   asOf: string,
 ): Input {
+  const judged = input.asOf ? { ...input, asOf: settledMoment(input.asOf, asOf) } : input;
   // An instant means the same whenever it is read, and another day where the origin changes.
-  if (parseInstant(input.dispatchDate ?? '') !== null) return input;
-  const [day, ...others] = dispatchDays(input, data, asOf);
-  return day !== undefined && others.length === 0 ? { ...input, dispatchDate: day } : input;
+  if (parseInstant(input.dispatchDate ?? '') !== null) return judged;
+  const [day, ...others] = dispatchDays(judged, data, asOf);
+  return day !== undefined && others.length === 0 ? { ...judged, dispatchDate: day } : judged;
 }
 
 /**

@@ -133,6 +133,13 @@ export function dispatchDays(
   return daysIn(text, zone, isoInstant(now)).days;
 }
 
+/** The moment to judge by as an instant; a day, an instant, and what is neither for certain stay as they are. */
+export function settledMoment(raw: string, asOf: string): string {
+  const text = tidy(raw);
+  const at = text === '' || isDay(text) ? null : judgedBy(text, asOf);
+  return at === null ? raw : isoInstant(at);
+}
+
 /** The moment to judge by, in epoch milliseconds; null where it is none, or could be two. */
 function judgedBy(text: string, asOf: string): number | null {
   const moment = momentToJudgeBy(text, asOf);

@@ -18,13 +18,13 @@ import { LinkNotice } from './parts/LinkNotice.tsx';
 import { WayIn } from './parts/WayIn.tsx';
 import { contentOf } from './slice-content.ts';
 import {
-  BEAT,
   HELLO,
+  isBeat,
+  isLately,
   leftText,
   readKept,
   readStage,
   recalled,
-  SILENT_AFTER,
   WHERE,
   type Stage,
 } from './stage.ts';
@@ -103,7 +103,7 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
     let told = 0;
     const stop = onTick((at) => {
       clock.value = at;
-      if (at - told < BEAT) return;
+      if (!isBeat(told, at)) return;
       told = at;
       link.send(HELLO);
     });
@@ -125,7 +125,7 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
   // Nobody in the room is to join a workshop that an unreadable address did not mean.
   const isUnknown = stage.value === null && asked.value?.isLost === true;
   const waiting = own('stage.waiting');
-  const isHeard = stage.value !== null && clock.value - heardAt.value < SILENT_AFTER;
+  const isHeard = stage.value !== null && isLately(heardAt.value, clock.value);
   const part = Math.min(stage.value?.part ?? 0, parts.value.length - 1);
   const isBoardShown = one.value !== null && !isWayShown;
   return (

@@ -22,13 +22,13 @@ import { contentOf } from './slice-content.ts';
 import { keyOf, type SolvedCase, type StagePage } from './stage-page.ts';
 import {
   ASKS_FOR,
-  BEAT,
   HELLO,
+  isBeat,
+  isLately,
   leftText,
   readKept,
   readRecalled,
   readStage,
-  SILENT_AFTER,
   WHERE,
   type Stage,
 } from './stage.ts';
@@ -150,7 +150,7 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
     let told = 0;
     const stop = onTick((at) => {
       clock.value = at;
-      if (at - told < BEAT) return;
+      if (!isBeat(told, at)) return;
       told = at;
       tell();
     });
@@ -193,7 +193,7 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
       else start(step.value + by);
     });
 
-  const isThere = clock.value - heardAt.value < SILENT_AFTER;
+  const isThere = isLately(heardAt.value, clock.value);
   const next = page.steps[step.value + 1];
   return (
     <div class="exercise trainer" id={base}>

@@ -27,6 +27,12 @@ export const BEAT = 2000;
 /** How long a trainer's window waits for an answer before it begins by itself, in milliseconds. */
 export const ASKS_FOR = 1000;
 
+/** Whether a window was heard of lately; a clock that was set back makes nothing lately out of long ago. */
+export const isLately = (heardAt: number, now: number): boolean =>
+  Math.abs(now - heardAt) < SILENT_AFTER;
+/** Whether it is time to say so again. */
+export const isBeat = (told: number, now: number): boolean => Math.abs(now - told) >= BEAT;
+
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0;
 

@@ -4,7 +4,7 @@ import type { Change } from '@/calculators/case-desk/index.ts';
 import type { Case, CasePatch } from '@/calculators/shared/case.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { chooseFile, mayWrite } from '../../platform/chosen-file.ts';
-import { now } from '../../platform/clock.ts';
+import { hasTurned, now } from '../../platform/clock.ts';
 import { revealRow } from '../../platform/jump.ts';
 import { hasOld } from '../../platform/old-records.ts';
 import { sessionText } from '../../platform/session.ts';
@@ -151,9 +151,15 @@ export function createDesk(page: DeskPage, builtOn: string) {
       // Whoever has cases of their own is not shown made-up ones.
       if (view.lines.length > 0 && !form.isTouched.peek()) form.isExample.value = false;
     });
+  const detailOf = async (id: string): Promise<Detail | null> => {
+    if (!form.isExample.peek()) return work().ask('detail', id);
+    const made = await work().ask('exampleDetails', asOf());
+    const one = made.find((each) => each.one.id === id);
+    return one ? { ...one, evidence: null, log: {} as Detail['log'] } : null;
+  };
   const asked = async () => {
     const id = openId.peek();
-    return { id, found: id === null ? null : await work().ask('detail', id) };
+    return { id, found: id === null ? null : await detailOf(id) };
   };
   const seen = ({ id, found }: Awaited<ReturnType<typeof asked>>) => {
     if (id === null || openId.peek() !== id) return;
@@ -307,8 +313,8 @@ export function createDesk(page: DeskPage, builtOn: string) {
     tick: (ms: number) => {
       const before = clock.peek();
       clock.value = ms;
-      if (!isReady.peek() || Math.floor(before / 60_000) === Math.floor(ms / 60_000)) return;
-      form.asOf.value = new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000', '');
+      if (!isReady.peek() || !hasTurned(before, ms)) return;
+      form.pass(new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000', ''));
       void work()
         .ask('judge', asOf(), ownZone())
         .then(took)
@@ -320,13 +326,6 @@ export function createDesk(page: DeskPage, builtOn: string) {
     openCase: async (id: string) => {
       openId.value = id;
       detail.value = null;
-      if (form.isExample.peek()) {
-        const found = await work().ask('exampleDetails', asOf());
-        const one = found.find((each) => each.one.id === id);
-        await draw();
-        if (one) detail.value = { ...one, evidence: null, log: {} as Detail['log'] };
-        return;
-      }
       await Promise.all([refreshDetail(), draw()]);
     },
     closeDetail: () =>

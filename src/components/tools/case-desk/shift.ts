@@ -19,7 +19,7 @@ export function shiftText(lines: readonly Line[], view: View, words: DeskWords):
     overdue: totals.overdue,
     today: totals.dueToday,
   });
-  const clock = words.clockNamed(view.asOf);
+  const clock = words.clockNamed(view.asOf, ...open.flatMap(({ next }) => next?.until ?? []));
   if (open.length === 0) return `${head}\n${clock}\n${own('shift.nothing')}`;
   return [
     head,

@@ -68,6 +68,6 @@ export function summaryIn(
     line('missing', words.apart(missing.map(({ id }) => words.item(id).replace(/[.。]$/u, '')))),
     line('replies', words.apart(replies)),
     line('note', one.notes?.at(-1)?.text ?? ''),
-    words.clockNamed(at),
+    words.clockNamed(at, ...(next?.until ? [next.until] : [])),
   ].join('\n');
 }

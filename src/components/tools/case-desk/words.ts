@@ -156,7 +156,11 @@ export function createDeskWords(
     ...common,
     taken,
     /** On which clock the times stand, at that moment: “Times in Asia/Shanghai (UTC+8).” */
-    clockNamed: (at: string) => own('clock-named', { zone: zones.zone(zone(), at) }),
+    /** The clock all moments of a text stand on, as far ahead of UTC as it is at each of them. */
+    clockNamed: (...moments: readonly string[]) =>
+      own('clock-named', {
+        zone: common.list([...new Set(moments.map((at) => zones.zone(zone(), at)))]),
+      }),
     /** Several things of which any may hold a comma. */
     apart: (items: readonly string[]) => items.join(language === 'en' ? '; ' : '；'),
     /** A sentence: what is said, with the stop of its language. */

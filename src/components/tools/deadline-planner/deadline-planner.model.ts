@@ -14,6 +14,7 @@ import {
 } from '@/calculators/deadline-planner/index.ts';
 import { valueOn } from '@/calculators/shared/cited.ts';
 import { DAY, HOUR, isoInstant, localText } from '@/calculators/shared/time.ts';
+import { hasTurned } from '../../platform/clock.ts';
 import { createForm } from '../shared/form.model.ts';
 import { followMomentWords } from '../shared/arrivals.ts';
 import { toData, type PlannerContent, type PlannerPage } from './content.ts';
@@ -122,6 +123,14 @@ export function createPlanner(
     const first = moment.readings[0];
     return (moment.kind === 'moment' || moment.kind === 'bare-date') && first ? first.at : text;
   };
+  /** An end as the instant it is; a day without a time as that day, which is still asked about. */
+  const settleEnd = (typed: Typed, text: string, asOf: string): string => {
+    const moment = readIn(typed, text, asOf);
+    const [first] = moment.readings;
+    if (!first) return text;
+    if (moment.kind === 'bare-date') return first.local.slice(0, 10);
+    return moment.kind === 'due' || moment.kind === 'moment' ? first.at : text;
+  };
   const settingsOf = (typed: Typed, asOf: string): Record<string, string> => {
     const { asOf: judged, ...rest } = typed.settings;
     return { ...filled(rest), ...(judged.trim() ? { asOf: settle(typed, judged, asOf) } : {}) };
@@ -182,7 +191,12 @@ export function createPlanner(
               settle(typed, text, asOf),
             ]),
           ),
-          shownDue: filled(typed.shownDue),
+          shownDue: Object.fromEntries(
+            Object.entries(filled(typed.shownDue)).map(([key, text]) => [
+              key,
+              settleEnd(typed, text, asOf),
+            ]),
+          ),
           ...settingsOf(typed, asOf),
         }),
       fromLink: (fragment, current, asOf) => {
@@ -199,11 +213,10 @@ export function createPlanner(
         };
         // A countdown in a link would run anew from every opening: it is fixed once.
         const shownDue = Object.fromEntries(
-          Object.entries(texts(input.shownDue)).map(([key, text]) => {
-            const moment = readIn(typed, text, asOf);
-            const fixed = moment.kind === 'due' || moment.kind === 'moment';
-            return [key, (fixed && moment.readings[0]?.at) || text];
-          }),
+          Object.entries(texts(input.shownDue)).map(([key, text]) => [
+            key,
+            settleEnd(typed, text, asOf),
+          ]),
         );
         return { input: { ...typed, shownDue }, leftOut };
       },
@@ -335,10 +348,9 @@ export function createPlanner(
             const end = Date.parse(dueAt);
             return passed(end + 1000) || passed(end - soon);
           });
-        if (!turned && at >= before && Math.floor(at / 60_000) === Math.floor(before / 60_000))
-          return;
+        if (!turned && at >= before && !hasTurned(before, at)) return;
+        form.pass(isoInstant(Math.floor(at / 1000) * 1000));
         browserZone.value = zone();
-        form.asOf.value = isoInstant(Math.floor(at / 1000) * 1000);
       }),
     /** The page is open: from here on the reader's own clock and zone count. */
     arrive: (at: number, zone: string) =>

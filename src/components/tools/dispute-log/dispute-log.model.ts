@@ -15,6 +15,7 @@ import {
 } from '@/calculators/dispute-log/index.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { onAttention } from '../../platform/attention.ts';
+import { dayHere } from '../../platform/clock.ts';
 import { sessionText } from '../../platform/session.ts';
 import { openStore } from '../../platform/storage.ts';
 import { whenCalm } from '../../platform/ticker.ts';
@@ -67,6 +68,9 @@ interface Job {
 /** State of the log analysis: files and columns, and what the desk in the worker has answered. */
 export function createModel(page: DisputeLogPage, language: Language, builtOn: string) {
   const reader = createSettingReader(page.strings, language);
+  /** The reader's own day; until the page is read, the one its server built it with. */
+  const dayAt = (asOf: string) => (asOf === builtOn ? asOf.slice(0, 10) : dayHere(asOf));
+  const readAt = (asOf: string) => reader.readAt(`${dayAt(asOf)}T00:00:00Z`);
   const files = signal<readonly ChosenFile[]>([]);
   const mapping = signal<Readonly<Partial<Record<Field, string>>>>({});
   const run = signal<Run>({ kind: 'waiting' });
@@ -92,13 +96,13 @@ export function createModel(page: DisputeLogPage, language: Language, builtOn: s
       empty: () => NONE,
       answer: (typed, asOf) => {
         if (typed.made === 'yes') return page.example;
-        const given = readSettings(settingsOf(typed), reader.readAt(asOf));
+        const given = readSettings(settingsOf(typed), readAt(asOf));
         if ('issues' in given) return { kind: 'invalid', issues: given.issues };
         return read.value?.result ?? (run.value as Exclude<Run, Read>);
       },
-      toLink: (typed, asOf) => encodeInput(settled(settingsOf(typed), reader.readAt(asOf))),
+      toLink: (typed, asOf) => encodeInput(settled(settingsOf(typed), readAt(asOf))),
       fromLink: (fragment, _current, asOf) => {
-        const { input, ignored } = decodeInput(fragment, reader.readAt(asOf));
+        const { input, ignored } = decodeInput(fragment, readAt(asOf));
         return {
           input: Object.keys(input).length > 0 ? { ...NONE, ...input } : null,
           leftOut: ignored.map(({ messageKey, ...rest }) => ({ ...rest, why: messageKey })),
@@ -140,7 +144,7 @@ export function createModel(page: DisputeLogPage, language: Language, builtOn: s
     run.value = { kind: 'reading', share: 0, before };
     try {
       const { result, tables } = await desk.ask(
-        { files: chosen, settings, today: Math.floor(Date.parse(form.asOf.peek()) / 86_400_000) },
+        { files: chosen, settings, today: Date.parse(dayAt(form.asOf.peek())) / 86_400_000 },
         (share) => {
           // A report that stands is not shaken for what is read at once.
           if (!before || share < 1) run.value = { kind: 'reading', share, before };
@@ -208,16 +212,19 @@ export function createModel(page: DisputeLogPage, language: Language, builtOn: s
         const chosen = chosenNow(typed);
         const given = readSettings(
           { ...settingsOf(typed), mapping: mapping.value },
-          reader.readAt(form.asOf.value),
+          readAt(form.asOf.value),
         );
         if (typed.made === 'yes' || 'issues' in given) return;
-        const next = [JSON.stringify(given.settings), typed.pasted, files.value];
+        const { settings } = given;
+        // Without a day to look from it is today, and that may be over.
+        const today = settings.asOf === null ? dayAt(form.asOf.value) : '';
+        const next = [JSON.stringify(settings) + today, typed.pasted, files.value];
         if (next.every((part, i) => part === asked[i])) return;
         // A key may be followed by others; a file is whole when it arrives.
         const isKey = files.value === asked[2];
         const begin = isKey ? calm : start;
         asked = next;
-        latest = { settings: given.settings, chosen, isKey };
+        latest = { settings, chosen, isKey };
         if (chosen.length === 0) run.value = { kind: 'waiting' };
         else begin(latest);
       });

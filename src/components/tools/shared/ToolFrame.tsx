@@ -4,7 +4,7 @@ import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Case } from '@/calculators/shared/case.ts';
 import type { InputIssue } from '@/calculators/shared/result.ts';
 import { copyText } from '../../platform/clipboard.ts';
-import { now } from '../../platform/clock.ts';
+import { hasTurned, now, QUARTER } from '../../platform/clock.ts';
 import { replay, takeEarly } from '../../platform/early.ts';
 import {
   currentAddress,
@@ -195,9 +195,9 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     const needed = hasAddress && props.addressNeeds?.(fragment || query);
     if (needed) void needed.then(begin);
     else begin();
-    // A page that stayed open, or slept, or whose clock was set, answers by the time it is, to ten minutes.
+    // A page that stayed open, or slept, or whose clock was set, answers by the time it is: each day from its beginning.
     const stopClock = onTick((at) => {
-      if (Math.abs(at - Date.parse(form.asOf.peek())) > 6e5) form.asOf.value = now();
+      if (hasTurned(Date.parse(form.asOf.peek()), at, QUARTER)) form.pass(now());
     });
     const stopPrint = openForPrint(base);
     const stopFetching = props.printNeeds && readyForPrint(props.printNeeds);

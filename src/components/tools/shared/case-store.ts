@@ -2,6 +2,7 @@
 import {
   CASE_MIGRATIONS,
   CASE_VERSION,
+  following,
   merge,
   readCase,
   type Case,
@@ -24,7 +25,7 @@ export async function addTo(id: string, patch: CasePatch): Promise<Put | 'gone'>
   let isThere = false;
   const put = await cases.update(id, (there) => {
     isThere = there !== null;
-    return there && { ...merge(there, patch), changedAt: now() };
+    return there && { ...merge(there, patch), changedAt: following(now(), there.changedAt) };
   });
   return put === 'kept' && !isThere ? 'gone' : put;
 }

@@ -112,6 +112,45 @@ describe('the example', () => {
   });
 });
 
+describe('time that passes', () => {
+  /** Reads “now” as the day it is, as tools read “yesterday” and “2 hours ago”. */
+  const read = (text: string, asOf: string) => (text === 'now' ? asOf.slice(0, 10) : text);
+  const setUpRead = () =>
+    createForm<Sum, { kind: 'ok'; text: string }>(
+      {
+        ...sum,
+        answer: ({ a, b }, asOf) => ({ kind: 'ok', text: `${read(a, asOf)}|${b}` }),
+        toLink: ({ kind, a, b }, asOf) => encode({ kind, a: read(a, asOf), b }),
+      },
+      BUILT,
+    );
+
+  it('changes no meaning of what was typed: it becomes what it has meant', () => {
+    const form = setUpRead();
+    form.wake(NOW);
+    form.change({ a: 'now', b: 'now' });
+    form.pass('2026-11-29T23:59:59Z');
+    expect(form.input.value.a).toBe('now');
+    const link = form.permalink.value;
+    form.pass('2026-11-30T00:00:00Z');
+    expect(form.asOf.value).toBe('2026-11-30T00:00:00Z');
+    // `b` means the same on every day, and stands as it was typed.
+    expect(form.input.value).toEqual({ kind: 'x', a: '2026-11-29', b: 'now' });
+    expect(form.outcome.value.text).toBe('2026-11-29|now');
+    expect(form.permalink.value).toBe(link);
+    // A clock that was set back is followed and changes nothing either.
+    form.pass('2026-11-20T00:00:00Z');
+    expect(form.outcome.value.text).toBe('2026-11-29|now');
+  });
+
+  it('touches nothing by itself', () => {
+    const form = setUpRead();
+    form.pass(NOW);
+    expect(form.input.value).toEqual(made('x', BUILT));
+    expect([form.isExample.value, form.isTouched.value]).toEqual([true, false]);
+  });
+});
+
 describe('emptying and putting in place', () => {
   it('clears to the same kind, and is no example', () => {
     const form = setUp();

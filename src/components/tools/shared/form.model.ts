@@ -120,6 +120,19 @@ export function createForm<Input extends object, Outcome extends { kind: string 
         asOf.value = at;
         if (isExample.value) input.value = exampleOf(input.value);
       }),
+    /**
+     * It is another moment now. A text that would mean something else from here on, as “yesterday” would, becomes
+     * what it has meant: nobody typed it anew.
+     */
+    pass: (at: string) =>
+      batch(() => {
+        const [was, is] = [asOf.value, at].map(
+          (moment) => new URLSearchParams(setup.toLink(input.value, moment).slice(2)),
+        ) as [URLSearchParams, URLSearchParams];
+        for (const [name, meant] of was)
+          if (is.get(name) !== meant) input.value = setup.typed(input.value, name, meant);
+        asOf.value = at;
+      }),
     /** What this device was asked to remember of a person's ways. It is no case and touches none. */
     prefer: (part: Partial<Input>) => {
       const next = { ...input.value, ...part };

@@ -46,6 +46,20 @@ describe('moments in words', () => {
     expect(zh.moment('2026-12-01T00:00:00Z', 'UTC')).toBe('12月1日 周二 00:00');
   });
 
+  it('say which hour is meant where a clock shows it twice', () => {
+    const at = (iso: string, zone: string) => [en.moment(iso, zone), zh.momentShort(iso, zone)];
+    expect(at('2026-10-25T00:30:00Z', 'Europe/Berlin')).toEqual([
+      'Sun 25 Oct, 02:30 UTC+2',
+      '10月25日 02:30 UTC+2',
+    ]);
+    expect(en.moment('2026-10-25T01:30:00Z', 'Europe/Berlin')).toBe('Sun 25 Oct, 02:30 UTC+1');
+    expect(en.moment('2026-10-25T02:00:00Z', 'Europe/Berlin')).toBe('Sun 25 Oct, 03:00');
+    expect(en.moment('2026-11-01T02:30:00Z', 'America/St_Johns')).toBe('Sun 1 Nov, 00:00');
+    expect(en.moment('2026-11-01T04:00:00Z', 'America/St_Johns')).toBe('Sun 1 Nov, 01:30 UTC−2:30');
+    // The hour that is left out is nobody’s.
+    expect(en.moment('2026-03-29T01:30:00Z', 'Europe/Berlin')).toBe('Sun 29 Mar, 03:30');
+  });
+
   it('stand in UTC where a zone is not known, and do not throw', () => {
     expect(en.moment(AT, 'Mars/Olympus')).toBe('Tue 1 Dec, 04:55');
   });

@@ -29,6 +29,21 @@ export const byEngine: Clock = (ms, zone) => {
   return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}`;
 };
 
+/** By how many minutes a clock is ahead of UTC. */
+export const aheadOf = (shown: string, ms: number): number =>
+  Math.round((Date.parse(`${shown.slice(0, 19)}Z`) - Math.floor(ms / 1000) * 1000) / 60_000);
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** What a clock is ahead of UTC, in words: `UTC+8`, `UTC−3:30`. */
+export function offsetText(ahead: number): string {
+  const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60];
+  const size = `${hours}${minutes === 0 ? '' : `:${two(minutes)}`}`;
+  return `UTC${ahead === 0 ? '' : `${ahead < 0 ? '−' : '+'}${size}`}`;
+}
+
+const HOUR = 3_600_000;
+
 /**
  * Moments and days in the page's language, on the clock of any zone.
  *
@@ -52,7 +67,7 @@ export function createTimeWords(
     const short = zh
       ? `${Number(month)}月${Number(day)}日`
       : `${Number(day)} ${MONTHS[Number(month) - 1]}`;
-    return { date, year, short, time: time.slice(0, 5) };
+    return { shown, date, year, short, time: time.slice(0, 5) };
   };
 
   const dayOf = ({ date, year, short }: ReturnType<typeof partsOf>) => {
@@ -63,24 +78,27 @@ export function createTimeWords(
       : `${DAYS[weekday]} ${short}${other ? ` ${year}` : ''}`;
   };
   const gap = zh ? ' ' : ', ';
+  /** The hour a clock that goes back shows twice says which of the two it is. */
+  const timeOf = ({ shown, time }: ReturnType<typeof partsOf>, ms: number, zone: string) => {
+    const isTwice = [-HOUR, HOUR].some(
+      (by) => partsOf(ms + by, zone).shown.slice(0, 19) === shown.slice(0, 19),
+    );
+    return isTwice ? `${time} ${offsetText(aheadOf(shown, ms))}` : time;
+  };
   const moment = (iso: string, zone: string) => {
-    const parts = partsOf(Date.parse(iso), zone);
-    return `${dayOf(parts)}${gap}${parts.time}`;
+    const ms = Date.parse(iso);
+    const parts = partsOf(ms, zone);
+    return `${dayOf(parts)}${gap}${timeOf(parts, ms, zone)}`;
   };
   const momentShort = (iso: string, zone: string) => {
-    const { short, time } = partsOf(Date.parse(iso), zone);
-    return `${short}${gap}${time}`;
+    const ms = Date.parse(iso);
+    const parts = partsOf(ms, zone);
+    return `${parts.short}${gap}${timeOf(parts, ms, zone)}`;
   };
   const dayShort = (ms: number, zone: string) => partsOf(ms, zone).short;
   const date = (iso: string) => dayOf(partsOf(Date.parse(iso), 'UTC'));
   return { moment, momentShort, dayShort, date };
 }
-
-/** By how many minutes a clock is ahead of UTC. */
-export const aheadOf = (shown: string, ms: number): number =>
-  Math.round((Date.parse(`${shown.slice(0, 19)}Z`) - Math.floor(ms / 1000) * 1000) / 60_000);
-
-const two = (value: number) => String(value).padStart(2, '0');
 
 /**
  * A moment as a person may write it into a field, on the clock of a zone and with its offset, so that it is

@@ -1,5 +1,5 @@
 import type { Language } from '@/calculators/shared/rule.ts';
-import { aheadOf, byEngine, type Clock } from './time-words.ts';
+import { aheadOf, byEngine, offsetText, type Clock } from './time-words.ts';
 
 /**
  * A zone in words: “Los Angeles (UTC−8)”, the place and what it means at that moment.
@@ -21,10 +21,7 @@ export function createZoneWords(
     } catch {
       return name;
     }
-    const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60];
-    const offset = `UTC${ahead === 0 ? '' : `${ahead < 0 ? '−' : '+'}${hours}`}${
-      minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`
-    }`;
+    const offset = offsetText(ahead);
     const where = place(name);
     if (where === offset || /^[+-]/.test(name)) return offset;
     return language === 'zh-CN' ? `${where}（${offset}）` : `${where} (${offset})`;

@@ -26,7 +26,12 @@ export function CaseFile({ page, desk, words, detail }: PartProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p>{words.clockNamed(desk.answer.value.view.asOf)}</p>
+      <p>
+        {words.clockNamed(
+          desk.answer.value.view.asOf,
+          ...judged.clocks.flatMap(({ dueAt }) => dueAt ?? []),
+        )}
+      </p>
       <h3>{own('dates.title')}</h3>
       <ul>
         {judged.clocks
