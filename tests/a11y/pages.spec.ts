@@ -92,6 +92,25 @@ function brokenDays() {
   return found;
 }
 
+/** What moves by itself, and what can be told from the page by its colours alone. */
+async function withoutColours() {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const moving = document
+    .getAnimations()
+    .filter(({ playState }) => playState === 'running')
+    .map(() => 'moves though nothing should');
+  const fields =
+    'input:not([type=checkbox], [type=radio], [type=range], [type=file], [type=hidden])';
+  const lost = [...document.querySelectorAll(`main :is(${fields}, select, textarea, .action)`)]
+    .filter((each) => each.checkVisibility())
+    .filter((each) => {
+      const { borderTopStyle, borderBottomStyle } = getComputedStyle(each);
+      return borderTopStyle === 'none' && borderBottomStyle === 'none';
+    })
+    .map((each) => `shows no edge of ${each.tagName} ${each.textContent?.trim().slice(0, 30)}`);
+  return [...moving, ...lost];
+}
+
 const FINGERS = ['target-size'];
 const openAll = (page: Page) =>
   page.evaluate(() => {
@@ -141,6 +160,10 @@ batches.forEach((batch, i) =>
       });
       if (over > 0) found.push(`${path} is ${over} px too wide for a phone`);
       for (const day of await page.evaluate(brokenDays)) found.push(`${path} breaks ${day}`);
+      // A contrast theme has no colours of the page's own, and whom movement makes ill asks for none.
+      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+      for (const each of await page.evaluate(withoutColours)) found.push(`${path} ${each}`);
+      await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
       await openAll(page);
       for (const each of await violations(page, FINGERS)) found.push(`${path} opened ${each}`);
       // Links of a table stand row by row under a finger; the rule above takes each for a word in a sentence.

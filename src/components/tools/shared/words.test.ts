@@ -18,6 +18,15 @@ describe('words of a tool', () => {
     expect([en.has('tool.common.copy'), en.has('tool.common.paste')]).toEqual([true, false]);
   });
 
+  it('sets a name that runs from right to left apart, so that nothing beside it is turned', () => {
+    expect(en.own('hello', { name: 'مريم' })).toBe('Hello \u2068مريم\u2069');
+    expect(zh.own('hello', { name: '\u202eabc' })).toBe('Hello \u2068\u202eabc\u2069');
+    // What would end it early is no part of a name.
+    expect(en.own('hello', { name: 'אב\u2069\u202e' })).toBe('Hello \u2068אב\u202e\u2069');
+    for (const name of ['Zoë', '李雷', 'Мария', '🧕🏽👩‍👩‍👧', 'e\u0301'])
+      expect(en.own('hello', { name })).toBe(`Hello ${name}`);
+  });
+
   it('throws for a text nobody wrote, by its key', () => {
     expect(() => en.own('bye')).toThrow('tool.abc.bye');
   });

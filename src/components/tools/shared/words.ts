@@ -4,6 +4,14 @@ import type { Language } from '@/calculators/shared/rule.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
+/** Letters that run from right to left, and signs that say how text is to run. */
+const TURNS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/;
+/** Signs that would end what sets a value apart before its end. */
+const ENDS = /[\u2066-\u2069]/g;
+/** A value that runs another way turns nothing of the sentence around it: a name in Arabic, beside a figure. */
+const apart = (value: unknown): unknown =>
+  typeof value === 'string' && TURNS.test(value) ? `\u2068${value.replace(ENDS, '')}\u2069` : value;
+
 /**
  * The words of one tool in the page's language.
  *
@@ -23,7 +31,10 @@ export function createWords(
     // No field is marked as wrong without a word.
     if (found === undefined && lacks(key)) return strings['tool.common.check'] ?? '';
     if (found === undefined) throw new Error(`The tool has no text for "${key}".`);
-    return fill(found, values as Readonly<Record<string, string | number>>);
+    return fill(
+      found,
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, apart(value)])),
+    );
   };
   const latin = language === 'en';
   return {
