@@ -35,13 +35,13 @@ async function goTo(page: Page, at: number) {
   else await page.clock.setSystemTime(at);
   await page.clock.runFor(1000);
 }
-/** What a tool answers, by machine and for eyes; the second it is does not count. */
+/** What a tool answers, by machine and for eyes; neither the second it is counts, nor what comes when it is near. */
 const answerOf = (page: Page) =>
   page
     .locator('.tool')
     .first()
     .evaluate((tool) => ({
-      values: [...tool.querySelectorAll<HTMLElement>('output[name]')].map(
+      values: [...tool.querySelectorAll<HTMLElement>('output[name]:not(.reply-more *)')].map(
         ({ dataset: { value = '' } }, i, all) =>
           `${all[i]?.getAttribute('name')} ${/^-?\d{3,}$/.test(value) ? Math.round(Number(value) / 60) : value.replace(/(T\d\d:\d\d):[\d.]+/, '$1')}`,
       ),
@@ -156,7 +156,6 @@ for (const [turn, [tool, name, link, en, zh, means]] of TYPED.entries())
       for (const at of [SUNDAY, WINTER, TUESDAY, SATURDAY]) {
         await goTo(page, at);
         expect(inLink()).toBe(meant);
-        await expect(field).not.toHaveAttribute('aria-invalid', 'true');
       }
       await expect.poll(() => answerOf(page)).toEqual(answer);
     }

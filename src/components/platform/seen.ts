@@ -1,3 +1,5 @@
+import { untilHere } from './once.ts';
+
 /**
  * Runs `then` once, as soon as an element comes near what can be seen. Answers how to stop waiting. Where a
  * browser cannot tell, it is taken as seen.
@@ -20,31 +22,33 @@ export function whenSeen(element: Element, then: () => void): () => void {
 }
 
 /**
- * Runs `wake` as soon as an element comes near what can be seen, is turned to, or holds what was typed before;
- * once more with the next turn where it failed. Answers how to stop waiting.
+ * Runs `wake` as soon as an element comes near what can be seen, is turned to, or holds what was typed before; again
+ * with a person's next step, or with the network, where it failed. Answers how to stop.
+ *
+ * @param lost hears each time that it failed.
  */
-export function whenTurnedTo(element: Element, wake: () => Promise<void>): () => void {
-  let state: 'asleep' | 'waking' | 'awake' = 'asleep';
+export function whenTurnedTo(
+  element: Element,
+  wake: () => Promise<void>,
+  lost: () => void,
+): () => void {
+  const turned = new AbortController();
+  let stopAsking: (() => void) | undefined;
   const begin = () => {
-    if (state !== 'asleep') return;
-    state = 'waking';
-    wake().then(
-      () => {
-        state = 'awake';
-        stop();
-      },
-      () => (state = 'asleep'),
-    );
+    turned.abort();
+    stopLooking?.();
+    stopAsking ??= untilHere(wake, lost);
   };
-  const turns = ['focusin', 'pointerdown'] as const;
-  for (const turn of turns) element.addEventListener(turn, begin);
-  const stopLooking = whenSeen(element, begin);
-  const stop = () => {
-    stopLooking();
-    for (const turn of turns) element.removeEventListener(turn, begin);
-  };
+  for (const turn of ['focusin', 'pointerdown'])
+    element.addEventListener(turn, begin, { signal: turned.signal });
+  let stopLooking: (() => void) | undefined;
   if (element.querySelector('[data-early]')) begin();
-  return stop;
+  else stopLooking = whenSeen(element, begin);
+  return () => {
+    turned.abort();
+    stopLooking?.();
+    stopAsking?.();
+  };
 }
 
 /** Remembers the button of an element that is pressed. Answers the last one, and remembers no more. */

@@ -13,6 +13,7 @@ import {
   readQuery,
   writeFragment,
 } from '../platform/fragment.ts';
+import { untilHere } from '../platform/once.ts';
 import { printPage } from '../platform/print.ts';
 import { sessionText } from '../platform/session.ts';
 import { TextField } from '../ui/TextField.tsx';
@@ -41,7 +42,7 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
   const model = useMemo(() => createModel(page, builtOn, language), []);
   const words = useMemo(() => createExerciseWords(language, page.strings), []);
   const early = useMemo(() => (import.meta.env.SSR ? [] : takeEarly(base)), []);
-  const isReady = useSignal(false);
+  const state = useSignal<'coming' | 'lost' | 'here'>('coming');
   const isTouched = useSignal(false);
   const said = useSaid();
   const asked = useSignal<CaseLink | null>(null);
@@ -65,15 +66,18 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
     };
     open(readFragment(), readQuery());
     replay(early);
-    void model
-      .wake(now())
-      .then(async () => {
-        const work = readSheet(kept.read())?.works[page.exercise.id];
-        // What was typed while the page still woke is newer.
-        if (work && model.kept.value === null) isTakenUp.value = await model.takeUp(work);
-      })
-      .finally(() => (isReady.value = true));
-    return onFragmentChange(() => open(readFragment()));
+    const wake = async () => {
+      await model.wake(now());
+      const work = readSheet(kept.read())?.works[page.exercise.id];
+      // What was typed while the page still woke is newer.
+      if (work && model.kept.value === null) isTakenUp.value = await model.takeUp(work);
+      state.value = 'here';
+    };
+    const stops = [
+      untilHere(wake, () => (state.value = 'lost')),
+      onFragmentChange(() => open(readFragment())),
+    ];
+    return () => stops.forEach((stop) => stop());
   }, []);
   useLayoutEffect(() => {
     if (isTouched.value) writeFragment(permalink);
@@ -81,7 +85,7 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
 
   const keep = () => {
     const work = model.kept.value;
-    if (!isReady.value) return;
+    if (state.value !== 'here') return;
     const works = work ? { [page.exercise.id]: work } : {};
     kept.write(work ? JSON.stringify({ at: 0, tag: '', sheet: 0, works }) : '');
   };
@@ -164,8 +168,8 @@ export function Exercise({ base, language, folder, builtOn }: ExerciseProps) {
         {said.value}
       </p>
       <p class="muted">
-        <span class="ready" role="status" data-ready={isReady.value ? '' : undefined}>
-          {isReady.value ? own('ready') : ''}
+        <span class="ready" role="status" data-ready={state.value === 'here' ? '' : undefined}>
+          {state.value === 'here' ? own('ready') : state.value === 'lost' ? own('lost') : ''}
         </span>
       </p>
     </div>

@@ -14,6 +14,7 @@ import { loadTemporal } from '@/calculators/shared/time.ts';
 import { now } from '../platform/clock.ts';
 import { readData } from '../platform/embedded.ts';
 import { onFragmentChange, readFragment, readQuery, writeFragment } from '../platform/fragment.ts';
+import { untilHere } from '../platform/once.ts';
 import { saveFile } from '../platform/download.ts';
 import { printPage } from '../platform/print.ts';
 import { TextField } from '../ui/TextField.tsx';
@@ -60,6 +61,7 @@ export function Handout({ base, language, folder, builtOn, page: given }: Handou
   const withKeys = useSignal(false);
   const asOf = useSignal(builtOn);
   const isReady = useSignal(false);
+  const isLost = useSignal(false);
   const asked = useSignal<CaseLink | null>(null);
   const solved = useSignal<readonly (readonly Solved[])[]>([]);
 
@@ -88,15 +90,18 @@ export function Handout({ base, language, folder, builtOn, page: given }: Handou
     const all = sheets.value;
     const at = asOf.value;
     solved.value = [];
-    if (import.meta.env.SSR) return;
-    void Promise.all(
-      all.map((sheet) => Promise.all(sheet.map((one) => solve(one, ask, at, language)))),
-    ).then((keys) => {
+    if (import.meta.env.SSR) return undefined;
+    const load = async () => {
+      const keys = await Promise.all(
+        all.map((sheet) => Promise.all(sheet.map((one) => solve(one, ask, at, language)))),
+      );
       // Another seed may have been typed meanwhile.
-      if (all !== sheets.value) return;
+      if (all !== sheets.peek()) return;
       solved.value = keys;
       isReady.value = true;
-    });
+      isLost.value = false;
+    };
+    return untilHere(load, () => (isLost.value = true));
   });
   /** The first sheet as other programs want it. */
   const set = (): Solution[] =>
@@ -186,7 +191,7 @@ export function Handout({ base, language, folder, builtOn, page: given }: Handou
         </div>
         <p class="muted">
           <span class="ready" role="status" data-ready={isReady.value ? '' : undefined}>
-            {isReady.value ? own('ready') : ''}
+            {isLost.value ? own('lost') : isReady.value ? own('ready') : ''}
           </span>
         </p>
       </div>

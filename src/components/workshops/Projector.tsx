@@ -149,7 +149,7 @@ export function Projector({ base, language, page: given }: ProjectorProps) {
           meaning={isUnknown ? own('stage.lost') : undefined}
         />
       )}
-      {isLost && <p role="status">{own('session.lost')}</p>}
+      {isLost && <p role="status">{own('lost')}</p>}
       {step && <h2>{words.of(step.title)}</h2>}
       {isBoardShown && <Board blocks={parts.value[part] ?? []} words={words} />}
       {isReady && !isUnknown && !isBoardShown && (

@@ -287,7 +287,7 @@ export function Session({ base, language, folder, builtOn, page: given }: Sessio
       </div>
       <p class="muted">
         <span class="ready" role="status" data-ready={isReady.value ? '' : undefined}>
-          {isReady.value ? own('session.ready') : isLost.value ? own('session.lost') : ''}
+          {isReady.value ? own('session.ready') : isLost.value ? own('lost') : ''}
         </span>
       </p>
     </div>

@@ -374,7 +374,7 @@ export function Trainer({ base, language, builtOn, page: given }: TrainerProps) 
       )}
       <p class="muted">
         <span class="ready" role="status" data-ready={isReady && isSettled.value ? '' : undefined}>
-          {isReady && isSettled.value ? own('session.ready') : isLost ? own('session.lost') : ''}
+          {isReady && isSettled.value ? own('session.ready') : isLost ? own('lost') : ''}
         </span>
       </p>
     </div>

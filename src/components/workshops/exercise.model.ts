@@ -109,6 +109,19 @@ export function createModel(page: ExercisePage, builtOn: string, language: Langu
     return found;
   };
 
+  const isLost = signal(false);
+  /** What came of it; null where something it needs did not arrive. */
+  const arrived = async <Came>(ask: () => Promise<Came>): Promise<Came | null> => {
+    try {
+      const came = await ask();
+      isLost.value = false;
+      return came;
+    } catch {
+      isLost.value = true;
+      return null;
+    }
+  };
+
   return {
     exercise,
     seedText,
@@ -167,10 +180,12 @@ export function createModel(page: ExercisePage, builtOn: string, language: Langu
         follow();
       });
     },
+    /** What the answer is checked by did not arrive; the next press asks for it anew. */
+    isLost,
     async check(): Promise<void> {
       const [of, answer] = [one.value, typed.value];
-      const found = await judge(answer, of, await key(), ask, asOf.value);
-      if (of !== one.value) return;
+      const found = await arrived(async () => judge(answer, of, await key(), ask, asOf.value));
+      if (!found || of !== one.value) return;
       batch(() => {
         answered.value = answer;
         outcome.value = found;
@@ -179,8 +194,7 @@ export function createModel(page: ExercisePage, builtOn: string, language: Langu
       });
     },
     async showSolution(): Promise<void> {
-      await key();
-      isOpen.value = true;
+      if (await arrived(key)) isOpen.value = true;
     },
     /** What there is to keep; null where nobody has done anything yet. */
     kept: computed((): KeptWork | null => {

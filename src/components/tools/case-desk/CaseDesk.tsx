@@ -4,6 +4,7 @@ import { readData } from '../../platform/embedded.ts';
 import { onLeave } from '../../platform/attention.ts';
 import { replay, takeEarly } from '../../platform/early.ts';
 import { focusOn, scrollTo } from '../../platform/jump.ts';
+import { untilHere } from '../../platform/once.ts';
 import { onTick } from '../../platform/ticker.ts';
 import { useEscape } from '../../ui/use-said.ts';
 import { useMade } from '../shared/made.ts';
@@ -137,8 +138,15 @@ export function CaseDesk(props: CaseDeskProps) {
         fetches={own('fetches')}
         onWake={() => {
           void draw();
-          void desk.arrive((count) => words.counted('tool.case-desk.rows.added', count));
-          const stops = [onTick(desk.tick), onLeave(desk.rest)];
+          const arrive = async () => {
+            await desk.arrive();
+            void desk.takeUp((count) => words.counted('tool.case-desk.rows.added', count));
+          };
+          const stops = [
+            untilHere(arrive, () => (desk.isLost.value = true)),
+            onTick(desk.tick),
+            onLeave(desk.rest),
+          ];
           return () => stops.forEach((stop) => stop());
         }}
         fields={(field) => <Filters base={base} desk={desk} words={words} field={field} />}
@@ -224,6 +232,11 @@ export function CaseDesk(props: CaseDeskProps) {
         )}
         more={() => (
           <div onKeyDown={onKey}>
+            {desk.isLost.value && (
+              <p class="notice" role="alert">
+                {own('lost')}
+              </p>
+            )}
             {desk.openId.value !== null && isLost.value && (
               <p class="notice" role="alert">
                 {own('case.lost')}

@@ -121,6 +121,7 @@ export function createDesk(page: DeskPage, builtOn: string) {
   const at = signal(0);
   const said = signal('');
   const isReady = signal(false);
+  const isLost = signal(false);
   /** Which way in stands open. */
   const door = signal<'' | 'one' | 'rows'>('');
   /** Pasted rows, not added yet. */
@@ -255,6 +256,8 @@ export function createDesk(page: DeskPage, builtOn: string) {
     at,
     said,
     isReady,
+    /** What the desk works with did not arrive. */
+    isLost,
     door,
     rowsText,
     rowsRead,
@@ -270,22 +273,28 @@ export function createDesk(page: DeskPage, builtOn: string) {
       const view = ownView.peek();
       if (view) hold(!view.keeps && view.lines.length > 0);
     },
-    /**
-     * The page is read now: the worker starts, and what is kept or was held by this tab is shown.
-     *
-     * @param added says how many cases another tool has put here.
-     */
-    arrive: async (added: (count: number) => string) => {
+    /** The page is read now: the worker starts, and what is kept or was held by this tab is shown. */
+    arrive: async () => {
       const client = connect();
+      const held = heldCases.read();
       if (hasOld('deadline-planner'))
         await (await import('./planner-records.ts')).plannerRecords(true).all();
       await client.ask('open', page.content);
       isHolding.value = mayHold();
-      const held = heldCases.read();
       const kept = await client.ask('load', asOf(), ownZone());
       show(held === '' ? kept : await client.ask('restore', held, heldAside.read()));
       exampleView.value = await client.ask('example', asOf());
-      isReady.value = true;
+      batch(() => {
+        isReady.value = true;
+        isLost.value = false;
+      });
+    },
+    /**
+     * What was typed before, or put here by another tool.
+     *
+     * @param added says how many cases another tool has put here.
+     */
+    takeUp: async (added: (count: number) => string) => {
       const typed = heldRows.read();
       const coming = rowsComing.read();
       if (coming !== '') {

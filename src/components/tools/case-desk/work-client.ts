@@ -1,5 +1,6 @@
+import { once } from '../../platform/once.ts';
 import { trustOwnWorkers } from '../../platform/trusted.ts';
-import type { inTurn, Work } from './work.ts';
+import type { Work } from './work.ts';
 import { createUnpacker } from './work/wire.ts';
 
 type Call = Exclude<keyof Work, 'follow'>;
@@ -28,21 +29,21 @@ interface Waiting {
  */
 export function openWork(onChange: () => void): WorkClient {
   let worker: Worker | null = null;
-  let own: Promise<ReturnType<typeof inTurn>> | null = null;
   let turn = 0;
   const unpack = createUnpacker();
   const waiting = new Map<number, Waiting>();
   /** What the worker was opened with, for whoever has to take over. */
   let opened: unknown[] | null = null;
 
+  const own = once(async () => {
+    const { createWork, inTurn } = await import('./work.ts');
+    const work = createWork();
+    work.follow(onChange);
+    if (opened) await work.open(...(opened as Parameters<Work['open']>));
+    return inTurn(work);
+  });
   const onPage = async (call: Call, given: unknown[]): Promise<never> => {
-    own ??= import('./work.ts').then(async ({ createWork, inTurn }) => {
-      const work = createWork();
-      work.follow(onChange);
-      if (opened && call !== 'open') await work.open(...(opened as Parameters<Work['open']>));
-      return inTurn(work);
-    });
-    const ask = await own;
+    const ask = await own();
     return (await ask(call, given)) as never;
   };
   const giveUp = () => {

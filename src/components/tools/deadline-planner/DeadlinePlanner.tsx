@@ -267,6 +267,7 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
         <>
           <Asleep
             class="case-files no-print"
+            lost={words.common('part-lost')}
             drawn={Built && <Built {...files} />}
             wake={async () => {
               const { CaseFiles } = await import('./parts/CaseFiles.tsx');

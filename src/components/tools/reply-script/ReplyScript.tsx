@@ -283,6 +283,7 @@ export function ReplyScript(props: ReplyScriptProps) {
       below={
         <Asleep
           class="tool-more reply-more no-print"
+          lost={words.common('part-lost')}
           drawn={Built && <Built {...below} />}
           wake={async () => {
             const { Below } = await import('./parts/Below.tsx');

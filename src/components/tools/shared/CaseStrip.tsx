@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Case, CasePatch } from '@/calculators/shared/case.ts';
 import { sessionText } from '../../platform/session.ts';
 import { useSaid } from '../../ui/use-said.ts';
+import { addTo, caseOf } from './case-store.ts';
 import type { CommonWords } from './words.ts';
 
 /** What of an answer goes back into the case, on a person’s word. */
@@ -35,8 +36,7 @@ export function CaseStrip({ words, fill, mayFill, gives, onCase }: CaseStripProp
     const id = heldCase().read();
     if (id === '') return;
     if (mayFill) onCase(true);
-    void import('./case-store.ts')
-      .then(({ caseOf }) => caseOf(id))
+    void caseOf(id)
       .then((found) => {
         one.value = found;
         if (found && mayFill) fill(found);
@@ -47,7 +47,6 @@ export function CaseStrip({ words, fill, mayFill, gives, onCase }: CaseStripProp
   const held = one.value;
   if (!held) return null;
   const give = async ({ id, patch, words: ownWords }: Given) => {
-    const { addTo } = await import('./case-store.ts');
     const put = await addTo(held.id, patch);
     said.value =
       put === 'kept' ? (ownWords?.gave ?? common(`case-gave.${id}`)) : common(`case-not.${put}`);

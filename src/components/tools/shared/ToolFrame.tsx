@@ -16,6 +16,7 @@ import {
 import { focusOn, scrollTo, wrongIn } from '../../platform/jump.ts';
 import { onCopyKey } from '../../platform/keyboard.ts';
 import { nextTask } from '../../platform/later.ts';
+import { untilHere } from '../../platform/once.ts';
 import {
   openForPrint,
   printPage,
@@ -161,6 +162,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   /** A case of the desk is open here, and the address does not carry it. */
   const isOfCase = useSignal(false);
   const cameEmpty = useSignal(false);
+  const isCaseLost = useSignal(false);
   /** What a case brings is fetched where one is open in this tab. */
   const strip = useSignal<{ Strip: typeof CaseStrip } | null>(null);
   const early = useMemo(() => {
@@ -178,13 +180,20 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     const stop = props.onWake?.();
     // As it came: what is typed while it waits may write another.
     const [fragment, query] = [readFragment(), readQuery()];
+    let stopStrip: (() => void) | undefined;
     const begin = () => {
       cameEmpty.value = hasAddress && !form.open(fragment) && !form.open(query);
       if (hasAddress && props.corridor && sessionText('case').read() !== '') {
         isOfCase.value = cameEmpty.value;
-        void import('./CaseStrip.tsx').then(
-          (found) => (strip.value = { Strip: found.CaseStrip }),
-          () => (isOfCase.value = false),
+        stopStrip = untilHere(
+          async () => {
+            strip.value = { Strip: (await import('./CaseStrip.tsx')).CaseStrip };
+            isCaseLost.value = false;
+          },
+          () => {
+            isOfCase.value = false;
+            isCaseLost.value = true;
+          },
         );
       }
       props.onOpened?.();
@@ -217,6 +226,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       stop?.();
       stopClock();
       stopPrint();
+      stopStrip?.();
       stopFetching?.();
       stopFollowing();
     };
@@ -344,6 +354,11 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       data-embedded={hasAddress ? undefined : ''}
       aria-busy={props.isBusy?.() ? 'true' : undefined}
     >
+      {isCaseLost.value && (
+        <p class="notice no-print" role="status">
+          {words.common('case-not.here')}
+        </p>
+      )}
       {Strip && props.corridor && (
         <Strip
           words={words}

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { localText } from '@/calculators/shared/time.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadTemporal, localText } from '@/calculators/shared/time.ts';
 import { createTimeWords } from './time-words.ts';
 import { createZoneWords } from './zone-words.ts';
 
@@ -7,6 +7,8 @@ import { createZoneWords } from './zone-words.ts';
 const AT = '2026-12-01T04:55:00Z';
 const zh = createTimeWords('zh-CN', () => '2026');
 const en = createTimeWords('en', () => '2026');
+
+beforeAll(loadTemporal);
 
 describe('moments in words', () => {
   it('stand on the clock of the zone they are read in', () => {

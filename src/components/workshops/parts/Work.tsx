@@ -124,6 +124,7 @@ export function Work({ base, model, words, folder, isPart }: WorkProps) {
         aria-label={own('verdict.title')}
         aria-live="polite"
       >
+        {model.isLost.value && <p class="notice">{own('lost')}</p>}
         {(judgement || isOpen.value) && (
           <div class="answer-card">
             {judgement && <Verdict model={model} words={words} judgement={judgement} />}

@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import { awaken } from '../support/frame.ts';
+import { expect, languages, test } from '../support/page.ts';
+
+// What a page fetches later does not arrive: there is no network, or its file is gone since a deploy. That is said in
+// words, and asked for anew with a person's next step. That nobody asks without hearing, `arrivals.test.ts` holds.
+
+type Language = (typeof languages)[number];
+test.beforeEach(({ quiet }) => {
+  quiet.mayFetch('/_astro/', '/data/');
+  quiet.maySay('net::ERR', 'Failed to fetch dynamically imported module');
+});
+
+/** Refuses scripts until it is told to stop; answers how, and how often something was refused. */
+async function refuse(page: Page, scripts: RegExp) {
+  let refused = 0;
+  await page.route(scripts, (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  return {
+    stop: async () => {
+      expect(refused).toBeGreaterThan(0);
+      await page.unroute(scripts);
+    },
+  };
+}
+/** Somewhere on the page where nothing happens by itself. */
+const anywhere = (page: Page) => page.locator('h1').first().click();
+const said = (page: Page, language: Language, en: string, zh: string) =>
+  page.getByText(language === 'en' ? en : zh);
+
+for (const language of languages) {
+  test(`the search says that it did not arrive, and opens the next time, ${language}`, async ({
+    page,
+  }) => {
+    await page.goto(`/${language}/reference/sources/`);
+    const { stop } = await refuse(page, /\/_astro\/box\./);
+    const open = page.locator('site-search [data-open-modal]');
+    await expect(open).toBeEnabled();
+    await open.click();
+    const alert = page.locator('site-search dialog [role="alert"]');
+    await expect(alert).toContainText(language === 'en' ? 'could not be loaded' : '没能载入');
+    await page.keyboard.press('Escape');
+    await expect(alert).toBeHidden();
+    await stop();
+    await open.click();
+    await expect(page.locator('site-search dialog input')).toBeFocused();
+    await expect(alert).toHaveCount(0);
+  });
+
+  test(`a button that cites says that its part did not arrive, and opens the next time, ${language}`, async ({
+    page,
+  }) => {
+    await page.goto(`/${language}/tools/settlement/`);
+    await awaken(page);
+    const { stop } = await refuse(page, /\/_astro\/cite\./);
+    const cite = page.locator('.cite').first();
+    await cite.click();
+    const lost = page.locator('.cite-lost');
+    await expect(lost).toContainText(language === 'en' ? 'did not arrive' : '没有读到');
+    await cite.click();
+    await expect(lost).toHaveCount(1);
+    await stop();
+    await cite.click();
+    await expect(page.locator('.cite-bar')).toBeVisible();
+    await expect(lost).toHaveCount(0);
+  });
+
+  test(`the small rate on the first page shows no answer to other claims, ${language}`, async ({
+    page,
+  }) => {
+    const { stop } = await refuse(page, /\/_astro\/small\./);
+    await page.goto(`/${language}/`);
+    const slider = page.locator('small-rate input');
+    await expect(slider).toBeEnabled();
+    const percent = page.locator('small-rate output[name="percent"]');
+    const before = await percent.innerText();
+    await slider.press('ArrowRight');
+    const sentence = page.locator('small-rate .sentence');
+    await expect(sentence).toContainText(language === 'en' ? 'did not arrive' : '没有读到');
+    await expect(percent).not.toHaveText(before);
+    await expect(page.locator('small-rate .standing:visible')).toHaveCount(0);
+    await stop();
+    await slider.press('ArrowRight');
+    await expect(percent).toHaveText(/\d/);
+    await expect(sentence).not.toContainText(language === 'en' ? 'did not arrive' : '没有读到');
+    await expect(page.locator('small-rate .standing:visible')).toHaveCount(1);
+  });
+
+  for (const [name, address, scripts] of [
+    ['an exercise', 'workshops/clock-first-answer/', /\/_astro\/Exercise-/],
+    ['a handout', 'workshops/plans/agents-refresher/handout/', /\/_astro\/Handout-/],
+    ['the desk', 'tools/case-desk/', /\/_astro\/(?:CaseDesk-|work\.worker)/],
+  ] as const)
+    test(`${name} never says that it is ready without what it needs, ${language}`, async ({
+      page,
+    }) => {
+      const { stop } = await refuse(page, scripts);
+      await page.goto(`/${language}/${address}`);
+      const lost = said(page, language, 'it is asked for again', '会再次读取');
+      await expect(lost.first()).toBeVisible({ timeout: 20_000 });
+      await expect(page.locator('.ready[data-ready]')).toHaveCount(0);
+      await stop();
+      await anywhere(page);
+      await expect(page.locator('.ready[data-ready]')).toHaveCount(1, { timeout: 20_000 });
+      await expect(lost).toHaveCount(0);
+    });
+
+  test(`an answer that cannot be checked says so, and is checked with the next press, ${language}`, async ({
+    page,
+  }) => {
+    const { stop } = await refuse(page, /\/_astro\/Exercise-/);
+    await page.goto(`/${language}/workshops/evidence-colour/`);
+    const lost = said(page, language, 'it is asked for again', '会再次读取');
+    await expect(lost).toHaveCount(1);
+    await page.locator('form.answer button[type="submit"]').click();
+    await expect(lost).toHaveCount(2);
+    await expect(page.locator('.verdict .answer-card')).toHaveCount(0);
+    await stop();
+    await page.locator('form.answer button[type="submit"]').click();
+    await expect(page.locator('.verdict .answer-card')).toBeVisible();
+    await expect(lost).toHaveCount(0);
+  });
+
+  for (const [tool, scripts, part] of [
+    ['deadline-planner', /\/_astro\/DeadlinePlanner-/, '.case-files'],
+    ['reply-script', /\/_astro\/ReplyScript-/, '.reply-more'],
+  ] as const)
+    test(`what lies below the answer of ${tool} says that it did not arrive, ${language}`, async ({
+      page,
+    }) => {
+      const { stop } = await refuse(page, scripts);
+      await page.goto(`/${language}/tools/${tool}/`);
+      await awaken(page);
+      await page.locator(part).scrollIntoViewIfNeeded();
+      const lost = said(
+        page,
+        language,
+        'A part of this page did not arrive',
+        '本页有一部分没有读到',
+      );
+      await expect(lost).toBeVisible();
+      await stop();
+      await anywhere(page);
+      await expect(lost).toHaveCount(0);
+      await expect(page.locator(part)).toBeVisible();
+    });
+
+  test(`a case that comes along says that it did not arrive, ${language}`, async ({ page }) => {
+    await page.addInitScript(() => sessionStorage.setItem('amicable:session:case', 'A-1'));
+    const { stop } = await refuse(page, /\/_astro\/Settlement-/);
+    await page.goto(`/${language}/tools/settlement/`);
+    await awaken(page);
+    const lost = said(
+      page,
+      language,
+      'The case you came from did not arrive',
+      '要带来的案件没有读到',
+    );
+    await expect(lost).toBeVisible();
+    await stop();
+    await anywhere(page);
+    await expect(lost).toHaveCount(0);
+  });
+}
