@@ -285,3 +285,23 @@ test('a log is read as of the day it is where its reader is, also once that is a
   await expect.poll(copied, { timeout: 20_000 }).toContain('2026-11-29');
   await context.close();
 });
+
+test('a clock that is set back two days parts no trainer from the projector', async ({
+  page,
+  context,
+}) => {
+  const start = Date.parse('2026-11-28T03:00:00Z');
+  await context.clock.install({ time: start });
+  await page.goto('/en/workshops/plans/agents-refresher/trainer/#?seed=K7Q2&v=1');
+  await expect(page.locator('.ready[data-ready]')).toHaveCount(1, { timeout: 15_000 });
+  const projector = await context.newPage();
+  await projector.goto('/en/workshops/plans/agents-refresher/projector/');
+  await expect(projector.locator('[data-heard]')).toHaveCount(1, { timeout: 15_000 });
+  await context.clock.setSystemTime(start - 48 * 3_600_000);
+  await context.clock.runFor(3000);
+  await expect(page.locator('[data-projector]')).toHaveCount(1);
+  // Both go on saying that they are there, or the other would take them for closed.
+  await context.clock.runFor(9000);
+  await expect(projector.locator('[data-heard]')).toHaveCount(1);
+  await expect(page.locator('[data-projector]')).toHaveCount(1);
+});
