@@ -137,10 +137,10 @@ export const aims = {
       'the site’s own page and styles (22 kB), what draws and answers a form in any tool (15 kB), what puts a reply together and reads what is typed into it (25 kB), texts of the interface (5 kB).',
   },
   'reply-script, to the first reply': {
-    must: 100_000,
+    must: 101_000,
     aim: 60_000,
     inTheWay:
-      'the page (79 kB, of it what puts a reply together and reads what is typed 25), and the guard with its words in the letters that were written (20 kB), because words of one’s own are never shown unread; days, amounts and words that are no name bring 9 kB more.',
+      'the page (81 kB, of it what puts a reply together and reads what is typed 25, and 1 for words where a part did not arrive), and the guard with its words in the letters that were written (20 kB), because words of one’s own are never shown unread; days, amounts and words that are no name bring 9 kB more.',
   },
   'case-desk of 2,000 cases, opening': {
     must: 1000,
