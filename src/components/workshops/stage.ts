@@ -21,7 +21,7 @@ export const HELLO = 'hello';
 /** What a trainer's window asks when it opens: who knows where the workshop stands? */
 export const WHERE = 'where';
 /** A window that was not heard of for so long, in milliseconds, is taken for closed. */
-export const SILENT_AFTER = 6000;
+const SILENT_AFTER = 6000;
 /** How often each window says that it is there. */
 export const BEAT = 2000;
 /** How long a trainer's window waits for an answer before it begins by itself, in milliseconds. */
