@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { processorSeconds, secondHere } from '../../tests/support/second.ts';
 import { dataFrom as motivesData } from './buyer-motives/tool.ts';
 import * as motives from './buyer-motives/index.ts';
 import { readBundle } from './case-desk/index.ts';
@@ -156,25 +157,6 @@ const untouched = () => {
   expect((globalThis as Record<string, unknown>)['hurt']).toBeUndefined();
 };
 
-const seconds = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-};
-
-/** What the machine on which the limit of one second was set did in a tenth of one: as little as an engine can make quicker. */
-const reference = () => {
-  const text = JSON.stringify(
-    Array.from({ length: 20_000 }, (_, i) => ({ id: i, name: `word ${i}`, of: [i / 3] })),
-  );
-  for (let round = 0; round < 16; round += 1) JSON.parse(text);
-};
-/** What is such a second on this machine, at this moment. */
-function secondHere(): number {
-  const began = seconds();
-  reference();
-  return 10 * (seconds() - began);
-}
-
 /**
  * Work of one input, which must not take a second of a process that collects the rubbish of other files as
  * well: thrice, since the first may compile. A machine that is slower, or busy, has a longer one.
@@ -185,9 +167,9 @@ async function quick<Result>(
 ): Promise<Result> {
   asked += 1;
   for (let left = 2; ; left -= 1) {
-    const began = seconds();
+    const began = processorSeconds();
     const result = await work();
-    const taken = seconds() - began;
+    const taken = processorSeconds() - began;
     if (taken < 1 || taken < secondHere()) return result;
     if (left === 0) throw new Error(`over a second for ${JSON.stringify(input)?.slice(0, 300)}`);
   }
