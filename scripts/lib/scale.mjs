@@ -94,8 +94,8 @@ export async function scaleOf({ root, work, words, browser, sizes }) {
 
 /** Per page, the later to the earlier of the last two rows: one where it grows in a line, less where slower. */
 export function growthOf(rows, key) {
-  const [before, after] = rows.filter((row) => row[key] !== undefined).slice(-2);
-  return before && after ? after[key] / after.count / (before[key] / before.count) : undefined;
+  const [before, after] = rows.slice(-2);
+  return after ? after[key] / after.count / (before[key] / before.count) : undefined;
 }
 
 const CURVES = [
@@ -110,16 +110,12 @@ export function curveOf(rows) {
   const [width, height, edge] = [640, 400, 56];
   const log = (value) => Math.log10(Math.max(1, value));
   const counts = rows.map(({ count }) => log(count));
-  const most = Math.ceil(
-    Math.max(...rows.flatMap((row) => CURVES.map(([key]) => log(row[key] ?? 1)))),
-  );
+  const most = Math.ceil(Math.max(...rows.flatMap((row) => CURVES.map(([key]) => log(row[key])))));
   const [low, high] = [Math.min(...counts), Math.max(...counts)];
   const x = (count) => edge + ((log(count) - low) / (high - low || 1)) * (width - edge - 170);
   const y = (value) => height - edge - (log(value) / most) * (height - 2 * edge);
   const lines = CURVES.map(([key, colour, name], i) => {
-    const points = rows
-      .filter((row) => row[key] !== undefined)
-      .map((row) => `${x(row.count).toFixed(1)},${y(row[key]).toFixed(1)}`);
+    const points = rows.map((row) => `${x(row.count).toFixed(1)},${y(row[key]).toFixed(1)}`);
     return (
       `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${points.join(' ')}"/>` +
       `<text x="${width - 160}" y="${edge + 18 * i}" fill="${colour}">${name}</text>`

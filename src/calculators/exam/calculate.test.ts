@@ -1,22 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openContent } from '../cli-content.ts';
-import {
-  drawExam,
-  EXAM_LENGTH,
-  EXAM_PLATFORMS,
-  LETTERS,
-  poolAt,
-  STAGES,
-  type ExamFile,
-  type ExamOk,
-} from './index.ts';
+import { drawExam, EXAM_LENGTH, EXAM_PLATFORMS, LETTERS, STAGES, type ExamOk } from './index.ts';
+import { ASKED, content, pool } from './testing/pool.ts';
 import { tool } from './tool.ts';
 
-const content = openContent(join(import.meta.dirname, '../../content'));
-const files = [...content.collection<ExamFile>('exam').values()];
-const ASKED = '2026-11-29T00:00:00Z';
-const pool = poolAt(files, content.rules(), ASKED);
 const run = async (input: unknown) => (await tool.run(input, content, ASKED)) as ExamOk;
 
 describe('drawing an exam', () => {

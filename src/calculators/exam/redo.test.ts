@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openContent } from '../cli-content.ts';
 import { drawExam, placedIn, variantOf, type Placed } from './draw.ts';
 import { redoExam } from './redo.ts';
-import type { ExamFile, ExamQuestion } from './schema.ts';
+import type { ExamQuestion } from './schema.ts';
+import { files } from './testing/pool.ts';
 
-const content = openContent(join(import.meta.dirname, '../../content'));
-const POOL = placedIn(content.collection<ExamFile>('exam').values());
+const POOL = placedIn(files);
 
 /** Some draw a number that is always the same. */
 const hasNumbers = ({ question }: Placed) =>

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openContent } from '../cli-content.ts';
 import type { Rule } from '../shared/rule.ts';
 import {
   EXAM_LENGTH,
@@ -9,14 +7,11 @@ import {
   LETTERS,
   poolAt,
   type Asked,
-  type ExamFile,
   type ExamOk,
 } from './index.ts';
+import { ASKED, content, files, pool } from './testing/pool.ts';
 import { tool } from './tool.ts';
 
-const content = openContent(join(import.meta.dirname, '../../content'));
-const files = [...content.collection<ExamFile>('exam').values()];
-const ASKED = '2026-11-29T00:00:00Z';
 const ISSUE = 'tool.exam.issue.';
 const run = (input: unknown) => tool.run(input, content, ASKED);
 const issuesOf = async (input: unknown) => {
@@ -104,7 +99,6 @@ describe('answers', () => {
 describe('what may be asked', () => {
   it('rests on rules that hold at the moment, all of them', () => {
     const rules = new Map(content.rules());
-    const pool = poolAt(files, rules, ASKED);
     const several = pool.find(({ question }) => question.rules.length > 1);
     const [, second = ''] = several?.question.rules ?? [];
     const isAsked = (of: typeof rules) =>
@@ -144,7 +138,7 @@ describe('why an exam is as it is', () => {
       {
         section: 'done',
         messageKey: `${KEY}drawn`,
-        values: { asked: 30, pool: poolAt(files, content.rules(), ASKED).length },
+        values: { asked: 30, pool: pool.length },
         ruleIds: [],
       },
     ]);
