@@ -171,10 +171,13 @@ export function calculate(input: CheckedTransit, data: TransitData): TransitResu
     daysLost,
     knownTo === null ? null : knownTo - first,
   );
-  const years = new Set([dispatchDate, dayText(last)].map((date) => Number(date.slice(0, 4))));
-  const computedCalendars = [...new Set([origin, country])].filter((code) =>
-    [...years].some((year) => planOf(data.calendars, code, year) === 'computed'),
-  );
+  const isComputed = (code: string): boolean => {
+    const lastYear = Number(dayText(last).slice(0, 4));
+    for (let year = Number(dispatchDate.slice(0, 4)); year <= lastYear; year += 1)
+      if (planOf(data.calendars, code, year) === 'computed') return true;
+    return false;
+  };
+  const computedCalendars = [...new Set([origin, country])].filter(isComputed);
   const found: Omit<TransitOk, 'advice' | 'script'> = {
     kind: 'ok',
     asOf: input.asOf,

@@ -6,7 +6,7 @@ import type { Calendars } from '../shared/calendar.ts';
 import { setTemporal } from '../shared/time.ts';
 import { fromCase, toCase } from './case.ts';
 import { explain, verdictSentence } from './explain.ts';
-import { warn, type TransitOk } from './index.ts';
+import { decodeInput, settled, warn, type TransitOk } from './index.ts';
 import { dispatchDays, type TransitInput } from './schema.ts';
 import { dataFrom, tool } from './tool.ts';
 
@@ -75,6 +75,7 @@ describe('why the verdict is what it is', () => {
   it('names the rule of the cap, no loss where there is none, and the plan that is missing', () => {
     const [, cap, ...rest] = explain(ok({ dispatchDate: '2026-12-20', country: 'US' }));
     expect(cap?.section).toBe('rule');
+    expect(cap?.messageKey).toBe(`${KEY}.explain.cap`);
     expect(cap?.ruleIds).toEqual(['aliexpress.shipping.promised-cap']);
     expect(rest.at(-1)).toEqual(
       step('done', 'plan-missing', { country: { country: 'CN' }, year: '2027' }),
@@ -168,6 +169,145 @@ describe('the day of dispatch', () => {
     expect(today('Asia/Shanghai')).toBe('2026-07-06');
     expect(today('Moon/Base')).toBe('2026-07-05');
     expect(today(undefined as unknown as string)).toBe('2026-07-05');
+  });
+});
+
+describe('a day or moment in words', () => {
+  // Two in the night of 6 July where the parcel leaves, the evening of the 5th in universal time.
+  const NOW = '2026-07-05T18:00:00Z';
+  const input = (dispatchDate: string | null, asOf: string | null = null) => ({
+    country: 'DE',
+    dispatchDate,
+    asOf,
+  });
+  const settledTo = (dispatchDate: string | null, asOf: string | null = null) => {
+    const now = settled(input(dispatchDate, asOf), data, NOW);
+    expect(now.country).toBe('DE');
+    return [now.dispatchDate, now.asOf];
+  };
+
+  it('is settled once for a link, where it can be one day only', () => {
+    expect(settledTo('tomorrow')).toEqual(['2026-07-07', null]);
+    expect(settledTo('28 September 2026')).toEqual(['2026-09-28', null]);
+    for (const stays of ['2026-09-28', '03/04/2026', 'some day', '', null])
+      expect(settledTo(stays), String(stays)).toEqual([stays, null]);
+    // An instant is another day in another place.
+    expect(settledTo('2026-09-28T23:00:00Z')).toEqual(['2026-09-28T23:00:00Z', null]);
+  });
+
+  it('is settled by the moment to judge by, which is settled first', () => {
+    expect(settledTo('tomorrow', '28 September 2026 10:00')).toEqual([
+      '2026-09-29',
+      '2026-09-28T10:00:00Z',
+    ]);
+    expect(settledTo('tomorrow', '2026-08-01')).toEqual(['2026-08-02', '2026-08-01']);
+    expect(settledTo(null, 'tomorrow')).toEqual([null, '2026-07-06T00:00:00Z']);
+    for (const stays of [' ', '03/04/2026', 'some day', '2026-02-30'])
+      expect(settledTo(null, stays), stays).toEqual([null, stays]);
+  });
+
+  it('is the day of a moment where no day is named, in the place the parcel leaves', () => {
+    const days = (origin: string) =>
+      dispatchDays({ dispatchDate: '2 hours ago', origin }, data, NOW);
+    expect(days('CN')).toEqual(['2026-07-06']);
+    expect(days('GB')).toEqual(['2026-07-05']);
+    // Only a countdown ends then, and no parcel leaves with it.
+    expect(dispatchDays({ dispatchDate: '2 hours' }, data, NOW)).toEqual([]);
+    // Five in the afternoon of the day it is, in the night, or of one beside it.
+    expect(issuesOf({ ...input('17:00'), promisedDays: 9 }, NOW)).toEqual([
+      {
+        path: 'dispatchDate',
+        key: 'tool.moment.day.ask.day-or-month',
+        values: { text: '17:00', choices: '2026-07-05 / 2026-07-06 / 2026-07-07' },
+      },
+    ]);
+  });
+
+  it('stands in a link with what else it can read, and says of the rest why not', () => {
+    const { input: read, ignored } = decodeInput(
+      '#?country=DE&dispatchDate=tomorrow&colour=red&v=1',
+      data,
+      NOW,
+    );
+    expect(read).toEqual({ country: 'DE', dispatchDate: '2026-07-07' });
+    expect(ignored).toEqual([
+      { key: 'colour', raw: 'red', messageKey: `${KEY}.ignored.unknown`, values: {} },
+    ]);
+  });
+});
+
+describe('what decides', () => {
+  const verdictOf = (input: Partial<TransitInput>, of = data) => {
+    const { verdict, brokenBy, mustTravelWithin } = ok(input, EARLY, of);
+    return [verdict, brokenBy, mustTravelWithin];
+  };
+
+  it('is no day left where rest takes just as many as were promised', () => {
+    // Thursday 1 and Friday 2 October of Golden Week; the parcel leaves on the 1st.
+    const golden = { dispatchDate: '2026-10-01', country: 'GB' };
+    expect(verdictOf({ ...golden, promisedDays: 2 })).toEqual(['broken', 'no-day-left', 0]);
+    expect(verdictOf({ ...golden, promisedDays: 3 })).toEqual(['at-risk', null, 1]);
+  });
+
+  it('is a holiday after the weekend on which a parcel is to leave', () => {
+    // Our Lady of Aparecida, 12 October 2026, is a Monday.
+    const soon = (dispatchDate: string) =>
+      ok({ dispatchDate, country: 'DE', origin: 'BR', promisedDays: 20 }).advice.filter(
+        ({ values }) => values['date'],
+      );
+    const before = { id: 'dispatch-before-the-holiday', values: { date: '2026-10-10' } };
+    for (const day of ['2026-10-10', '2026-10-11', '2026-10-12'])
+      expect(soon(day), day).toEqual([before]);
+    // Two weeks earlier is a plain weekend.
+    expect(soon('2026-09-26').map(({ id }) => id)).not.toContain(before.id);
+  });
+
+  it('is what is known of both ends, up to the first day that is not', () => {
+    const known = (country: string, ...years: number[]) => ({
+      country,
+      weekend: [6, 7],
+      zone: 'UTC',
+      severalZones: false,
+      names: [],
+      years: years.map((year) => ({
+        year,
+        official: year === 2026,
+        source: null,
+        off: [],
+        worked: [],
+      })),
+    });
+    const of = (here: number[], there: number[]) => ({
+      ...data,
+      calendars: new Map([
+        ['CN', known('CN', ...here)],
+        ['DE', known('DE', ...there)],
+      ]),
+    });
+    const long = { dispatchDate: '2026-12-01', country: 'DE', promisedDays: 400 };
+    const until = (here: number[], there: number[]) => ok(long, EARLY, of(here, there)).knownUntil;
+    expect(until([2026], [2026, 2027])).toBe('2026-12-31');
+    expect(until([2026, 2027], [2026])).toBe('2026-12-31');
+    expect(until([2026, 2027], [2026, 2027])).toBe('2027-12-31');
+    expect(until([2026, 2027, 2028], [2026, 2027, 2028])).toBeNull();
+    expect(until([2027], [2026])).toBeNull();
+    // 30 days after the 1st is the 31st, the last day known.
+    expect(verdictOf({ ...long, usualDays: 30 }, of([2026], [2026]))[0]).toBe('clear');
+    expect(verdictOf({ ...long, usualDays: 31 }, of([2026], [2026]))[0]).toBe('unknown');
+    expect(verdictOf(long, of([2026], [2026]))[0]).toBe('unknown');
+    // One year of the way that was worked out is enough to say so, also one in between.
+    expect(ok(long, EARLY, of([2026], [2026, 2027])).computedCalendars).toEqual(['DE']);
+    const leaves = { ...long, dispatchDate: '2026-12-31', promisedDays: 3 };
+    expect(ok(leaves, EARLY, of([2026], [2026])).knownUntil).toBe('2026-12-31');
+  });
+
+  it('is asked for where no rule caps the promise', () => {
+    const none = warn({ country: 'DE' }, { ...data, rules: new Map() }, EARLY);
+    expect(none).toEqual({
+      kind: 'invalid',
+      asOf: EARLY,
+      issues: [{ path: 'promisedDays', key: `${KEY}.issue.promised-days-needed`, values: {} }],
+    });
   });
 });
 
