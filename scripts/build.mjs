@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { applyPolicy } from './csp.mjs';
 import { readPages, writePages } from './lib/pages.mjs';
+import { hearWhatIsLost } from './lib/search-loss.mjs';
 import { fingerprint } from './lib/tree.mjs';
 import { pack } from './pack.mjs';
 import { makeOffline } from './offline.mjs';
@@ -54,6 +55,7 @@ export async function build({ force = false } = {}) {
   const texts = readPages(path.resolve('dist'));
   await pack('dist', texts);
   const { pages, hashes } = applyPolicy(path.resolve('dist'), texts);
+  hearWhatIsLost('dist');
   await makeOffline('dist', texts);
   writePages(texts);
   fs.writeFileSync(stampFile, wanted);

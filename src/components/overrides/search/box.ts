@@ -107,9 +107,10 @@ function build(dialog: HTMLDialogElement) {
   const showMore = async () => {
     const own = asked;
     let shown = 0;
-    // Without a network, what is not on this device is passed over and counted.
+    // What does not arrive, as without a network what is not on this device, is passed over and counted.
     while (rest.length && shown < PAGE) {
-      const next = rest.splice(0, PAGE - shown);
+      // Where much is missing, more is asked for at once: nobody waits for a hundred one after the other.
+      const next = rest.splice(0, Math.max(PAGE - shown, missing));
       more.hidden = rest.length === 0;
       const found = await Promise.allSettled(next.map((load) => load()));
       if (own !== asked) return;
@@ -141,13 +142,12 @@ function build(dialog: HTMLDialogElement) {
       message.textContent = say('failed');
       return;
     }
-    const { hits, nearest } = answer;
+    const { hits, nearest, isPart } = answer;
     reset();
     rest = hits;
-    message.textContent = say(
-      hits.length === 0 ? 'none' : nearest ? 'nearest' : hits.length === 1 ? 'one' : 'many',
-      { count: String(hits.length), question },
-    );
+    const count = hits.length;
+    const kind = count === 0 ? 'none' : nearest ? 'nearest' : count === 1 ? 'one' : 'many';
+    message.textContent = say(isPart ? 'part' : kind, { count: String(count), question });
     await showMore();
   };
 

@@ -19,6 +19,8 @@ export interface Answer {
   hits: (() => Promise<Found>)[];
   /** No page answers the question as asked: these come closest. */
   nearest: boolean;
+  /** A part of what answers did not arrive: pages may be missing, and nothing found is no “nothing there”. */
+  isPart: boolean;
 }
 
 interface Place {
@@ -71,113 +73,125 @@ async function load(hit: Hit): Promise<Found> {
   };
 }
 
-async function namesOf(language: Language, question: string) {
-  const foreign =
-    language === 'en' ? /[\p{Script=Han}\p{Script=Cyrillic}]/u : /\p{Script=Cyrillic}/u;
-  if (!foreign.test(question)) return undefined;
-  try {
-    const answer = await fetch('/data/glossary.json');
-    return namesIn(language, ((await answer.json()) as { items: Term[] }).items);
-  } catch {
-    return namesIn(language, []);
-  }
+/** Words of other languages, and what the pages call them. */
+async function namesOf(): Promise<Term[]> {
+  const answer = await fetch('/data/glossary.json');
+  return ((await answer.json()) as { items: Term[] }).items;
 }
+const foreign = {
+  en: /[\p{Script=Han}\p{Script=Cyrillic}]/u,
+  'zh-CN': /\p{Script=Cyrillic}/u,
+};
 
 /** The words of the pages, once a word was typed that none of them holds. */
 async function wordsOf(language: Language): Promise<string[]> {
-  try {
-    const answer = await fetch(`/data/words/${folderOf(language)}.json`);
-    return ((await answer.json()) as { words: string[] }).words;
-  } catch {
-    return [];
-  }
+  const answer = await fetch(`/data/words/${folderOf(language)}.json`);
+  return ((await answer.json()) as { words: string[] }).words;
 }
 const typed = /^(?:\p{Script=Latin}|\p{Script=Cyrillic})+$/u;
 
 async function open(language: Language) {
-  let pageWords: Promise<string[]> | undefined;
-  /** What a word that stands on no page is a slip of, and the pages with it. */
-  const mended = async (word: string): Promise<Hit[]> => {
-    if (!typed.test(word)) return [];
-    const near = nearestWord(word, await (pageWords ??= wordsOf(language)));
-    return near === null ? [] : known(near);
-  };
   // A name the bundler must not resolve: the index is written after it has run.
   const address = '/pagefind/pagefind.js';
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ excerptLength: 12 });
-  const found = async (words: string) => (await pagefind.search(words)).results;
-  /**
-   * A word Pagefind does not know is taken for the longest word of the pages that it begins with: “zzqq”
-   * for the Polish “z”. So is its first half with an end that no page has: those pages are the same ones.
-   * Of a word that is known the first half leads elsewhere, whatever its ending is.
-   */
-  const known = async (word: string) => {
-    const hits = await found(word);
-    if (!hits.length || !/^(?:(?!\p{Script=Han})[\p{L}\p{N}]){3,}$/u.test(word)) return hits;
-    const half = word.slice(0, Math.max(2, Math.floor(word.length / 2)));
-    const begun = new Set((await found(half + NO_END)).map(({ id }) => id));
-    return hits.length === begun.size && hits.every(({ id }) => begun.has(id)) ? [] : hits;
-  };
+  let pageWords: Promise<string[]> | undefined;
 
-  return {
-    /** A word alone as Pagefind ranks it; of more words, the pages that hold most of what tells something. */
-    async search(typed: string): Promise<Answer> {
-      const question = fromPinyin(typed, language);
-      const { text, words, hints, pairs } = readQuestion(
-        question,
-        await namesOf(language, question),
-      );
-      const answer = (hits: Hit[], nearest: boolean): Answer => ({
-        hits: hits.map((hit) => () => load(hit)),
-        nearest,
+  /** A word alone as Pagefind ranks it; of more words, the pages that hold most of what tells something. */
+  async function search(asked: string): Promise<Answer> {
+    let isPart = false;
+    /** What did not arrive is asked for anew with the next question. */
+    const orNothing = <Each>(coming: Promise<Each[]>): Promise<Each[]> =>
+      coming.catch(() => {
+        isPart = true;
+        return [];
       });
-      if (words.length + hints.length < 2) {
-        const isKnown = words[0] === undefined || (await known(words[0])).length > 0;
-        const asked = isKnown ? await found(question) : [];
-        const hits = asked.length || !isKnown ? asked : await found(text);
-        if (hits.length) return answer(hits, false);
-        const meant = words[0] === undefined ? [] : await mended(words[0]);
-        return answer(meant.length ? meant : await nearestTo(words), true);
-      }
-      const all = (list: string[]) => Promise.all(list.map(found));
-      let isMended = false;
-      const lists = await Promise.all(
-        words.map(async (word) => {
-          const hits = await known(word);
-          if (hits.length) return hits;
-          const meant = await mended(word);
-          isMended ||= meant.length > 0;
-          return meant;
-        }),
-      );
-      const more = await all(hints);
-      const beside = await all(pairs.map((pair) => `"${pair}"`));
-      const hits = new Map([...lists, ...more, ...beside].flat().map((hit) => [hit.id, hit]));
-      const scores = (list: Hit[]) => new Map(list.map(({ id, score }) => [id, score]));
-      const telling = [...lists, ...more].map(scores);
-      const order = rank(telling, Math.max(PAGES, hits.size), beside.map(scores));
-      const best = order.flatMap((id) => hits.get(id) ?? []);
-      if (!best.length) return answer(await nearestTo(words), true);
-      const held = telling.slice(0, lists.length);
-      return answer(best, isMended || !order.some((id) => held.every((list) => list.has(id))));
-    },
-  };
+    const found = (words: string) =>
+      orNothing(pagefind.search(words).then(({ results }) => results));
 
-  /**
-   * A word no page holds, cut from its end until one does: a slip of the keyboard seldom is at the
-   * beginning. Most of the word has to stand, or what is found has nothing to do with it.
-   */
-  async function nearestTo(words: string[]): Promise<Hit[]> {
-    for (const word of [...words].sort((one, other) => other.length - one.length)) {
-      const least = han.test(word) ? 1 : Math.max(3, Math.ceil(word.length * NEAR));
-      for (let length = word.length - 1; length >= least; length--) {
-        const hits = await known(word.slice(0, length));
-        if (hits.length) return hits;
+    /**
+     * A word Pagefind does not know is taken for the longest word of the pages that it begins with: “zzqq”
+     * for the Polish “z”. So is its first half with an end that no page has: those pages are the same ones.
+     * Of a word that is known the first half leads elsewhere, whatever its ending is.
+     */
+    const known = async (word: string) => {
+      const hits = await found(word);
+      if (!hits.length || !/^(?:(?!\p{Script=Han})[\p{L}\p{N}]){3,}$/u.test(word)) return hits;
+      const half = word.slice(0, Math.max(2, Math.floor(word.length / 2)));
+      const begun = new Set((await found(half + NO_END)).map(({ id }) => id));
+      return hits.length === begun.size && hits.every(({ id }) => begun.has(id)) ? [] : hits;
+    };
+
+    /** What a word that stands on no page is a slip of, and the pages with it. */
+    const mended = async (word: string): Promise<Hit[]> => {
+      // Of a word whose pages did not arrive nobody knows whether it is a slip.
+      if (isPart || !typed.test(word)) return [];
+      pageWords ??= wordsOf(language).catch((error: unknown) => {
+        pageWords = undefined;
+        throw error;
+      });
+      const near = nearestWord(word, await orNothing(pageWords));
+      return near === null ? [] : known(near);
+    };
+
+    /**
+     * A word no page holds, cut from its end until one does: a slip of the keyboard seldom is at the
+     * beginning. Most of the word has to stand, or what is found has nothing to do with it.
+     */
+    const nearestTo = async (words: string[]): Promise<Hit[]> => {
+      for (const word of [...words].sort((one, other) => other.length - one.length)) {
+        const least = han.test(word) ? 1 : Math.max(3, Math.ceil(word.length * NEAR));
+        for (let length = word.length - 1; length >= least && !isPart; length--) {
+          const hits = await known(word.slice(0, length));
+          if (hits.length) return hits;
+        }
       }
+      return [];
+    };
+
+    const answer = (hits: Hit[], nearest: boolean): Answer => ({
+      hits: hits.map((hit) => () => load(hit)),
+      nearest,
+      isPart,
+    });
+
+    const question = fromPinyin(asked, language);
+    const others = foreign[language].test(question)
+      ? namesIn(language, await orNothing(namesOf()))
+      : undefined;
+    const { text, words, hints, pairs } = readQuestion(question, others);
+    if (words.length + hints.length < 2) {
+      const isKnown = words[0] === undefined || (await known(words[0])).length > 0;
+      const whole = isKnown ? await found(question) : [];
+      const hits = whole.length || !isKnown ? whole : await found(text);
+      if (hits.length) return answer(hits, false);
+      const meant = words[0] === undefined ? [] : await mended(words[0]);
+      return answer(meant.length ? meant : await nearestTo(words), true);
     }
-    return [];
+    const all = (list: string[]) => Promise.all(list.map(found));
+    let isMended = false;
+    const lists = await Promise.all(
+      words.map(async (word) => {
+        const hits = await known(word);
+        if (hits.length) return hits;
+        const meant = await mended(word);
+        isMended ||= meant.length > 0;
+        return meant;
+      }),
+    );
+    const more = await all(hints);
+    const beside = await all(pairs.map((pair) => `"${pair}"`));
+    const hits = new Map([...lists, ...more, ...beside].flat().map((hit) => [hit.id, hit]));
+    const scores = (list: Hit[]) => new Map(list.map(({ id, score }) => [id, score]));
+    const telling = [...lists, ...more].map(scores);
+    const order = rank(telling, Math.max(PAGES, hits.size), beside.map(scores));
+    const best = order.flatMap((id) => hits.get(id) ?? []);
+    if (!best.length) return answer(await nearestTo(words), true);
+    const held = telling.slice(0, lists.length);
+    return answer(best, isMended || !order.some((id) => held.every((list) => list.has(id))));
   }
+
+  return { search };
 }
 
 let opened: ReturnType<typeof open> | undefined;
