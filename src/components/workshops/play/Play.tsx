@@ -9,7 +9,7 @@ import { focusOn } from '../../platform/jump.ts';
 import { printPage } from '../../platform/print.ts';
 import { createWords, type CommonWords } from '../../tools/shared/words.ts';
 import { Standing } from '../../ui/Standing.tsx';
-import { useSaid } from '../../ui/use-said.ts';
+import { useEscape, useSaid } from '../../ui/use-said.ts';
 import { choicesAt, type Move, type State } from './graph.ts';
 import type { PlayPage, PageStep } from './page.ts';
 import { recount, type Turn } from './recount.ts';
@@ -40,19 +40,27 @@ export function Play({ base, language }: PlayProps) {
     /** A play has one case, so an address can ask it for nothing: what one holds is said. */
     const open = (...addresses: string[]) => {
       if (addresses.every((address) => address === '')) return;
+      const meaning = words.text('tool.exercise.link.play');
       void Promise.all([import('../case-link.ts'), import('../parts/LinkNotice.tsx')]).then(
         ([{ readCaseLink }, { LinkNotice }]) => {
           const link = readCaseLink(addresses, []);
-          const meaning = words.text('tool.exercise.link.play');
-          if (link) notice.value = <LinkNotice link={link} words={words} meaning={meaning} />;
+          notice.value = link && <LinkNotice link={link} words={words} meaning={meaning} />;
         },
-        () => undefined,
+        () => {
+          // What it means is known without what lists the parts.
+          notice.value = (
+            <p class="notice no-print" role="status">
+              {meaning}
+            </p>
+          );
+        },
       );
     };
     open(readFragment(), readQuery());
     isReady.value = true;
     return onFragmentChange(() => open(readFragment()));
   }, []);
+  useEscape(notice, null);
 
   const { lines, turns, state } = story.value;
   const node = page.graph.nodes[state.node];
