@@ -92,9 +92,11 @@ export function DisputeLog(props: DisputeLogProps) {
       otherwise={(outcome) =>
         outcome.kind === 'reading'
           ? own('reading', { percent: '' })
-          : outcome.kind === 'failed'
+          : outcome.kind === 'stopped'
             ? own('refused.cancelled')
-            : words.common('still-needed', { fields: own('field.rows') })
+            : outcome.kind === 'lost'
+              ? own('refused.lost')
+              : words.common('still-needed', { fields: own('field.rows') })
       }
       labelOf={(path) => own(`field.${path.split('.').at(-1) ?? path}`)}
       pathOf={(missing) => (missing === 'rows' ? 'pasted' : missing)}

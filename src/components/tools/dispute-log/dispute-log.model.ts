@@ -37,7 +37,11 @@ export interface DisputeLogPage {
 export type Typed = Readonly<Record<Setting | 'pasted' | 'made', string>>;
 
 export type Outcome =
-  DisputeLogResult | { kind: 'waiting' } | { kind: 'reading' } | { kind: 'failed' };
+  | DisputeLogResult
+  | { kind: 'waiting' }
+  | { kind: 'reading' }
+  | { kind: 'stopped' }
+  | { kind: 'lost' };
 
 const NONE = Object.fromEntries([...SETTINGS, 'pasted', 'made'].map((name) => [name, ''])) as Typed;
 
@@ -56,7 +60,9 @@ type Run =
   /** `before` is what the same files gave before the last key: it stands until there is something else. */
   | { kind: 'reading'; share: number; before: Read | null }
   | Read
-  | { kind: 'failed' };
+  | { kind: 'stopped' }
+  /** What reads files did not arrive, or broke down. */
+  | { kind: 'lost' };
 
 interface Job {
   settings: Settings;
@@ -152,10 +158,11 @@ export function createModel(page: DisputeLogPage, language: Language, builtOn: s
       );
       run.value = { kind: 'done', result, tables };
       recall(tables);
-    } catch {
-      // Stopped, or failed: the files are still there. Cleared, there is nothing to say of them.
+    } catch (error) {
+      // The files are still there. Cleared, there is nothing to say of them.
       const isCleared = chosenNow(form.input.peek()).length === 0;
-      run.value = { kind: isCleared ? 'waiting' : 'failed' };
+      const isStopped = error instanceof Error && error.message === 'stopped';
+      run.value = { kind: isCleared ? 'waiting' : isStopped ? 'stopped' : 'lost' };
     }
   };
 
