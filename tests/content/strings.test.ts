@@ -65,4 +65,24 @@ describe('interface texts', () => {
   it('are never shown with a hole', () => {
     expect(() => translate('en', 'tool.number.out-of-range', { given: '0' })).toThrow('{least}');
   });
+
+  it('say of a part that did not arrive what helps with a network and without one', () => {
+    const chinese = new Map(zh.entries);
+    // Its file may be gone since a deploy: then the network is well, and only the page loaded anew names the new one.
+    const lost = en.entries.filter(
+      ([key, text]) =>
+        /check the (?:network|connection)|(?:did|had|has) not arrived?\b|(?:not|never) be (?:fetched|loaded)/i.test(
+          text,
+        ) &&
+        !/parcel|buyer|goods/i.test(text) &&
+        key !== 'search.failed',
+    );
+    expect(lost.length).toBeGreaterThan(30);
+    const wrong = lost.filter(
+      ([key, text]) =>
+        !/load (?:this|the) page anew/.test(text) ||
+        !(chinese.get(key) ?? '').includes('重新载入本页'),
+    );
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
 });

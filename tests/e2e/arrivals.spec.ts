@@ -7,16 +7,21 @@ import { expect, languages, test } from '../support/page.ts';
 
 type Language = (typeof languages)[number];
 test.beforeEach(({ quiet }) => {
-  quiet.mayFetch('/_astro/', '/data/');
-  quiet.maySay('net::ERR', 'Failed to fetch dynamically imported module');
+  quiet.mayFetch('/_astro/', '/data/', '/pagefind/');
+  quiet.maySay(
+    'net::ERR',
+    'Failed to fetch dynamically imported module',
+    'status of 404',
+    'Failed to load the index chunk',
+  );
 });
 
 /** Refuses scripts until it is told to stop; answers how, and how often something was refused. */
-async function refuse(page: Page, scripts: RegExp) {
+async function refuse(page: Page, scripts: RegExp, way: 'cut' | 'gone' = 'cut') {
   let refused = 0;
   await page.route(scripts, (route) => {
     refused += 1;
-    return route.abort();
+    return way === 'cut' ? route.abort() : route.fulfill({ status: 404, body: 'gone' });
   });
   return {
     stop: async () => {
@@ -47,6 +52,54 @@ for (const language of languages) {
     await open.click();
     await expect(page.locator('site-search dialog input')).toBeFocused();
     await expect(alert).toHaveCount(0);
+  });
+
+  for (const [part, files, question] of [
+    ['the index', /\.pf_index$/, { en: 'refund', 'zh-cn': '退款' }],
+    ['the names in other languages', /\/data\/glossary\.json$/, { en: 'фыва', 'zh-cn': 'фыва' }],
+    ['the words of the pages', /\/data\/words\//, { en: 'reufnd', 'zh-cn': 'alixepress' }],
+  ] as const)
+    for (const way of ['cut', 'gone'] as const)
+      test(`the search claims no emptiness without ${part} (${way}), and asks anew, ${language}`, async ({
+        page,
+      }) => {
+        await page.goto(`/${language}/reference/sources/`);
+        const { stop } = await refuse(page, files, way);
+        await page.locator('site-search [data-open-modal]').click();
+        const input = page.locator('.pagefind-ui__search-input');
+        await input.fill(question[language]);
+        const message = page.locator('.pagefind-ui__message');
+        await expect(message).toContainText(
+          language === 'en' ? 'A part of the search did not arrive' : '有一部分没有读到',
+        );
+        await expect(message).toContainText(
+          language === 'en' ? 'load this page anew' : '重新载入本页',
+        );
+        await stop();
+        await input.fill('');
+        await input.fill(question[language]);
+        await expect(message).toContainText(question[language]);
+        await expect(message).not.toContainText(language === 'en' ? 'did not arrive' : '没有读到');
+      });
+
+  test(`the search counts what it found and could not show, ${language}`, async ({ page }) => {
+    await page.goto(`/${language}/reference/sources/`);
+    const { stop } = await refuse(page, /\.pf_fragment$/, 'gone');
+    await page.locator('site-search [data-open-modal]').click();
+    const input = page.locator('.pagefind-ui__search-input');
+    await input.fill(language === 'en' ? 'refund' : '退款');
+    const away = page.locator('.pagefind-ui__away');
+    await expect(away).toContainText(
+      language === 'en' ? /did not arrive: [1-9]/ : /[1-9]\d*条结果没有读到/,
+      // A hundred pages are asked for.
+      { timeout: 30_000 },
+    );
+    await expect(away).not.toContainText(language === 'en' ? 'there is no network' : '没有网络');
+    await stop();
+    await input.fill('');
+    await input.fill(language === 'en' ? 'refund' : '退款');
+    await expect(page.locator('.pagefind-ui__result-link').first()).toBeVisible();
+    await expect(away).toBeEmpty();
   });
 
   test(`a button that cites says that its part did not arrive, and opens the next time, ${language}`, async ({
@@ -88,6 +141,29 @@ for (const language of languages) {
     await expect(page.locator('small-rate .standing:visible')).toHaveCount(1);
   });
 
+  test(`a play says that a link asks for what it has not, each time, whether or not its list comes, ${language}`, async ({
+    page,
+  }) => {
+    await page.goto(`/${language}/workshops/negotiation/gift-too-late/`);
+    await expect(page.locator('.ready[data-ready]')).toHaveCount(1);
+    const { stop } = await refuse(page, /\/_astro\/Play-/);
+    const notice = page.locator('.play .notice');
+    const follow = (hash: string) => page.evaluate((to) => (window.location.hash = to), hash);
+    for (const hash of ['#?seed=%21&v=1', '#?zzz=1&v=1']) {
+      await follow(hash);
+      await expect(notice).toContainText(
+        language === 'en' ? 'something that this page does not use' : '用不上的内容',
+      );
+      await page.keyboard.press('Escape');
+      await expect(notice).toHaveCount(0);
+    }
+    await follow('#?garbage&v=1');
+    await expect(notice).toHaveCount(1);
+    await stop();
+    await follow('#?zzz=1&v=1');
+    await expect(notice.locator('code')).toContainText('zzz');
+  });
+
   for (const [name, address, scripts] of [
     ['an exercise', 'workshops/clock-first-answer/', /\/_astro\/Exercise-/],
     ['a handout', 'workshops/plans/agents-refresher/handout/', /\/_astro\/Handout-/],
@@ -96,9 +172,9 @@ for (const language of languages) {
     test(`${name} never says that it is ready without what it needs, ${language}`, async ({
       page,
     }) => {
-      const { stop } = await refuse(page, scripts);
+      const { stop } = await refuse(page, scripts, language === 'en' ? 'cut' : 'gone');
       await page.goto(`/${language}/${address}`);
-      const lost = said(page, language, 'it is asked for again', '会再次读取');
+      const lost = said(page, language, 'or load this page anew', '重新载入本页');
       await expect(lost.first()).toBeVisible({ timeout: 20_000 });
       await expect(page.locator('.ready[data-ready]')).toHaveCount(0);
       await stop();
@@ -112,7 +188,7 @@ for (const language of languages) {
   }) => {
     const { stop } = await refuse(page, /\/_astro\/Exercise-/);
     await page.goto(`/${language}/workshops/evidence-colour/`);
-    const lost = said(page, language, 'it is asked for again', '会再次读取');
+    const lost = said(page, language, 'or load this page anew', '重新载入本页');
     await expect(lost).toHaveCount(1);
     await page.locator('form.answer button[type="submit"]').click();
     await expect(lost).toHaveCount(2);
@@ -130,7 +206,7 @@ for (const language of languages) {
     test(`what lies below the answer of ${tool} says that it did not arrive, ${language}`, async ({
       page,
     }) => {
-      const { stop } = await refuse(page, scripts);
+      const { stop } = await refuse(page, scripts, language === 'en' ? 'cut' : 'gone');
       await page.goto(`/${language}/tools/${tool}/`);
       await awaken(page);
       await page.locator(part).scrollIntoViewIfNeeded();
@@ -146,6 +222,23 @@ for (const language of languages) {
       await expect(lost).toHaveCount(0);
       await expect(page.locator(part)).toBeVisible();
     });
+
+  test(`the log says that what reads it did not arrive, and not that somebody stopped it, ${language}`, async ({
+    page,
+  }) => {
+    await refuse(
+      page,
+      /\/_astro\/(?:log\.worker-|DisputeLog-)/,
+      language === 'en' ? 'cut' : 'gone',
+    );
+    await page.goto(`/${language}/tools/dispute-log/`);
+    await awaken(page);
+    await page.locator('textarea[name="pasted"]').fill('order,ordered\n1,2026-11-10');
+    await expect(page.locator('.tool-answer')).toContainText(
+      language === 'en' ? 'did not arrive, or broke down' : '没有读到，或者中途出错',
+      { timeout: 20_000 },
+    );
+  });
 
   test(`a case that comes along says that it did not arrive, ${language}`, async ({ page }) => {
     await page.addInitScript(() => sessionStorage.setItem('amicable:session:case', 'A-1'));
