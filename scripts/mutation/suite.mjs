@@ -45,10 +45,13 @@ const named = (name, row, index) => {
 const each =
   (declare) =>
   (rows) =>
-  (name, run, ...rest) =>
+  (name, run, ...rest) => {
+    // As Vitest has it: a list is one value where not every row is a list.
+    const areLists = rows.every(Array.isArray);
     rows.forEach((row, index) =>
-      declare(named(name, row, index), () => run(...(Array.isArray(row) ? row : [row])), ...rest),
+      declare(named(name, row, index), () => run(...(areLists ? row : [row])), ...rest),
     );
+  };
 
 export function describe(name, declare) {
   const outer = current;
