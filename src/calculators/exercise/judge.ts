@@ -93,8 +93,7 @@ function momentOf(raw: unknown, zone: string): number | null {
     const local = getTemporal().PlainDateTime.from(text.replace(/T(\d):/, 'T0$1:'), {
       overflow: 'reject',
     });
-    const read = readLocal(local, zone);
-    return 'at' in read ? read.at : null;
+    return readLocal(local, zone).at;
   } catch {
     return null;
   }
