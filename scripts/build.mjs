@@ -6,7 +6,9 @@ import { applyPolicy } from './csp.mjs';
 import { readPages, writePages } from './lib/pages.mjs';
 import { hearWhatIsLost } from './lib/search-loss.mjs';
 import { fingerprint } from './lib/tree.mjs';
+import { siteOf } from './lib/site.mjs';
 import { pack } from './pack.mjs';
+import { publish } from './publish.mjs';
 import { makeOffline } from './offline.mjs';
 import { nodeBinary } from './setup.mjs';
 
@@ -47,12 +49,8 @@ export async function build({ force = false } = {}) {
     console.error(said);
     throw new Error('The site did not build; the reason stands above.');
   }
-  const published = await run(nodeBinary(), ['scripts/publish.mjs']);
-  if (published.status !== 0) {
-    console.error(published.said);
-    throw new Error('The texts beside the pages could not be written; the reason stands above.');
-  }
   const texts = readPages(path.resolve('dist'));
+  await publish(path.resolve('dist'), texts, { site: siteOf(process.env.SITE_URL) });
   await pack('dist', texts);
   const { pages, hashes } = applyPolicy(path.resolve('dist'), texts);
   hearWhatIsLost('dist');

@@ -45,5 +45,5 @@ console.log('src/calculators/registry.ts');
 
 stamp(`tools/${slug}`);
 console.log(
-  '\nNow: npm run format, then npm test. The menu, the embed and the checks found the folders by themselves.\nThe menu of every page is a line longer: where a page weighs more than its budget now, raise that by what is measured, and say why.',
+  '\nNow: npm run format, then npm test. The menu, the embed and the checks found the folders by themselves.',
 );

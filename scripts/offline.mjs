@@ -4,11 +4,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { buildSync } from 'esbuild';
-import sharp from 'sharp';
+import { build as bundle } from 'esbuild';
 import { addressOf, reachableScripts } from './budgets.mjs';
 import { filesBelow } from './lib/tree.mjs';
-import { brotli } from './lib/weigh.mjs';
+import { gzip } from './lib/weigh.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const digest = (bytes, length = 12) =>
@@ -137,30 +136,16 @@ const weights = new Map();
 function weightsOf(file, text) {
   const bytes = text === undefined ? fs.readFileSync(file) : Buffer.from(text);
   const room = bytes.length;
-  // At a level some hosts use: others send a tenth less than is said.
-  return { room, load: /\.(?:html|js|css|json)$/.test(file) ? brotli(bytes, 4).length : room };
+  // As nearly every host can pack it: many send a tenth less than is said.
+  return { room, load: /\.(?:html|js|css|json)$/.test(file) ? gzip(bytes).length : room };
 }
 
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** The site’s mark as pictures, and for each language what an installed site is called and where it begins. */
-async function makeInstallable(dist) {
+/** For each language what an installed site is called and where it begins; its mark stands beside it as pictures. */
+function makeInstallable(dist) {
   const folder = path.join(dist, 'data/app');
-  fs.mkdirSync(folder, { recursive: true });
-  const mark = fs.readFileSync(path.join(root, 'src/assets/icon.svg'));
   const background = '#fbfaf7';
-  // A device may cut a maskable picture to a circle of four fifths: the mark stands well within.
-  const draw = async (name, size, share) => {
-    const inner = Math.round(size * share);
-    const drawn = await sharp(mark, { density: 1200 }).resize(inner, inner).png().toBuffer();
-    await sharp({ create: { width: size, height: size, channels: 4, background } })
-      .composite([{ input: drawn }])
-      .png({ palette: true })
-      .toFile(path.join(folder, name));
-  };
-  await draw('icon-192.png', 192, 0.8);
-  await draw('icon-512.png', 512, 0.8);
-  await draw('icon-maskable-512.png', 512, 0.56);
   const icon = (name, size, purpose) => ({
     src: `/data/app/${name}`,
     sizes: `${size}x${size}`,
@@ -192,8 +177,8 @@ async function makeInstallable(dist) {
 }
 
 /** The worker of a build. */
-export function workerOf(site) {
-  const { outputFiles } = buildSync({
+export async function workerOf(site) {
+  const { outputFiles } = await bundle({
     entryPoints: [path.join(root, 'src/offline/worker.ts')],
     bundle: true,
     minify: true,
@@ -234,6 +219,6 @@ export async function makeOffline(folder, texts) {
     lists[slug] = `/data/offline/${name}`;
   }
   const build = digest(JSON.stringify(lists), 10);
-  fs.writeFileSync(path.join(dist, 'sw.js'), workerOf({ build, lists }));
-  await makeInstallable(dist);
+  fs.writeFileSync(path.join(dist, 'sw.js'), await workerOf({ build, lists }));
+  makeInstallable(dist);
 }

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import { addressOf, reachableScripts, stylesOf } from './budgets.mjs';
 import { withoutPreloads } from './lib/preload.mjs';
 import { withJoinedIslands } from './lib/islands.mjs';
@@ -13,9 +13,17 @@ import { forOlder } from './lib/older-css.mjs';
 import { withoutIndexMarks } from './lib/index-marks.mjs';
 import { withPlainDrawings, withPlainMarks } from './lib/plain-marks.mjs';
 import { withShortScripts } from './lib/short-scripts.mjs';
-import { readSheet, sheetOf } from './lib/sheet.mjs';
+import { copySheet, readSheet, sheetOf } from './lib/sheet.mjs';
 import { filesBelow } from './lib/tree.mjs';
-import { openWords, scopesOf, shortScopes, tagPattern, usedSheets } from './lib/used.mjs';
+import {
+  dropRules,
+  openWords,
+  scopesOf,
+  shortScopes,
+  tagPattern,
+  usedSheets,
+  wordsOfAny,
+} from './lib/used.mjs';
 
 const sheetPattern = /<link rel="stylesheet" href="(\/[^"]+)"( media="print")?\s*\/?>/g;
 const scriptPattern = /<script type="module"(?: src="(\/[^"]+)")?>([\s\S]*?)<\/script>/g;
@@ -29,8 +37,8 @@ function place(dist, name, extension, text) {
 }
 
 /** What engines lack that cannot look behind in a pattern, as one plain script. */
-function olderScript() {
-  const { outputFiles } = buildSync({
+async function olderScript() {
+  const { outputFiles } = await build({
     entryPoints: [path.resolve(import.meta.dirname, '../src/older/older.ts')],
     bundle: true,
     minify: true,
@@ -47,7 +55,7 @@ async function groupsOf(dist, texts) {
   const groups = new Map();
   const islands = new Map();
   for (const [file, text] of texts) {
-    const plain = withShortScripts(withPlainMarks(text));
+    const plain = await withShortScripts(withPlainMarks(text));
     const html = await withJoinedIslands(dist, plain, islands);
     const kind = stylesOf(addressOf(dist, file));
     const sheets = [...html.matchAll(sheetPattern)].map(([, href, print]) => ({ href, print }));
@@ -55,7 +63,7 @@ async function groupsOf(dist, texts) {
     if (!groups.has(key)) groups.set(key, { kind, sheets, pages: [] });
     groups.get(key).pages.push({ file, html });
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({ ...group, words: wordsOf(dist, group.pages) }));
 }
 
 function wordsOf(dist, pages) {
@@ -171,17 +179,26 @@ export async function pack(folder, texts) {
       fs.writeFileSync(file, forOlder(readSheet(text)));
       return text;
     });
-  const older = place(dist, 'older', 'js', olderScript());
-  for (const { kind, sheets, pages } of groups) {
-    const words = wordsOf(dist, pages);
+  const older = place(dist, 'older', 'js', await olderScript());
+  // Many groups have a sheet, and none some of its rules: they go once, and each group has a copy of what is left.
+  const anyWords = wordsOfAny(groups.map(({ words }) => words));
+  const kept = new Map();
+  const treeOf = (href) => {
+    if (!kept.has(href)) {
+      const tree = readSheet(withPlainDrawings(fs.readFileSync(path.join(dist, href), 'utf8')));
+      dropRules(tree, anyWords);
+      kept.set(href, tree);
+    }
+    return copySheet(kept.get(href));
+  };
+  for (const { kind, sheets, pages, words } of groups) {
     for (const text of later) words.addLaterSheet(text);
     const name = kind.replace(/\W+/g, '-');
     const joined = (print) =>
-      readSheet(
+      sheetOf(
         sheets
           .filter((sheet) => Boolean(sheet.print) === print)
-          .map(({ href }) => withPlainDrawings(fs.readFileSync(path.join(dist, href), 'utf8')))
-          .join('\n'),
+          .flatMap(({ href }) => rulesOf(treeOf(href))),
       );
     const used = usedSheets({ before: joined(true), screen: joined(false) }, words);
     dropDetours(used, words);

@@ -6,7 +6,6 @@ import path from 'node:path';
 import { addressOf } from './budgets.mjs';
 import { headOf, pictureOf } from './lib/facts.mjs';
 import { readPage } from './lib/markdown.mjs';
-import { siteOf } from './lib/site.mjs';
 import { filesBelow } from './lib/tree.mjs';
 import { wordsOf } from './lib/words.mjs';
 import { plainRule } from '../src/plain-rule.ts';
@@ -30,16 +29,16 @@ const resolver = (site, base) => (href) => {
 };
 
 /** Reads every page of the handbook. Pages for frames and for windows of their own are no text. */
-export function readSite(dist, site) {
+function readSite(dist, texts, site) {
   const rules = itemsOf(dist, 'rules');
-  return filesBelow(dist)
-    .filter((file) => file.endsWith('index.html'))
-    .flatMap((file) => {
+  return [...texts]
+    .filter(([file]) => file.endsWith('index.html'))
+    .flatMap(([file, html]) => {
       const address = addressOf(dist, file);
       const language = { en: 'en', 'zh-cn': 'zh-CN' }[address.split('/')[1]];
       if (!language) return [];
       const t = wordsOf(language);
-      const said = readPage(fs.readFileSync(file, 'utf8'), {
+      const said = readPage(html, {
         resolve: resolver(site, address),
         chinese: language === 'zh-CN',
         isRule: (id) => rules.has(id),
@@ -125,7 +124,7 @@ export function llmsFile(pages, site) {
 }
 
 /** Writes what needs the site's own address: feeds, heads and pictures. */
-async function publishAt(site, dist, pages, kept, { rules, sources, day }) {
+async function publishAt(site, dist, texts, pages, kept, { rules, sources, day }) {
   const { changesOf, ruleFeed } = await import('../src/rule-feed.ts');
   const changes = changesOf([...rules.values()], day);
   for (const [language, folder] of Object.entries(folders))
@@ -135,11 +134,10 @@ async function publishAt(site, dist, pages, kept, { rules, sources, day }) {
     );
   const byAddress = new Map(pages.map((page) => [page.address, page]));
   for (const page of pages) {
-    const html = fs.readFileSync(page.file, 'utf8');
     const head = headOf(page, site, byAddress);
-    fs.writeFileSync(
+    texts.set(
       page.file,
-      html.replace('</head>', () => `${head}</head>`),
+      texts.get(page.file).replace('</head>', () => `${head}</head>`),
     );
   }
   // Pages for frames are for nobody to find, and say so themselves.
@@ -167,28 +165,28 @@ async function publishAt(site, dist, pages, kept, { rules, sources, day }) {
 }
 
 /**
- * Writes what stands beside the pages of `dist`, and into them. Runs before the pages are made light.
+ * Writes what stands beside the pages of `dist`, and into their `texts` by their files. Runs before the pages are
+ * made light.
  *
  * @param {string} dist
+ * @param {Map<string, string>} texts
  * @param {{ site?: string | undefined, day?: string, kept?: string }} [options] `kept` is the folder of
  *   pictures drawn before; `site` the origin it is published at; without one addresses begin with a
  *   slash, and nothing is written that needs a whole one.
  */
 export async function publish(
   dist,
+  texts,
   { site, day = new Date().toISOString().slice(0, 10), kept = '.cache/pictures' } = {},
 ) {
   const book = { rules: itemsOf(dist, 'rules'), sources: itemsOf(dist, 'sources'), day };
-  const pages = readSite(dist, site);
+  const pages = readSite(dist, texts, site);
   for (const page of pages)
     fs.writeFileSync(
       page.file.replace(/index\.html$/, 'index.md'),
       markdownFile(page, { site, ...book }),
     );
   fs.writeFileSync(path.join(dist, 'llms.txt'), llmsFile(pages, site));
-  if (site) await publishAt(site, dist, pages, kept, book);
+  if (site) await publishAt(site, dist, texts, pages, kept, book);
   return { texts: pages.length };
 }
-
-if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename)
-  await publish('dist', { site: siteOf(process.env.SITE_URL) });

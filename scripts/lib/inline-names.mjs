@@ -1,6 +1,7 @@
 // Custom properties that only pass a value on: Starlight asks for its own names, the theme hands over ours.
 // A reader's browser needs neither the list of both nor the longer one of the two in every rule.
-import * as css from 'css-tree';
+import generate from 'css-tree/generator';
+import walk from 'css-tree/walker';
 import { dropEmpty, dropNames } from './used.mjs';
 
 /** A selector that means the page as a whole, under whatever condition, and nothing within it. */
@@ -16,12 +17,12 @@ function givenIn(trees) {
       if (node.type === 'Atrule' && node.block)
         visit(node.block.children, always && node.name === 'layer');
       if (node.type !== 'Rule') continue;
-      const selectors = node.prelude.children.toArray().map((each) => css.generate(each));
+      const selectors = node.prelude.children.toArray().map((each) => generate(each));
       const ofRoot = selectors.every(isOfRoot);
       for (const each of node.block.children)
         if (each.type === 'Rule' || each.type === 'Atrule') visit([each], false);
         else if (each.property?.startsWith('--')) {
-          const value = css.generate(each.value).trim();
+          const value = generate(each.value).trim();
           const plain = always && ofRoot && !each.important && selectors.includes(':root');
           given.set(each.property, [...(given.get(each.property) ?? []), { value, plain, ofRoot }]);
         }
@@ -65,7 +66,7 @@ export function dropDetours({ before, screen, print }, words) {
         : asked,
     );
   for (const tree of trees)
-    css.walk(tree, {
+    walk(tree, {
       visit: 'Declaration',
       enter(node) {
         if (node.value.type === 'Raw') node.value.value = put(node.value.value, [node.property]);

@@ -23,7 +23,10 @@ const unread = new Set(
 );
 const SPACE = { type: TEXT_NODE, value: ' ' };
 const isElement = (node, name) => node.type === ELEMENT_NODE && (!name || node.name === name);
-const classes = (node) => (node.attributes?.class ?? '').split(/\s+/);
+const hasClass = (node, name) => {
+  const list = node.attributes?.class;
+  return Boolean(list?.includes(name)) && list.split(/\s+/).includes(name);
+};
 const isBlock = (node) =>
   isElement(node) && (blocks.has(node.name) || (node.name.includes('-') && hasBlock(node)));
 const hasBlock = (node) => (node.children ?? []).some((child) => isBlock(child) || hasBlock(child));
@@ -55,11 +58,12 @@ const textOf = (node) =>
     ? decoded(node.value).replace(/\s+/g, ' ')
     : (node.children ?? []).map(textOf).join('');
 
-const escaped = (text) =>
-  text
-    .replace(/[\\`*[\]<]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/\|/g, '\\|');
+const escaped = (text) => {
+  const marked = text.replace(/[\\`*[\]<|]/g, '\\$&');
+  return marked.includes('_')
+    ? marked.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    : marked;
+};
 
 /**
  * Marks around words. Punctuation at the end of what is marked goes outside: beside a Chinese character
@@ -95,7 +99,7 @@ function inline(nodes, page) {
       // Two that stand below one another on the page.
       if (text.endsWith(')')) text += ' ';
       text += !href || href.startsWith('#') ? said : `[${said}](${page.resolve(href)})`;
-    } else if (classes(node).includes('badge')) {
+    } else if (hasClass(node, 'badge')) {
       const said = within().trim();
       if (said)
         text = page.chinese ? `${text.trimEnd()}（${said}）` : `${text.trimEnd()} (${said})`;
@@ -117,9 +121,7 @@ const indented = (text, by) => text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(by)}
 /** Things beside one another in a row of a list, which the page parts by room and a text by a space. */
 const spaced = (nodes) =>
   nodes.every((each) => isElement(each) && !isBlock(each))
-    ? nodes.flatMap((each, i) =>
-        i > 0 && !classes(each).includes('badge') ? [SPACE, each] : [each],
-      )
+    ? nodes.flatMap((each, i) => (i > 0 && !hasClass(each, 'badge') ? [SPACE, each] : [each]))
     : nodes;
 
 function list(node, page) {
@@ -187,7 +189,7 @@ function tool(node, page) {
     .filter((label) => label.name === 'label')
     .map((label) => textOf(label).trim())
     .filter(Boolean);
-  const answer = find(node, (each) => classes(each).includes('tool-answer'));
+  const answer = find(node, (each) => hasClass(each, 'tool-answer'));
   return [
     page.words.tool.replace('{fields}', [...new Set(labels)].join(page.chinese ? '、' : ', ')),
     answer ? blocksOf(answer.children, page) : '',
@@ -200,7 +202,7 @@ function block(node, page) {
   const { name, attributes, children } = node;
   if (/^h[1-6]$/.test(name)) {
     // What only structures a page for the ear says nothing in a text.
-    if (classes(node).includes('unseen')) return '';
+    if (hasClass(node, 'unseen')) return '';
     const text = tidy(inline(children, page));
     return text && `${'#'.repeat(Number(name[1]))} ${text}`;
   }
@@ -219,7 +221,7 @@ function block(node, page) {
     );
     return [said && `${page.words.figure}${said}`, rest].filter(Boolean).join('\n\n');
   }
-  if (find(node, (each) => classes(each).includes('tool-form')) && name === 'astro-island')
+  if (name === 'astro-island' && find(node, (each) => hasClass(each, 'tool-form')))
     return tool(node, page);
   const body = blocksOf(children, page);
   if (name === 'blockquote' || name === 'aside' || attributes.role === 'note')
@@ -253,9 +255,8 @@ const rulebookLink = /\/reference\/rulebook\/[\w-]+\/#([\w.-]+)$/;
 /** Ids of the rules a page quotes in its text, its links and its tools' data, but for those it tells in full. */
 function rulesOf(root, isRule) {
   const told = new Set();
-  for (const card of all(root, (each) => classes(each).includes('rule-card')))
-    told.add(card.attributes.id);
-  for (const table of all(root, (each) => classes(each).includes('rule-table')))
+  for (const card of all(root, (each) => hasClass(each, 'rule-card'))) told.add(card.attributes.id);
+  for (const table of all(root, (each) => hasClass(each, 'rule-table')))
     for (const link of all(table, ({ name }) => name === 'a'))
       told.add(rulebookLink.exec(link.attributes.href ?? '')?.[1]);
   const ids = new Set();
@@ -285,11 +286,11 @@ export function readPage(html, page) {
   const end = html.indexOf('</main>', start);
   if (start < 0 || end < 0) return null;
   const root = parse(html.slice(start, end + 7));
-  const content = find(root, (each) => classes(each).includes('sl-markdown-content'));
+  const content = find(root, (each) => hasClass(each, 'sl-markdown-content'));
   if (!content) return null;
   const title = find(root, ({ name }) => name === 'h1');
-  const facts = find(root, (each) => classes(each).includes('page-facts'));
-  const foot = find(root, (each) => classes(each).includes('page-foot'));
+  const facts = find(root, (each) => hasClass(each, 'page-facts'));
+  const foot = find(root, (each) => hasClass(each, 'page-foot'));
   const sources = foot && find(foot, ({ name }) => name === 'ul');
   return {
     title: title ? textOf(title).trim() : '',

@@ -1,6 +1,8 @@
 // Writes a style sheet so that browsers of 2021 read all of it: without layers, nesting and ranges of widths,
 // and with selectors they do not know apart from those they do.
-import * as css from 'css-tree';
+import { clone, List } from 'css-tree/utils';
+import generate from 'css-tree/generator';
+import walk from 'css-tree/walker';
 import { Features, transform } from 'lightningcss';
 import { readSheet, writeSheet } from './sheet.mjs';
 
@@ -38,7 +40,7 @@ function weightOf(selector) {
 function withoutWeight(selector) {
   const parts = selector.children.toArray();
   const at = parts.findIndex(isElement);
-  const text = (some) => some.map((part) => css.generate(part)).join('');
+  const text = (some) => some.map((part) => generate(part)).join('');
   const [element, rest] =
     at < 0 ? [text(parts), ''] : [text(parts.slice(0, at)), text(parts.slice(at))];
   if (!element || element === '*') return element + rest;
@@ -54,13 +56,13 @@ function rulesIn(block, within = []) {
         within,
         weight: weightOf(selector),
         selector: withoutWeight(selector),
-        says: css.generate(node.block),
+        says: generate(node.block),
       }));
     if (!node.block || node.name === 'layer' || /keyframes$|font-face$/.test(node.name))
       throw new Error(
-        `A layer holds ${css.generate(node).slice(0, 80)}, which nothing takes out of it.`,
+        `A layer holds ${generate(node).slice(0, 80)}, which nothing takes out of it.`,
       );
-    return rulesIn(node.block, [...within, `@${node.name} ${css.generate(node.prelude)}`]);
+    return rulesIn(node.block, [...within, `@${node.name} ${generate(node.prelude)}`]);
   });
 }
 
@@ -73,7 +75,7 @@ export function withoutLayers(tree) {
   const of = (name) => layers.get(name) ?? layers.set(name, []).get(name);
   tree.children.forEach((node, item, list) => {
     if (node.type !== 'Atrule' || node.name !== 'layer') return;
-    const names = css.generate(node.prelude).split(/,\s*/);
+    const names = generate(node.prelude).split(/,\s*/);
     if (node.block) of(names[0]).push(...rulesIn(node.block));
     else names.forEach(of);
     list.remove(item);
@@ -92,22 +94,22 @@ export function withoutLayers(tree) {
 /** Selectors that some of these browsers do not know: they refuse the whole list one stands in. */
 const news =
   /:(?:has|dir)\(|::?(?:backdrop|popover-open|focus-visible|modal|open|user-(?:in)?valid|-\w[\w-]*)\b/g;
-const newsIn = (selector) => [...new Set(css.generate(selector).match(news))].sort().join();
+const newsIn = (selector) => [...new Set(generate(selector).match(news))].sort().join();
 
 /** Makes a list of selectors known as a whole or not at all. */
 export function keepKnownApart(tree) {
-  css.walk(tree, {
+  walk(tree, {
     visit: 'Rule',
     enter(node, item, list) {
       if (node.prelude.type !== 'SelectorList') return;
       const groups = Map.groupBy(node.prelude.children.toArray(), newsIn);
       if (groups.size < 2) return;
       const copies = [...groups.values()].map((selectors) => {
-        const copy = css.clone(node);
-        copy.prelude.children = new css.List().fromArray(selectors.map(css.clone));
+        const copy = clone(node);
+        copy.prelude.children = new List().fromArray(selectors.map(clone));
         return copy;
       });
-      list.replace(item, new css.List().fromArray(copies));
+      list.replace(item, new List().fromArray(copies));
     },
   });
 }
@@ -122,11 +124,17 @@ const lower = (code) =>
     exclude: Features.VendorPrefixes,
   }).code.toString();
 
-/** The text of a sheet for these browsers; the tree is changed. */
+const made = new Map();
+
+/** The text of a sheet for these browsers; the tree is changed. Kinds of pages often use the same of a sheet. */
 export function forOlder(tree) {
   keepKnownApart(tree);
-  // Nesting is undone first: what is nested in a layer counts with what it stands in.
-  const flat = readSheet(lower(writeSheet(tree)));
-  keepKnownApart(flat);
-  return lower(withoutLayers(flat));
+  const text = writeSheet(tree);
+  if (!made.has(text)) {
+    // Nesting is undone first: what is nested in a layer counts with what it stands in.
+    const flat = readSheet(lower(text));
+    keepKnownApart(flat);
+    made.set(text, lower(withoutLayers(flat)));
+  }
+  return made.get(text);
 }

@@ -1,5 +1,5 @@
 // Scripts written into a page to run before it is drawn: a reader waits for every one of their bytes.
-import { transformSync } from 'esbuild';
+import { transform } from 'esbuild';
 
 const inline = /(<script(?![^>]*\b(?:src|type)=)[^>]*>)([\s\S]+?)(?=<\/script>)/g;
 const seen = new Map();
@@ -39,17 +39,13 @@ function checkIslands(html) {
     throw new Error('An island has slots, a part of an export, or values that are not plain.');
 }
 
-const short = (code) => {
-  if (!seen.has(code))
-    seen.set(
-      code,
-      transformSync(forOwnIslands(code), { minify: true, target: 'es2022' }).code.trim(),
-    );
-  return seen.get(code);
-};
-
 /** The page with its own scripts shortened. Names of the page as a whole are kept, as others ask for them. */
-export function withShortScripts(html) {
+export async function withShortScripts(html) {
   checkIslands(html);
-  return html.replace(inline, (_, tag, code) => tag + short(code));
+  for (const [, , code] of html.matchAll(inline))
+    if (!seen.has(code)) {
+      const short = await transform(forOwnIslands(code), { minify: true, target: 'es2022' });
+      seen.set(code, short.code.trim());
+    }
+  return html.replace(inline, (_, tag, code) => tag + seen.get(code));
 }

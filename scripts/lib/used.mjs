@@ -1,6 +1,8 @@
 // Which rules of a style sheet a set of pages can ever use, judged by the words in the pages and in their
 // scripts. It errs to one side: a rule goes only when something it names stands in none of them.
-import * as css from 'css-tree';
+import { ident } from 'css-tree/utils';
+import generate from 'css-tree/generator';
+import walk from 'css-tree/walker';
 import { sheetOf } from './sheet.mjs';
 
 export const tagPattern = /<[a-z](?:[^>"]|"[^"]*")*>/gi;
@@ -64,6 +66,15 @@ export function openWords() {
   };
 }
 
+/** The words of any of them, as far as rules are told by them. */
+export const wordsOfAny = (some) =>
+  Object.fromEntries(
+    ['tags', 'classes', 'ids', 'attributes', 'directions', 'scripts'].map((key) => [
+      key,
+      { has: (word) => some.some((words) => words[key].has(word)) },
+    ]),
+  );
+
 const wordsOfScripts = new Map();
 
 /**
@@ -76,7 +87,7 @@ function wordsIn(code) {
   return wordsOfScripts.get(code);
 }
 
-const decode = (name) => css.ident.decode(name);
+const decode = (name) => ident.decode(name);
 
 function mayMatch(selector, words) {
   const { scripts } = words;
@@ -140,12 +151,12 @@ function dropChoices(selector, words) {
   });
 }
 
-const isEmpty = (node) => node.block && node.block.children.isEmpty;
-
-function dropRules(tree, words) {
-  css.walk(tree, {
+/** Drops the rules that nothing of these words is, and of the others what nothing is. */
+export function dropRules(tree, words) {
+  walk(tree, {
+    visit: 'Rule',
     enter(node, item, list) {
-      if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return;
+      if (node.prelude.type !== 'SelectorList') return;
       if (this.atrule?.name.endsWith('keyframes')) return;
       node.prelude.children = node.prelude.children.filter((each) => mayMatch(each, words));
       if (node.prelude.children.isEmpty) list.remove(item);
@@ -155,13 +166,12 @@ function dropRules(tree, words) {
   dropEmpty(tree);
 }
 
-/** Drops what nothing stands in any more. */
-export function dropEmpty(tree) {
-  css.walk(tree, {
-    leave(node, item, list) {
-      if (list && (node.type === 'Rule' || node.type === 'Atrule') && isEmpty(node))
-        list.remove(item);
-    },
+/** Drops what nothing stands in any more, from within. */
+export function dropEmpty({ children }) {
+  children.forEach((node, item) => {
+    if (!node.block) return;
+    dropEmpty(node.block);
+    if (node.block.children.isEmpty) children.remove(item);
   });
 }
 
@@ -171,24 +181,30 @@ const variablesIn = (text) => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, 
 export function dropNames(trees, words) {
   /** Every place a name is asked for or given: the name given there, if any, and what is asked for. */
   let places = [];
-  for (const tree of trees)
-    css.walk(tree, {
-      enter(node, item, list) {
-        if (node.type === 'Declaration') {
-          const { property, value } = node;
-          const names = value.type === 'Raw' ? variablesIn(value.value) : [];
-          const moves = property.startsWith('animation') ? css.generate(value).split(/[\s,]/) : [];
-          const name = property.startsWith('--') ? property : null;
+  for (const tree of trees) {
+    walk(tree, {
+      visit: 'Declaration',
+      enter({ property, value }, item, list) {
+        const names = value.type === 'Raw' ? variablesIn(value.value) : [];
+        const moves = property.startsWith('animation') ? generate(value).split(/[\s,]/) : [];
+        const name = property.startsWith('--') ? property : null;
+        if (name || names.length || moves.length)
           places.push({ name, names, moves, drop: () => list.remove(item) });
-        } else if (node.type === 'Atrule' && node.name.endsWith('keyframes'))
+      },
+    });
+    walk(tree, {
+      visit: 'Atrule',
+      enter(node, item, list) {
+        if (node.name.endsWith('keyframes'))
           places.push({
-            keyframes: css.generate(node.prelude),
+            keyframes: generate(node.prelude),
             names: [],
             moves: [],
             drop: () => list.remove(item),
           });
       },
     });
+  }
   for (;;) {
     const asked = new Set([...words.variables, ...places.flatMap(({ names }) => names)]);
     const animated = new Set(places.flatMap(({ moves }) => moves));
@@ -208,13 +224,10 @@ export function dropNames(trees, words) {
  * in a layer, so the layer's own value is never seen.
  */
 function dropShadowed(tree) {
-  const isOfRoot = (selector) => /^:root(\[[^\]]*\])?$|::backdrop$/.test(css.generate(selector));
+  const isOfRoot = (selector) => /^:root(\[[^\]]*\])?$|::backdrop$/.test(generate(selector));
   const certain = new Set();
   for (const rule of tree.children)
-    if (
-      rule.type === 'Rule' &&
-      rule.prelude.children.some((each) => css.generate(each) === ':root')
-    )
+    if (rule.type === 'Rule' && rule.prelude.children.some((each) => generate(each) === ':root'))
       for (const { property } of rule.block.children) if (property) certain.add(property);
   const visit = (node, layered) => {
     if (node.type === 'Rule' && layered) {
@@ -232,7 +245,7 @@ function dropShadowed(tree) {
 /** Takes what is for paper alone out of a style sheet for all media. */
 function takePrint(tree) {
   const isPrint = (rule) =>
-    rule.type === 'Atrule' && rule.name === 'media' && css.generate(rule.prelude) === 'print';
+    rule.type === 'Atrule' && rule.name === 'media' && generate(rule.prelude) === 'print';
   const taken = tree.children.filter(isPrint).toArray();
   tree.children = tree.children.filter((rule) => !isPrint(rule));
   return sheetOf(taken.flatMap((rule) => rule.block.children.toArray()));
@@ -288,13 +301,13 @@ export function scopesOf(trees) {
         const lone = loneScope(part);
         if (lone && scopePattern.test(lone)) classes.push(lone);
         else
-          for (const [, scope] of css.generate(part).matchAll(/\.(astro-[a-z0-9]{8})(?![\w-])/g))
+          for (const [, scope] of generate(part).matchAll(/\.(astro-[a-z0-9]{8})(?![\w-])/g))
             add(scope, null, []);
       }
     close();
   };
   for (const tree of trees)
-    css.walk(tree, {
+    walk(tree, {
       visit: 'Rule',
       enter({ prelude }) {
         if (prelude.type === 'SelectorList') for (const each of prelude.children) read(each);

@@ -41,4 +41,27 @@ describe('the weight of a page', () => {
       /^Pages over budget:\n\/en\/start\/long\/ says \d{4} bytes to chats and search engines; a page may say 700\.$/,
     );
   });
+
+  it('may be an entry of the menu more for each page that the handbook has more', () => {
+    // Letters in no order, which no packer makes shorter than six bits each.
+    const noise = (bytes: number) =>
+      Array.from({ length: Math.ceil((bytes * 8) / 6) }, (_, i) =>
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.charAt(
+          Math.floor(((Math.sin(i * 12.9898) * 43758.5453) % 1) * 32 + 32),
+        ),
+      ).join('');
+    fs.rmSync(dist, { recursive: true });
+    const { total } = built('', '', noise(2300));
+    const over = total - 2300;
+    const entry = 50;
+    expect(over).toBeGreaterThan(0);
+    const enough = 96 + Math.ceil(over / entry);
+    expect(() => checkBudgets(dist, enough)).not.toThrow();
+    expect(() => checkBudgets(dist, enough - 1)).toThrow(
+      `a page of kind "choice" may weigh ${2300 + (enough - 97) * entry}.`,
+    );
+    expect(() => checkBudgets(dist, 96)).toThrow('may weigh 2300.');
+    // A shorter menu is no reason to be stricter than was measured.
+    expect(() => checkBudgets(dist, 90)).toThrow('may weigh 2300.');
+  });
 });

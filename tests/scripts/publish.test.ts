@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsOf } from '../../scripts/lib/facts.mjs';
+import { readPages, writePages } from '../../scripts/lib/pages.mjs';
 import { drawPictures, fontFor } from '../../scripts/lib/pictures.mjs';
 import { filesBelow } from '../../scripts/lib/tree.mjs';
 import { publish } from '../../scripts/publish.mjs';
@@ -44,7 +45,9 @@ async function built(name: string, site?: string) {
     JSON.stringify({ items: all.map(({ data }) => data) });
   put('data/rules.json', items(parsed('rules', ruleSchema)));
   put('data/sources.json', items(parsed('sources', sourceSchema)));
-  await publish(dist, { site, day: '2026-11-29', kept: path.join(folder, 'kept') });
+  const texts = readPages(dist);
+  await publish(dist, texts, { site, day: '2026-11-29', kept: path.join(folder, 'kept') });
+  writePages(texts);
   return dist;
 }
 const listOf = (dist: string) =>

@@ -31,8 +31,8 @@ describe('a drawing in a style sheet', () => {
 });
 
 describe('a script in a page', () => {
-  it('does the same in fewer letters, and the names of the page stay', () => {
-    const html = withShortScripts(
+  it('does the same in fewer letters, and the names of the page stay', async () => {
+    const html = await withShortScripts(
       '<script>\n  window.answer = (() => {\n    const six = 6;\n    return six * 7;\n  })();\n</script><p>a  b</p>',
     );
     const [, code = ''] = /<script>(.*)<\/script><p>a {2}b<\/p>$/.exec(html) ?? [];
@@ -47,8 +47,8 @@ describe('a script in a page', () => {
     '<script type="application/json">{"a":  1}</script>',
     '<script type="module">  import "./a.js";</script>',
     '<script></script>',
-  ])('%s is left alone', (html) => {
-    expect(withShortScripts(html)).toBe(html);
+  ])('%s is left alone', async (html) => {
+    expect(await withShortScripts(html)).toBe(html);
   });
 });
 
@@ -61,13 +61,13 @@ describe('the element for islands', () => {
     ['<astro-island props="{&quot;day&quot;:[3,&quot;2026-01-01&quot;]}">', 'not plain'],
     ['<astro-island props="{&quot;all&quot;:[1,[[0,1],[5,[]]]]}">', 'not plain'],
     [`<script>${island}</script>`, 'has no part'],
-  ])('%s stops the build, which left out what it asks for', (html, why) => {
-    expect(() => withShortScripts(html)).toThrow(why);
+  ])('%s stops the build, which left out what it asks for', async (html, why) => {
+    await expect(withShortScripts(html)).rejects.toThrow(why);
   });
 
-  it('takes plain values in lists and records', () => {
+  it('takes plain values in lists and records', async () => {
     const html =
       '<astro-island props="{&quot;a&quot;:[0,{&quot;b&quot;:[1,[[0,null],[0,2]]]}]}"></astro-island>';
-    expect(withShortScripts(html)).toBe(html);
+    expect(await withShortScripts(html)).toBe(html);
   });
 });
