@@ -276,6 +276,17 @@ describe('an address', () => {
     ]);
   });
 
+  it('carries every mark in the name of a sign, with a group of its own or without', () => {
+    const towards = 'ill' as const;
+    const sign = (id: string, group = id) => ({ id, group, towards, strength: 'more' as const });
+    const signals = [sign('a~b'), sign('100%', '%7E'), sign('50%25~', 'x'), sign('-')];
+    const link = encodeInput({ signals });
+    expect(decodeInput(link, data, ASKED)).toEqual({ input: { signals }, ignored: [] });
+    expect(encodeInput({ signals: [{ id: 'late', towards, strength: 'more' }] })).toContain(
+      'signals=late~late~ill~more',
+    );
+  });
+
   it('keeps shares that do not add up to one: the form says so', () => {
     expect(decodeInput('#?priors.well=0.5&v=1', data, ASKED)).toEqual({
       input: { priors: { well: '0.5' } },
@@ -297,6 +308,10 @@ describe('the tool', () => {
   it('says which file it misses', () => {
     const none = { ...content, collection: () => new Map() } as Content;
     expect(() => dataFrom(none)).toThrow('src/content/motives/buyer-motives.yaml');
+    const one = (name: string) => (name === 'motives' ? content.collection(name) : new Map());
+    expect(() => dataFrom({ ...content, collection: one } as Content)).toThrow(
+      'src/content/person-words/words.yaml is missing.',
+    );
   });
 
   it('takes the full price from a case as a sign of what is demanded', () => {
