@@ -305,3 +305,43 @@ test('a clock that is set back two days parts no trainer from the projector', as
   await expect(projector.locator('[data-heard]')).toHaveCount(1);
   await expect(page.locator('[data-projector]')).toHaveCount(1);
 });
+
+test('a page that stays open says when its figures become overdue, and takes it back with a clock set right', async ({
+  page,
+}) => {
+  const address = '/en/playbooks/respond/snad-damaged/';
+  await page.clock.install({ time: new Date('2026-11-22T12:00:00Z') });
+  await page.goto(address);
+  const note = page.locator('[data-overdue]');
+  await expect(note).toBeHidden();
+  const due = await page
+    .locator('main [data-review-due]')
+    .evaluateAll((all) =>
+      all.map((each) => (each as HTMLElement).dataset['reviewDue'] ?? '').sort(),
+    );
+  const first = Date.parse(`${due[0]}T12:00:00Z`);
+  expect(first).toBeGreaterThan(Date.parse('2026-11-22'));
+  /** Somebody turns to another tab, and comes back at that time. */
+  const back = async (at: number) => {
+    await page.clock.setSystemTime(at);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  };
+  // On the day itself it is not late yet.
+  await back(first);
+  await expect(note).toBeHidden();
+  await back(first + 24 * HOUR);
+  await expect(note).toBeVisible();
+  await back(first);
+  await expect(note).toBeHidden();
+});
+
+test('a tool that stays open says when its figures become overdue', async ({ page }) => {
+  const address = `/en/tools/settlement/${ownOf('settlement').link}`;
+  await openAt(page, address, SATURDAY);
+  const note = page.locator('.tool').getByText('Overdue for review');
+  await expect(note).toHaveCount(0);
+  await goTo(page, Date.parse('2029-01-01T12:00:00Z'));
+  await expect(note.first()).toBeVisible();
+  await goTo(page, SATURDAY);
+  await expect(note).toHaveCount(0);
+});

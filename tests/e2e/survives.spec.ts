@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { awaken, oneByTurn, ownOf, test, tools, typedTexts } from '../support/frame.ts';
 import { expect } from '../support/page.ts';
 
@@ -6,6 +7,9 @@ import { expect } from '../support/page.ts';
 // stores.spec and case-desk.spec, clocks that are changed, jump or are set back in clock.spec.
 
 const NAMES = ['مريم ١٢٣ \u202bאבג\u202c', '🧕🏽👩‍👩‍👧‍👦', '\u202eabc\u202c', 'Zoë ‏(VIP)‏'];
+
+/** What runs from right to left, or says so. */
+const TURNS = /[\u0590-\u08ff\u200f\u202a-\u202e]/;
 
 for (const [turn, tool] of tools.entries())
   test(`${tool} survives names from everywhere, no colours of its own, and no movement`, async ({
@@ -68,11 +72,58 @@ for (const [turn, name] of NAMES.entries())
     const handed = await page.evaluate(() => navigator.clipboard.readText());
     expect(letters(handed)).toContain(letters(name));
     // What runs from right to left stands apart from the sentence around it.
-    const turns = /[\u0590-\u08ff\u200f\u202a-\u202e]/.test(listed);
-    expect(handed.includes('\u2068')).toBe(turns);
+    expect(handed.includes('\u2068')).toBe(TURNS.test(listed));
     await title.click();
     await expect(page.locator('#case-desk-case-title')).toHaveText(listed);
   });
+
+const apart = (name: string) => (TURNS.test(name) ? `\u2068${name}\u2069` : name);
+
+for (const [i, language] of (['en', 'zh-cn'] as const).entries()) {
+  test(`a worksheet keeps names from everywhere as they are, and hands them over set apart, ${language}`, async ({
+    page,
+    quiet,
+  }) => {
+    const address = `/${language}/playbooks/desk/swot/`;
+    await page.goto(address);
+    await quiet.settle();
+    const cells = page.locator('work-sheet tbody textarea');
+    for (const [at, name] of NAMES.entries()) await cells.nth(at).fill(name);
+    // A name that runs from right to left begins where its readers begin.
+    const sides = await cells.evaluateAll((all) =>
+      all.slice(0, 3).map((cell) => getComputedStyle(cell).direction),
+    );
+    expect(sides).toEqual(['rtl', 'ltr', 'ltr']);
+    await page.locator('work-sheet [data-do="keep"]').click();
+    await expect(page.locator('work-sheet [data-do="forget"]')).toBeVisible();
+    await page.reload();
+    for (const [at, name] of NAMES.entries()) await expect(cells.nth(at)).toHaveValue(name);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('work-sheet [data-do="markdown"]').click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    for (const name of NAMES) expect(text).toContain(`| ${apart(name)} |`);
+    await page.locator('work-sheet [data-do="forget"]').click();
+  });
+
+  for (const name of NAMES.slice(2 * i, 2 * i + 2))
+    test(`the search is asked for ${JSON.stringify(name)} and answers in an unbroken sentence, ${language}`, async ({
+      page,
+    }) => {
+      await page.goto(`/${language}/reference/sources/`);
+      await page.locator('site-search [data-open-modal]').click();
+      const input = page.locator('.pagefind-ui__search-input');
+      await input.fill(name);
+      await expect(input).toHaveValue(name);
+      const message = page.locator('.pagefind-ui__message');
+      await expect(message).toContainText(`“${apart(name)}”`);
+      // It comes to an end, whatever it is.
+      await expect(message).not.toContainText(
+        language === 'en' ? /Searching|did not arrive/ : /正在搜索|没有读到/,
+      );
+    });
+}
 
 test('a page that slept answers by the day it wakes on, and a clock set back is followed', async ({
   page,

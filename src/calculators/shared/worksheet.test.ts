@@ -46,6 +46,11 @@ const values = {
 };
 
 describe('a sheet that was filled in', () => {
+  it('keeps a name that runs from right to left in its own cell', () => {
+    const written = sheetMarkdown(layout, { 'authority.1.up-to': 'مريم', 'authority.1.who': '👩‍👧' });
+    expect(written).toContain('| \u2068مريم\u2069 | 👩‍👧 |');
+  });
+
   it('is written as Markdown, with nothing that breaks a table', () => {
     expect(sheetMarkdown(layout, values)).toBe(
       [

@@ -1,5 +1,7 @@
 /** A sheet of tables that was filled in: read back, and written as Markdown and as rows of a file. */
 
+import { apart } from './apart.ts';
+
 /** What stands in a sheet, in one language. */
 export interface SheetLayout {
   title: string;
@@ -86,7 +88,7 @@ function tablesOf(layout: SheetLayout, values: SheetValues) {
 }
 
 const markdownCell = (text: string) =>
-  text
+  apart(text)
     .replaceAll('\\', '\\\\')
     .replaceAll('|', '\\|')
     .replace(/\s*\n\s*/g, '<br>')

@@ -1,3 +1,4 @@
+import { apart } from '@/calculators/shared/apart.ts';
 import { trustOwnWorkers } from '@/components/platform/trusted.ts';
 import { languageOf } from '@/language.ts';
 import en from '@/content/i18n/parts/search-box.en.json';
@@ -18,7 +19,9 @@ const PAUSE = 150;
 const language = languageOf(new URL(location.href));
 const texts: Record<string, string> = language === 'en' ? en : zh;
 const say = (key: string, values: Record<string, string> = {}) =>
-  (texts[`search.${key}`] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  (texts[`search.${key}`] ?? '').replace(/\{(\w+)\}/g, (_, name: string) =>
+    apart(values[name] ?? ''),
+  );
 
 /** One element with its class, its attributes and what stands in it. */
 function make<K extends keyof HTMLElementTagNameMap>(
@@ -72,6 +75,7 @@ const styled = new Promise<void>((then) => {
 function build(dialog: HTMLDialogElement) {
   const input = make('input', 'search-input', {
     type: 'text',
+    dir: 'auto',
     placeholder: say('label'),
     title: say('label'),
     'aria-label': say('label'),

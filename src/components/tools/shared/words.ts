@@ -1,16 +1,9 @@
+import { apart } from '@/calculators/shared/apart.ts';
 import { formatNumber, pluralOf } from '@/calculators/shared/number-format.ts';
 import { fill } from '@/calculators/shared/result.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
-
-/** Letters that run from right to left, and signs that say how text is to run. */
-const TURNS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/;
-/** Signs that would end what sets a value apart before its end. */
-const ENDS = /[\u2066-\u2069]/g;
-/** A value that runs another way turns nothing of the sentence around it: a name in Arabic, beside a figure. */
-const apart = (value: unknown): unknown =>
-  typeof value === 'string' && TURNS.test(value) ? `\u2068${value.replace(ENDS, '')}\u2069` : value;
 
 /**
  * The words of one tool in the page's language.
@@ -33,7 +26,12 @@ export function createWords(
     if (found === undefined) throw new Error(`The tool has no text for "${key}".`);
     return fill(
       found,
-      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, apart(value)])),
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? apart(value) : value,
+        ]),
+      ),
     );
   };
   const latin = language === 'en';
