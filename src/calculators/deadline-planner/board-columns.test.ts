@@ -139,7 +139,7 @@ describe('a time in a column of its own', () => {
 describe('a moment that commas cut', () => {
   const is = {
     isMoment: (cell: string) =>
-      /\d{4}.*\d:\d\d|\d\d:\d\d/.test(cell) || /^Nov \d\d, 2026$/.test(cell),
+      /\d{4}.*\d(?::\d\d| [ap]m)|\d\d:\d\d/.test(cell) || /^Nov \d\d, 2026$/.test(cell),
     isZone: (cell: string) => ['PST', '+8', 'UTC+8', 'USA'].includes(cell),
     isCountry: (cell: string) => ['US', 'USA', 'BR'].includes(cell),
   };
@@ -153,7 +153,7 @@ describe('a moment that commas cut', () => {
     ]);
     expect(mended(true, 'Nov 20', '2026', '11:15', 'PM', 'US')[0]).toBe('Nov 20, 2026, 11:15, PM');
     expect(mended(true, '20.11.2026', '23:15', 'x')).toEqual(['20.11.2026, 23:15', 'x']);
-    expect(mended(true, '20.11.2026', '11 pm', 'x')).toEqual(['20.11.2026', '11 pm', 'x']);
+    expect(mended(true, '20.11.2026', '11 pm', 'x')).toEqual(['20.11.2026, 11 pm', 'x']);
     // With as many cells as its header, a cell of figures behind a date is a column of its own.
     expect(mended(false, '20.11.2026', '23:15', 'x')).toEqual(['20.11.2026', '23:15', 'x']);
     expect(mended(false, 'Nov 20', '2026', 'x')).toEqual(['Nov 20, 2026', 'x']);

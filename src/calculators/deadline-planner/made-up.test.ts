@@ -6,6 +6,7 @@ import { calculate } from './calculate.ts';
 import type { Clock, Flow } from './flow.ts';
 import type { PlannerOk } from './result.ts';
 import type { CheckedInput, PlannerData } from './schema.ts';
+import { tool } from './tool.ts';
 
 setTemporal(Temporal);
 
@@ -255,6 +256,49 @@ describe('how a deadline stands', () => {
     const known = first({ shownDue: { answer: '2026-11-20T10:00:00Z' } });
     expect(known).toMatchObject({ startsAt: OPENED, startInferred: false });
     expect(known?.dueAt).toBe('2026-11-20T10:00:00Z');
+  });
+});
+
+describe('an end that the platform shows', () => {
+  const shownDue = { answer: '2026-11-22T12:00:00Z' };
+  const longer = { id: 'shown-longer', event: 'openedAt', values: { clock: 'answer' } };
+
+  it('is looked at where it is later than any source gives, if all of them can be counted', () => {
+    expect(ladder({ shownDue }).warnings).toEqual([longer]);
+    expect(ladder({ shownDue: { answer: '2026-11-21T11:00:00Z' } }).warnings).toEqual([]);
+    const rivals = (...of: object[]) => ({ shownDue, data: book(rule('r', 5, 'days', of)) });
+    expect(ladder(rivals({ value: 6 })).warnings).toEqual([longer]);
+    expect(ladder(rivals({ value: 7 })).warnings).toEqual([]);
+    // Of working days without a plan nobody can say.
+    expect(ladder(rivals({ value: 60, unit: 'working-days' })).warnings).toEqual([]);
+  });
+
+  it('is worked back on the clock of the platform, or by days of 24 hours where those are longer ago', () => {
+    // Clocks in Los Angeles went on by an hour on 8 March: two at night was 10:00, and is 09:00 now.
+    const start = (flow: Partial<Flow>) =>
+      first({
+        flow,
+        events: {},
+        shownDue: { answer: '2026-03-10T09:00:00Z' },
+        input: { platformZone: 'America/Los_Angeles' },
+        now: '2026-03-09T00:00:00Z',
+      })?.startsAt;
+    expect(start({})).toBe('2026-03-05T10:00:00Z');
+    expect(start({ elapsedDaysRule: 'r' })).toBe('2026-03-05T09:00:00Z');
+  });
+});
+
+describe('the tool', () => {
+  it('names its kinds of case, and the events of each', () => {
+    const flows = new Map([['x', { id: 'x.case', primary: 'openedAt', clocks: [clock()] }]]);
+    const told = tool
+      .fields({ collection: () => flows } as never)
+      .filter(({ description }) => description.includes('x.case'))
+      .map(({ name, description }) => [name, description.slice(description.indexOf(' x.case'))]);
+    expect(told).toEqual([
+      ['flow', ' x.case.'],
+      ['events', ' x.case: openedAt answeredAt.'],
+    ]);
   });
 });
 
