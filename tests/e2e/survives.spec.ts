@@ -68,6 +68,11 @@ for (const [turn, name] of NAMES.entries())
     const letters = (text: string) =>
       text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{Emoji}]/gu, '');
     expect(letters(listed)).toBe(letters(name));
+    // Nor does a cell turn the one beside it.
+    const isolation = await page
+      .locator('.desk-rows .desk-cell')
+      .evaluateAll((all) => [...new Set(all.map((cell) => getComputedStyle(cell).unicodeBidi))]);
+    expect(isolation).toEqual(['isolate']);
     await page.locator('#case-desk-copy').click();
     const handed = await page.evaluate(() => navigator.clipboard.readText());
     expect(letters(handed)).toContain(letters(name));
