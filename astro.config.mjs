@@ -70,6 +70,7 @@ export default defineConfig({
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       customCss: ['./src/styles/tokens.css', './src/styles/theme.css', './src/styles/print.css'],
       components: {
+        ContentPanel: './src/components/overrides/ContentPanel.astro',
         EditLink: './src/components/overrides/EditLink.astro',
         Footer: './src/components/overrides/Footer.astro',
         Header: './src/components/overrides/Header.astro',
