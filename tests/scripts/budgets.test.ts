@@ -66,14 +66,19 @@ describe('the weight of a page', () => {
   });
 
   it('may ask for as much more later, where tools are listed', () => {
-    fs.rmSync(dist, { recursive: true });
-    built('', '<script type="module" src="/_astro/a.js"></script>', '');
-    fs.mkdirSync(path.join(dist, '_astro'));
-    fs.writeFileSync(path.join(dist, '_astro/a.js'), "import('./b.js')");
-    fs.writeFileSync(path.join(dist, '_astro/b.js'), 'alert(1)');
-    expect(() => checkBudgets(dist, 96)).toThrow(
-      /may ask for \d+ bytes later; .* may ask for 0\.$/,
+    // A folder of its own: what a file weighs is kept by its name.
+    const other = path.join(dist, 'other');
+    const put = (name: string, text: string) => {
+      const file = path.join(other, name);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, text);
+    };
+    put('index.html', '<script type="module" src="/_astro/a.js"></script>');
+    put('_astro/a.js', "import('./b.js')");
+    put('_astro/b.js', 'alert(1)');
+    expect(() => checkBudgets(other, 96)).toThrow(
+      /may ask for \d+ bytes later; a page of kind "choice" may ask for 0\.$/,
     );
-    expect(() => checkBudgets(dist, 97)).not.toThrow();
+    expect(() => checkBudgets(other, 97)).not.toThrow();
   });
 });
