@@ -124,7 +124,10 @@ export const stylesOf = (address) => budgets[kindOf(address)].styles ?? kindOf(a
 export const addressOf = (dist, page) =>
   `/${path.relative(dist, page).replace(/index\.html$/, '')}`;
 
-/** How long the menu was when the budgets were set, and what an entry more may weigh on each page and in what it asks for later, in bytes. */
+/**
+ * How long the menu was when the budgets were set, and what an entry more may weigh on each page, and in what it asks
+ * for later, in bytes.
+ */
 const MENU = { entries: 96, entry: 50 };
 
 /**

@@ -3,22 +3,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { BACKGROUND, icons } from './lib/icons.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 export const folder = path.join(root, 'public/data/app');
-/** Name, size, and how much of it the mark takes: a device may cut a maskable picture to a circle of four fifths. */
-export const icons = [
-  ['icon-192.png', 192, 0.8],
-  ['icon-512.png', 512, 0.8],
-  ['icon-maskable-512.png', 512, 0.56],
-];
 
 /** One of them as the bytes of a PNG. */
-export async function drawIcon(size, share) {
+export async function drawIcon({ size, share }) {
   const mark = fs.readFileSync(path.join(root, 'src/assets/icon.svg'));
   const inner = Math.round(size * share);
   const drawn = await sharp(mark, { density: 1200 }).resize(inner, inner).png().toBuffer();
-  return sharp({ create: { width: size, height: size, channels: 4, background: '#fbfaf7' } })
+  return sharp({ create: { width: size, height: size, channels: 4, background: BACKGROUND } })
     .composite([{ input: drawn }])
     .png({ palette: true })
     .toBuffer();
@@ -26,6 +21,5 @@ export async function drawIcon(size, share) {
 
 if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
   fs.mkdirSync(folder, { recursive: true });
-  for (const [name, size, share] of icons)
-    fs.writeFileSync(path.join(folder, name), await drawIcon(size, share));
+  for (const icon of icons) fs.writeFileSync(path.join(folder, icon.name), await drawIcon(icon));
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { build as bundle } from 'esbuild';
 import { addressOf, reachableScripts } from './budgets.mjs';
+import { BACKGROUND, icons } from './lib/icons.mjs';
 import { filesBelow } from './lib/tree.mjs';
 import { gzip } from './lib/weigh.mjs';
 
@@ -145,13 +146,6 @@ const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 /** For each language what an installed site is called and where it begins; its mark stands beside it as pictures. */
 function makeInstallable(dist) {
   const folder = path.join(dist, 'data/app');
-  const background = '#fbfaf7';
-  const icon = (name, size, purpose) => ({
-    src: `/data/app/${name}`,
-    sizes: `${size}x${size}`,
-    type: 'image/png',
-    purpose,
-  });
   for (const [slug, { lang, name, about }] of Object.entries(languages))
     fs.writeFileSync(
       path.join(folder, `${slug}.json`),
@@ -165,13 +159,14 @@ function makeInstallable(dist) {
         scope: '/',
         // With a way back: the site is made of pages.
         display: 'minimal-ui',
-        background_color: background,
-        theme_color: background,
-        icons: [
-          icon('icon-192.png', 192, 'any'),
-          icon('icon-512.png', 512, 'any'),
-          icon('icon-maskable-512.png', 512, 'maskable'),
-        ],
+        background_color: BACKGROUND,
+        theme_color: BACKGROUND,
+        icons: icons.map(({ name: file, size, purpose }) => ({
+          src: `/data/app/${file}`,
+          sizes: `${size}x${size}`,
+          type: 'image/png',
+          purpose,
+        })),
       }),
     );
 }
