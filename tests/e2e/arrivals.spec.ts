@@ -164,6 +164,38 @@ for (const language of languages) {
     await expect(notice.locator('code')).toContainText('zzz');
   });
 
+  for (const [tool, field, value] of [
+    ['reply-script', 'input[name="vars.buyerName"]', 'Ольга'],
+    ['deadline-planner', 'select[name="buyerCountry"]', 'PL'],
+    ['listing-check', '[name="description"]', 'Lamp, 100 % original'],
+  ] as const)
+    test(`while the answer of ${tool} waits it is busy, and a tap at its foot leads to why, ${language}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`/${language}/tools/${tool}/`);
+      await awaken(page);
+      let release: () => void = () => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/data/packs/**', async (route) => {
+        await released;
+        await route.continue();
+      });
+      const input = page.locator('.tool-form').locator(field);
+      if (field.startsWith('select')) await input.selectOption(value);
+      else await input.fill(value);
+      const busy = page.locator('.tool-frame[aria-busy="true"]');
+      await expect(busy).toHaveCount(1);
+      const answer = page.locator('.tool-answer');
+      await expect(answer.locator('.sentence')).toContainText('…');
+      await page.locator('.bar-answer').click();
+      await expect(answer).toBeFocused();
+      await expect(answer.locator('.sentence')).toBeInViewport();
+      release();
+      await expect(busy).toHaveCount(0);
+      await expect(answer.locator('.sentence')).not.toContainText('…');
+    });
+
   for (const [name, address, scripts] of [
     ['an exercise', 'workshops/clock-first-answer/', /\/_astro\/Exercise-/],
     ['a handout', 'workshops/plans/agents-refresher/handout/', /\/_astro\/Handout-/],

@@ -172,6 +172,7 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
         ];
         return () => stops.forEach((stop) => stop());
       }}
+      isBusy={({ kind }) => kind === 'away' && model.rest.state.value !== 'failed'}
       isReady={() => hasReaders() && later.isHere()}
       addressNeeds={(address) => {
         const rest = model.rest.isNeededBy(address) ? model.rest.load() : undefined;

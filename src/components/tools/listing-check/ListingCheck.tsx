@@ -67,7 +67,7 @@ export function ListingCheck(props: ListingCheckProps) {
       otherwise={() => own(known.hasFailed() ? 'rest-failed' : 'fetching-rest')}
       addressNeeds={model.needs}
       onWake={() => onAttention(base, () => void known.settle())}
-      isBusy={known.isBusy}
+      isBusy={({ kind }) => known.isBusy() || (kind === 'away' && !known.hasFailed())}
       isReady={known.isHere}
       fetches={own('fetches')}
       glance={(result) => ({

@@ -18,7 +18,7 @@ import type { BelowProps } from './parts/Below.tsx';
 import { Fields } from './parts/Fields.tsx';
 import { Picker } from './parts/Picker.tsx';
 import { Warnings } from './parts/Warnings.tsx';
-import { createReplyScript, type Outcome } from './reply-script.model.ts';
+import { createReplyScript, type Away, type Outcome } from './reply-script.model.ts';
 import { createWords, LATER_TEXTS } from './words.ts';
 
 /** Only the build draws it: in a browser it stands in the page already. */
@@ -96,6 +96,8 @@ export function ReplyScript(props: ReplyScriptProps) {
   const homeLanguage = () => buyersRead(form.input.value.platform);
   const sendsMeaning = () => homeLanguage() === form.input.value.gloss;
 
+  const hasFailed = ({ language: texts }: Away) =>
+    texts === null ? known.hasFailed() : known.stateOf(texts) === 'failed';
   /** What was asked for and did not arrive. */
   const lost = [
     ...(known.isRestLost() ? ['rest'] : []),
@@ -129,11 +131,10 @@ export function ReplyScript(props: ReplyScriptProps) {
       }}
       otherwise={(outcome) => {
         if (outcome.kind === 'away') {
-          if (outcome.guard)
-            return own(known.hasFailed() ? 'page.guard-failed' : 'page.fetching-guard');
+          const failed = hasFailed(outcome);
+          if (outcome.guard) return own(failed ? 'page.guard-failed' : 'page.fetching-guard');
           if (outcome.language === null)
-            return own(known.hasFailed() ? 'page.rest-failed' : 'page.fetching-rest');
-          const failed = known.stateOf(outcome.language) === 'failed';
+            return own(failed ? 'page.rest-failed' : 'page.fetching-rest');
           return own(failed ? 'page.fetch-failed' : 'page.fetching', {
             language: own(`language.${outcome.language}`),
           });
@@ -157,7 +158,7 @@ export function ReplyScript(props: ReplyScriptProps) {
         const stops = [onAttention(base, again), onNetwork(again)];
         return () => stops.forEach((stop) => stop());
       }}
-      isBusy={known.isBusy}
+      isBusy={(outcome) => known.isBusy() || (outcome.kind === 'away' && !hasFailed(outcome))}
       isReady={() =>
         known.isWhole() &&
         hasReaders() &&

@@ -123,8 +123,8 @@ interface ToolFrameProps<Input extends object, Outcome extends AnyOutcome, Answe
   isReady?: () => boolean;
   /** What is said once it has, where the tool fetches more later on. */
   ready?: string;
-  /** Whether something the form needs is on its way: an address may wait to be read. */
-  isBusy?: () => boolean;
+  /** Whether what this outcome waits for, or anything else the form needs, is on its way. */
+  isBusy?: (outcome: Outcome) => boolean;
   /** What the tool fetches later from this site, and on which action, in words. */
   fetches?: string;
   /** What belongs on paper and is fetched only when somebody gets near it. */
@@ -159,6 +159,8 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
   const said = useSignal<{ of: Input | null; words: string }>({ of: null, words: '' });
   const spoken = useSignal('');
   const isAwake = useSignal(false);
+  /** An address waits for what reads it. */
+  const isOpening = useSignal(false);
   /** A case of the desk is open here, and the address does not carry it. */
   const isOfCase = useSignal(false);
   const cameEmpty = useSignal(false);
@@ -200,10 +202,13 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
       // What is typed while an address waits goes over what the address says.
       replay([...early, ...takeEarly(base)]);
       isAwake.value = true;
+      isOpening.value = false;
     };
     const needed = hasAddress && props.addressNeeds?.(fragment || query);
-    if (needed) void needed.then(begin);
-    else begin();
+    if (needed) {
+      isOpening.value = true;
+      void needed.then(begin);
+    } else begin();
     // A page that stayed open, or slept, or whose clock was set, answers by the time it is: each day from its beginning.
     const stopClock = onTick((at) => {
       if (hasTurned(Date.parse(form.asOf.peek()), at, QUARTER)) form.pass(now());
@@ -352,7 +357,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
     <div
       class={`tool-frame ${props.tool}`}
       data-embedded={hasAddress ? undefined : ''}
-      aria-busy={props.isBusy?.() ? 'true' : undefined}
+      aria-busy={isOpening.value || props.isBusy?.(outcome) ? 'true' : undefined}
     >
       {isCaseLost.value && (
         <p class="notice no-print" role="status">
@@ -423,6 +428,7 @@ export function ToolFrame<Input extends object, Outcome extends AnyOutcome, Answ
               onProblem={() => {
                 const first = firstProblem();
                 if (first) focusOn(first, true);
+                else showAnswer(base);
               }}
               onCopy={hasCopy ? () => void copy() : null}
             />
