@@ -1,15 +1,10 @@
 // Builds the site into dist, unless dist already is what these sources give.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
-import { applyPolicy } from './csp.mjs';
-import { readPages, writePages } from './lib/pages.mjs';
-import { hearWhatIsLost } from './lib/search-loss.mjs';
 import { fingerprint } from './lib/tree.mjs';
 import { siteOf } from './lib/site.mjs';
-import { pack } from './pack.mjs';
-import { publish } from './publish.mjs';
-import { makeOffline } from './offline.mjs';
 import { nodeBinary } from './setup.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -26,8 +21,7 @@ const run = (file, args) =>
   new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Most of what it compiles it has only just made, to run it once: nothing to be kept for another time.
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_DISABLE_COMPILE_CACHE: '1' },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr])
@@ -35,6 +29,22 @@ const run = (file, args) =>
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, said }));
   });
+
+/** The steps after drawing, which read what they work with: where nothing is to be built, nothing of it is. */
+async function steps() {
+  enableCompileCache();
+  const [{ readPages, writePages }, { publish }, { pack }, { applyPolicy }, ...rest] =
+    await Promise.all([
+      import('./lib/pages.mjs'),
+      import('./publish.mjs'),
+      import('./pack.mjs'),
+      import('./csp.mjs'),
+      import('./lib/search-loss.mjs'),
+      import('./offline.mjs'),
+    ]);
+  const [{ hearWhatIsLost }, { makeOffline }] = rest;
+  return { readPages, writePages, publish, pack, applyPolicy, hearWhatIsLost, makeOffline };
+}
 
 export async function build({ force = false } = {}) {
   const wanted = stamp();
@@ -49,6 +59,8 @@ export async function build({ force = false } = {}) {
     console.error(said);
     throw new Error('The site did not build; the reason stands above.');
   }
+  const { readPages, writePages, publish, pack, applyPolicy, hearWhatIsLost, makeOffline } =
+    await steps();
   const texts = readPages(path.resolve('dist'));
   await publish(path.resolve('dist'), texts, { site: siteOf(process.env.SITE_URL) });
   await pack('dist', texts);

@@ -5,11 +5,13 @@ import { ELEMENT_NODE, TEXT_NODE, parse } from 'ultrahtml';
 const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 /** Text of HTML without its character references. */
 const decoded = (text) =>
-  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
-    hex || decimal
-      ? String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal))
-      : (named[name] ?? whole),
-  );
+  !text.includes('&')
+    ? text
+    : text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
+        hex || decimal
+          ? String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal))
+          : (named[name] ?? whole),
+      );
 
 const blocks = new Set(
   'p div section article ul ol li dl dt dd table h1 h2 h3 h4 h5 h6 blockquote aside figure figcaption details summary pre hr fieldset legend form main header footer astro-island tick-list work-sheet'.split(
@@ -29,7 +31,17 @@ const hasClass = (node, name) => {
 };
 const isBlock = (node) =>
   isElement(node) && (blocks.has(node.name) || (node.name.includes('-') && hasBlock(node)));
-const hasBlock = (node) => (node.children ?? []).some((child) => isBlock(child) || hasBlock(child));
+/** Asked of an element by each that it stands in. */
+const holders = new WeakMap();
+function hasBlock(node) {
+  if (!node.children?.length) return false;
+  if (!holders.has(node))
+    holders.set(
+      node,
+      node.children.some((child) => isBlock(child) || hasBlock(child)),
+    );
+  return holders.get(node);
+}
 const isHidden = ({ name, attributes = {} }) =>
   unread.has(name) ||
   'hidden' in attributes ||
@@ -52,11 +64,11 @@ function all(node, fits, found = []) {
   return found;
 }
 
-/** All text below an element, its spaces as one. */
+/** A text of the page, its spaces as one; most are one already. */
+const plain = ({ value }) => decoded(value).replace(/\s{2,}|[^\S ]/g, ' ');
+/** All text below an element. */
 const textOf = (node) =>
-  node.type === TEXT_NODE
-    ? decoded(node.value).replace(/\s+/g, ' ')
-    : (node.children ?? []).map(textOf).join('');
+  node.type === TEXT_NODE ? plain(node) : (node.children ?? []).map(textOf).join('');
 
 const escaped = (text) => {
   const marked = text.replace(/[\\`*[\]<|]/g, '\\$&');
@@ -79,7 +91,7 @@ function inline(nodes, page) {
   let text = '';
   for (const node of nodes) {
     if (node.type === TEXT_NODE) {
-      text += escaped(decoded(node.value).replace(/\s+/g, ' '));
+      text += escaped(plain(node));
       continue;
     }
     if (!isElement(node) || isHidden(node)) continue;
@@ -110,7 +122,7 @@ function inline(nodes, page) {
 
 const tidy = (text) =>
   text
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .replace(/ ?\\\n ?/g, '\\\n')
     .replace(/^(?:\\\n)+|(?:\\\n)+$/g, '')
     .trim()
@@ -234,6 +246,7 @@ function blocksOf(nodes, page) {
   const parts = [];
   let run = [];
   const flush = () => {
+    if (run.length === 0) return;
     const text = tidy(inline(run, page));
     if (text) parts.push(text);
     run = [];
