@@ -33,16 +33,12 @@ const run = (file, args) =>
 /** The steps after drawing, which read what they work with: where nothing is to be built, nothing of it is. */
 async function steps() {
   enableCompileCache();
-  const [{ readPages, writePages }, { publish }, { pack }, { applyPolicy }, ...rest] =
-    await Promise.all([
-      import('./lib/pages.mjs'),
-      import('./publish.mjs'),
-      import('./pack.mjs'),
-      import('./csp.mjs'),
-      import('./lib/search-loss.mjs'),
-      import('./offline.mjs'),
-    ]);
-  const [{ hearWhatIsLost }, { makeOffline }] = rest;
+  const { readPages, writePages } = await import('./lib/pages.mjs');
+  const { publish } = await import('./publish.mjs');
+  const { pack } = await import('./pack.mjs');
+  const { applyPolicy } = await import('./csp.mjs');
+  const { hearWhatIsLost } = await import('./lib/search-loss.mjs');
+  const { makeOffline } = await import('./offline.mjs');
   return { readPages, writePages, publish, pack, applyPolicy, hearWhatIsLost, makeOffline };
 }
 
