@@ -442,4 +442,21 @@ describe('data feeds', () => {
         expect(html.split(`id="${id}"`).length - 1, `${language} ${id}`).toBe(1);
       }
   });
+
+  it.each(['en', 'zh-cn'] as const)(
+    'words the search mends slips by are no code, %s',
+    (language) => {
+      const { words } = JSON.parse(read(at('dist/data/words', `${language}.json`))) as {
+        words: string[];
+      };
+      const parts = new Set(
+        sourcePages(language)
+          .flatMap(({ body }) => [...body.matchAll(/^import (\w+[a-z][A-Z]\w*)/gm)])
+          .map(([, name = '']) => name.toLowerCase()),
+      );
+      expect(parts.size).toBeGreaterThan(5);
+      expect(words.length).toBeGreaterThan(30);
+      expect(words.filter((word) => parts.has(word))).toEqual([]);
+    },
+  );
 });

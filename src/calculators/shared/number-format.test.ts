@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber, pluralOf } from './number-format.ts';
+import { formatNumber, formatShare, pluralOf } from './number-format.ts';
 
 const locales = ['en', 'zh-CN', 'ru', 'ko', 'es', 'pt-BR', 'fr', 'de', 'pl'];
 
@@ -53,5 +53,20 @@ describe('numbers', () => {
     expect(pluralOf('ru', 3)).toBe('few');
     expect(pluralOf('en', 22, 'ordinal')).toBe('two');
     expect(pluralOf('zh-CN', 1)).toBe('other');
+  });
+});
+
+describe('a share', () => {
+  it('has two decimals at most, and one at least', () => {
+    expect(formatShare('en', '3.4722', ['5'])).toBe('3.47');
+    expect(formatShare('zh-CN', '6', [])).toBe('6.0');
+    expect(formatShare('ru', '4.1667', [])).toBe('4,17');
+  });
+
+  it('has all it has where two decimals would set it on a line', () => {
+    expect(formatShare('en', '0.9999', ['1'])).toBe('0.9999');
+    expect(formatShare('en', '1.005', ['1.01', '8'])).toBe('1.005');
+    expect(formatShare('en', '1.0049', ['1.01'])).toBe('1.0');
+    expect(formatShare('en', '1.0000', ['1'])).toBe('1.0');
   });
 });

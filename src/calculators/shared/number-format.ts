@@ -45,6 +45,21 @@ export const formatNumber = (locale: string, value: number, least = 0, most = 3)
     : numbers(locale, `${least} ${most}`).format(value);
 };
 
+/**
+ * A share in percent for eyes, without its sign: with one or two decimals, and with all it has (four at most)
+ * where two would make it look equal to a line it is not on.
+ *
+ * @param decimal the share, as a decimal number.
+ * @param lines the lines it is held against, as decimal numbers.
+ */
+export function formatShare(locale: string, decimal: string, lines: readonly string[]): string {
+  const value = Number(decimal);
+  // As it will be written: 1.005 is no less than it says.
+  const rounded = Number(`${Math.round(Number(`${value}e2`))}e-2`);
+  const misleads = rounded !== value && lines.some((line) => Number(line) === rounded);
+  return misleads ? formatNumber(locale, value, 0, 4) : formatNumber(locale, value, 1, 2);
+}
+
 /** Which form of a word stands beside a number. */
 export const pluralOf = (
   locale: string,

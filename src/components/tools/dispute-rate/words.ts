@@ -1,6 +1,6 @@
 import type { DisputeRateResult, Metric, PartResult } from '@/calculators/dispute-rate/index.ts';
 import { joinParts, summarise } from '@/calculators/dispute-rate/index.ts';
-import { formatNumber } from '@/calculators/shared/number-format.ts';
+import { formatShare } from '@/calculators/shared/number-format.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createWords as createCommonWords } from '../shared/words.ts';
 
@@ -15,9 +15,6 @@ const NAMES = new Set(['field', 'other', 'of', 'tier']);
 
 /**
  * Turns message keys and machine values into sentences of the page's language.
- *
- * A share is shown with one or two decimals, and with all four where two would make it look equal
- * to a line it is not on.
  */
 export function createWords(
   language: Language,
@@ -29,12 +26,7 @@ export function createWords(
   const common = createCommonWords('dispute-rate', language, strings, lacks);
   const { text, own, count, percent } = common;
 
-  const share = (decimal: string) => {
-    const value = Number(decimal);
-    const rounded = Math.round(value * 100) / 100;
-    const misleading = rounded !== value && lines().some((line) => Number(line) === rounded);
-    return misleading ? count(value) : formatNumber(language, value, 1, 2);
-  };
+  const share = (decimal: string) => formatShare(language, decimal, lines());
   const nameOf = (id: string, role = ''): string => {
     const byRole = strings[`tool.dispute-rate.${role}.${id}`];
     if (role === 'of' && byRole !== undefined) return byRole;

@@ -238,7 +238,7 @@ function End({ base, page, words, turns, state, onAgain }: EndProps) {
               {rate ? (
                 <>
                   <output name="rate" data-value={rate.percent} aria-live="off">
-                    {words.percent(rate.percent)}
+                    {words.percent(rate.shown)}
                   </output>
                   <small>
                     {words.sentences([
@@ -374,7 +374,7 @@ function transcript(
           own(`result.${end.result}`),
           `${own('score.cost')}${words.colon}${end.cost} ${page.currency}`,
           ...(page.rate
-            ? [`${own('score.rate')}${words.colon}${words.percent(page.rate[end.claim].percent)}`]
+            ? [`${own('score.rate')}${words.colon}${words.percent(page.rate[end.claim].shown)}`]
             : []),
           own('behind-line', { motive: page.motive, cause: page.cause }),
           '',

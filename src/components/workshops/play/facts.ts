@@ -6,6 +6,7 @@ import { flowTexts, type Flow, type FlowWords } from '@/calculators/deadline-pla
 import type { Metric } from '@/calculators/dispute-rate/index.ts';
 import type { Ask } from '@/calculators/exercise/index.ts';
 import { add, exact, toDecimal, ZERO, type Exact } from '@/calculators/shared/exact.ts';
+import { formatShare } from '@/calculators/shared/number-format.ts';
 import type { Language, Localized } from '@/calculators/shared/rule.ts';
 import { HOUR, parseInstant } from '@/calculators/shared/time.ts';
 import type { Content } from '@/calculators/shared/tool.ts';
@@ -32,6 +33,8 @@ interface Clock {
 
 interface Rate {
   percent: string;
+  /** For eyes, in each language. */
+  shown: Localized;
   /** The highest line reached; null where the metric knows no line. */
   line: Localized | null;
 }
@@ -70,6 +73,7 @@ interface SettlementAnswer {
 interface RateAnswer {
   kind: string;
   percent: string;
+  lines: { percent: string | null }[];
   tier: string;
 }
 interface PlannerAnswer {
@@ -144,13 +148,18 @@ export async function factsOf(
       const counted = Object.fromEntries(
         more.map((term) => [term, Number(input[term] ?? 0) + 1] as const),
       );
-      const { percent, tier } = await answer<RateAnswer>('dispute-rate', {
+      const { percent, lines, tier } = await answer<RateAnswer>('dispute-rate', {
         metric: id,
         ...input,
         ...counted,
       });
       const named = metric.tiers.find((each) => each.id === tier) ?? metric.base;
-      return { percent, line: metric.tiers.length > 0 ? (named?.label ?? null) : null };
+      const held = lines.flatMap((line) => line.percent ?? []);
+      const shown = {
+        en: formatShare('en', percent, held),
+        'zh-CN': formatShare('zh-CN', percent, held),
+      };
+      return { percent, shown, line: metric.tiers.length > 0 ? (named?.label ?? null) : null };
     };
     rate = {
       none: await withOne('confirmed'),

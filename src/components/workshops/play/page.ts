@@ -56,7 +56,7 @@ export interface PlayPage {
   title: string;
   graph: Graph<PageNode>;
   currency: string;
-  rate: Readonly<Record<Claim, { percent: string; line: string | null }>> | null;
+  rate: Readonly<Record<Claim, { percent: string; shown: string; line: string | null }>> | null;
   /** From the best to the worst end this case has, on each axis. */
   spread: Spread;
   motive: string;
@@ -201,9 +201,9 @@ export function toPage(
     rate:
       facts.rate &&
       (Object.fromEntries(
-        Object.entries(facts.rate).map(([claim, { percent, line }]) => [
+        Object.entries(facts.rate).map(([claim, { percent, shown, line }]) => [
           claim,
-          { percent, line: line?.[language] ?? null },
+          { percent, shown: shown[language], line: line?.[language] ?? null },
         ]),
       ) as PlayPage['rate']),
     spread: spreadOf(play, facts),
