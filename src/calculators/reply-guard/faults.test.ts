@@ -87,6 +87,85 @@ describe('a fault', () => {
     expect(warned([find(money, 0, 1, 'law.x.y')], 'ozon')[0]?.message).toBe('Why money.');
   });
 
+  it('of a rule that sees contradictions is one, however far its places are apart', () => {
+    const sums: GuardRule = { ...money, id: 'sums', reads: 'amounts' };
+    expect(short([find(sums, 0, 3), find(sums, 18, 20), find(sums, 31, 33)])).toEqual([
+      ['sums', [0, 3], [18, 20], [31, 33]],
+    ]);
+  });
+
+  it('ends with its sentence, wherever the mark or the line break stands', () => {
+    // The full stop is the seventeenth sign, the line ends with the thirtieth.
+    expect(short([find(money, 0, 3), find(money, 11, 16)])).toEqual([['money', [0, 3], [11, 16]]]);
+    expect(short([find(money, 11, 16), find(money, 17, 20)])).toHaveLength(2);
+    expect(short([find(money, 11, 17), find(money, 18, 20)])).toEqual([
+      ['money', [11, 17], [18, 20]],
+    ]);
+    expect(short([find(money, 17, 29), find(money, 30, 32)])).toHaveLength(2);
+    expect(short([find(money, 17, 20), find(money, 22, 29)])).toEqual([
+      ['money', [17, 20], [22, 29]],
+    ]);
+    expect(short([find(money, 11, 15), find(money, 16, 20)])).toEqual([
+      ['money', [11, 15], [16, 20]],
+    ]);
+  });
+
+  it('rests on a rule of its own where none is quoted', () => {
+    const bare = (of: GuardRule, start: number, end: number): Find => ({
+      rule: of,
+      ruleId: null,
+      start,
+      end,
+    });
+    const found = warned([bare(money, 0, 5), bare(paypal, 2, 4)], 'ozon');
+    expect(found.map(({ guard, ruleId, message }) => [guard, ruleId, message])).toEqual([
+      ['money', null, 'Why money.'],
+      ['paypal', null, 'Why paypal.'],
+    ]);
+  });
+
+  it('needs no borrowing where another platform is quoted on purpose, or research', () => {
+    expect(warned([find({ ...money, ofOthers: true }, 0, 1)], 'ozon')[0]?.message).toBe(
+      'Why money.',
+    );
+    expect(warned([find(money, 0, 1, 'research.x.y')], 'ozon')[0]?.message).toBe('Why money.');
+    expect(warned([find(money, 0, 1, 'ozone.x.y')], 'ozon')[0]?.message).toBe(
+      'Why money. Borrowed.',
+    );
+    expect(warned([find(money, 0, 1, 'lawful.x.y')], 'ozon')[0]?.message).toContain('Borrowed.');
+  });
+
+  it('says what to write instead, in the language asked for', () => {
+    expect(warned([find(style, 0, 1)])[0]).toMatchObject({
+      instead: 'Instead style.',
+      severity: 'advice',
+      ruleId: 'aliexpress.conduct.x',
+    });
+    expect(warned([find(style, 0, 1)], 'aliexpress', 'zh-CN')[0]?.instead).toBe('改写style。');
+  });
+
+  it('comes after the shorter that begins with it, then by name', () => {
+    expect(
+      short([
+        find(paypal, 0, 3, 'b.b.b'),
+        find(money, 0, 3, 'a.a.a'),
+        find(style, 0, 2, 'c.c.c'),
+      ]).map(([guard]) => guard),
+    ).toEqual(['style', 'money', 'paypal']);
+    expect(
+      short([find(money, 0, 3, 'a.a.a'), find(paypal, 0, 3, 'b.b.b')]).map(([guard]) => guard),
+    ).toEqual(['money', 'paypal']);
+  });
+
+  it('with several voices on one rule has one for each row of words that overlap', () => {
+    expect(
+      short([find(money, 0, 4), find(paypal, 3, 8), find(style, 7, 9), find(paypal, 11, 13)]),
+    ).toEqual([['paypal', [0, 9], [11, 13]]]);
+    expect(short([find(money, 0, 9), find(paypal, 1, 3), find(paypal, 5, 7)])).toEqual([
+      ['money', [0, 9]],
+    ]);
+  });
+
   it('comes in the order of the text, and is none where nothing was found', () => {
     expect(short([find(paypal, 20, 22), find(money, 0, 1)]).map(([guard]) => guard)).toEqual([
       'money',

@@ -24,7 +24,7 @@ const ONE_LETTER_OVER = /^(\p{L})\1+$/iu;
 
 /** Whether a text addresses somebody without saying whom: “Dear”, “Mr.”. */
 function isTitleOnly(text: string): boolean {
-  const all = text.toLowerCase().match(WORD) ?? [];
+  const all = text.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
   return all.length > 0 && all.every((each) => GREETINGS.has(each) || TITLES.has(each));
 }
 

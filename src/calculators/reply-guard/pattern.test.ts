@@ -43,6 +43,9 @@ describe('a repeat', () => {
     ['[*+]+', '[*+]{1,40}'],
     [String.raw`[\]*]*`, String.raw`[\]*]{0,40}`],
     ['(?:a|b)*', '(?:a|b){0,40}'],
+    [String.raw`\p{Script=Han}*`, String.raw`\p{Script=Han}{0,40}`],
+    [String.raw`\u{1F600}+`, String.raw`\u{1F600}{1,40}`],
+    [String.raw`\P{L}*a{10,}`, String.raw`\P{L}{0,40}a{10,40}`],
   ])('%s has an end: %s', (source, expected) => {
     expect(bounded(source)).toBe(expected);
   });
@@ -101,10 +104,17 @@ describe('a pattern', () => {
     );
     expect(expand('{good}', words, 'ru')).toBe('(?:x|y)');
     expect(() => expand('{none}', undefined, 'en')).toThrow(/names \{none\}/u);
+    expect(() => expand('{none}', { en: { own: 'x' } }, 'en')).toThrow(
+      '{none}, which has no words in en',
+    );
+    expect(() => expand('{own}', { en: { own: 'x' } }, 'ru')).toThrow(/in ru/u);
+    // One letter in braces is a property, figures are a repeat.
+    expect(expand('a{2}~b', undefined, 'en', true)).toBe('a{2}[^.!?。！？;；]{0,40}?b');
   });
 
   it('loses its diacritics where the text does, and keeps its signs', () => {
     expect(expand('über ß，？', undefined, 'de')).toBe('uber ss,\\?');
+    expect(expand('，；！：？', undefined, 'de')).toBe(',;!:\\?');
     expect(expand('ÜBER', undefined, 'de', true)).toBe('ÜBER');
   });
 

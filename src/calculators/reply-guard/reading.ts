@@ -105,17 +105,23 @@ const spelled =
 // Single syllables, the last of which may carry an ending: "카 카 오 톡으로".
 const syllables =
   /(?<!\p{Script=Hangul})\p{Script=Hangul}(?:[^\p{L}\p{N}]{1,3}\p{Script=Hangul}(?!\p{Script=Hangul}))+[^\p{L}\p{N}]{1,3}(?=\p{Script=Hangul})/gu;
-// Anything but Chinese punctuation between two characters: "微 信", "取-消".
-const parted =
-  /(?<=\p{Script=Han})[^\p{L}\p{N}。，！？、；：“”‘’（）《》\n]{1,3}(?=\p{Script=Han})/gu;
+// Anything between two characters, unless it was Chinese punctuation or a new line: "微 信", "取-消".
+const parted = /(?<=\p{Script=Han})[^\p{L}\p{N}]{1,3}(?=\p{Script=Han})/gu;
+const PARTS = /[。，！？、；：“”‘’（）《》\n]/u;
 
-/** Joins what was spaced or dotted apart; null where nothing was. Needs a text that keeps double spaces. */
-function joined(reading: Reading): Reading | null {
+/** Joins what was spaced or dotted apart; null where nothing was. Reads a text so that it keeps double spaces. */
+function joined(original: string): Reading | null {
+  const reading = fold(original, 2);
+  // A folded text no longer tells a Chinese comma from one that was put between the signs of a word.
+  const typedAt = (from: number, to: number) =>
+    original.slice(reading.starts[from], reading.ends[to - 1]);
   const drop = new Set<number>();
   for (const pattern of [spelled, syllables, parted])
     for (const match of reading.text.matchAll(pattern)) {
       if (pattern !== parted && !isLetter(match[0][0] ?? '') && !/\p{L}/u.test(match[0])) continue;
-      for (let index = match.index; index < match.index + match[0].length; index += 1)
+      const end = match.index + match[0].length;
+      if (pattern === parted && PARTS.test(typedAt(match.index, end))) continue;
+      for (let index = match.index; index < end; index += 1)
         if (!/[\p{L}\p{N}@$]/u.test(reading.text[index] ?? '')) drop.add(index);
     }
   if (drop.size === 0) return null;
@@ -144,7 +150,7 @@ function undisguised(base: Reading): Reading[] {
 
 /** The readings of a text: as it stands, and as a person would understand a disguised one. */
 export function readings(original: string): Reading[] {
-  const together = joined(fold(original, 2));
+  const together = joined(original);
   const all = [...undisguised(fold(original)), ...(together ? undisguised(together) : [])];
   return all.filter((each, index) => all.findIndex(({ text }) => text === each.text) === index);
 }

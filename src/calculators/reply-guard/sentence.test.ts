@@ -20,6 +20,27 @@ describe('a sentence', () => {
     expect(found.join('')).toBe(ends);
   });
 
+  it('ends at a full stop before a space or a mark, not before a letter or a figure', () => {
+    for (const mark of ['.', '!', '?', '。', '！', '？', ';', '；'])
+      expect(endsSentence(`a${mark}`, 1), mark).toBe(true);
+    expect(endsSentence('a.)', 1)).toBe(true);
+    expect(endsSentence('a.é', 1)).toBe(false);
+    expect(endsSentence('a!b', 1)).toBe(true);
+    expect(endsSentence('a,', 1)).toBe(false);
+    expect(endsSentence('', 0)).toBe(false);
+    expect(endsSentence('.', 1)).toBe(false);
+  });
+
+  it('is nothing beyond the text', () => {
+    const { around } = sentencesOf('One. Two');
+    expect(around(0, 3)).toEqual([0, 3]);
+    expect(around(4, 8)).toEqual([4, 8]);
+    expect(around(2, 6)).toEqual([0, 8]);
+    expect(around(3, 4)).toEqual([0, 8]);
+    expect(around(20, 30)).toEqual([0, 8]);
+    expect(sentencesOf('').around(0, 0)).toEqual([0, 0]);
+  });
+
   it('is found the same way as by walking', () => {
     const signs = ['a', ' ', '.', '!', '。', '1', '中'];
     let seed = 7;
