@@ -196,6 +196,27 @@ for (const language of languages) {
       await expect(answer.locator('.sentence')).not.toContainText('…');
     });
 
+  for (const [tool, pack, field, typed] of [
+    ['dispute-rate', 'rate', '[name="claims"]', 'x7'],
+    ['deadline-planner', 'planner.later', '[name^="events."]', '2026-13-45'],
+    ['reply-script', 'reply.refusals', '[name="vars.date"]', '2026-13-45'],
+  ] as const)
+    test(`what is wrong in ${tool} is said to be lost, not left unsaid, and comes with the next step, ${language}`, async ({
+      page,
+    }) => {
+      await page.goto(`/${language}/tools/${tool}/`);
+      await awaken(page);
+      const { stop } = await refuse(page, new RegExp(`/data/packs/${pack}\\.(?:en|zh-CN)\\.`));
+      const input = page.locator('.tool-form').locator(field).first();
+      await input.fill(typed);
+      const wrong = page.locator('.error-summary li').first();
+      await expect(wrong).toContainText(language === 'en' ? 'did not arrive' : '没有读到');
+      await stop();
+      await anywhere(page);
+      await expect(wrong).not.toContainText(language === 'en' ? 'did not arrive' : '没有读到');
+      await expect(wrong).toContainText(typed);
+    });
+
   for (const [name, address, scripts] of [
     ['an exercise', 'workshops/clock-first-answer/', /\/_astro\/Exercise-/],
     ['a handout', 'workshops/plans/agents-refresher/handout/', /\/_astro\/Handout-/],

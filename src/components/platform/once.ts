@@ -2,7 +2,7 @@
 const STEPS = ['pointerdown', 'focusin', 'click', 'change', 'online'];
 
 /** Runs `then` once, with a person’s next step or a network that is there again. Answers how to stop waiting. */
-function afterStep(then: () => void): () => void {
+export function afterStep(then: () => void): () => void {
   const heard = new AbortController();
   const stop = () => heard.abort();
   const step = () => {

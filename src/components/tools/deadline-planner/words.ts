@@ -12,7 +12,7 @@ import type { Language, RuleFigure } from '@/calculators/shared/rule.ts';
 import { localText } from '@/calculators/shared/time.ts';
 import { formatFigure } from '@/format-rule.ts';
 import { createTimeWords } from '../shared/time-words.ts';
-import { createWords as createCommonWords } from '../shared/words.ts';
+import { createWords as createCommonWords, type Lack } from '../shared/words.ts';
 import { createZoneWords } from '../shared/zone-words.ts';
 
 const KEY = 'tool.deadline-planner';
@@ -27,7 +27,7 @@ export function createWords(
   language: Language,
   strings: Readonly<Record<string, string>>,
   yearNow: () => string = () => '',
-  lacks?: (key: string) => boolean,
+  lacks?: (key: string) => Lack,
 ) {
   const zh = language === 'zh-CN';
   const common = createCommonWords('deadline-planner', language, strings, lacks);

@@ -2,7 +2,7 @@ import type { DisputeRateResult, Metric, PartResult } from '@/calculators/disput
 import { joinParts, summarise } from '@/calculators/dispute-rate/index.ts';
 import { formatShare } from '@/calculators/shared/number-format.ts';
 import type { Language } from '@/calculators/shared/rule.ts';
-import { createWords as createCommonWords } from '../shared/words.ts';
+import { createWords as createCommonWords, type Lack } from '../shared/words.ts';
 
 type Value = string | number | readonly PartResult[];
 
@@ -21,7 +21,7 @@ export function createWords(
   strings: Readonly<Record<string, string>>,
   metric: () => Metric,
   lines: () => readonly string[] = () => [],
-  lacks?: (key: string) => boolean,
+  lacks?: (key: string) => Lack,
 ) {
   const common = createCommonWords('dispute-rate', language, strings, lacks);
   const { text, own, count, percent } = common;

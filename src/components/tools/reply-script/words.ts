@@ -1,6 +1,6 @@
 import type { Language } from '@/calculators/shared/rule.ts';
 import { createTimeWords } from '../shared/time-words.ts';
-import { createWords as createCommonWords } from '../shared/words.ts';
+import { createWords as createCommonWords, type Lack } from '../shared/words.ts';
 
 /** Refusals, questions and what is said of a case: they come with the first one that is to be said. */
 export const LATER_TEXTS =
@@ -11,7 +11,7 @@ export function createWords(
   language: Language,
   strings: Readonly<Record<string, string>>,
   yearNow: () => string,
-  lacks?: (key: string) => boolean,
+  lacks?: (key: string) => Lack,
 ) {
   const common = createCommonWords('reply-script', language, strings, lacks);
   const { date } = createTimeWords(language, yearNow);

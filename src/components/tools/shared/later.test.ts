@@ -20,6 +20,7 @@ function openPage() {
   const strings: Record<string, string> = {
     'tool.x.title': 'Title',
     'tool.common.check': 'Check this',
+    'tool.common.part-lost': 'A part is lost',
   };
   const took: number[] = [];
   const later = createLater<{ strings: Record<string, string>; more: number[] }>(
@@ -44,6 +45,26 @@ it('asks for a text when it is to be said, and says it as soon as it is here', a
   expect(() => words.own('error.large')).toThrow('error.large');
 });
 
+it('says of a text that did not arrive that it is lost, and asks anew with a person’s next step', async () => {
+  const page = new EventTarget();
+  vi.stubGlobal('window', page);
+  vi.stubEnv('SSR', false);
+  const { site, words } = openPage();
+  site.fails = true;
+  const said = computed(() => words.own('error.small', { n: 3 }));
+  expect(said.value).toBe('Check this');
+  await vi.waitFor(() => expect(said.value).toBe('A part is lost'));
+  page.dispatchEvent(new Event('pointerdown'));
+  await vi.waitFor(() => expect(site.asked).toBe(2));
+  expect(said.value).toBe('A part is lost');
+  await new Promise((done) => setTimeout(done));
+  site.fails = false;
+  page.dispatchEvent(new Event('pointerdown'));
+  await vi.waitFor(() => expect(said.value).toBe('Too small: 3.'));
+  page.dispatchEvent(new Event('pointerdown'));
+  expect(site.asked).toBe(3);
+});
+
 it('throws for a text nobody left out, and at build for one that was', () => {
   const { site, words } = openPage();
   expect(() => words.own('nothing')).toThrow('nothing');
@@ -53,6 +74,7 @@ it('throws for a text nobody left out, and at build for one that was', () => {
 });
 
 it('may be asked for anew where it did not arrive, and is fetched once', async () => {
+  vi.stubGlobal('window', new EventTarget());
   const { site, later, took } = openPage();
   site.fails = true;
   expect([await later.load(), later.hasFailed(), later.isHere()]).toEqual([false, true, false]);

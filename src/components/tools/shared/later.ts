@@ -1,12 +1,14 @@
 import { signal } from '@preact/signals';
+import { afterStep } from '../../platform/once.ts';
 import { fetchPack } from '../../platform/packs.ts';
+import type { Lack } from './words.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
 /**
  * What no page opens with, refusals and reasons above all: it comes when somebody turns to the tool, at the
  * latest when one of its texts is to be said. Until then a common one stands for it, and whoever asked for it
- * while drawing is run again.
+ * while drawing is run again. What did not come is asked for anew with a person's next step.
  *
  * @param strings of the page; those that come are put into them.
  * @param address of the pack.
@@ -30,6 +32,7 @@ export function createLater<Pack extends { strings: Texts }>(
     } catch {
       coming = null;
       state.value = 'failed';
+      afterStep(() => void load());
     }
     return state.peek() === 'here';
   };
@@ -39,13 +42,13 @@ export function createLater<Pack extends { strings: Texts }>(
     load,
     isHere: () => state.value === 'here',
     hasFailed: () => state.value === 'failed',
-    /** Is this a text that is not here yet? Then it is fetched. */
-    lacks: (key: string): boolean => {
+    /** Is this a text that is not here yet? Then it is on its way, or has failed to come. */
+    lacks: (key: string): Lack => {
       if (state.value === 'here' || !isLater.test(key)) return false;
       // Drawn at build, a text left out would be missing from the page for good.
       if (import.meta.env.SSR) throw new Error(`The page opens with the text "${key}".`);
       if (state.peek() === 'away') queueMicrotask(() => void load());
-      return true;
+      return state.peek() === 'failed' ? 'failed' : 'coming';
     },
   };
 }
