@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill/implementation';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseMoment, readDay, readWorkHours, readZone } from '../parse-moment.ts';
 import { setTemporal } from '../time.ts';
 import { knowEveryWord, momentLanguages, momentWords } from './every-word.ts';
@@ -46,6 +46,11 @@ beforeAll(() => {
   forgetWords();
   knowEveryWord();
   for (const text of texts) full.set(text, readAll(text));
+});
+// Other tests share the words, and count on all of them.
+afterAll(() => {
+  forgetWords();
+  knowEveryWord();
 });
 
 const start = (languages: readonly string[], lacks: () => void = () => undefined) => {
