@@ -32,7 +32,7 @@ const awkwardNames = [
   '김하늘',
 ] as const;
 
-/** What a text of the language must not contain. */
+/** What a text of the language must not contain. For `\b` a letter with a mark is none, so edges are written out. */
 const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
   'zh-CN': [
     [/您/u, 'writes 您; the house says 你'],
@@ -75,10 +75,10 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
   ],
   es: [
     [
-      /\b(?:estimad[oa]|bienvenid[oa]|satisfech[oa]|encantad[oa])\b/iu,
+      /(?<!\p{L})(?:estimad[oa]|bienvenid[oa]|satisfech[oa]|encantad[oa])(?!\p{L})/iu,
       'shows the gender of a person',
     ],
-    [/\b(?:tú|tu|tus|te|ti|contigo)\b/iu, 'says tú; use usted'],
+    [/(?<!\p{L})(?:tú|tu|tus|te|ti|contigo)(?!\p{L})/iu, 'says tú; use usted'],
     [/\b(?:video|reemplazo|celular)\b/iu, 'is American Spanish; the texts are es-ES'],
     [
       /realizar\p{L}* (?:la|una) (?:solución|propuesta)|la realizaremos/iu,
@@ -96,7 +96,7 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
   ],
   fr: [
     [
-      /\((?:e|s|es)\)|\b(?:cher|chère|satisfaite?|désolée?|ravie?s?)\b/iu,
+      /\((?:e|s|es)\)|(?<!\p{L})(?:cher|chère|satisfaite?|désolée?s?|ravie?s?)(?!\p{L})/iu,
       'shows the gender of a person',
     ],
     [/[^\s][;?!](?!\w)|\p{L}:(?=\s|$)/u, 'lacks the space before : ; ?'],
@@ -106,7 +106,7 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
     [/, vous (?:dirons|écrirons)/iu, 'leaves out the second “nous”'],
   ],
   de: [
-    [/\b(?:sehr geehrter?|lieber? \{)\b/iu, 'shows the gender of a person'],
+    [/(?<!\p{L})(?:sehr geehrter?(?!\p{L})|lieber? \{)/iu, 'shows the gender of a person'],
     [/\b(?:du|dich|dir|dein\w*)\b/iu, 'says du; use Sie'],
     [/Zusteller/u, 'calls the carrier Zusteller, who is the person at the door'],
     [
@@ -116,8 +116,8 @@ const traps: Partial<Record<TextLanguage, readonly [RegExp, string][]>> = {
     [/(?:innerhalb von|nach|seit|in) \{\$\w+ :(?:days|working-days|hours)\}/u, 'needs case=dative'],
   ],
   pl: [
-    [/\b(?:Pan|Pani|Pana|Panu|Panią|szanown\p{L}+)\b/u, 'says Pan or Pani'],
-    [/\p{L}[łl]\/[ał]\b|\((?:a|ła)\)/u, 'shows the gender of a person'],
+    [/(?<!\p{L})(?:Pan|Pani|Pana|Panu|Panią|[Ss]zanown\p{L}+)(?!\p{L})/u, 'says Pan or Pani'],
+    [/\p{L}[łl]\/[ał](?!\p{L})|\((?:a|ła)\)/u, 'shows the gender of a person'],
     [
       /w ciągu \{\$\w+ :(?:days|working-days|hours|pieces)\}/u,
       'needs case=genitive after “w ciągu”',
