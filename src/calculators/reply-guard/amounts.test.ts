@@ -177,6 +177,12 @@ describe('a language without words for what an amount is', () => {
     expect(unlike('10 USD, that is 9 EUR.', none)).toEqual(['10 USD', '9 EUR']);
   });
 
+  it('has no amounts where a rule has no words', () => {
+    const silent = { ...rule };
+    delete silent.words;
+    expect(unlike('10 USD, 9 EUR', {}, createGuard([silent], parts))).toEqual([]);
+  });
+
   it('has amounts of no known worth where a rule has no sizes', () => {
     const any = { usd: 'usd', eur: 'eur', same: '=' };
     const bare = createGuard([{ ...rule, words: { any } }], parts);

@@ -101,6 +101,14 @@ describe('what cannot be read', () => {
   });
 });
 
+it('a text longer than a message is refused with how long it may be', () => {
+  expect(asking({ text: 'x'.repeat(20_001) }).result).toEqual({
+    kind: 'invalid',
+    issues: [{ path: 'text', key: 'tool.reply-guard.error.too-long', values: { limit: 20_000 } }],
+  });
+  expect(asking({ text: 'x'.repeat(20_000) }).result.kind).toBe('ok');
+});
+
 describe('an explanation', () => {
   const steps = (warnings: readonly GuardWarning[]) =>
     explain(asking({ text: 'abc' }, asOf, warnings).result).map(

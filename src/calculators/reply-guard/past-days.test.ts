@@ -136,6 +136,7 @@ const sentences: readonly (readonly [text: string, isPromise: boolean])[] = [
   [`Refund by ${DAY}.`, true],
   [`Refund on ${DAY}.`, false],
   [`Refund before ${DAY}, thank you.`, true],
+  [`${DAY}: we will refund you, which was fair.`, true],
   // The verb before it counts, the nearest first; else the one behind it.
   [`We will refund what you bought ${DAY}.`, false],
   [`What you bought we will refund ${DAY}.`, true],

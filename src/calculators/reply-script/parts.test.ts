@@ -153,6 +153,15 @@ describe('the parts of a reply', () => {
     expect(() => written([{ id: 'no', kind: 'fact' }])).toThrow('Block “no” has no text.');
   });
 
+  it('raise the polite pronouns in Russian alone', () => {
+    const both = { ...texts('en', 'вам'), ru: 'вам' };
+    const asked = { settings: { pronoun: 'Вы' } };
+    const blocks = [say('a', '', { text: both })];
+    expect(written(blocks, { ...asked, language: 'ru' }).text).toBe('Вам');
+    expect(written(blocks, { language: 'ru' }).text).toBe('вам');
+    expect(written(blocks, asked).text).toBe('вам');
+  });
+
   it('end in a signature, in the reply and beside it', () => {
     const { text, gloss } = written([GREET, BYE], { settings: { signature: ' Li  Na ' } });
     expect(text).toBe('Hello\n\nBye\nLi Na');
@@ -233,6 +242,35 @@ describe('the fields of a reply', () => {
     const vars = { item: 'lamp', days: '5 days', orderId: '8123450' };
     expect(answer([one], { vars })).toMatchObject({ kind: 'ok', understood: { 'vars.days': '5' } });
     expect(answer([one], { vars: { ...vars, days: 5 } })).toMatchObject({ understood: {} });
+  });
+
+  it('are listed with the options of the platform, the example one of them', () => {
+    const option = (id: string, more: object = {}) => ({
+      id,
+      label: { en: id, 'zh-CN': id },
+      text: texts('en', id),
+      ...more,
+    });
+    const options = [option('red', { notOn: ['ozon'] }), option('blue'), option('green')];
+    const choice = { name: 'colour', type: 'choice', example: 'red', options } as const;
+    const script = scriptOf([], { variables: [choice as never, 'item'] });
+    const [here] = variablesOf(script, parts, 'aliexpress');
+    expect([here?.example, here?.options.map(({ id }) => id)]).toEqual([
+      'red',
+      ['red', 'blue', 'green'],
+    ]);
+    const [there] = variablesOf(script, parts, 'ozon');
+    expect([there?.example, there?.options.map(({ id }) => id)]).toEqual([
+      'blue',
+      ['blue', 'green'],
+    ]);
+    const names = (platform: 'ozon' | 'other') =>
+      variablesOf(script, parts, platform).map(({ name }) => name);
+    expect(names('ozon')).toEqual(['colour', 'item']);
+    expect(names('other')).toEqual(['platform', 'colour', 'item']);
+    const picked = { ...choice, pick: ['green', 'red'], example: 'none' } as never;
+    const [own] = variablesOf(scriptOf([], { variables: [picked] }), parts);
+    expect([own?.example, own?.options.map(({ id }) => id)]).toEqual(['green', ['green', 'red']]);
   });
 
   it('take the name of the shop from the settings where there is none', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { messageError } from './message.ts';
 import { afterGreeting, counted, hasOwnLetters, type CountedNoun } from './words.ts';
 
 /** What stands behind 1, 2, 5 and 1.5, then behind a figure that is not known; by noun and case. */
@@ -107,6 +108,10 @@ describe('a German sentence behind a greeting', () => {
     expect(afterGreeting('de', 'Guten Tag,', `Nun ${word} da.`)).toBe(`Nun ${word} da.`);
   });
 
+  it('goes on as it was in another language', () => {
+    expect(afterGreeting('fr', 'Bonjour,', 'Am Stram Gram')).toBe('Am Stram Gram');
+  });
+
   it('keeps what is no such word', () => {
     for (const text of ['Diesen Tag', 'Einer da', 'Sie sind', 'Bitte ja'])
       expect(afterGreeting('de', 'Guten Tag,', text)).toBe(text);
@@ -120,4 +125,10 @@ it('letters are a language’s own where it is written in them', () => {
   expect(hasOwnLetters('lamp', 'ko')).toBe(false);
   expect(hasOwnLetters('lamp', 'pt-BR')).toBe(true);
   expect(hasOwnLetters('лампа', 'de')).toBe(false);
+});
+
+it('a mistake in a message is told by what nobody knows', () => {
+  expect(messageError('{$d :day yaer=no}')).toBe('Nobody knows “:day yaer=”.');
+  expect(messageError('{$d :nothing}')).toBe('Nobody knows “:nothing”.');
+  expect(messageError('{$d :days case=genitive} {$d :day year=no}')).toBeNull();
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Script, ScriptLibrary } from '../schema.ts';
 import { scriptOf, texts } from '../testing/made-up.ts';
 import { library } from '../testing/sound.ts';
+import { feedItem } from './feed.ts';
 import { exportScripts, type ExportFormat, type ExportOptions } from './index.ts';
 import { harmless, records, toHtml } from './record.ts';
 import { shortCodes } from './short-codes.ts';
@@ -69,6 +70,18 @@ describe('the records of an export', () => {
     expect(first?.variables.map(({ name }) => name)).toEqual(['item', 'colour']);
   });
 
+  it('name the platform, or leave its name to be filled in', () => {
+    const named = scriptOf([
+      { id: 'a', kind: 'greeting', text: texts('en', 'Hi') },
+      { id: 'b', kind: 'fact', text: texts('en', 'On {$platform}') },
+    ]);
+    const on = (platform: ExportOptions['platform']) =>
+      records(small(named), { ...options, platform })[0];
+    expect(on('ozon')?.text).toBe('Hi\n\nOn Ozon');
+    expect(on('other')?.text).toBe('Hi\n\nOn ⟦platform⟧');
+    expect(on('other')?.variables.map(({ name }) => name)).toEqual(['platform']);
+  });
+
   it('hold no sign that one of the tools takes for a command', () => {
     expect(harmless('{{a}} {%b%} [[c]] $|$ {#d#} [e] {f} 5$')).toBe(
       '{ {a} } { %b% } [ [c] ] $ |$ { #d# } [e] {f} 5$',
@@ -129,6 +142,28 @@ describe('Espanso', () => {
     for (const code of codes) expect(code).toMatch(/^[a-z]{3}$/u);
     expect(new Set(codes).size).toBe(codes.length);
     expect(Object.keys(shortCodes).sort()).toEqual([...library.scripts.keys()].sort());
+  });
+});
+
+describe('the feed', () => {
+  it('has shared parts put in, with the text without a name where there is one', () => {
+    const [named, plain] = [true, false].map((has) =>
+      library.parts.blocks.find(({ nameless }) => (nameless !== undefined) === has),
+    );
+    const of = (id = '') =>
+      feedItem(scriptOf([{ id: 'a', kind: 'greeting', shared: id }]), library.parts).blocks;
+    expect(named?.nameless).toBeDefined();
+    expect(of(named?.id)).toEqual([
+      {
+        id: 'a',
+        kind: 'greeting',
+        shared: named?.id,
+        text: named?.text,
+        nameless: named?.nameless,
+      },
+    ]);
+    if (plain) expect(of(plain.id)[0]).not.toHaveProperty('nameless');
+    expect(feedItem(made, library.parts).blocks).toEqual(blocks);
   });
 });
 
