@@ -155,4 +155,74 @@ describe('working hours', () => {
       values: { from: '09:00', to: '18:00' },
     });
   });
+
+  it.each([
+    ['9-12, 13-18', 'no-span', '9-12, 13-18'],
+    ['  9  ', 'no-span', '9'],
+    ['9-25', 'no-such-time', '9-25'],
+    ['9-18 maybe', 'unknown-word', 'maybe'],
+    ['', 'empty', ''],
+    [null, 'empty', ''],
+    [`9-${'1'.repeat(1000)}`, 'too-long', `9-${'1'.repeat(78)}`],
+  ])('says of %j why it is none, and which part', (raw, why, text) => {
+    expect(readWorkHours(raw).understood).toEqual({
+      messageKey: `tool.moment.hours.unreadable.${why}`,
+      values: { text },
+    });
+  });
+
+  it('asks with both spans as they would be written', () => {
+    expect(readWorkHours(' 8:30-5:30 ')).toEqual({
+      kind: 'question',
+      why: 'half',
+      choices: [
+        { from: 510, to: 1050 },
+        { from: 510, to: 1770 },
+      ],
+      understood: {
+        messageKey: 'tool.moment.hours.ask.half',
+        values: { text: '8:30-5:30', choices: '08:30-17:30 / 08:30-05:30' },
+      },
+    });
+  });
+
+  it.each([
+    // A leading nought is a clock of 24 hours, and so is an hour beyond twelve.
+    ['09-06', 9, 30],
+    ['9-06', 9, 30],
+    ['09:00-6:00', 9, 30],
+    ['13:00-6:00', 13, 30],
+    ['9 am - 6', 9, 30],
+    // Twelve hours on would be no later than the start.
+    ['18-6', 18, 30],
+    ['12-0', 12, 24],
+  ])('%s is not asked', (text, from, to) => {
+    expect(readWorkHours(text)).toMatchObject({
+      kind: 'hours',
+      hours: { from: from * 60, to: to * 60 },
+    });
+  });
+
+  it('begin before midnight', () => {
+    expect(readWorkHours('24:00-06:00')).toMatchObject({ kind: 'unreadable', why: 'no-span' });
+    expect(readWorkHours('23:59-06:00')).toMatchObject({ hours: { from: 1439, to: 1800 } });
+  });
+
+  it('are written with two figures each, and midnight at the end as 24', () => {
+    expect(hoursText({ from: 0, to: 1440 })).toBe('00:00-24:00');
+    expect(hoursText({ from: 545, to: 1085 })).toBe('09:05-18:05');
+    expect(hoursText({ from: 1320, to: 1800 })).toBe('22:00-06:00');
+    expect(hoursText({ from: 1320, to: 1441 })).toBe('22:00-00:01');
+  });
+
+  it('up to midnight end on the same day', () => {
+    expect(readWorkHours('18-24').understood).toEqual({
+      messageKey: 'tool.moment.hours.understood',
+      values: { from: '18:00', to: '24:00' },
+    });
+    expect(readWorkHours('18:00-00:01').understood).toEqual({
+      messageKey: 'tool.moment.hours.overnight',
+      values: { from: '18:00', to: '00:01' },
+    });
+  });
 });
