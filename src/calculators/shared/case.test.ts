@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { merge, readCase, type Case, type CasePatch } from './case.ts';
+import { following, merge, readCase, type Case, type CasePatch } from './case.ts';
 
 const bare: Case = { version: 2, id: 'A-1' };
 const full: Case = {
@@ -148,5 +148,27 @@ describe('ten thousand hostile inputs', () => {
     expect(readCase(trap)).toBeNull();
     expect(readCase({ ...bare, order: trap })).toBeNull();
     expect(merge(bare, trap as CasePatch)).toEqual(bare);
+  });
+});
+
+describe('a moment that has to follow others', () => {
+  const [MON, TUE] = ['2026-11-23T01:00:00Z', '2026-11-24T01:00:00Z'];
+
+  it('is itself where it does, or nothing was before', () => {
+    expect(following(TUE, MON)).toBe(TUE);
+    expect(following(TUE)).toBe(TUE);
+    expect(following(TUE, undefined, MON, undefined)).toBe(TUE);
+  });
+
+  it('is a second behind the last of them where it does not', () => {
+    expect(following(MON, MON)).toBe('2026-11-23T01:00:01Z');
+    expect(following(MON, MON, TUE)).toBe('2026-11-24T01:00:01Z');
+    expect(following(MON, TUE, MON)).toBe('2026-11-24T01:00:01Z');
+  });
+
+  it('is not moved by what is no moment of a case', () => {
+    for (const none of ['', 'soon', '9999-12-31T23:59:59Z', '1969-12-31T23:59:59Z'])
+      expect(following(MON, none), none).toBe(MON);
+    expect(following(MON, 'soon', TUE)).toBe('2026-11-24T01:00:01Z');
   });
 });
