@@ -11,6 +11,10 @@ const sources = `${root}src/`;
 const suite = new URL('./suite.mjs', import.meta.url).href;
 const content = new URL('./content.mjs', import.meta.url).href;
 
+/** Evaluated before every test file, as Vitest does: what it imports, each test depends on. */
+export const SET_UP = 'tests/support/every-word.ts';
+const setUp = `${root}${SET_UP}`;
+
 const MUTATED = 'stryMutAct_';
 /** Stryker's own way to count what a test runs takes most of the time; see `count` in the runner. */
 const COUNTER = 'function cover() {';
@@ -73,7 +77,7 @@ registerHooks({
     if (!url.startsWith(sources) || !url.endsWith('.ts')) return found;
     if (url.endsWith('/cli-content.ts'))
       return parent === content ? found : { ...found, url: content };
-    if (parent.startsWith(sources)) connect(plain(parent), url);
+    if (parent.startsWith(sources) || plain(parent) === setUp) connect(plain(parent), url);
     const epoch = epochOf(found.url) || epochOf(parent);
     return { ...found, url: epoch ? inEpoch(url, epoch) : url };
   },
@@ -88,5 +92,6 @@ const urlOf = (path) => pathToFileURL(resolve(path)).href;
 /** The address of a file of the project in an epoch. */
 export const addressOf = (path, epoch) => `${urlOf(path)}?epoch=${epoch}`;
 
-/** Whether a module of the project leads to another by its imports. */
-export const pathLeadsTo = (from, target) => leadsTo(urlOf(from), (one) => one === urlOf(target));
+/** Whether a test file, or what is evaluated before it, leads to a module by its imports. */
+export const pathLeadsTo = (from, target) =>
+  [from, SET_UP].some((path) => leadsTo(urlOf(path), (one) => one === urlOf(target)));

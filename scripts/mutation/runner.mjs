@@ -68,11 +68,11 @@ class InProcess {
 
   /** Evaluates what leads to mutated modules; of the test files, only those that lead to `mutated`. */
   async #load(mutated) {
-    const { addressOf, collect, pathLeadsTo } = this.#parts;
+    const { addressOf, collect, pathLeadsTo, SET_UP } = this.#parts;
     this.#epoch += 1;
     this.#isClean = false;
     // Vitest's own set-up: all words and readers that a page fetches later.
-    await import(addressOf('tests/support/every-word.ts', this.#epoch));
+    await import(addressOf(SET_UP, this.#epoch));
     // How much work a text takes is counted for minutes, and says nothing of what is made of it.
     const files = process.env.MUTATION_TESTS.split(' ')
       .flatMap((pattern) => globSync(pattern))
