@@ -50,10 +50,10 @@ export const pl: LanguageWords = {
   units: {
     W: 'tydzien tygodnie tygodni tyg',
     D: 'dzien dni dnia dniach',
-    H: 'godzin godziny godzinach',
+    H: 'godzin godziny godzine godzinach',
     K: 'godz godzina godzinie',
-    M: 'minuta minuty minut min',
-    S: 'sekunda sekundy sekund sek',
+    M: 'minuta minuty minute minut min',
+    S: 'sekunda sekundy sekunde sekund sek',
     y: 'roku r',
   },
   signs: {
