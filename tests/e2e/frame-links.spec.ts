@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { awaken, held, mark, oneByTurn, ownOf, test, tools } from '../support/frame.ts';
-import { expect } from '../support/page.ts';
+import { expect, languages } from '../support/page.ts';
 
 // The address of every tool: what it keeps, and what becomes of one that was damaged on its way.
 
@@ -157,3 +157,37 @@ for (const [turn, tool] of tools.entries()) {
     });
   });
 }
+
+// Words of nine languages may say when something was, and a page has those of its own: a text that nobody reads is
+// told from one that waits only once all of them are here.
+for (const [tool, link, nonsense] of [
+  [
+    'deadline-planner',
+    '#?flow=aliexpress.snad-new&events.disputeOpenedAt=2026-11-28T10%3A00%3A00Z',
+    ['myZone', 'zone', 'asOf', 'events.platformAskedAt', 'workCalendar', 'workHours'],
+  ],
+  [
+    'transit-warning',
+    '#?country=BR&dispatchDate=2026-11-20&origin=CN&promisedDays=60',
+    ['asOf', 'usualDays'],
+  ],
+] as const)
+  for (const language of languages)
+    test(`what nobody can read in a link to ${tool} is listed and breaks nothing, ${language}`, async ({
+      page,
+      awake,
+    }) => {
+      await page.clock.setFixedTime(new Date('2026-11-29T08:00:00Z'));
+      for (const names of [...nonsense.map((name) => [name]), nonsense]) {
+        await page.goto('/404.html');
+        await page.goto(
+          `/${language}/tools/${tool}/${link}${names.map((name) => `&${name}=gibberish~zz`).join('')}&v=1`,
+        );
+        await awake();
+        const notice = page.locator('.tool-form .notice');
+        for (const name of names) await expect(notice).toContainText(`${name}=gibberish~zz`);
+        await expect(page.locator('.tool-form [aria-invalid="true"]')).toHaveCount(0);
+        await expect(page.locator('.tool-answer output[name]')).not.toHaveCount(0);
+        expect(new URL(page.url()).hash).not.toContain('gibberish');
+      }
+    });

@@ -25,7 +25,7 @@ describe('a permalink', () => {
     };
     const link = encodeInput(input);
     expect(link).toMatch(/^#\?buyerCountry=BR&events\.paidAt=/);
-    expect(decodeInput(link, data, NOW)).toEqual({ input, ignored: [] });
+    expect(decodeInput(link, data, NOW)).toEqual({ input, ignored: [], waits: false });
   });
 
   it('leaves out what it cannot use, says so, and keeps the rest', () => {
@@ -41,7 +41,7 @@ describe('a permalink', () => {
     expect(ignored.map(({ key }) => key).sort()).toEqual(['colour', 'events.shippedAt', 'zone']);
     for (const part of ignored) expect(content.messages()).toHaveProperty([part.messageKey]);
     expect(decodeInput('#?flow=nothing&v=1', data, NOW).input).toBeNull();
-    expect(decodeInput('', data, NOW)).toEqual({ input: null, ignored: [] });
+    expect(decodeInput('', data, NOW)).toEqual({ input: null, ignored: [], waits: false });
   });
 
   it('never throws', () => {

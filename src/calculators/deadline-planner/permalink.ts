@@ -41,13 +41,14 @@ function without(input: Record<string, unknown>, path: string): boolean {
 
 /**
  * Reads a fragment. A key that is not known and a value that does not parse are left out and
- * listed; the rest stands. Without a readable flow the input is `null`.
+ * listed; the rest stands. Without a readable flow the input is `null`. `waits` says that something may yet be
+ * read, once words or a reader have come.
  */
 export function decodeInput(
   fragment: string,
   data: PlannerData,
   asOf: string,
-): { input: PlannerInput | null; ignored: IgnoredPart[] } {
+): { input: PlannerInput | null; ignored: IgnoredPart[]; waits: boolean } {
   const decoded = decode(fragment, FIELDS);
   const ignored: IgnoredPart[] = decoded.ignored.map(({ key, raw, why }) => ({
     key,
@@ -65,7 +66,7 @@ export function decodeInput(
   };
   for (;;) {
     const checked = parseInput(input, data, asOf);
-    if (checked.ok) return { input: input as PlannerInput, ignored };
+    if (checked.ok) return { input: input as PlannerInput, ignored, waits: false };
     let removed = false;
     for (const issue of checked.issues) {
       if (isComing(issue)) continue;
@@ -75,6 +76,6 @@ export function decodeInput(
       ignored.push({ key: issue.path, raw, messageKey: issue.key, values: issue.values });
     }
     const waits = checked.issues.some(isComing);
-    if (!removed) return { input: waits ? (input as PlannerInput) : null, ignored };
+    if (!removed) return { input: waits ? (input as PlannerInput) : null, ignored, waits };
   }
 }

@@ -42,13 +42,14 @@ export function settled<Input extends Partial<TransitInput>>(
 
 /**
  * Reads a fragment. A key that is not known and a value that does not parse are left out and
- * listed; the rest stands. Fields the link does not name are absent.
+ * listed; the rest stands. Fields the link does not name are absent. `waits` says that something may yet be
+ * read, once further words have come.
  */
 export function decodeInput(
   fragment: string,
   data: TransitData,
   asOf: string,
-): { input: Partial<TransitInput>; ignored: IgnoredPart[] } {
+): { input: Partial<TransitInput>; ignored: IgnoredPart[]; waits: boolean } {
   const decoded = decode(fragment, FIELDS);
   const ignored: IgnoredPart[] = decoded.ignored.map(({ key, raw, why }) => ({
     key,
@@ -59,12 +60,14 @@ export function decodeInput(
   const input = { ...decoded.input };
   // A link without a country is no mistake of the link: the form asks for it.
   const checked = parseInput({ country: DEFAULT_ORIGIN, ...input }, data, asOf);
-  for (const issue of checked.ok ? [] : checked.issues) {
+  const issues = checked.ok ? [] : checked.issues;
+  for (const issue of issues) {
     // What waits for further words is no mistake: it stands in its field until they come.
     if (issue.key === WORDS_MISSING || !Object.hasOwn(input, issue.path)) continue;
     const raw = String(input[issue.path]);
     Reflect.deleteProperty(input, issue.path);
     ignored.push({ key: issue.path, raw, messageKey: issue.key, values: issue.values });
   }
-  return { input: settled(input, data, asOf), ignored };
+  const waits = issues.some(({ key }) => key === WORDS_MISSING);
+  return { input: settled(input, data, asOf), ignored, waits };
 }

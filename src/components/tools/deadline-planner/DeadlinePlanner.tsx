@@ -16,7 +16,7 @@ import { setTitle } from '../../platform/title.ts';
 import { knownZones, ownZone } from '../../platform/zone.ts';
 import { now } from '../../platform/clock.ts';
 import { followMomentWords } from '../shared/arrivals.ts';
-import { addMomentWords, takeMomentWords } from '../shared/moment-words.ts';
+import { addMomentWords, loadEveryMomentWord, takeMomentWords } from '../shared/moment-words.ts';
 import { Asleep } from '../shared/Asleep.tsx';
 import { createLater } from '../shared/later.ts';
 import { addressReaders, fetchReaders, hasReaders } from '../shared/readers.ts';
@@ -177,7 +177,13 @@ export function DeadlinePlanner(props: DeadlinePlannerProps) {
       addressNeeds={(address) => {
         const rest = model.rest.isNeededBy(address) ? model.rest.load() : undefined;
         const readers = addressReaders(address, isFigure);
-        return rest || readers ? Promise.all([rest, readers]) : undefined;
+        if (!rest && !readers && !model.lacksWords(address)) return undefined;
+        return (async () => {
+          await Promise.all([rest, readers]);
+          // What no word of the page reads may be no moment at all: that is known once all words are here.
+          for (const load of [later.load, loadEveryMomentWord])
+            if (model.lacksWords(address)) await load();
+        })();
       }}
       onOpened={() => {
         model.recallWords();

@@ -366,6 +366,8 @@ export function createPlanner(
     setFlow,
     choosing,
     rest,
+    /** Does an address hold what may be read once more words are here? */
+    lacksWords: (address: string): boolean => decodeInput(address, data, form.asOf.peek()).waits,
     /** Keeps the words of this case's moments for a reload, beside the instants its address holds. */
     holdWords: () => {
       if (only !== null || !form.isTouched.value) return;

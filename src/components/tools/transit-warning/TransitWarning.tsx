@@ -16,7 +16,7 @@ import { More } from '../../ui/More.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slice } from '../../ui/Slice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { takeMomentWords } from '../shared/moment-words.ts';
+import { loadEveryMomentWord, takeMomentWords } from '../shared/moment-words.ts';
 import { createTimeWords } from '../shared/time-words.ts';
 import { useMade } from '../shared/made.ts';
 import { ToolFrame } from '../shared/ToolFrame.tsx';
@@ -107,6 +107,8 @@ export function TransitWarning(props: TransitWarningProps) {
       answered={answered}
       labelOf={(path) => own(`field.${path}.label`)}
       leftOutText={(key, values) => words.text(key, values)}
+      // What no word of the page reads may be no day at all: that is known once all words are here.
+      addressNeeds={(address) => (model.lacksWords(address) ? loadEveryMomentWord() : undefined)}
       corridor={{
         fill: (one) =>
           form.change(

@@ -93,6 +93,8 @@ export function createTransitWarning(
   return {
     form,
     data,
+    /** Does an address hold what may be read once more words are here? */
+    lacksWords: (address: string): boolean => decodeInput(address, data, form.asOf.peek()).waits,
     /** What the day of dispatch can mean as typed. */
     dispatchDays: () => {
       followMomentWords();
