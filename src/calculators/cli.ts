@@ -59,6 +59,14 @@ function word(answer: Answer, content: Content, asOf: string): Line {
   return { kind: 'invalid', issues };
 }
 
+/** Names of an input that are no fields of a tool; those it names itself are not told twice. */
+function unknownIn(input: unknown, answer: Answer, tool: Tool, content: Content): string[] {
+  if (typeof input !== 'object' || input === null || isInvalid(answer) || 'ignored' in answer)
+    return [];
+  const known = new Set(tool.fields(content).map(({ name }) => name));
+  return Object.keys(input).filter((name) => !known.has(name));
+}
+
 /** The moment of `--as-of`, an instant or a day, as ISO 8601 with Z; or what is wrong, in words. */
 function readAsOf(text: string): { at: string } | { wrong: string } {
   const read = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
@@ -207,7 +215,10 @@ export async function main(
     const answer = async (item: unknown) => {
       const whole = withFiles(item, tool, io);
       if ('wrong' in whole) return whole.wrong;
-      return word(await tool.run(whole.input, io.content, asOf.at), io.content, asOf.at);
+      const said = await tool.run(whole.input, io.content, asOf.at);
+      const unknown = unknownIn(whole.input, said, tool, io.content);
+      const told = unknown.length > 0 ? { ...said, ignored: unknown } : said;
+      return word(told, io.content, asOf.at);
     };
     if (!Array.isArray(input)) return answer(input);
     const lines: Line[] = [];
