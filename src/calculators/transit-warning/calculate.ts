@@ -202,7 +202,7 @@ export function calculate(input: CheckedTransit, data: TransitData): TransitResu
     planMissing: ends.flatMap((one) => one.missing),
     knownUntil: knownTo === null || knownTo < first ? null : dayText(knownTo),
     computedCalendars,
-    understood: input.readFromWords ? { dispatchDate } : {},
+    understood: input.understood,
     ignored: input.ignored,
     usedRules: input.promisedDays === null ? [ruleId] : [],
   };

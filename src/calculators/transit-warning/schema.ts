@@ -8,7 +8,7 @@ import {
   type Understood,
 } from '../shared/parse-moment.ts';
 import { parseNumber } from '../shared/parse-number.ts';
-import { NUMBER_KEY } from '../shared/plain-number.ts';
+import { isPlainNumber, NUMBER_KEY } from '../shared/plain-number.ts';
 import type { InputIssue } from '../shared/result.ts';
 import type { RuleBook } from '../shared/rule.ts';
 import {
@@ -67,8 +67,8 @@ export const inputFields = Object.keys(inputShape.fields) as (keyof TransitInput
 export interface CheckedTransit {
   /** `YYYY-MM-DD` */
   dispatchDate: string;
-  /** The day was read from something other than `YYYY-MM-DD`. */
-  readFromWords: boolean;
+  /** By their fields, the day and the lengths that were read from something other than `YYYY-MM-DD` and digits. */
+  understood: Record<string, string>;
   /** The day it is where the parcel leaves. */
   today: string;
   asOf: string;
@@ -181,11 +181,16 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
   const country = countryIn('country', '');
   const origin = countryIn('origin', DEFAULT_ORIGIN);
 
+  const understood: Record<string, string> = {};
   const daysOf = (field: 'promisedDays' | 'usualDays'): number | null => {
     const raw = input[field];
     if (typeof raw !== 'number' && tidy(raw) === '') return null;
     const read = parseNumber(raw, 'count', { takes: 'days', least: 1, most: MOST_DAYS });
-    if ('value' in read) return Number(read.value.num);
+    if ('value' in read) {
+      const days = Number(read.value.num);
+      if (!isPlainNumber(raw)) understood[field] = String(days);
+      return days;
+    }
     issues.push({ path: field, key: NUMBER_KEY + read.problem, values: read.values });
     return null;
   };
@@ -213,12 +218,13 @@ export function parseInput(raw: unknown, data: TransitData, asOf: string): Check
     else issues.push({ path: 'dispatchDate', key: why.messageKey, values: why.values });
   }
 
+  if (pasted !== '' && !isDay(pasted)) understood['dispatchDate'] = dispatchDate;
   if (issues.length > 0 || now === null) return { ok: false, issues };
   return {
     ok: true,
     input: {
       dispatchDate,
-      readFromWords: pasted !== '' && !isDay(pasted),
+      understood,
       today,
       asOf: isoInstant(now),
       country,

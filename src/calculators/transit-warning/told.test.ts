@@ -129,6 +129,14 @@ describe('the day of dispatch', () => {
       expect(understood(words), words).toEqual({ dispatchDate: '2026-09-28' });
   });
 
+  it('is told with the lengths that were read from words', () => {
+    const understood = (promisedDays: string | number, usualDays: string | null) =>
+      ok({ dispatchDate: '2026-09-28', country: 'DE', promisedDays, usualDays }).understood;
+    expect(understood('60天', '三十')).toEqual({ promisedDays: '60', usualDays: '30' });
+    expect(understood('60 days', ' 30 ')).toEqual({ promisedDays: '60' });
+    expect(understood(60, null)).toEqual({});
+  });
+
   it('may be one of several, which are all named', () => {
     const days = (input: Partial<TransitInput>, asOf = '2026-07-05T18:00:00Z') =>
       dispatchDays(input, data, asOf);
