@@ -55,11 +55,13 @@ export const test = base.extend<{ awake: () => Promise<void> }>({
 export const awaken = async (page: Page) => {
   await expect(page.locator('.tool-form')).toBeVisible();
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 20_000 });
-  // What reads an address may have to be fetched first.
-  await expect(page.locator('.tool-frame[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
+  // What reads an address, or keeps the cases, may have to be fetched first; a tool asks for it once it is awake.
+  const busy = page.locator('.tool-frame[aria-busy="true"]');
+  await expect(busy).toHaveCount(0, { timeout: 20_000 });
   await page.evaluate(
     () => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 2000 })),
   );
+  await expect(busy).toHaveCount(0, { timeout: 20_000 });
 };
 
 /** Adds up what moves on the page by itself; to be asked for before the page is. */

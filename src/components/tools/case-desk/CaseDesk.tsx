@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Language } from '@/calculators/shared/rule.ts';
 import { readData } from '../../platform/embedded.ts';
@@ -67,6 +68,9 @@ export function CaseDesk(props: CaseDeskProps) {
     focusOn(`${base}-board`);
   };
 
+  /** What the page brought is told at the time of its build, until the worker has answered. */
+  const isComing = useSignal(false);
+
   useLayoutEffect(() => desk.leave, []);
   useEscape(desk.said, '');
   const Detail = drawn.value?.Detail;
@@ -134,19 +138,22 @@ export function CaseDesk(props: CaseDeskProps) {
         answered={(outcome) => outcome}
         labelOf={(path) => own(`filter.${path}`)}
         leftOutText={(key) => words.text(key)}
+        isBusy={() => isComing.value}
         isReady={() => desk.isReady.value}
         fetches={own('fetches')}
         onWake={() => {
           void draw();
           const arrive = async () => {
             await desk.arrive();
+            isComing.value = false;
             void desk.takeUp((count) => words.counted('tool.case-desk.rows.added', count));
           };
-          const stops = [
-            untilHere(arrive, () => (desk.isLost.value = true)),
-            onTick(desk.tick),
-            onLeave(desk.rest),
-          ];
+          isComing.value = true;
+          const lost = () => {
+            isComing.value = false;
+            desk.isLost.value = true;
+          };
+          const stops = [untilHere(arrive, lost), onTick(desk.tick), onLeave(desk.rest)];
           return () => stops.forEach((stop) => stop());
         }}
         fields={(field) => <Filters base={base} desk={desk} words={words} field={field} />}
