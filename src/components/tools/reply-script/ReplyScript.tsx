@@ -153,7 +153,6 @@ export function ReplyScript(props: ReplyScriptProps) {
           void model.settle();
           known.askAgain();
           if (haveReadersFailed()) void loadReaders();
-          if (refusals.hasFailed()) void refusals.load();
         };
         const stops = [onAttention(base, again), onNetwork(again)];
         return () => stops.forEach((stop) => stop());
